@@ -136,7 +136,9 @@ def signed_in(site: Site, chromium: Browser) -> Iterator[Callable[[str], Page]]:
 
 
 def photograph(page: Page, name: str) -> None:
-    """The page at 1280 and 360 px, for people to look at."""
+    """The page at 1280 and 360 px, for people to look at: FILEROOM_PHOTOGRAPHS=1 script/test tests/journeys."""
+    if not os.environ.get("FILEROOM_PHOTOGRAPHS"):
+        return
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})

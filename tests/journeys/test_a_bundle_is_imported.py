@@ -10,8 +10,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.collection.edfi_bundles import district as edfi_files
 from tests.collection.oneroster_bundles import Roster, zip_of
 from tests.collection.samples import sample
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 
 pytestmark = pytest.mark.browser
 NUMBER = "318-44-7265"

@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.journeys.test_an_order_is_handed_in import FETCH
 from tests.letters.test_letters import text_of
 

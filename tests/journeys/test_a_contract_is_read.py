@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 
 pytestmark = pytest.mark.browser
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_every_page_is_open_to_everyone import AXE, RULES, RUN
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[str], Page]
@@ -26,16 +26,6 @@ def day(number: int) -> str:
 def tick(page: Page, words: str) -> None:
     """Choose by the words beside the box; USWDS paints its own box there."""
     page.locator("form.release").get_by_text(words, exact=True).first.click()
-
-
-def clean(page: Page) -> None:
-    """Axe finds nothing on the page as it stands, at both widths, and nothing scrolls sideways."""
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(AXE.read_text() + "; true")
-        assert page.evaluate(RUN, RULES) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def opened_record(desk: Page, site: Site) -> None:

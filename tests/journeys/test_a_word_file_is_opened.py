@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.attacks.test_office_files_and_mails import docx
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.journeys.test_a_record_comes_in_and_goes_out import acts
 from tests.journeys.test_what_was_held_back_is_cleared import ITEM, hands_in
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.collection.quarantine.test_quarantine_decided import MEALS
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.journeys.test_a_form_is_written import READ_IN
 from tests.journeys.test_what_was_held_back_is_cleared import decides, hands_in, holds, opens
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories as make
+from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 
 pytestmark = pytest.mark.browser
 SCHOOL = "Mesa Middle"

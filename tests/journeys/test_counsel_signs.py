@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import factories as make
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[str], Page]

@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 
 if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn

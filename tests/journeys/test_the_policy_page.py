@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fileroom.law.policy import POLICY
+from tests.journeys.axe import clean
 from tests.journeys.conftest import SCREENSHOTS, Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.letters.test_letters import text_of
 
 pytestmark = pytest.mark.browser

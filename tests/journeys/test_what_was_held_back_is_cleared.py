@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.screening.files import bytes_of, pdf
 
 pytestmark = pytest.mark.browser

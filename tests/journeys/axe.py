@@ -1,0 +1,36 @@
+"""WCAG 2.1 AA by axe in the browser that a journey walks in."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import TOP
+
+AXE = TOP / "var" / "axe" / "axe.min.js"
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+RUN = """async (rules) => {
+    const found = await axe.run(document, {runOnly: rules});
+    const why = node => [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ');
+    const line = (kind, it, node) => `${kind} ${it.id}: ${node.target.join(' ')}: ${why(node)}`;
+    const told = (kind, list) => list.flatMap(it => it.nodes.map(node => line(kind, it, node)));
+    return [...told('violation', found.violations), ...told('undecided', found.incomplete)];
+}"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, at a desk's width and at a phone's, and where it scrolls sideways."""
+    found: list[str] = []
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(AXE.read_text() + "; true")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"at {width} px: {it}" for it in page.evaluate(RUN, RULES)]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"scrolls sideways at {width} px"] * (wide > width)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def clean(page: Page) -> None:
+    """Axe finds nothing on the page as it stands, and nothing scrolls sideways."""
+    assert faults(page) == []
