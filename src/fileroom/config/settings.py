@@ -197,8 +197,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 # The form builder sends seven values a field, of 200 fields at most and one too many, which it is told of.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-# Whoever is not signed in has nothing to hand in but a name and a password.
+# Whoever is not signed in has nothing to hand in but a name and a password, or a paper of the district's to be checked.
 LARGEST_BODY_OF_A_STRANGER = 64 * 1024
+LARGEST_PAPER_OF_A_STRANGER = 2 * 1024 * 1024
 
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]

@@ -65,24 +65,30 @@ def refuse_too_large(get_response: Handler) -> Handler:
         length = request.META.get("CONTENT_LENGTH") or "0"
         size = int(length) if length.isdecimal() else 0
         if size > settings.LARGEST_BODY_OF_A_STRANGER and size > _largest(request):
-            says = gettext("This is too large to be taken in. A document may have 50 MB: split it, or scan it smaller.")
-            if request.path in map(reverse, OF_IMPORTS):
-                most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
-                says = gettext(
-                    "A file may have %(most)s MB here. The command on the server takes more: fileroom import."
-                )
-                says %= {"most": most}
-            problems = [{"says": says}]
+            problems = [{"says": _too_large(request.path)}]
             return render(request, "invalid.html", {"problems": problems}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return get_response(request)
 
     return measure
 
 
+def _too_large(path: str) -> str:
+    """What to do instead, on the page of this address."""
+    if path == reverse("check_paper"):
+        return gettext("No paper of the district is as large as this file. Look its code up without the file.")
+    if path in map(reverse, OF_IMPORTS):
+        most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
+        says = gettext("A file may have %(most)s MB here. The command on the server takes more: fileroom import.")
+        return says % {"most": most}
+    return gettext("This is too large to be taken in. A document may have 50 MB: split it, or scan it smaller.")
+
+
 def _largest(request: HttpRequest) -> int:
     """How much whoever asks may send, in bytes."""
     if SESSION_KEY in request.session:
         return settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    if request.path == reverse("check_paper"):
+        return int(settings.LARGEST_PAPER_OF_A_STRANGER)
     return int(settings.LARGEST_BODY_OF_A_STRANGER)
 
 

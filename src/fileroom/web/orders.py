@@ -156,9 +156,19 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 def orders_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
     """The list; `problem`: what was wrong with a code that was looked up."""
-    found = desk.orders(by=by(request), at=timezone.now())
-    context = {"orders": [_row(it) for it in found.listed], "more": found.more, "problem": problem}
+    after = _edge(request.GET.get("after", ""))
+    found = desk.orders(after=after, by=by(request), at=timezone.now())
+    rows = [_row(it) for it in found.listed]
+    context = {"orders": rows, "after": after, "more": rows[-1]["id"] if found.more else None, "problem": problem}
     return render(request, "orders/orders.html", context, status=status)
+
+
+def _edge(said: str) -> UUID | None:
+    """The order after which the list goes on; an address that names none is the list's first page."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return None
 
 
 @require_POST

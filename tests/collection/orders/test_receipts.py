@@ -60,6 +60,25 @@ def test_a_receipt_is_for_its_taker_and_the_custodian(town: make.Town, father: m
                 act()
 
 
+def test_two_receipts_made_at_one_moment_are_two_papers_and_the_duty_is_done_once(
+    town: make.Town, father: make.Related
+) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from fileroom.collection.orders.receipts import issue_receipt, open_receipt, receipts
+    from fileroom.people.owed import owed
+    from tests.attacks.test_an_order_and_a_look_at_one_moment import elsewhere
+
+    done = files(terms(town, father.row.id), town.registrar.by)
+    makes = elsewhere(lambda: issue_receipt(done.id, language="en", pages=4, head=HEAD, by=town.registrar.by, at=AT))
+    with ThreadPoolExecutor(2) as pool:
+        made = [it.result() for it in [pool.submit(makes), pool.submit(makes)]]
+    assert len({it.code for it in made}) == 2
+    assert {it.code for it in receipts(done.id, by=town.registrar.by, at=AT)} == {it.code for it in made}
+    assert [open_receipt(it.id, by=town.registrar.by, at=AT) == it.pdf for it in made] == [True, True]
+    assert owed(by=town.registrar.by, at=AT) == []
+
+
 @pytest.mark.parametrize(("language", "pages"), [("vi", 1), ("en", 0), ("en", 5000)])
 def test_a_receipt_that_could_not_be_true_is_not_made(
     town: make.Town, father: make.Related, language: str, pages: int

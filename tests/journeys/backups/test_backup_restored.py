@@ -33,6 +33,31 @@ def test_a_district_that_was_lost_comes_back_with_its_records_its_papers_and_its
     assert [act for act in acts if act.startswith("backup:")] == ["backup:taken", "backup:restored"]
 
 
+def test_a_letter_comes_back_as_it_was_issued_and_is_found_by_its_code(
+    small: Small, fileroom: Command, tmp_path: Path
+) -> None:
+    from fileroom.disclosure.papers import check
+    from fileroom.hosting import durable, serving
+    from fileroom.records import issuing
+    from fileroom.records.models import Letter
+    from tests.collection.orders.filing import HEAD
+
+    by = small.mother.by
+    facts = dict.fromkeys(("received_at", "received_by", "office", "school", "pages"), "1")
+    draft = issuing.Draft("order_receipt", "en", facts, about=small.note)
+    with serving(small.name), durable():
+        made = issuing.issue(draft, head=HEAD, by=by, role="staff", decision=None, sealed=True, at=AT)
+    assert fileroom("--district", small.name, "backup", tmp_path / "later")[0] == 0
+    small.lose()
+    assert fileroom("restore", tmp_path / "later")[0] == 0
+    with serving(small.name):
+        found = check(made.code, made.pdf, language="en")
+        assert found and found.same is True
+        with durable():
+            letter = Letter.objects.get(pk=made.id)
+            assert issuing.open_again(letter, by=by, role="staff", sealed=True, at=AT) == made.pdf
+
+
 def test_the_applications_role_may_only_add_to_a_ledger_that_was_restored(
     small: Small, backup: Path, fileroom: Command
 ) -> None:

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.collection import gate
 from fileroom.collection.orders.duties import ROOM, last_day_of
 from fileroom.duties import queries as duties
@@ -86,14 +88,19 @@ class Orders:
     more: bool
 
 
-def orders(*, by: SignedIn, at: datetime) -> Orders:
-    """Each that nobody has lifted and this account keeps, the newest last. It is a search, and noted as one: a list has
-    whom it names and how it stands, and the terms are on a page of their own."""
+def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
+    """Each that nobody has lifted and this account keeps, the newest last; `after`: those that came after this one. It
+    is a search, and noted as one: a list has whom it names and how it stands, and the terms are on a page of their own.
+    """
     _noted(by, at)
     if by.account.employee_id is None:
         return Orders((), more=False)
 
     rows = CourtOrder.objects.filter(lifted_on=None).select_related("restrained", "protected")
+    with district_transaction():
+        edge = CourtOrder.objects.filter(pk=after).first()
+    if edge:
+        rows = rows.filter(Q(received_at__gt=edge.received_at) | Q(received_at=edge.received_at, pk__gt=edge.pk))
     granted = partial(_granted, by=by, at=at)
     return Orders(*first_granted(rows, "received_at", "id", most=MOST, granted=granted))
 
