@@ -24,7 +24,9 @@ NOTES = [
     "For the nurse. Her visa expired last May.", "Bring $40 or your visa.",
     "Please bring your green card clipped to the enrollment form.",
     "Please list the locker numbers of students by religion.",
-    "219-09-8877 (one digit missing?) for Maria Lopez",
+    "219-09-8877 (one digit missing?) for Maria Lopez", "Send the parents' visa. Copy machines are in the hall.",
+    "Please bring the mother's visa. Papers are copied at the office.",
+    "Leave your name and citizenship for the workshop.", "Leave us your full name and immigration status at the desk.",
 ]  # fmt: skip
 REFUSED_LATER = [
     "If any parent registers, the parents' immigration status goes on line 4. Never skip it.",

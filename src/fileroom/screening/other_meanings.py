@@ -113,7 +113,11 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
     reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
-    about = reading.about(max(0, hit.start - reach), min(len(text), hit.end + reach))
+    first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
+    if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
+        said = reading.sentence(hit.start, hit.end)
+        first, last = max(first, said[0]), min(last, said[1])
+    about = reading.about(first, last)
     if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
         return False  # the green card of a mother
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
@@ -169,6 +173,13 @@ def is_a_topic(reading: Reading, hit: Hit) -> bool:
     if TOPIC.match(reading.text, hit.end) is None or _is_asked_before(reading, hit):
         return False
     return CERTAIN.search(reading.text, max(0, hit.start - OWNS), hit.start) is None
+
+
+def _is_asked_of_somebody(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence asks for somebody's own: "Send the parents' visa." """
+    if WHOSE.search(reading.text, max(0, hit.start - OWNS), hit.start) is None:
+        return False
+    return _is_asked_before(reading, hit)
 
 
 def _is_asked_before(reading: Reading, hit: Hit) -> bool:
