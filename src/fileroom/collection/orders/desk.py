@@ -98,7 +98,7 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
 
     rows = CourtOrder.objects.filter(lifted_on=None).select_related("restrained", "protected")
     with district_transaction():
-        edge = CourtOrder.objects.filter(pk=after).first()
+        edge = CourtOrder.objects.filter(pk=after).first() if after else None
     if edge:
         rows = rows.filter(Q(received_at__gt=edge.received_at) | Q(received_at=edge.received_at, pk__gt=edge.pk))
     granted = partial(_granted, by=by, at=at)
