@@ -8,6 +8,7 @@ from fileroom.hosting.transactions import (
     durable_transaction,
     on_commit,
     on_rollback,
+    or_again,
     planned_cursor,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "durable_transaction",
     "on_commit",
     "on_rollback",
+    "or_again",
     "planned_cursor",
     "serving",
 ]

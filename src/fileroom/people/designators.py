@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from fileroom.law.offices import OFFICES, Office
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import Account, Employee
+from fileroom.people.models import Account, Assignment, Custodian, Employee
+from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
 
 
@@ -32,6 +34,15 @@ class NomineeFacts:
 def designator_facts(account: Account, on: date) -> DesignatorFacts:
     """The account's holder as one who would name a custodian of records."""
     return _designated(account, on, lambda office: office.designates)
+
+
+def designees(on: date) -> set[UUID]:
+    """The employees who hold a designating office for the whole district on this day."""
+    roles = [role for role, office in OFFICES.offices.items() if office.designates]
+    those = set(Assignment.objects.filter(held(on), role__in=roles, school=None).values_list("employee_id", flat=True))
+    if CUSTODIAN in roles:
+        those |= set(Custodian.objects.filter(held(on), school=None).values_list("employee_id", flat=True))
+    return those
 
 
 def nominee_facts(employee: Employee, on: date, *, seen: bool = False) -> NomineeFacts:

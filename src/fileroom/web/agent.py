@@ -85,7 +85,7 @@ def agent_who(request: HttpRequest, request_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, request_id, who=form, status=422)
     try:
-        services.answer(request_id, by=who, at=now, **form.answers())
+        services.answer(request_id, standing=request.POST.get("standing", ""), by=who, at=now, **form.answers())
     except ValidationError as error:
         return _page(request, request_id, problems=error.messages, status=422)
     return redirect("agent_answer", request_id=request_id)
@@ -194,6 +194,7 @@ def spoken_request(it: desk.Standing) -> dict[str, Any]:
         "forbids_word": it.forbids_word,
         "told": it.script.title,
         "closed_at": it.closed_at,
+        "mark": it.mark,
     }
 
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.enforcement import desk, looking_after
-from fileroom.programmes.enforcement.duties import BY_HAND, OF_THE_FAMILY
+from fileroom.programmes.enforcement.duties import BY_READING, OF_THE_FAMILY
 from fileroom.programmes.enforcement.looking_after import Outcome
 from fileroom.web.agent import spoken_request
 from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.owed import TITLES, due_words
+from fileroom.web.paging import edge_of
 
 NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
 OUTCOMES = {
@@ -29,7 +30,7 @@ OUTCOMES = {
     Outcome.GIVEN_ON_A_JUDGES_PAPER.value: "What a judge’s paper reaches was given, as counsel said",
     Outcome.GIVEN_WITH_CONSENT.value: "Given by the parent’s written consent, as counsel said",
     Outcome.WENT_IN.value: "They went in, or took what they came for, all the same",
-    Outcome.NOT_IMMIGRATION.value: "Counsel has found that no part of it was for immigration",
+    Outcome.NOT_IMMIGRATION.value: "No part of it was for immigration: two find that, of whom one is counsel",
 }
 
 
@@ -37,11 +38,12 @@ OUTCOMES = {
 @staff("programmes.register")
 def register(request: HttpRequest) -> HttpResponse:
     """Every request, the newest first."""
-    found = desk.register(by=by(request), at=timezone.now())
+    found = desk.register(before=edge_of(request, "before"), by=by(request), at=timezone.now())
     if isinstance(found, Refused):
         return refused(request, found, back=reverse("programmes"), answers=NOT_YOURS)
     rows = [_row(it) | {"owed": it.id in found.open} for it in found.requests]
-    return render(request, "enforcement/register.html", {"requests": rows})
+    older = rows[-1]["id"] if found.more else None
+    return render(request, "enforcement/register.html", {"requests": rows, "older": older})
 
 
 def _row(it: desk.Standing) -> dict[str, Any]:
@@ -117,7 +119,8 @@ def _page(
             "cite": it.citation,
             "when": due_words(it),
             "late": it.late,
-            "by_hand": it.rule in BY_HAND,
+            "by_hand": it.rule in found.theirs,
+            "by_reading": it.rule in BY_READING,
             "family": it.rule in OF_THE_FAMILY,
         }
         for it in found.owed
@@ -125,6 +128,7 @@ def _page(
     context = {
         "it": _row(found.request),
         "owed": owed,
+        "found": found.found,
         "written": found.written,
         "opened": opened,
         "outcomes": OUTCOMES.items(),

@@ -55,6 +55,13 @@ def release_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     return _acted(request, lambda: reporting.release(report_id, head=head, by=by(request), at=timezone.now()))
 
 
+@require_POST
+@staff("programmes.withdraw")
+def withdraw_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """A signed report that nobody has released is taken back."""
+    return _acted(request, lambda: reporting.withdraw(report_id, by=by(request), at=timezone.now()))
+
+
 @require_GET
 @staff("programmes.open_paper")
 def board_report_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:

@@ -29,6 +29,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.order_form import ANSWERS, KINDS, REACHED, OrderForm
 from fileroom.web.owed import due_words
+from fileroom.web.paging import edge_of
 from fileroom.web.whose import RELATIONS
 from fileroom.web.written import without_what_is_kept_out
 
@@ -156,19 +157,11 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 def orders_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
     """The list; `problem`: what was wrong with a code that was looked up."""
-    after = _edge(request.GET.get("after", ""))
+    after = edge_of(request, "after")
     found = desk.orders(after=after, by=by(request), at=timezone.now())
     rows = [_row(it) for it in found.listed]
     context = {"orders": rows, "after": after, "more": rows[-1]["id"] if found.more else None, "problem": problem}
     return render(request, "orders/orders.html", context, status=status)
-
-
-def _edge(said: str) -> UUID | None:
-    """The order after which the list goes on; an address that names none is the list's first page."""
-    try:
-        return UUID(said)
-    except ValueError:
-        return None
 
 
 @require_POST

@@ -9,6 +9,14 @@ from django.http import HttpRequest
 from fileroom.disclosure.log import Looked, Turn
 
 
+def edge_of(request: HttpRequest, name: str) -> UUID | None:
+    """The row beyond which a list goes on; an address that names none is the list's first page."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
 def turned(request: HttpRequest) -> Turn | None:
     """The turn that the address asks for; an address that names no entry is the list's first page."""
     for name in ("older", "newer"):

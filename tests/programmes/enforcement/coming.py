@@ -26,15 +26,24 @@ def comes(by: SignedIn, asker: str, *, channel: str = "in_person", at: datetime 
 
 
 def answers(
-    of: UUID, by: SignedIn, *, joined: str = "", wants: tuple[str, ...] = (), at: datetime = AT, **more: Any
+    of: UUID,
+    by: SignedIn,
+    *,
+    standing: str = "",
+    joined: str = "",
+    wants: tuple[str, ...] = (),
+    at: datetime = AT,
+    **more: Any,
 ) -> Told:
     """The questions that may wait."""
     from fileroom.programmes.enforcement.encounters import Want
     from fileroom.programmes.enforcement.papers import Seen
-    from fileroom.programmes.enforcement.services import answer
+    from fileroom.programmes.enforcement.services import answer, mark_of
 
     said: dict[str, Any] = {"wants": tuple(Want(it) for it in wants)} | more
-    return answer(of, by=by, at=at, **said | ({"joined": Seen(joined)} if joined else {}))
+    return answer(
+        of, standing=standing or mark_of(row(of)), by=by, at=at, **said | ({"joined": Seen(joined)} if joined else {})
+    )
 
 
 def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: str) -> Told:
@@ -71,16 +80,19 @@ def owed(of: UUID, *, at: datetime = AT) -> dict[str, date | None]:
 
 
 def discharged(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
-    """The Superintendent has opened it, somebody has written it down, and all that a person says of it is done."""
-    from fileroom.duties.queries import about
-    from fileroom.programmes.enforcement import desk, looking_after
-    from fileroom.programmes.enforcement.duties import BY_HAND
+    """The Superintendent has read it, somebody has written it down, and all that a person says of it is done."""
+    from fileroom.programmes.enforcement import desk
 
-    desk.request(of, by=by, at=at)
     writes(of, by, at=at)
-    for it in about("enforcement", [of], at=at):
-        if it.rule in BY_HAND:
-            looking_after.done(of, it.rule, nobody=False, by=by, at=at)
+    for rule in desk.request(of, by=by, at=at).theirs:
+        says_done(of, rule, by, at=at)
+
+
+def says_done(of: UUID, rule: str, by: SignedIn, *, nobody: bool = False, at: datetime = AT) -> None:
+    """Somebody says that what this rule asks is done."""
+    from fileroom.programmes.enforcement.looking_after import done
+
+    done(of, rule, nobody=nobody, by=by, at=at)
 
 
 def closes(of: UUID, by: SignedIn, outcome: str = "nothing_given", *, at: datetime = AT) -> None:

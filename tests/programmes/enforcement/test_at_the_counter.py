@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
-from tests.programmes.enforcement.coming import answers, comes, owed, row, shows, writes
+from tests.programmes.enforcement.coming import answers, comes, owed, row, says_done, shows, writes
 
 
 @pytest.fixture
@@ -155,14 +155,15 @@ def test_another_clerk_finds_nothing_there_and_the_schools_custodian_goes_on(tow
     assert row(opened.id).wants == ["entry"]
 
 
-def test_the_superintendent_is_told_by_opening_it_and_counsel_is_not_the_superintendent(
+def test_the_superintendent_says_that_they_have_read_it_and_counsel_is_not_the_superintendent(
     town: make.Town, superintendent: make.Staffed
 ) -> None:
-    from fileroom.programmes.enforcement import desk
+    from fileroom.programmes.enforcement.duties import TOLD
 
     lawyer = make.staffed("lee", "counsel", None)
     opened = comes(town.registrar.by, "immigration")
-    desk.request(opened.id, by=lawyer.by, at=AT)
+    with pytest.raises(ValidationError, match="The Superintendent or a designee"):
+        says_done(opened.id, TOLD, lawyer.by)
     assert "notify_superintendent" in owed(opened.id)
-    desk.request(opened.id, by=superintendent.by, at=AT)
+    says_done(opened.id, TOLD, superintendent.by)
     assert "notify_superintendent" not in owed(opened.id)

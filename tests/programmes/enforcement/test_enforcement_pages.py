@@ -47,7 +47,9 @@ def test_a_press_and_four_posts_walk_to_the_words_and_each_is_kept(town: make.To
     here = sent.headers["Location"]
     said = words(desk.get(here).content.decode())
     assert "Nothing from a file, no entry" in said and "I will call the principal" in said
-    desk.post(f"{here}who/", form(wants="student", joined="yes", asker="police", channel="in_person", school=""))
+    standing = desk.get(here).content.decode().split('name="standing" value="')[1].split('"')[0]
+    said_now = {"wants": "student", "joined": "yes", "asker": "police", "channel": "in_person", "school": ""}
+    desk.post(f"{here}who/", form(**said_now, standing=standing))
     assert "Give nothing, open no door" in words(desk.get(here).content.decode())
     desk.post(f"{here}paper/", form(paper="ao_93", court="federal", judge="yes", signed="yes", matches="yes"))
     said = words(desk.get(here).content.decode())

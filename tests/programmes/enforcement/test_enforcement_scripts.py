@@ -64,3 +64,14 @@ def test_in_the_hands_of_whoever_serves_papers_a_subpoena_is_a_partys(installati
 
     kinds = [as_law_sees(Shown("state_subpoena"), by_a_party=party) for party in (True, False)]
     assert [it.kind for it in kinds if it] == [PaperKind.CIVIL_SUBPOENA, PaperKind.JUDICIAL_SUBPOENA]
+
+
+def test_the_course_tells_whom_to_call_first_as_the_card_does() -> None:
+    from fileroom.programmes.enforcement.scripts import SCRIPTS, strictest
+    from fileroom.programmes.training.courses import COURSES
+
+    first = strictest().steps[0].text
+    says = [text for page in COURSES["enforcement"].pages for text in page.says]
+    assert first == "Call the Superintendent’s office now, before anything else."
+    assert any("Call the Superintendent’s office now, before anything else" in text for text in says)
+    assert SCRIPTS["immigration_no"].call[0] == "superintendent"

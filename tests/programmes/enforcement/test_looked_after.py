@@ -11,7 +11,7 @@ from fileroom.duties.states import Asked, Evidence, State
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import last_entry
-from tests.programmes.enforcement.coming import closes, comes, discharged, owed, row, shows, writes
+from tests.programmes.enforcement.coming import closes, comes, discharged, owed, row, says_done, shows, writes
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_when_a_courts_silence_is_over_the_family_is_to_be_told(town: make.Town,
     assert "do_not_notify_parent" not in owed(opened.id)
 
 
-@pytest.mark.parametrize("rule", ["report_to_board", "notify_superintendent", "document_encounter"])
+@pytest.mark.parametrize("rule", ["report_to_board", "document_encounter"])
 def test_what_an_act_of_its_own_does_is_not_ticked_off(
     town: make.Town, superintendent: make.Staffed, rule: str
 ) -> None:
@@ -87,23 +87,23 @@ def test_nobody_else_reads_the_register_closes_or_ticks_off(town: make.Town, who
 def test_the_evidence_of_the_year_says_how_long_the_superintendent_did_not_know(
     town: make.Town, superintendent: make.Staffed
 ) -> None:
-    from fileroom.programmes.enforcement import desk
+    from fileroom.programmes.enforcement.duties import TOLD
 
     assert (year(0).number, year(0).state) == (0, State.RUNNING)
     opened = comes(town.registrar.by, "immigration")
     assert (year(1).number, [it.number for it in year(1).parts], year(1).state) == (1, [0, 1, 1], State.RUNNING)
     assert year(25).state is State.ATTENTION
-    desk.request(opened.id, by=superintendent.by, at=AT + timedelta(minutes=8))
+    says_done(opened.id, TOLD, superintendent.by, at=AT + timedelta(minutes=8))
     assert ([it.number for it in year(25).parts], year(25).state) == ([1, 8, 1, 1], State.RUNNING)
 
 
 def test_a_request_of_which_the_board_has_not_heard_is_evidence_against_it_when_the_half_year_is_over(
     town: make.Town, superintendent: make.Staffed
 ) -> None:
-    from fileroom.programmes.enforcement import desk
+    from fileroom.programmes.enforcement.duties import TOLD
 
     opened = comes(town.registrar.by, "immigration")
-    desk.request(opened.id, by=superintendent.by, at=AT + timedelta(minutes=8))
+    says_done(opened.id, TOLD, superintendent.by, at=AT + timedelta(minutes=8))
     assert year(24 * 15).state is State.RUNNING
     assert "the half-year is over" in year(24 * 120).why
     assert "the half-year is over" in year(24 * 365).why, "nor is it forgotten with the school year"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.test_an_order_and_a_look_at_one_moment import elsewhere
 from tests.conftest import AT
+from tests.disclosure.asking import last_entry
 from tests.letters.test_letters import text_of
-from tests.programmes.enforcement.coming import HEAD, closes, comes, discharged, owed
+from tests.programmes.enforcement.coming import HEAD, answers, closes, comes, discharged, owed, row
 
 LATER = AT + timedelta(hours=3)
 
@@ -103,8 +106,10 @@ def test_what_was_not_for_immigration_is_in_no_report(town: make.Town, two: tupl
     from fileroom.programmes.enforcement.reporting import Reports
 
     opened = comes(town.registrar.by, "not_sure")
-    discharged(opened.id, two[0].by)
-    closes(opened.id, two[0].by, "not_immigration")
+    for each in two:
+        discharged(opened.id, each.by)
+    for each in two:
+        closes(opened.id, each.by, "not_immigration")
     assert owed(opened.id) == {}
     found = of(two[0])
     assert isinstance(found, Reports) and found.draft == Lines(Number.NONE)
@@ -117,3 +122,88 @@ def test_those_who_do_not_keep_the_register_sign_nothing(town: make.Town, who: s
     assert isinstance(of(getattr(town, who)), Refused)
     with pytest.raises(Missing):
         signs(getattr(town, who))
+
+
+def test_what_is_learned_to_be_immigration_after_a_report_is_in_the_next_one(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.board_report import Number
+    from fileroom.programmes.enforcement.reporting import Reports
+
+    police = comes(town.registrar.by, "police")
+    answers(police.id, town.registrar.by, joined="no")
+    releases(signs(two[0]), two[1])
+    answers(police.id, town.registrar.by, joined="yes", at=LATER)
+    found = of(two[0])
+    assert isinstance(found, Reports) and not isinstance(found.draft, type(None))
+    assert getattr(found.draft, "number", None) is Number.ONE_OR_MORE
+    releases(signs(two[0]), two[1])
+    assert "report_to_board" not in owed(police.id)
+
+
+def test_what_becomes_immigration_between_the_two_signatures_is_not_done_with_by_them(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    police = comes(town.registrar.by, "police")
+    answers(police.id, town.registrar.by, joined="no")
+    report = signs(two[0])
+    answers(police.id, town.registrar.by, joined="yes")
+    releases(report, two[1])
+    assert "report_to_board" in owed(police.id) and row(police.id).report_id is None
+
+
+def test_a_report_that_counts_what_was_found_not_to_be_immigration_is_not_released(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    opened = comes(town.registrar.by, "not_sure")
+    report = signs(two[0])
+    for each in two:
+        discharged(opened.id, each.by)
+    for each in two:
+        closes(opened.id, each.by, "not_immigration")
+    with pytest.raises(ValidationError, match="Withdraw it"):
+        releases(report, two[1])
+
+
+def test_a_signed_report_is_withdrawn_and_what_it_told_of_is_of_the_next(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.enforcement.reporting import Reports, withdraw
+
+    opened = comes(town.registrar.by, "immigration")
+    report = signs(two[0])
+    with pytest.raises(Missing):
+        withdraw(report, by=town.principal.by, at=LATER)  # type: ignore[arg-type]
+    withdraw(report, by=two[1].by, at=LATER)  # type: ignore[arg-type]
+    assert last_entry().act.value == "enforcement:report_withdrawn"
+    found = of(two[0])
+    assert isinstance(found, Reports) and found.waits is None
+    report = signs(two[0])
+    releases(report, two[1])
+    assert "report_to_board" not in owed(opened.id)
+    with pytest.raises(Missing):
+        withdraw(report, by=two[1].by, at=LATER)  # type: ignore[arg-type]
+
+
+def test_the_first_report_begins_with_the_half_year_of_the_first_request(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.reporting import Reports, reports
+
+    comes(town.registrar.by, "immigration")
+    found = reports(by=two[0].by, at=AT + timedelta(days=120))
+    assert isinstance(found, Reports)
+    assert (found.from_on, found.to_on) == (date(2026, 7, 1), date(2027, 6, 30))
+
+
+def test_two_who_sign_at_one_moment_sign_one_report(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    def act(by: make.Staffed) -> object:
+        try:
+            return elsewhere(lambda: signs(by))()
+        except ValidationError as error:
+            return error
+
+    with ThreadPoolExecutor(2) as pool:
+        told = [it.result() for it in [pool.submit(act, each) for each in two]]
+    assert sum(isinstance(it, ValidationError) for it in told) == 1

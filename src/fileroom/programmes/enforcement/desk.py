@@ -5,15 +5,16 @@ What was written down is opened by an act of its own, with its line under seal; 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from fileroom.duties import queries as duties
-from fileroom.duties import services
 from fileroom.duties.queries import Listed
-from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
@@ -25,11 +26,11 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.duties import BY_LOOKING, ROOM
+from fileroom.programmes.enforcement.duties import BY_HAND, ROOM
 from fileroom.programmes.enforcement.encounters import Encounter
-from fileroom.programmes.enforcement.knowing import knows, refused, was_there
+from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
-from fileroom.programmes.enforcement.services import encounter_of
+from fileroom.programmes.enforcement.services import encounter_of, mark_of
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records import noting
 from fileroom.records.noting import Noted
@@ -39,7 +40,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Standing:
-    """One request, in codes. `outcome`: how it was closed."""
+    """One request, in codes. `outcome`: how it was closed; `mark`: tells this state of the answers from another."""
 
     id: UUID
     opened_at: datetime
@@ -52,6 +53,7 @@ class Standing:
     forbids_word: bool
     closed_at: datetime | None
     outcome: str
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -68,18 +70,30 @@ class AtTheCounter:
 
 @dataclass(frozen=True)
 class Register:
-    """The requests, the newest first."""
+    """The requests, the newest first. `more`: there are older ones."""
 
     requests: tuple[Standing, ...]
     open: frozenset[UUID]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """One of two has said that no part of it was for immigration. `mine`: it was whoever looks now."""
+
+    by: str
+    at: datetime | None
+    mine: bool
 
 
 @dataclass(frozen=True)
 class Page:
-    """One request, for those who keep the register."""
+    """One request, for those who keep the register. `theirs`: the rules that whoever looks may say are done."""
 
     request: Standing
     owed: tuple[Listed, ...]
+    theirs: frozenset[str]
+    found: Found | None
     written: int
 
 
@@ -88,7 +102,7 @@ def at_the_counter(request_id: UUID, *, by: SignedIn, at: datetime) -> AtTheCoun
     with district_transaction():
         row = _row(request_id)
         was_there(row, by, at)
-        it = _standing(row)
+        it = _standing(row, queries.account_names([row.opened_by]))
         schools = tuple(School.objects.order_by("name").values_list("id", "name"))
         written = len(noting.notes(ROOM, row.id))
         return AtTheCounter(it, _calls(it.script, row, at), written, schools, knows(by, at).keeps)
@@ -115,33 +129,42 @@ def _holders(office: str, school: UUID | None, at: datetime) -> list[str]:
     return sorted(set(names))
 
 
-def register(*, by: SignedIn, at: datetime) -> Register | Refused:
-    """Every request. That the list was read stands under seal. Refused to whoever was not designated."""
-    return _register(by, at)
+def register(*, before: UUID | None = None, by: SignedIn, at: datetime) -> Register | Refused:
+    """Every request; `before`: those older than this one. That the list was read stands under seal. Refused to whoever
+    was not designated."""
+    return _register(before, by, at)
 
 
 @durable_transaction
-def _register(by: SignedIn, at: datetime) -> Register | Refused:
+def _register(before: UUID | None, by: SignedIn, at: datetime) -> Register | Refused:
     asked = knows(by, at)
     if not asked.keeps:
         return refused(by, asked, at)
     _note(Act.ENFORCEMENT_LOOKED_AT, None, by, asked.role, at, part="register", decision=asked.decision)
-    rows = list(EnforcementRequest.objects.select_related("school").order_by("-opened_at")[:MOST])
-    owed = duties.about(ROOM, [it.id for it in rows], at=at)
-    return Register(tuple(_standing(it) for it in rows), frozenset(it.of for it in owed))
+    rows = list(_older_than(before).select_related("school").order_by("-opened_at", "-id")[: MOST + 1])
+    more, rows = len(rows) > MOST, rows[:MOST]
+    owed, names = duties.about(ROOM, [it.id for it in rows], at=at), queries.account_names(it.opened_by for it in rows)
+    return Register(tuple(_standing(it, names) for it in rows), frozenset(it.of for it in owed), more)
+
+
+def _older_than(before: UUID | None) -> QuerySet[EnforcementRequest]:
+    rows = EnforcementRequest.objects.all()
+    edge = rows.filter(pk=before).first() if before else None
+    return rows.filter(Q(opened_at__lt=edge.opened_at) | Q(opened_at=edge.opened_at, pk__lt=edge.pk)) if edge else rows
 
 
 @durable_transaction
 def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
-    """One request; the Superintendent, or a designee, has thereby been told of it. Raises Missing."""
+    """One request. That it was opened is noted; who has read it says so themselves. Raises Missing."""
     row, asked = _row(request_id), knows(by, at)
     if not asked.keeps:
         raise Missing
-    entry = _note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
-    if asked.superintends:
-        for rule in BY_LOOKING:
-            services.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
-    return Page(_standing(row), tuple(duties.about(ROOM, [row.id], at=at)), len(noting.notes(ROOM, row.id)))
+    _note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
+    owed = tuple(duties.about(ROOM, [row.id], at=at))
+    theirs = frozenset(it.rule for it in owed if it.rule in BY_HAND and not not_theirs(it.rule, row, asked, by, at))
+    names = queries.account_names([row.opened_by, *([row.found_by] if row.found_by else [])])
+    found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
+    return Page(_standing(row, names), owed, theirs, found, len(noting.notes(ROOM, row.id)))
 
 
 @durable_transaction
@@ -165,11 +188,11 @@ def _row(request_id: UUID) -> EnforcementRequest:
     return row
 
 
-def _standing(row: EnforcementRequest) -> Standing:
+def _standing(row: EnforcementRequest, names: Mapping[UUID, str]) -> Standing:
     return Standing(
         id=row.id,
         opened_at=row.opened_at,
-        opened_by=queries.account_names([row.opened_by]).get(row.opened_by, ""),
+        opened_by=names.get(row.opened_by, ""),
         school=row.school.name if row.school else "",
         school_id=row.school_id,
         said=encounter_of(row),
@@ -178,6 +201,7 @@ def _standing(row: EnforcementRequest) -> Standing:
         forbids_word=row.forbids_word,
         closed_at=row.closed_at,
         outcome=row.outcome,
+        mark=mark_of(row),
     )
 
 

@@ -42,9 +42,10 @@ RULES = {
 }
 TODAY = (TOLD, WRITTEN_DOWN, READ_BY_COUNSEL, OFFICERS_AT_THE_DOOR)
 OF_THE_FAMILY = (FAMILY_TOLD, PAPERS_GIVEN)
-BY_LOOKING = (TOLD, OFFICERS_AT_THE_DOOR)  # done when the Superintendent or a designee opens the request
+BY_READING = (TOLD, OFFICERS_AT_THE_DOOR)  # done when the Superintendent or a designee says that they have read it
+OF_SILENCE = (SILENT, SILENCE_OVER)
 # What somebody says is done; the rest is done by the act itself.
-BY_HAND = (READ_BY_COUNSEL, *OF_THE_FAMILY, WRITTEN_TO_JUSTICE, SILENT, SILENCE_OVER)
+BY_HAND = (*BY_READING, READ_BY_COUNSEL, *OF_THE_FAMILY, WRITTEN_TO_JUSTICE, *OF_SILENCE)
 
 
 def owe(
@@ -52,15 +53,17 @@ def owe(
 ) -> None:
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
 
-    `again`: counsel has something new to read. Where a paper forbids telling the family, it is not told. Part of the
-    open transaction.
+    `again`: counsel has something new to read. While a court's paper forbids telling the family, it is not told; where
+    that was answered by mistake, it is owed again. Part of the open transaction.
     """
-    named = _named(list(decided))
-    rules = named - (queries.entered(ROOM, row.id) - ({READ_BY_COUNSEL} if again else set()))
+    named, open_ = _named(list(decided)), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
+    no_more = SILENT in open_ and SILENT not in named
+    anew = ({READ_BY_COUNSEL} if again else set()) | (set(OF_THE_FAMILY) if no_more else set())
+    rules = named - (queries.entered(ROOM, row.id) - (anew - open_))
     duties.owe(_owed(row, rules, by, at), calendar=calendar() or default_calendar(), caused_by=entry)
-    if SILENT in named:
-        for rule in OF_THE_FAMILY:
-            duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
+    silent = SILENT in rules or (SILENT in named and SILENT in open_)
+    for rule in (*(OF_THE_FAMILY if silent else ()), *(OF_SILENCE if no_more else ())):
+        duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
 
 
 def owe_the_family(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: datetime) -> None:

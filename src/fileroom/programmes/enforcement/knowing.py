@@ -15,11 +15,14 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Record, RecordKind, Requester, RequesterKind, Standing
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import counsel
+from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import DesignatorFacts, designator_facts, signer_facts
+from fileroom.people.designators import DesignatorFacts, designator_facts, designees, signer_facts
 from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.models import Assignment
+from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.duties import BY_READING, COUNSEL, READ_BY_COUNSEL
 from fileroom.programmes.models import EnforcementRequest
 
 
@@ -69,6 +72,29 @@ def refused(by: SignedIn, asked: Knows, at: datetime, *, record: UUID | None = N
         decision=asked.decision, sealed=True, at=at,
     )  # fmt: skip
     return Refused(asked.decision, ledger.write(event))
+
+
+def counsels(on: date) -> set[UUID]:
+    """The employees who are district counsel on this day: none where counsel has no account here."""
+    return set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
+
+
+def without_counsel(first: UUID, by: SignedIn, on: date) -> bool:
+    """Of the two accounts, is neither counsel's, though the district gives counsel one?"""
+    those = counsels(on)
+    return bool(those) and not those & {queries.employee_of(first), by.account.employee_id}
+
+
+def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, at: datetime) -> str:
+    """Why it is not for this account to say that what the rule asks is done; nothing where it is."""
+    on = district_day(at)
+    if rule == READ_BY_COUNSEL and (those := counsels(on)) and by.account.employee_id not in those:
+        return "District counsel says here that it is read."
+    if rule in BY_READING and not asked.superintends:
+        return "The Superintendent or a designee says here that it is read."
+    if rule in BY_READING and row.opened_by == by.account.id and designees(on) - {by.account.employee_id}:
+        return "You opened it yourself: another of the Superintendent’s office says that it is read."
+    return ""
 
 
 def was_there(row: EnforcementRequest, by: SignedIn, at: datetime) -> str:

@@ -12,6 +12,7 @@ from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
@@ -25,7 +26,7 @@ from fileroom.programmes.enforcement.duties import (
     TO_THE_BOARD,
     owe_the_family,
 )
-from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
 from fileroom.programmes.models import EnforcementRequest
 
 Outcome = EnforcementRequest.Outcome
@@ -38,12 +39,14 @@ def done(request_id: UUID, rule: str, *, nobody: bool, by: SignedIn, at: datetim
 
     Raises Missing and ValidationError (it is not owed, or an act of its own does it).
     """
-    row, role = _kept(request_id, by, at)
+    row, asked = _kept(request_id, by, at)
     if rule not in BY_HAND or (nobody and rule not in OF_THE_FAMILY):
         raise ValidationError("This is done by its own page, or is not owed here.")
     if rule not in {it.rule for it in queries.about(ROOM, [row.id], at=at)}:
         raise ValidationError("This is not owed any more.")
-    entry = _note(Act.ENFORCEMENT_DONE, row, by, role, at, part=rule, outcome="nobody" if nobody else "done")
+    if why := not_theirs(rule, row, asked, by, at):
+        raise ValidationError(why)
+    entry = _note(Act.ENFORCEMENT_DONE, row, by, asked.role, at, part=rule, outcome="nobody" if nobody else "done")
     end = duties.let_go if nobody else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     if rule == SILENCE_OVER:
@@ -56,17 +59,21 @@ def done(request_id: UUID, rule: str, *, nobody: bool, by: SignedIn, at: datetim
 def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID:
     """Close it, by how it ended. It is reported to the Board all the same, unless no part of it was for immigration.
 
-    Raises Missing and ValidationError (something else is still owed, or it is closed).
+    Of what was taken as immigration enforcement two people say that it was none, and one of them is counsel where the
+    district gives counsel an account: the first call notes it, and the second, by another, closes it. Raises Missing
+    and ValidationError (something else is still owed, or it is closed).
     """
     if outcome not in Outcome.values:
         raise ValidationError("Say how it ended.")
-    row, role = _kept(request_id, by, at)
+    row, asked = _kept(request_id, by, at)
     if row.closed_at is not None:
         raise ValidationError("It is closed already.")
     owed = [it for it in queries.about(ROOM, [row.id], at=at) if it.rule != TO_THE_BOARD]
     if owed:
         raise ValidationError([STILL_OPEN.format(it.says) for it in owed])
-    entry = _note(Act.ENFORCEMENT_CLOSED, row, by, role, at, outcome=outcome)
+    if outcome == Outcome.NOT_IMMIGRATION and row.strict and not _found_by_another(row, by, at):
+        return _found(row, by, asked.role, at)
+    entry = _note(Act.ENFORCEMENT_CLOSED, row, by, asked.role, at, outcome=outcome)
     row.closed_at, row.closed_by, row.closed_entry, row.outcome = at, by.account.id, entry, outcome
     row.save(update_fields=["closed_at", "closed_by", "closed_entry", "outcome"])
     if outcome == Outcome.NOT_IMMIGRATION:
@@ -74,13 +81,31 @@ def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID
     return entry
 
 
-def _kept(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, str]:
-    """The request, alone until the act is over, and the office of whoever keeps it. Raises Missing."""
+def _found_by_another(row: EnforcementRequest, by: SignedIn, at: datetime) -> bool:
+    """Has the first of two said so? Raises ValidationError where whoever asks is no second."""
+    if row.found_by is None:
+        return False
+    if row.found_by == by.account.id:
+        raise ValidationError("You have said so yourself: a second person closes it.")
+    if without_counsel(row.found_by, by, district_day(at)):
+        raise ValidationError("District counsel is one of the two who find that it was not for immigration.")
+    return True
+
+
+def _found(row: EnforcementRequest, by: SignedIn, role: str, at: datetime) -> UUID:
+    row.found_entry = _note(Act.ENFORCEMENT_FOUND, row, by, role, at, outcome=Outcome.NOT_IMMIGRATION.value)
+    row.found_at, row.found_by = at, by.account.id
+    row.save(update_fields=["found_at", "found_by", "found_entry"])
+    return row.found_entry
+
+
+def _kept(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, Knows]:
+    """The request, alone until the act is over, and the law's word to whoever keeps it. Raises Missing."""
     asked = knows(by, at)
     row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
     if row is None or not asked.keeps:
         raise Missing
-    return row, asked.role
+    return row, asked
 
 
 def _note(act: Act, row: EnforcementRequest, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:

@@ -76,6 +76,11 @@ class Shown:
         return Shown(FORMS[said["form"]].code, Court(said["court"]), **answers)
 
 
+def forbids_word(shown: Shown) -> bool:
+    """Does a court's paper say that nobody may be told? What an agency writes on its own binds nobody to silence."""
+    return shown.silence is Seen.YES and FORMS[shown.form].group is Group.COURT
+
+
 def as_law_sees(shown: Shown, *, by_a_party: bool) -> Paper | None:
     """The paper in the law's words: what speaks against it, and nothing that speaks for it.
 

@@ -13,11 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction, or_again
 from fileroom.law import Decision, Question, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
 from fileroom.law.facts import Action, Purpose, Record, RecordKind, Requester, RequesterKind
@@ -28,13 +28,12 @@ from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import signer_facts
-from fileroom.people.models import Assignment, School, Term
-from fileroom.people.models.rows import held
+from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
-from fileroom.programmes.enforcement.duties import COUNSEL, ROOM, TO_THE_BOARD
-from fileroom.programmes.enforcement.knowing import Knows, knows, refused
+from fileroom.programmes.enforcement.duties import ROOM, TO_THE_BOARD
+from fileroom.programmes.enforcement.knowing import Knows, knows, refused, without_counsel
 from fileroom.programmes.enforcement.papers import FORMS
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
 from fileroom.records import issuing
@@ -84,11 +83,12 @@ class Reports:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A report drawn up now."""
+    """A report drawn up now, and the requests that it tells of."""
 
     lines: Lines | Wait
     from_on: date
     to_on: date
+    requests: tuple[UUID, ...]
 
 
 def reports(*, by: SignedIn, at: datetime) -> Reports | Refused:
@@ -127,12 +127,16 @@ def lines_of(said: Mapping[str, Any]) -> Lines:
     return Lines(Number(said["number"]), **plain)
 
 
-@durable_transaction
 def sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """The first person: the report is drawn up as it stands now. `id_`: the second call with it changes nothing.
 
     Raises Missing and ValidationError (one waits already, or there are no lines yet).
     """
+    return or_again(lambda: _sign(id_, by=by, at=at))
+
+
+@durable_transaction
+def _sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     asked = knows(by, at)
     if not asked.keeps:
         raise Missing
@@ -148,11 +152,29 @@ def sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
     entry = _note(Act.ENFORCEMENT_REPORT_SIGNED, id_, by, asked, at, decision=told)
-    EnforcementReport.objects.create(
+    row = EnforcementReport.objects.create(
         id=id_, from_on=drawn.from_on, to_on=drawn.to_on, until=at, lines=drawn.lines.to_json(), signed_at=at,
         signed_by=by.account.id, signed_entry=entry,
     )  # fmt: skip
+    EnforcementRequest.objects.filter(pk__in=drawn.requests).update(report=row)
     return id_
+
+
+@durable_transaction
+def withdraw(report_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """A report that was signed, and not released, is taken back: what it told of is of the next one. Raises Missing."""
+    asked, row = knows(by, at), _waiting(report_id)
+    if row is None or not asked.keeps:
+        raise Missing
+    entry = _note(Act.ENFORCEMENT_REPORT_WITHDRAWN, row.id, by, asked, at)
+    row.requests.update(report=None)
+    row.delete()
+    return entry
+
+
+def _waiting(report_id: UUID) -> EnforcementReport | None:
+    """The report that waits for its second person, alone until the act is over."""
+    return EnforcementReport.objects.select_for_update().filter(pk=report_id, released_at=None).first()
 
 
 @durable_transaction
@@ -161,11 +183,12 @@ def release(report_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) ->
 
     Raises Missing and ValidationError.
     """
-    asked = knows(by, at)
-    row = EnforcementReport.objects.select_for_update().filter(pk=report_id, released_at=None).first()
+    asked, row = knows(by, at), _waiting(report_id)
     if row is None or not asked.keeps:
         raise Missing
     _another(row, by, at)
+    if row.requests.filter(outcome=Outcome.NOT_IMMIGRATION).exists():
+        raise ValidationError("One that it counts was found not to be for immigration. Withdraw it, and sign it anew.")
     told = _may_be_told(by, at)
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
@@ -173,8 +196,7 @@ def release(report_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) ->
     for language in KINDS[KIND].words:
         draft = Draft(KIND, language, facts_of(lines_of(row.lines), row.from_on, row.to_on, language), about=row.id)
         issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
-    covered = _unreported(row.until).values_list("id", flat=True)
-    for request_id in list(covered):
+    for request_id in row.requests.values_list("id", flat=True):
         duties.discharge(ROOM, request_id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
     row.released_at, row.released_by, row.released_entry = at, by.account.id, entry
     row.save(update_fields=["released_at", "released_by", "released_entry"])
@@ -185,10 +207,7 @@ def _another(row: EnforcementReport, by: SignedIn, at: datetime) -> None:
     """Raises ValidationError where the second person is the first, or neither is counsel though there is one."""
     if row.signed_by == by.account.id:
         raise ValidationError("A second person releases it: you have signed it yourself.")
-    on = district_day(at)
-    holders = set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
-    first = queries.employee_of(row.signed_by)
-    if holders and not holders & {first, by.account.employee_id}:
+    if without_counsel(row.signed_by, by, district_day(at)):
         raise ValidationError("District counsel is one of the two who release it.")
 
 
@@ -202,23 +221,19 @@ def open_paper(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
 
 
 def _draw(at: datetime) -> _Drawn:
-    """The next report, as the register stands."""
-    since = _since()
-    first, last = district_day(since) if since > BEGINNING else half_year(district_day(at))[0], district_day(at)
-    told = [_reported(it) for it in _unreported(at)]
-    lines = report(told, _sites(first, last))
-    return _Drawn(lines, half_year(first)[0], half_year(last)[1])
+    """The next report, as the register stands. It begins where the last one ended, or with what is older and came to be
+    known as immigration enforcement since; where there was none yet, with the half-year of the first request."""
+    rows, last = list(_unreported(at)), district_day(at)
+    before = EnforcementReport.objects.exclude(released_at=None).order_by("-until").first()
+    begins = [district_day(it.opened_at) for it in rows] + ([district_day(before.until)] if before else [])
+    first = min(begins, default=half_year(last)[0])
+    lines = report([_reported(it) for it in rows], _sites(first, last))
+    return _Drawn(lines, half_year(first)[0], half_year(last)[1], tuple(it.id for it in rows))
 
 
-def _since() -> datetime:
-    """Until when what was asked has been reported."""
-    last = EnforcementReport.objects.exclude(released_at=None).order_by("-until").first()
-    return last.until if last else BEGINNING
-
-
-def _unreported(until: datetime) -> Any:
+def _unreported(until: datetime) -> QuerySet[EnforcementRequest]:
     """Requests that no report has had: of these every one that the law took as immigration enforcement."""
-    rows = EnforcementRequest.objects.filter(strict=True, opened_at__gt=_since(), opened_at__lte=until)
+    rows = EnforcementRequest.objects.filter(strict=True, report=None, opened_at__gt=BEGINNING, opened_at__lte=until)
     return rows.exclude(outcome=Outcome.NOT_IMMIGRATION)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import durable_transaction, or_again
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -30,7 +31,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.duties import ROOM, WRITTEN_DOWN, owe
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, questions
 from fileroom.programmes.enforcement.knowing import was_there
-from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown
+from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown, forbids_word
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script, script_for
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records import noting
@@ -39,6 +40,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 # What is written down of an encounter. None of it is a column: it lies sealed.
 WRITTEN = ("name", "agency", "badge", "supervisor", "asked_about", "said")
 LONGEST, LONGEST_TEXT, MOST_PAPERS = 200, 4000, 12
+ANSWERED_MEANWHILE = "Somebody has answered meanwhile. Look at what stands here now, and answer what is still wrong."
 CLOSED = "It is closed. Ask the Superintendent’s office to write down what is new."
 
 
@@ -54,19 +56,18 @@ class Told:
 def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at: datetime) -> Told:
     """Somebody is here, on the telephone, or has written: from now on the request has its place, whatever comes next.
 
-    `id_`: the second call with it answers as the first did. Raises Missing (no employee) and FormUsed.
+    `id_`: the second call with it answers as the first did; where somebody went back and pressed another, that one
+    counts. Raises Missing (no employee), FormUsed, and ValidationError where it is closed.
     """
-    return _open(id_, Encounter(channel, asker), by, at)
+    return or_again(lambda: _open(id_, Encounter(channel, asker), by, at))
 
 
 @durable_transaction
 def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     if by.account.employee_id is None:
         raise Missing
-    if sent := EnforcementRequest.objects.filter(pk=id_).first():
-        if (sent.opened_by, sent.channel) != (by.account.id, said.channel):
-            raise FormUsed
-        return Told(sent.id, None, SCRIPTS[sent.script])
+    if EnforcementRequest.objects.filter(pk=id_).exists():
+        return _pressed_again(_open_row(id_), said, by, at)
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
     decided, script = _put(row, said, at)
@@ -74,6 +75,12 @@ def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     row.save(force_insert=True)
     _answered(row, decided, by, role, row.opened_entry, at, again=False)
     return Told(row.id, row.opened_entry, script)
+
+
+def _pressed_again(row: EnforcementRequest, said: Encounter, by: SignedIn, at: datetime) -> Told:
+    if (row.opened_by, row.channel) != (by.account.id, said.channel):
+        raise FormUsed
+    return _amended(row, replace(encounter_of(row), asker=said.asker), row.school_id, None, by, at)
 
 
 def _school(by: SignedIn, at: datetime) -> UUID | None:
@@ -87,12 +94,13 @@ def _school(by: SignedIn, at: datetime) -> UUID | None:
     return places.pop() if len(places) == 1 else None
 
 
-def answer(request_id: UUID, *, by: SignedIn, at: datetime, **answers: Any) -> Told:
-    """Another question is answered: `channel`, `asker`, `joined`, `wants`, `school`. What was answered before stands.
+def answer(request_id: UUID, *, standing: str, by: SignedIn, at: datetime, **answers: Any) -> Told:
+    """Other questions are answered: `channel`, `asker`, `joined`, `wants`, `school`. What was answered before stands.
 
-    Raises Missing and ValidationError.
+    `standing`: the mark of the answers that whoever answers had before them (`mark_of`); nobody overwrites what they
+    have not seen. Raises Missing and ValidationError.
     """
-    return _amend(request_id, answers, None, by, at)
+    return _amend(request_id, answers, None, standing, by, at)
 
 
 def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) -> Told:
@@ -100,14 +108,16 @@ def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) ->
 
     Raises Missing and ValidationError.
     """
-    return _amend(request_id, {}, paper, by, at)
+    return _amend(request_id, {}, paper, "", by, at)
 
 
 @durable_transaction
-def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by: SignedIn, at: datetime) -> Told:
+def _amend(
+    request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, standing: str, by: SignedIn, at: datetime
+) -> Told:
     row = _open_row(request_id)
-    role, before = was_there(row, by, at), encounter_of(row)
-    plain = dict(answers)
+    was_there(row, by, at)
+    plain, before = dict(answers), encounter_of(row)
     school = plain.pop("school", row.school_id)
     said = replace(before, **plain)
     if paper is not None:
@@ -117,7 +127,17 @@ def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by
             raise ValidationError(f"At most {MOST_PAPERS} kinds of paper are noted here.")
     if school is not None and not School.objects.filter(pk=school).exists():
         raise ValidationError("Choose the school.")
-    if said == before and school == row.school_id:
+    if paper is None and (said, school) != (before, row.school_id) and standing != mark_of(row):
+        raise ValidationError(ANSWERED_MEANWHILE)
+    return _amended(row, said, school, paper, by, at)
+
+
+def _amended(
+    row: EnforcementRequest, said: Encounter, school: UUID | None, paper: Shown | None, by: SignedIn, at: datetime
+) -> Told:
+    """The row with these answers, and what the law says to them."""
+    role = was_there(row, by, at)
+    if said == encounter_of(row) and school == row.school_id:
         return Told(row.id, None, SCRIPTS[row.script])
     row.school_id = school
     decided, script = _put(row, said, at)
@@ -136,7 +156,7 @@ def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[D
     row.wants, row.papers = [it.value for it in said.wants], [it.to_json() for it in said.papers]
     row.script = script.code
     row.strict = bool(row.strict) or said.strict
-    row.forbids_word = any(it.silence is Seen.YES for it in said.papers)
+    row.forbids_word = any(forbids_word(it) for it in said.papers)
     return decided, script
 
 
@@ -219,6 +239,13 @@ def encounter_of(row: EnforcementRequest) -> Encounter:
         tuple(Want(it) for it in row.wants),
         tuple(Shown.from_json(it) for it in row.papers),
     )
+
+
+def mark_of(row: EnforcementRequest) -> str:
+    """What tells one state of the answers from another. It says nothing itself."""
+    said = encounter_of(row)
+    papers = sorted(_seen(it) for it in said.papers)
+    return sha256("\n".join((_codes(said), str(row.school_id), *papers)).encode()).hexdigest()[:16]
 
 
 def _codes(said: Encounter) -> str:

@@ -14,12 +14,49 @@ from fileroom.people.models.rows import Row
 CODE_LENGTH = 24
 
 
+class EnforcementReport(Row):
+    """A report to the Board on one term, signed by one and released by another. `lines`: the codes it says.
+
+    It is drawn up when the first signs, of the requests that then name it as theirs (`EnforcementRequest.report`).
+    """
+
+    from_on = models.DateField()
+    to_on = models.DateField()
+    until = models.DateTimeField()
+    lines = models.JSONField()
+    signed_at = models.DateTimeField()
+    signed_by = models.UUIDField()
+    signed_entry = models.UUIDField()
+    released_at = models.DateTimeField(null=True)
+    released_by = models.UUIDField(null=True)
+    released_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_report_waits_for_its_second",
+                fields=["released_at"],
+                condition=Q(released_at=None),
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="a_report_is_released_by_another",
+                condition=Q(released_at=None, released_by=None, released_entry=None)
+                | (
+                    Q(released_at__isnull=False, released_by__isnull=False, released_entry__isnull=False)
+                    & ~Q(released_by=F("signed_by"))
+                ),
+            ),
+        ]
+
+
 class EnforcementRequest(Row):
     """One request. `channel`, `asker`, `joined`, `wants`, `papers`: codes of programmes.enforcement.encounters, as they
     were last answered. `papers`: for each what form it is and what was seen on it.
 
     `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
-    has, only whoever closes it says otherwise (`outcome`). `forbids_word`: a paper forbids telling the family.
+    has, only two people say otherwise (`found_by`, `outcome`). `forbids_word`: a court's paper forbids telling the
+    family. `report`: the one that tells the Board of it.
     """
 
     class Outcome(models.TextChoices):
@@ -45,6 +82,10 @@ class EnforcementRequest(Row):
     closed_by = models.UUIDField(null=True)
     closed_entry = models.UUIDField(null=True)
     outcome = models.CharField(max_length=CODE_LENGTH, choices=Outcome, blank=True)
+    found_at = models.DateTimeField(null=True)
+    found_by = models.UUIDField(null=True)
+    found_entry = models.UUIDField(null=True)
+    report = models.ForeignKey(EnforcementReport, on_delete=models.PROTECT, null=True, related_name="requests")
 
     class Meta:
         indexes = [models.Index(fields=["opened_at"], name="request_by_when")]
@@ -53,38 +94,13 @@ class EnforcementRequest(Row):
                 name="a_request_that_is_closed_says_how",
                 condition=Q(closed_at=None, closed_by=None, closed_entry=None, outcome="")
                 | (Q(closed_at__isnull=False, closed_by__isnull=False, closed_entry__isnull=False) & ~Q(outcome="")),
-            )
-        ]
-
-
-class EnforcementReport(Row):
-    """A report to the Board on one term, signed by one and released by another. `lines`: the codes it says.
-
-    It is drawn up when the first signs: what was asked afterwards is of the next report.
-    """
-
-    from_on = models.DateField()
-    to_on = models.DateField()
-    until = models.DateTimeField()
-    lines = models.JSONField()
-    signed_at = models.DateTimeField()
-    signed_by = models.UUIDField()
-    signed_entry = models.UUIDField()
-    released_at = models.DateTimeField(null=True)
-    released_by = models.UUIDField(null=True)
-    released_entry = models.UUIDField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="one_report_waits_for_its_second", fields=["from_on"], condition=Q(released_at=None)
             ),
             models.CheckConstraint(
-                name="a_report_is_released_by_another",
-                condition=Q(released_at=None, released_by=None, released_entry=None)
+                name="two_find_that_it_was_not_for_immigration",
+                condition=~Q(outcome="not_immigration", strict=True)
                 | (
-                    Q(released_at__isnull=False, released_by__isnull=False, released_entry__isnull=False)
-                    & ~Q(released_by=F("signed_by"))
+                    Q(found_at__isnull=False, found_by__isnull=False, found_entry__isnull=False)
+                    & ~Q(found_by=F("closed_by"))
                 ),
             ),
         ]
