@@ -151,7 +151,7 @@ class KnownForm(forms.Form):
     kinds = _boxes("Which kinds of information were in reach?", [*_choices(DATA), (NOTHING, "None about anybody")])
     acquisition = _radios("Has somebody without authority acquired it?", ACQUISITIONS | {"": "Not known yet"})
     encryption = _radios("Was it encrypted?", ENCRYPTIONS | {"": "Not known yet"})
-    good_faith = forms.BooleanField(
+    staff_alone = forms.BooleanField(
         label="Only an employee acquired it, in good faith for the district, and it went no further", required=False
     )
     police_wait = forms.BooleanField(
@@ -186,7 +186,7 @@ class KnownForm(forms.Form):
         return tuple(System(it) for it in self.cleaned_data["systems"])
 
 
-AS_GIVEN = ("good_faith", "police_wait", "students", "staff", "residents", "from_on", "to_on")
+AS_GIVEN = ("staff_alone", "police_wait", "students", "staff", "residents", "from_on", "to_on")
 
 
 def _several(chosen: list[str], of: type[Any]) -> Any:

@@ -55,7 +55,7 @@ class Known:
     data: tuple[Taken, ...] | None = None
     acquisition: Acquisition | None = None
     encryption: Encryption | None = None
-    good_faith: bool = False
+    staff_alone: bool = False
     police_wait: bool = False
     students: int | None = None
     staff: int | None = None
@@ -81,7 +81,7 @@ class Known:
             data=self.data,
             acquisition=self.acquisition,
             encryption=self.encryption,
-            good_faith_by_staff=self.good_faith,
+            good_faith_by_staff=self.staff_alone,
             police_ask_to_wait=self.police_wait,
             residents=self.residents,
         )
@@ -96,7 +96,7 @@ def known_of(row: Incident) -> Known:
         None if row.data is None else tuple(Taken(it) for it in row.data),
         Acquisition(row.acquisition) if row.acquisition else None,
         Encryption(row.encryption) if row.encryption else None,
-        row.good_faith, row.police_wait, row.students, row.staff, row.residents, row.from_on, row.to_on,
+        row.staff_alone, row.police_wait, row.students, row.staff, row.residents, row.from_on, row.to_on,
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def put(row: Incident, known: Known) -> None:
     row.data = None if known.data is None else [it.value for it in known.data]
     row.acquisition = known.acquisition.value if known.acquisition else ""
     row.encryption = known.encryption.value if known.encryption else ""
-    row.good_faith, row.police_wait = known.good_faith, known.police_wait
+    row.staff_alone, row.police_wait = known.staff_alone, known.police_wait
     row.students, row.staff, row.residents = known.students, known.staff, known.residents
     row.from_on, row.to_on = known.from_on, known.to_on
 

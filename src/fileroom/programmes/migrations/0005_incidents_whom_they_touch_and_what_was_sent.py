@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ("data", models.JSONField(null=True)),
                 ("acquisition", models.CharField(blank=True, max_length=24)),
                 ("encryption", models.CharField(blank=True, max_length=24)),
-                ("good_faith", models.BooleanField(default=False)),
+                ("staff_alone", models.BooleanField(default=False)),
                 ("police_wait", models.BooleanField(default=False)),
                 ("students", models.PositiveIntegerField(null=True)),
                 ("staff", models.PositiveIntegerField(null=True)),

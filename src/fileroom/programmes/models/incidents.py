@@ -43,7 +43,7 @@ class Incident(Row):
     data = models.JSONField(null=True)
     acquisition = models.CharField(max_length=CODE_LENGTH, blank=True)
     encryption = models.CharField(max_length=CODE_LENGTH, blank=True)
-    good_faith = models.BooleanField(default=False)
+    staff_alone = models.BooleanField(default=False)
     police_wait = models.BooleanField(default=False)
     students = models.PositiveIntegerField(null=True)
     staff = models.PositiveIntegerField(null=True)
