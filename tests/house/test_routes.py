@@ -69,7 +69,18 @@ TRAINING = ("training.lists", "training.services", "training.desk", "training.sh
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
 INCIDENTS = tuple(
     f"incidents.{it}"
-    for it in ("closing", "desk", "exercises", "notice_texts", "people", "reaching", "sending", "services", "telling")
+    for it in (
+        "closing",
+        "desk",
+        "essentials",
+        "exercises",
+        "notice_texts",
+        "people",
+        "reaching",
+        "sending",
+        "services",
+        "telling",
+    )
 )
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")

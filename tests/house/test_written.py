@@ -100,6 +100,7 @@ READERS = {
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
+    "essentials.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,

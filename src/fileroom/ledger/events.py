@@ -64,6 +64,7 @@ class Act(StrEnum):
     ENFORCEMENT_REFUSED = "enforcement:refused"
     ENFORCEMENT_REPORT_SIGNED = "enforcement:report_signed"
     ENFORCEMENT_REPORTED = "enforcement:reported"
+    ESSENTIALS_PRINTED = "essentials:printed"
     EXCEPTION_APPROVED = "exception:approved"
     EXCEPTION_DECLARED = "exception:declared"
     EXCEPTION_REFUSED = "exception:refused"

@@ -104,7 +104,7 @@ def compose(letter: Letter) -> bytes:
         "signed": words.signed,
         "sections": words.sections,
         "parts": [asdict(part) for part in letter.parts],
-        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
+        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code) if letter.code else "",
     }
     return _set(kind.layout, said, letter.at)
 

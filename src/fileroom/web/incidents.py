@@ -29,7 +29,8 @@ from fileroom.web.owed import TITLES, due_words
 def incidents(request: HttpRequest) -> HttpResponse:
     """The register: all of them for those designated, else one's own."""
     found = desk.register(by=by(request), at=timezone.now())
-    context = {"incidents": [row_of(it) for it in found.incidents], "designated": found.designated}
+    rows = [row_of(it) for it in found.incidents]
+    context = {"incidents": rows, "designated": found.designated, "keeps": found.keeps}
     return render(request, "incidents/register.html", context)
 
 

@@ -15,9 +15,11 @@ from django.db.models import Count, Q
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import Missing
+from fileroom.people.keepers import kept_at
 from fileroom.people.models import Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.closing import LESSONS, blocks, counted, unread
@@ -53,10 +55,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Register:
-    """The incidents that whoever asks may know of, the newest first. `designated`: they see every one."""
+    """The incidents that whoever asks may know of, the newest first. `designated`: they see every one; `keeps`: they
+    keep a school's records."""
 
     incidents: tuple[Head, ...]
     designated: bool
+    keeps: bool
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,9 @@ def register(*, by: SignedIn, at: datetime) -> Register:
         rows = Incident.objects.order_by("-reported_at")
         if not who.designated:
             rows = rows.filter(Q(reported_by=by.account.id) | Q(handler=by.account.employee_id))
-        return Register(_heads(rows[:MOST], at), who.designated)
+        employee = by.account.employee_id
+        keeps = employee is not None and bool(kept_at(employee, on=district_day(at)))
+        return Register(_heads(rows[:MOST], at), who.designated, keeps)
 
 
 def _heads(rows: Iterable[Incident], at: datetime) -> tuple[Head, ...]:
