@@ -45,6 +45,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
+        "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
     }  # fmt: skip
 
 
@@ -109,6 +110,9 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "request_id",
         "report_id",
         "paper_id",
+        "incident_id",
+        "scope_id",
+        "notice_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -82,9 +82,10 @@ BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "request_id", "report_id", "paper_id",
+        "completion_id", "certificate_id", "request_id", "report_id", "paper_id", "incident_id",
     )
 )  # fmt: skip
+BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id"))
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

@@ -67,6 +67,21 @@ ORDERS = (
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
+INCIDENTS = tuple(
+    f"incidents.{it}"
+    for it in (
+        "closing",
+        "desk",
+        "essentials",
+        "exercises",
+        "notice_texts",
+        "people",
+        "reaching",
+        "sending",
+        "services",
+        "telling",
+    )
+)
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -78,7 +93,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
+        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT, *INCIDENTS),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

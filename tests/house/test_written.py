@@ -27,18 +27,24 @@ COUNTER = "fileroom.collection.services.collect"
 DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
 # A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
+INCIDENT_LIST = "fileroom.programmes.incidents.reaching.import_list"
+INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
+INCIDENT = "fileroom.programmes.incidents.services.fault_of"
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
+COUNTED = "fileroom.programmes.incidents.reaching.count"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
 FIELDS = {
     "agent_form.py:WrittenForm": OFFICER,
+    "incident_form.py:words_field": INCIDENT,
+    "incident_sent.py:SentForm": INCIDENT_SENT,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
     "order_form.py:OrderForm": RELEASE,
@@ -59,6 +65,19 @@ INPUTS = {
     "forms/paper.html:title": PAPER,
     "imports/imports.html:file": BROUGHT,
     "imports/mapping.html:file": MAPPED,
+    "incidents/incident.html:lessons": INCIDENT,
+    "incidents/incident.html:text": INCIDENT,
+    "incidents/papers.html:cost": CHOSEN,
+    "incidents/papers.html:doing_en": INCIDENT,
+    "incidents/papers.html:doing_es": INCIDENT,
+    "incidents/papers.html:happened_en": INCIDENT,
+    "incidents/papers.html:happened_es": INCIDENT,
+    "incidents/reached.html:accounts": LOOKED_UP,
+    "incidents/reached.html:addresses": COUNTED,
+    "incidents/reached.html:begun_at": CHOSEN,
+    "incidents/reached.html:ended_at": CHOSEN,
+    "incidents/reached.html:list": INCIDENT_LIST,
+    "incidents/reported.html:text": INCIDENT,
     "law/contents.html:q": LOOKED_UP,
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
@@ -81,10 +100,14 @@ READERS = {
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
+    "essentials.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,
     "imports.py": BROUGHT,
+    "incident_acts.py": INCIDENT,
+    "incident_people.py": INCIDENT_LIST,
+    "incidents.py": INCIDENT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
     "mapping.py": MAPPED,

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
 
 if TYPE_CHECKING:
@@ -244,6 +245,8 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "duties.owed": duty,
     "enforcement.board_report": board_report,
     "enforcement.requests": told_at_once,
+    "incidents.cyberattacks": attack_reported,
+    "incidents.register": somebody_waits,
     "people.district_custodian": lambda town: custodian_of(town, district=True),
     "people.law_signed": law_signed,
     "people.paper_orders": paper_orders,

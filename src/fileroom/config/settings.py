@@ -62,6 +62,9 @@ ALLOWED_HOSTS = ["*"]
 STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
 # The number at which a court's order is taken in when the schools are closed. A public page shows it.
 ORDERS_AFTER_HOURS = os.environ.get("FILEROOM_AFTER_HOURS", "").strip()
+# How the California Cybersecurity Integration Center is reached: an address or number, as the Center gives it today.
+# The statute names none, so the district keeps it up to date; the program sends nothing there.
+CENTER_CHANNEL = os.environ.get("FILEROOM_CAL_CSIC_CHANNEL", "").strip()
 # Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
 # may choose another, and never so long that a Social Security number lies there through a term.
 QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)

@@ -66,6 +66,13 @@ def entered(room: str, of: UUID) -> set[str]:
         return set(Duty.objects.filter(room=room, of=of).values_list("rule", flat=True))
 
 
+def done(room: str, of: UUID) -> frozenset[str]:
+    """The rules by which something was owed about this row, and was done: not let go."""
+    with district_transaction():
+        over = Duty.objects.filter(room=room, of=of, moot=False).exclude(done_at=None)
+        return frozenset(over.values_list("rule", flat=True))
+
+
 @dataclass(frozen=True)
 class Spell:
     """One duty from its beginning to its end. `over_at` None: it is open; `moot`: there was nothing left to do."""
@@ -81,6 +88,13 @@ def spells(room: str, rule: str, *, since: datetime) -> list[Spell]:
     with district_transaction():
         rows = Duty.objects.filter(room=room, rule=rule, began_at__gte=since).order_by("began_at")
         return [Spell(it.of, it.began_at, it.done_at, it.moot) for it in rows]
+
+
+def waiting(room: str, rule: str, *, until: datetime) -> list[datetime]:
+    """Since when each open duty by this rule has waited, of those that began before then."""
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN, room=room, rule=rule, began_at__lt=until)
+        return list(rows.order_by("began_at").values_list("began_at", flat=True))
 
 
 @dataclass(frozen=True)

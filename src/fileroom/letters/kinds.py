@@ -13,7 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-LETTER, REPORT = "letter", "report"  # the layouts there are
+LETTER, NOTICE, REPORT = "letter", "notice", "report"  # the layouts there are
 
 
 class Unfit(ValueError):
@@ -22,13 +22,15 @@ class Unfit(ValueError):
 
 @dataclass(frozen=True)
 class Words:
-    """One letter in one language. `lines`: label and value, a table; `after`: what follows it."""
+    """One letter in one language. `lines`: label and value, a table; `after`: what follows it; `sections`: of a notice,
+    a heading each, with its paragraphs: the heading stays though they come to nothing."""
 
     title: str
     says: tuple[str, ...]
     lines: tuple[tuple[str, str], ...]
     after: tuple[str, ...]
     signed: str
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Kind:
             lines=tuple((label, value) for label, value in lines if value),
             after=_told(words.after, facts),
             signed=words.signed.format_map(facts),
+            sections=tuple((heading, _told(of, facts)) for heading, of in words.sections),
         )
 
 
@@ -66,7 +69,8 @@ def _told(paragraphs: tuple[str, ...], facts: Mapping[str, str]) -> tuple[str, .
 
 def places(words: Words) -> set[str]:
     """The facts that these words have a place for."""
-    texts = [words.title, *words.says, *(value for _, value in words.lines), *words.after, words.signed]
+    told = [text for _, paragraphs in words.sections for text in paragraphs]
+    texts = [words.title, *words.says, *(value for _, value in words.lines), *words.after, words.signed, *told]
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
@@ -78,6 +82,7 @@ def _kind(name: str, said: dict[str, Any]) -> Kind:
             tuple((label, value) for label, value in its.get("lines", ())),
             tuple(its.get("after", ())),
             its["signed"],
+            tuple((heading, tuple(of)) for heading, of in its.get("sections", ())),
         )
         for language, its in said["in"].items()
     }

@@ -26,6 +26,7 @@ FOOT = {
     "en": "To check that this paper is ours: {address} · Code {code}",
     "es": "Para comprobar que este papel es nuestro: {address} · Código {code}",
 }
+NOTICE_POINTS = 11.0  # the smallest type of a notice, foot and all (notice.typ)
 UNSEEN = "It holds a name in letters that cannot be printed here yet. Write this letter by hand, and keep a copy."
 _one_at_a_time = Lock()  # a compiler keeps the last document it set
 
@@ -101,8 +102,9 @@ def compose(letter: Letter) -> bytes:
         "lines": words.lines,
         "after": words.after,
         "signed": words.signed,
+        "sections": words.sections,
         "parts": [asdict(part) for part in letter.parts],
-        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
+        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code) if letter.code else "",
     }
     return _set(kind.layout, said, letter.at)
 

@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import agent_words, held_words, letter_words, order_words, roster_words
+from fileroom.web import agent_words, held_words, incident_words, letter_words, order_words, roster_words
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
@@ -58,6 +58,7 @@ SEALED = {
     **held_words.SEALED,
     **roster_words.SEALED,
     **agent_words.SEALED,
+    **incident_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,

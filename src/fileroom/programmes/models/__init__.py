@@ -1,6 +1,13 @@
 """The tables of the programmes, each programme in a file of its own."""
 
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
+from fileroom.programmes.models.incidents import (
+    Incident,
+    IncidentNotice,
+    IncidentPerson,
+    IncidentScope,
+    IncidentSent,
+)
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
@@ -11,6 +18,11 @@ __all__ = [
     "DeletionRequest",
     "EnforcementReport",
     "EnforcementRequest",
+    "Incident",
+    "IncidentNotice",
+    "IncidentPerson",
+    "IncidentScope",
+    "IncidentSent",
     "Operator",
     "PolicySnapshot",
     "TrainingCompletion",

@@ -16,6 +16,7 @@ from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
 from fileroom.programmes.enforcement import evidence as enforcement
+from fileroom.programmes.incidents import evidence as incidents
 from fileroom.programmes.policy import evidence as policy
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
@@ -26,6 +27,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     disclosure.EVIDENCE,
     duties.EVIDENCE,
     enforcement.EVIDENCE,
+    incidents.EVIDENCE,
     people.EVIDENCE,
     policy.EVIDENCE,
     safekeeping.EVIDENCE,

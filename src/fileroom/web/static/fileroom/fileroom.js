@@ -9,6 +9,9 @@
   document.querySelectorAll("[data-needs-script]").forEach((element) => { element.hidden = false; });
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
 
+  // Letters are written some at a time: while some are left, the next are asked for by themselves.
+  if (location.search === "?go_on") document.querySelectorAll("form[data-go-on]").forEach((form) => form.requestSubmit());
+
   // Work that goes on by itself: look again each second, put the new state in the old one's place, and the whole page anew at its end.
   const again = "[data-look-again]";
   const look = async () => {

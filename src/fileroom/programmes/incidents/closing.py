@@ -1,0 +1,119 @@
+"""An incident is closed by a person, and stays open while something blocks it. What does, is worked out, never typed.
+
+No law says when an incident may be closed: the policy's word is that nobody goes untold and nothing unread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+
+from fileroom.duties import queries
+from fileroom.hosting import durable_transaction
+from fileroom.law.facts import Acquisition
+from fileroom.ledger.services import Act
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.duties import ROOM, Answers, answers
+from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.known import OTHERS_LIST, System, known_of
+from fileroom.programmes.incidents.services import NOTE
+from fileroom.programmes.incidents.turns import WAITS, State
+from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson, IncidentScope
+from fileroom.records import noting
+
+LESSONS = "incident_lessons"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How an incident stands, in numbers. `asked`: what the law still asks; `duties`: open ones."""
+
+    exercise: bool
+    assessed: bool
+    going_on: bool
+    unread: int
+    asked: int
+    fileroom_uncounted: bool
+    list_awaited: bool
+    unplanned: int
+    not_found: int
+    waits: int
+    duties: int
+    lessons: int
+
+
+# What blocks, in the order in which it is told: of which number, whether an exercise is held to it, and the sentence.
+BLOCKS: tuple[tuple[str, bool, str], ...] = (
+    ("not_assessed", True, "Nobody has said yet what is known of it."),
+    ("going_on", True, "It is still going on, or nobody knows whether it is."),
+    ("unread", True, "Something that was written down about it lies unread ({})."),
+    ("asked", True, "The law still asks for facts ({})."),
+    ("fileroom_uncounted", False, "It touches Fileroom, and nobody has counted whom it has reached here."),
+    ("list_awaited", False, "Another holds the list of whom it touches, and the list is not here yet."),
+    ("unplanned", False, "Of some people nobody has worked out yet how they are told ({})."),
+    ("not_found", False, "Some rows of a list match nobody here, and nobody has settled them ({})."),
+    ("waits", False, "Some people are not told yet ({})."),
+    ("duties", False, "Something is still owed about it ({})."),
+    ("no_lessons", True, "It was an exercise, and nobody has written down what was learnt."),
+)
+
+
+def blocks(it: Counted) -> tuple[str, ...]:
+    """The sentences of what keeps it open; none: it may be closed."""
+    numbers = {
+        "not_assessed": not it.assessed, "going_on": it.going_on, "unread": it.unread, "asked": it.asked,
+        "fileroom_uncounted": it.fileroom_uncounted, "list_awaited": it.list_awaited, "unplanned": it.unplanned,
+        "not_found": it.not_found, "waits": it.waits, "duties": it.duties,
+        "no_lessons": it.exercise and not it.lessons,
+    }  # fmt: skip
+    held_to = [(name, says) for name, exercise, says in BLOCKS if exercise or not it.exercise]
+    return tuple(says.format(int(numbers[name])) for name, says in held_to if numbers[name])
+
+
+def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
+    """How it stands now, and what the law says by what is known. Part of the open transaction."""
+    said = answers(known_of(row), row.noticed_at, at=at)
+    systems = {System(it) for it in row.systems}
+    people = IncidentPerson.objects.filter(incident=row)
+    notices = IncidentNotice.objects.filter(person__incident=row)
+    found = notices.aggregate(
+        not_found=Count("pk", Q(state=State.NOT_FOUND)),
+        waits=Count("pk", Q(state__in=[it for it in WAITS if it is not State.NOT_FOUND])),
+    )
+    taken = row.acquisition != Acquisition.NOT_BELIEVED
+    it = Counted(
+        exercise=row.exercise,
+        assessed=row.assessed_at is not None,
+        going_on=row.going_on != Incident.Answer.NO,
+        unread=unread(row),
+        asked=len(said.missing),
+        fileroom_uncounted=System.FILEROOM in systems and not IncidentScope.objects.filter(incident=row).exists(),
+        list_awaited=taken and bool(systems & set(OTHERS_LIST)) and not people.exists(),
+        unplanned=people.filter(incidentnotice=None).count(),
+        duties=len(queries.about(ROOM, [row.id], at=at)),
+        lessons=len(noting.notes(LESSONS, row.id)),
+        **found,
+    )
+    return it, said
+
+
+def unread(row: Incident) -> int:
+    """How many notes were written since somebody who handles it has last read them."""
+    return sum(row.read_at is None or it.written_at > row.read_at for it in noting.notes(NOTE, row.id))
+
+
+@durable_transaction
+def close(incident_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """Close it. Raises Missing, and ValidationError with everything that blocks it."""
+    row, who = taken_up(incident_id, by, at, designee=True)
+    it, _ = counted(row, at=at)
+    if wrong := blocks(it):
+        raise ValidationError(list(wrong))
+    entry = note(Act.INCIDENT_CLOSED, row, by, who.role, at)
+    row.closed_at, row.closed_by, row.closed_entry = at, by.account.id, entry
+    row.save(update_fields=["closed_at", "closed_by", "closed_entry"])
+    return entry

@@ -1,0 +1,142 @@
+"""What is owed because of an incident: the law's answers name the rules; here stands whose each is, and which ended.
+
+Each time more is known, the law is asked anew: what it names now is owed, and what it names no more is let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.duties import queries
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.law import Decision, Outcome, default_calendar
+from fileroom.law.clocks import due
+from fileroom.law.codes import DutyCode
+from fileroom.law.days import district_day
+from fileroom.law.facts import Holder
+from fileroom.people import counsel
+from fileroom.people.calendars import calendar
+from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.known import Known, attack, breach, known_of
+from fileroom.programmes.models import Incident
+
+ROOM = "incidents"
+EVERY_ONE = "programmes.cyberattacks.every_one"
+OF_MANY = "programmes.cyberattacks.of_many_people"
+BY_THE_DISTRICT = "programmes.breaches.by_the_district"
+BY_A_BUSINESS = "programmes.breaches.by_a_business"
+TO_THE_OWNER = "programmes.breaches.to_the_owner"
+COPY_BY_THE_DISTRICT = "programmes.breach_copies.by_the_district"
+COPY_BY_A_BUSINESS = "programmes.breach_copies.by_a_business"
+POLICE = "programmes.breach_duties.notify_when_police_allow"
+OWNER = "programmes.breach_duties.tell_owner_at_once"
+CONTRACT = "programmes.breach_duties.follow_the_contract"
+ANALYSIS = "programmes.breach_duties.keep_the_analysis"
+IN_FULL = "programmes.breach_notice_ways.substitute_notice_in_full"
+
+BY_CODE = {
+    DutyCode.FOLLOW_THE_CONTRACT: CONTRACT,
+    DutyCode.KEEP_THE_ANALYSIS: ANALYSIS,
+    DutyCode.NOTIFY_WHEN_POLICE_ALLOW: POLICE,
+    DutyCode.TELL_OWNER_AT_ONCE: OWNER,
+}
+CLOCKS = {BY_A_BUSINESS: "breach_notice_by_a_business"}
+REPORTS = (EVERY_ONE, OF_MANY)  # done by one report to the Center
+# What somebody says is done; the rest is done by the act itself.
+BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS)
+# Owed by another act than an assessment, which therefore neither names it nor lets it go.
+OF_OTHER_ACTS = (IN_FULL,)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The law's answers by what is known: about the report to the Center, and about the notice to the people."""
+
+    attack: Decision
+    breach: Decision
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the law still asks, each once."""
+        return tuple(dict.fromkeys(it.ask for of in (self.attack, self.breach) for it in of.missing))
+
+    @property
+    def notice_owed(self) -> bool:
+        """Must somebody be told, now or when the police allow? While the law still asks, this is not known to be so."""
+        return self.breach.outcome is Outcome.MUST or POLICE in _followed(self.breach, None)
+
+
+def answers(known: Known, noticed_at: datetime, *, at: datetime) -> Answers:
+    """Ask the law, on the district's day."""
+    on = district_day(at)
+    return Answers(counsel.decide(attack(known, on=on)), counsel.decide(breach(known, noticed_at, on=on)))
+
+
+def named(said: Answers, holder: Holder | None) -> frozenset[str]:
+    """The rules by which something is owed. While it is not known to be no attack, the policy's report stays owed."""
+    compelled = {
+        it.rule
+        for of in (said.attack, said.breach) if of.outcome is Outcome.MUST
+        for it in of.because if it.effect == "compels"
+    }  # fmt: skip
+    if said.attack.outcome is Outcome.NEEDS_MORE:
+        compelled.add(EVERY_ONE)
+    return frozenset(compelled | _followed(said.attack, holder) | _followed(said.breach, holder))
+
+
+def _followed(of: Decision, holder: Holder | None) -> set[str]:
+    codes = {DutyCode(it.code) for it in of.duties}
+    rules = {rule for code, rule in BY_CODE.items() if code in codes}
+    if DutyCode.COPY_TO_ATTORNEY_GENERAL in codes and of.outcome is Outcome.MUST:
+        rules.add(COPY_BY_A_BUSINESS if holder is Holder.VENDOR_FOR_ITSELF else COPY_BY_THE_DISTRICT)
+    return rules
+
+
+def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime) -> Answers:
+    """Ask the law by what the row says; owe what it names and let go what it names no more. Of an exercise nothing is
+    owed. Part of the open transaction."""
+    known = known_of(row)
+    said = answers(known, row.noticed_at, at=at)
+    if row.exercise:
+        return said
+    now = named(said, known.holder)
+    done, open_ = queries.done(ROOM, row.id), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
+    duties.owe(_owed(row, now - done, at), calendar=calendar() or default_calendar(), caused_by=entry)
+    for rule in open_ - now - set(OF_OTHER_ACTS):
+        end = duties.discharge if rule == POLICE else duties.let_go  # the police allow it: what was waited for came
+        end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
+    return said
+
+
+def _owed(row: Incident, rules: frozenset[str], at: datetime) -> Iterator[Owed]:
+    for rule in sorted(rules):
+        clock = CLOCKS.get(rule, "")
+        yield Owed(rule, ROOM, row.id, row.noticed_at if clock else at, office=SUPERINTENDENT, clock=clock)
+
+
+def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: datetime) -> int:
+    """These are done, and this entry shows it; how many were open."""
+    over = Over(by.account.id, entry, at)
+    return sum(duties.discharge(ROOM, of, over, rule=rule) for rule in rules)
+
+
+def owe_substitute(row: Incident, *, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """The notice goes by its substitute: all that the law asks of one is owed."""
+    owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT)]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def waited_for_police(row: Incident) -> bool:
+    """Had police asked to wait with the notice, and have since allowed it?"""
+    return POLICE in queries.done(ROOM, row.id)
+
+
+def on_the_web_until(posted_on: date) -> date:
+    """The first day on which the page of a substitute notice may be taken down."""
+    ends = due("breach_notice_on_the_web", [posted_on], calendar() or default_calendar()).on
+    return ends.date() if isinstance(ends, datetime) else ends

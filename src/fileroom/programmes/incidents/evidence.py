@@ -1,0 +1,83 @@
+"""What of incidents is evidence on the policy page: reported, looked after, and told to whom they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db.models import Max, Min
+
+from fileroom.duties import queries as duties
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.law.days import district_day
+from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
+from fileroom.programmes.incidents.turns import WAITS
+from fileroom.programmes.models import Incident, IncidentNotice
+
+# The law sets no hour for either: an incident at which nobody has looked for a day wants attention, and so does an
+# attack that was not reported, or a person who waits to be told, for so long.
+LOOKED_AT = timedelta(days=1)
+REPORTED = timedelta(days=3)
+TOLD = timedelta(days=30)
+SUPERINTENDENT = "The Superintendent or designee"
+
+
+def register(asked: Asked) -> Evidence:
+    """The incidents of this school year; attention where nobody has looked at one, or people wait to be told."""
+    real = Incident.objects.filter(exercise=False)
+    number = real.filter(reported_at__gte=asked.year[0], reported_at__lt=asked.year[1]).count()
+    open_ = real.filter(closed_at=None)
+    left = open_.filter(assessed_at=None, reported_at__lt=asked.at - LOOKED_AT)
+    waiting = IncidentNotice.objects.filter(
+        state__in=WAITS, person__incident__exercise=False, person__incident__noticed_at__lt=asked.at - TOLD
+    )
+    wrong = [
+        f"{count} {said(count, one, many)}"
+        for count, one, many in (
+            (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
+            (waiting.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
+        )
+        if count
+    ]
+    first = left.aggregate(at=Min("reported_at"))["at"]
+    return Evidence(
+        f"{said(number, 'incident', 'incidents')} reported this school year", stands(wrong), number=number,
+        why="; ".join(wrong), whose=SUPERINTENDENT if wrong else "", since=district_day(first) if first else None,
+        route="incidents",
+        parts=(
+            Part("Open today", open_.count()),
+            Part("People still to be told", IncidentNotice.objects.filter(
+                state__in=WAITS, person__incident__exercise=False).count()),
+            Part(_exercised()),
+        ),
+    )  # fmt: skip
+
+
+def _exercised() -> str:
+    last = Incident.objects.filter(exercise=True).aggregate(at=Max("closed_at"))["at"]
+    return f"The last exercise was closed on {district_day(last):%B} {last.day}, {last.year}" if last else (
+        "No exercise was held yet"
+    )  # fmt: skip
+
+
+def cyberattacks(asked: Asked) -> Evidence:
+    """Cyberattacks reported to the Center; attention where one, or what may be one, has waited for days."""
+    spells = duties.spells(ROOM, EVERY_ONE, since=asked.year[0])
+    reported = [it for it in spells if it.over_at and not it.moot]
+    waits = duties.waiting(ROOM, EVERY_ONE, until=asked.at - REPORTED)
+    number = len(waits)
+    return Evidence(
+        f"{said(len(reported), 'cyberattack', 'cyberattacks')} reported to the Center this school year",
+        stands(waits), number=len(reported),
+        why=f"{number} {said(number, 'incident is', 'incidents are')} neither reported nor found to be no attack"
+        if waits else "",
+        whose=SUPERINTENDENT if waits else "", since=district_day(min(waits)) if waits else None, route="incidents",
+        parts=(
+            Part("Found to be no attack", sum(it.moot for it in spells), EVERY_ONE),
+            Part("Of more people than the statute names", len(duties.spells(ROOM, OF_MANY, since=asked.year[0])),
+                 OF_MANY),
+        ),
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {"incidents.cyberattacks": cyberattacks, "incidents.register": register}

@@ -1,0 +1,69 @@
+"""Who may know of an incident: those designated for the whole district, and whom they have put it in the hands of.
+
+Whoever has reported one writes down more, and sees nothing of what others wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.designators import designator_facts
+from fileroom.people.keepers import keeper_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Incident
+
+CLOSED = "It is closed. Report what is new as another incident."
+HANDLER = "incident_handler"
+
+
+@dataclass(frozen=True)
+class Handles:
+    """The office in which an account works on an incident. `designated`: it speaks for the Superintendent."""
+
+    role: str
+    designated: bool
+    handles: bool
+
+
+def handles(by: SignedIn, at: datetime, row: Incident | None = None) -> Handles:
+    """What this account is to the incident, or to incidents at all. Raises Missing for whoever is no employee."""
+    on, employee = district_day(at), by.account.employee_id
+    if employee is None:
+        raise Missing
+    who = designator_facts(by.account, on)
+    if who.designated:
+        return Handles(who.role, designated=True, handles=True)
+    if row is not None and row.handler_id == employee:
+        return Handles(HANDLER, designated=False, handles=True)
+    return Handles(keeper_facts(by.account, on).role, designated=False, handles=False)
+
+
+def taken_up(incident_id: UUID, by: SignedIn, at: datetime, *, designee: bool = False) -> tuple[Incident, Handles]:
+    """The incident, alone until the act is over, for whoever handles it (`designee`: for those designated alone).
+
+    Raises Missing, and ValidationError where it is closed.
+    """
+    row = Incident.objects.select_for_update(of=("self",)).filter(pk=incident_id).first()
+    if row is None:
+        raise Missing
+    who = handles(by, at, row)
+    if not who.handles or (designee and not who.designated):
+        raise Missing
+    if row.closed_at is not None:
+        raise ValidationError(CLOSED)
+    return row, who
+
+
+def note(act: Act, row: Incident, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
+    """One entry under seal; of no student, unless `student` says so."""
+    actor, purpose = by.acting_as(role), by.purpose.value
+    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -1,0 +1,170 @@
+"""Whom an incident touches, by name, for those designated: whom a person tells, and which rows are nobody here.
+
+Reading it is an act with its line. Of a file with an order no contact is named: whoever hands it over looks first.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger.services import Act
+from fileroom.people import queries
+from fileroom.people.models import Contact
+from fileroom.people.names import employee_name, full_name, person_name
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.reaching import LIST
+from fileroom.programmes.incidents.telling import barred
+from fileroom.programmes.incidents.turns import State, Why
+from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+from fileroom.records import issuing, noting
+from fileroom.records.models import Letter
+
+MOST, AT_ONCE = 200, 50
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """One notice that a person hands over. `to`: a contact's name; empty: whoever of the family comes, or themself."""
+
+    id: UUID
+    name: str
+    where: str
+    to: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A row of a list that is nobody here. `says`: what stands there, once it was opened."""
+
+    id: UUID
+    list: UUID
+    row: int
+    why: str
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class People:
+    """The people who wait for a person; `written`: letters that wait to be printed and posted; `more`: beyond these."""
+
+    by_hand: tuple[ToTell, ...]
+    lost: tuple[Lost, ...]
+    names: tuple[str, ...]
+    written: int
+    more: int
+
+
+@durable_transaction
+def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False) -> People:
+    """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing and
+    ValidationError."""
+    row, who = taken_up(incident_id, by, at, designee=True)
+    note(Act.INCIDENT_LOOKED_AT, row, by, who.role, at, part="people")
+    waits = _notices(row, State.BY_HAND)
+    lost = [
+        Lost(it.id, it.person.list, it.person.row, it.why)
+        for it in _notices(row, State.NOT_FOUND)[:MOST] if it.person.list and it.person.row
+    ]  # fmt: skip
+    if opened:
+        lost = _opened(lost, by, who.role, at)
+    touched = IncidentPerson.objects.filter(incident=row, list=None)
+    by_hand = _to_tell(list(waits[:MOST]), at)
+    return People(
+        tuple(by_hand), tuple(lost), _names(touched), _notices(row, State.WRITTEN).count(),
+        max(0, waits.count() - MOST),
+    )  # fmt: skip
+
+
+def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
+    these = IncidentNotice.objects.filter(person__incident=row, state=state)
+    return these.select_related("person__student", "person__employee").order_by("person__student__search_name", "id")
+
+
+def _names(touched: QuerySet[IncidentPerson]) -> tuple[str, ...]:
+    rows = touched.select_related("student", "employee").order_by("student__search_name", "employee__family")[:MOST]
+    return tuple(_name(it) for it in rows)
+
+
+def _name(it: IncidentPerson) -> str:
+    return full_name(it.student) if it.student else employee_name(it.employee) if it.employee else ""
+
+
+def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
+    contacts = {it.id: person_name(it) for it in Contact.objects.filter(pk__in=[it.contact for it in rows])}
+    there = queries.students(Q(pk__in=[it.person.student_id for it in rows]), on=district_day(at))
+    schools = {it.id: it.school for it in queries.as_named(there)}
+    return [
+        ToTell(
+            it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
+            contacts.get(it.contact, "") if it.contact else "", Why(it.why),
+        )
+        for it in rows
+    ]  # fmt: skip
+
+
+def _opened(lost: list[Lost], by: SignedIn, role: str, at: datetime) -> list[Lost]:
+    """Each with what stands there; each list opened leaves its line."""
+    says: dict[tuple[UUID, int], str] = {}
+    for of in {it.list for it in lost}:
+        for sealed in noting.notes(LIST, of):
+            opened = noting.open_note(sealed, Act.INCIDENT_READ, by=by, role=role, decision=None, at=at)
+            says |= {(of, int(number)): text for number, text in opened.fields.items()}
+    return [Lost(it.id, it.list, it.row, it.why, says.get((it.list, it.row), "")) for it in lost]
+
+
+@durable_transaction
+def print_run(incident_id: UUID, *, by: SignedIn, at: datetime, after: int = 0) -> bytes | None:
+    """The letters that wait to be posted as one PDF, at most so many people's; each opened leaves its line.
+
+    None: none waits any more. A letter to a family on whose file an order has come since is not among them.
+    Raises Missing and ValidationError.
+    """
+    row, who = taken_up(incident_id, by, at, designee=True)
+    some = list(_notices(row, State.WRITTEN)[after : after + AT_ONCE])
+    go, _ = barred(some, at=at)
+    ids = [UUID(it) for one in go for it in one.letters]
+    letters = {it.id: it for it in Letter.objects.filter(pk__in=ids)}
+    if not letters:
+        return None
+    return together(
+        issuing.open_again(letters[it], by=by, role=who.role, sealed=False, at=at) for it in ids if it in letters
+    )
+
+
+def together(pdfs: Iterable[bytes]) -> bytes:
+    """Several papers as one, each from its first page, to print."""
+    with pikepdf.new() as whole:
+        for pdf in pdfs:
+            with pikepdf.open(io.BytesIO(pdf)) as one:
+                whole.pages.extend(one.pages)
+        out = io.BytesIO()
+        whole.save(out)
+    return out.getvalue()
+
+
+@durable_transaction
+def paper(incident_id: UUID, letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """A paper for an office outside, as it was made. Raises ValidationError (none) and Missing."""
+    row, who = taken_up(incident_id, by, at, designee=True)
+    letter = Letter.objects.filter(pk=letter_id, about=row.id, student=None).first()
+    if letter is None:
+        raise ValidationError("This is no paper of this incident.")
+    return issuing.open_again(letter, by=by, role=who.role, sealed=True, at=at)
+
+
+def papers_of(row_id: UUID) -> list[tuple[UUID, str, datetime]]:
+    """The papers made for offices outside, the newest first."""
+    rows = Letter.objects.filter(about=row_id, student=None).order_by("-issued_at")
+    return [(it.id, it.kind, it.issued_at) for it in rows]

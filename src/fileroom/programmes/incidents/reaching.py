@@ -1,0 +1,208 @@
+"""Whom an incident touches: counted from Fileroom's own ledger, or by another's list; the people are put on its list.
+
+What is counted stays with the incident as numbers and classes; a list is kept as ids, and what matches nobody, sealed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.imports.values import DayOrder, day
+from fileroom.hosting import durable_transaction
+from fileroom.ledger.services import Act
+from fileroom.people.models import Employee, Student
+from fileroom.people.names import full_name
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.matching import Line, Matched, Somebody, match
+from fileroom.programmes.incidents.scope import Asked, Scope, reached, scope
+from fileroom.programmes.incidents.turns import State
+from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson, IncidentScope
+from fileroom.records import noting
+
+LIST = "incident_list"
+AT_ONCE, LARGEST_FILE, MOST_ROWS, LONGEST = 2000, 16 * 1024**2, 200_000, 200
+COLUMNS = {
+    "name": ("name", "full name", "student", "student name"),
+    "given": ("first name", "given name", "given", "first"),
+    "family": ("last name", "family name", "family", "last", "surname"),
+    "born_on": ("birth date", "birthdate", "date of birth", "dob", "born on", "born_on"),
+    "number": ("student id", "student_id", "ssid", "state id", "local id", "sourcedid", "id"),
+    "email": ("email", "e-mail", "staff email"),
+}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list came to: people put on the incident's list, those who stood there already, and rows of nobody."""
+
+    new: int
+    there: int
+    lost: int
+
+
+def count(
+    incident_id: UUID, names: tuple[str, ...], addresses: tuple[str, ...], begun_at: datetime, ended_at: datetime,
+    *, by: SignedIn, at: datetime,
+) -> Scope:  # fmt: skip
+    """Count what was shown here by these accounts, from these addresses, in this time, and keep it with the incident.
+
+    Raises Missing and ValidationError.
+    """
+    role = _may(incident_id, by, at)
+    asked, found = scope(names, addresses, begun_at, ended_at, by=by.acting_as(role), at=at)
+    _keep(incident_id, asked, found, by, at)
+    return found
+
+
+@durable_transaction
+def _may(incident_id: UUID, by: SignedIn, at: datetime) -> str:
+    return taken_up(incident_id, by, at)[1].role
+
+
+@durable_transaction
+def _keep(incident_id: UUID, asked: Asked, found: Scope, by: SignedIn, at: datetime) -> None:
+    row, who = taken_up(incident_id, by, at)
+    entry = note(Act.INCIDENT_ASSESSED, row, by, who.role, at, part="scope")
+    IncidentScope(
+        incident=row, begun_at=asked.begun_at, ended_at=asked.ended_at, accounts=[str(it) for it in asked.accounts],
+        addresses=list(asked.addresses), students=found.students, records=found.records, shown=found.shown,
+        in_vain=found.in_vain, searches=found.searches,
+        classes=[[*of, number] for of, number in found.classes.items()], counted_at=at, counted_by=by.account.id,
+        entry=entry,
+    ).save(force_insert=True)  # fmt: skip
+
+
+@durable_transaction
+def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetime) -> Listed:
+    """Put the students of a count on the list of whom it touches. Raises Missing and ValidationError."""
+    row, who = taken_up(incident_id, by, at, designee=True)
+    counted = IncidentScope.objects.filter(pk=scope_id, incident=row).first()
+    if counted is None:
+        raise ValidationError("Choose a count of this incident.")
+    entry = note(Act.INCIDENT_LISTED, row, by, who.role, at, part="scope")
+    asked = Asked(
+        counted.begun_at, counted.ended_at, tuple(UUID(it) for it in counted.accounts), tuple(counted.addresses)
+    )
+    before, there = IncidentPerson.objects.filter(incident=row).count(), 0
+    students = (it.student for it in reached(asked))
+    while some := list(islice(students, AT_ONCE)):
+        there += len(some)
+        _put(IncidentPerson(incident=row, student_id=it, entry=entry) for it in some)
+    new = IncidentPerson.objects.filter(incident=row).count() - before
+    return Listed(new, there - new, 0)
+
+
+def _put(people: Iterable[IncidentPerson]) -> None:
+    IncidentPerson.objects.bulk_create(people, ignore_conflicts=True, batch_size=AT_ONCE)
+
+
+def import_list(id_: UUID, incident_id: UUID, body: bytes, *, by: SignedIn, at: datetime) -> Listed:
+    """Import the list of whoever holds it. Only the columns that are known are read; what matches nobody lies sealed.
+
+    `id_`: the second call with it is the same list. Raises Missing and ValidationError.
+    """
+    lines = lines_of(body)
+    return _import(id_, incident_id, lines, by, at)
+
+
+@durable_transaction
+def _import(id_: UUID, incident_id: UUID, lines: list[Line], by: SignedIn, at: datetime) -> Listed:
+    row, who = taken_up(incident_id, by, at, designee=True)
+    if IncidentPerson.objects.filter(list=id_).exists():
+        raise ValidationError("This list is here already.")
+    students, staff = list(_students()), list(_staff())
+    of_staff = {it.id for it in staff}
+    matched = match(lines, [*students, *staff])
+    entry = note(Act.INCIDENT_LISTED, row, by, who.role, at, part="list")
+    before = IncidentPerson.objects.filter(incident=row).count()
+    _put(
+        IncidentPerson(incident=row, entry=entry, **{"employee_id" if it in of_staff else "student_id": it})
+        for it in dict.fromkeys(matched.found.values())
+    )
+    new = IncidentPerson.objects.filter(incident=row).count() - before
+    _lost(id_, row, lines, matched, entry, by, at)
+    return Listed(new, len(matched.found) - new, len(matched.lost))
+
+
+def _lost(
+    id_: UUID, row: Incident, lines: Iterable[Line], matched: Matched, entry: UUID, by: SignedIn, at: datetime
+) -> None:
+    """Rows of nobody wait for a person, each; what they say lies sealed in one note."""
+    if not matched.lost:
+        return
+    people = [IncidentPerson(incident=row, list=id_, row=it, entry=entry) for it in matched.lost]
+    IncidentPerson.objects.bulk_create(people, batch_size=AT_ONCE)
+    IncidentNotice.objects.bulk_create(
+        [
+            IncidentNotice(person=it, state=State.NOT_FOUND, why=matched.lost[it.row].value)
+            for it in people if it.row is not None
+        ],
+        batch_size=AT_ONCE,
+    )  # fmt: skip
+    said = {str(it.row): told(it) for it in lines if it.row in matched.lost}
+    noting.write_note(uuid4(), LIST, id_, said, entry=entry, by=by, at=at)
+
+
+def told(line: Line) -> str:
+    """A row as a person reads it."""
+    born = f"born {line.born_on}" if line.born_on else ""
+    return ", ".join(filter(None, (line.name, born, line.number, line.email)))
+
+
+def _students() -> Iterator[Somebody]:
+    for it in Student.objects.iterator(chunk_size=AT_ONCE):
+        legal = " ".join(filter(None, (it.legal_given, it.legal_family)))
+        whole = " ".join(filter(None, (it.legal_given, it.legal_middle, it.legal_family)))
+        names = tuple(dict.fromkeys((legal, whole, full_name(it))))
+        yield Somebody(it.id, names, it.birth_on, tuple(filter(None, (it.source_id, it.ssid, str(it.id)))))
+
+
+def _staff() -> Iterator[Somebody]:
+    for it in Employee.objects.iterator(chunk_size=AT_ONCE):
+        yield Somebody(it.id, (f"{it.given} {it.family}",), None, tuple(filter(None, (it.source_id,))), it.email or "")
+
+
+def lines_of(body: bytes) -> list[Line]:
+    """The rows of a table, by the columns that are known. Raises ValidationError."""
+    if len(body) > LARGEST_FILE:
+        raise ValidationError("The file is larger than 16 MiB.")
+    try:
+        rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True))
+    except UnicodeDecodeError:
+        raise ValidationError("Save it as CSV in UTF-8.") from None
+    except csv.Error:
+        raise ValidationError("This is no well-formed table. Save it as CSV.") from None
+    if len(rows) < 2 or len(rows) > MOST_ROWS:
+        raise ValidationError(f"It has no rows, or more than {MOST_ROWS:,}.")
+    head = [cell.strip().casefold() for cell in rows[0]]
+    places = {name: head.index(it) for name, spellings in COLUMNS.items() for it in spellings[::-1] if it in head}
+    if not places.keys() & {"number", "email"} and not (places.keys() & {"name", "family"} and "born_on" in places):
+        raise ValidationError(
+            "It needs a column of student ids or of staff e-mails, or names with birth dates. Name the columns in the"
+            " first row."
+        )
+    return [_line(number, cells, places) for number, cells in enumerate(rows[1:], start=2) if any(cells)]
+
+
+def _line(number: int, cells: list[str], places: dict[str, int]) -> Line:
+    said = {name: cells[at].strip()[:LONGEST] if at < len(cells) else "" for name, at in places.items()}
+    name = said.get("name", "") or " ".join(filter(None, (said.get("given", ""), said.get("family", ""))))
+    born = said.get("born_on", "")
+    return Line(
+        number, _straight(name), day(born) or day(born, DayOrder.MDY), said.get("number", ""), said.get("email", "")
+    )
+
+
+def _straight(name: str) -> str:
+    """“Torres, Ana” as Ana Torres."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma else name

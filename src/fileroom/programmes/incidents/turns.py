@@ -1,0 +1,61 @@
+"""How the notice to one person goes on: a table of states and turns, and no other turn is there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+
+
+class State(StrEnum):
+    """How far it is. `to_write`: a letter may go; `by_hand`: a person hands it over; `not_found`: nobody here."""
+
+    TO_WRITE = "to_write"
+    BY_HAND = "by_hand"
+    NOT_FOUND = "not_found"
+    WRITTEN = "written"
+    TOLD = "told"
+    SPARED = "spared"
+
+
+class Turn(StrEnum):
+    """What happens to it."""
+
+    ISSUE = "issue"
+    BAR = "bar"  # an order, or another bar, has come since
+    TELL = "tell"
+    SPARE = "spare"
+
+
+class Why(StrEnum):
+    """Why no letter goes, and a person hands the notice over."""
+
+    ORDER = "order"
+    SHARED = "shared"
+    ADDRESS = "address"
+    NOBODY = "nobody"
+    NOT_SIGNED_FOR = "not_signed_for"
+    AT_WORK = "at_work"
+
+
+WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN)
+TABLE: dict[tuple[State, Turn], State] = {
+    (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
+    (State.TO_WRITE, Turn.BAR): State.BY_HAND,
+    (State.WRITTEN, Turn.BAR): State.BY_HAND,
+    (State.WRITTEN, Turn.TELL): State.TOLD,
+    (State.BY_HAND, Turn.TELL): State.TOLD,
+    (State.NOT_FOUND, Turn.TELL): State.TOLD,
+    (State.TO_WRITE, Turn.SPARE): State.SPARED,
+    (State.WRITTEN, Turn.SPARE): State.SPARED,
+    (State.BY_HAND, Turn.SPARE): State.SPARED,
+    (State.NOT_FOUND, Turn.SPARE): State.SPARED,
+}
+
+
+def after(state: State, turn: Turn) -> State:
+    """The state that follows. Raises ValidationError where this turn is not there."""
+    found = TABLE.get((state, turn))
+    if found is None:
+        raise ValidationError("This is not the next step of this notice. Look at the page again.")
+    return found

@@ -1,0 +1,108 @@
+"""How the people of one student are told of a breach: by a letter, or by a person who hands it over.
+
+The law is asked for each of them. Where an order stands on the file, nothing is mailed to anybody of it: who lives
+where is then for a person to know, and the page would name whom the order binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+from uuid import UUID
+
+from fileroom.law import Decision, Purpose
+from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMethod, Record, RecordKind
+from fileroom.law.figures import ADULT
+from fileroom.people import counsel, queries, rights
+from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts
+from fileroom.people.questions import question
+from fileroom.programmes.incidents.known import Known
+from fileroom.programmes.incidents.turns import Why
+
+Address: TypeAlias = tuple[str, ...]
+Addresses: TypeAlias = Mapping[UUID | None, Address]  # those on file, by contact; None: the student's own
+VERIFIED = "verified"
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one person is told. `contact` None: the student, or (with a `why`) whoever of the family comes for it.
+
+    `why` None: by a letter to `address`.
+    """
+
+    contact: UUID | None
+    why: Why | None
+    address: Address = ()
+
+
+def ways(
+    student: StudentFacts,
+    known: Known,
+    items: Collection[NoticeItem],
+    addresses: Addresses,
+    on: date,
+) -> list[Way]:
+    """Each person who is told, and how. `addresses`: those on file, by contact; None: the student's own."""
+    if queries.has_order(student.id, on=on):
+        return [Way(None, Why.ORDER)]
+    if not student.orders_known:
+        return [Way(None, Why.NOT_SIGNED_FOR)]
+    if student.emancipated or (student.age is not None and student.age >= ADULT):
+        own = addresses.get(None, ())
+        return [Way(None, None if own else Why.ADDRESS, own)]
+    return _of_the_family(student, known, items, addresses, on) or [Way(None, Why.NOBODY)]
+
+
+def _of_the_family(
+    student: StudentFacts,
+    known: Known,
+    items: Collection[NoticeItem],
+    addresses: Addresses,
+    on: date,
+) -> list[Way]:
+    sees = rights.inspections(student.id, on=on)
+    facts = facts_of_contacts(sees, student, VERIFIED, on)
+    told = [
+        it for it in sees if sees[it].granted and to_contact(facts[it], student, known, items, on=on).granted
+    ]  # fmt: skip
+    kept_out = {
+        addresses[it] for it in sees if addresses.get(it) and (facts[it].rights_terminated or _bound(facts[it]))
+    }
+    return [_way(it, addresses.get(it, ()), kept_out) for it in told]
+
+
+def _bound(of: RequesterFacts) -> bool:
+    return bool(of.restrained_from_records or of.restrained_contact_only or of.may_be_restrained)
+
+
+def _way(contact: UUID, address: Address, kept_out: Collection[Address]) -> Way:
+    if not address:
+        return Way(contact, Why.ADDRESS)
+    return Way(contact, Why.SHARED) if address in kept_out else Way(contact, None, address)
+
+
+def to_contact(
+    who: RequesterFacts, student: StudentFacts, known: Known, items: Collection[NoticeItem], *, on: date
+) -> Decision:
+    """The law's word: may the notice be sent to this person?"""
+    return counsel.decide(
+        question(
+            Action.SEND_NOTICE,
+            Purpose.NONE_STATED,
+            requester=who,
+            student=student,
+            record=Record(kind=RecordKind.CUMULATIVE_FILE),
+            notice=Notice(NoticeKind.BREACH, tuple(items), NoticeMethod.MAIL),
+            incident=known.incident,
+            on=on,
+        )
+    )
+
+
+def same_place(fields: Mapping[str, str]) -> Address:
+    """An address as it is compared and printed: street, city and code; empty where one of them lacks."""
+    said = tuple(" ".join(str(fields.get(name, "")).split()) for name in ("street", "city", "postal_code"))
+    return said if all(said) else ()

@@ -1,0 +1,166 @@
+"""Incidents: when and by whom reported, what is known in codes, whom they touch, and what a person has sent.
+
+What anybody wrote, and the names of a list that match nobody here, lie sealed (records.models.SealedNote).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from fileroom.people.models import Employee, Student
+from fileroom.people.models.rows import Row
+
+CODE_LENGTH, REFERENCE_LENGTH = 24, 80
+
+
+class Incident(Row):
+    """One incident, or an exercise of one. `systems`, `harms`, `data` and the codes beside them: of incidents.known.
+
+    Null, or blank: nobody knows yet. `students`, `staff`: heads, not records; `residents`: of California, to be told.
+    `from_on`, `to_on`: when it happened, as far as known. `handler`: who works on it beside the Superintendent's
+    office. `read_at`: until when what was written down has been read by whoever handles it.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes"
+        NO = "no"
+        NOT_KNOWN = "not_known"
+
+    reported_at = models.DateTimeField()
+    reported_by = models.UUIDField()
+    reported_entry = models.UUIDField()
+    noticed_at = models.DateTimeField()
+    exercise = models.BooleanField(default=False)
+    systems = models.JSONField(default=list)
+    going_on = models.CharField(max_length=9, choices=Answer)
+    handler = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
+    read_at = models.DateTimeField(null=True)
+    assessed_at = models.DateTimeField(null=True)
+    unauthorized = models.BooleanField(null=True)
+    harms = models.JSONField(null=True)
+    holder = models.CharField(max_length=CODE_LENGTH, blank=True)
+    data = models.JSONField(null=True)
+    acquisition = models.CharField(max_length=CODE_LENGTH, blank=True)
+    encryption = models.CharField(max_length=CODE_LENGTH, blank=True)
+    staff_alone = models.BooleanField(default=False)
+    police_wait = models.BooleanField(default=False)
+    students = models.PositiveIntegerField(null=True)
+    staff = models.PositiveIntegerField(null=True)
+    residents = models.PositiveIntegerField(null=True)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
+    closed_entry = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["reported_at"], name="incident_by_when")]
+        constraints = [
+            models.CheckConstraint(
+                name="an_incident_ends_after_it_begins",
+                condition=Q(from_on=None) | Q(to_on=None) | Q(to_on__gte=models.F("from_on")),
+            ),
+            models.CheckConstraint(
+                name="an_incident_that_is_closed_says_by_whom",
+                condition=Q(closed_at=None, closed_by=None, closed_entry=None)
+                | Q(closed_at__isnull=False, closed_by__isnull=False, closed_entry__isnull=False),
+            ),
+        ]
+
+
+class IncidentScope(Row):
+    """What Fileroom itself has shown in a time, by accounts and addresses: counts and classes, and no student.
+
+    `classes`: [class, item of the catalogue, records].
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    accounts = models.JSONField(default=list)
+    addresses = models.JSONField(default=list)
+    students = models.PositiveIntegerField()
+    records = models.PositiveIntegerField()
+    shown = models.PositiveIntegerField()
+    in_vain = models.PositiveIntegerField()
+    searches = models.PositiveIntegerField()
+    classes = models.JSONField(default=list)
+    counted_at = models.DateTimeField()
+    counted_by = models.UUIDField()
+    entry = models.UUIDField()
+
+
+class IncidentPerson(Row):
+    """Somebody an incident touches: a student, an employee, or a row of an imported list that matches nobody here.
+
+    `list`, `row`: which list, and its place there; what stands there lies sealed.
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
+    list = models.UUIDField(null=True)
+    row = models.PositiveIntegerField(null=True)
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="an_incident_has_a_student_once", fields=["incident", "student"]),
+            models.UniqueConstraint(name="an_incident_has_an_employee_once", fields=["incident", "employee"]),
+            models.UniqueConstraint(name="a_list_has_a_row_once", fields=["list", "row"]),
+            models.CheckConstraint(
+                name="who_is_touched_is_one_of_three",
+                condition=Q(student__isnull=False, employee=None)
+                | Q(student=None, employee__isnull=False)
+                | Q(student=None, employee=None, list__isnull=False, row__isnull=False),
+            ),
+        ]
+
+
+class IncidentNotice(Row):
+    """The notice to one person: a contact of the student, or (null) the student or the employee themself.
+
+    `state`: of incidents.turns. `why`: why a person hands it over. `letters`: ids of what was made, one a language.
+    `over_entry`: the ledger's entry of its being told, or let go.
+    """
+
+    person = models.ForeignKey(IncidentPerson, on_delete=models.PROTECT)
+    contact = models.UUIDField(null=True)
+    state = models.CharField(max_length=CODE_LENGTH)
+    why = models.CharField(max_length=CODE_LENGTH, blank=True)
+    letters = models.JSONField(default=list)
+    over_at = models.DateTimeField(null=True)
+    over_by = models.UUIDField(null=True)
+    over_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="somebody_is_told_once_of_one", fields=["person", "contact"], nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                name="a_notice_that_is_over_has_its_entry",
+                condition=Q(over_at=None, over_by=None, over_entry=None)
+                | Q(over_at__isnull=False, over_by__isnull=False, over_entry__isnull=False),
+            ),
+        ]
+
+
+class IncidentSent(Row):
+    """What somebody says they have sent to an office outside: the report, the sample copy. The program sends nothing.
+
+    `what`: of incidents.sending; `channel`, `reference`: as they say it.
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    what = models.CharField(max_length=CODE_LENGTH)
+    sent_on = models.DateField()
+    channel = models.CharField(max_length=REFERENCE_LENGTH)
+    reference = models.CharField(max_length=REFERENCE_LENGTH, blank=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.UUIDField()
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="a_paper_is_sent_once", fields=["incident", "what"])]

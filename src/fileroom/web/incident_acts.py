@@ -1,0 +1,192 @@
+"""What is done on the page of an incident. Each act comes back to it, or says on it what stands against the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.incidents import closing, desk, exercises, notice_texts, people, sending, services
+from fileroom.programmes.incidents.services import Answer
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.incident_form import KnownForm
+from fileroom.web.incident_sent import SentForm
+from fileroom.web.incidents import incident_page
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+
+NOT_OWED = {"must": "May go", "may": "May go", "no": "Not as it is", "more": "Needs more"}
+PDF = "application/pdf"
+
+
+@require_POST
+@staff("programmes.assess")
+def assess(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """What is known by now."""
+    form = KnownForm(request.POST)
+    if not form.is_valid():
+        return incident_page(request, incident_id, known=form, status=422)
+    going_on = Answer(form.cleaned_data["going_on"])
+    return acted(
+        request,
+        incident_id,
+        lambda: services.assess(
+            incident_id, form.known(), form.systems_chosen(), going_on, by=by(request), at=timezone.now()
+        ),
+    )
+
+
+@require_POST
+@staff("programmes.write")
+def write(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """More is written down, and sealed."""
+    text = request.POST.get("text", "")
+    return acted(
+        request,
+        incident_id,
+        lambda: services.write(once(request), incident_id, text, by=by(request), at=timezone.now()),
+    )
+
+
+@require_POST
+@staff("programmes.read")
+def read(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """What was written down, opened; an act with its line."""
+    notes = desk.read(incident_id, by=by(request), at=timezone.now())
+    opened = [{"at": it.written_at, "by": name, "text": " ".join(it.fields.values())} for it, name in notes]
+    return incident_page(request, incident_id, opened=opened)
+
+
+@require_POST
+@staff("programmes.hand_to")
+def hand(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Put it in somebody's hands."""
+    return acted(request, incident_id, lambda: _hand(request, incident_id))
+
+
+def _hand(request: HttpRequest, incident_id: UUID) -> None:
+    try:
+        given = request.POST.get("employee", "")
+        employee = UUID(given) if given else None
+    except ValueError:
+        raise ValidationError("Choose somebody who works here.") from None
+    services.hand_to(incident_id, employee, by=by(request), at=timezone.now())
+
+
+@require_POST
+@staff("programmes.done")
+def done(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Something that was owed is done."""
+    rule = request.POST.get("rule", "")[:200]
+    return acted(request, incident_id, lambda: services.done(incident_id, rule, by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("programmes.close")
+def close(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """It is closed, if nothing blocks it."""
+    return acted(request, incident_id, lambda: closing.close(incident_id, by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("programmes.learn")
+def lessons(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """What an exercise has taught."""
+    text = request.POST.get("lessons", "")
+    return acted(
+        request,
+        incident_id,
+        lambda: exercises.learn(once(request), incident_id, text, by=by(request), at=timezone.now()),
+    )
+
+
+@require_POST
+@staff("programmes.write_notice")
+def notice_text(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The notice's own words, in both languages."""
+    fields = {name: request.POST.get(name, "") for name in notice_texts.FIELDS}
+    return acted(
+        request,
+        incident_id,
+        lambda: notice_texts.write_notice(
+            once(request), incident_id, fields, plain="plain" in request.POST, by=by(request), at=timezone.now()
+        ),
+        typed=fields,
+    )
+
+
+@require_POST
+@staff("programmes.center_report")
+def make(request: HttpRequest, incident_id: UUID, kind: str) -> HttpResponse:
+    """A paper for an office outside is made."""
+    of = {"center": sending.center_report, "sample": sending.sample_copy}[kind]
+    return acted(
+        request, incident_id, lambda: of(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
+    )
+
+
+@require_POST
+@staff("programmes.sent")
+def sent(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Somebody says that a paper went."""
+    form = SentForm(request.POST)
+    if not form.is_valid():
+        return incident_page(request, incident_id, sent_form=form, status=422)
+    said = form.said()
+    return acted(
+        request, incident_id, lambda: sending.sent(once(request), incident_id, said, by=by(request), at=timezone.now())
+    )
+
+
+@require_POST
+@staff("programmes.substitute")
+def substitute(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The notice is to go by its substitute."""
+    cost = request.POST.get("cost", "").strip()
+    whole = int(cost) if cost.isdecimal() and len(cost) < 10 else None
+    return acted(
+        request,
+        incident_id,
+        lambda: sending.substitute(
+            incident_id, cost=whole, lacking="lacking" in request.POST, head=letterhead(request), by=by(request),
+            at=timezone.now(),
+        ),
+    )  # fmt: skip
+
+
+@require_GET
+@staff("programmes.paper")
+def paper(request: HttpRequest, incident_id: UUID, paper_id: UUID) -> HttpResponse:
+    """The PDF of a paper for an office outside."""
+    try:
+        pdf = people.paper(incident_id, paper_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422)
+    return as_pdf(pdf, "incident-paper.pdf")
+
+
+def as_pdf(pdf: bytes, name: str) -> HttpResponse:
+    """A paper, shown where it was asked for."""
+    response = HttpResponse(pdf, content_type=PDF)
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def acted(request: HttpRequest, incident_id: UUID, act: Callable[[], object], **more: Any) -> HttpResponse:
+    """The page after an act; or with what stands against it, and what was typed."""
+    try:
+        answer = act()
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422, **more)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("incident", args=[incident_id]), answers=NOT_OWED)
+    return redirect("incident", incident_id=incident_id)

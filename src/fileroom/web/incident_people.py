@@ -1,0 +1,175 @@
+"""Whom an incident touches: counted here or by another's list, written to some at a time, and told."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.incidents import desk, people, reaching, telling
+from fileroom.programmes.incidents.matching import Unmatched
+from fileroom.programmes.incidents.turns import Why
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.incident_acts import NOT_OWED, acted, as_pdf
+from fileroom.web.incidents import incident_page, row_of
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+
+WHYS = {
+    Why.ORDER: "A paper on the file: look at it first, then hand it over",
+    Why.SHARED: "Somebody kept from the file has the same address",
+    Why.ADDRESS: "No address on file",
+    Why.NOBODY: "Nobody on file who may be told",
+    Why.NOT_SIGNED_FOR: "The school has not signed that its paper orders are entered",
+    Why.AT_WORK: "Works here: at work",
+}
+LOST = {
+    Unmatched.NOBODY: "Nobody here",
+    Unmatched.SEVERAL: "Fits several people",
+    Unmatched.ANOTHER: "Its number is one person’s, its name or birth date another’s",
+    Unmatched.TOO_LITTLE: "A name alone",
+}
+
+
+@require_POST
+@staff("programmes.count")
+def count(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Count what was shown here, by account, address and time."""
+    return acted(request, incident_id, lambda: _count(request, incident_id))
+
+
+def _count(request: HttpRequest, incident_id: UUID) -> None:
+    begun, ended = (_instant(request.POST.get(name, "")) for name in ("begun_at", "ended_at"))
+    accounts, addresses = (tuple(request.POST.get(name, "")[:2000].split()) for name in ("accounts", "addresses"))
+    reaching.count(incident_id, accounts, addresses, begun, ended, by=by(request), at=timezone.now())
+
+
+def _instant(said: str) -> Any:
+    try:
+        found = parse_datetime(said)
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValidationError("Say from when until when to count.")
+    return timezone.make_aware(found) if timezone.is_naive(found) else found
+
+
+@require_POST
+@staff("programmes.list_counted")
+def list_counted(request: HttpRequest, incident_id: UUID, scope_id: UUID) -> HttpResponse:
+    """Put the students of a count on the list."""
+    return acted(
+        request, incident_id, lambda: reaching.list_counted(incident_id, scope_id, by=by(request), at=timezone.now())
+    )
+
+
+@require_POST
+@staff("programmes.import_list")
+def import_list(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The list of a company, or of the student information system."""
+    file = request.FILES.get("list")
+    if file is None:
+        return incident_page(request, incident_id, problems=["Choose the file."], status=422)
+    body = file.read(reaching.LARGEST_FILE + 1)
+    return acted(
+        request,
+        incident_id,
+        lambda: reaching.import_list(once(request), incident_id, body, by=by(request), at=timezone.now()),
+    )
+
+
+@require_POST
+@staff("programmes.prepare")
+def prepare(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Write the next letters. While some are left, the page asks for the next by itself."""
+    try:
+        answer = telling.prepare(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("incident", args=[incident_id]), answers=NOT_OWED)
+    return redirect(reverse("incident", args=[incident_id]) + ("?go_on" if answer.left else "") + "#people")
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.people")
+def incident_people(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The people by name; posted: with what stands in the rows that are nobody here."""
+    return _people(request, incident_id, opened=request.method == "POST")
+
+
+def _people(
+    request: HttpRequest, incident_id: UUID, *, opened: bool = False, problems: Any = (), status: int = 200
+) -> HttpResponse:
+    who, now = by(request), timezone.now()
+    head, _ = desk.standing(incident_id, by=who, at=now)
+    try:
+        found = people.people(incident_id, by=who, at=now, opened=opened)
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422)
+    context = {
+        "it": row_of(head),
+        "by_hand": [
+            {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why]} for it in found.by_hand
+        ],
+        "lost": [
+            {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says} for it in found.lost
+        ],
+        "names": found.names, "written": found.written, "more": found.more, "opened": opened, "problems": problems,
+    }  # fmt: skip
+    return render(request, "incidents/people.html", context, status=status)
+
+
+@require_GET
+@staff("programmes.print_run")
+def letters(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The letters that wait, as one PDF to print."""
+    try:
+        pdf = people.print_run(incident_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422)
+    if pdf is None:
+        return _people(request, incident_id, problems=["No letter waits to be printed."], status=422)
+    return as_pdf(pdf, "letters.pdf")
+
+
+@require_POST
+@staff("programmes.posted")
+def posted(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The letters were posted, somebody says."""
+    try:
+        _, stopped = telling.posted(incident_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _people(request, incident_id, problems=error.messages, status=422)
+    if stopped:
+        says = f"{stopped} were not to go by mail after all: take them out, and hand them over."
+        return _people(request, incident_id, problems=[says])
+    return redirect("incident_people", incident_id=incident_id)
+
+
+@require_POST
+@staff("programmes.handed_over")
+def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
+    """A person has told them; or found that a row is nobody of ours."""
+    act = telling.spare_row if "not_ours" in request.POST else telling.handed_over
+    try:
+        act(incident_id, notice_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _people(request, incident_id, problems=error.messages, status=422)
+    return redirect("incident_people", incident_id=incident_id)
+
+
+@require_POST
+@staff("programmes.spare_all")
+def spare(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """Nobody is told by the district, where the law asks it of no district."""
+    return acted(request, incident_id, lambda: telling.spare_all(incident_id, by=by(request), at=timezone.now()))

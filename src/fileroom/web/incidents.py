@@ -1,0 +1,173 @@
+"""Incidents: anybody who works here reports one in a minute; whoever handles it has one page with all that is owed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.programmes.incidents import desk, services
+from fileroom.programmes.incidents.desk import Head, Page
+from fileroom.programmes.incidents.duties import BY_HAND
+from fileroom.web.gates import by, staff
+from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here
+from fileroom.web.incident_sent import PAPERS, SentForm, sent_rows
+from fileroom.web.once import once
+from fileroom.web.owed import TITLES, due_words
+
+
+@require_GET
+@staff("programmes.register")
+def incidents(request: HttpRequest) -> HttpResponse:
+    """The register: all of them for those designated, else one's own."""
+    found = desk.register(by=by(request), at=timezone.now())
+    rows = [row_of(it) for it in found.incidents]
+    context = {"incidents": rows, "designated": found.designated, "keeps": found.keeps}
+    return render(request, "incidents/register.html", context)
+
+
+def row_of(it: Head) -> dict[str, Any]:
+    """One incident in words."""
+    chip, kind = _chip(it)
+    return {
+        "id": it.id, "chip": chip, "kind": kind, "exercise": it.exercise, "reported_at": it.reported_at,
+        "noticed_at": it.noticed_at, "systems": ", ".join(_systems(it)), "closed_at": it.closed_at, "owed": it.owed,
+        "waits": it.waits,
+    }  # fmt: skip
+
+
+def _systems(it: Head) -> list[str]:
+    return [SYSTEMS[one] for one in it.systems]
+
+
+def _chip(it: Head) -> tuple[str, str]:
+    if it.closed_at:
+        return "Closed", "quiet"
+    if it.late:
+        return "Overdue", "late"
+    if it.assessed_at is None:
+        return "New", "today"
+    return ("Open", "today") if it.owed or it.waits else ("To close", "soon")
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.report")
+def report(request: HttpRequest) -> HttpResponse:
+    """One form, one minute."""
+    designated = desk.register(by=by(request), at=timezone.now()).designated
+    if request.method == "GET":
+        first = {"noticed_at": now_here(), "exercise": "exercise" in request.GET}
+        return render(request, "incidents/report.html", {"form": ReportForm(initial=first, designated=designated)})
+    form = ReportForm(request.POST, designated=designated)
+    try:
+        if form.is_valid():
+            made = services.report(once(request), form.said(), by=by(request), at=timezone.now())
+            return redirect("incident", incident_id=made)
+    except (FormUsed, ValidationError) as error:
+        put_on(form, error)
+    return render(request, "incidents/report.html", {"form": form}, status=422)
+
+
+def put_on(form: Any, error: Any) -> None:
+    """The service's faults, beside the fields they are about."""
+    if hasattr(error, "error_dict"):
+        for name, says in error.message_dict.items():
+            form.add_error(name if name in form.fields else None, says)
+    else:
+        form.add_error(None, error.messages)
+
+
+@require_GET
+@staff("programmes.page")
+def incident(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """One incident; for whoever has only reported it, that it is in hand."""
+    return incident_page(request, incident_id)
+
+
+def incident_page(
+    request: HttpRequest, incident_id: UUID, *, known: KnownForm | None = None, problems: Any = (),
+    opened: Any = None, status: int = 200, **more: Any,
+) -> HttpResponse:  # fmt: skip
+    """The page, with a form as it was sent, or with what went wrong."""
+    who, now = by(request), timezone.now()
+    head, handles = desk.standing(incident_id, by=who, at=now)
+    if not handles:
+        context = {"it": row_of(head), "problems": problems}
+        return render(request, "incidents/reported.html", context, status=status)
+    found = desk.page(incident_id, by=who, at=now)
+    context = _context(found) | {
+        "form": known or KnownForm(initial=initial(found.known, found.head.systems, found.head.going_on)),
+        "asked": known is not None,
+        "hand": HandForm(employees=_employees(request, found)),
+        "problems": problems,
+        "opened": opened,
+        "sent_form": SentForm(),
+    }
+    return render(request, "incidents/incident.html", context | more, status=status)
+
+
+def _employees(request: HttpRequest, found: Page) -> list[tuple[UUID, str]]:
+    try:
+        return desk.employees(by=by(request), at=timezone.now()) if found.designated else []
+    except Missing:
+        return []
+
+
+def _context(found: Page) -> dict[str, Any]:
+    reached = found.reached
+    return {
+        "it": row_of(found.head),
+        "reported_by": found.reported_by,
+        "handler": found.handler,
+        "designated": found.designated,
+        "law": [_said(of) for of in (found.answers.attack, found.answers.breach)],
+        "missing": found.answers.missing,
+        "owed": [_owed(it) for it in found.owed],
+        "reached": reached,
+        "total": reached.students + reached.employees + reached.not_found,
+        "planned": reached.students + reached.employees + reached.not_found - reached.unplanned,
+        "begun": reached.written + reached.by_hand + reached.told > 0,
+        "scopes": [_scope(it) for it in found.scopes],
+        "sent": sent_rows(found.sent),
+        "papers_made": [{"id": id_, "says": PAPERS[kind], "at": at} for id_, kind, at in found.papers],
+        "channel": settings.CENTER_CHANNEL,
+        "written": found.written,
+        "unread": found.unread,
+        "lessons": found.lessons,
+        "blocks": found.blocks,
+        "notice_owed": found.answers.notice_owed,
+    }
+
+
+ANSWERS = {
+    "must": ("late", "Owed"),
+    "may": ("ok", "Not owed"),
+    "needs_more": ("today", "Not known yet"),
+    "no": ("late", "No"),
+}
+
+
+def _scope(it: Any) -> dict[str, Any]:
+    names = ("id", "begun_at", "ended_at", "students", "records", "shown", "in_vain", "searches")
+    said = [(f"{CATALOGUE[item].title.en}, {kept_as}", number) for kept_as, item, number in it.classes]
+    return {name: getattr(it, name) for name in names} | {"classes": said}
+
+
+def _said(of: Any) -> dict[str, Any]:
+    kind, word = ANSWERS[of.outcome.value]
+    return {"kind": kind, "word": word, "says": of.says, "cites": [it.citation for it in of.because]}
+
+
+def _owed(it: Any) -> dict[str, Any]:
+    return {
+        "rule": it.rule, "title": TITLES.get(it.rule, it.citation), "says": it.says, "cite": it.citation,
+        "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND,
+    }  # fmt: skip

@@ -1,0 +1,143 @@
+"""A company is broken into: a teacher reports it in a minute, the office finds out whom it touches, the people are told
+in both languages, the Center and the Attorney General have their papers, and only then is it closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_incident_is_reported_and_stays_open_until_everybody_is_told(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    desk = signed_in("teacher")
+    desk.get_by_role("link", name="Report an incident").click()
+    photograph(desk, "incident-report")
+    clean(desk)
+    desk.get_by_label("What happened?").fill("The meal company wrote that somebody copied its files.")
+    desk.get_by_text("A company’s service").click()
+    desk.get_by_role("group", name="Is it still going on?").get_by_text("No, it is over").click()
+    desk.get_by_role("button", name="Report it").click()
+    expect(desk.get_by_role("heading", name="Thank you: it is reported")).to_be_visible()
+    photograph(desk, "incident-reported")
+    clean(desk)
+
+    office = signed_in("custodian")
+    expect(office.get_by_role("heading", name="An incident: report it to the Center")).to_be_visible()
+    office.get_by_role("link", name="Programmes").first.click()
+    office.get_by_role("link", name="Incidents").click()
+    photograph(office, "incident-register")
+    clean(office)
+    office.get_by_role("link", name="A company’s service").click()
+    expect(office.get_by_text("Nobody has said yet what is known of it.")).to_be_visible()
+    photograph(office, "incident-new")
+    clean(office)
+    office.get_by_role("button", name="Read it").click()
+    expect(office.get_by_text("somebody copied its files")).to_be_visible()
+    _known(office)
+    expect(office.get_by_text("Some people are not told yet")).to_have_count(0)
+    _list(office, site)
+    _words(office)
+    photograph(office, "incident-list")
+    clean(office)
+    office.get_by_role("button", name="Write the letters").click()
+    expect(office.get_by_text("2 of 2 people worked out")).to_be_visible()
+    office.get_by_role("link", name="By name").click()
+    photograph(office, "incident-people")
+    clean(office)
+    expect(office.get_by_text("A paper on the file: look at it first, then hand it over")).to_be_visible()
+    office.get_by_role("button", name="Open what the rows say").click()
+    expect(office.get_by_text("SIS-unknown")).to_be_visible()
+    office.get_by_role("button", name="Nobody of ours").click()
+    office.get_by_role("button", name="Told: Ana Torres").click()
+    expect(office.get_by_text("Nobody waits for that.")).to_be_visible()
+    office.get_by_role("link", name="The incident").click()
+    _papers(office)
+    office.get_by_role("button", name="Done: What the contract says").click()
+    office.get_by_role("button", name="Done: A company tells the district at once").click()
+    photograph(office, "incident-to-close")
+    clean(office)
+    office.get_by_role("button", name="Close the incident").click()
+    expect(office.get_by_text("A person closed it")).to_be_visible()
+    photograph(office, "incident-closed")
+    clean(office)
+    office.get_by_role("link", name="Policy").first.click()
+    expect(office.get_by_text("1 cyberattack reported to the Center this school year")).to_be_visible()
+    photograph(office, "incident-policy")
+
+
+def _known(office: Page) -> None:
+    office.get_by_role("group", name="Did somebody get into").get_by_text("Yes").click()
+    office.get_by_text("Nothing of these").click()
+    office.get_by_text("A company’s, which keeps the data for the district").click()
+    office.get_by_text("Names: first, or its initial, and last").click()
+    office.get_by_text("Medical information").click()
+    office.get_by_text("Yes, it is known").click()
+    office.get_by_text("No: it could be read").click()
+    office.get_by_label("Students touched").fill("501")
+    office.get_by_label("Staff touched").fill("0")
+    office.get_by_label("Californians to be told").fill("501")
+    photograph(office, "incident-known")
+    clean(office)
+    office.get_by_role("button", name="Keep what is known").click()
+    expect(office.get_by_text("People are to be told of a breach")).to_be_visible()
+
+
+def _list(office: Page, site: Site) -> None:
+    office.get_by_text("Import the list of whoever holds it").click()
+    body = f"student id\n{site.ana}\nSIS-unknown\n".encode()
+    office.get_by_label("The list, as CSV").set_input_files(
+        {"name": "touched.csv", "mimeType": "text/csv", "buffer": body}
+    )
+    office.get_by_role("button", name="Import the list").click()
+    expect(office.get_by_text("1 of 2 people worked out")).to_be_visible()
+
+
+def _words(office: Page) -> None:
+    office.get_by_text("What the notice says").click()
+    office.get_by_label("What happened", exact=True).fill("Somebody copied files of the company that plans meals.")
+    office.get_by_label("The same in Spanish", exact=True).fill("Alguien copió archivos de la empresa de comidas.")
+    office.get_by_label("What the district is doing", exact=True).fill("The company has closed the way in.")
+    office.get_by_label("The same in Spanish: what the district is doing").fill("La empresa ha cerrado la entrada.")
+    office.get_by_text("It is in plain words, and names nobody").click()
+    office.get_by_role("button", name="Keep these words").click()
+
+
+def _papers(office: Page) -> None:
+    office.get_by_role("button", name="Make the report to the Center").click()
+    expect(office.get_by_role("heading", name="Report to the Center", exact=True)).to_be_visible()
+    office.get_by_role("button", name="Make the sample copy").click()
+    expect(office.get_by_role("heading", name="Sample copy of the notice")).to_be_visible()
+    for what in ("center", "attorney_general"):
+        office.get_by_text("Note what was sent").click()
+        office.get_by_label("What was sent?").select_option(what)
+        office.get_by_label("On which day").fill(office.evaluate("new Date().toLocaleDateString('en-CA')"))
+        office.get_by_label("How", exact=True).fill("e-mail")
+        office.get_by_role("button", name="Note it").click()
+    expect(office.get_by_text("Sent Today")).to_have_count(2)
+
+
+def test_an_exercise_tells_nobody_and_is_kept_with_its_lessons(signed_in: Callable[[str], Page]) -> None:
+    office = signed_in("custodian")
+    office.goto(office.url.split("/", 3)[0] + "//" + office.url.split("/")[2] + "/incidents/")
+    office.get_by_role("link", name="Begin an exercise").click()
+    office.get_by_label("What happened?").fill("We pretend that every screen shows a ransom note.")
+    office.locator("#main").get_by_text("Fileroom", exact=True).click()
+    office.get_by_role("group", name="Is it still going on?").get_by_text("No, it is over").click()
+    expect(office.get_by_label("This is an exercise")).to_be_checked()
+    office.get_by_role("button", name="Report it").click()
+    expect(office.get_by_text("This is an exercise.")).to_be_visible()
+    photograph(office, "incident-exercise")
+    clean(office)
+    office.get_by_label("Lessons, and who sees to each").fill(
+        "Nobody knew where the paper lists lie. The principal does."
+    )
+    office.get_by_role("button", name="Keep the lessons").click()
+    expect(office.get_by_text("One of lessons.")).to_be_visible()

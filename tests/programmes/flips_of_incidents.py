@@ -1,0 +1,56 @@
+"""Flips of what the policy page counts of incidents: whom nobody has told, and an attack that nobody has reported."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.flip import LONG_AGO, Flip
+
+
+def attack_reported(town: make.Town) -> Flip:
+    """What may be an attack has waited for days; then it is reported to the Center."""
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.incidents.duties import EVERY_ONE, ROOM
+
+    row = Duty(rule=EVERY_ONE, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, began_at=AT - timedelta(days=4)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+def somebody_waits(town: make.Town) -> Flip:
+    """A month after an incident was noticed somebody is still to be told; then they are."""
+    from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+
+    incident = Incident(
+        reported_at=LONG_AGO, reported_by=uuid4(), reported_entry=uuid4(), noticed_at=LONG_AGO, systems=["files"],
+        going_on="no", assessed_at=LONG_AGO,
+    )  # fmt: skip
+    person = IncidentPerson(incident=incident, student=town.ana, entry=uuid4())
+    notice = IncidentNotice(person=person, state="told", over_at=AT, over_by=uuid4(), over_entry=uuid4())
+    told = {"state": "told", "over_at": AT, "over_by": notice.over_by, "over_entry": notice.over_entry}
+    waits = {"state": "by_hand", "over_at": None, "over_by": None, "over_entry": None}
+    return Flip(
+        lambda: make.keep(incident, person, notice),
+        lambda: make.change(notice, **waits),
+        lambda: make.change(notice, **told),
+    )
+
+
+def nobody_looks(town: make.Town) -> Flip:
+    """At an incident nobody has looked for more than a day; then somebody says what is known."""
+    from fileroom.programmes.models import Incident
+
+    row = Incident(
+        reported_at=AT, reported_by=uuid4(), reported_entry=uuid4(), noticed_at=AT, systems=["files"], going_on="no"
+    )
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, reported_at=LONG_AGO),
+        lambda: make.change(row, assessed_at=AT),
+    )

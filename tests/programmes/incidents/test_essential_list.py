@@ -1,0 +1,73 @@
+"""The essential list: for whoever keeps the school's records, under the law, logged, and kept nowhere."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pypdfium2
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.incidents.reporting import HEAD
+
+
+def reached(who: make.Town, contact: object, number: str) -> None:
+    from fileroom.collection.services import Collected, collect
+
+    done = collect(
+        who.ana.id, "contact_and_household", {"mobile": number}, by=who.registrar.by, at=AT,
+        about=contact.id,  # type: ignore[attr-defined]
+    )  # fmt: skip
+    assert isinstance(done, Collected)
+
+
+def the_list(school: UUID, by: object, grade: str = "4") -> str:
+    from fileroom.programmes.incidents.essentials import essential_list
+
+    pages = pypdfium2.PdfDocument(essential_list(school, grade, head=HEAD, by=by, at=AT))  # type: ignore[arg-type]
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def test_it_has_each_student_and_whom_to_call_and_each_number_opened_has_its_line(town: make.Town) -> None:
+    reached(town, town.mother.row, "(559) 555-0141")
+    said = the_list(town.school.id, town.principal.by)
+    assert "Ana Torres" in said and "Mother Torres (parent): (559) 555-0141" in said
+    assert "Ben Ruiz" in said and "Nobody on file who may be called" in said
+    noted = entries()
+    assert [it.student for it in noted if it.act == "record:inspected"] == [town.ana.id]
+    assert sum(it.act == "essentials:printed" for it in noted) == 1
+
+
+def test_where_an_order_is_on_file_nobody_is_named_and_no_number_is_opened(town: make.Town) -> None:
+    reached(town, town.mother.row, "(559) 555-0141")
+    make.order(town.ana, make.related("father", town.ana).row)
+    said = the_list(town.school.id, town.principal.by)
+    assert "Ask the principal" in said and "0141" not in said and "Mother" not in said and "Father" not in said
+    assert not any(it.act == "record:inspected" for it in entries())
+
+
+def test_it_is_for_whoever_keeps_that_schools_records_alone(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    other = make.staffed("olga", "principal", make.school("Mesa Middle"))
+    for by in (town.teacher.by, town.mother.by, other.by):
+        with pytest.raises(Missing):
+            the_list(town.school.id, by)
+    with pytest.raises(Missing):
+        the_list(town.school.id, town.principal.by, grade="11")
+
+
+def test_its_page_hands_over_a_pdf_and_no_letter_is_kept(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Letter
+
+    desk = browser(town.principal.by)
+    assert "Make the list" in desk.get("/incidents/essential-list/").content.decode()
+    answer = desk.post("/incidents/essential-list/", form(of=f"{town.school.id}/4"))
+    assert answer["Content-Type"] == "application/pdf" and answer["Cache-Control"] == "no-store"
+    assert desk.post("/incidents/essential-list/", form(of="x")).status_code == 422
+    with district_transaction():
+        assert not Letter.objects.exists()

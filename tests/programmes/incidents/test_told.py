@@ -1,0 +1,318 @@
+"""Whom it touches is told: by a letter where the law lets one go, else by a person; and it stays open until all are."""
+
+from __future__ import annotations
+
+import io
+from uuid import uuid4
+
+import pikepdf
+import pypdfium2
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.law.facts import Acquisition, Harm, Holder, Taken
+from tests import factories as make
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.incidents.reporting import (
+    HEAD,
+    assesses,
+    blocked,
+    known,
+    listed,
+    lives,
+    notices,
+    owed,
+    reports,
+    words_written,
+)
+
+
+@pytest.fixture
+def office(town: make.Town) -> make.Staffed:
+    return make.staffed("pat", "administrator", None)
+
+
+def of_a_breach(town: make.Town, office: make.Staffed, *, ids: tuple[object, ...] = (), **said: object):  # type: ignore[no-untyped-def]
+    """A breach at a company, assessed, with its list and its words."""
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, office.by, known(**said), systems=("vendor",))
+    listed(of, office.by, "id\n" + "\n".join(str(it) for it in ids or (town.ana.id,)))
+    words_written(of, office.by)
+    return of
+
+
+def prepared(of, office: make.Staffed):  # type: ignore[no-untyped-def]
+    from fileroom.programmes.incidents.telling import prepare
+
+    return prepare(of, head=HEAD, by=office.by, at=AT)
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def letters(of, office: make.Staffed) -> str:  # type: ignore[no-untyped-def]
+    from fileroom.programmes.incidents.people import print_run
+
+    pdf = print_run(of, by=office.by, at=AT)
+    return text_of(pdf) if pdf else ""
+
+
+def test_a_mother_with_an_address_gets_a_letter_in_both_languages_with_the_statutes_headings(
+    town: make.Town, office: make.Staffed
+) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office)
+    made = prepared(of, office)
+    assert (made.written, made.by_hand, made.left) == (1, 0, 0)
+    said = letters(of, office)
+    for words in (
+        "Notice of Data Breach", "What Happened", "What Information Was Involved", "What We Are Doing",
+        "What You Can Do", "For More Information", "Mother Torres", "12 Invented Lane", "Ana Torres",
+        "medical information", "October 18, 2026", "Qué sucedió", "información médica", "Alguien copió archivos.",
+    ):  # fmt: skip
+        assert words in said, words
+    assert "Equifax" not in said
+    opened = [it for it in entries() if it.act == "letter:opened"]
+    assert len(opened) == 2
+
+
+def test_no_letter_of_the_notice_has_type_below_the_laws_ten_points(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.incidents.people import print_run
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    pdf = print_run(of, by=office.by, at=AT)
+    assert pdf
+    sizes = set()
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        for page in paper.pages:
+            for it in pikepdf.parse_content_stream(page):
+                if str(it.operator) == "Tf":
+                    sizes.add(float(str(it.operands[1])))
+    assert sizes and min(sizes) >= 10, sizes
+
+
+def test_where_an_order_is_on_file_nothing_is_mailed_and_no_contact_is_named(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.people import people
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "order")]
+    (one,) = people(of, by=office.by, at=AT).by_hand
+    assert (one.name, one.to) == ("Ana Torres", "")
+
+
+def test_an_order_that_comes_after_the_letter_was_made_takes_it_out_of_the_print_and_the_post(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.telling import posted
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    make.order(town.ana, make.contact("Luis", "Torres"))
+    assert posted(of, by=office.by, at=AT) == (0, 1)
+    assert notices(of) == [("by_hand", "order")]
+    assert letters(of, office) == ""
+
+
+@pytest.mark.parametrize("bar", ["shared", "address", "nobody", "not_signed_for"])
+def test_whoever_may_not_or_cannot_be_written_to_is_handed_it_by_a_person(
+    town: make.Town, office: make.Staffed, bar: str
+) -> None:
+    if bar != "address":
+        lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    if bar == "shared":
+        other = make.related("father", town.ana)
+        assert other.relation
+        make.change(make.custody(other.relation), rights_terminated=True)
+        lives(town.ana, other.row, "12  Invented Lane", town.registrar.by)
+    if bar == "nobody":
+        assert town.mother.relation
+        make.change(town.mother.relation, standing="refuted")
+    if bar == "not_signed_for":
+        make.change(town.school, orders_entered_on=None)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", bar)]
+
+
+def test_an_adult_student_is_told_and_the_parents_are_not(town: make.Town, office: make.Staffed) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    make.change(town.ana, birth_on=make.TODAY - 19 * make.YEAR)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "address")]
+
+
+def test_without_words_in_both_languages_or_with_numbers_and_no_kinds_no_letter_is_made(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents.notice_texts import write_notice
+
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, office.by, known(data=()), systems=("vendor",))
+    listed(of, office.by, f"id\n{town.ana.id}")
+    with pytest.raises(ValidationError, match="both languages"):
+        prepared(of, office)
+    with pytest.raises(ValidationError):
+        write_notice(uuid4(), of, {"happened_en": "x"}, plain=True, by=office.by, at=AT)
+    words_written(of, office.by)
+    assert isinstance(prepared(of, office), Refused), "it does not say what was taken"
+    assert notices(of) == []
+
+
+def test_where_numbers_were_taken_the_letter_names_the_bureaus(town: make.Town, office: make.Staffed) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office, data=(Taken.FULL_NAME, Taken.SSN))
+    prepared(of, office)
+    said = letters(of, office)
+    assert "Equifax: 1-" in said and "TransUnion" in said and "Número" not in said
+
+
+def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.people import people
+    from fileroom.programmes.incidents.telling import handed_over, posted
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id, "SIS-unknown"))
+    assert any("worked out" in it and "(2)" in it for it in blocked(of, office.by))
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "nobody"), ("not_found", "nobody"), ("written", "")]
+    said = " ".join(blocked(of, office.by))
+    assert "not told yet (2)" in said and "nobody here, and nobody has settled them (1)" in said
+    assert posted(of, by=office.by, at=AT) == (1, 0)
+    found = people(of, by=office.by, at=AT, opened=True)
+    assert found.lost[0].says == "SIS-unknown"
+    handed_over(of, found.lost[0].id, by=office.by, at=AT)
+    assert "breaches.by_the_district" in owed(of)
+    handed_over(of, found.by_hand[0].id, by=office.by, at=AT)
+    assert "breaches.by_the_district" not in owed(of)
+    told = [it for it in entries() if it.act == "incident:told"]
+    assert {it.student for it in told} == {town.ana.id, town.ben.id, None} and all(it.sealed for it in told)
+
+
+def test_a_list_that_comes_twice_adds_nobody_twice_and_an_employee_is_told_at_work(
+    town: make.Town, office: make.Staffed
+) -> None:
+    make.change(town.teacher.row, email="teacher@alder.example")
+    of = of_a_breach(town, office)
+    again = listed(of, office.by, f"id,email\n{town.ana.id},\n,teacher@alder.example\n")
+    assert (again.new, again.there, again.lost) == (1, 1, 0)
+    prepared(of, office)
+    assert ("by_hand", "at_work") in notices(of)
+
+
+def test_the_district_spares_nobody_whom_the_law_has_it_tell(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.incidents.telling import spare_all
+
+    of = of_a_breach(town, office)
+    with pytest.raises(ValidationError, match="Not as things stand"):
+        spare_all(of, by=office.by, at=AT)
+    assesses(of, office.by, known(police_wait=True), systems=("vendor",))
+    with pytest.raises(ValidationError, match="Not as things stand"):
+        spare_all(of, by=office.by, at=AT)
+    assesses(of, office.by, known(data=(Taken.FULL_NAME, Taken.GRADES)), systems=("vendor",))
+    assert spare_all(of, by=office.by, at=AT) == 1
+    assert notices(of) == [("spared", "")]
+
+
+def test_the_report_to_the_center_counts_and_names_nobody_and_its_sending_does_both_duties(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.sending import Sending, What, center_report, sent
+    from fileroom.records.issuing import Issued
+
+    of = reports(town.teacher.by, happened="Ana Torres saw it first.")
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=600, staff=40))
+    made = center_report(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, Issued)
+    said = text_of(made.pdf)
+    assert "600" in said and "640" in said and "users shut out" in said and "Torres" not in said
+    assert {"cyberattacks.every_one", "cyberattacks.of_many_people"} <= set(owed(of))
+    said_sent = Sending(What.CENTER, make.TODAY, "e-mail", "CSIC-2026-114")
+    id_ = uuid4()
+    assert sent(id_, of, said_sent, by=office.by, at=AT) == sent(id_, of, said_sent, by=office.by, at=AT)
+    assert not {"cyberattacks.every_one", "cyberattacks.of_many_people"} & set(owed(of))
+    with pytest.raises(ValidationError, match="already"):
+        sent(uuid4(), of, said_sent, by=office.by, at=AT)
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=601, staff=40))
+    assert "cyberattacks.every_one" not in owed(of), "what was reported is not owed again"
+
+
+def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.sending import Sending, What, sample_copy, sent
+    from fileroom.records.issuing import Issued
+
+    of = of_a_breach(town, office, residents=501)
+    made = sample_copy(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, Issued)
+    said = text_of(made.pdf)
+    assert "This is a sample" in said and "Torres" not in said
+    assert "breach_copies.by_the_district" in owed(of)
+    sent(uuid4(), of, Sending(What.ATTORNEY_GENERAL, make.TODAY, "web form", ""), by=office.by, at=AT)
+    assert "breach_copies.by_the_district" not in owed(of)
+
+
+def test_a_substitute_notice_needs_a_ground_and_then_all_of_it_is_owed_for_thirty_days(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from datetime import timedelta
+
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "address")]
+    assert isinstance(substitute(of, cost=200, lacking=False, head=HEAD, by=office.by, at=AT), Refused)
+    assert not isinstance(substitute(of, cost=200, lacking=True, head=HEAD, by=office.by, at=AT), Refused)
+    assert "breach_notice_ways.substitute_notice_in_full" in owed(of)
+    said = Sending(What.SUBSTITUTE, make.TODAY, "web page", "")
+    with pytest.raises(ValidationError, match="stays on the web site until November 18"):
+        sent(uuid4(), of, said, by=office.by, at=AT + timedelta(days=20))
+    sent(uuid4(), of, said, by=office.by, at=AT + timedelta(days=31))
+    assert notices(of) == [("told", "address")] and "breaches.by_the_district" not in owed(of)
+
+
+def test_what_fileroom_has_shown_is_counted_kept_and_its_students_listed(town: make.Town, office: make.Staffed) -> None:
+    from datetime import timedelta
+
+    from fileroom.programmes.incidents import desk
+    from fileroom.programmes.incidents.reaching import count, list_counted
+    from tests.disclosure.asking import filed, looks
+
+    looks(town.mother.by, filed(town.registrar.by, town.ana))
+    of = reports(town.teacher.by, systems=("fileroom",))
+    day = timedelta(days=1)
+    found = count(of, ("mother",), (), AT - day, AT + day, by=office.by, at=AT)
+    assert (found.students, found.records) == (1, 1)
+    (kept,) = desk.page(of, by=office.by, at=AT).scopes
+    assert (kept.students, kept.records, kept.classes) == (1, 1, [["permitted", "counsellor_or_teacher_rating", 1]])
+    assert list_counted(of, kept.id, by=office.by, at=AT).new == 1
+    assert list_counted(of, kept.id, by=office.by, at=AT).new == 0
+    assert desk.page(of, by=office.by, at=AT).reached.students == 1
+
+
+def test_a_company_that_tells_the_people_itself_leaves_the_district_the_contract_and_its_own_eyes(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.telling import spare_all
+
+    of = of_a_breach(town, office, holder=Holder.VENDOR_FOR_ITSELF, acquisition=Acquisition.KNOWN)
+    assert spare_all(of, by=office.by, at=AT) == 1
+    assert "breaches.by_a_business" in owed(of)
