@@ -2,16 +2,21 @@
 
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
+from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
+from fileroom.programmes.models.watch import ReadingAlarm
 
 __all__ = [
     "AdoptedPolicy",
+    "AiTool",
     "Contract",
     "DeletionRequest",
     "EnforcementReport",
     "EnforcementRequest",
     "Operator",
     "PolicySnapshot",
+    "ReadingAlarm",
+    "ToolAnswer",
     "TrainingCompletion",
 ]
