@@ -49,6 +49,7 @@ def faults(page: Page, address: str) -> list[str]:
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",
              "/coming-in/forms/paper/", "/coming-in/import/", "/coming-in/imports/",
+             "/tools/", "/tools/new/", "/tools/ask/", "/reading/",
              "/students/?waiting", "/students/?waiting=yes&q=zzz"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),

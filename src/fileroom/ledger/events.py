@@ -144,8 +144,8 @@ COUNTED = (
     Act.BACKUP_TAKEN, Act.COLLECTION_REFUSED, Act.DISCLOSURE_ANSWERED, Act.DISCLOSURE_REFUSED, Act.FORM_REFUSED,
     Act.QUARANTINE_HELD, Act.RECORD_RELEASED,
 )  # fmt: skip
-# By which an account is shown something of a student, and by which it is refused. An index has the times of these alone:
-# who reads like a machine is asked every minute.
+# By which an account is shown something of a student, and by which it is refused. An index has the times of these
+# alone: who reads like a machine is asked every minute.
 READS = (
     Act.DISCLOSURE_REFUSED, Act.FILE_OPENED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.ORDER_LOOKED_AT,
     Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED, Act.RECORD_INSPECTED, Act.RECORD_RELEASED,

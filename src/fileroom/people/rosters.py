@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -38,7 +39,7 @@ def forget() -> None:
     _remembered.clear()
 
 
-def _students(schools: dict[object, str], on: date) -> Iterator[Person]:
+def _students(schools: dict[UUID, str], on: date) -> Iterator[Person]:
     here: Q = in_force(on, begins="entered_on", ends="left_on")
     now_at = dict(Enrolment.objects.filter(here).values_list("student_id", "school_id"))
     names = "legal_given", "legal_middle", "preferred_given", "legal_family", "preferred_family"
@@ -46,7 +47,7 @@ def _students(schools: dict[object, str], on: date) -> Iterator[Person]:
         given, middle, preferred, family, other = said
         yield Person(
             Kind.STUDENT, _each(given, middle, preferred), _each(family, other), ssid or "", born,
-            grade if id_ in now_at else "", schools.get(now_at.get(id_), ""),
+            grade if id_ in now_at else "", schools.get(at, "") if (at := now_at.get(id_)) else "",
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""May this text go to this tool? Only what the approval, the law and the engine all let go; the text is kept nowhere."""
+"""May this text go to this tool? Only what the approval, the law and the engine all let go; no text is kept."""
 
 from __future__ import annotations
 
@@ -155,8 +155,8 @@ def test_what_was_asked_is_noted_in_codes_and_nothing_of_the_text(office: make.S
 
 
 def test_a_form_sent_twice_is_noted_once(office: make.Staffed, town: make.Town) -> None:
-    from fileroom.programmes.models import ToolAnswer
     from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import ToolAnswer
     from fileroom.programmes.tools.asking import Asked, ask
 
     of, once = tool(office, BUSINESS), uuid4()

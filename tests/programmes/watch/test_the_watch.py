@@ -89,7 +89,8 @@ def test_one_that_reads_by_night_is_noticed_sooner(town: make.Town) -> None:
 def busy_day(seed: int) -> list[Entry]:
     """A registrar in September: families at the counter one after another, files opened in bursts, papers of one file
     read one after another, a queue before eight and after lunch."""
-    chance, at, entries = random.Random(seed), SEPTEMBER, []
+    chance, at = random.Random(seed), SEPTEMBER
+    entries: list[Entry] = []
     while at < SEPTEMBER + 4 * 60 * MINUTE:
         student = uuid4()
         for _ in range(chance.randrange(1, 9)):

@@ -1,7 +1,8 @@
 """Tools of artificial intelligence and what each was asked, without a text; and alarms of reading that no person does."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 

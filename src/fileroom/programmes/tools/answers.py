@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from fileroom.law.facts import RecordKind
+
+__all__ = ["Answer", "RecordKind", "Why"]
+
 
 class Answer(StrEnum):
     """The answer in one word."""

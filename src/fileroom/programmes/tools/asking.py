@@ -155,6 +155,12 @@ def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: d
     )
     entry = ledger.write(event)
     ToolAnswer.objects.create(
-        id=id_, tool=row, kind=of.kind.value, answer=judged.answer.value, asked_at=at, asked_by=by.account.id, entry=entry
+        id=id_,
+        tool=row,
+        kind=of.kind.value,
+        answer=judged.answer.value,
+        asked_at=at,
+        asked_by=by.account.id,
+        entry=entry,
     )
     return entry

@@ -24,7 +24,10 @@ def approved(asked: Asked) -> Evidence:
     over, bare = len(rows) - len(open_), sum(_tells(it) and not covered(it, asked.on) for it in open_)
     wrong = [
         f"{count} {said(count, 'tool', 'tools')} {what}"
-        for count, what in ((over, "whose approval is over"), (bare, "approved for students’ records without a contract"))
+        for count, what in (
+            (over, "whose approval is over"),
+            (bare, "approved for students’ records without a contract"),
+        )
         if count
     ]
     return Evidence(

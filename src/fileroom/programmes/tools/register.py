@@ -200,7 +200,8 @@ def best_contract(row: AiTool, on: date) -> Contract | None:
 
 def may_decide(*, by: SignedIn, at: datetime) -> bool:
     """Is whoever asks the Superintendent or a designee?"""
-    return designator_facts(by.account, district_day(at)).designated
+    with district_transaction():
+        return designator_facts(by.account, district_day(at)).designated
 
 
 def _designee(by: SignedIn, at: datetime) -> str:

@@ -1,5 +1,5 @@
-"""The alarms, for the Superintendent's designee, which the district's custodian of records is: what was counted, and whom
-to ask. Nobody looks into their own reading."""
+"""The alarms, for the Superintendent's designee, which the district's custodian of records is: what was counted, and
+whom to ask. Nobody looks into their own reading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -93,16 +93,6 @@ def settle(alarm_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID:
     row.save(update_fields=["outcome", "settled_at", "settled_by", "settled_entry"])
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
     return entry
-
-
-def may_ask(*, by: SignedIn, at: datetime) -> bool:
-    """Does whoever is signed in look into alarms?"""
-    with district_transaction():
-        try:
-            _may_ask(by, at)
-        except Missing:
-            return False
-    return True
 
 
 def _may_ask(by: SignedIn, at: datetime) -> str:

@@ -1,4 +1,4 @@
-"""What an account, or an address, has read of late: one statement over the ledger's times, and what speaks of a machine.
+"""What an account, or an address, has read of late: one statement over the ledger's times, and what tells a machine.
 
 Counted is the first look at each student: a person who opens ten papers of one file reads one student.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from threading import Event as Signal
 
 from django.conf import settings
@@ -16,4 +17,8 @@ EVERY_S = 60.0
 def run_watch(stop_event: Signal, *, every: float = EVERY_S) -> None:
     """Look at each district's reading now, and again every `every` seconds until told to stop."""
     limits = Limits(*settings.WATCH)
-    go_round(stop_event, lambda name, at: look(limits=limits, at=at), called="The watch over reading", every=every)
+
+    def once(name: str, at: datetime) -> None:
+        look(limits=limits, at=at)
+
+    go_round(stop_event, once, called="The watch over reading", every=every)

@@ -6,7 +6,7 @@ It knows no table and no Django: the roster is told to it, and whoever asks deci
 from fileroom.screening.deidentifying.checking import Reason, found_again
 from fileroom.screening.deidentifying.people import Kind, Person, Roster
 from fileroom.screening.deidentifying.rows import BadTable, Table, deidentify_rows
-from fileroom.screening.deidentifying.texts import Clean, Cleaner, deidentify
+from fileroom.screening.deidentifying.texts import Clean, Cleaner, deidentify, perhaps_names
 
 __all__ = [
     "BadTable",
@@ -20,4 +20,5 @@ __all__ = [
     "deidentify",
     "deidentify_rows",
     "found_again",
+    "perhaps_names",
 ]

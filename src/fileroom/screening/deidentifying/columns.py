@@ -29,8 +29,8 @@ TRAITS = frozenset({Column.BIRTH, Column.SCHOOL, Column.TRAIT})
 HEADED = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        (Column.GONE, r"\bssn|social sec|citizen|immigra|visa|passport|alien|tit(?:le|ulo) iii|migra|refugee|asyl|us entry|"
-                      r"country|birth ?(?:place|city|state)|place of birth|entry date to us"),
+        (Column.GONE, r"\bssn|social sec|citizen|immigra|visa|passport|alien|tit(?:le|ulo) iii|migra|refugee|asyl|"
+                      r"us entry|country|birth ?(?:place|city|state)|place of birth|entry date to us"),
         (Column.BIRTH, r"birth|\bdob\b|nacimiento"),
         (Column.GONE, r"e-?mail|phone|telephone|\btel\b|cell|mobile|fax|address|street|\bapt\b|city|latitude|longitude|"
                       r"parent|guardian|mother|father|contact|emergency|sibling|teacher|counsel|staff|nurse|doctor|"

@@ -33,6 +33,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: list[list[str]] = field(default_factory=list)
     withheld: int = 0
+    found: dict[Kind, int] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     perhaps: tuple[str, ...] = ()
 
@@ -50,6 +51,7 @@ def deidentify_rows(rows: Rows, roster: Roster, *, least: int) -> Table:
             made.rows.append(maker.write(row))
         else:
             made.withheld += 1
+    made.found = dict(maker.cleaner.found)
     _check(made, maker)
     return made
 
