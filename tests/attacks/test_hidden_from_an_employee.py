@@ -44,6 +44,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
     }  # fmt: skip

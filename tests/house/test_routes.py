@@ -15,6 +15,7 @@ from fileroom.hosting.embedded import Urls
 COMMANDS = {
     "backup": "everything it writes is sealed; it opens no record",
     "check": "counts and states; nothing personal",
+    "deidentify": "writes the file it is given without the people in it, and shows nothing of it; that it ran is noted",
     "decide": "the law alone is asked; no district is read",
     "law": "the law is nobody's secret",
     "screen": "reads the files it is pointed at and says where, never what; no district is read",
@@ -66,6 +67,7 @@ ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
+TOOLS = ("tools.register", "tools.asking", "watch.desk")
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
 INCIDENTS = tuple(
     f"incidents.{it}"
@@ -93,7 +95,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT, *INCIDENTS),
+        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *TOOLS, *ENFORCEMENT, *INCIDENTS),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

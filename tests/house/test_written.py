@@ -38,6 +38,7 @@ RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
+READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
@@ -84,6 +85,12 @@ INPUTS = {
     "orders/order.html:pages": CHOSEN,
     "policy/text.html:text": POLICY,
     "students/search.html:q": LOOKED_UP,
+    "tools/ask.html:file": READ_AND_FORGOTTEN,
+    "tools/ask.html:text": READ_AND_FORGOTTEN,
+    "tools/new.html:does": RELEASE,
+    "tools/new.html:keeps": RELEASE,
+    "tools/new.html:name": RELEASE,
+    "tools/new.html:passes_on": RELEASE,
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:title": RELEASE,
     "vendors/contract.html:words": RELEASE,
@@ -124,6 +131,8 @@ READERS = {
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
     "vendors.py": RELEASE,
+    "tools.py": RELEASE,
+    "reading.py": CHOSEN,
     "training.py": CHOSEN,
     "training_desk.py": CHOSEN,
     "who_is_who.py": CHOSEN,

@@ -12,6 +12,7 @@ from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
+from tests.programmes.flips_of_tools import alarm, tool
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
@@ -252,7 +253,9 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "people.paper_orders": paper_orders,
     "people.school_custodians": lambda town: custodian_of(town, district=False),
     "policy.adopted": adopted,
+    "reading.alarms": alarm,
     "safekeeping.restored": restored,
+    "tools.approved": tool,
     "training.cybersecurity": lambda town: training(town, "cybersecurity"),
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,

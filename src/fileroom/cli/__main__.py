@@ -21,7 +21,7 @@ INVALID, MISSING, BROKEN = 4, 5, 70
 # the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
 PLAIN = {"decide": "law", "law": "law", "screen": "screen", "up": "up"}
 HELP = {"-h", "--help"}
-WITH_DJANGO = ("district", "ledger", "import_", "incident", "keeping")
+WITH_DJANGO = ("deidentify", "district", "ledger", "import_", "incident", "keeping")
 
 
 class Parser(ArgumentParser):

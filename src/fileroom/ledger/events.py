@@ -130,6 +130,9 @@ class Act(StrEnum):
     QUARANTINE_REDACTED = "quarantine:redacted"
     QUARANTINE_REFUSED = "quarantine:refused"
     QUARANTINE_RETURNED = "quarantine:returned"
+    READING_ALARMED = "reading:alarmed"
+    READING_LOOKED_AT = "reading:looked_at"
+    READING_SETTLED = "reading:settled"
     RECORD_COLLECTED = "record:collected"
     RECORD_COPIED = "record:copied"
     RECORD_INSPECTED = "record:inspected"
@@ -138,6 +141,11 @@ class Act(StrEnum):
     RIGHTS_VERIFIED = "rights:verified"
     RIGHTS_VERIFY_REFUSED = "rights:verify_refused"
     STUDENT_SEARCHED = "student:searched"
+    TEXT_DEIDENTIFIED = "text:deidentified"
+    TOOL_APPROVED = "tool:approved"
+    TOOL_ASKED = "tool:asked"
+    TOOL_ENTERED = "tool:entered"
+    TOOL_STOPPED = "tool:stopped"
     TRAINING_ASSIGNED = "training:assigned"
     TRAINING_COMPLETED = "training:completed"
     TRAINING_LET_GO = "training:let_go"
@@ -151,6 +159,12 @@ class Act(StrEnum):
 COUNTED = (
     Act.BACKUP_TAKEN, Act.COLLECTION_REFUSED, Act.DISCLOSURE_ANSWERED, Act.DISCLOSURE_REFUSED, Act.FORM_REFUSED,
     Act.QUARANTINE_HELD, Act.RECORD_RELEASED,
+)  # fmt: skip
+# By which an account is shown something of a student, and by which it is refused. An index has the times of these
+# alone: who reads like a machine is asked every minute.
+READS = (
+    Act.DISCLOSURE_REFUSED, Act.FILE_OPENED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.ORDER_LOOKED_AT,
+    Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED, Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from fileroom.ledger import tables
-from fileroom.ledger.events import COUNTED
+from fileroom.ledger.events import COUNTED, READS
 
 
 class Event(models.Model):
@@ -50,6 +50,7 @@ class Event(models.Model):
                 condition=Q(act__in=[act.value for act in COUNTED]),
                 name="ledger_event_counted",
             ),
+            models.Index(fields=["at"], condition=Q(act__in=[act.value for act in READS]), name="ledger_event_reads"),
         ]
 
 

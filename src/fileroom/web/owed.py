@@ -29,12 +29,14 @@ WHERE = {
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "orders_drawers": ("open_site", "Open"),
+    "reading": ("reading_alarm", "See what was counted"),
     "training": ("course", "Take the course"),
 }
 OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
+    "programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",

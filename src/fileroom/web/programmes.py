@@ -14,6 +14,13 @@ PROGRAMMES = (
     ("The policy", "Each sentence of the Board’s policy, and how it stands today", "policy", "assessment"),
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
     ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "domain"),
+    ("AI tools", "Which may be given a text, and may this text go there?", "tools", "help_outline"),
+    (
+        "Reading like a machine",
+        "Who reads faster than a person, and what they say to it",
+        "reading_alarms",
+        "visibility",
+    ),
     ("Custodians of records", "Who holds each office; paper orders signed for", "custodians", "person"),
     ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
     ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),

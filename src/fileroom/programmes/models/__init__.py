@@ -9,11 +9,14 @@ from fileroom.programmes.models.incidents import (
     IncidentSent,
 )
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
+from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
+from fileroom.programmes.models.watch import ReadingAlarm
 
 __all__ = [
     "AdoptedPolicy",
+    "AiTool",
     "Contract",
     "DeletionRequest",
     "EnforcementReport",
@@ -25,5 +28,7 @@ __all__ = [
     "IncidentSent",
     "Operator",
     "PolicySnapshot",
+    "ReadingAlarm",
+    "ToolAnswer",
     "TrainingCompletion",
 ]

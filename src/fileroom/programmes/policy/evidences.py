@@ -18,8 +18,10 @@ from fileroom.people import evidence as people
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.incidents import evidence as incidents
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.tools import evidence as tools
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
+from fileroom.programmes.watch import evidence as watch
 from fileroom.safekeeping import evidence as safekeeping
 
 ROOMS: tuple[Mapping[str, Count], ...] = (
@@ -31,8 +33,10 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     people.EVIDENCE,
     policy.EVIDENCE,
     safekeeping.EVIDENCE,
+    tools.EVIDENCE,
     training.EVIDENCE,
     vendors.EVIDENCE,
+    watch.EVIDENCE,
 )
 
 

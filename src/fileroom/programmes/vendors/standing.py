@@ -30,6 +30,11 @@ class State(StrEnum):
 
 def shares(row: Contract, *, on: date) -> Decision:
     """The law's word: may the district share an ordinary record under this contract on this day?"""
+    return may_share(Record(kind=ORDINARY), row, on=on)
+
+
+def may_share(record: Record, row: Contract | None, *, on: date) -> Decision:
+    """The law's word on one kind of record, under this contract or under none."""
     return counsel.decide(
         Question(
             on=on,
@@ -37,8 +42,8 @@ def shares(row: Contract, *, on: date) -> Decision:
             purpose=Purpose.OUTSOURCED_FUNCTION,
             requester=Requester(kind=RequesterKind.SYSTEM, interest=Interest.STATED_AND_FITS),
             student=Student(),
-            record=Record(kind=ORDINARY),
-            papers=(_paper(row, on),),
+            record=record,
+            papers=(_paper(row, on),) if row else (),
             orders=(),
         )
     )

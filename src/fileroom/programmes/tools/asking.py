@@ -1,0 +1,166 @@
+"""May this text go to this tool? The approval, the law and the engine are asked; the text itself is kept nowhere.
+
+As it stands a text goes where the law lets its kind go under the company's contract. Else it goes without the people in
+it, once the engine finds nobody in what it has written and the person who asks has read it and finds nobody either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Record, RecordKind
+from fileroom.law.facts.things import CodeBasis
+from fileroom.law.figures import FIGURES
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import rosters
+from fileroom.people.answers import Missing
+from fileroom.people.keepers import keeper_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import AiTool, ToolAnswer
+from fileroom.programmes.tools.answers import Answer, Why
+from fileroom.programmes.tools.register import KINDS, OF_NOBODY, best_contract, is_open
+from fileroom.programmes.vendors.standing import may_share
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+from fileroom.screening.deidentifying import Clean, Reason, Roster, deidentify, found_again
+
+LONGEST = 60_000  # characters of one text
+WHY = {Reason.FEW: Why.FEW, Reason.NAMED: Why.NAMED, Reason.RARE: Why.RARE, Reason.STATUS: Why.STATUS}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A text, of which kind it is, and for which tool. `read`: the digest of what the person has read, as it was
+    written without anybody in it; empty: they have read nothing yet."""
+
+    tool: UUID
+    kind: RecordKind
+    text: str
+    read: str = ""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answer before it is noted. `decision`: the law's word on it, where the law was asked."""
+
+    answer: Answer
+    why: tuple[Why, ...] = ()
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """The answer. `clean`: the text without the people in it; None where it may go as it stands."""
+
+    judged: Judged
+    tool: str
+    clean: Clean | None
+    digest: str
+    entry: UUID
+
+
+def least() -> int:
+    """Of so many students what is left must tell, at least: as a table that is published."""
+    return int(FIGURES["smallest_count_shown"].value)
+
+
+def digest(text: str) -> str:
+    """By which a person says what they have read."""
+    return sha256(text.encode(errors="replace")).hexdigest()
+
+
+def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
+    """Ask. `id_`: the second call with it is noted once. Raises Missing, and ValidationError, by field."""
+    if by.account.employee_id is None:
+        raise Missing
+    if not of.text.strip():
+        raise ValidationError({"text": "Paste the text that you would give to the tool."})
+    if len(of.text) > LONGEST:
+        raise ValidationError({"text": f"At most {LONGEST:,} characters at a time."})
+    if of.kind not in KINDS:
+        raise ValidationError({"kind": "Say what the text is."})
+    on = district_day(at)
+    people = rosters.roster(on=on)
+    return _ask(id_, of, people, deidentify(of.text, people), by, at)
+
+
+@durable_transaction
+def _ask(id_: UUID, of: Asked, people: Roster, clean: Clean, by: SignedIn, at: datetime) -> Told:
+    row = AiTool.objects.filter(pk=of.tool).first()
+    if row is None:
+        raise Missing
+    on = district_day(at)
+    judged = _judge(row, of, people, clean, on)
+    entry = _note(id_, row, of, judged, by, at)
+    as_it_stands = judged.answer is Answer.MAY
+    return Told(judged, row.name, None if as_it_stands else clean, digest(clean.text), entry)
+
+
+def _judge(row: AiTool, of: Asked, people: Roster, clean: Clean, on: date) -> Judged:
+    """The approval first, then the text as it stands, then the text without the people in it."""
+    if not is_open(row, on):
+        return Judged(Answer.NO, (Why.NOT_APPROVED,))
+    as_it_stands = _as_it_stands(row, of, clean, on)
+    if as_it_stands.answer is Answer.MAY or RecordKind.DEIDENTIFIED.value not in row.receives:
+        return as_it_stands
+    if reasons := found_again(clean.text, people, least=least()):
+        return Judged(Answer.NO, tuple(WHY[it] for it in reasons), as_it_stands.decision)
+    if of.read != digest(clean.text):
+        return Judged(Answer.DEIDENTIFY_FIRST, (*as_it_stands.why, Why.READ_IT), as_it_stands.decision)
+    decision = may_share(
+        Record(
+            kind=RecordKind.DEIDENTIFIED,
+            reidentification_checked=True,
+            identifies_student=False,
+            code_basis=CodeBasis.NONE,
+        ),
+        best_contract(row, on),
+        on=on,
+    )
+    return Judged(Answer.DEIDENTIFIED if decision.granted else Answer.NO, (), decision)
+
+
+def _as_it_stands(row: AiTool, of: Asked, clean: Clean, on: date) -> Judged:
+    """May the very text go? Not where it tells what no file may hold, whatever the contract says."""
+    if findings_in(of.text, LOOKS_AT_WRITING):
+        return Judged(Answer.NO, (Why.KEPT_OUT,))
+    of_nobody = of.kind in OF_NOBODY
+    if of_nobody and clean.somebody:
+        return Judged(Answer.NO, (Why.NAMED,))
+    if of.kind is RecordKind.DEIDENTIFIED:  # whoever calls it so has it read again as any text
+        return Judged(Answer.NO, ())
+    if of.kind.value not in row.receives:
+        return Judged(Answer.NO, (Why.NOT_FOR_THIS,))
+    record = Record(kind=of.kind, identifies_student=False) if of_nobody else Record(kind=of.kind)
+    decision = may_share(record, best_contract(row, on), on=on)
+    return Judged(Answer.MAY if decision.granted else Answer.NO, (), decision)
+
+
+def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: datetime) -> UUID:
+    """One entry and one row, in codes: which tool, what kind of text, what was answered. Nothing of the text."""
+    if before := ToolAnswer.objects.filter(pk=id_).first():
+        return before.entry
+    role = keeper_facts(by.account, district_day(at)).role
+    part = f"{of.kind.value}/{judged.answer.value}"
+    event = ledger.event(
+        Act.TOOL_ASKED, record=row.id, part=part, by=by.acting_as(role), decision=judged.decision, at=at
+    )
+    entry = ledger.write(event)
+    ToolAnswer.objects.create(
+        id=id_,
+        tool=row,
+        kind=of.kind.value,
+        answer=judged.answer.value,
+        asked_at=at,
+        asked_by=by.account.id,
+        entry=entry,
+    )
+    return entry

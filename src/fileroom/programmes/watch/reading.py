@@ -1,0 +1,146 @@
+"""What an account, or an address, has read of late: one statement over the ledger's times, and what tells a machine.
+
+Counted is the first look at each student: a person who opens ten papers of one file reads one student.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from django.db import connection
+
+from fileroom.law.days import PACIFIC
+from fileroom.ledger.events import READS
+from fileroom.ledger.services import Act
+from fileroom.ledger.tables import EVENT
+
+WINDOW, DAY = timedelta(minutes=10), timedelta(hours=24)
+IN_VAIN = Act.DISCLOSURE_REFUSED
+
+
+class Sign(StrEnum):
+    """What speaks of a machine."""
+
+    AT_NIGHT = "at_night"  # many students between the evening and the morning
+    FAST = "fast"  # more students in ten minutes than a person opens
+    LONG = "long"  # more students in a day than a person works with
+    REFUSED = "refused"  # one refusal after another: somebody tries doors
+    STEADY = "steady"  # student after student at one beat
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From how many on. `steady`: of so many students the beat is looked at; `beat`: the spread of the times between
+    them, in hundredths of their mean, below which it is a clock's."""
+
+    fast: int = 40
+    steady: int = 20
+    beat: int = 25
+    at_night: int = 15
+    day: int = 400
+    refused: int = 25
+
+
+NIGHT = time(22), time(5)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one account, or one address, has read in one window."""
+
+    account: UUID | None
+    address: str
+    accounts: int
+    begun_at: datetime
+    last_at: datetime
+    students: int
+    reads: int
+    refused: int
+    seconds: float | None
+    beat: float | None
+
+
+# Each entry counts for its account and for its address; a wait of half the window is a pause between two sittings.
+STATEMENT = f"""
+WITH entries AS MATERIALIZED (
+    SELECT account, client, student, at, act FROM {EVENT}
+    WHERE at > %(since)s AND at <= %(until)s AND act IN ({", ".join(f"'{it.value}'" for it in READS)})
+        AND account IS NOT NULL
+), told AS (
+    SELECT account AS who, '' AS address, account, student, at, act FROM entries
+    UNION ALL SELECT NULL, client, account, student, at, act FROM entries WHERE client <> ''
+), firsts AS (
+    SELECT who, address, student, min(at) AS at FROM told WHERE student IS NOT NULL AND act <> '{IN_VAIN.value}'
+    GROUP BY who, address, student
+), gaps AS (
+    SELECT who, address, extract(epoch FROM at - lag(at) OVER (PARTITION BY who, address ORDER BY at)) AS gap
+    FROM firsts
+), beats AS (
+    SELECT who, address, avg(gap) AS mean, stddev_pop(gap) AS spread,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) AS middle
+    FROM gaps WHERE gap IS NOT NULL GROUP BY who, address
+)
+SELECT t.who, t.address, count(DISTINCT t.account), min(t.at), max(t.at),
+    count(DISTINCT t.student) FILTER (WHERE t.act <> '{IN_VAIN.value}'),
+    count(*) FILTER (WHERE t.act <> '{IN_VAIN.value}'), count(*) FILTER (WHERE t.act = '{IN_VAIN.value}'),
+    b.middle, b.spread / nullif(b.mean, 0)
+FROM told t LEFT JOIN beats b ON b.who IS NOT DISTINCT FROM t.who AND b.address = t.address
+GROUP BY t.who, t.address, b.middle, b.spread, b.mean
+HAVING count(*) >= %(least)s"""
+
+
+def readings(since: datetime, until: datetime, *, least: int) -> Iterator[Reading]:
+    """Who has read, or was refused, at least so often between these times. Part of the open transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, {"since": since, "until": until, "least": least})
+        for row in cursor.fetchall():
+            who, address, accounts, begun, last, students, reads, refused, middle, beat = row
+            yield Reading(
+                who, address, accounts, begun, last, students, reads, refused,
+                None if middle is None else float(middle), None if beat is None else float(beat),
+            )  # fmt: skip
+
+
+def signs_of(it: Reading, limits: Limits) -> tuple[Sign, ...]:
+    """What speaks of a machine in what was read within WINDOW.
+
+    Behind one address a whole school may work: of several accounts there only a common beat speaks, and of one account
+    its own reading says it all.
+    """
+    if it.address:
+        common = it.accounts > 1 and it.students >= limits.fast and _at_one_beat(it, limits)
+        return (Sign.STEADY,) if common else ()
+    found = {
+        Sign.AT_NIGHT: it.students >= limits.at_night and _at_night(it.last_at),
+        Sign.FAST: it.students >= limits.fast,
+        Sign.REFUSED: it.refused >= limits.refused,
+        Sign.STEADY: it.students >= limits.steady and _at_one_beat(it, limits),
+    }
+    return tuple(sign for sign, speaks in found.items() if speaks)
+
+
+def _at_one_beat(it: Reading, limits: Limits) -> bool:
+    return it.beat is not None and it.beat * 100 < limits.beat
+
+
+def _at_night(at: datetime) -> bool:
+    hour = at.astimezone(PACIFIC).time()
+    return hour >= NIGHT[0] or hour < NIGHT[1]
+
+
+A_MINUTE = f"""SELECT date_trunc('minute', at), count(DISTINCT student), count(*) FROM {EVENT}
+WHERE at >= %(since)s AND at <= %(until)s AND act IN ({", ".join(f"'{it.value}'" for it in READS)})
+    AND (account = %(account)s OR (%(account)s IS NULL AND client = %(address)s)) GROUP BY 1 ORDER BY 1"""
+
+
+def by_minute(account: UUID | None, address: str, since: datetime, until: datetime) -> Mapping[datetime, int]:
+    """Of how many students something was shown, minute by minute. Part of the open transaction."""
+    with connection.cursor() as cursor:
+        values = {"account": account, "address": address, "since": since, "until": until}
+        cursor.execute(A_MINUTE, values)
+        return MappingProxyType({minute: students for minute, students, _ in cursor.fetchall()})

@@ -1,0 +1,116 @@
+"""An AI tool is entered and approved; a teacher asks whether a text may go to it, and takes the people out first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+
+pytestmark = pytest.mark.browser
+ABOUT_ANA = "Write three lines of feedback. Ana Torres read two pages aloud; Ana’s mother, Rosa Torres, helped."
+
+
+def enters(desk: Page, site: Site) -> None:
+    desk.goto(f"{site.address}/programmes/")
+    desk.get_by_role("link", name="AI tools").click()
+    clean(desk)
+    photograph(desk, "tools-none")
+    desk.get_by_role("link", name="Enter a tool").click()
+    desk.get_by_label("Name", exact=True).fill("Draftly")
+    desk.get_by_label("What staff use it for").fill("Feedback on writing, newsletters")
+    desk.get_by_label("How long it keeps one").fill("30 days")
+    desk.get_by_text("Students’ work, grades and feedback, with names").click()
+    desk.get_by_role("button", name="Enter it as a draft").click()
+    expect(desk.get_by_text("may tell of nobody")).to_be_visible()
+    clean(desk)
+    desk.get_by_text("Students’ work, grades and feedback, with names").click()
+    desk.get_by_text("Texts that tell of nobody").click()
+    desk.get_by_text("Texts without the people in them").click()
+    photograph(desk, "tools-new")
+    desk.get_by_role("button", name="Enter it as a draft").click()
+    expect(desk.get_by_text("Draft", exact=True)).to_be_visible()
+    desk.get_by_label("Approve until").fill((timezone.localdate() + timedelta(days=120)).isoformat())
+    desk.get_by_role("button", name="Approve").click()
+    expect(desk.get_by_text("Approved until")).to_be_visible()
+    clean(desk)
+    photograph(desk, "tools")
+
+
+def asks(page: Page, kind: str, text: str) -> None:
+    page.locator("#tool").select_option(label="Draftly")
+    page.locator("label").filter(has_text=kind).click()
+    page.get_by_label("Your text").fill(text)
+    page.get_by_role("button", name="Ask", exact=True).click()
+
+
+def test_a_text_goes_to_a_tool_without_the_people_in_it(signed_in: Callable[[str], Page], site: Site) -> None:
+    enters(signed_in("custodian"), site)
+    class_ = signed_in("teacher")
+    class_.goto(f"{site.address}/tools/")
+    class_.get_by_role("link", name="May this text go to a tool?").click()
+    clean(class_)
+    asks(class_, "It tells of no student", "The fair begins at ten. Bring a chair.")
+    expect(class_.get_by_role("heading", name="May go as it stands")).to_be_visible()
+    clean(class_)
+    asks(class_, "School work", ABOUT_ANA)
+    expect(class_.get_by_role("heading", name="Take the people out first")).to_be_visible()
+    expect(class_.locator(".clean-copy")).to_have_text(
+        "Write three lines of feedback. Student A read two pages aloud; Student A’s mother, Family member A, helped."
+    )
+    clean(class_)
+    photograph(class_, "tools-read-it")
+    class_.get_by_role("button", name="Ask with this text").click()
+    expect(class_.get_by_text("say that nobody in it can be found")).to_be_visible()
+    asks(class_, "School work", ABOUT_ANA)
+    class_.locator("label[for=nobody]").click()
+    class_.get_by_role("button", name="Ask with this text").click()
+    expect(class_.get_by_role("heading", name="Copy this, not your original")).to_be_visible()
+    clean(class_)
+    photograph(class_, "tools-may-go")
+    asks(class_, "School work", "Ana Torres is undocumented, and the only student in a wheelchair.")
+    expect(class_.get_by_role("heading", name="Do not give it to the tool")).to_be_visible()
+    clean(class_)
+    photograph(class_, "tools-do-not")
+    class_.goto(f"{site.address}/tools/")
+    expect(class_.get_by_text("1 may go")).to_be_visible()
+    assert class_.get_by_role("button", name="Approve").count() == 0, "a teacher approves nothing"
+
+
+def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site: Site) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+    from fileroom.programmes.watch.looking import look
+    from fileroom.programmes.watch.reading import Limits
+    from tests.programmes.watch.test_the_watch import every, note
+
+    now = timezone.now()
+    with district_transaction():
+        teacher = Account.objects.get(sign_in_name="teacher").id
+    note(teacher, every(3, 90, at=now - timedelta(minutes=5)))
+    assert look(limits=Limits(), at=now) == 1
+    desk = signed_in("custodian")
+    expect(desk.get_by_text("Somebody reads faster than a person: ask")).to_be_visible()
+    photograph(desk, "reading-today")
+    desk.get_by_role("link", name="See what was counted").click()
+    expect(desk.get_by_role("heading", name="Tunde Abara reads faster than a person")).to_be_visible()
+    clean(desk)
+    photograph(desk, "reading-alarm")
+    desk.locator("label[for=outcome-explained]").click()
+    desk.get_by_role("button", name="Note it").click()
+    expect(desk.get_by_role("heading", name="What it was")).to_be_visible()
+    clean(desk)
+    desk.get_by_role("link", name="Reading that looks like a machine’s").click()
+    expect(desk.get_by_text("Explained")).to_be_visible()
+    clean(desk)
+    photograph(desk, "reading-alarms")
+    desk.goto(f"{site.address}/policy/evidence/reading.alarms/")
+    clean(desk)
+    others = signed_in("teacher")
+    answer = others.goto(f"{site.address}/reading/")
+    assert answer is not None and answer.status == 404

@@ -1,0 +1,211 @@
+"""The watch over reading: a machine that reads is noticed within five minutes, a busy person never."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.conftest import AT
+
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
+SEPTEMBER = datetime(2026, 9, 2, 15, 30, tzinfo=UTC)  # half past eight in the morning
+NIGHT = datetime(2026, 9, 2, 9, 30, tzinfo=UTC)  # half past two
+READ, REFUSED = "record:inspected", "disclosure:refused"
+Entry = tuple[datetime, UUID | None, str]
+
+
+def note(by: UUID, entries: Iterable[Entry], address: str = "192.0.2.7") -> None:
+    """Entries of the ledger, as they would lie there: time, student, act."""
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+
+    rows = [
+        (uuid4(), act, student, str(by), address, at, bytes(32), bytes(32)) for at, student, act in entries
+    ]  # fmt: skip
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO ledger_event (id, act, student, part, account, role, door, client, purpose, outcome, rules,"
+            " law_digest, at, sealed, salt, mac) VALUES (%s, %s, %s, '', %s, 'teacher', 'web', %s, '', '', '', '', %s,"
+            " false, %s, %s)",
+            rows,
+        )
+
+
+def every(seconds: float, number: int, *, at: datetime = SEPTEMBER, act: str = READ) -> list[Entry]:
+    return [(at + it * seconds * SECOND, uuid4(), act) for it in range(number)]
+
+
+def rounds(begins: datetime, minutes: int) -> list[datetime]:
+    """Go round each minute; when alarms were raised."""
+    from fileroom.programmes.watch.looking import look
+    from fileroom.programmes.watch.reading import Limits
+
+    return [at for it in range(1, minutes + 1) if look(limits=Limits(), at=(at := begins + it * MINUTE))]
+
+
+@pytest.fixture
+def keeper(town: make.Town) -> make.Staffed:
+    it = make.staffed("keeper", "registrar", None)
+    make.custodian(it.row, None)
+    return it
+
+
+@pytest.mark.parametrize("seconds", [1.0, 4.0, 7.0, 10.0, 14.0])
+def test_a_script_that_reads_student_after_student_is_noticed_within_five_minutes(
+    town: make.Town, seconds: float
+) -> None:
+    note(town.teacher.by.account.id, every(seconds, int(900 / seconds)))
+    raised = rounds(SEPTEMBER, 15)
+    assert len(raised) == 1, "once, however long it goes on"
+    assert raised[0] - SEPTEMBER <= 5 * MINUTE
+
+
+def test_a_script_that_waits_a_while_of_any_length_is_noticed_by_how_much_it_reads(town: make.Town) -> None:
+    chance, at, entries = random.Random(4), SEPTEMBER, []
+    while at < SEPTEMBER + 5 * MINUTE:
+        entries.append((at, uuid4(), READ))
+        at += chance.uniform(0.5, 9) * SECOND
+    note(town.teacher.by.account.id, entries)
+    assert rounds(SEPTEMBER, 5)
+
+
+def test_one_that_reads_by_night_is_noticed_sooner(town: make.Town) -> None:
+    chance = random.Random(2)
+    entries = [(NIGHT + it * 15 * SECOND + chance.uniform(0, 14) * SECOND, uuid4(), READ) for it in range(20)]
+    note(town.teacher.by.account.id, entries)
+    by_day = [(at + 8 * 60 * MINUTE, student, act) for at, student, act in entries]
+    note(town.registrar.by.account.id, by_day)
+    assert rounds(NIGHT, 5)
+    assert rounds(NIGHT + 8 * 60 * MINUTE, 6) == []
+
+
+def busy_day(seed: int) -> list[Entry]:
+    """A registrar in September: families at the counter one after another, files opened in bursts, papers of one file
+    read one after another, a queue before eight and after lunch."""
+    chance, at = random.Random(seed), SEPTEMBER
+    entries: list[Entry] = []
+    while at < SEPTEMBER + 4 * 60 * MINUTE:
+        student = uuid4()
+        for _ in range(chance.randrange(1, 9)):
+            entries.append((at, student, READ))
+            at += chance.lognormvariate(1.4, 0.8) * SECOND
+        rush = chance.random() < 0.4
+        at += chance.lognormvariate(2.6 if rush else 4.4, 0.9) * SECOND
+    return entries
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_busy_registrar_in_september_is_not(town: make.Town, seed: int) -> None:
+    entries = busy_day(seed)
+    assert len({student for _, student, _ in entries}) > 70, "busy"
+    note(town.registrar.by.account.id, entries)
+    assert rounds(SEPTEMBER, 4 * 60 + 5) == []
+
+
+def test_many_papers_of_one_student_are_one_student(town: make.Town) -> None:
+    student = uuid4()
+    note(town.teacher.by.account.id, [(SEPTEMBER + it * SECOND, student, READ) for it in range(300)])
+    assert rounds(SEPTEMBER, 6) == []
+
+
+def test_a_school_behind_one_address_is_no_machine_and_one_beat_through_many_accounts_is(town: make.Town) -> None:
+    chance = random.Random(9)
+    staff = [make.staffed(f"t{it}", "teacher", town.school) for it in range(12)]
+    for it in staff:
+        entries = [(SEPTEMBER + chance.uniform(0, 600) * SECOND, uuid4(), READ) for _ in range(9)]
+        note(it.by.account.id, entries, "198.51.100.20")
+    assert rounds(SEPTEMBER, 10) == []
+    beat = every(3, 120, at=SEPTEMBER + 60 * MINUTE)
+    for number, it in enumerate(staff):
+        note(it.by.account.id, beat[number::12], "203.0.113.5")
+    assert rounds(SEPTEMBER + 60 * MINUTE, 5)
+
+
+def test_one_refusal_after_another_is_noticed(town: make.Town) -> None:
+    chance = random.Random(3)
+    tries = [(SEPTEMBER + it * 6 * SECOND + chance.uniform(0, 5) * SECOND, None, REFUSED) for it in range(40)]
+    note(town.mother.by.account.id, tries)
+    assert rounds(SEPTEMBER, 5)
+
+
+def test_a_slow_reader_is_noticed_by_the_day(town: make.Town) -> None:
+    chance = random.Random(3)
+    slow = [(SEPTEMBER + it * 60 * SECOND + chance.uniform(0, 55) * SECOND, uuid4(), READ) for it in range(420)]
+    note(town.teacher.by.account.id, slow)
+    from fileroom.programmes.watch.looking import look
+    from fileroom.programmes.watch.reading import Limits
+
+    assert look(limits=Limits(), at=SEPTEMBER + 421 * MINUTE) == 1
+
+
+def test_an_alarm_is_owed_to_the_custodian_and_the_designee_and_one_of_them_settles_it(
+    town: make.Town, keeper: make.Staffed
+) -> None:
+    from fileroom.people.owed import owed
+    from fileroom.programmes.watch import desk
+
+    office = make.staffed("office", "administrator", None)
+    note(town.teacher.by.account.id, every(2, 200))
+    (at,) = rounds(SEPTEMBER, 4)
+    for it in (keeper, office):
+        assert [duty.room for duty in owed(by=it.by, at=at) if duty.room == "reading"] == ["reading"]
+    (found,) = desk.alarms(by=keeper.by, at=at)
+    assert (found.who, found.open) == ("Teacher Abara", True)
+    assert "fast" in found.signs and "steady" in found.signs
+    one = desk.alarm(found.id, by=keeper.by, at=at)
+    assert max(one.minutes.values()) == 30, "two seconds from one student to the next"
+    with pytest.raises(ValidationError):
+        desk.settle(found.id, "nonsense", by=keeper.by, at=at)
+    desk.settle(found.id, "explained", by=keeper.by, at=at)
+    for it in (keeper, office):
+        assert [duty.room for duty in owed(by=it.by, at=at) if duty.room == "reading"] == []
+    with pytest.raises(ValidationError):
+        desk.settle(found.id, "incident", by=office.by, at=at)
+
+
+def test_nobody_looks_into_their_own_reading_and_others_see_no_alarm(town: make.Town, keeper: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.watch import desk
+
+    note(keeper.by.account.id, every(2, 200))
+    (at,) = rounds(SEPTEMBER, 4)
+    assert desk.alarms(by=keeper.by, at=at) == []
+    office = make.staffed("office", "administrator", None)
+    (found,) = desk.alarms(by=office.by, at=at)
+    for it in (keeper, town.registrar, town.principal, town.teacher, town.mother):
+        with pytest.raises(Missing):
+            desk.alarm(found.id, by=it.by, at=at)
+        with pytest.raises(Missing):
+            desk.settle(found.id, "explained", by=it.by, at=at)
+
+
+def test_what_was_explained_is_not_asked_again_and_what_goes_on_is(town: make.Town, keeper: make.Staffed) -> None:
+    from fileroom.programmes.watch import desk
+
+    note(town.teacher.by.account.id, every(2, 900))
+    (at,) = rounds(SEPTEMBER, 4)
+    (found,) = desk.alarms(by=keeper.by, at=at)
+    desk.settle(found.id, "explained", by=keeper.by, at=at)
+    again = rounds(at, 26)
+    assert len(again) == 1, "half an hour of it: one more"
+    assert again[0] - at > 9 * MINUTE
+
+
+def test_the_watch_reads_by_an_index_of_times(town: make.Town) -> None:
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.watch.reading import STATEMENT
+
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {STATEMENT}", {"since": AT - 10 * MINUTE, "until": AT, "least": 15})
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "ledger_event_reads" in plan

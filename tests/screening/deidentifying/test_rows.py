@@ -1,0 +1,119 @@
+"""A table without the people in it: identifiers gone, days as years, no row that too few students share."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fileroom.screening.deidentifying import BadTable, Kind, Person, Reason, Roster, deidentify_rows
+from fileroom.screening.deidentifying.columns import Column, headed
+from fileroom.screening.folding import fold
+from tests.screening.deidentifying.planting import FAMILY, GIVEN, SCHOOLS
+
+HEADS = ["Student Name", "SSID", "DOB", "School", "Grade", "Gender", "Phone", "Test date", "Score", "Notes"]
+
+
+def people(number: int, seed: int) -> list[Person]:
+    chance = random.Random(seed)
+    return [
+        Person(
+            Kind.STUDENT, (chance.choice(GIVEN),), (chance.choice(FAMILY),), f"{5000000000 + at}",
+            date(2015, 1, 1) + timedelta(days=chance.randrange(365)), f"{3 + at % 2:02}", SCHOOLS[at % 2],
+        )
+        for at in range(number)
+    ]  # fmt: skip
+
+
+def table(of: list[Person], seed: int) -> list[list[str]]:
+    chance = random.Random(seed)
+    rows = [
+        [
+            f"{it.family[0]}, {it.given[0]}", it.ssid, f"{it.birth_on:%m/%d/%Y}", it.school, it.grade,
+            chance.choice("FM"), f"559-555-01{at % 100:02}", "10/03/2026", str(chance.randrange(100)),
+            f"{it.given[0]} read aloud for a long while.",
+        ]
+        for at, it in enumerate(of)
+    ]  # fmt: skip
+    return [HEADS, *rows]
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 10**6), st.integers(2, 15))
+def test_no_row_is_left_that_fewer_students_share_and_none_names_anybody(seed: int, least: int) -> None:
+    of = people(60, seed)
+    made = deidentify_rows(lambda: table(of, seed), Roster(of, SCHOOLS), least=least)
+    sharing = Counter(tuple(row[1:5]) for row in made.rows)  # year of birth, school, grade, gender
+    assert all(number >= least for number in sharing.values())
+    assert len(made.rows) + made.withheld == 60
+    left = fold(" ".join(cell for row in made.rows for cell in row)).text.split()
+    assert not {it.ssid for it in of} & set(left)
+    assert not any(fold(name).text in left for it in of for name in it.given if name not in {"Will", "Grace", "Autumn"})
+    assert Reason.NAMED not in made.reasons
+
+
+def test_a_student_with_many_rows_does_not_pass_for_many_students() -> None:
+    rows = [["SSID", "Grade", "Score"], *([["4412345678", "7", str(it)] for it in range(30)])]
+    made = deidentify_rows(lambda: rows, Roster([]), least=11)
+    assert made.rows == []
+    assert made.withheld == 30
+    assert made.reasons == (Reason.FEW,)
+
+
+def test_traits_that_the_roster_shows_to_be_a_few_students_are_withheld_though_the_table_has_enough_rows() -> None:
+    few = [Person(Kind.STUDENT, ("Zed",), ("Zee",), grade="07", school="Tule Fog High")] * 5
+    rows = [["Grade", "School", "Score"], *([["7", "Tule Fog High", str(it)] for it in range(30)])]
+    assert deidentify_rows(lambda: rows, Roster(few, SCHOOLS), least=11).reasons == (Reason.FEW,)
+    assert deidentify_rows(lambda: rows, Roster(few * 3, SCHOOLS), least=11).reasons == ()
+
+
+def test_what_each_column_becomes() -> None:
+    of = people(60, 3)
+    made = deidentify_rows(lambda: table(of, 3), Roster(of, SCHOOLS), least=2)
+    assert made.heads == ("student", "DOB", "School", "Grade", "Gender", "Test date", "Score", "Notes")
+    first = made.rows[0]
+    assert first[0].startswith("Student ")
+    assert first[1] == "2015"
+    assert first[2].startswith("School ")
+    assert first[5] == "2026"
+
+
+def test_one_student_has_one_label_in_all_rows() -> None:
+    rows = [["SSID", "Score"], *([[f"44123456{it % 20:02}", "1"] for it in range(60)])]
+    made = deidentify_rows(lambda: rows, Roster([]), least=11)
+    assert sorted(Counter(row[0] for row in made.rows).values()) == [3] * 20
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_a_text_again() -> None:
+    rows = [["Notes"], *([["=HYPERLINK(1)"]] * 12)]
+    assert deidentify_rows(lambda: rows, Roster([]), least=11).rows[0] == ["'=HYPERLINK(1)"]
+
+
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [
+        ("stu_last_name", Column.STUDENT),
+        ("StudentID", Column.STUDENT),
+        ("Parent Email", Column.GONE),
+        ("birthDate", Column.BIRTH),
+        ("Country of Birth", Column.GONE),
+        ("Título III", Column.GONE),
+        ("Title III", Column.GONE),
+        ("home_language", Column.TRAIT),
+        ("zip", Column.TRAIT),
+        ("Teacher comment", Column.GONE),
+        ("GPA", None),
+    ],
+)
+def test_what_a_head_says_of_its_column(head: str, column: Column | None) -> None:
+    assert headed(head) is column
+
+
+@pytest.mark.parametrize("rows", [[], [[""]], [["a", "b"], ["1"]]])
+def test_what_is_no_table_is_refused(rows: list[list[str]]) -> None:
+    with pytest.raises(BadTable):
+        deidentify_rows(lambda: rows, Roster([]), least=11)
