@@ -75,6 +75,9 @@ DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 36
 # training; and months for which a completed one counts. No law sets either: a district may choose, within these bounds.
 TRAINING_DAYS = min(max(int(os.environ.get("FILEROOM_TRAINING_DAYS") or 30), 1), 90)
 TRAINING_MONTHS = min(max(int(os.environ.get("FILEROOM_TRAINING_MONTHS") or 12), 1), 36)
+# A list of more students than this waits for a second person. No law sets a number: a district may choose another, and
+# never one so large that a school's whole list goes out on one person's word. 0: every list waits.
+LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") or 30), 0), 200)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))

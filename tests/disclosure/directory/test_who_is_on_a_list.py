@@ -52,6 +52,7 @@ def test_a_family_that_refuses_is_left_out_from_that_moment_and_comes_back_once_
 
 def test_a_refusal_filed_on_paper_counts_before_anybody_enters_it_as_a_choice(here: listing.Listed) -> None:
     from fileroom.collection.services import Collected, Document, collect
+
     town = here.town
     paper = Document("refusal.txt", b"No.")
     assert isinstance(collect(town.ana.id, "directory_restriction", paper, by=town.registrar.by, at=AT), Collected)

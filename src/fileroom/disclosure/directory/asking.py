@@ -113,9 +113,7 @@ def _may(decision: Decision) -> bool:
     return decision.granted and not decision.first and limits and {it.code for it in decision.duties} <= KEPT
 
 
-def _of(
-    it: Alike, wanted: Wanted, policy: Adopted | None, on: date, more: tuple[Choice, ...] = ()
-) -> Decision:
+def _of(it: Alike, wanted: Wanted, policy: Adopted | None, on: date, more: tuple[Choice, ...] = ()) -> Decision:
     """`more`: what is known of their choices besides."""
     free = it.student.orders_known and not it.bound
     orders = tuple(Order(kind) for kind in it.bound) if it.student.orders_known else None

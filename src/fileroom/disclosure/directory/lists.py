@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from fileroom.disclosure.directory import asking, policy
 from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.policy import Adopted
-from fileroom.disclosure.directory.sheets import KEPT_HERE, Mark, Sheet, as_file, filled
+from fileroom.disclosure.directory.sheets import KEPT_HERE, Mark, as_file, filled
 from fileroom.disclosure.models import StudentList
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Outcome

@@ -32,7 +32,7 @@ HEADS = {
 CSV, PDF = "csv", "pdf"
 MOST_ON_PAPER = 2000
 # What makes a cell a formula to an office program, at its beginning or behind blanks (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SAFE = "'"
 
 

@@ -11,8 +11,16 @@ from fileroom.hosting import planned_cursor
 TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
     for name in (
-        "district_office", "family", "listed", "no_change_meanwhile", "on_a_list", "overseer", "staff", "student", "touch",
-    )  # fmt: skip
+        "district_office",
+        "family",
+        "listed",
+        "no_change_meanwhile",
+        "on_a_list",
+        "overseer",
+        "staff",
+        "student",
+        "touch",
+    )
 }
 
 
