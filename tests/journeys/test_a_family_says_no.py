@@ -166,17 +166,46 @@ def test_an_order_that_comes_in_meanwhile_stops_the_list_that_was_prepared(
     clean(principal)
 
 
-def test_a_refusal_at_the_counter_takes_three_clicks_from_the_file(
-    signed_in: Callable[[str], Page], site: Site, rosa: str
-) -> None:
+def test_a_refusal_at_the_counter_takes_two_clicks(signed_in: Callable[[str], Page], site: Site, rosa: str) -> None:
     desk = signed_in("registrar")
     desk.goto(f"{site.address}/students/{site.devon}/choices/")
-    desk.get_by_role("group", name="Who says so?").get_by_text("Carmen Ruiz").click()
-    desk.get_by_text("I have seen their ID").click()
+    desk.get_by_role("group", name="Who stands here?").get_by_text("Carmen Ruiz").click()
     desk.get_by_role("button", name=re.compile("They refuse.*Directory information")).click()
     expect(desk.get_by_text("Noted. It counts from now on")).to_be_visible()
     expect(desk.get_by_text("by Carmen Ruiz").first).to_be_visible()
     photograph(desk, "student-choices-refused")
     clean(desk)
-    desk.goto(f"{site.address}/students/{site.devon}/")
-    expect(desk.get_by_text("The family has chosen: Directory information")).to_be_visible()
+    desk.get_by_role("button", name=re.compile("It is so.*Safe at Home")).click()
+    expect(desk.get_by_role("button", name=re.compile("It is over.*Safe at Home"))).to_be_visible()
+    photograph(desk, "student-choices-minded")
+    clean(desk)
+
+
+def test_a_list_of_another_system_counts_once_a_second_person_has_counted_it(
+    signed_in: Callable[[str], Page], site: Site, tmp_path: Path
+) -> None:
+    from datetime import UTC, datetime
+
+    from fileroom.collection.choices.imports import import_choices
+    from fileroom.ledger.services import Actor
+
+    file = tmp_path / "choices.csv"
+    file.write_text(
+        f"student_id,choice,chosen_on\n{site.devon},directory,2026-09-01\n{site.priya},military,2026-09-02\n"
+    )
+    import_choices(file, by=Actor(account=None, role="system", door="cli"), at=datetime.now(UTC))
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/directory/")
+    office.get_by_role("link", name="Count and agree").click()
+    photograph(office, "directory-choices-wait")
+    clean(office)
+    office.get_by_label("How many rows").fill("3")
+    office.get_by_role("button", name="I have counted them").click()
+    expect(office.get_by_text("Another number came in").first).to_be_visible()
+    photograph(office, "directory-choices-miscounted")
+    clean(office)
+    office.get_by_label("How many rows").fill("2")
+    office.get_by_role("button", name="I have counted them").click()
+    expect(office.get_by_text("Agreed. 2 choices count from now on.")).to_be_visible()
+    office.goto(f"{site.address}/students/{site.devon}/choices/")
+    expect(office.get_by_role("region", name="Directory information").get_by_text("Refused")).to_be_visible()

@@ -109,6 +109,7 @@ urlpatterns = [
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),
     path("students/<uuid:student_id>/orders/", orders.take_order, name="take_order"),
     path("students/<uuid:student_id>/choices/", choices.student_choices, name="student_choices"),
+    path("students/<uuid:student_id>/minded/", choices.student_circumstance, name="student_circumstance"),
     path("directory/", directory.directory, name="directory"),
     path("directory/policy/", directory.directory_policy, name="directory_policy"),
     path("directory/notice/", directory.directory_notice, name="directory_notice"),

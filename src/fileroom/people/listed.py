@@ -56,20 +56,25 @@ def alike(among: Among, on: date) -> dict[Alike, list[UUID]]:
     found = rows(
         "listed", school=among.school, section=among.section, grades=list(among.grades), binding=list(BINDING), on=on
     )
+    ages = {born: _age(born, on) for born in {row["birth_on"] for row in found}}
     groups: dict[Alike, list[UUID]] = {}
     for row in found:
-        groups.setdefault(_alike(row, on), []).extend(row["students"])
+        groups.setdefault(_alike(row, *ages[row["birth_on"]]), []).extend(row["students"])
     return groups
 
 
-def _alike(row: dict[str, Any], on: date) -> Alike:
-    """Two born on other days are alike where their age is one."""
-    born, minded, reached = row["birth_on"], row["minded"], row["reached"]
+def _age(born: date | None, on: date) -> tuple[int | None, bool]:
+    """The age, and whether it is 18 by one count alone. Two born on other days are alike where these are."""
+    return (age_on(born, on), of_age_by_one_count(born, ADULT, on)) if born else (None, False)
+
+
+def _alike(row: dict[str, Any], age: int | None, by_one_count: bool) -> Alike:
+    minded, reached = row["minded"], row["reached"]
     student = StudentFacts(
         NOBODY,
         "",
         birth_on=None,
-        age=age_on(born, on) if born else None,
+        age=age,
         grade=row["grade"] or None,
         enrolled=True,
         former=False,
@@ -78,7 +83,7 @@ def _alike(row: dict[str, Any], on: date) -> Alike:
         adjudged_incompetent=row["adjudged_incompetent"],
         orders_known=row["orders_known"],
         schools=(),
-        eighteen_by_one_count=born is not None and of_age_by_one_count(born, ADULT, on),
+        eighteen_by_one_count=by_one_count,
         emancipated="emancipated" in reached,
         graduated="graduated" in reached,
         rights_passed="rights_passed" in reached,

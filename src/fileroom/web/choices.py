@@ -11,33 +11,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.collection.choices import lists, services
 from fileroom.collection.choices.lists import Made, Standing
 from fileroom.disclosure.families import nothing_there
 from fileroom.disclosure.services import Opened, open_file
+from fileroom.people import circumstances
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.desk import head, refused
-from fileroom.web.directory_words import CHOICES
+from fileroom.web.directory_words import CHOICES, CIRCUMSTANCES
 from fileroom.web.gates import by, family, staff
 from fileroom.web.home import nothing
 from fileroom.web.whose import related
 
 SAID = "said"
 NOT_THEIRS = {"must": "Theirs to choose", "may": "Theirs to choose", "no": "Not theirs to choose", "more": "Needs more"}
-SOURCES = {"form": "On the family’s page", "counter": "At the counter", "imported": "From another system’s list"}
 
 
 class CounterForm(forms.Form):
-    """Who says so, and what."""
+    """Who says so. To choose them is to say that their ID was seen."""
 
     who = forms.ChoiceField(
-        label="Who says so?", widget=forms.RadioSelect, error_messages={"required": "Choose who says so."}
-    )
-    identified = forms.BooleanField(
-        label="I have seen their ID, or know them", error_messages={"required": "Ask for their ID first."}
-    )
+        label="Who stands here?", widget=forms.RadioSelect, help_text="Whose ID you have seen, or whom you know",
+        error_messages={"required": "Choose who says so, once you have seen their ID."},
+    )  # fmt: skip
 
     def __init__(self, data: Any, people: list[tuple[str, str]]) -> None:
         super().__init__(data)
@@ -145,6 +143,41 @@ def student_choices(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def _counter_page(request: HttpRequest, opened: Opened, form: CounterForm) -> HttpResponse:
-    kinds = [_kind(it) for it in lists.of_student(opened.student, by=by(request))]
-    context = head(request, opened) | {"form": form, "kinds": kinds, "sources": SOURCES, "said": SAID in request.GET}
+    who, minded = by(request), _minded(request, opened)
+    # Of who has no home even a consent tells: it is for whoever keeps the file.
+    standing = lists.for_family(opened.student, by=who) if minded is None else lists.of_student(opened.student, by=who)
+    context = head(request, opened) | {
+        "form": form,
+        "kinds": [_kind(it) for it in standing],
+        "said": SAID in request.GET,
+        "minded": minded,
+        "notes": services.may_note(opened.student, by=who, at=timezone.now()),
+    }
     return render(request, "students/choices.html", context, status=422 if form.errors else 200)
+
+
+def _minded(request: HttpRequest, opened: Opened) -> list[dict[str, Any]] | None:
+    """What is to be minded about the student, for whoever settles it; None for everybody else."""
+    found = circumstances.of_student(opened.student, by=by(request), at=timezone.now())
+    if found is None:
+        return None
+    since = {it.kind: it.from_on for it in found if it.over_on is None}
+    return [
+        {"kind": kind, "title": title, "says": says, "since": since.get(kind)}
+        for kind, (title, says) in CIRCUMSTANCES.items()
+    ]
+
+
+@require_POST
+@staff("people.note")
+def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Something is to be minded from today on, or no longer."""
+    act = circumstances.end if "over" in request.POST else circumstances.note
+    here = reverse("student_choices", args=[student_id])
+    try:
+        done = act(student_id, request.POST.get("kind", ""), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        raise Missing from error
+    if isinstance(done, Refused):
+        return refused(request, done, back=here)
+    return redirect(f"{here}?{SAID}")

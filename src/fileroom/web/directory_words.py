@@ -94,7 +94,13 @@ CHOICES: Mapping[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Signed on paper: directory information may be released as of any student."),
     ),
 }
-CHOSEN = {kind: str(title) for kind, (title, _) in CHOICES.items()}
+# What is to be minded about a student: what it is, and what follows for lists.
+CIRCUMSTANCES: Mapping[str, tuple[str, str]] = {
+    "homeless": ("Without a fixed home", "On no list without the family’s written consent. Ed. Code 49073(c)"),
+    "safe_at_home": ("Safe at Home", "On no list: no list can hide where the family lives. Gov. Code 6207"),
+    "missing_child_flag": ("Reported missing", "On no list: the police hear first. Ed. Code 49068.6"),
+}
+CHOSEN = {kind: str(title) for kind, (title, _) in [*CHOICES.items(), *CIRCUMSTANCES.items()]}
 OFFICE = {
     "choice:made": ("record", "The family has chosen"),
     "choice:withdrawn": ("record", "The family has withdrawn a choice"),

@@ -16,12 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.disclosure.directory import lists as made
 from fileroom.disclosure.directory import register
-from fileroom.disclosure.directory.asking import Wanted
+from fileroom.disclosure.directory.asking import GRADES, Wanted, as_said
 from fileroom.disclosure.directory.lists import Stopped
 from fileroom.disclosure.directory.sheets import CSV, KEPT_HERE, MOST_ON_PAPER, PDF
-from fileroom.law.facts import DirectoryField, Grade, Publication, Purpose, RequesterKind
 from fileroom.people.answers import FormUsed, Refused
-from fileroom.people.listed import Among
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
 from fileroom.web.gates import by, staff
@@ -33,10 +31,7 @@ WHOLE = "district"  # in place of a school's id
 NOT_MADE = {"must": "May be made", "may": "May be made", "no": "No list", "more": "Not yet"}
 CHOOSE = {"required": "Choose one.", "invalid_choice": "Choose one of the list."}
 SOME = {"required": "Choose at least one.", "invalid_choice": "Choose from the list."}
-GRADES = {
-    Grade.PRESCHOOL: "Preschool", Grade.TRANSITIONAL_KINDERGARTEN: "TK", Grade.KINDERGARTEN: "K",
-    Grade.UNGRADED_ELEMENTARY: "Ungraded, elementary", Grade.UNGRADED_SECONDARY: "Ungraded, secondary",
-}  # fmt: skip
+CALLED = {"PK": "Preschool", "UE": "Ungraded, elementary", "US": "Ungraded, secondary"}
 NOTICE = "list_notice"  # session key: what became of the last act on a list, shown once
 
 
@@ -51,7 +46,7 @@ class ListForm(forms.Form):
     section = forms.ChoiceField(label="One class only", required=False, error_messages=CHOOSE)
     grades = forms.MultipleChoiceField(
         label="Grades", required=False, widget=forms.CheckboxSelectMultiple, error_messages=SOME,
-        help_text="None chosen: all grades", choices=[(it.value, GRADES.get(it, it.value)) for it in Grade],
+        help_text="None chosen: all grades", choices=[(it, CALLED.get(it, it)) for it in GRADES],
     )  # fmt: skip
     fields_ = forms.MultipleChoiceField(
         label="What does it say?", widget=forms.CheckboxSelectMultiple, error_messages=SOME,
@@ -75,19 +70,12 @@ class ListForm(forms.Form):
     def wanted(self) -> Wanted:
         """What was asked for."""
         said = self.cleaned_data
-        kind = said["kind"]
-        return Wanted(
-            said["recipient"].strip(),
-            Publication(kind) if kind in set(Publication) else RequesterKind(kind),
-            Purpose(said["purpose"]),
-            tuple(DirectoryField(it) for it in said["fields_"]),
-            Among(
-                None if said["school"] == WHOLE else UUID(said["school"]),
-                UUID(said["section"]) if said["section"] else None,
-                tuple(said["grades"]),
-            ),
-            identified=said["identified"],
-        )
+        return as_said(
+            recipient=said["recipient"].strip(), kind=said["kind"], purpose=said["purpose"], fields=said["fields_"],
+            school=None if said["school"] == WHOLE else UUID(said["school"]),
+            section=UUID(said["section"]) if said["section"] else None,
+            grades=said["grades"], identified=said["identified"],
+        )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -141,6 +141,7 @@ def test_recruiters_get_three_fields_of_high_school_students_who_have_not_refuse
     for who in (older, refuses):
         make.enrolment(who, town.school)
     parent = make.related("rosa", refuses)
+    assert parent.relation is not None
     make.custody(parent.relation)
     asked = wanted(
         town.school, kind="military_recruiter", purpose="recruitment", recipient="Sgt. Hale",

@@ -100,8 +100,9 @@ def withdraw(
     return Done(row.id, row.withdrawn_entry)
 
 
+@durable_transaction
 def may_note(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
-    """Does this employee's work let them note what the family says? Joins an open transaction."""
+    """Does this employee's work let them note what the family says?"""
     on = district_day(at)
     student = student_facts(student_id, on)
     return student is not None and _files(student, by, on).granted

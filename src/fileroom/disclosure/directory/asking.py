@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from fileroom.disclosure.directory.policy import Adopted, district_facts
@@ -38,6 +39,7 @@ from fileroom.people.questions import chosen, subject
 from fileroom.records.queries import students_with
 
 RESTRICTION = "directory_restriction"  # the item of the catalogue: a family's refusal on paper, filed (5 CCR 432)
+GRADES = tuple(it.value for it in Grade)
 # What a list keeps by its making; with any other duty or limit the student stays out.
 KEPT = frozenset(
     {DutyCode.EXCLUDE_OPT_OUTS, DutyCode.HONOR_OPT_OUT, DutyCode.VERIFY_IDENTITY, DutyCode.LOG_REQUEST}
@@ -73,6 +75,28 @@ class Wanted:
         return Action.PUBLISH if isinstance(self.kind, Publication) else Action.DISCLOSE
 
 
+def as_said(
+    *,
+    recipient: str,
+    kind: str,
+    purpose: str,
+    fields: Iterable[str],
+    school: UUID | None,
+    section: UUID | None,
+    grades: Iterable[str],
+    identified: bool,
+) -> Wanted:
+    """The same from codes, as a form has them. Raises ValueError for one that is none."""
+    return Wanted(
+        recipient,
+        Publication(kind) if kind in set(Publication) else RequesterKind(kind),
+        Purpose(purpose),
+        tuple(DirectoryField(it) for it in fields),
+        Among(school, section, tuple(Grade(it).value for it in grades)),
+        identified=identified,
+    )
+
+
 def of_the_list(wanted: Wanted, policy: Adopted | None, on: date) -> Decision:
     """May such a list be made at all: the answer for a student of whom nothing stands in its way."""
     grade = next((it for it in wanted.among.grades if it in set(Grade)), Grade.TWELFTH.value)
@@ -98,7 +122,7 @@ def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
             found += plain
         if len(plain) < len(students) and _may(_of(it, wanted, policy, on, (Choice.DIRECTORY_REFUSED,))):
             found += on_paper.intersection(students)
-    return sorted(found)
+    return sorted(found, key=attrgetter("int"))
 
 
 def columns(decision: Decision, fields: Iterable[DirectoryField]) -> tuple[DirectoryField, ...]:

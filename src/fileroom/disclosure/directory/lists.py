@@ -208,8 +208,8 @@ def wanted_of(row: StudentList) -> Wanted:
 def digest(list_id: UUID, students: Sequence[UUID]) -> bytes:
     """Tells whether a list would be the same: of these students, for this list alone."""
     told = sha256(list_id.bytes)
-    for it in sorted(students):
-        told.update(it.bytes)
+    for it in sorted(it.bytes for it in students):
+        told.update(it)
     return told.digest()
 
 
