@@ -86,6 +86,11 @@ def students_with(item: str) -> set[uuid.UUID]:
     return set(Record.objects.filter(item=item).values_list("student_id", flat=True).distinct())
 
 
+def lies_with(student: uuid.UUID, item: str) -> bool:
+    """Does such a record lie in this student's file?"""
+    return Record.objects.filter(student_id=student, item=item).exists()
+
+
 # Of each student, and each person of theirs it is about, the newest record of an item with its newest version.
 NEWEST_OF_EACH = """
     SELECT r.id, r.student_id, r.item, r.kept_as, r.about, v.id, v.number, v.form, v.media_type, v.size, v.data_key

@@ -154,3 +154,38 @@ def test_recruiters_get_three_fields_of_high_school_students_who_have_not_refuse
     made = rows(hands_over(town.principal.by, prepares(town.principal.by, asked).id))
     assert [row[:2] for row in made] == [["Abel", "Cy"]]
     assert len(made[0]) == 3  # last name, first name, telephone: the date of birth is not theirs
+
+
+def test_one_copy_goes_by_the_same_policy_and_the_same_choices_as_a_list(here: listing.Listed) -> None:
+    from dataclasses import replace
+
+    from fileroom.collection.services import collect
+    from fileroom.law.facts import Purpose, RequesterKind
+    from tests.disclosure.releases import DANA, proposes
+
+    town = here.town
+    name = {"given": "Ana", "family": "Torres"}
+    record = collect(town.ana.id, "legal_name", name, by=town.registrar.by, at=AT).record
+    club = replace(DANA, kind=RequesterKind.PTA)
+
+    def answer() -> tuple[str, bool]:
+        decision = proposes(town.registrar.by, record, to=club, purpose=Purpose.DIRECTORY).decision
+        return str(decision.outcome), decision.silent
+
+    assert answer() == ("may", False)
+    chooses(town.mother, town.ana, "directory_refused")
+    assert answer() == ("no", True)
+
+
+def test_nobody_lists_persons_by_what_tells_where_they_come_from(here: listing.Listed) -> None:
+    from fileroom.disclosure.directory.policy import FIELDS
+    from fileroom.law.facts import Action, Question, Record, RecordKind, Requester, RequesterKind
+    from fileroom.people import counsel
+
+    keeper = Requester(kind=RequesterKind.CUSTODIAN_OF_RECORDS, has_student=True, keeps_records=True)
+    for kind in ("religion", "national_origin", "ethnicity", "place_of_birth", "home_language", "birth_country"):
+        asked = Question(
+            on=TODAY, action=Action.COMPILE_LIST, requester=keeper, record=Record(kind=RecordKind(kind)), papers=()
+        )
+        assert not counsel.decide(asked).granted
+        assert kind not in set(FIELDS), "and no list has a column for it"

@@ -36,7 +36,7 @@ from fileroom.law.vocabulary import THE_THREE
 from fileroom.people import counsel
 from fileroom.people.listed import Alike, Among, alike
 from fileroom.people.questions import chosen, subject
-from fileroom.records.queries import students_with
+from fileroom.records.queries import lies_with, students_with
 
 RESTRICTION = "directory_restriction"  # the item of the catalogue: a family's refusal on paper, filed (5 CCR 432)
 GRADES = tuple(it.value for it in Grade)
@@ -123,6 +123,11 @@ def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
         if len(plain) < len(students) and _may(_of(it, wanted, policy, on, (Choice.DIRECTORY_REFUSED,))):
             found += on_paper.intersection(students)
     return sorted(found, key=attrgetter("int"))
+
+
+def refused_on_paper(student: UUID) -> tuple[Choice, ...]:
+    """The choice that a paper filed of one student makes, entered or not. Part of the open transaction."""
+    return (Choice.DIRECTORY_REFUSED,) if lies_with(student, RESTRICTION) else ()
 
 
 def columns(decision: Decision, fields: Iterable[DirectoryField]) -> tuple[DirectoryField, ...]:
