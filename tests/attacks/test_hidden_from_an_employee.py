@@ -44,6 +44,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
     }  # fmt: skip
 
@@ -109,6 +110,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "request_id",
         "report_id",
         "paper_id",
+        "list_id",
+        "batch_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

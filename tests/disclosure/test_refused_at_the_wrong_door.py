@@ -82,7 +82,7 @@ BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "request_id", "report_id", "paper_id",
+        "completion_id", "certificate_id", "request_id", "report_id", "paper_id", "list_id", "batch_id",
     )
 )  # fmt: skip
 

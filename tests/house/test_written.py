@@ -39,6 +39,7 @@ SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
 FIELDS = {
     "agent_form.py:WrittenForm": OFFICER,
+    "directory.py:PolicyForm": RELEASE,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
     "order_form.py:OrderForm": RELEASE,
@@ -75,9 +76,11 @@ INPUTS = {
 READERS = {
     "absent.py": CHOSEN,
     "agent.py": OFFICER,
+    "choices.py": CHOSEN,
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
+    "directory.py": RELEASE,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,

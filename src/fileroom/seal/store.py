@@ -23,6 +23,7 @@ from fileroom.seal import classes, keybook, receipts, schema
 from fileroom.seal.archive import close_stream, open_stream
 from fileroom.seal.envelope import DataKey, fresh_key
 from fileroom.seal.faults import AlreadyUsed, NotConfigured, Shredded, UnknownKey
+from fileroom.seal.many import RELEASE_MANY, unwrapped
 from fileroom.seal.receipts import ALL, CANCEL, CONFIRM, Range, Receipt, Sum
 from fileroom.seal.ring import ClassKey, Owner, Ring, YearKey
 from fileroom.seal.root import Root, read_root
@@ -43,16 +44,6 @@ RELEASE = """
         LEFT JOIN {class_key} c ON c.id = d.class_key_id
         LEFT JOIN {key_encryption_key} y ON y.id = c.kek_id
         LEFT JOIN {shred} s ON s.data_key_id = receipt.data_key_id"""
-# The same of many events and keys, each pair of the two arrays.
-RELEASE_MANY = """
-    WITH receipt AS (
-        INSERT INTO {release} (event_id, data_key_id, at) SELECT event_id, data_key_id, %s
-        FROM unnest(%s::uuid[], %s::uuid[]) AS opening(event_id, data_key_id) RETURNING data_key_id
-    )
-    SELECT d.id, d.wrapped, c.id, c.student, c.class, c.wrapped, y.id, y.year, y.wrapped
-    FROM receipt JOIN {data_key} d ON d.id = receipt.data_key_id
-        JOIN {class_key} c ON c.id = d.class_key_id JOIN {key_encryption_key} y ON y.id = c.kek_id
-    WHERE NOT EXISTS (SELECT FROM {shred} s WHERE s.data_key_id = d.id)"""
 NOTE = "INSERT INTO {release} (event_id, at) VALUES (%s, %s)"
 NOTE_MANY = "COPY {release} (event_id, at) FROM STDIN"
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
@@ -133,12 +124,7 @@ class KeyStore:
         events, keys = [event for event, _ in wanted], [key for _, key in wanted]
         with self._pool.connection() as connection, _one_receipt_each():
             rows = connection.execute(within(district, RELEASE_MANY), (at, events, keys)).fetchall()
-        found = {}
-        for key_id, wrapped, class_id, student, kept_as, class_wrapped, year_id, year, year_wrapped in rows:
-            cipher = self._ring.year(district, YearKey(year_id, year, year_wrapped))
-            above = self._ring.class_(district, ClassKey(class_id, student, kept_as, class_wrapped), cipher)
-            found[key_id] = self._ring.unwrap(district, key_id, wrapped, above)
-        return found
+        return unwrapped(self._ring, district, rows)
 
     def note(self, district: str, event_ids: Iterable[UUID], at: datetime) -> None:
         """Receipts for events that open nothing, all or none. Raises AlreadyUsed."""

@@ -120,4 +120,6 @@ SEALED = {
     "circumstance:noted": ("record", "Noted what is to be minded"),
     "circumstance:over": ("record", "What was to be minded is over"),
     "circumstance:refused": ("no", "Tried to note what is to be minded; nothing was changed"),
+    "directory:notice_given": ("record", "Directory information: the year’s notice entered"),
+    "directory:policy_adopted": ("record", "Directory information: the Board’s decision entered"),
 }

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.records import contents as shelf
+from fileroom.records import opening_many as shelf
 from fileroom.records.queries import newest_of_each
 
 # The student's own address where it differs, else that of the parents.
