@@ -90,6 +90,7 @@ READERS = {
     "imports.py": BROUGHT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
+    "lists.py": RELEASE,
     "mapping.py": MAPPED,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,

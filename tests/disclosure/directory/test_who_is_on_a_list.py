@@ -159,17 +159,18 @@ def test_recruiters_get_three_fields_of_high_school_students_who_have_not_refuse
 def test_one_copy_goes_by_the_same_policy_and_the_same_choices_as_a_list(here: listing.Listed) -> None:
     from dataclasses import replace
 
-    from fileroom.collection.services import collect
+    from fileroom.collection.services import Collected, collect
     from fileroom.law.facts import Purpose, RequesterKind
     from tests.disclosure.releases import DANA, proposes
 
     town = here.town
     name = {"given": "Ana", "family": "Torres"}
-    record = collect(town.ana.id, "legal_name", name, by=town.registrar.by, at=AT).record
+    filed = collect(town.ana.id, "legal_name", name, by=town.registrar.by, at=AT)
+    assert isinstance(filed, Collected)
     club = replace(DANA, kind=RequesterKind.PTA)
 
     def answer() -> tuple[str, bool]:
-        decision = proposes(town.registrar.by, record, to=club, purpose=Purpose.DIRECTORY).decision
+        decision = proposes(town.registrar.by, filed.record, to=club, purpose=Purpose.DIRECTORY).decision
         return str(decision.outcome), decision.silent
 
     assert answer() == ("may", False)

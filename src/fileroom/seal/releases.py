@@ -1,4 +1,4 @@
-"""The keys of many: one statement leaves a receipt for each event and reads the wrapped keys; here they are unwrapped."""
+"""How keys leave: the statements that leave a receipt and read a wrapped key, and the unwrapping of many."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from uuid import UUID
 from fileroom.seal.envelope import DataKey
 from fileroom.seal.ring import ClassKey, Ring, YearKey
 
+# The one way a key leaves: no row of the SELECT without the row of the INSERT.
+RELEASE = """
+    WITH receipt AS (INSERT INTO {release} (event_id, data_key_id, at) VALUES (%s, %s, %s) RETURNING data_key_id)
+    SELECT d.wrapped, c.id, c.student, c.class, c.wrapped, y.id, y.year, y.wrapped, s.at
+    FROM receipt LEFT JOIN {data_key} d ON d.id = receipt.data_key_id
+        LEFT JOIN {class_key} c ON c.id = d.class_key_id
+        LEFT JOIN {key_encryption_key} y ON y.id = c.kek_id
+        LEFT JOIN {shred} s ON s.data_key_id = receipt.data_key_id"""
 # Each pair of the two arrays is an event and the one key it opens.
 RELEASE_MANY = """
     WITH receipt AS (
