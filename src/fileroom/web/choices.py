@@ -108,7 +108,6 @@ def _kind(it: Standing) -> dict[str, Any]:
         "says": says,
         "refused": bool(it.standing),
         "mine": mine,
-        "by_another": bool(it.standing) and mine is None,
         "standing": it.standing,
         "over": it.over,
     }

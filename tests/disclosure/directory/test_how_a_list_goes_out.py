@@ -191,6 +191,15 @@ def test_whoever_asks_of_a_code_learns_that_there_is_such_a_list_and_nothing_els
         assert word not in page
 
 
+def test_nobody_gets_a_list_of_whom_no_employee_has_checked_who_they_are(here: listing.Listed) -> None:
+    from django.core.exceptions import ValidationError
+
+    with pytest.raises(ValidationError, match="Check who they are"):
+        prepares(here.town.principal.by, wanted(here.town.school, identified=False))
+    yearbook = wanted(here.town.school, identified=False, kind="yearbook")
+    assert not isinstance(prepares(here.town.principal.by, yearbook), Refused), "it is nobody whose ID could be seen"
+
+
 def test_no_file_of_a_list_lies_anywhere(here: listing.Listed, server: Any, tmp_path: Path) -> None:
     from django.db import connection
 

@@ -104,11 +104,6 @@ def of_the_list(wanted: Wanted, policy: Adopted | None, on: date) -> Decision:
     return counsel.decide(_question(wanted, policy, on, plain, wanted.facts(restrained=False), (), ()))
 
 
-def of_each(wanted: Wanted, policy: Adopted | None, on: date) -> dict[Alike, Decision]:
-    """The answer for each combination of facts among the students drawn from."""
-    return {it: _of(it, wanted, policy, on) for it in alike(wanted.among, on)}
-
-
 def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
     """The students whom the list may name, by id: each was asked of the law. Part of the open transaction.
 

@@ -85,7 +85,7 @@ def prepare(once: UUID, wanted: Wanted, *, second_above: int, by: SignedIn, at: 
     on = district_day(at)
     adopted = policy.in_force(on)
     answer = asking.of_the_list(wanted, adopted, on)
-    if not answer.granted or answer.first:
+    if not answer.granted:
         return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
     _check(wanted, adopted, answer)
     no_change_meanwhile()
@@ -254,7 +254,10 @@ def _close(row: StudentList, verb: str, entry: UUID, by: SignedIn, at: datetime)
 
 
 def _check(wanted: Wanted, adopted: Adopted | None, answer: Decision) -> None:
-    """What the Board has decided besides, and what this program can put on a list. Raises ValidationError."""
+    """What comes first, what the Board has decided besides, and what this program can put on a list. Raises
+    ValidationError."""
+    if answer.first:
+        raise ValidationError({"identified": "Check who they are first, and say that you have."})
     if not wanted.recipient.strip():
         raise ValidationError({"recipient": "Write who gets it: a list has a name on it."})
     if not wanted.fields or not set(wanted.fields) <= set(KEPT_HERE):
