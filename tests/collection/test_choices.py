@@ -214,6 +214,16 @@ def test_imported_choices_count_once_a_second_person_has_counted_them(
     assert waiting(by=keeper.by, at=AT) == ()
 
 
+def test_whoever_agrees_counts_the_list_as_it_came_with_the_rows_that_were_set_aside(
+    town: make.Town, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    from fileroom.collection.choices.confirming import confirm, waiting
+
+    brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01", "nobody,directory,2026-09-01")
+    (batch,) = waiting(by=keeper.by, at=AT)
+    assert confirm(batch.id, counted=2, by=keeper.by, at=AT) == 1
+
+
 def test_a_batch_that_is_turned_back_counts_never(town: make.Town, keeper: make.Staffed, tmp_path: Path) -> None:
     from fileroom.collection.choices.confirming import turn_back, waiting
 

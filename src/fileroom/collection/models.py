@@ -224,7 +224,7 @@ class Import(Row):
 class ChoiceBatch(Row):
     """Choices of families that another system's list said, by one import: they count once a second person agrees.
 
-    `size`: how many they are. Whoever agrees has counted them in the list as it came.
+    `size`: how many rows the list had as it came, those set aside too: whoever agrees has counted them there.
     """
 
     class State(models.TextChoices):

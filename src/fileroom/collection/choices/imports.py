@@ -115,7 +115,7 @@ class _Import:
                 at=errand.at,
             )
         )  # fmt: skip
-        row = ChoiceBatch(id=batch, size=len(fresh), brought_at=errand.at, brought_by=errand.by.account)
+        row = ChoiceBatch(id=batch, size=self.tally.read, brought_at=errand.at, brought_by=errand.by.account)
         row.brought_entry = entry
         row.save(force_insert=True)
         WaitingChoice.objects.bulk_create(
