@@ -45,6 +45,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
+        "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
     }  # fmt: skip
@@ -114,6 +115,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "incident_id",
         "scope_id",
         "notice_id",
+        "list_id",
+        "batch_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

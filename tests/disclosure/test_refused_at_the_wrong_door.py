@@ -82,7 +82,7 @@ BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id", "incident_id",
+        "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id", "incident_id", "list_id", "batch_id",
     )
 )  # fmt: skip
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id"))

@@ -12,9 +12,9 @@ ABOUT_NOBODY = frozenset(
     {
         "auth_group", "auth_group_permissions", "auth_permission", "bundle_academic_sessions", "bundle_aside",
         "bundle_class_term", "bundle_classes", "bundle_courses", "bundle_orgs", "bundle_outcome", "collection_course",
-        "collection_org", "collection_registeredform", "collection_savedmap", "django_content_type",
-        "django_migrations", "ledger_checkpoint", "ledger_tile", "people_break",
-        "people_closure", "people_school", "people_section", "people_term", "programmes_contract",
+        "collection_org", "collection_registeredform", "collection_savedmap", "disclosure_directorynotice",
+        "disclosure_directorypolicy", "django_content_type", "django_migrations", "ledger_checkpoint", "ledger_tile",
+        "people_break", "people_closure", "people_school", "people_section", "people_term", "programmes_contract",
         "programmes_aitool", "programmes_operator", "programmes_policysnapshot",
     }
 )  # fmt: skip

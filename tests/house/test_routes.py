@@ -84,6 +84,8 @@ INCIDENTS = tuple(
         "telling",
     )
 )
+CHOICES = ("choices.services", "choices.confirming")
+DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -92,9 +94,9 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
-        "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
-        "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
+        "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating", *DIRECTORY),
+        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
+        "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers", "circumstances"),
         "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *TOOLS, *ENFORCEMENT, *INCIDENTS),
     }
     for address, view in addresses:
@@ -113,7 +115,7 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/"}
+    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/", "directory-information/"}
     assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
         f"law/{page}" for page in book
     }

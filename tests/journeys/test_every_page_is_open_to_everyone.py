@@ -21,7 +21,8 @@ pytestmark = pytest.mark.browser
             "custodian",
             ["/", "/students/", "/students/?q=torres", "/students/?q=zzz", "/students/{ana}/",
              "/students/{ana}/people/",
-             "/students/{ana}/looked/", "/students/{ana}/sealed/", "/students/{ana}/file/",
+             "/students/{ana}/choices/", "/directory/", "/directory/policy/", "/directory/choices/",
+             "/directory/lists/new/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/students/{ana}/file/",
              "/students/{ana}/file/?item=birth_date_verification",
              "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/ledger/sealed/",
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
@@ -31,7 +32,11 @@ pytestmark = pytest.mark.browser
              "/students/?waiting", "/students/?waiting=yes&q=zzz", "/incidents/", "/incidents/report/?exercise"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
-        ("parent", ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),
+        (
+            "parent",
+            ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/family/{ana}/choices/",
+             "/directory-information/", "/nowhere/"],
+        ),
         ("restrained", ["/family/"]),
     ],
 )  # fmt: skip

@@ -219,3 +219,45 @@ class Import(Row):
     dropped = models.JSONField(default=list)
     problems = models.JSONField(default=dict)
     remarks = models.JSONField(default=dict)
+
+
+class ChoiceBatch(Row):
+    """Choices of families that another system's list said, by one import: they count once a second person agrees.
+
+    `size`: how many rows the list had as it came, those set aside too: whoever agrees has counted them there.
+    """
+
+    class State(models.TextChoices):
+        CONFIRMED = "confirmed"
+        TURNED_BACK = "turned_back"
+        WAITS = "waits"
+
+    size = models.PositiveIntegerField()
+    state = models.CharField(max_length=11, choices=State, default=State.WAITS)
+    brought_at = models.DateTimeField()
+    brought_by = models.UUIDField(null=True)
+    brought_entry = models.UUIDField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+    decided_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="imported_choices_are_decided_by_another",
+                condition=Q(state="waits", decided_by=None)
+                | (Q(decided_by__isnull=False) & (Q(brought_by=None) | ~Q(decided_by=F("brought_by")))),
+            )
+        ]
+
+
+class WaitingChoice(Row):
+    """One row of such a list, until it is decided about: then it is a choice of the family's, or it is gone."""
+
+    batch = models.ForeignKey(ChoiceBatch, on_delete=models.PROTECT)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=40)
+    chosen_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="a_list_says_a_choice_once", fields=["batch", "student", "kind"])]

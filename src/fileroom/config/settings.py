@@ -88,6 +88,9 @@ WATCH = tuple(
         ("DAY", 400, 50, 2000), ("REFUSED", 25, 5, 200),
     )
 )  # fmt: skip
+# A list of more students than this waits for a second person. No law sets a number: a district may choose another, and
+# never one so large that a school's whole list goes out on one person's word. 0: every list waits.
+LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") or 30), 0), 200)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
+from fileroom.disclosure.directory.evidence import lists
 from fileroom.disclosure.ledger_check import ended
 from fileroom.disclosure.tables import RECIPIENT
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
@@ -76,4 +77,5 @@ EVIDENCE: Mapping[str, Count] = {
     "disclosure.answered": answered,
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
+    "disclosure.lists": lists,
 }

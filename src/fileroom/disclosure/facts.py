@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
 from fileroom.law.criteria import capacity, interest
-from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
+from fileroom.law.facts import Action, Choice, District, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
 from fileroom.people.facts import (
@@ -21,7 +21,7 @@ from fileroom.people.facts import (
     requester_facts,
     student_facts,
 )
-from fileroom.people.questions import question
+from fileroom.people.questions import chosen, question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries as shelves
 from fileroom.records.models import Record, Version
@@ -69,8 +69,13 @@ class Asked:
         papers: tuple[Paper, ...] = (),
         other: Other | None = None,
         record: RecordFacts | None = None,
+        district: District | None = None,
+        also_chosen: tuple[Choice, ...] = (),
     ) -> Question:
-        """The question of doing this with a record of this kind; `record`: with what is known of that one."""
+        """The question of doing this with a record of this kind; `record`: with what is known of that one.
+
+        `also_chosen`: what the family has chosen besides what is entered as a choice.
+        """
         meant, acting = purpose or self.purpose(), self.acting(kind, purpose)
         return question(
             action,
@@ -81,6 +86,8 @@ class Asked:
             interest=interest(acting.role, meant, kind, on=self.on),
             papers=papers,
             other=other or Other(),
+            choices=chosen(self.student, also_chosen),
+            district=district or District(),
             received_on=self.on,
             on=self.on,
         )

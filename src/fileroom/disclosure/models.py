@@ -1,10 +1,14 @@
-"""The names that the law's log lists and the ledger never holds; and the checks of the ledger from its page."""
+"""The names that the law's log lists and the ledger never holds; the checks of the ledger from its page; the Board's
+policy on directory information, and the lists that were made under it."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from fileroom.disclosure import tables
+from fileroom.people.models import School, Section
+from fileroom.people.models.rows import Row, in_order
 
 NAME_LENGTH = 120
 
@@ -49,3 +53,90 @@ class Check(models.Model):
 
     class Meta:
         db_table = tables.CHECK
+
+
+class DirectoryPolicy(Row):
+    """What the Board has decided about directory information (Ed. Code 49073), as it holds from a day on.
+
+    A row is added at each meeting that changes it, and none is altered. `fields`, `recipients`, `purposes`: codes of
+    law.facts. `meeting`: which meeting it was, in words. `screenings`: homeless students may be named for the free eye
+    and oral-health screenings (49073(c)(2)).
+    """
+
+    version = models.PositiveIntegerField(unique=True)
+    adopted_on = models.DateField()
+    meeting = models.CharField(max_length=NAME_LENGTH)
+    fields = models.JSONField()
+    recipients = models.JSONField()
+    purposes = models.JSONField()
+    screenings = models.BooleanField(default=False)
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+
+class DirectoryNotice(Row):
+    """The year's notice of one policy was given to the families; from the day after `refuse_by` lists may be made."""
+
+    policy = models.ForeignKey(DirectoryPolicy, on_delete=models.PROTECT)
+    given_on = models.DateField()
+    refuse_by = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [in_order("refusing_ends_after_the_notice", begins="given_on", ends="refuse_by")]
+
+
+class StudentList(Row):
+    """A list of students that somebody asked for: what for, for whom, how many; never who is on it.
+
+    `among`: a digest of the students it would name, made anew when it is handed over: a list that would no longer be
+    the same is not handed over. The file itself is made in that moment, and not kept. `code` stands in it.
+    """
+
+    class State(models.TextChoices):
+        WAITS = "waits"  # for a second person
+        READY = "ready"
+        HANDED_OVER = "handed_over"
+        STOPPED = "stopped"
+
+    recipient = models.CharField(max_length=NAME_LENGTH)
+    recipient_kind = models.CharField(max_length=40)
+    purpose = models.CharField(max_length=40)
+    basis = models.CharField(max_length=200)
+    policy = models.ForeignKey(DirectoryPolicy, on_delete=models.PROTECT, null=True)
+    fields = models.JSONField()
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True)
+    grades = models.JSONField(default=list)
+    size = models.PositiveIntegerField()
+    among = models.BinaryField(max_length=32)
+    code = models.CharField(max_length=14, unique=True)
+    state = models.CharField(max_length=11, choices=State)
+    prepared_at = models.DateTimeField()
+    prepared_by = models.UUIDField()
+    prepared_entry = models.UUIDField()
+    expires_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    approved_entry = models.UUIDField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
+    closed_entry = models.UUIDField(null=True)
+    form = models.CharField(max_length=3, blank=True)  # of the file that was handed over
+
+    class Meta:
+        indexes = [models.Index(fields=["-prepared_at"], name="list_by_day")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_list_is_approved_by_another",
+                condition=Q(approved_by=None) | ~Q(approved_by=F("prepared_by")),
+            ),
+            models.CheckConstraint(
+                name="a_list_that_waits_or_is_ready_is_not_closed",
+                condition=Q(state__in=["waits", "ready"], closed_at=None)
+                | Q(state__in=["handed_over", "stopped"], closed_at__isnull=False),
+            ),
+        ]

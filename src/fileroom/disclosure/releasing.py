@@ -13,6 +13,8 @@ from uuid import UUID
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.about import whose
+from fileroom.disclosure.directory.asking import refused_on_paper
+from fileroom.disclosure.directory.policy import district_facts, in_force
 from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
@@ -187,6 +189,8 @@ def _gathered(
         papers=papers(shown, to, record.item, purpose, case),
         other=notice(shown, on),
         record=of_record(record),
+        district=district_facts(in_force(on), on),
+        also_chosen=refused_on_paper(record.student_id),
     )
     decision = counsel.decide(question)
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None

@@ -15,7 +15,7 @@ from fileroom.ledger.tree.note import BadNote
 from fileroom.ledger.tree.vectors import VectorReport, run
 from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Progress, Report, nothing_to_show, verify
 from fileroom.ledger.verifying.destructions import part_of
-from fileroom.ledger.writing import NoReceipts, event, insert_sql, write, write_many
+from fileroom.ledger.writing import NoReceipts, event, insert_many_sql, insert_sql, write, write_many
 
 __all__ = [
     "Act",
@@ -43,6 +43,7 @@ __all__ = [
     "consistency",
     "event",
     "export",
+    "insert_many_sql",
     "insert_sql",
     "must_await_signature",
     "nothing_to_show",

@@ -10,6 +10,13 @@ COLUMNS = (
     " salt, mac"
 )
 INSERT_EVENT = f"INSERT INTO {EVENT} ({COLUMNS}) VALUES ({', '.join(['%s'] * 17)}) RETURNING id"
+# The same of many, a column to an array.
+_TYPES = (
+    "uuid", "text", "uuid", "uuid", "text", "uuid", "text", "text", "text", "text", "text", "text", "text",
+    "timestamptz", "boolean", "bytea", "bytea",
+)  # fmt: skip
+_ARRAYS = ", ".join(f"%s::{kind}[]" for kind in _TYPES)
+INSERT_EVENTS = f"INSERT INTO {EVENT} ({COLUMNS}) SELECT * FROM unnest({_ARRAYS}) RETURNING id"
 COPY_EVENTS = f"COPY {EVENT} ({COLUMNS}) FROM STDIN"
 
 # An event's values in the order of events.FIELDS, as one text: no legitimate value holds the separator.

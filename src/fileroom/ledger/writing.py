@@ -131,6 +131,12 @@ def insert_sql(event: Event) -> tuple[str, list[Any]]:
     return sql.INSERT_EVENT, _columns(event, _mac_key())
 
 
+def insert_many_sql(events: Sequence[Event]) -> tuple[str, list[list[Any]]]:
+    """The same of many events, whose columns are arrays; the rows come back in no order."""
+    key = _mac_key()
+    return sql.INSERT_EVENTS, [list(column) for column in zip(*(_columns(it, key) for it in events), strict=True)]
+
+
 def write(event: Event) -> UUID:
     """Note an act in the current transaction (or one of its own); returns the entry's id."""
     with district_transaction(), connection.cursor() as cursor:

@@ -24,7 +24,7 @@ from fileroom.people.sql import rows
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 AS_IT_STANDS = (
     "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
-    "rights_passed",
+    "rights_passed", "homeless", "safe_at_home", "missing_child_flag",
 )  # fmt: skip
 RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
 
@@ -43,7 +43,7 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True)
 class StudentFacts:
-    """A student on one day."""
+    """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn."""
 
     id: UUID
     name: str
@@ -61,6 +61,10 @@ class StudentFacts:
     emancipated: bool = False
     graduated: bool = False
     rights_passed: bool = False
+    homeless: bool = False
+    safe_at_home: bool = False
+    missing_child_flag: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ def _student(row: dict[str, Any], on: date) -> StudentFacts:
         enrolled=bool(schools),
         former=row["ever_enrolled"] and not schools,
         schools=schools,
+        choices=tuple(row["choices"]),
         **{name: row[name] for name in AS_IT_STANDS},
         eighteen_by_one_count=birth_on is not None and of_age_by_one_count(birth_on, ADULT, on),
     )

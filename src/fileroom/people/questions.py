@@ -7,6 +7,7 @@ from typing import Any
 
 from fileroom.law.facts import (
     Action,
+    Choice,
     Grade,
     Interest,
     Order,
@@ -41,7 +42,11 @@ def question(
     papers: tuple[Paper, ...] = (),
     **rest: Any,
 ) -> Question:
-    """The question of one act on one record of one student by one requester."""
+    """The question of one act on one record of one student by one requester.
+
+    What the family has chosen is known where the school has signed for its papers, refusals among them.
+    """
+    rest.setdefault("choices", chosen(student))
     return Question(
         on=on,
         action=action,
@@ -118,6 +123,15 @@ def training_counts(subject: Subject, topics: tuple[Topic, ...], *, on: date) ->
     return Question(on=on, action=Action.COMPLETE_TRAINING, training=Training(subject, topics))
 
 
+def chosen(student: StudentFacts, more: tuple[Choice, ...] = ()) -> tuple[Choice, ...] | None:
+    """The family's choices in the law's words, with what else is known of them; None where they are not known.
+
+    A refusal that is on file is known wherever it was made; one that nobody has entered yet is what is not.
+    """
+    made = {Choice(code) for code in student.choices if code in set(Choice)} | set(more)
+    return tuple(sorted(made)) if student.orders_known else None
+
+
 def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
     """The requester in the law's words."""
     return Requester(
@@ -150,4 +164,7 @@ def subject(facts: StudentFacts) -> Student:
         emancipated=facts.emancipated,
         graduated=facts.graduated,
         rights_passed=facts.rights_passed,
+        homeless=facts.homeless,
+        safe_at_home=facts.safe_at_home,
+        missing_child_flag=facts.missing_child_flag,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -76,5 +77,46 @@ def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
     )
     version = Version(
         id=row[9], record=record, number=row[10], form=row[11], media_type=row[12], size=row[13], data_key=row[14]
+    )
+    return record, version
+
+
+def students_with(item: str) -> set[uuid.UUID]:
+    """The students in whose files such a record lies."""
+    return set(Record.objects.filter(item=item).values_list("student_id", flat=True).distinct())
+
+
+def lies_with(student: uuid.UUID, item: str) -> bool:
+    """Does such a record lie in this student's file?"""
+    return Record.objects.filter(student_id=student, item=item).exists()
+
+
+# Of each student, and each person of theirs it is about, the newest record of an item with its newest version.
+NEWEST_OF_EACH = """
+    SELECT r.id, r.student_id, r.item, r.kept_as, r.about, v.id, v.number, v.form, v.media_type, v.size, v.data_key
+    FROM (
+        SELECT DISTINCT ON (student_id, about) id, student_id, item, kept_as, about FROM records_record
+        WHERE item = %s AND student_id = ANY(%s::uuid[]) AND (about IS NULL OR about = student_id OR %s)
+        ORDER BY student_id, about, filed_at DESC, id
+    ) r CROSS JOIN LATERAL (
+        SELECT * FROM records_version WHERE record_id = r.id ORDER BY number DESC LIMIT 1
+    ) v
+    WHERE v.shredded_at IS NULL AND v.form = 'structured'
+    ORDER BY r.student_id, r.id"""
+
+
+def newest_of_each(students: Collection[uuid.UUID], item: str, *, of_people: bool) -> list[tuple[Record, Version]]:
+    """The newest records of an item of these students, in one statement. `of_people`: those about a person of theirs
+    too."""
+    with planned_cursor() as cursor:
+        cursor.execute(NEWEST_OF_EACH, [item, list(students), of_people])
+        found = cursor.fetchall()
+    return [_with_version(row) for row in found]
+
+
+def _with_version(row: tuple[Any, ...]) -> tuple[Record, Version]:
+    record = Record(id=row[0], student_id=row[1], item=row[2], kept_as=row[3], about=row[4])
+    version = Version(
+        id=row[5], record=record, number=row[6], form=row[7], media_type=row[8], size=row[9], data_key=row[10]
     )
     return record, version

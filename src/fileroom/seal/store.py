@@ -24,6 +24,7 @@ from fileroom.seal.archive import close_stream, open_stream
 from fileroom.seal.envelope import DataKey, fresh_key
 from fileroom.seal.faults import AlreadyUsed, NotConfigured, Shredded, UnknownKey
 from fileroom.seal.receipts import ALL, CANCEL, CONFIRM, Range, Receipt, Sum
+from fileroom.seal.releases import RELEASE, RELEASE_MANY, unwrapped
 from fileroom.seal.ring import ClassKey, Owner, Ring, YearKey
 from fileroom.seal.root import Root, read_root
 from fileroom.seal.schema import within
@@ -35,14 +36,6 @@ SECRETS = ("checkpoint-signing", "event-mac", "search", "student-label")
 ADD_SECRET = "INSERT INTO {secret} (name, wrapped) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 SECRET = "SELECT wrapped FROM {secret} WHERE name = %s"
 ADD_DATA_KEYS = "COPY {data_key} (id, class_key_id, wrapped, made_at) FROM STDIN"
-# The one way a key leaves: no row of the SELECT without the row of the INSERT.
-RELEASE = """
-    WITH receipt AS (INSERT INTO {release} (event_id, data_key_id, at) VALUES (%s, %s, %s) RETURNING data_key_id)
-    SELECT d.wrapped, c.id, c.student, c.class, c.wrapped, y.id, y.year, y.wrapped, s.at
-    FROM receipt LEFT JOIN {data_key} d ON d.id = receipt.data_key_id
-        LEFT JOIN {class_key} c ON c.id = d.class_key_id
-        LEFT JOIN {key_encryption_key} y ON y.id = c.kek_id
-        LEFT JOIN {shred} s ON s.data_key_id = receipt.data_key_id"""
 NOTE = "INSERT INTO {release} (event_id, at) VALUES (%s, %s)"
 NOTE_MANY = "COPY {release} (event_id, at) FROM STDIN"
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
@@ -116,6 +109,14 @@ class KeyStore:
         cipher = self._ring.year(district, YearKey(year_id, year, year_wrapped))
         above = self._ring.class_(district, ClassKey(class_id, student, kept_as, class_wrapped), cipher)
         return self._ring.unwrap(district, data_key_id, wrapped, above)
+
+    def release_many(self, district: str, wanted: Sequence[tuple[UUID, UUID]], at: datetime) -> dict[UUID, DataKey]:
+        """The data keys of these (event, key), by the key's id: each event opens its one key. Those destroyed are not
+        among them; their receipts are. Raises AlreadyUsed, Tampered."""
+        events, keys = [event for event, _ in wanted], [key for _, key in wanted]
+        with self._pool.connection() as connection, _one_receipt_each():
+            rows = connection.execute(within(district, RELEASE_MANY), (at, events, keys)).fetchall()
+        return unwrapped(self._ring, district, rows)
 
     def note(self, district: str, event_ids: Iterable[UUID], at: datetime) -> None:
         """Receipts for events that open nothing, all or none. Raises AlreadyUsed."""

@@ -56,6 +56,7 @@ def _doors(child: Child) -> dict[str, Any]:
         "school": child.school,
         "url": reverse("family_file", args=[child.id]),
         "looked_url": _looked_url(child.id, child.may_read_log),
+        "choices_url": reverse("family_choices", args=[child.id]),
         "records": child.records,
     }
 

@@ -42,7 +42,7 @@ class DrawerForm(forms.Form):
     )
     restrictions = counted(
         "Students whose family refused directory information",
-        "Each has its paper filed here as Parental restrictions on directory information.",
+        "Each has its paper filed here as Parental restrictions on directory information, or its choice entered.",
     )
     cards = counted("Safe at Home cards", "Of families of this school.")
     all_of_it = forms.BooleanField(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from fileroom.disclosure import papers
+from fileroom.disclosure.directory import register
 from fileroom.web.gates import public
 
 
@@ -31,10 +32,12 @@ class CheckForm(forms.Form):
 def check_paper(request: HttpRequest) -> HttpResponse:
     """Look a code up, and compare a file with what was issued under it."""
     form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
-    found = None
+    found, listed = None, False
     if form.is_bound and form.is_valid():
         upload = form.cleaned_data["file"]
         pdf = upload.read() if upload else None
         found = papers.check(form.cleaned_data["code"], pdf, language=(translation.get_language() or "en")[:2])
+        listed = found is None and register.exists(form.cleaned_data["code"])
     status = 422 if form.errors else 200
-    return render(request, "papers/check.html", {"form": form, "asked": form.is_bound, "found": found}, status=status)
+    context = {"form": form, "asked": form.is_bound, "found": found, "listed": listed}
+    return render(request, "papers/check.html", context, status=status)

@@ -26,6 +26,7 @@ PROGRAMMES = (
     ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
     ("Incidents", "Report one in a minute; what is owed, who is told, what keeps it open", "incidents", "security"),
+    ("Directory information", "What the Board lets go out, and each list that went", "directory", "list"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import agent_words, held_words, incident_words, letter_words, order_words, roster_words
+from fileroom.web import agent_words, directory_words, held_words, incident_words, letter_words, order_words, roster_words
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
@@ -30,6 +30,7 @@ CLASS_FOR_FAMILIES = {
     "apart": gettext_lazy("Kept apart from the file"),
 }
 OFFICE = {
+    **directory_words.OFFICE,
     **held_words.OFFICE,
     **letter_words.OFFICE,
     **roster_words.OFFICE,
@@ -55,6 +56,7 @@ OFFICE = {
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = {
     **OFFICE,
+    **directory_words.SEALED,
     **held_words.SEALED,
     **roster_words.SEALED,
     **agent_words.SEALED,
@@ -88,6 +90,7 @@ OFFICE_PARTY = {
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
+    **directory_words.FAMILY,
     **held_words.FAMILY,
     **letter_words.FAMILY,
     **roster_words.FAMILY,
@@ -148,7 +151,8 @@ def office_event(
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
         title, part = ORDER_KEPT_OUT, ""
     became = roster_words.BECAME.get(event.act, {}).get(event.part)
-    part = part or became or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
+    noted_as = MILESTONES.get(event.part) or CONFIRMED.get(event.part) or directory_words.CHOSEN.get(event.part, "")
+    part = part or became or noted_as
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":

@@ -19,13 +19,13 @@ from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind, Standing
+from fileroom.law.facts import Action, Choice, Purpose, Question, Record, RecordKind, Requester, RequesterKind, Standing
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import CourtOrder, School
+from fileroom.people.models import CourtOrder, FamilyChoice, School
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
@@ -33,6 +33,7 @@ from fileroom.people.vacancies import DRAWERS, owe_signature
 from fileroom.records.models import Record as Shelved
 
 RESTRICTION = "directory_restriction"
+REFUSED = Choice.DIRECTORY_REFUSED.value
 TOO_FEW = "The drawer has more than are entered here. Enter what is missing, then sign."
 TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
 CARDS = (
@@ -159,8 +160,10 @@ def _entered(school_id: UUID, on: date) -> Drawer:
     """What is entered here of the students enrolled at the school today."""
     children = at_school(school_id, on=on)
     orders = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None).distinct().count()
-    kept = Shelved.objects.filter(item=RESTRICTION, student__in=children)
-    return Drawer(orders, kept.values("student_id").distinct().count(), 0)
+    filed = Shelved.objects.filter(item=RESTRICTION, student__in=children).values_list("student_id", flat=True)
+    chosen = FamilyChoice.objects.filter(kind=REFUSED, withdrawn_on=None, student__in=children)
+    refused = set(filed) | set(chosen.values_list("student_id", flat=True))
+    return Drawer(orders, len(refused), 0)
 
 
 def _alerts(school_id: UUID, on: date) -> bool:

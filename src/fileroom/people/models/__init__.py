@@ -1,6 +1,7 @@
 """WHO: tables and their constraints. Ids are made by the application, so a row has its id before it is stored."""
 
 from fileroom.people.models.accounts import Account
+from fileroom.people.models.choices import Circumstance, FamilyChoice
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Contact, Custody, Relationship
 from fileroom.people.models.milestones import Milestone
@@ -23,6 +24,7 @@ __all__ = [
     "Assignment",
     "Break",
     "Caseload",
+    "Circumstance",
     "Closure",
     "Contact",
     "CounselSignature",
@@ -32,6 +34,7 @@ __all__ = [
     "Custody",
     "Employee",
     "Enrolment",
+    "FamilyChoice",
     "Milestone",
     "OrderLifting",
     "OrderReceiver",

@@ -10,7 +10,17 @@ from fileroom.hosting import planned_cursor
 # Read as the module is: a worker that is running never meets the SQL of another version.
 TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
-    for name in ("district_office", "family", "overseer", "staff", "student", "touch")
+    for name in (
+        "district_office",
+        "family",
+        "listed",
+        "no_change_meanwhile",
+        "on_a_list",
+        "overseer",
+        "staff",
+        "student",
+        "touch",
+    )
 }
 
 

@@ -11,6 +11,10 @@ SELECT s.id,
        reached.emancipated,
        reached.graduated,
        reached.rights_passed,
+       minded.homeless,
+       minded.safe_at_home,
+       minded.missing_child_flag,
+       chosen.choices,
        spell.schools,
        spell.ever_enrolled,
        spell.orders_known
@@ -30,5 +34,17 @@ CROSS JOIN LATERAL (
     FROM people_milestone
     WHERE student_id = s.id AND from_on <= %(on)s AND (over_on IS NULL OR over_on > %(on)s)
 ) reached
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(kind = 'homeless'), false) AS homeless,
+           coalesce(bool_or(kind = 'safe_at_home'), false) AS safe_at_home,
+           coalesce(bool_or(kind = 'missing_child_flag'), false) AS missing_child_flag
+    FROM people_circumstance
+    WHERE student_id = s.id AND from_on <= %(on)s AND (over_on IS NULL OR over_on > %(on)s)
+) minded
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(DISTINCT kind ORDER BY kind), '{}') AS choices
+    FROM people_familychoice
+    WHERE student_id = s.id AND chosen_on <= %(on)s AND (withdrawn_on IS NULL OR withdrawn_on > %(on)s)
+) chosen
 WHERE s.id = ANY(%(students)s::uuid[])
 ORDER BY s.id

@@ -7,7 +7,10 @@
 SELECT CASE %(touch)s
            WHEN 'looks' THEN pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' student ' || s.id, 0))
            WHEN 'changes' THEN pg_advisory_xact_lock(hashtextextended(current_schema() || ' student ' || s.id, 0))
-       END AS taken
+       END AS taken,
+       -- A list of many students takes no lock on each: who changes one waits for a list in the making, or it for them.
+       CASE WHEN %(touch)s = 'changes'
+            THEN pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' lists', 0)) END AS no_list_meanwhile
 FROM people_student s
 WHERE s.id = ANY(%(students)s::uuid[])
 ORDER BY s.id

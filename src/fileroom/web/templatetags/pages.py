@@ -28,6 +28,7 @@ ROOMS = (
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
+    (re.compile("^/directory/"), "/programmes/"),
     (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement|incidents|tools|reading)/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -1,0 +1,203 @@
+"""A family's choice is noted, or withdrawn: by whoever holds the rights over the file today, and by nobody else.
+
+What one person has refused is given back by that person, or by the student who has come to hold the rights. A choice
+that stands is not made twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection import gate
+from fileroom.collection.choices.kinds import KINDS, Chooses
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Record, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel, queries
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import (
+    RequesterFacts,
+    StudentFacts,
+    Touch,
+    contact_facts,
+    requester_facts,
+    student_facts,
+)
+from fileroom.people.models import FamilyChoice
+from fileroom.people.questions import question
+from fileroom.people.signed_in import SignedIn
+
+ITEM = RecordKind("directory_restriction")
+FIRST = date(2000, 1, 1)
+TOGETHER = "Whoever made this choice withdraws it, or the student, once the rights are the student’s."
+
+
+@dataclass(frozen=True)
+class Done:
+    """It is so from today."""
+
+    id: UUID
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class _Case:
+    """Who chooses for whom, and what the law says of it; `noted`: what the entry says of it."""
+
+    student: StudentFacts
+    chooser: UUID
+    decision: Decision
+    noted: dict[str, Any]
+
+
+@durable_transaction
+def choose(
+    student_id: UUID, kind: str, *, who: UUID | None = None, identified: bool = False, by: SignedIn, at: datetime
+) -> Done | Refused:
+    """Note a choice. `who`: at the counter, the contact or student who makes it, `identified` once their ID was seen;
+    on a family's own page the account's holder. Raises Missing and ValidationError."""
+    case = _decided(student_id, kind, who, identified, by, at)
+    if isinstance(case, Refused):
+        return case
+    standing = _standing(student_id, kind).filter(chosen_by=case.chooser).first()
+    if standing:
+        return Done(standing.id, standing.entry)
+    id_, entry = uuid4(), ledger.write(ledger.event(Act.CHOICE_MADE, **case.noted))
+    FamilyChoice.objects.create(
+        id=id_, student_id=student_id, kind=kind, chosen_by=case.chooser, source=_source(by),
+        chosen_on=district_day(at), noted_at=at, noted_by=by.account.id, entry=entry,
+    )  # fmt: skip
+    return Done(id_, entry)
+
+
+@durable_transaction
+def withdraw(
+    choice_id: UUID, *, who: UUID | None = None, identified: bool = False, by: SignedIn, at: datetime
+) -> Done | Refused:
+    """Take a choice back, from today. The row stays. Raises Missing and ValidationError."""
+    row = FamilyChoice.objects.filter(pk=choice_id).first()
+    if row is None:
+        raise Missing
+    case = _decided(row.student_id, row.kind, who, identified, by, at)
+    if isinstance(case, Refused):
+        return case
+    row.refresh_from_db()  # who else withdraws it has done so, or waits
+    if row.chosen_by not in (None, case.chooser) and case.chooser != row.student_id:
+        raise ValidationError({"who": TOGETHER})
+    if row.withdrawn_entry:
+        return Done(row.id, row.withdrawn_entry)
+    row.withdrawn_on, row.withdrawn_by, row.withdrawn_noted_by = district_day(at), case.chooser, by.account.id
+    row.withdrawn_entry = ledger.write(ledger.event(Act.CHOICE_WITHDRAWN, **case.noted))
+    row.save(update_fields=["withdrawn_on", "withdrawn_by", "withdrawn_noted_by", "withdrawn_entry"])
+    return Done(row.id, row.withdrawn_entry)
+
+
+@durable_transaction
+def may_note(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
+    """Does this employee's work let them note what the family says?"""
+    on = district_day(at)
+    student = student_facts(student_id, on)
+    return student is not None and _files(student, by, on).granted
+
+
+def _standing(student_id: UUID, kind: str) -> Any:
+    return FamilyChoice.objects.filter(student_id=student_id, kind=kind, withdrawn_on=None)
+
+
+def _decided(
+    student_id: UUID, kind: str, who: UUID | None, identified: bool, by: SignedIn, at: datetime
+) -> _Case | Refused:
+    """What the law says of this person choosing this. Raises Missing and ValidationError."""
+    chooses, on = KINDS.get(kind), district_day(at)
+    if chooses is None:
+        raise ValidationError({"kind": "Choose one of the things on the list."})
+    student = student_facts(student_id, on, Touch.CHANGES)
+    if student is None:
+        raise Missing
+    chooser, facts = _chooser(student, who, identified, by, on)
+    if by.account.employee_id is None and chooses.on_paper:
+        raise ValidationError({"kind": "This one is signed on paper, at the school."})
+    if by.account.employee_id is not None and not (files := _files(student, by, on)).granted:
+        return _refused(student, kind, files, by, at, by_office=True)
+    decision = counsel.decide(_question(chooses, facts, student, on))
+    if not decision.granted:
+        return _refused(student, kind, decision, by, at, role=facts.role)
+    return _Case(student, chooser, decision, _noted(student, kind, decision, by, at, facts.role))
+
+
+def _chooser(
+    student: StudentFacts, who: UUID | None, identified: bool, by: SignedIn, on: date
+) -> tuple[UUID, RequesterFacts]:
+    """Who chooses, and what they are to the student. Raises Missing and ValidationError."""
+    if by.account.employee_id is None:
+        mine = by.account.contact_id or by.account.student_id
+        if mine is None:
+            raise Missing
+        return mine, requester_facts(by.account, student, on)
+    identity = "verified" if identified else "claimed"
+    if who == student.id:
+        return student.id, RequesterFacts("student", "student", identity, "verified", orders=_orders(student))
+    if who is None or not queries.is_contact_of(student.id, who):
+        raise ValidationError({"who": "Choose who says so, of the people on the file."})
+    return who, contact_facts(who, student, identity, on)
+
+
+def _orders(student: StudentFacts) -> tuple[str, ...] | None:
+    return () if student.orders_known else None
+
+
+def _question(chooses: Chooses, facts: RequesterFacts, student: StudentFacts, on: date) -> Any:
+    return question(
+        Action.RESTRICT, chooses.purpose, requester=facts, student=student, record=Record(kind=chooses.about), on=on
+    )
+
+
+def _files(student: StudentFacts, by: SignedIn, on: date) -> Decision:
+    """May this employee keep such a paper of this student's? (5 CCR 432(b)(2), I-F)"""
+    facts = requester_facts(by.account, student, on)
+    return gate.decide(ITEM.value, (), requester=facts, student=student, purpose=by.purpose, on=on)
+
+
+def _refused(
+    student: StudentFacts,
+    kind: str,
+    decision: Decision,
+    by: SignedIn,
+    at: datetime,
+    *,
+    role: str = "",
+    by_office: bool = False,
+) -> Refused:
+    """Sealed, as every refusal is that could tell whom an order binds."""
+    on = district_day(at)
+    mine = requester_facts(by.account, student, on) if by_office else None
+    noted = _noted(student, kind, decision, by, at, role or (mine.role if mine else ""))
+    entry = ledger.write(ledger.event(Act.CHOICE_REFUSED, **noted | {"sealed": True}))
+    return Refused(decision, entry, serves=mine is None or bool(mine.offices))
+
+
+def _noted(
+    student: StudentFacts, kind: str, decision: Decision, by: SignedIn, at: datetime, role: str
+) -> dict[str, Any]:
+    """At the counter the employee acts, in their own office; the row has who it was that chose."""
+    if by.account.employee_id is not None:
+        on = district_day(at)
+        facts = requester_facts(by.account, student, on)
+        role = gate.acting(ITEM, requester=facts, purpose=by.purpose, on=on).role
+    # That a homeless family has consented tells of more than a choice: its line is sealed.
+    return {
+        "student": student.id, "part": kind, "by": by.acting_as(role), "purpose": by.purpose.value,
+        "decision": decision, "at": at, "sealed": KINDS[kind].on_paper,
+    }  # fmt: skip
+
+
+def _source(by: SignedIn) -> str:
+    return FamilyChoice.Source.FORM if by.account.employee_id is None else FamilyChoice.Source.COUNTER

@@ -1,0 +1,1 @@
+"""Directory information: the Board's policy, and lists of students made under it, each student asked of the law."""

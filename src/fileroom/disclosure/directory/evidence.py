@@ -1,0 +1,27 @@
+"""What the policy's page counts of directory information: lists that went out, under a policy the families know of."""
+
+from __future__ import annotations
+
+from fileroom.disclosure.directory import policy
+from fileroom.disclosure.directory.lists import State
+from fileroom.disclosure.models import StudentList
+from fileroom.duties.states import Asked, Evidence, Part, said, stands
+
+DESIGNEE = "The Superintendent or designee"
+
+
+def lists(asked: Asked) -> Evidence:
+    """Lists handed over this school year. Part of the open transaction.
+
+    Attention: the Board has decided what may be released, and the families have not had this year's notice of it.
+    """
+    begun, until = asked.year
+    out = StudentList.objects.filter(state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until)
+    number, adopted = out.count(), policy.in_force(asked.on)
+    told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
+    why = "" if told else "The Board has decided, and families have not had this school year’s notice of it"
+    decided = f"The Board’s decision of {adopted.adopted_on:%B %-d, %Y}" if adopted else "The Board has decided nothing"
+    return Evidence(
+        said(number, "list of students handed over this school year", "lists of students handed over this school year"),
+        stands(why), number=number, why=why, whose=DESIGNEE if why else "", parts=(Part(decided),), folded=True,
+    )  # fmt: skip

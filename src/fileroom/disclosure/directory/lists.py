@@ -1,0 +1,294 @@
+"""Lists of students: prepared, approved by a second person where they are long, handed over once, or stopped.
+
+Each student is asked of the law twice: when the list is prepared and when it is handed over. If the two answers do not
+come to the same students, it is not handed over, and nobody is told which of them it was. No file is kept.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure.directory import asking, policy
+from fileroom.disclosure.directory.asking import Wanted
+from fileroom.disclosure.directory.policy import Adopted
+from fileroom.disclosure.directory.sheets import KEPT_HERE, Mark, as_file, filled
+from fileroom.disclosure.models import StudentList
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, Outcome
+from fileroom.law.days import district_day
+from fileroom.law.facts import DirectoryField, Publication, Purpose, RequesterKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.listed import Among, no_change_meanwhile
+from fileroom.people.models import Section
+from fileroom.people.signed_in import SignedIn
+from fileroom.records.issuing import new_code
+
+State = StudentList.State
+GOOD_FOR = timedelta(hours=24)
+APPROVE, HAND_OVER, STOP = "approve", "hand_over", "stop"
+# What becomes of a list by which verb; what is not here cannot be done.
+NEXT = {
+    (State.WAITS, APPROVE): State.READY,
+    (State.WAITS, STOP): State.STOPPED,
+    (State.READY, HAND_OVER): State.HANDED_OVER,
+    (State.READY, STOP): State.STOPPED,
+}
+CHANGED = "changed"  # of a list that was stopped, because it would no longer be the same
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The list is there; `waits`: for a second person."""
+
+    id: UUID
+    waits: bool
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """It was not handed over: what it rests on has changed since. Whoever wants it prepares it anew."""
+
+    id: UUID
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """The file, made now and kept nowhere."""
+
+    id: UUID
+    name: str
+    media_type: str
+    body: bytes
+
+
+@durable_transaction
+def prepare(once: UUID, wanted: Wanted, *, second_above: int, by: SignedIn, at: datetime) -> Prepared | Refused:
+    """Ask the law about the list, and about each student; note what was asked for. `second_above`: of more students
+    than this a second person approves. Raises Missing, FormUsed and ValidationError."""
+    role = _keeper(wanted.among, by, at)
+    if earlier := StudentList.objects.filter(pk=once).first():
+        if not _same(earlier, wanted, by):
+            raise FormUsed
+        return Prepared(earlier.id, earlier.state == State.WAITS)
+    on = district_day(at)
+    adopted = policy.in_force(on)
+    answer = asking.of_the_list(wanted, adopted, on)
+    if not answer.granted:
+        return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
+    _check(wanted, adopted, answer)
+    no_change_meanwhile()
+    students = asking.named(wanted, adopted, on)
+    if not students:
+        raise ValidationError({"school": "This list would be empty: choose other students."})
+    return _kept(once, wanted, adopted, answer, students, second_above, role, by, at)
+
+
+def _kept(
+    id_: UUID,
+    wanted: Wanted,
+    adopted: Adopted | None,
+    answer: Decision,
+    students: Sequence[UUID],
+    second_above: int,
+    role: str,
+    by: SignedIn,
+    at: datetime,
+) -> Prepared:
+    fields, among, waits = asking.columns(answer, wanted.fields), wanted.among, len(students) > second_above
+    row = StudentList(
+        id=id_, recipient=wanted.recipient, recipient_kind=wanted.kind.value, purpose=wanted.purpose.value,
+        basis=answer.because[0].citation, policy_id=adopted.id if adopted else None, fields=[it.value for it in fields],
+        school_id=among.school, section_id=among.section, grades=list(among.grades), size=len(students),
+        among=digest(id_, students), code=new_code(), state=State.WAITS if waits else State.READY, prepared_at=at,
+        prepared_by=by.account.id, expires_at=at + GOOD_FOR,
+    )  # fmt: skip
+    row.prepared_entry = _noted(Act.LIST_PREPARED, row, wanted, role, by, at, answer)
+    row.save(force_insert=True)
+    return Prepared(row.id, waits)
+
+
+@durable_transaction
+def approve(list_id: UUID, *, by: SignedIn, at: datetime) -> None:
+    """A second person agrees. Raises Missing, and ValidationError where it is their own, or waits for nobody."""
+    row, role = _open_row(list_id, by, at)
+    _move(row, APPROVE, at)
+    if row.prepared_by == by.account.id:
+        raise ValidationError("Somebody else approves a list of this size: it is not for whoever prepared it.")
+    row.approved_at, row.approved_by = at, by.account.id
+    row.approved_entry = _noted(Act.LIST_APPROVED, row, wanted_of(row), role, by, at)
+    row.save(update_fields=["state", "approved_at", "approved_by", "approved_entry"])
+
+
+@durable_transaction
+def stop(list_id: UUID, *, by: SignedIn, at: datetime) -> None:
+    """It is not wanted any more. Raises Missing and ValidationError."""
+    row, role = _open_row(list_id, by, at)
+    _close(row, STOP, _noted(Act.LIST_STOPPED, row, wanted_of(row), role, by, at), by, at)
+
+
+@durable_transaction
+def hand_over(
+    list_id: UUID, *, form: str, head: Letterhead, by: SignedIn, at: datetime
+) -> HandedOver | Stopped | Refused:
+    """Make the file now, for whom the law names now, with a line in the ledger for each of them; or stop it.
+
+    Raises Missing and ValidationError.
+    """
+    row, role = _open_row(list_id, by, at)
+    if (State(row.state), HAND_OVER) not in NEXT or row.expires_at <= at:
+        raise ValidationError("It cannot be handed over: it waits, is over, or was handed over already.")
+    no_change_meanwhile()
+    wanted, on = wanted_of(row), district_day(at)
+    adopted = policy.in_force(on)
+    answer = asking.of_the_list(wanted, adopted, on)
+    if not answer.granted or answer.first:
+        entry = _noted(Act.LIST_REFUSED, row, wanted, role, by, at, answer)
+        _close(row, STOP, entry, by, at)
+        return Refused(answer, entry)
+    students = asking.named(wanted, adopted, on)
+    if not hmac.compare_digest(digest(row.id, students), bytes(row.among)):
+        entry = _noted(Act.LIST_STOPPED, row, wanted, role, by, at, outcome=CHANGED)
+        _close(row, STOP, entry, by, at)
+        return Stopped(row.id, entry)
+    return _handed_over(row, wanted, answer, students, form, head, role, by, at)
+
+
+def _handed_over(
+    row: StudentList,
+    wanted: Wanted,
+    answer: Decision,
+    students: Sequence[UUID],
+    form: str,
+    head: Letterhead,
+    role: str,
+    by: SignedIn,
+    at: datetime,
+) -> HandedOver:
+    """The ledger first: a line for each student in one statement, and one for the list."""
+    actor, purpose = by.acting_as(role), wanted.purpose.value
+    ledger.write_many(
+        ledger.event(
+            Act.DIRECTORY_RELEASED, student=student, record=row.id, part=wanted.kind.value, by=actor, purpose=purpose,
+            decision=answer, at=at,
+        )
+        for student in students
+    )  # fmt: skip
+    entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome=f"{form}:{len(students)}")
+    sheet = filled(students, wanted.fields, list_id=row.id, by=actor, purpose=purpose, at=at)
+    made = as_file(sheet, Mark(wanted.recipient, at, row.code), form=form, head=head)
+    row.form = form
+    _close(row, HAND_OVER, entry, by, at)
+    return HandedOver(row.id, f"list-{row.code}.{form}", made.media_type, made.body)
+
+
+def wanted_of(row: StudentList) -> Wanted:
+    """What was asked for, as the row has it."""
+    named = row.recipient_kind
+    return Wanted(
+        row.recipient,
+        Publication(named) if named in set(Publication) else RequesterKind(named),
+        Purpose(row.purpose),
+        tuple(DirectoryField(it) for it in row.fields),
+        Among(row.school_id, row.section_id, tuple(row.grades)),
+    )
+
+
+def digest(list_id: UUID, students: Sequence[UUID]) -> bytes:
+    """Tells whether a list would be the same: of these students, for this list alone."""
+    told = sha256(list_id.bytes)
+    for it in sorted(it.bytes for it in students):
+        told.update(it)
+    return told.digest()
+
+
+def keeps(among: Among, by: SignedIn, on: date) -> bool:
+    """Does this account keep the records of all of them: of the school, or of the whole district?"""
+    employee = by.account.employee_id
+    if employee is None:
+        return False
+    there = kept_at(employee, on=on)
+    return None in there or (among.school is not None and among.school in there)
+
+
+def _keeper(among: Among, by: SignedIn, at: datetime) -> str:
+    """The role in which whoever asks keeps these records. Raises Missing."""
+    on = district_day(at)
+    if not keeps(among, by, on):
+        raise Missing
+    if among.section and not Section.objects.filter(pk=among.section, school=among.school).exists():
+        raise Missing
+    return keeper_facts(by.account, on).role
+
+
+def _open_row(list_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentList, str]:
+    """The list, for nobody else until this transaction ends. Raises Missing."""
+    row = StudentList.objects.select_for_update(of=("self",)).filter(pk=list_id).first()
+    if row is None:
+        raise Missing
+    return row, _keeper(Among(row.school_id, row.section_id), by, at)
+
+
+def _move(row: StudentList, verb: str, at: datetime) -> None:
+    after = NEXT.get((State(row.state), verb))
+    if after is None or row.expires_at <= at:
+        raise ValidationError("That cannot be done with this list any more. Prepare it anew.")
+    row.state = after
+
+
+def _close(row: StudentList, verb: str, entry: UUID, by: SignedIn, at: datetime) -> None:
+    _move(row, verb, at)
+    row.closed_at, row.closed_by, row.closed_entry = at, by.account.id, entry
+    row.save(update_fields=["state", "form", "closed_at", "closed_by", "closed_entry"])
+
+
+def _check(wanted: Wanted, adopted: Adopted | None, answer: Decision) -> None:
+    """What comes first, what the Board has decided besides, and what this program can put on a list. Raises
+    ValidationError."""
+    if answer.first:
+        raise ValidationError({"identified": "Check who they are first, and say that you have."})
+    if not wanted.recipient.strip():
+        raise ValidationError({"recipient": "Write who gets it: a list has a name on it."})
+    if not wanted.fields or not set(wanted.fields) <= set(KEPT_HERE):
+        raise ValidationError({"fields": "Choose what the list says, of what is kept here."})
+    if not asking.columns(answer, wanted.fields):
+        raise ValidationError({"fields": "They may be given name, address and telephone number, and nothing else."})
+    decided = adopted is not None and wanted.purpose in adopted.purposes
+    if answer.outcome is not Outcome.MUST and not decided:
+        raise ValidationError({"purpose": "The Board’s policy names no lists for this purpose."})
+
+
+def _same(row: StudentList, wanted: Wanted, by: SignedIn) -> bool:
+    asked = wanted_of(row)
+    mine = (asked.recipient, asked.kind, asked.purpose, asked.among)
+    return row.prepared_by == by.account.id and mine == (wanted.recipient, wanted.kind, wanted.purpose, wanted.among)
+
+
+def _noted(
+    act: Act,
+    row: StudentList | None,
+    wanted: Wanted,
+    role: str,
+    by: SignedIn,
+    at: datetime,
+    answer: Decision | None = None,
+    outcome: str = "",
+) -> UUID:
+    """A line of no student: the list, what kind of recipient, and what for."""
+    return ledger.write(
+        ledger.event(
+            act, record=row.id if row else None, part=wanted.kind.value, by=by.acting_as(role),
+            purpose=wanted.purpose.value, decision=answer, outcome=outcome, at=at,
+        )
+    )  # fmt: skip

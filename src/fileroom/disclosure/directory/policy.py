@@ -1,0 +1,188 @@
+"""The Board's policy on directory information (Ed. Code 49073): which of the eleven fields, to whom, what for.
+
+Each meeting that changes it adds a version; the year's notice opens it, once the time to refuse is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+
+from fileroom.disclosure.models import DirectoryNotice, DirectoryPolicy
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day, school_year
+from fileroom.law.directory import PROFIT_MAKING, RECIPIENTS
+from fileroom.law.facts import DirectoryField, District, Publication, Purpose, RequesterKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.signed_in import SignedIn
+
+FIELDS = tuple(DirectoryField)
+# Whom a policy may name: those to whom the law's door for directory information stands open, and two publications.
+MAY_BE_NAMED = (*(it for it in RECIPIENTS if it not in PROFIT_MAKING), Publication.YEARBOOK)
+PURPOSES = (Purpose.DIRECTORY, Purpose.NEWS, Purpose.RECRUITMENT, Purpose.EMPLOYMENT_CHECK)
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """What the Board has decided. `version` counts from 1."""
+
+    id: UUID
+    version: int
+    adopted_on: date
+    meeting: str
+    fields: tuple[DirectoryField, ...]
+    recipients: tuple[RequesterKind | Publication, ...]
+    purposes: tuple[Purpose, ...]
+    screenings: bool
+    given_on: date | None
+    refuse_by: date | None
+
+    def notice_given(self, on: date) -> bool:
+        """Was this year's notice of it given, and is the time to refuse over?"""
+        if self.given_on is None or self.refuse_by is None:
+            return False
+        return school_year(self.given_on) == school_year(on) and self.refuse_by < on
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is entered of a meeting's decision."""
+
+    adopted_on: date
+    meeting: str
+    fields: tuple[str, ...]
+    recipients: tuple[str, ...]
+    purposes: tuple[str, ...]
+    screenings: bool = False
+
+
+@durable_transaction
+def adopt(text: Text, *, by: SignedIn, at: datetime) -> UUID:
+    """Enter what the Board has decided; its id. Raises Missing (whoever asks is not designated) and ValidationError."""
+    who = _designated(by, at)
+    if wrong := _wrong(text, district_day(at)):
+        raise ValidationError(wrong)
+    last = DirectoryPolicy.objects.aggregate(of=Max("version"))["of"] or 0
+    row = DirectoryPolicy(
+        version=last + 1, adopted_on=text.adopted_on, meeting=text.meeting.strip(), fields=list(text.fields),
+        recipients=list(text.recipients), purposes=list(text.purposes), screenings=text.screenings, entered_at=at,
+        entered_by=by.account.id,
+    )  # fmt: skip
+    row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
+    row.save(force_insert=True)
+    return row.id
+
+
+@durable_transaction
+def give_notice(given_on: date, refuse_by: date, *, by: SignedIn, at: datetime) -> UUID:
+    """The year's notice of the policy in force was given to the families. Raises Missing and ValidationError."""
+    who, on = _designated(by, at), district_day(at)
+    policy = _row(on)
+    if policy is None:
+        raise ValidationError({"given_on": "There is no policy to give notice of. Enter what the Board has decided."})
+    if not policy.adopted_on <= given_on <= on:
+        raise ValidationError({"given_on": "The notice is given after the Board has decided, and not in days to come."})
+    if refuse_by <= given_on:
+        raise ValidationError({"refuse_by": "Families need time to refuse: a day after the notice."})
+    row = DirectoryNotice(policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
+    row.entered_by = by.account.id
+    row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
+    row.save(force_insert=True)
+    return row.id
+
+
+def in_force(on: date) -> Adopted | None:
+    """The policy of this day; None: the Board has decided nothing, and nothing is directory information here."""
+    with district_transaction():
+        row = _row(on)
+        return _adopted(row, on) if row else None
+
+
+def versions(on: date) -> tuple[Adopted, ...]:
+    """All there were, the newest first."""
+    with district_transaction():
+        return tuple(_adopted(row, on) for row in DirectoryPolicy.objects.order_by("-version"))
+
+
+def district_facts(policy: Adopted | None, on: date) -> District:
+    """What the law asks of the district. Without a policy nothing is designated and nobody named."""
+    if policy is None:
+        return District(directory_notice_given=False, directory_fields=(), directory_recipients=())
+    return District(
+        directory_notice_given=policy.notice_given(on),
+        directory_fields=policy.fields,
+        directory_recipients=policy.recipients,
+        homeless_screenings_in_policy=policy.screenings,
+    )
+
+
+def may_enter(by: SignedIn, on: date) -> bool:
+    """Would this account be let enter a decision of the Board's?"""
+    with district_transaction():
+        return designator_facts(by.account, on).designated
+
+
+def _row(on: date) -> DirectoryPolicy | None:
+    return DirectoryPolicy.objects.filter(adopted_on__lte=on).order_by("-adopted_on", "-version").first()
+
+
+def _adopted(row: DirectoryPolicy, on: date) -> Adopted:
+    notice = DirectoryNotice.objects.filter(policy=row, given_on__lte=on).order_by("-given_on").first()
+    return Adopted(
+        row.id,
+        row.version,
+        row.adopted_on,
+        row.meeting,
+        tuple(DirectoryField(it) for it in row.fields),
+        tuple(_recipient(it) for it in row.recipients),
+        tuple(Purpose(it) for it in row.purposes),
+        row.screenings,
+        notice.given_on if notice else None,
+        notice.refuse_by if notice else None,
+    )
+
+
+def _recipient(code: str) -> RequesterKind | Publication:
+    return Publication(code) if code in set(Publication) else RequesterKind(code)
+
+
+def _wrong(text: Text, on: date) -> dict[str, str]:
+    wrong = {}
+    if text.adopted_on > on:
+        wrong["adopted_on"] = "Enter it once the Board has decided: this day is still to come."
+    if not text.meeting.strip():
+        wrong["meeting"] = "Say which meeting it was."
+    for name, given, allowed in (
+        ("fields", text.fields, FIELDS), ("recipients", text.recipients, MAY_BE_NAMED),
+        ("purposes", text.purposes, PURPOSES),
+    ):  # fmt: skip
+        if says := _not_of(given, allowed):
+            wrong[name] = says
+    return wrong
+
+
+def _not_of(given: Iterable[str], allowed: Iterable[str]) -> str:
+    if not given:
+        return "Choose at least one."
+    return "" if set(given) <= set(allowed) else "Choose from the list: the law closes it."
+
+
+def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
+    who = designator_facts(by.account, district_day(at))
+    if not who.designated:
+        raise Missing
+    return who
+
+
+def _noted(act: Act, record: UUID, part: str, who: DesignatorFacts, by: SignedIn, at: datetime) -> UUID:
+    return ledger.write(
+        ledger.event(act, record=record, part=part, by=by.acting_as(who.role), purpose=by.purpose.value, at=at)
+    )

@@ -1,0 +1,69 @@
+"""Addresses and telephones of many: opened in one statement, which writes the line of each opening.
+
+A student whose parents live at two addresses has none that a list could give: nobody here knows which is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.records import opening_many as shelf
+from fileroom.records.queries import newest_of_each
+
+# The student's own address where it differs, else that of the parents.
+ADDRESS, HOUSEHOLD, CARD = "student_address", "parent_name_and_address", "contact_and_household"
+
+
+def addresses(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: str, at: datetime) -> dict[UUID, str]:
+    """Where each lives, as the file has it; of whom it has nothing there is no key."""
+    own = _opened(students, ADDRESS, _address, list_id=list_id, by=by, purpose=purpose, at=at)
+    rest = [it for it in students if it not in own]
+    return _opened(rest, HOUSEHOLD, _address, list_id=list_id, by=by, purpose=purpose, at=at) | own
+
+
+def telephones(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: str, at: datetime) -> dict[UUID, str]:
+    """The telephone of each student and household; what is a contact's own is not the student's."""
+    return _opened(students, CARD, _telephone, list_id=list_id, by=by, purpose=purpose, at=at)
+
+
+def _opened(
+    students: Sequence[UUID],
+    item: str,
+    says: Callable[[dict[str, Any]], str],
+    *,
+    list_id: UUID,
+    by: Actor,
+    purpose: str,
+    at: datetime,
+) -> dict[UUID, str]:
+    """What the newest records of this item say of each student, where they say one thing."""
+    shelved = newest_of_each(students, item, of_people=item == HOUSEHOLD)
+    openings = [
+        shelf.Opening(
+            record, version,
+            ledger.event(
+                Act.RECORD_LISTED, student=record.student_id, record=record.id, part=item, by=by, purpose=purpose,
+                outcome=f"list:{list_id}", at=at,
+            ),
+        )
+        for record, version in shelved
+    ]  # fmt: skip
+    said: dict[UUID, set[str]] = {}
+    for it, contents in zip(openings, shelf.open_many_logged(openings), strict=True):
+        if contents is not None and (words := says(contents.fields)):
+            said.setdefault(it.record.student_id, set()).add(words)
+    return {student: words for student, (words, *others) in said.items() if not others}
+
+
+def _address(fields: dict[str, Any]) -> str:
+    place = " ".join(str(fields.get(it, "")) for it in ("city", "postal_code")).strip()
+    return ", ".join(filter(None, (str(fields.get("street", "")), place)))
+
+
+def _telephone(fields: dict[str, Any]) -> str:
+    return str(fields.get("telephone") or fields.get("mobile") or "")

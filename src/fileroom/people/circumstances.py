@@ -1,0 +1,89 @@
+"""What is to be minded about a student: noted by the office that keeps the file, under seal, and over by its word.
+
+The law that says who settles, by the papers seen, who is related to a student says who settles this too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import Touch
+from fileroom.people.models import Circumstance
+from fileroom.people.services import Done, may_settle
+from fileroom.people.signed_in import SignedIn
+
+KINDS = tuple(Circumstance.Kind.values)
+
+
+@dataclass(frozen=True)
+class Minded:
+    """One of them, since when, and from which day on it is over."""
+
+    id: UUID
+    kind: str
+    from_on: date
+    over_on: date | None
+
+
+@durable_transaction
+def of_student(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Minded, ...] | None:
+    """All of a student, those that are over too, for whoever settles them; None for everybody else. Raises Missing."""
+    if not may_settle(student_id, by, at)[0].granted:
+        return None
+    rows = Circumstance.objects.filter(student_id=student_id).order_by("-from_on", "kind")
+    return tuple(Minded(it.id, it.kind, it.from_on, it.over_on) for it in rows)
+
+
+@durable_transaction
+def note(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
+    """It is so from today. The same once more is the same. Raises Missing and ValidationError."""
+    if kind not in KINDS:
+        raise ValidationError({"kind": "Choose what is to be minded."})
+    noted = _decided(student_id, kind, by, at)
+    if isinstance(noted, Refused):
+        return noted
+    row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
+    if row is not None:
+        return Done(row.id, row.entry)
+    id_, entry = uuid4(), ledger.write(ledger.event(Act.CIRCUMSTANCE_NOTED, **noted))
+    Circumstance.objects.create(
+        id=id_, student_id=student_id, kind=kind, from_on=district_day(at), noted_by=by.account.id, entry=entry
+    )
+    return Done(id_, entry)
+
+
+@durable_transaction
+def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
+    """It is so no longer, from today. Raises Missing (nor was it) and ValidationError."""
+    noted = _decided(student_id, kind, by, at)
+    if isinstance(noted, Refused):
+        return noted
+    row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
+    if row is None:
+        raise Missing
+    row.over_on, row.ended_by = district_day(at), by.account.id
+    row.ended_entry = ledger.write(ledger.event(Act.CIRCUMSTANCE_OVER, **noted))
+    row.save(update_fields=["over_on", "ended_by", "ended_entry"])
+    return Done(row.id, row.ended_entry)
+
+
+def _decided(student_id: UUID, kind: str, by: SignedIn, at: datetime) -> dict[str, Any] | Refused:
+    """What the entry says, where the law lets this account do it: under seal, for it tells of more than a look."""
+    decision, who = may_settle(student_id, by, at, Touch.CHANGES)
+    noted: dict[str, Any] = {
+        "student": student_id, "part": kind, "by": by.acting_as(who.role), "purpose": by.purpose.value,
+        "decision": decision, "at": at, "sealed": True,
+    }  # fmt: skip
+    if decision.granted:
+        return noted
+    return Refused(decision, ledger.write(ledger.event(Act.CIRCUMSTANCE_REFUSED, **noted)), serves=bool(who.offices))

@@ -1,0 +1,234 @@
+"""Directory information: the Board's decision, the year's notice, the register of lists; and the public's page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.collection.choices import confirming
+from fileroom.disclosure.directory import policy, register
+from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
+from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
+from fileroom.disclosure.directory.policy import Adopted, Text
+from fileroom.people.answers import Missing
+from fileroom.web.directory_words import CHOICES, FIELDS, PURPOSES, RECIPIENTS
+from fileroom.web.gates import by, public, staff
+from fileroom.web.lists import words
+from fileroom.web.written import LONGEST, nothing_kept_out
+
+NOTICE = "choices_notice"  # session key: what became of the last list of choices, shown once
+NO_DAY = {"required": "Write the day.", "invalid": "Write the day like 2026-11-20."}
+SOME = {"required": "Choose at least one.", "invalid_choice": "Choose from the list."}
+
+
+def _day(label: str, help_text: str = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(label=label, help_text=help_text, error_messages=NO_DAY, widget=widget)
+
+
+def _several(label: str, choices: Any) -> forms.MultipleChoiceField:
+    box = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(label=label, choices=choices, widget=box, error_messages=SOME)
+
+
+class PolicyForm(forms.Form):
+    """What the Board has decided, at which meeting."""
+
+    adopted_on = _day("The day of the meeting")
+    meeting = forms.CharField(
+        label="Which meeting", max_length=LONGEST, validators=[nothing_kept_out],
+        help_text="As the minutes call it: Regular meeting of the Board",
+        error_messages={"required": "Say which meeting it was."},
+    )  # fmt: skip
+    categories = _several("What may be released", [(it.value, FIELDS[it.value]) for it in ELEVEN])
+    recipients = _several("To whom", [*RECIPIENTS.items()])
+    purposes = _several("What for", [(it.value, PURPOSES[it.value]) for it in MAY_SERVE])
+    screenings = forms.BooleanField(
+        label="Students without a fixed home may be named for the free eye and oral-health screenings (Ed. Code"
+        " 49073(c)(2))",
+        required=False,
+    )
+
+
+class NoticeForm(forms.Form):
+    """When the families were told, and until when they may refuse before the first list."""
+
+    given_on = _day("The families had the notice on")
+    refuse_by = _day("They were asked to refuse by", "From the day after, lists may be made")
+
+
+@require_GET
+@staff("disclosure.lists")
+def directory(request: HttpRequest) -> HttpResponse:
+    """The policy as it stands, and the lists that were made."""
+    who, now = by(request), timezone.now()
+    today = timezone.localdate()
+    entered = register.lists(by=who, at=now)
+    in_force = policy.in_force(today)
+    context = {
+        "policy": _told(in_force) if in_force else None,
+        "open": in_force is not None and in_force.notice_given(today),
+        "lists": [words(it) for it in entered],
+        "may_enter": policy.may_enter(who, today),
+        "waiting": _how_many_wait(request),
+    }
+    return render(request, "directory/directory.html", context)
+
+
+def _how_many_wait(request: HttpRequest) -> int:
+    """Lists of another system's that this account could agree to."""
+    try:
+        return len(confirming.waiting(by=by(request), at=timezone.now()))
+    except Missing:
+        return 0
+
+
+@require_http_methods(["GET", "POST"])
+@staff("disclosure.adopt")
+def directory_policy(request: HttpRequest) -> HttpResponse:
+    """Enter what a meeting of the Board has decided; below, all there was before."""
+    _designated(request)
+    form = PolicyForm(request.POST) if request.method == "POST" else PolicyForm(initial=_initial())
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        text = Text(
+            said["adopted_on"], said["meeting"], tuple(said["categories"]), tuple(said["recipients"]),
+            tuple(said["purposes"]), said["screenings"],
+        )  # fmt: skip
+        try:
+            policy.adopt(text, by=by(request), at=timezone.now())
+        except ValidationError as error:
+            _wrong(form, error)
+        else:
+            return redirect("directory_policy")
+    return _policy_page(request, form, NoticeForm())
+
+
+@require_POST
+@staff("disclosure.give_notice")
+def directory_notice(request: HttpRequest) -> HttpResponse:
+    """The year's notice was given."""
+    _designated(request)
+    form = NoticeForm(request.POST)
+    if form.is_valid():
+        try:
+            policy.give_notice(**form.cleaned_data, by=by(request), at=timezone.now())
+        except ValidationError as error:
+            _wrong(form, error)
+        else:
+            return redirect("directory_policy")
+    return _policy_page(request, PolicyForm(initial=_initial()), form)
+
+
+def _policy_page(request: HttpRequest, form: PolicyForm, notice: NoticeForm) -> HttpResponse:
+    today = timezone.localdate()
+    versions = policy.versions(today)
+    in_force = policy.in_force(today)
+    context = {
+        "form": form,
+        "notice": notice,
+        "versions": [_told(it) for it in versions],
+        "policy": _told(in_force) if in_force else None,
+        "open": in_force is not None and in_force.notice_given(today),
+    }
+    return render(request, "directory/policy.html", context, status=422 if form.errors or notice.errors else 200)
+
+
+def _designated(request: HttpRequest) -> None:
+    if not policy.may_enter(by(request), timezone.localdate()):
+        raise Missing
+
+
+def _initial() -> dict[str, Any]:
+    """A new decision begins with what holds: a meeting changes a little."""
+    it = policy.in_force(timezone.localdate())
+    if it is None:
+        return {}
+    return {
+        "categories": [str(each) for each in it.fields], "recipients": [str(each) for each in it.recipients],
+        "purposes": [str(each) for each in it.purposes], "screenings": it.screenings,
+    }  # fmt: skip
+
+
+def _wrong(form: forms.Form, error: ValidationError) -> None:
+    said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for name, says in said.items():
+        field = "categories" if name == "fields" else name
+        form.add_error(field if field in form.fields else None, says)
+
+
+def _told(it: Adopted) -> dict[str, Any]:
+    return {
+        "version": it.version, "adopted_on": it.adopted_on, "meeting": it.meeting,
+        "fields": [FIELDS[each] for each in it.fields],
+        "recipients": [RECIPIENTS.get(each, each) for each in it.recipients],
+        "purposes": [PURPOSES.get(each, each) for each in it.purposes],
+        "given_on": it.given_on, "refuse_by": it.refuse_by, "screenings": it.screenings,
+    }  # fmt: skip
+
+
+class CountedForm(forms.Form):
+    """How many whoever agrees has counted in the list."""
+
+    counted = forms.IntegerField(
+        label="How many rows does the list have, as it came?", min_value=0, max_value=1_000_000,
+        help_text="Count them in the list of the other system, not here",
+        error_messages={"required": "Count them, and write the number.", "invalid": "Write a number."},
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
+
+
+@require_GET
+@staff("collection.waiting")
+def waiting_choices(request: HttpRequest) -> HttpResponse:
+    """Lists of choices from another system that wait for a second person."""
+    return _waiting_page(request)
+
+
+def _waiting_page(request: HttpRequest, form: CountedForm | None = None, of: UUID | None = None) -> HttpResponse:
+    rows = [
+        {
+            "id": it.id, "brought_at": it.brought_at, "mine": it.mine,
+            "kinds": [(CHOICES[kind][0], number) for kind, number in it.kinds],
+            "form": form if form is not None and it.id == of else CountedForm(auto_id=f"id_{it.id}_%s"),
+        }
+        for it in confirming.waiting(by=by(request), at=timezone.now())
+    ]  # fmt: skip
+    context = {"rows": rows, "form": form, "notice": request.session.pop(NOTICE, None)}
+    return render(request, "directory/choices.html", context, status=422 if form else 200)
+
+
+@require_POST
+@staff("collection.confirm")
+def confirm_choices(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+    """Agree that they count, or turn them back."""
+    who, now = by(request), timezone.now()
+    form = CountedForm(request.POST, auto_id=f"id_{batch_id}_%s")
+    try:
+        if "back" in request.POST:
+            confirming.turn_back(batch_id, by=who, at=now)
+            request.session[NOTICE] = {"back": True}
+            return redirect("waiting_choices")
+        if form.is_valid():
+            made = confirming.confirm(batch_id, **form.cleaned_data, by=who, at=now)
+            request.session[NOTICE] = {"made": made}
+            return redirect("waiting_choices")
+    except ValidationError as error:
+        _wrong(form, error)
+    return _waiting_page(request, form, batch_id)
+
+
+@require_GET
+@public("each family is to know what may be released, to whom, and how to refuse; the page names nobody")
+def directory_information(request: HttpRequest) -> HttpResponse:
+    """What may be released about a student, to whom, and how a family refuses."""
+    in_force = policy.in_force(timezone.localdate())
+    told = _told(in_force) if in_force else None
+    return render(request, "public/directory_information.html", {"policy": told})

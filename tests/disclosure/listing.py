@@ -1,0 +1,111 @@
+"""A district whose Board has decided about directory information, and its lists as tests ask for them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from fileroom.law.facts import DirectoryField, Publication, Purpose, RequesterKind
+from tests import factories as make
+from tests.conftest import AT
+from tests.factories import TODAY
+
+if TYPE_CHECKING:
+    from fileroom.people import models
+    from fileroom.people.signed_in import SignedIn
+
+FIELDS = ("name", "address", "telephone", "birth_date", "dates_of_attendance")
+MANY = 1000  # more than any list of these tests: no second person is asked
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The usual town with a policy, its notice, and somebody for the whole district."""
+
+    town: make.Town
+    superintendent: make.Staffed
+    district: make.Staffed
+
+
+def decided(
+    by: SignedIn,
+    *,
+    fields: tuple[str, ...] = FIELDS,
+    recipients: tuple[str, ...] = ("pta", "media", "yearbook"),
+    purposes: tuple[str, ...] = ("directory", "news"),
+    noticed: bool = True,
+    at: datetime = AT,
+) -> None:
+    """The Board has met, and the families had their notice and the time to refuse."""
+    from fileroom.disclosure.directory import policy
+    from fileroom.disclosure.directory.policy import Text
+
+    adopted = TODAY - timedelta(days=20)
+    policy.adopt(Text(adopted, "Regular meeting", fields, recipients, purposes), by=by, at=at)
+    if noticed:
+        policy.give_notice(adopted + timedelta(days=1), TODAY - timedelta(days=5), by=by, at=at)
+
+
+def district(**policy: Any) -> Listed:
+    """The town with its policy."""
+    town = make.town()
+    head = make.staffed("office", "administrator", None)
+    helen = make.staffed("helen", "registrar", None)
+    make.custodian(helen.row, None)
+    decided(head.by, **policy)
+    return Listed(town, head, helen)
+
+
+def wanted(school: models.School | None, **said: Any) -> Any:
+    """A list for the parents' club of the school, by name."""
+    from fileroom.disclosure.directory.asking import Wanted
+    from fileroom.people.listed import Among
+
+    among = Among(school.id if school else None, said.pop("section", None), said.pop("grades", ()))
+    asked = Wanted("Alder Creek PTA", RequesterKind.PTA, Purpose.DIRECTORY, (DirectoryField.NAME,), among)
+    if "kind" in said:
+        kind = said["kind"]
+        said["kind"] = Publication(kind) if kind == "yearbook" else RequesterKind(kind)
+    if "purpose" in said:
+        said["purpose"] = Purpose(said["purpose"])
+    if "fields" in said:
+        said["fields"] = tuple(DirectoryField(it) for it in said["fields"])
+    return replace(asked, **said)
+
+
+def prepares(by: SignedIn, asked: Any, *, above: int = MANY, at: datetime = AT) -> Any:
+    """Prepare it, with a form of its own."""
+    from fileroom.disclosure.directory import lists
+
+    return lists.prepare(uuid4(), asked, second_above=above, by=by, at=at)
+
+
+def hands_over(by: SignedIn, list_id: UUID, *, form: str = "csv", at: datetime = AT) -> Any:
+    """Take the file."""
+    from fileroom.disclosure.directory import lists
+    from fileroom.letters import Letterhead
+
+    return lists.hand_over(list_id, form=form, head=Letterhead("Alder", "", "https://x.example/check/"), by=by, at=at)
+
+
+def rows(file: Any) -> list[list[str]]:
+    """The rows of a spreadsheet but its head, without the mark."""
+    told = list(csv.reader(io.StringIO(file.body.decode("utf-8-sig"), newline="")))
+    return [row[:-1] for row in told[1:]]
+
+
+def names(by: SignedIn, asked: Any, *, at: datetime = AT) -> list[str]:
+    """Who stands on the list that is prepared and handed over now."""
+    made = prepares(by, asked, at=at)
+    return [" ".join(row[1::-1]) for row in rows(hands_over(by, made.id, at=at))]
+
+
+def chooses(who: make.Related, student: models.Student, kind: str, *, at: datetime = AT) -> Any:
+    """A family says so on its own page."""
+    from fileroom.collection.choices.services import choose
+
+    return choose(student.id, kind, by=who.by, at=at)

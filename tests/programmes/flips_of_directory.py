@@ -1,0 +1,28 @@
+"""Flips of directory information: what the Board decided, and whether the families had the year's notice of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.flip import Flip
+
+
+def lists(town: make.Town) -> Flip:
+    """The notice of a decision turns out to be last year's; then this year's is there."""
+    from fileroom.disclosure.models import DirectoryNotice, DirectoryPolicy
+
+    noted = {"entered_at": AT, "entered_by": uuid4(), "entry": uuid4()}
+    policy = DirectoryPolicy(
+        version=1, adopted_on=make.TODAY - 2 * make.YEAR, meeting="Regular meeting", fields=["name"],
+        recipients=["pta"], purposes=["directory"], **noted,
+    )  # fmt: skip
+    given_on = make.TODAY - timedelta(days=9)
+    notice = DirectoryNotice(policy=policy, given_on=given_on, refuse_by=make.TODAY - timedelta(days=2), **noted)
+    return Flip(
+        lambda: make.keep(policy, notice),
+        lambda: make.change(notice, given_on=given_on - make.YEAR),
+        lambda: make.change(notice, given_on=given_on),
+    )
