@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
 
 if TYPE_CHECKING:
@@ -254,4 +255,5 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,
     "vendors.letters": deletion,
+    **OFFICERS,
 }

@@ -104,10 +104,10 @@ def compose(letter: Letter) -> bytes:
         "parts": [asdict(part) for part in letter.parts],
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
     }
-    return _set(kind.layout, said, letter.at)
+    return set_layout(kind.layout, said, letter.at)
 
 
-def _set(layout: str, said: Mapping[str, object], at: datetime) -> bytes:
+def set_layout(layout: str, said: Mapping[str, object], at: datetime) -> bytes:
     """The layout with these words. Raises Unfit where the letters' fonts lack one of them: no paper has a gap."""
     try:
         with _one_at_a_time:

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.enforcement import desk, looking_after
-from fileroom.programmes.enforcement.duties import BY_HAND, OF_THE_FAMILY
+from fileroom.programmes.enforcement.duties import BY_HAND, FAMILY_TOLD, OF_THE_FAMILY
 from fileroom.programmes.enforcement.looking_after import Outcome
 from fileroom.web.agent import spoken_request
 from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
+from fileroom.web.family_notices import spoken_notice
 from fileroom.web.gates import by, staff
 from fileroom.web.owed import TITLES, due_words
 
@@ -119,6 +120,7 @@ def _page(
             "late": it.late,
             "by_hand": it.rule in BY_HAND,
             "family": it.rule in OF_THE_FAMILY,
+            "letter": it.rule == FAMILY_TOLD and found.writes,
         }
         for it in found.owed
     ]
@@ -128,6 +130,8 @@ def _page(
         "written": found.written,
         "opened": opened,
         "outcomes": OUTCOMES.items(),
+        "request_id": request_id,
+        "notices": [spoken_notice(it) for it in found.notices],
         "problems": problems,
     }
     return render(request, "enforcement/request.html", context, status=status)

@@ -27,10 +27,11 @@ WHERE = {
     "enforcement": ("enforcement_request", "Open the request"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
+    "posted_guide": ("posted_guide", "Open the guide"),
     "orders_drawers": ("open_site", "Open"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
+OF_NO_ROW = frozenset({"contracts", "order_protocols", "posted_guide"})  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
@@ -51,6 +52,7 @@ TITLES = {
     "disclosure.immigration_enforcement.notify_superintendent": "An officer or agent was here",
     "disclosure.immigration_enforcement.report_to_board": "A request to report to the Board",
     "disclosure.nonpublic_areas.officers_without_a_judges_paper": "Police wanted to come in",
+    "programmes.immigration_notices.the_guide": "The guide for families is to be posted",
     "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
     "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
@@ -58,7 +60,7 @@ TITLES = {
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 # Rooms whose duties are about a school, or (with no name here) about the district.
-OF_A_SCHOOL = frozenset(CHIPS)
+OF_A_SCHOOL = frozenset(CHIPS) | {"posted_guide"}
 
 
 def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:

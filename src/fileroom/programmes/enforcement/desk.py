@@ -25,6 +25,7 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.duties import BY_LOOKING, ROOM
 from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, refused, was_there
@@ -76,11 +77,14 @@ class Register:
 
 @dataclass(frozen=True)
 class Page:
-    """One request, for those who keep the register."""
+    """One request, for those who keep the register. `writes`: the reader writes to the family (notices.py); the notices
+    are shown to them alone."""
 
     request: Standing
     owed: tuple[Listed, ...]
     written: int
+    writes: bool
+    notices: tuple[notices.Listed, ...]
 
 
 def at_the_counter(request_id: UUID, *, by: SignedIn, at: datetime) -> AtTheCounter:
@@ -141,7 +145,9 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     if asked.superintends:
         for rule in BY_LOOKING:
             services.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
-    return Page(_standing(row), tuple(duties.about(ROOM, [row.id], at=at)), len(noting.notes(ROOM, row.id)))
+    owed, written = tuple(duties.about(ROOM, [row.id], at=at)), len(noting.notes(ROOM, row.id))
+    written_to = notices.listed(row.id) if asked.superintends else ()
+    return Page(_standing(row), owed, written, asked.superintends, written_to)
 
 
 @durable_transaction

@@ -107,8 +107,11 @@ def telephone(context: Context) -> SafeString:
 
 @register.filter
 def digits(value: str | None) -> str:
-    """A telephone number for a tel: address: its digits and a leading plus only."""
-    return "".join(sign for sign in value or "" if sign.isdigit() or sign == "+")
+    """A telephone number for a tel: address (RFC 3966): its digits, a leading plus, and what follows an `x` or `ext.`."""
+    number, _, extension = (value or "").lower().partition("x")
+    plain = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    inside = "".join(sign for sign in extension if sign.isdigit())
+    return f"{plain};ext={inside}" if inside else plain
 
 
 @register.filter
