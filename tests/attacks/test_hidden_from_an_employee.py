@@ -45,6 +45,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
+        "steps_id": uuid4(), "notice_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
     }  # fmt: skip
 
 

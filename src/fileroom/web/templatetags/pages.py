@@ -28,7 +28,7 @@ ROOMS = (
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
-    (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement)/"), "/programmes/"),
+    (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement|agent)/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -107,7 +107,7 @@ def telephone(context: Context) -> SafeString:
 
 @register.filter
 def digits(value: str | None) -> str:
-    """A telephone number for a tel: address (RFC 3966): its digits, a leading plus, and what follows an `x` or `ext.`."""
+    """A telephone number for a tel: address (RFC 3966): digits, a leading plus, and what follows an `x` or `ext.`."""
     number, _, extension = (value or "").lower().partition("x")
     plain = "".join(sign for sign in number if sign.isdigit() or sign == "+")
     inside = "".join(sign for sign in extension if sign.isdigit())
