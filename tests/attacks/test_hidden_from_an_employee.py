@@ -48,6 +48,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
+        "steps_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
     }  # fmt: skip
 
 

@@ -78,12 +78,16 @@ def doors(district: str) -> Doors:
 
 # A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
 # contract. A course is everybody's, a completion an employee's; and in the register of officers no student stands.
-BLANK = tuple(
-    [name]
-    for name in (
-        "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id", "incident_id", "list_id", "batch_id",
-    )
+BLANK = (
+    *(
+        [name]
+        for name in (
+            "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
+            "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id",
+            "incident_id", "list_id", "batch_id", "steps_id",
+        )
+    ),
+    ["request_id", "notice_id"],
 )  # fmt: skip
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id"))
 

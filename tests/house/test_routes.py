@@ -68,7 +68,10 @@ ORDERS = (
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 TOOLS = ("tools.register", "tools.asking", "watch.desk")
-ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
+OFFICERS = ("cards", "guide", "notices", "own_steps")
+ENFORCEMENT = tuple(
+    f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services", *OFFICERS)
+)
 INCIDENTS = tuple(
     f"incidents.{it}"
     for it in (
@@ -115,7 +118,14 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/", "directory-information/"}
+    told = {
+        "companies/",
+        "who-keeps-the-records/",
+        "hand-in-a-court-order/",
+        "directory-information/",
+        "if-an-officer-comes/",
+        "know-your-rights/",
+    }
     assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
         f"law/{page}" for page in book
     }

@@ -32,7 +32,9 @@ INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
 INCIDENT = "fileroom.programmes.incidents.services.fault_of"
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
+GUIDE = "fileroom.programmes.enforcement.guide.note_edition"
 OFFICER = "fileroom.programmes.enforcement.services.write"
+OWN_STEPS = "fileroom.programmes.enforcement.own_steps.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
@@ -58,6 +60,15 @@ INPUTS = {
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
+    "enforcement/family.html:of": LOOKED_UP,
+    "enforcement/guide.html:address": GUIDE,
+    "enforcement/guide.html:languages": GUIDE,
+    "enforcement/own_steps.html:number": OWN_STEPS,
+    "enforcement/own_steps.html:office": OWN_STEPS,
+    "enforcement/own_steps.html:office_es": OWN_STEPS,
+    "enforcement/own_steps.html:say_{{ text.language }}": OWN_STEPS,
+    "enforcement/own_steps.html:say_far_{{ text.language }}": OWN_STEPS,
+    "enforcement/own_steps.html:steps_{{ text.language }}": OWN_STEPS,
     "forms/builder.html:help": BUILDER,
     "forms/builder.html:label": BUILDER,
     "forms/builder.html:options": BUILDER,
@@ -111,9 +122,11 @@ READERS = {
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
     "essentials.py": CHOSEN,
+    "family_notices.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,
+    "guide.py": GUIDE,
     "imports.py": BROUGHT,
     "incident_acts.py": INCIDENT,
     "incident_people.py": INCIDENT_LIST,
@@ -128,6 +141,7 @@ READERS = {
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "order_acts.py": LIFTED,
     "orders.py": ORDER,
+    "own_steps.py": OWN_STEPS,
     "papers.py": LOOKED_UP,
     "policy_page.py": POLICY,
     "possible_orders.py": CHOSEN,

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import PASSWORD, Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
+from tests.journeys.axe import clean
 
 pytestmark = pytest.mark.browser
 

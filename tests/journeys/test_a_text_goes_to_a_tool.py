@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
+from tests.journeys.axe import clean
 
 pytestmark = pytest.mark.browser
 ABOUT_ANA = "Write three lines of feedback. Ana Torres read two pages aloud; Ana’s mother, Rosa Torres, helped."

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
+from tests.journeys.axe import clean
 
 pytestmark = pytest.mark.browser
 

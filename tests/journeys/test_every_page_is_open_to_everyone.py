@@ -29,7 +29,9 @@ pytestmark = pytest.mark.browser
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",
              "/coming-in/forms/paper/", "/coming-in/import/", "/coming-in/imports/",
              "/tools/", "/tools/new/", "/tools/ask/", "/reading/",
-             "/students/?waiting", "/students/?waiting=yes&q=zzz", "/incidents/", "/incidents/report/?exercise"],
+             "/students/?waiting", "/students/?waiting=yes&q=zzz", "/incidents/", "/incidents/report/?exercise",
+             "/enforcement/steps/", "/enforcement/guide/",
+             "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (

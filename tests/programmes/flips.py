@@ -12,6 +12,7 @@ from tests.conftest import AT
 from tests.programmes import flips_of_directory
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
+from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
 from tests.programmes.flips_of_tools import alarm, tool
 
@@ -262,4 +263,5 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,
     "vendors.letters": deletion,
+    **OFFICERS,
 }

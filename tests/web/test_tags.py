@@ -70,6 +70,7 @@ def test_numbers_are_said_as_people_write_them() -> None:
     assert thousands(1204881) == "1,204,881"
     assert [in_words(number) for number in (0, 7, 12)] == ["no", "seven", "12"]
     assert digits("(555) 010-0142") == "5550100142"
+    assert digits("+1 555 010 0142 ext. 12") == digits("+1 555 010 0142 x 12") == "+15550100142;ext=12"
 
 
 def test_yesterday_is_not_today() -> None:

@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.programmes.enforcement import desk, scripts, services
+from fileroom.programmes.enforcement import desk, own_steps, services
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter
 from fileroom.programmes.enforcement.papers import FORMS, Group, Shown
 from fileroom.web.agent_form import (
@@ -29,15 +30,21 @@ from fileroom.web.agent_form import (
     WhoForm,
     WrittenForm,
 )
+from fileroom.web.form_builder import tongue
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
 
-OFFICES = {"superintendent": "The Superintendent’s office", "counsel": "District counsel", "principal": "The principal"}
+OFFICES = {
+    "superintendent": gettext_lazy("The Superintendent’s office"),
+    "counsel": gettext_lazy("District counsel"),
+    "principal": gettext_lazy("The principal"),
+}
+TONGUES = ("es",)  # languages in which these pages are there besides English
 
 
 @require_http_methods(["GET", "POST"])
-@staff("programmes.open_request")
+@staff("programmes.open_request", also_in=TONGUES)
 def agent(request: HttpRequest) -> HttpResponse:
     """Who is here? The first press opens the incident."""
     if request.method == "POST":
@@ -45,7 +52,7 @@ def agent(request: HttpRequest) -> HttpResponse:
             asker, channel = Asker(request.POST.get("asker", "")), Channel(request.POST.get("channel", ""))
             opened = services.open_request(once(request), channel, asker, by=by(request), at=timezone.now())
         except (ValidationError, ValueError):
-            return _who(request, problems=["Press the one who is here. Nothing is opened yet."], status=422)
+            return _who(request, problems=[gettext("Press the one who is here. Nothing is opened yet.")], status=422)
         return redirect("agent_answer", request_id=opened.id)
     return _who(request)
 
@@ -55,29 +62,20 @@ def _who(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Http
         "askers": [{"code": it.value, "title": title, "hint": hint} for it, (title, hint) in ASKERS.items()],
         "channels": [{"code": it.value, "says": says} for it, says in CHANNELS.items()],
         "problems": problems,
+        "tongue": tongue(),
     }
     return render(request, "agent/who.html", context, status=status)
 
 
 @require_GET
-@staff("programmes.strictest")
-def agent_card(request: HttpRequest) -> HttpResponse:
-    """The strictest words on one sheet, to print for whoever has no screen at hand. It names nobody."""
-    script = scripts.strictest()
-    steps = [{"text": step.text, "citation": step.citation} for step in script.steps]
-    context = {"say": script.say, "say_far": script.say_far, "steps": steps}
-    return render(request, "agent/card.html", context)
-
-
-@require_GET
-@staff("programmes.at_the_counter")
+@staff("programmes.at_the_counter", also_in=TONGUES)
 def agent_answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """What to say and do, by what was answered so far."""
     return _page(request, request_id)
 
 
 @require_POST
-@staff("programmes.answer")
+@staff("programmes.answer", also_in=TONGUES)
 def agent_who(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """What they want, and who is with them."""
     who, now = by(request), timezone.now()
@@ -92,7 +90,7 @@ def agent_who(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@staff("programmes.show_paper")
+@staff("programmes.show_paper", also_in=TONGUES)
 def agent_paper(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """What is in their hand."""
     form = PaperForm(request.POST)
@@ -106,7 +104,7 @@ def agent_paper(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@staff("programmes.write")
+@staff("programmes.write", also_in=TONGUES)
 def agent_written(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Who they are and what was said; sealed at once."""
     form = WrittenForm(request.POST)
@@ -138,6 +136,7 @@ def _page(
     context = {
         "it": spoken_request(it),
         "script": _script(it),
+        "own": _own(),
         "calls": [{"office": OFFICES[office], "names": names} for office, names in found.calls],
         "who": who or WhoForm(schools=found.schools, initial=_initial(it.said, it.school_id)),
         "paper": paper or PaperForm(),
@@ -146,6 +145,7 @@ def _page(
         "times": found.written,
         "keeps": found.keeps,
         "problems": problems,
+        "tongue": tongue(),
     }
     return render(request, "agent/answer.html", context, status=status)
 
@@ -161,18 +161,34 @@ def _initial(said: Encounter, school: UUID | None) -> dict[str, Any]:
 
 
 def _script(it: desk.Standing) -> dict[str, Any]:
-    script = it.script
+    """What to say and do, in the language of the page; what is said to an officer, in English too."""
+    script, channel = it.script.spoken_in(tongue()), it.said.channel
+    spoken = it.script.words(channel) if tongue() != "en" else ""
     steps = [
         {"text": step.text, "citation": step.citation, "url": rule_url(step.rule) if step.rule else ""}
         for step in script.steps
     ]
     kind = "more" if script.code.endswith("_wait") else "no"
-    return {"title": script.title, "kind": kind, "say": script.words(it.said.channel), "steps": steps}
+    return {"title": script.title, "kind": kind, "say": script.words(channel), "spoken": spoken, "steps": steps}
+
+
+def _own() -> dict[str, Any] | None:
+    """The district's own steps and its telephone tree, once counsel has approved them."""
+    version = own_steps.in_force()
+    if version is None:
+        return None
+    return {
+        "steps": version.words[tongue()].steps,
+        "calls": [{"office": it.named(tongue()), "number": it.number} for it in version.calls],
+        "version": version.number,
+        "dated": version.dated,
+    }
 
 
 def _groups() -> list[dict[str, Any]]:
     return [
-        {"title": title, "forms": [it for it in FORMS.values() if it.group is group]} for group, title in GROUPS.items()
+        {"title": title, "forms": [it.spoken_in(tongue()) for it in FORMS.values() if it.group is group]}
+        for group, title in GROUPS.items()
     ]
 
 
@@ -192,20 +208,20 @@ def spoken_request(it: desk.Standing) -> dict[str, Any]:
         "papers": [_paper(paper) for paper in said.papers],
         "strict": it.strict,
         "forbids_word": it.forbids_word,
-        "told": it.script.title,
+        "told": it.script.spoken_in(tongue()).title,
         "closed_at": it.closed_at,
         "mark": it.mark,
     }
 
 
 def _paper(paper: Shown) -> dict[str, Any]:
-    form = FORMS[paper.form]
+    form = FORMS[paper.form].spoken_in(tongue())
     asked = form.group is Group.COURT
     answers = [
-        ("Court at its head", COURTS[paper.court]),
-        ("A judge is named", SEEN[paper.judge]),
-        ("Signed there", SEEN[paper.signed]),
-        ("Address, scope and date fit", SEEN[paper.matches]),
-        ("Forbids telling of it", SEEN[paper.silence]),
+        (gettext("Court at its head"), COURTS[paper.court]),
+        (gettext("A judge is named"), SEEN[paper.judge]),
+        (gettext("Signed there"), SEEN[paper.signed]),
+        (gettext("Address, scope and date fit"), SEEN[paper.matches]),
+        (gettext("Forbids telling of it"), SEEN[paper.silence]),
     ]
     return {"title": form.title, "tells": form.tells, "answers": answers if asked else []}

@@ -7,60 +7,69 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Want
 from fileroom.programmes.enforcement.papers import FORMS, Court, Group, Seen, Shown
 from fileroom.programmes.enforcement.services import LONGEST, LONGEST_TEXT
 
 CHANNELS = {
-    Channel.IN_PERSON: "Here, in person",
-    Channel.TELEPHONE: "On the telephone",
-    Channel.WRITTEN: "By e-mail, letter or fax",
+    Channel.IN_PERSON: _("Here, in person"),
+    Channel.TELEPHONE: _("On the telephone"),
+    Channel.WRITTEN: _("By e-mail, letter or fax"),
 }
 ASKERS = {
-    Asker.POLICE: ("Police or sheriff", "A badge or uniform of a city, a county or the state"),
-    Asker.IMMIGRATION: ("Immigration", "ICE, Border Patrol, Homeland Security, or anyone who says so"),
-    Asker.CHILD_WELFARE: ("Child welfare", "A caseworker of the county"),
-    Asker.PROCESS_SERVER: ("Somebody who serves papers", "For a lawyer or a party to a lawsuit"),
-    Asker.NOT_SURE: ("Not sure, or they will not say", "Then the strictest answer holds"),
+    Asker.POLICE: (_("Police or sheriff"), _("A badge or uniform of a city, a county or the state")),
+    Asker.IMMIGRATION: (_("Immigration"), _("ICE, Border Patrol, Homeland Security, or anyone who says so")),
+    Asker.CHILD_WELFARE: (_("Child welfare"), _("A caseworker of the county")),
+    Asker.PROCESS_SERVER: (_("Somebody who serves papers"), _("For a lawyer or a party to a lawsuit")),
+    Asker.NOT_SURE: (_("Not sure, or they will not say"), _("Then the strictest answer holds")),
 }
 WANTS = {
-    Want.RECORDS: "Records, or anything about a student or family",
-    Want.STUDENT: "To see, to question or to take a student",
-    Want.ENTRY: "To come in past the counter, or onto a bus",
-    Want.STAFF: "Anything about somebody who works here",
-    Want.ELSE: "Something else",
+    Want.RECORDS: _("Records, or anything about a student or family"),
+    Want.STUDENT: _("To see, to question or to take a student"),
+    Want.ENTRY: _("To come in past the counter, or onto a bus"),
+    Want.STAFF: _("Anything about somebody who works here"),
+    Want.ELSE: _("Something else"),
 }
-JOINED = {Seen.YES: "Yes", Seen.NO: "No, they say", Seen.NOT_SEEN: "They will not say, or I do not know"}
+JOINED = {
+    Seen.YES: _("Yes"),
+    Seen.NO: _("No, they say"),
+    Seen.NOT_SEEN: _("They will not say, or I do not know"),
+}
 GROUPS = {
-    Group.COURT: "A court’s name at the head",
-    Group.AGENCY: "An agency’s own paper",
-    Group.FAMILY: "From a family",
-    Group.NONE: "No paper",
+    Group.COURT: _("A court’s name at the head"),
+    Group.AGENCY: _("An agency’s own paper"),
+    Group.FAMILY: _("From a family"),
+    Group.NONE: _("No paper"),
 }
 COURTS = {
-    Court.FEDERAL: "United States District Court",
-    Court.STATE: "A court of California or another state",
-    Court.IMMIGRATION: "An immigration court",
-    Court.NO_COURT: "No court at all",
-    Court.NOT_SEEN: "I cannot tell",
+    Court.FEDERAL: _("United States District Court"),
+    Court.STATE: _("A court of California or another state"),
+    Court.IMMIGRATION: _("An immigration court"),
+    Court.NO_COURT: _("No court at all"),
+    Court.NOT_SEEN: _("I cannot tell"),
 }
-SEEN = {Seen.YES: "Yes", Seen.NO: "No", Seen.NOT_SEEN: "I cannot tell"}
-TEXTS = {
-    "name": ("Name", ""),
-    "agency": ("Agency", ""),
-    "badge": ("Badge or card number", ""),
-    "supervisor": ("Their supervisor, and that telephone", ""),
-    "asked_about": ("Whom or what they asked for", "As they said it. Do not look anybody up."),
-    "said": ("What was said and done", "In their words and yours, with the hour. Nobody’s status, nobody’s numbers."),
+SEEN = {Seen.YES: _("Yes"), Seen.NO: _("No"), Seen.NOT_SEEN: _("I cannot tell")}
+TEXTS: dict[str, tuple[Any, Any]] = {
+    "name": (_("Name"), ""),
+    "agency": (_("Agency"), ""),
+    "badge": (_("Badge or card number"), ""),
+    "supervisor": (_("Their supervisor, and that telephone"), ""),
+    "asked_about": (_("Whom or what they asked for"), _("As they said it. Do not look anybody up.")),
+    "said": (
+        _("What was said and done"),
+        _("In their words and yours, with the hour. Nobody’s status, nobody’s numbers."),
+    ),
 }
 LONG = ("asked_about", "said")
 
 
-def _radios(label: str, choices: dict[Any, str], *, required: bool = False, note: str = "") -> forms.ChoiceField:
+def _radios(label: Any, choices: dict[Any, Any], *, required: bool = False, note: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=[(it.value, says) for it, says in choices.items()], widget=forms.RadioSelect,
-        required=required, help_text=note, error_messages={"required": "Choose one."},
+        required=required, help_text=note, error_messages={"required": _("Choose one.")},
     )  # fmt: skip
 
 
@@ -77,17 +86,19 @@ class WhoForm(_ThatMayWait):
     """What for, and who is with them."""
 
     wants = forms.MultipleChoiceField(
-        label="What do they want?", choices=[(it.value, says) for it, says in WANTS.items()], required=False,
+        label=_("What do they want?"), choices=[(it.value, says) for it, says in WANTS.items()], required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    joined = _radios("Are immigration officers with them, or is any part of it for immigration?", JOINED)
-    asker = forms.ChoiceField(label="Who is it?", choices=[(it.value, says) for it, (says, _) in ASKERS.items()])
-    channel = forms.ChoiceField(label="How did they come?", choices=[(it.value, says) for it, says in CHANNELS.items()])
-    school = forms.ChoiceField(label="At which school?", required=False)
+    joined = _radios(_("Are immigration officers with them, or is any part of it for immigration?"), JOINED)
+    asker = forms.ChoiceField(label=_("Who is it?"), choices=[(it.value, says) for it, (says, _) in ASKERS.items()])
+    channel = forms.ChoiceField(
+        label=_("How did they come?"), choices=[(it.value, says) for it, says in CHANNELS.items()]
+    )
+    school = forms.ChoiceField(label=_("At which school?"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, schools: tuple[tuple[UUID, str], ...], **more: Any) -> None:
         super().__init__(data, **more)
-        chosen = [("", "At no school, or the district office"), *((str(id_), name) for id_, name in schools)]
+        chosen = [("", gettext("At no school, or the district office")), *((str(id_), name) for id_, name in schools)]
         self.fields["school"].choices = chosen  # type: ignore[attr-defined]
 
     def answers(self) -> dict[str, Any]:
@@ -106,14 +117,14 @@ class PaperForm(_ThatMayWait):
     """One paper: which it looks like, and four questions about it."""
 
     paper = forms.ChoiceField(
-        label="Which of these does it look like?", widget=forms.RadioSelect,
-        choices=[(it.code, it.title) for it in FORMS.values()], error_messages={"required": "Choose the nearest."},
+        label=_("Which of these does it look like?"), widget=forms.RadioSelect,
+        choices=[(it.code, it.title) for it in FORMS.values()], error_messages={"required": _("Choose the nearest.")},
     )  # fmt: skip
-    court = _radios("Which court stands at its head?", COURTS)
-    judge = _radios("Is a judge named on it?", SEEN, note="An “immigration judge” or an “officer” is not.")
-    signed = _radios("Is it signed there?", SEEN)
-    matches = _radios("Do the address, what it asks for, and the date fit?", SEEN)
-    silence = _radios("Does it say that nobody may be told of it?", SEEN)
+    court = _radios(_("Which court stands at its head?"), COURTS)
+    judge = _radios(_("Is a judge named on it?"), SEEN, note=_("An “immigration judge” or an “officer” is not."))
+    signed = _radios(_("Is it signed there?"), SEEN)
+    matches = _radios(_("Do the address, what it asks for, and the date fit?"), SEEN)
+    silence = _radios(_("Does it say that nobody may be told of it?"), SEEN)
 
     def shown(self) -> Shown:
         """The paper as it was seen; what was not answered was not seen."""

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.enforcement import desk, looking_after
-from fileroom.programmes.enforcement.duties import BY_READING, OF_THE_FAMILY
+from fileroom.programmes.enforcement.duties import BY_READING, FAMILY_TOLD, OF_THE_FAMILY
 from fileroom.programmes.enforcement.looking_after import Outcome
 from fileroom.web.agent import spoken_request
 from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
+from fileroom.web.family_notices import spoken_notice
 from fileroom.web.gates import by, staff
 from fileroom.web.owed import TITLES, due_words
 from fileroom.web.paging import edge_of
@@ -122,6 +123,7 @@ def _page(
             "by_hand": it.rule in found.theirs,
             "by_reading": it.rule in BY_READING,
             "family": it.rule in OF_THE_FAMILY,
+            "letter": it.rule == FAMILY_TOLD and found.writes,
         }
         for it in found.owed
     ]
@@ -132,6 +134,8 @@ def _page(
         "written": found.written,
         "opened": opened,
         "outcomes": OUTCOMES.items(),
+        "request_id": request_id,
+        "notices": [spoken_notice(it) for it in found.notices],
         "problems": problems,
     }
     return render(request, "enforcement/request.html", context, status=status)

@@ -28,11 +28,12 @@ WHERE = {
     "incidents": ("incident", "Open the incident"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
+    "posted_guide": ("posted_guide", "Open the guide"),
     "orders_drawers": ("open_site", "Open"),
     "reading": ("reading_alarm", "See what was counted"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
+OF_NO_ROW = frozenset({"contracts", "order_protocols", "posted_guide"})  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
@@ -54,12 +55,12 @@ TITLES = {
     "disclosure.immigration_enforcement.notify_superintendent": "An officer or agent was here",
     "disclosure.immigration_enforcement.report_to_board": "A request to report to the Board",
     "disclosure.nonpublic_areas.officers_without_a_judges_paper": "Police wanted to come in",
+    "programmes.immigration_notices.the_guide": "The guide for families is to be posted",
     "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
     "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
     "programmes.breach_copies.by_a_business": "A company sends the Attorney General a sample copy",
     "programmes.breach_copies.by_the_district": "A sample copy for the Attorney General",
     "programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
-    "programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "programmes.breach_duties.notify_when_police_allow": "Police ask to wait with a notice",
     "programmes.breach_duties.tell_owner_at_once": "A company tells the district at once",
     "programmes.breach_notice_ways.substitute_notice_in_full": "A substitute notice, all of it",
@@ -73,7 +74,7 @@ TITLES = {
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 # Rooms whose duties are about a school, or (with no name here) about the district.
-OF_A_SCHOOL = frozenset(CHIPS)
+OF_A_SCHOOL = frozenset(CHIPS) | {"posted_guide"}
 
 
 def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:

@@ -36,6 +36,7 @@ STATES = {
 IN_PART = "In part not in this release"
 PAGES = {
     "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
+    "own_steps": "The district’s own steps", "posted_guide": "The guide for families",
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "reading_alarms": "Reading like a machine", "tools": "AI tools",

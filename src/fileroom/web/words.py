@@ -13,7 +13,15 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import agent_words, directory_words, held_words, incident_words, letter_words, order_words, roster_words
+from fileroom.web import (
+    agent_words,
+    directory_words,
+    held_words,
+    incident_words,
+    letter_words,
+    order_words,
+    roster_words,
+)
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 

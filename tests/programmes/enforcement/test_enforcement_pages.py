@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_press_and_four_posts_walk_to_the_words_and_each_is_kept(town: make.To
     written = {"name": "R. Cole", "said": "Asked for Ana Torres.", "asked_about": "Ana Torres"}
     assert desk.post(f"{here}written/", form(**written)).status_code == 302
     page = desk.get(here).content.decode()
-    assert "Written down one time so far" in words(page) and "Cole" not in page and "Torres" not in page
+    assert "Written down once so far" in words(page) and "Cole" not in page and "Torres" not in page
     request = UUID(here.split("/")[2])
     assert row(request).strict and "report_to_board" in owed(request)
 
@@ -160,10 +161,43 @@ def test_no_page_of_a_student_or_a_family_and_no_log_of_theirs_tells_of_it(
     opened = comes(town.registrar.by, "immigration")
     shows(opened.id, town.registrar.by, "i_200")
     writes(opened.id, town.registrar.by, asked_about="Ana Torres, grade 4")
+    tells(opened.id, superintendent, town)
     for client, addresses in ((office, office_pages), (home, home_pages)):
         for address in addresses:
             main = client.get(address).content.decode().partition("<main")[2].lower()
-            for word in ("enforcement", "immigration", "i-200", "cole", str(opened.id)):
+            for word in ("enforcement", "immigration", "i-200", "cole", "letter", "we were asked", str(opened.id)):
                 assert word not in main, (address, word)
-    assert {it.student for it in entries() if it.act.value.startswith("enforcement")} == {None}
-    assert all(it.sealed for it in entries() if it.act.value.startswith("enforcement"))
+    told = [it for it in entries() if it.act.value.startswith(("enforcement", "letter"))]
+    assert {"enforcement:notice_sent", "letter:issued", "letter:opened"} <= {it.act.value for it in told}
+    assert {it.student for it in told} == {None}
+    assert all(it.sealed for it in told)
+
+
+def tells(of: UUID, office: make.Staffed, town: make.Town) -> None:
+    """The designee's pages, one after the other: find Ana, prepare the letter to her mother, send it, print it."""
+    desk, page = browser(office.by), f"/enforcement/{of}/family/"
+    assert str(town.ana.id) in desk.get(page, {"of": "torres"}).content.decode()
+    shown = words(desk.get(page, {"student": str(town.ana.id)}).content.decode())
+    assert "Mother Torres" in shown
+    sent = form(student=town.ana.id, contact=town.mother.row.id, language="es", way="handed")
+    assert desk.post(page, sent).status_code == 302
+    (notice,) = set(re.findall(rf"{page}([0-9a-f-]{{36}})/send/", desk.get(page).content.decode()))
+    assert desk.get(f"{page}{notice}/").status_code == 404, "nothing is printed before it is sent"
+    assert desk.post(f"{page}{notice}/send/", form()).status_code == 302
+    assert desk.get(f"{page}{notice}/").content.startswith(b"%PDF")
+
+
+def test_a_barred_party_is_not_offered_and_a_letter_to_them_is_refused_in_the_laws_words(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    desk, page = browser(superintendent.by), f"/enforcement/{opened.id}/family/"
+    shown = desk.get(page, {"student": str(town.ana.id)}).content.decode()
+    assert f'value="{father.row.id}"' not in shown and f'value="{town.mother.row.id}"' in shown
+    sent = form(student=town.ana.id, contact=father.row.id, language="en", way="handed")
+    assert desk.post(page, sent).status_code == 403
+    mailed = form(student=town.ana.id, contact=town.mother.row.id, language="en", way="mailed")
+    answer = desk.post(page, mailed)
+    assert answer.status_code == 422 and "Hand it over in person" in words(answer.content.decode())

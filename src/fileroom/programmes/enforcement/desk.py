@@ -26,6 +26,7 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.duties import BY_HAND, ROOM
 from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
@@ -88,13 +89,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Page:
-    """One request, for those who keep the register. `theirs`: the rules that whoever looks may say are done."""
+    """One request, for those who keep the register. `theirs`: the rules that whoever looks may say are done; `writes`:
+    they write to the family (notices.py), and the notices are shown to them alone."""
 
     request: Standing
     owed: tuple[Listed, ...]
     theirs: frozenset[str]
     found: Found | None
     written: int
+    writes: bool
+    notices: tuple[notices.Listed, ...]
 
 
 def at_the_counter(request_id: UUID, *, by: SignedIn, at: datetime) -> AtTheCounter:
@@ -164,7 +168,8 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     theirs = frozenset(it.rule for it in owed if it.rule in BY_HAND and not not_theirs(it.rule, row, asked, by, at))
     names = queries.account_names([row.opened_by, *([row.found_by] if row.found_by else [])])
     found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
-    return Page(_standing(row, names), owed, theirs, found, len(noting.notes(ROOM, row.id)))
+    written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id) if asked.superintends else ()
+    return Page(_standing(row, names), owed, theirs, found, written, asked.superintends, written_to)
 
 
 @durable_transaction

@@ -8,11 +8,13 @@ from datetime import timedelta
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Spell
 from fileroom.duties.states import Asked, Count, Evidence, Part, State, said, stands
+from fileroom.law import Outcome
 from fileroom.law.days import district_day
+from fileroom.programmes.enforcement import guide as guides
 from fileroom.programmes.enforcement.board_report import half_year
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
 from fileroom.programmes.enforcement.reporting import BEGINNING, last_released, waiting_since
-from fileroom.programmes.models import EnforcementRequest
+from fileroom.programmes.models import EnforcementRequest, OwnSteps
 
 # The law sets no hour (Ed. Code 234.7(c)): a request of which nobody in that office knew for a day wants attention.
 AT_ONCE = timedelta(days=1)
@@ -68,4 +70,57 @@ def board_report(asked: Asked) -> Evidence:
     )  # fmt: skip
 
 
-EVIDENCE: Mapping[str, Count] = {"enforcement.requests": requests, "enforcement.board_report": board_report}
+def own_steps(asked: Asked) -> Evidence:
+    """The district's own steps of Board Policy 5145.13: which version counts, since when, and whether one waits."""
+    rows = OwnSteps.objects.order_by("-number")
+    counts = rows.filter(state=OwnSteps.State.APPROVED, decided_at__lte=asked.at).first()
+    waits = rows.filter(state=OwnSteps.State.WAITS, written_at__lt=asked.at - SECOND_PERSON).first()
+    why = ""
+    if waits is not None:
+        why = f"Version {waits.number} waits for counsel for more than a month"
+    elif counts is None:
+        why = "Counsel has approved none yet: every counter has the program’s strictest words"
+    steps = len(counts.words["en"]["steps"]) if counts else None
+    return Evidence(
+        "steps of the district’s own, approved by counsel, at every counter" if counts
+        else "The district’s own steps, at every counter",
+        State.ATTENTION if why else State.RUNNING,
+        number=steps, why=why, whose=_whose(waits) if why else "",
+        since=district_day(waits.written_at) if waits else None, route="own_steps",
+        parts=(Part("The version that counts", counts.number),) if counts else (),
+    )  # fmt: skip
+
+
+def _whose(waits: OwnSteps | None) -> str:
+    return "District counsel" if waits else SUPERINTENDENT
+
+
+def guide(asked: Asked) -> Evidence:
+    """Where somebody has seen the Attorney General's guide posted. Until a new one is due, the one before counts."""
+    editions = guides.editions()
+    if not editions:
+        says = "The Attorney General’s guide for families"
+        return Evidence(
+            says, State.ATTENTION, why="Nobody has noted yet where it is found", whose=SUPERINTENDENT,
+            route="posted_guide",
+        )  # fmt: skip
+    counted = editions[-1] if asked.on < guides.due_on(editions[0]) else editions[0]
+    places = list(guides.places_of(counted))
+    lacking = guides.posted(places, on=asked.on).outcome is not Outcome.MUST
+    whole = sum(it.whole for it in places)
+    return Evidence(
+        "places with the Attorney General’s guide in the building and on the web site", stands(lacking),
+        number=whole, of=len(places), why="It is not posted everywhere" if lacking else "",
+        whose=SUPERINTENDENT if lacking else "", route="posted_guide",
+        parts=(Part("In the administrative buildings", sum(it.building_on is not None for it in places), guides.RULE),
+               Part("On the web sites", sum(it.site_on is not None for it in places), guides.RULE),
+               Part("Languages in which it is given", len(counted.languages), guides.RULE)),
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {
+    "enforcement.board_report": board_report,
+    "enforcement.guide": guide,
+    "enforcement.own_steps": own_steps,
+    "enforcement.requests": requests,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
@@ -52,6 +52,10 @@ class Form:
     title: str
     looks: str
     tells: str
+
+    def spoken_in(self, language: str) -> Form:
+        """The same form in words of this language; in English where there are none."""
+        return SPANISH[self.code] if language == "es" else FORMS[self.code]
 
 
 @dataclass(frozen=True)
@@ -127,3 +131,11 @@ def _read() -> dict[str, Form]:
 
 
 FORMS: Mapping[str, Form] = MappingProxyType(_read())
+
+
+def _translated() -> dict[str, Form]:
+    given = tomllib.loads(files(__package__).joinpath("papers_es.toml").read_text("utf-8"))
+    return {code: replace(form, **given[code]) for code, form in FORMS.items()}
+
+
+SPANISH: Mapping[str, Form] = MappingProxyType(_translated())

@@ -1,10 +1,11 @@
-"""What to say and what to do, read from `scripts.toml`: which of it follows from who asks and what the law said."""
+"""What to say and what to do, read from `scripts.toml` (in Spanish: `scripts_es.toml`): which of it follows from who
+asks and what the law said."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -37,6 +38,10 @@ class Script:
     def words(self, channel: Channel) -> str:
         """What to say, face to face or from afar."""
         return self.say if channel is Channel.IN_PERSON else self.say_far
+
+    def spoken_in(self, language: str) -> Script:
+        """The same script in this language; in English where it is there in none other."""
+        return SPANISH[self.code] if language == "es" else SCRIPTS[self.code]
 
 
 def script_for(said: Encounter, decided: Sequence[Decision]) -> Script:
@@ -71,3 +76,18 @@ def _read() -> dict[str, Script]:
 
 
 SCRIPTS: Mapping[str, Script] = MappingProxyType(_read())
+
+
+def _translated() -> dict[str, Script]:
+    given = tomllib.loads(files(__package__).joinpath("scripts_es.toml").read_text("utf-8"))
+    return {
+        code: replace(
+            script,
+            steps=tuple(replace(step, text=given["step"][step.code]) for step in script.steps),
+            **given["script"][code],
+        )
+        for code, script in SCRIPTS.items()
+    }
+
+
+SPANISH: Mapping[str, Script] = MappingProxyType(_translated())

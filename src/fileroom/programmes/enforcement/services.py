@@ -201,7 +201,7 @@ def _checked(fields: Mapping[str, str]) -> dict[str, str]:
         most = LONGEST_TEXT if name in ("asked_about", "said") else LONGEST
         if len(text) > most:
             faults[name] = f"At most {most:,} characters."
-        elif found := findings_in(_without_forms(text), LOOKS_AT_WRITING):
+        elif found := findings_in(without_forms(text), LOOKS_AT_WRITING):
             faults[name] = f"This tells of somebody what no file may hold ({found[0].citation}). {WITHOUT_IT}"
     if not said:
         faults["said"] = "Write down at least what they asked for."
@@ -213,7 +213,7 @@ def _checked(fields: Mapping[str, str]) -> dict[str, str]:
 WITHOUT_IT = "Write what was asked and done, and leave out anybody’s status and numbers. Papers are chosen above."
 
 
-def _without_forms(text: str) -> str:
+def without_forms(text: str) -> str:
     """The text without the names of the forms on the list: that an I-200 was shown tells of nobody's status."""
     for form in FORMS.values():
         text = text.replace(form.title.partition(",")[0], "a form")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0004_the_policy_as_adopted_and_as_it_stood"),
+        ("programmes", "0005_incidents_whom_they_touch_and_what_was_sent"),
     ]
 
     operations = [

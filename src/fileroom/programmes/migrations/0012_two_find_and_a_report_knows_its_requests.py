@@ -15,7 +15,7 @@ WHERE asked.strict AND asked.outcome <> 'not_immigration'
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0004_the_policy_as_adopted_and_as_it_stood"),
+        ("programmes", "0009_own_steps_notices_to_families_and_the_posted_guide"),
         ("people", "0010_who_takes_in_orders_and_which_entry_gave_an_office"),
     ]
 

@@ -8,6 +8,7 @@ from fileroom.programmes.models.incidents import (
     IncidentScope,
     IncidentSent,
 )
+from fileroom.programmes.models.officers import FamilyNotice, GuideEdition, GuidePosting, OwnSteps
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
 from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
@@ -21,12 +22,16 @@ __all__ = [
     "DeletionRequest",
     "EnforcementReport",
     "EnforcementRequest",
+    "FamilyNotice",
+    "GuideEdition",
+    "GuidePosting",
     "Incident",
     "IncidentNotice",
     "IncidentPerson",
     "IncidentScope",
     "IncidentSent",
     "Operator",
+    "OwnSteps",
     "PolicySnapshot",
     "ReadingAlarm",
     "ToolAnswer",

@@ -25,11 +25,14 @@ ROOMS = (
     ("law", "The law book"),
 )  # fmt: skip
 # Pages whose address stands outside the room that they are of.
+OF_PROGRAMMES = (
+    "agent", "contracts", "deletions", "directory", "enforcement", "incidents", "orders", "reading", "receipts", "tools",
+    "training", "vendors",
+)  # fmt: skip
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
-    (re.compile("^/directory/"), "/programmes/"),
-    (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement|incidents|tools|reading)/"), "/programmes/"),
+    (re.compile(f"^/({'|'.join(OF_PROGRAMMES)})/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -108,8 +111,11 @@ def telephone(context: Context) -> SafeString:
 
 @register.filter
 def digits(value: str | None) -> str:
-    """A telephone number for a tel: address: its digits and a leading plus only."""
-    return "".join(sign for sign in value or "" if sign.isdigit() or sign == "+")
+    """A telephone number for a tel: address (RFC 3966): digits, a leading plus, and what follows an `x` or `ext.`."""
+    number, _, extension = (value or "").lower().partition("x")
+    plain = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    inside = "".join(sign for sign in extension if sign.isdigit())
+    return f"{plain};ext={inside}" if inside else plain
 
 
 @register.filter

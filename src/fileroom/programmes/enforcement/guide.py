@@ -1,0 +1,229 @@
+"""The Attorney General's guide for families (Ed. Code 234.7(e)): where it is found, in which languages, and that
+somebody has seen it posted, place by place. The guide itself is nowhere copied.
+
+The law has it anew in the school year after it changes, and names no day of that year: the first is the cautious one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision, Outcome, Question, default_calendar
+from fileroom.law.days import district_day, school_year, school_year_begins
+from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.calendars import calendar
+from fileroom.people.designators import designator_facts
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.models import School
+from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import GuideEdition, GuidePosting
+from fileroom.programmes.models.officers import ADDRESS_LENGTH
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+
+Place = GuidePosting.Place
+ROOM, RULE = "posted_guide", "programmes.immigration_notices.the_guide"
+MOST_LANGUAGES, LONGEST_LANGUAGE = 40, 40
+EARLIEST = date(2015, 1, 1)
+SECURE = URLValidator(schemes=["https"])
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The guide as it stands: for anyone."""
+
+    address: str
+    languages: tuple[str, ...]
+    updated_on: date
+
+
+@dataclass(frozen=True)
+class Where:
+    """One school, or the district (`school` None), with the days on which somebody has seen it posted there.
+
+    `notes`: whoever looks may note it.
+    """
+
+    school: UUID | None
+    name: str
+    building_on: date | None
+    site_on: date | None
+    notes: bool
+
+    @property
+    def whole(self) -> bool:
+        """Is it posted in the building and on the web site?"""
+        return self.building_on is not None and self.site_on is not None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the newest edition is posted. `due_on`: by when; `whole`: the law's word. `writes`: the reader may note an
+    edition."""
+
+    guide: Guide | None
+    places: tuple[Where, ...]
+    due_on: date | None
+    whole: bool
+    writes: bool
+
+
+def guide() -> Guide | None:
+    """The newest edition that was noted; None: none was."""
+    with district_transaction():
+        row = _newest()
+        return _as_guide(row) if row else None
+
+
+def standing(*, by: SignedIn, at: datetime) -> Standing:
+    """Where it is posted, for any employee. Raises Missing (it is the office's)."""
+    employee, on = by.account.employee_id, district_day(at)
+    if employee is None:
+        raise Missing
+    with district_transaction():
+        row, writes = _newest(), designator_facts(by.account, on).designated
+        theirs = kept_at(employee, on=on)
+        places = tuple(places_of(row, noting=None if writes else theirs)) if row else ()
+        whole = posted(places, on=on).outcome is Outcome.MUST
+        return Standing(_as_guide(row) if row else None, places, due_on(row) if row else None, whole, writes)
+
+
+@durable_transaction
+def note_edition(
+    id_: UUID, *, updated_on: date, address: str, languages: Iterable[str], by: SignedIn, at: datetime
+) -> UUID:
+    """The Superintendent or a designee notes an edition: from then on each place owes it. `id_`: the second call with
+    it changes nothing.
+
+    Raises Missing, FormUsed, and ValidationError by field.
+    """
+    on, kept = district_day(at), list(languages)
+    who = designator_facts(by.account, on)
+    if not who.designated:
+        raise Missing
+    if before := GuideEdition.objects.filter(pk=id_).first():
+        if (before.noted_by, before.updated_on, before.address) != (by.account.id, updated_on, address):
+            raise FormUsed
+        return before.id
+    _fit(updated_on, address, kept, on)
+    entry = ledger.write(ledger.event(Act.GUIDE_NOTED, record=id_, by=by.acting_as(who.role), at=at))
+    row = GuideEdition(
+        id=id_, updated_on=updated_on, address=address, languages=kept, noted_at=at, noted_by=by.account.id, entry=entry
+    )
+    due = due_on(row) if GuideEdition.objects.exists() else on
+    row.save(force_insert=True)
+    every = [OF_THE_DISTRICT, *School.objects.order_by("name").values_list("id", flat=True)]
+    owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in every]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+    return id_
+
+
+@durable_transaction
+def note_posting(school: UUID | None, place: str, *, posted_on: date, by: SignedIn, at: datetime) -> UUID:
+    """Somebody has seen the newest edition there, in every language: the designee, or that school's own custodian.
+
+    Raises Missing and ValidationError.
+    """
+    employee, on = by.account.employee_id, district_day(at)
+    row = _newest()
+    if employee is None or row is None or not _may_note(by, employee, school, on):
+        raise Missing
+    if place not in Place.values:
+        raise ValidationError("Say where it is posted.")
+    if not row.updated_on <= posted_on <= on:
+        raise ValidationError("It was posted on a day since this edition, and not later than today.")
+    before = GuidePosting.objects.filter(edition=row, school=school, place=place).first()
+    if before is not None:
+        return before.entry
+    role = keeper_facts(by.account, on).role
+    entry = ledger.write(
+        ledger.event(Act.GUIDE_POSTED, record=school or row.id, part=place, by=by.acting_as(role), at=at)
+    )
+    GuidePosting.objects.create(
+        edition=row, school_id=school, place=place, posted_on=posted_on, noted_at=at, noted_by=by.account.id,
+        entry=entry,
+    )  # fmt: skip
+    if next(it for it in places_of(row) if it.school == school).whole:
+        duties.discharge(ROOM, school or OF_THE_DISTRICT, Over(by.account.id, entry, at), rule=RULE)
+    return entry
+
+
+def _may_note(by: SignedIn, employee: UUID, school: UUID | None, on: date) -> bool:
+    if school is not None and not School.objects.filter(pk=school).exists():
+        return False
+    return designator_facts(by.account, on).designated or (school is not None and school in kept_at(employee, on=on))
+
+
+def places_of(row: GuideEdition, *, noting: Iterable[UUID | None] | None = None) -> Iterator[Where]:
+    """The district and each school. `noting`: the schools that the reader may note; None: all."""
+    seen = {(it.school_id, it.place): it.posted_on for it in GuidePosting.objects.filter(edition=row)}
+    allowed = None if noting is None else set(noting)
+    for school, name in [(None, ""), *School.objects.order_by("name").values_list("id", "name")]:
+        building, site = seen.get((school, Place.BUILDING)), seen.get((school, Place.SITE))
+        yield Where(school, name, building, site, allowed is None or school in allowed)
+
+
+def posted(places: Iterable[Where], *, on: date) -> Decision:
+    """The law's word on whether this is all that it asks for."""
+    every = list(places)
+    held = {
+        NoticeItem.IN_ADMINISTRATIVE_BUILDINGS: all(it.building_on for it in every),
+        NoticeItem.ON_THE_DISTRICTS_SITE: all(it.site_on for it in every if it.school is None),
+        NoticeItem.ON_EACH_SCHOOLS_SITE: all(it.site_on for it in every if it.school is not None),
+        NoticeItem.IN_EVERY_LANGUAGE_PROVIDED: all(it.whole for it in every),
+    }
+    items = tuple(item for item, there in held.items() if there and every)
+    said = Notice(kind=NoticeKind.POSTED_GUIDE, items=items, to_everybody=True)
+    return counsel.decide(Question(on=on, action=Action.SEND_NOTICE, notice=said))
+
+
+def due_on(row: GuideEdition) -> date:
+    """The first day of the school year after it changed."""
+    return school_year_begins(school_year(row.updated_on) + 1)
+
+
+def editions() -> list[GuideEdition]:
+    """The two newest, the newest first: until the newer is due, the older is what hangs there."""
+    return list(GuideEdition.objects.order_by("-updated_on")[:2])
+
+
+def _newest() -> GuideEdition | None:
+    return next(iter(editions()), None)
+
+
+def _as_guide(row: GuideEdition) -> Guide:
+    return Guide(row.address, tuple(row.languages), row.updated_on)
+
+
+def _fit(updated_on: date, address: str, languages: list[str], on: date) -> None:
+    """Raises ValidationError, by field."""
+    faults = {}
+    if not EARLIEST <= updated_on <= on:
+        faults["updated_on"] = "Say the day that stands on the guide; it lies not ahead."
+    elif GuideEdition.objects.filter(updated_on__gte=updated_on).exists():
+        faults["updated_on"] = "An edition of this day, or of a later one, is noted already."
+    try:
+        SECURE(address)
+    except ValidationError:
+        faults["address"] = "Write the whole address of its page, beginning with https://."
+    if len(address) > ADDRESS_LENGTH:
+        faults["address"] = f"At most {ADDRESS_LENGTH} letters."
+    if not 1 <= len(languages) <= MOST_LANGUAGES or any(len(it) > LONGEST_LANGUAGE for it in languages):
+        faults["languages"] = "Write each language on a line of its own, as families read its name."
+    elif findings_in("\n".join(languages), LOOKS_AT_WRITING):
+        faults["languages"] = "Write the names of languages, and nothing of anybody."
+    if faults:
+        raise ValidationError(faults)

@@ -1,0 +1,243 @@
+"""The notice to a family that somebody asked about their child: prepared as a letter, and sent by the Superintendent's
+designee, when the law is asked anew (Ed. Code 234.7(b)).
+
+No table says of whom it is: student and recipient lie sealed, and every entry stands under seal, of no student.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import queries as owed
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.letters import KINDS, Letterhead
+from fileroom.letters.setting import spoken_day
+from fileroom.people import bound
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_words import WANTS
+from fileroom.programmes.enforcement.duties import FAMILY_TOLD, ROOM
+from fileroom.programmes.enforcement.knowing import Knows, knows
+from fileroom.programmes.enforcement.recipients import To, may_be_told, named_recipient, one_recipient
+from fileroom.programmes.models import EnforcementRequest, FamilyNotice
+from fileroom.records import issuing, noting
+from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
+
+Way = FamilyNotice.Way
+KIND, NOTE = "enforcement_family_notice", "enforcement_notice"
+ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {
+            "immigration": "Somebody of immigration enforcement",
+            "not_sure": "Somebody who did not say of which agency they are",
+            "other": "An officer with whom immigration enforcement was",
+        },
+        "es": {
+            "immigration": "Alguien del control migratorio",
+            "not_sure": "Alguien que no dijo de qué agencia es",
+            "other": "Un oficial con quien venía el control migratorio",
+        },
+    }
+)
+NOT_OWED = "The family is not to be told: a paper forbids it, or it has been told already."
+BY_HAND_ONLY = (
+    "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
+    " Hand it over in person."
+)
+LOOK_FIRST = "First look where the letter would go: no address that a barred person shares, and none of Safe at Home."
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The letter lies ready, and nothing has gone out."""
+
+    id: UUID
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A notice as the page of its request shows it: of nobody."""
+
+    id: UUID
+    language: str
+    way: str
+    prepared_at: datetime
+    sent_at: datetime | None
+    dropped_at: datetime | None
+
+
+@durable_transaction
+def prepare(
+    id_: UUID, request_id: UUID, to: To, *, language: str, way: str, head: Letterhead, rights_at: str, by: SignedIn,
+    at: datetime,
+) -> Prepared | Refused:  # fmt: skip
+    """Set the letter to one recipient, where the law lets them be told. `id_`: the second call with it changes nothing.
+
+    Raises Missing (no designee, no such request, student or recipient), FormUsed, and ValidationError.
+    """
+    if language not in KINDS[KIND].words or way not in Way.values:
+        raise ValidationError("Choose the language, and how it goes.")
+    row, asked = _theirs(request_id, by, at)
+    if before := FamilyNotice.objects.filter(pk=id_).first():
+        if (before.request_id, before.prepared_by, before.language) != (row.id, by.account.id, language):
+            raise FormUsed
+        return Prepared(before.id, before.prepared_entry)
+    _still_owed(row, at)
+    decision = _decided(to, way, at)
+    if not decision.granted:
+        return _refused(decision, row.id, by, asked, at)
+    entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, id_, by, asked, at, decision=decision)
+    facts = _facts(row, to, language, head, rights_at, at)
+    recipient = named_recipient(to, on=district_day(at))
+    draft = Draft(KIND, language, facts, about=id_, addressed=(recipient,))
+    made = issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
+    FamilyNotice.objects.create(
+        id=id_, request=row, language=language, way=way, letter=made.id, prepared_at=at, prepared_by=by.account.id,
+        prepared_entry=entry,
+    )  # fmt: skip
+    noting.write_note(uuid4(), NOTE, id_, to.to_fields(), entry=entry, by=by, at=at)
+    return Prepared(id_, entry)
+
+
+@durable_transaction
+def send(notice_id: UUID, *, looked: bool, by: SignedIn, at: datetime) -> UUID | Refused:
+    """It goes out: whom it is for is opened, and the law is asked again by what holds now.
+
+    `looked`: of a letter to be mailed, somebody has looked at the address. Raises Missing and ValidationError.
+    """
+    notice, asked = _waiting(notice_id, by, at)
+    _still_owed(notice.request, at)
+    if notice.way == Way.MAILED and not looked:
+        raise ValidationError(LOOK_FIRST)
+    to = _opened(notice, by, asked, at)
+    decision = _decided(to, notice.way, at)
+    if not decision.granted:
+        return _refused(decision, notice.request_id, by, asked, at)
+    entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked, at, decision=decision)
+    notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
+    notice.save(update_fields=["sent_at", "sent_by", "sent_entry"])
+    if not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
+        duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=FAMILY_TOLD)
+    return entry
+
+
+@durable_transaction
+def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """It is not sent: another is written, or the family is told in another way. Raises Missing and ValidationError."""
+    notice, asked = _waiting(notice_id, by, at)
+    entry = _note(Act.ENFORCEMENT_NOTICE_DROPPED, notice.id, by, asked, at)
+    notice.dropped_at, notice.dropped_by, notice.dropped_entry = at, by.account.id, entry
+    notice.save(update_fields=["dropped_at", "dropped_by", "dropped_entry"])
+    return entry
+
+
+@durable_transaction
+def open_letter(notice_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF, once it was sent: to print and to hand over or mail. That it was opened is noted. Raises Missing."""
+    notice = FamilyNotice.objects.filter(pk=notice_id, sent_at__isnull=False).first()
+    asked = knows(by, at)
+    if notice is None or not asked.superintends:
+        raise Missing
+    letter = Letter.objects.get(pk=notice.letter)
+    return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
+
+
+@durable_transaction
+def of_request(request_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
+    """The notices of one request, the newest first, for whoever writes them. Raises Missing."""
+    _theirs(request_id, by, at)
+    return listed(request_id)
+
+
+def listed(request_id: UUID) -> tuple[Listed, ...]:
+    """The same, where the caller has asked who reads it. Part of the open transaction."""
+    rows = FamilyNotice.objects.filter(request_id=request_id).order_by("-prepared_at")
+    return tuple(Listed(it.id, it.language, it.way, it.prepared_at, it.sent_at, it.dropped_at) for it in rows)
+
+
+def _theirs(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, Knows]:
+    """The request, alone until the act is over, for the Superintendent or a designee. Raises Missing."""
+    asked = knows(by, at)
+    row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+    if row is None or not (asked.keeps and asked.superintends):
+        raise Missing
+    return row, asked
+
+
+def _waiting(notice_id: UUID, by: SignedIn, at: datetime) -> tuple[FamilyNotice, Knows]:
+    """A notice that is neither sent nor dropped, alone until the act is over. Raises Missing and ValidationError."""
+    found = FamilyNotice.objects.filter(pk=notice_id).values_list("request_id", flat=True).first()
+    if found is None:
+        raise Missing
+    row, asked = _theirs(found, by, at)  # the request first, as `prepare` takes it
+    notice = FamilyNotice.objects.select_for_update().get(pk=notice_id)
+    if notice.sent_at or notice.dropped_at:
+        raise ValidationError("This notice was sent, or taken back, already.")
+    notice.request = row
+    return notice, asked
+
+
+def _still_owed(row: EnforcementRequest, at: datetime) -> None:
+    """Raises ValidationError where the family is not to be told, now."""
+    if FAMILY_TOLD not in {it.rule for it in owed.about(ROOM, [row.id], at=at)}:
+        raise ValidationError(NOT_OWED)
+
+
+def _decided(to: To, way: str, at: datetime) -> Decision:
+    """May this recipient be told, by what is on file now? Raises ValidationError where it is not to go this way."""
+    on = district_day(at)
+    decision = may_be_told(one_recipient(to, on=on), on=on)
+    if decision.granted and way == Way.MAILED and _somebody_is_barred(to.student, on):
+        raise ValidationError(BY_HAND_ONLY)
+    return decision
+
+
+def _somebody_is_barred(student: UUID, on: date) -> bool:
+    return bool(bound.bound_people(student, on=on)) or bound.names_nobody(student, on=on)
+
+
+def _opened(notice: FamilyNotice, by: SignedIn, asked: Knows, at: datetime) -> To:
+    """Whom it is for; that this was opened is noted."""
+    (note,) = noting.notes(NOTE, notice.id)
+    said = noting.open_note(note, Act.ENFORCEMENT_READ, by=by, role=asked.role, decision=asked.decision, at=at)
+    return To.from_fields(said.fields)
+
+
+def _facts(
+    row: EnforcementRequest, to: To, language: str, head: Letterhead, rights_at: str, at: datetime
+) -> dict[str, str]:
+    asker = ASKERS[language].get(row.asker, ASKERS[language]["other"])
+    wants = "; ".join(WANTS[language][it] for it in row.wants)
+    return {
+        "student": one_recipient(to, on=district_day(at)).student.name,
+        "day": spoken_day(row.opened_at, language),
+        "place": row.school.name if row.school else head.district,
+        "asker": asker,
+        "wants": wants[:1].upper() + wants[1:],
+        "telephone": head.telephone,
+        "rights_at": rights_at,
+    }
+
+
+def _refused(decision: Decision, record: UUID, by: SignedIn, asked: Knows, at: datetime) -> Refused:
+    return Refused(decision, _note(Act.ENFORCEMENT_NOTICE_REFUSED, record, by, asked, at, decision=decision))
+
+
+def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:
+    actor, purpose = by.acting_as(asked.role), by.purpose.value
+    return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))

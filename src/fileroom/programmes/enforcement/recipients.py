@@ -1,0 +1,148 @@
+"""Rows in, facts out: who of a student's family can be told that somebody asked, and the question that puts to the law.
+
+An adult student is told in person; else whoever is on file as a parent, guardian or the like. Of each the law says
+whether they may be told, by the orders that hold now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, Purpose
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Notice, NoticeKind, Record
+from fileroom.law.figures import ADULT
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel, queries
+from fileroom.people.answers import Missing
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, student_facts
+from fileroom.people.questions import question
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.knowing import knows
+
+VERIFIED, THE_STUDENT = "verified", "student"
+NAMES_NOTHING = Notice(kind=NoticeKind.OTHER)
+
+
+@dataclass(frozen=True)
+class To:
+    """For whom a notice is. `contact` None: for the adult student."""
+
+    student: UUID
+    contact: UUID | None
+
+    def to_fields(self) -> dict[str, str]:
+        """As it lies sealed."""
+        return {"student": str(self.student), "contact": str(self.contact or "")}
+
+    @staticmethod
+    def from_fields(said: Mapping[str, str]) -> To:
+        """The same, opened."""
+        return To(UUID(said["student"]), UUID(said["contact"]) if said["contact"] else None)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One recipient and the student, on one day."""
+
+    student: StudentFacts
+    who: RequesterFacts
+
+
+@dataclass(frozen=True)
+class MayBe:
+    """Somebody on file as a page lists them. `relation`: a code, or `student`; `says`: the law's, where it says no."""
+
+    contact: UUID | None
+    name: str
+    relation: str
+    granted: bool
+    says: str
+
+
+@dataclass(frozen=True)
+class Family:
+    """A student's family, of whom some can be told."""
+
+    student: UUID
+    name: str
+    listed: tuple[MayBe, ...]
+
+
+@durable_transaction
+def family(request_id: UUID, student_id: UUID, *, by: SignedIn, at: datetime) -> Family:
+    """Who of this student's family may be told. That it was looked at stands under seal, of no student.
+
+    Raises Missing (no designee, or no such student).
+    """
+    asked, on = knows(by, at), district_day(at)
+    if not (asked.keeps and asked.superintends):
+        raise Missing
+    student = _student(student_id, on)
+    event = ledger.event(
+        Act.ENFORCEMENT_LOOKED_AT, record=request_id, part="family", by=by.acting_as(asked.role),
+        purpose=by.purpose.value, decision=asked.decision, sealed=True, at=at,
+    )  # fmt: skip
+    ledger.write(event)
+    return Family(student.id, student.name, tuple(_listed(student, on)))
+
+
+def _listed(student: StudentFacts, on: date) -> list[MayBe]:
+    if _of_age(student):
+        return [_may_be(To(student.id, None), student.name, THE_STUDENT, on)]
+    related = queries.related(student.id, on=on)
+    return [_may_be(To(student.id, it.contact), it.name, it.kind, on) for it in related]
+
+
+def _may_be(to: To, name: str, relation: str, on: date) -> MayBe:
+    decision = may_be_told(one_recipient(to, on=on), on=on)
+    return MayBe(to.contact, name, relation, decision.granted, "" if decision.granted else decision.says)
+
+
+def one_recipient(to: To, *, on: date) -> Recipient:
+    """The recipient by what is on file now. Raises Missing (no such student, or nobody of the family)."""
+    student = _student(to.student, on)
+    if to.contact is None:
+        if not _of_age(student):
+            raise Missing
+        return Recipient(student, RequesterFacts(THE_STUDENT, THE_STUDENT, VERIFIED, VERIFIED, orders=()))
+    if _of_age(student) or not queries.is_contact_of(student.id, to.contact):
+        raise Missing
+    return Recipient(student, contact_facts(to.contact, student, VERIFIED, on))
+
+
+def may_be_told(it: Recipient, *, on: date) -> Decision:
+    """The law's word on a notice to this recipient."""
+    return counsel.decide(
+        question(
+            Action.SEND_NOTICE,
+            Purpose.NONE_STATED,
+            requester=it.who,
+            student=it.student,
+            record=Record(),
+            on=on,
+            notice=NAMES_NOTHING,
+        )
+    )
+
+
+def named_recipient(to: To, *, on: date) -> str:
+    """The name that goes on the letter."""
+    return queries.contact_name(to.contact) if to.contact else _student(to.student, on).name
+
+
+def _student(student_id: UUID, on: date) -> StudentFacts:
+    student = student_facts(student_id, on, Touch.LOOKS)
+    if student is None:
+        raise Missing
+    return student
+
+
+def _of_age(student: StudentFacts) -> bool:
+    """The rights are the student's own, as far as a day of birth or a paper tells."""
+    return student.emancipated or (student.age is not None and student.age >= ADULT)

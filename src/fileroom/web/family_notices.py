@@ -1,0 +1,138 @@
+"""The notice to a family of a request: whom it may go to, the letter prepared, and its sending, by the designee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.disclosure import searching
+from fileroom.people.answers import FormUsed, Refused
+from fileroom.programmes.enforcement import notices, recipients
+from fileroom.programmes.enforcement.notices import Listed, Way
+from fileroom.programmes.enforcement.recipients import THE_STUDENT, Family, To
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+from fileroom.web.whose import RELATIONS
+
+LANGUAGES = {"en": "In English", "es": "In Spanish"}
+WAYS = {Way.HANDED.value: "Handed over in person", Way.MAILED.value: "By mail"}
+ANSWERS = {"must": "May be told", "may": "May be told", "no": "May not be told", "more": "Needs more"}
+
+
+def spoken_notice(it: Listed) -> dict[str, Any]:
+    """One notice in words: of nobody."""
+    return {
+        "id": it.id, "language": LANGUAGES[it.language], "way": WAYS[it.way], "prepared_at": it.prepared_at,
+        "sent_at": it.sent_at, "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED,
+    }  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.prepare")
+def family_notice(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """Find the student, see who of the family may be told, and have the letter prepared."""
+    if request.method == "GET":
+        return _page(request, request_id)
+    sent = request.POST
+    student, contact = _uuid(sent.get("student", "")), _uuid(sent.get("contact", ""))
+    try:
+        if student is None:
+            raise ValidationError("Choose the student first.")
+        answer = notices.prepare(
+            once(request), request_id, To(student, contact), language=sent.get("language", ""),
+            way=sent.get("way", ""), head=letterhead(request), rights_at=_rights(request), by=by(request),
+            at=timezone.now(),
+        )  # fmt: skip
+    except (FormUsed, ValidationError) as error:
+        return _page(request, request_id, student=student, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("enforcement_request", args=[request_id]), answers=ANSWERS)
+    return redirect("enforcement_request", request_id=request_id)
+
+
+@require_POST
+@staff("programmes.send")
+def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
+    """It goes out, if the law still lets it."""
+    looked = "looked" in request.POST
+    return _acted(
+        request, request_id, lambda: notices.send(notice_id, looked=looked, by=by(request), at=timezone.now())
+    )
+
+
+@require_POST
+@staff("programmes.drop")
+def drop_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
+    """It is taken back."""
+    return _acted(request, request_id, lambda: notices.drop(notice_id, by=by(request), at=timezone.now()))
+
+
+@require_GET
+@staff("programmes.open_letter")
+def notice_letter(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
+    """The PDF of a notice that was sent."""
+    pdf = notices.open_letter(notice_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    return response
+
+
+def _acted(request: HttpRequest, request_id: UUID, act: Callable[[], UUID | Refused]) -> HttpResponse:
+    try:
+        answer = act()
+    except ValidationError as error:
+        return _page(request, request_id, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("enforcement_request", args=[request_id]), answers=ANSWERS)
+    return redirect("enforcement_request", request_id=request_id)
+
+
+def _page(
+    request: HttpRequest, request_id: UUID, *, student: UUID | None = None, problems: Any = (), status: int = 200
+) -> HttpResponse:
+    who, now, q = by(request), timezone.now(), request.GET.get("of", "")[:300].strip()
+    chosen = student or _uuid(request.GET.get("student", ""))
+    found = searching.search(q, by=who, at=now) if q and not chosen else None
+    family = recipients.family(request_id, chosen, by=who, at=now) if chosen else None
+    context = {
+        "request_id": request_id, "of": q, "found": found,
+        "family": _family(family) if family else None,
+        "notices": [spoken_notice(it) for it in notices.of_request(request_id, by=who, at=now)],
+        "languages": LANGUAGES.items(), "ways": WAYS.items(), "problems": problems,
+    }  # fmt: skip
+    return render(request, "enforcement/family.html", context, status=status)
+
+
+def _family(it: Family) -> dict[str, Any]:
+    rows = [
+        {
+            "contact": each.contact or "", "name": each.name, "granted": each.granted, "says": each.says,
+            "relation": "The student" if each.relation == THE_STUDENT else RELATIONS[each.relation],
+        }
+        for each in it.listed
+    ]  # fmt: skip
+    return {
+        "student": it.student, "name": it.name, "may": [row for row in rows if row["granted"]],
+        "may_not": [row for row in rows if not row["granted"]],
+    }  # fmt: skip
+
+
+def _rights(request: HttpRequest) -> str:
+    return request.build_absolute_uri(reverse("know_your_rights"))
+
+
+def _uuid(said: str) -> UUID | None:
+    try:
+        return UUID(said)
+    except ValueError:
+        return None

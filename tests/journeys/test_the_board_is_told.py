@@ -1,0 +1,74 @@
+"""Three requests at one small school of three, and the report that two people send to the Board: it names nobody."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each
+from tests.journeys.axe import clean
+
+pytestmark = pytest.mark.browser
+
+
+def report_page(page: Page, site: Site) -> Page:
+    page.goto(f"{site.address}/enforcement/reports/")
+    return page
+
+
+def printed(page: Page, name: str) -> str:
+    """What the report of this language says on paper."""
+    link = page.get_by_role("link", name=name).get_attribute("href")
+    pdf = bytes(page.evaluate(FETCH, link))
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    return " ".join(text.split())
+
+
+def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(signed_in: SignIn, site: Site) -> None:
+    small = students_at_each(14, 30, 40)
+    counsel()
+    desk = signed_in("registrar")
+    for who in ("Immigration", "Not sure", "Immigration"):
+        comes(desk, where=small, who=who)
+
+    office = report_page(signed_in("custodian"), site)
+    main = office.get_by_role("main")
+    expect(main).to_contain_text("One or more")
+    expect(main).to_contain_text("No school is named")
+    expect(main).not_to_contain_text(small)
+    photograph(office, "board-report-draft")
+    clean(office)
+    office.get_by_role("button", name="Sign it").click()
+    expect(main).to_contain_text("Another person releases it.")
+    photograph(office, "board-report-signed")
+    clean(office)
+
+    lawyer = report_page(signed_in(LAWYER), site)
+    photograph(lawyer, "board-report-to-release")
+    clean(lawyer)
+    lawyer.get_by_role("button", name="Release it to the Board").click()
+    expect(lawyer.get_by_role("link", name="In English")).to_be_visible()
+    photograph(lawyer, "board-report-released")
+    clean(lawyer)
+    english, spanish = printed(lawyer, "In English"), printed(lawyer, "In Spanish")
+    assert "One or more" in english and "Una o más" in spanish
+    for said in (english, spanish):
+        assert small not in said and "3" not in said.replace("234.7", "").partition("To check")[0].partition("555")[0]
+
+    office.goto(f"{site.address}/enforcement/")
+    office.get_by_role("link", name="Immigration").first.click()
+    expect(office.get_by_text("A request to report to the Board")).to_have_count(0)
+
+
+def test_that_nobody_came_is_reported_too_and_one_person_alone_sends_nothing(signed_in: SignIn, site: Site) -> None:
+    students_at_each(14, 30, 40)
+    counsel()
+    lawyer = report_page(signed_in(LAWYER), site)
+    expect(lawyer.get_by_role("main")).to_contain_text("None")
+    lawyer.get_by_role("button", name="Sign it").click()
+    expect(lawyer.get_by_role("button", name="Release it to the Board")).to_have_count(0)
+    office = report_page(signed_in("custodian"), site)
+    office.get_by_role("button", name="Release it to the Board").click()
+    assert "Requests not reported before None" in printed(office, "In English")
