@@ -1,4 +1,4 @@
-"""What goes to offices outside, and whom Fileroom itself has reached: counted, prepared, sent by a person, and noted."""
+"""What goes to offices outside, prepared here and sent by a person; and what Fileroom itself has shown, counted."""
 
 from __future__ import annotations
 
