@@ -29,6 +29,8 @@ MAPPED = "fileroom.collection.rosters.mapped.import_one"
 # A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
 INCIDENT_LIST = "fileroom.programmes.incidents.reaching.import_list"
 INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
+INCIDENT_REPORT = "fileroom.programmes.incidents.services.report"
+INCIDENT_WRITE = "fileroom.programmes.incidents.services.write"
 INCIDENT = "fileroom.programmes.incidents.services.fault_of"
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
@@ -128,9 +130,9 @@ READERS = {
     "form_register.py": PAPER,
     "guide.py": GUIDE,
     "imports.py": BROUGHT,
-    "incident_acts.py": INCIDENT,
+    "incident_acts.py": INCIDENT_WRITE,
     "incident_people.py": INCIDENT_LIST,
-    "incidents.py": INCIDENT,
+    "incidents.py": INCIDENT_REPORT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
     "lists.py": RELEASE,

@@ -26,7 +26,7 @@ SYSTEMS = {
     System.SIS: "The student information system",
     System.VENDOR: "A company’s service",
     System.EMAIL: "E-mail, or an account somebody signs in with",
-    System.FILES: "Files, drives, the cloud",
+    System.DRIVES: "Files, drives, the cloud",
     System.NETWORK: "The network, the web site, telephones",
     System.DEVICE: "A computer, a telephone, a stick",
     System.PAPER: "Paper",

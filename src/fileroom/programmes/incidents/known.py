@@ -34,7 +34,7 @@ class System(StrEnum):
     SIS = "sis"
     VENDOR = "vendor"
     EMAIL = "email"
-    FILES = "files"
+    DRIVES = "files"
     NETWORK = "network"
     DEVICE = "device"
     PAPER = "paper"

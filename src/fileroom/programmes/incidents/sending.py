@@ -53,7 +53,7 @@ DOES = {
 }
 SYSTEM_NAMES = {
     System.FILEROOM: "records system", System.SIS: "student information system", System.VENDOR: "a company’s service",
-    System.EMAIL: "e-mail or accounts", System.FILES: "files", System.NETWORK: "network", System.DEVICE: "a device",
+    System.EMAIL: "e-mail or accounts", System.DRIVES: "files", System.NETWORK: "network", System.DEVICE: "a device",
     System.PAPER: "paper", System.ELSE: "other",
 }  # fmt: skip
 HARM_NAMES = {

@@ -1,0 +1,108 @@
+"""What goes to offices outside, prepared here and sent by a person; and what Fileroom itself has shown, counted."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.law.facts import Harm, Holder
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.incidents.reporting import HEAD, assesses, known, notices, owed, reports
+from tests.programmes.incidents.test_told import of_a_breach, prepared, text_of
+
+
+@pytest.fixture
+def office(town: make.Town) -> make.Staffed:
+    return make.staffed("pat", "administrator", None)
+
+
+def test_the_report_to_the_center_counts_and_names_nobody_and_its_sending_does_both_duties(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.sending import Sending, What, center_report, sent
+    from fileroom.records.issuing import Issued
+
+    of = reports(town.teacher.by, happened="Ana Torres saw it first.")
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=600, staff=40))
+    made = center_report(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, Issued)
+    said = text_of(made.pdf)
+    assert "600" in said and "640" in said and "users shut out" in said and "Torres" not in said
+    assert {"cyberattacks.every_one", "cyberattacks.of_many_people"} <= set(owed(of))
+    said_sent = Sending(What.CENTER, make.TODAY, "e-mail", "CSIC-2026-114")
+    id_ = uuid4()
+    assert sent(id_, of, said_sent, by=office.by, at=AT) == sent(id_, of, said_sent, by=office.by, at=AT)
+    assert not {"cyberattacks.every_one", "cyberattacks.of_many_people"} & set(owed(of))
+    with pytest.raises(ValidationError, match="already"):
+        sent(uuid4(), of, said_sent, by=office.by, at=AT)
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=601, staff=40))
+    assert "cyberattacks.every_one" not in owed(of), "what was reported is not owed again"
+
+
+def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.sending import Sending, What, sample_copy, sent
+    from fileroom.records.issuing import Issued
+
+    of = of_a_breach(town, office, residents=501)
+    made = sample_copy(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, Issued)
+    said = text_of(made.pdf)
+    assert "This is a sample" in said and "Torres" not in said
+    assert "breach_copies.by_the_district" in owed(of)
+    sent(uuid4(), of, Sending(What.ATTORNEY_GENERAL, make.TODAY, "web form", ""), by=office.by, at=AT)
+    assert "breach_copies.by_the_district" not in owed(of)
+
+
+def test_a_substitute_notice_needs_a_ground_and_then_all_of_it_is_owed_for_thirty_days(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from datetime import timedelta
+
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "address")]
+    assert isinstance(substitute(of, cost=200, lacking=False, head=HEAD, by=office.by, at=AT), Refused)
+    assert not isinstance(substitute(of, cost=200, lacking=True, head=HEAD, by=office.by, at=AT), Refused)
+    assert "breach_notice_ways.substitute_notice_in_full" in owed(of)
+    said = Sending(What.SUBSTITUTE, make.TODAY, "web page", "")
+    with pytest.raises(ValidationError, match="stays on the web site until November 18"):
+        sent(uuid4(), of, said, by=office.by, at=AT + timedelta(days=20))
+    sent(uuid4(), of, said, by=office.by, at=AT + timedelta(days=31))
+    assert notices(of) == [("told", "address")] and "breaches.by_the_district" not in owed(of)
+
+
+def test_what_fileroom_has_shown_is_counted_kept_and_its_students_listed(town: make.Town, office: make.Staffed) -> None:
+    from datetime import timedelta
+
+    from fileroom.programmes.incidents import desk
+    from fileroom.programmes.incidents.reaching import count, list_counted
+    from tests.disclosure.asking import filed, looks
+
+    looks(town.mother.by, filed(town.registrar.by, town.ana))
+    of = reports(town.teacher.by, systems=("fileroom",))
+    day = timedelta(days=1)
+    found = count(of, ("mother",), (), AT - day, AT + day, by=office.by, at=AT)
+    assert (found.students, found.records) == (1, 1)
+    (kept,) = desk.page(of, by=office.by, at=AT).scopes
+    assert (kept.students, kept.records, kept.classes) == (1, 1, [["permitted", "counsellor_or_teacher_rating", 1]])
+    assert list_counted(of, kept.id, by=office.by, at=AT).new == 1
+    assert list_counted(of, kept.id, by=office.by, at=AT).new == 0
+    assert desk.page(of, by=office.by, at=AT).reached.students == 1
+
+
+def test_a_company_that_tells_the_people_itself_leaves_the_district_the_contract_and_its_own_eyes(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.telling import spare_all
+
+    of = of_a_breach(town, office, holder=Holder.VENDOR_FOR_ITSELF)
+    assert spare_all(of, by=office.by, at=AT) == 1
+    assert "breaches.by_a_business" in owed(of)
