@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import uuid4
 
 from playwright.sync_api import Page
 
@@ -21,6 +23,29 @@ def counsel() -> None:
     row = make.employee("Lena", "Ito", certificated=False)
     make.assignment(row, "counsel", None)
     make.account(LAWYER, employee=row, password=make_password(PASSWORD))
+
+
+def own_steps_in_force() -> None:
+    """A version of the district's own steps that counsel has approved: one number for anyone, one for the counter."""
+    from fileroom.programmes.models import OwnSteps
+
+    say = {"en": "Please wait. I call the Superintendent.", "es": "Espere, por favor. Llamo al Superintendente."}
+    steps = {
+        "en": ["Call the Superintendent’s office.", "Stay with them at the counter.", "Write it down."],
+        "es": ["Llame a la oficina del Superintendente.", "Quédese con ellos en el mostrador.", "Apúntelo."],
+    }
+    calls = [
+        ("Superintendent’s office", "Oficina del Superintendente", "(559) 555-0100", True),
+        ("Counsel, after hours", "Abogados, fuera de horario", "(559) 555-0199 x 4", False),
+    ]
+    now = datetime.now(UTC)
+    row = OwnSteps(
+        number=1, words={it: {"say": say[it], "say_far": say[it], "steps": steps[it]} for it in say},
+        calls=[dict(zip(("office", "office_es", "number", "for_anyone"), it, strict=True)) for it in calls],
+        state="approved", written_at=now, written_by=uuid4(), written_entry=uuid4(), decided_at=now,
+        decided_by=uuid4(), decided_entry=uuid4(),
+    )  # fmt: skip
+    make.keep(row)
 
 
 def students_at_each(*numbers: int) -> str:
