@@ -12,6 +12,7 @@ from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.social_media.world import behind
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
+        **behind(town, who),
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
     }  # fmt: skip
 
@@ -109,6 +112,12 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "request_id",
         "report_id",
         "paper_id",
+        "program_id",
+        "gatherer_id",
+        "vendor_id",
+        "told_id",
+        "item_id",
+        "wish_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

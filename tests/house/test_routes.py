@@ -67,6 +67,13 @@ ORDERS = (
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
+SOCIAL_MEDIA = tuple(
+    f"social_media.{it}"
+    for it in (
+        "answering", "desk", "disposing", "families", "gatherers", "gathering", "notices", "services", "vendors",
+        "wishes",
+    )
+)  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -78,7 +85,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
+        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT, *SOCIAL_MEDIA),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
@@ -96,7 +103,7 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/"}
+    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/", "social-media/"}
     assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
         f"law/{page}" for page in book
     }

@@ -33,6 +33,10 @@ OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
+SOCIAL_MEDIA = "fileroom.programmes.social_media.gathering.gather"
+SOCIAL_MEDIA_STEP = "fileroom.programmes.social_media.services.take_step"
+SOCIAL_MEDIA_TERMS = "fileroom.programmes.social_media.vendors.enter_vendor"
+SOCIAL_MEDIA_WISH = "fileroom.programmes.social_media.wishes.wish"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
@@ -50,6 +54,7 @@ INPUTS = {
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
+    "family/social_media_item.html:correction": SOCIAL_MEDIA_WISH,
     "forms/builder.html:help": BUILDER,
     "forms/builder.html:label": BUILDER,
     "forms/builder.html:options": BUILDER,
@@ -64,6 +69,14 @@ INPUTS = {
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
     "policy/text.html:text": POLICY,
+    "social_media/company.html:page": CHOSEN,
+    "social_media/company.html:words": SOCIAL_MEDIA_TERMS,
+    "social_media/gather.html:found_at": SOCIAL_MEDIA,
+    "social_media/gather.html:pertains": SOCIAL_MEDIA,
+    "social_media/gather.html:said": SOCIAL_MEDIA,
+    "social_media/programme.html:q": LOOKED_UP,
+    "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
+    "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
     "students/search.html:q": LOOKED_UP,
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:title": RELEASE,
@@ -100,6 +113,10 @@ READERS = {
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
+    "social_media.py": SOCIAL_MEDIA_STEP,
+    "social_media_companies.py": SOCIAL_MEDIA_TERMS,
+    "social_media_family.py": SOCIAL_MEDIA_WISH,
+    "social_media_items.py": SOCIAL_MEDIA,
     "vendors.py": RELEASE,
     "training.py": CHOSEN,
     "training_desk.py": CHOSEN,

@@ -11,6 +11,7 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
+from tests.programmes.flips_of_social_media import program
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
@@ -250,6 +251,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "people.school_custodians": lambda town: custodian_of(town, district=False),
     "policy.adopted": adopted,
     "safekeeping.restored": restored,
+    "social_media.program": program,
     "training.cybersecurity": lambda town: training(town, "cybersecurity"),
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,

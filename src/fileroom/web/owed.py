@@ -28,13 +28,24 @@ WHERE = {
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "orders_drawers": ("open_site", "Open"),
+    "social_media": ("social_media", "Open the program"),
+    "social_media_items": ("social_media_item", "Open it"),
+    "social_media_vendors": ("social_media_gathered", "Write to the company"),
+    "social_media_wishes": ("social_media_wish", "Answer"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
+OF_NO_ROW = frozenset(
+    {"contracts", "order_protocols", "social_media", "social_media_vendors"}
+)  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
+    "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
+    "programmes.social_media_duties.notify_parent_before": "Tell the parents what is gathered from social media",
+    "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
+    "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
+    "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",

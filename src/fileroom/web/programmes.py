@@ -18,6 +18,7 @@ PROGRAMMES = (
     ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
     ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+    ("Social media", "Whether anything is gathered, under which program; what is kept", "social_media", "public"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

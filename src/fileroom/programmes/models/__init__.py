@@ -2,6 +2,16 @@
 
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
+from fileroom.programmes.models.social_media import (
+    SocialMediaGatherer,
+    SocialMediaItem,
+    SocialMediaNotice,
+    SocialMediaProgram,
+    SocialMediaStep,
+    SocialMediaVendor,
+    SocialMediaVendorNotice,
+    SocialMediaWish,
+)
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
 
@@ -13,5 +23,13 @@ __all__ = [
     "EnforcementRequest",
     "Operator",
     "PolicySnapshot",
+    "SocialMediaGatherer",
+    "SocialMediaItem",
+    "SocialMediaNotice",
+    "SocialMediaProgram",
+    "SocialMediaStep",
+    "SocialMediaVendor",
+    "SocialMediaVendorNotice",
+    "SocialMediaWish",
     "TrainingCompletion",
 ]

@@ -17,6 +17,7 @@ from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.social_media import evidence as social_media
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
 from fileroom.safekeeping import evidence as safekeeping
@@ -29,6 +30,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     people.EVIDENCE,
     policy.EVIDENCE,
     safekeeping.EVIDENCE,
+    social_media.EVIDENCE,
     training.EVIDENCE,
     vendors.EVIDENCE,
 )

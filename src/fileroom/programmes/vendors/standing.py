@@ -38,13 +38,14 @@ def shares(row: Contract, *, on: date) -> Decision:
             requester=Requester(kind=RequesterKind.SYSTEM, interest=Interest.STATED_AND_FITS),
             student=Student(),
             record=Record(kind=ORDINARY),
-            papers=(_paper(row, on),),
+            papers=(contract_paper(row, on),),
             orders=(),
         )
     )
 
 
-def _paper(row: Contract, on: date) -> Paper:
+def contract_paper(row: Contract, on: date) -> Paper:
+    """The contract in the law's words on this day."""
     lights = lights_of(row.clauses)
     return Paper(
         PaperKind.VENDOR_CONTRACT,
