@@ -49,10 +49,12 @@ def faults(page: Page, address: str) -> list[str]:
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",
              "/coming-in/forms/paper/", "/coming-in/import/", "/coming-in/imports/",
+             "/programmes/social-media/", "/programmes/social-media/gathered/", "/programmes/social-media/companies/",
+             "/students/{ana}/social-media/", "/social-media/",
              "/students/?waiting", "/students/?waiting=yes&q=zzz"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
-        ("parent", ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),
+        ("parent", ["/family/", "/family/social-media/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),
         ("restrained", ["/family/"]),
     ],
 )  # fmt: skip

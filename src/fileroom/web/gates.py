@@ -25,7 +25,7 @@ from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.social_media import desk as social_media
+from fileroom.programmes.social_media import whose as social_media
 from fileroom.programmes.vendors import deletions
 from fileroom.web.back import to_go_back_to
 

@@ -68,6 +68,7 @@ TITLES = {
 }
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
+OF_A_FILE = frozenset({"social_media_items"})
 # Rooms whose duties are about a school, or (with no name here) about the district.
 OF_A_SCHOOL = frozenset(CHIPS)
 
@@ -77,7 +78,12 @@ def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, 
     file, is told that there is one to read, and asks the custodian for it."""
     known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
     schools = names_of(it.of for it in duties if it.room in OF_A_SCHOOL)
-    return [_row(it, schools, opens=it.room != ORDERS or it.of in known) for it in duties if _may_know(it, known)]
+    return [_row(it, schools, opens=_opens(it, known)) for it in duties if _may_know(it, known)]
+
+
+def _opens(it: Listed, known: set[UUID]) -> bool:
+    """Counsel opens no file: of what lies in one they are told that there is something to read."""
+    return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
 
 
 def _may_know(it: Listed, known: set[UUID]) -> bool:

@@ -19,7 +19,7 @@ from fileroom.programmes.social_media import desk, gatherers, notices, services,
 from fileroom.programmes.social_media.asking import for_safety
 from fileroom.programmes.social_media.desk import Page
 from fileroom.programmes.social_media.services import Shown
-from fileroom.programmes.social_media.stages import Verb
+from fileroom.programmes.social_media.stages import State, Verb
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
@@ -47,7 +47,7 @@ def programme(
     context: dict[str, Any] = {
         "it": it,
         "lead": LEADS[it.state],
-        "card": card(it.decision, answers=ANSWERS),
+        "card": law_card(it),
         "reasons": [
             {"code": code.value, "says": says, "in": code.value in it.reasons} for code, says in REASONS.items()
         ],
@@ -60,6 +60,12 @@ def programme(
     if it.designated and it.state in ("adopted", "running"):
         context["people"] = desk.may_be_named(by=by(request), at=timezone.now())
     return render(request, "social_media/programme.html", context | _found(request, it), status=status)
+
+
+def law_card(it: Page) -> dict[str, Any]:
+    """The law's word. After the adoption it obliges to tell the parents before anything is gathered: not yet, then."""
+    told_first = {"kind": "more", "answer": "Not yet: tell the parents first"} if it.state == State.ADOPTED else {}
+    return card(it.decision, answers=ANSWERS) | told_first
 
 
 def _steps(it: Page) -> list[dict[str, Any]]:

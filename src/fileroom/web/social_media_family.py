@@ -16,7 +16,7 @@ from fileroom.disclosure.services import Inspected, inspect
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.social_media import families, wishes
 from fileroom.programmes.social_media.families import OfMine
-from fileroom.programmes.social_media.stages import Reason
+from fileroom.programmes.social_media.stages import Reason, State
 from fileroom.web.gates import by, family, public
 from fileroom.web.home import nothing
 from fileroom.web.once import once
@@ -24,6 +24,7 @@ from fileroom.web.social_media_items import fields_of
 from fileroom.web.social_media_words import REASONS, SAID_TO_ALL
 from fileroom.web.words import source
 
+PROPOSED = (State.PROPOSED, State.FAMILIES_TOLD, State.HEARD)
 LACKING = {"kind": "Choose what is to be done.", "correction": "Write what is right."}
 
 
@@ -33,7 +34,7 @@ def social_media_public(request: HttpRequest) -> HttpResponse:
     """Whether there is a program, what for, and how to see, correct or delete."""
     it = families.public(on=timezone.localdate())
     reasons = [REASONS[Reason(code)] for code in it.reasons]
-    context = {"it": it, "says": SAID_TO_ALL[it.state], "reasons": reasons, "proposed": it.state and not it.gathers}
+    context = {"it": it, "says": SAID_TO_ALL[it.state], "reasons": reasons, "proposed": it.state in PROPOSED}
     return render(request, "public/social_media.html", context)
 
 

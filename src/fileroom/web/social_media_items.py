@@ -18,11 +18,10 @@ from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.social_media import answering, desk, disposing, gathering
 from fileroom.programmes.social_media.stages import Reason
-from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.social_media import ANSWERS, day, safely, told
+from fileroom.web.social_media import ANSWERS, day, law_card, safely, told
 from fileroom.web.social_media_words import LABELS, REASONS
 
 NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
@@ -63,7 +62,7 @@ def _form(
         "student": {"id": student_id, "name": name},
         "reasons": [(code.value, says) for code, says in REASONS.items() if code.value in it.reasons],
         "companies": [company for company in it.companies if company.ended_on is None],
-        "card": card(it.decision, answers=ANSWERS),
+        "card": law_card(it),
         "gathers": it.gathers,
         "sent": {} if status == 200 else request.POST,
         "problems": problems,

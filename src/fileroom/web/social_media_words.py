@@ -12,11 +12,26 @@ GATHERED = _("Gathered from social media")
 OFFICE = {
     "disposal:refused": ("no", "Asked to destroy a record; it stays"),
     "social_media:corrected": ("record", "Corrected as the family wrote"),
+    "social_media:owed": ("record", "Gathered from social media: a day has come that somebody has to see to"),
+    "social_media:vendor_destroyed": ("record", "A company says that it destroyed what it gathered"),
+    "social_media:vendor_told": ("record", "A company told to destroy what it gathered"),
     "social_media:wish_answered": ("record", "A wish about what was gathered: declined"),
     "social_media:wished": ("record", "A family wishes a change in what was gathered"),
 }
+SEALED = {
+    "social_media:gatherer_ended": ("record", "Somebody gathers no more from social media"),
+    "social_media:gatherer_named": ("record", "Somebody named to gather from social media"),
+    "social_media:listed": ("saw", "What is kept from social media: the list read"),
+    "social_media:notice_sent": ("record", "Social media: the parents were told"),
+    "social_media:refused": ("no", "Social media: asked in vain"),
+    "social_media:step": ("record", "Social media: a step of the program"),
+    "social_media:vendor_ended": ("record", "A company gathers no more: its contract is over"),
+    "social_media:vendor_entered": ("record", "A company that gathers from social media: entered"),
+}
 FAMILY = {
     "social_media:corrected": ("record", _("Corrected as you or your family wrote: %(item)s")),
+    "social_media:vendor_destroyed": ("record", _("A company said that it destroyed what it gathered")),
+    "social_media:vendor_told": ("record", _("Told a company to destroy what it gathered")),
     "social_media:wish_answered": ("record", _("Declined to change: %(item)s")),
     "social_media:wished": ("record", _("Asked to correct or delete: %(item)s")),
 }

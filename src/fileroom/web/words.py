@@ -59,6 +59,7 @@ SEALED = {
     **OFFICE,
     **held_words.SEALED,
     **roster_words.SEALED,
+    **social_media_words.SEALED,
     **agent_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
