@@ -12,6 +12,7 @@ from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.social_media.world import behind
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
+        "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
+        **behind(town, who),
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
         "steps_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
@@ -118,6 +121,12 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "notice_id",
         "list_id",
         "batch_id",
+        "program_id",
+        "gatherer_id",
+        "vendor_id",
+        "told_id",
+        "item_id",
+        "wish_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -15,6 +15,7 @@ from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.social_media.world import behind
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def doors(district: str) -> Doors:
         "order_id": order.id,
         "letter_id": made.id,
         "deletion_id": asked_for(town.ana, town.registrar),
+        **behind(town, town.ana),
     }
     return Doors(town, ids)
 
@@ -85,6 +87,8 @@ BLANK = (
             "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
             "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id",
             "incident_id", "list_id", "batch_id", "steps_id",
+            # Nor of a program on social media, of who gathers under it, and of a company that does.
+            "program_id", "gatherer_id", "vendor_id",
         )
     ),
     ["request_id", "notice_id"],

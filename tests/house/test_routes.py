@@ -89,6 +89,13 @@ INCIDENTS = tuple(
 )
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
+SOCIAL_MEDIA = tuple(
+    f"social_media.{it}"
+    for it in (
+        "answering", "desk", "disposing", "families", "gatherers", "gathering", "notices", "services", "vendors",
+        "wishes",
+    )
+)  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -100,7 +107,16 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating", *DIRECTORY),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers", "circumstances"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *TOOLS, *ENFORCEMENT, *INCIDENTS),
+        "programmes": (
+            "vendors.deletions",
+            "vendors.contracts",
+            *POLICY,
+            *TRAINING,
+            *TOOLS,
+            *ENFORCEMENT,
+            *INCIDENTS,
+            *SOCIAL_MEDIA,
+        ),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
@@ -125,6 +141,7 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
         "directory-information/",
         "if-an-officer-comes/",
         "know-your-rights/",
+        "social-media/",
     }
     assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
         f"law/{page}" for page in book

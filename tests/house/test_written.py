@@ -41,6 +41,10 @@ PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
+SOCIAL_MEDIA = "fileroom.programmes.social_media.gathering.gather"
+SOCIAL_MEDIA_STEP = "fileroom.programmes.social_media.services.take_step"
+SOCIAL_MEDIA_TERMS = "fileroom.programmes.social_media.vendors.enter_vendor"
+SOCIAL_MEDIA_WISH = "fileroom.programmes.social_media.wishes.wish"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
@@ -71,6 +75,7 @@ INPUTS = {
     "enforcement/own_steps.html:say_{{ text.language }}": OWN_STEPS,
     "enforcement/own_steps.html:say_far_{{ text.language }}": OWN_STEPS,
     "enforcement/own_steps.html:steps_{{ text.language }}": OWN_STEPS,
+    "family/social_media_item.html:correction": SOCIAL_MEDIA_WISH,
     "forms/builder.html:help": BUILDER,
     "forms/builder.html:label": BUILDER,
     "forms/builder.html:options": BUILDER,
@@ -98,6 +103,14 @@ INPUTS = {
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
     "policy/text.html:text": POLICY,
+    "social_media/company.html:page": CHOSEN,
+    "social_media/company.html:words": SOCIAL_MEDIA_TERMS,
+    "social_media/gather.html:found_at": SOCIAL_MEDIA,
+    "social_media/gather.html:pertains": SOCIAL_MEDIA,
+    "social_media/gather.html:said": SOCIAL_MEDIA,
+    "social_media/programme.html:q": LOOKED_UP,
+    "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
+    "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
     "students/search.html:q": LOOKED_UP,
     "tools/ask.html:file": READ_AND_FORGOTTEN,
     "tools/ask.html:text": READ_AND_FORGOTTEN,
@@ -150,6 +163,10 @@ READERS = {
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
+    "social_media.py": SOCIAL_MEDIA_STEP,
+    "social_media_companies.py": SOCIAL_MEDIA_TERMS,
+    "social_media_family.py": SOCIAL_MEDIA_WISH,
+    "social_media_items.py": SOCIAL_MEDIA,
     "vendors.py": RELEASE,
     "tools.py": RELEASE,
     "reading.py": CHOSEN,

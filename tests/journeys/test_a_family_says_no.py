@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import PASSWORD, Site, photograph
 from tests.journeys.axe import clean
+from tests.journeys.conftest import PASSWORD, Site, photograph
 
 pytestmark = pytest.mark.browser
 

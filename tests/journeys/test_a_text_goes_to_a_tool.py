@@ -9,8 +9,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site, photograph
 from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
 
 pytestmark = pytest.mark.browser
 ABOUT_ANA = "Write three lines of feedback. Ana Torres read two pages aloud; Ana’s mother, Rosa Torres, helped."

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories as make
-from tests.journeys.conftest import Site, photograph
 from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
 from tests.programmes.incidents.reporting import assesses, known, listed, reports
 
 pytestmark = pytest.mark.browser

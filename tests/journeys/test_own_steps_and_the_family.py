@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, own_steps_in_force
-from tests.journeys.axe import clean
 
 pytestmark = pytest.mark.browser
 STEPS = "Call the Superintendent’s office.\nStay with them at the counter.\nGive the papers to nobody else."

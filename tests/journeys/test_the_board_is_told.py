@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each
-from tests.journeys.axe import clean
 
 pytestmark = pytest.mark.browser
 

@@ -14,6 +14,7 @@ from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
+from tests.programmes.flips_of_social_media import program
 from tests.programmes.flips_of_tools import alarm, tool
 
 if TYPE_CHECKING:
@@ -259,6 +260,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "reading.alarms": alarm,
     "safekeeping.restored": restored,
     "tools.approved": tool,
+    "social_media.program": program,
     "training.cybersecurity": lambda town: training(town, "cybersecurity"),
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,18 @@ from fileroom.collection import rulings
 from fileroom.collection.items import BY_HAND
 from fileroom.law import Decision
 from fileroom.law.criteria import capacity, interest
-from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind
+from fileroom.law.facts import (
+    Action,
+    District,
+    Paper,
+    Purpose,
+    Question,
+    Record,
+    RecordKind,
+    Requester,
+    RequesterKind,
+    SocialMedia,
+)
 from fileroom.people import counsel
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
@@ -22,6 +34,27 @@ KINDS = {
     **{Category(category): kind for category, kind in rulings.KINDS.items()},
     Category.PROTECTED_LIST: RecordKind.RELIGION,
 }
+
+
+@dataclass(frozen=True)
+class Under:
+    """A program of the district on students' social media, as it stands; `designated`: this filer is named to gather.
+
+    Whoever keeps the program (programmes.social_media) gathers these; no road but that one can show them.
+    """
+
+    program: SocialMedia
+    designated: bool
+    contract: tuple[Paper, ...] = ()
+
+    def told(self, of: Question) -> Question:
+        """The question with what is known of the program."""
+        return replace(
+            of,
+            requester=replace(of.requester, designated=self.designated),
+            district=District(social_media=self.program),
+            papers=self.contract,
+        )
 
 
 def findings(fields: Mapping[str, Any]) -> list[Finding]:
@@ -42,14 +75,17 @@ def decide(
     student: StudentFacts,
     purpose: Purpose,
     on: date,
+    under: Under | None = None,
 ) -> Decision:
-    """The first refusal, or the grant: asks about each finding, the item, and the filer's own right to see it."""
-    collect = [
-        counsel.decide(
-            question(Action.COLLECT, purpose, requester=requester, student=student, record=Record(kind=kind), on=on)
-        )
+    """The first refusal, or the grant: asks about each finding, the item, and the filer's own right to see it.
+
+    `under`: the program under which it is gathered; None: nobody has shown one, and the law knows of none.
+    """
+    asked = [
+        question(Action.COLLECT, purpose, requester=requester, student=student, record=Record(kind=kind), on=on)
         for kind in [*dict.fromkeys(KINDS[finding.category] for finding in found), RecordKind(item)]
     ]
+    collect = [counsel.decide(under.told(it) if under else it) for it in asked]
     refused = next((decision for decision in collect if not decision.granted), None)
     if refused:
         return refused

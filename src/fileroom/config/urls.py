@@ -48,6 +48,10 @@ from fileroom.web import (
     reading,
     releasing,
     sign_in,
+    social_media,
+    social_media_companies,
+    social_media_family,
+    social_media_items,
     today,
     tools,
     training,
@@ -150,6 +154,51 @@ urlpatterns = [
     path("reading/", reading.reading_alarms, name="reading_alarms"),
     path("reading/<uuid:alarm_id>/", reading.reading_alarm, name="reading_alarm"),
     path("reading/<uuid:alarm_id>/settle/", reading.settle_reading, name="settle_reading"),
+    path("programmes/social-media/", social_media.social_media, name="social_media"),
+    path("programmes/social-media/propose/", social_media.propose_program, name="propose_program"),
+    path("programmes/social-media/gatherers/", social_media.name_gatherer, name="name_gatherer"),
+    path("programmes/social-media/gatherers/<uuid:gatherer_id>/end/", social_media.end_gatherer, name="end_gatherer"),
+    path("programmes/social-media/notice/", social_media.make_social_media_notice, name="make_social_media_notice"),
+    path(
+        "programmes/social-media/notice/sent/", social_media.social_media_notice_sent, name="social_media_notice_sent"
+    ),
+    path("programmes/social-media/papers/<uuid:paper_id>/", social_media.social_media_paper, name="social_media_paper"),
+    path(
+        "programmes/social-media/companies/",
+        social_media_companies.new_social_media_company,
+        name="new_social_media_company",
+    ),
+    path(
+        "programmes/social-media/companies/<uuid:vendor_id>/end/",
+        social_media_companies.end_social_media_company,
+        name="end_social_media_company",
+    ),
+    path(
+        "programmes/social-media/companies/<uuid:vendor_id>/destroyed/",
+        social_media_companies.social_media_company_destroyed,
+        name="social_media_company_destroyed",
+    ),
+    path(
+        "programmes/social-media/told/<uuid:told_id>/",
+        social_media_companies.tell_social_media_company,
+        name="tell_social_media_company",
+    ),
+    path(
+        "programmes/social-media/told/<uuid:told_id>/destroyed/",
+        social_media_companies.social_media_told_destroyed,
+        name="social_media_told_destroyed",
+    ),
+    path("programmes/social-media/gathered/", social_media_items.social_media_gathered, name="social_media_gathered"),
+    path(
+        "programmes/social-media/items/<uuid:item_id>/", social_media_items.social_media_item, name="social_media_item"
+    ),
+    path("programmes/social-media/items/<uuid:item_id>/destroy/", social_media_items.destroy_item, name="destroy_item"),
+    path(
+        "programmes/social-media/wishes/<uuid:wish_id>/", social_media_items.social_media_wish, name="social_media_wish"
+    ),
+    path("programmes/social-media/<uuid:program_id>/step/", social_media.take_program_step, name="take_program_step"),
+    path("students/<uuid:student_id>/social-media/", social_media_items.gather, name="gather"),
+    path("social-media/", social_media_family.social_media_public, name="social_media_public"),
     path("policy/", policy_page.policy, name="policy"),
     path("policy/text/", policy_page.policy_text, name="policy_text"),
     path("policy/report/", policy_page.make_report, name="make_policy_report"),
@@ -240,6 +289,12 @@ urlpatterns = [
     path("counsel/sign/", counsel.sign, name="counsel_sign"),
     path("counsel/choose/", counsel.choose, name="counsel_choose"),
     path("family/", home.home, name="family"),
+    path("family/social-media/", social_media_family.family_social_media, name="family_social_media"),
+    path(
+        "family/social-media/<uuid:record_id>/",
+        social_media_family.family_social_media_item,
+        name="family_social_media_item",
+    ),
     path("family/<uuid:student_id>/", home.file, name="family_file"),
     path("family/<uuid:student_id>/looked/", home.looked, name="family_looked"),
     path("family/<uuid:student_id>/proof/", home.proof, name="family_proof"),

@@ -14,7 +14,7 @@ from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import on_a_page
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
-from fileroom.law.catalogue import CATALOGUE, Item, Others
+from fileroom.law.catalogue import CATALOGUE, SEPARATE, Item, Others, item_of
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import queries as entries
@@ -91,7 +91,8 @@ class Inspected:
 def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
     """A record without its contents. `people`: of disclosure.about."""
     about = people.get(record.about) if record.about else None
-    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about, record.others)
+    item = CATALOGUE.get(record.item) or SEPARATE[record.item]
+    return Listed(record.id, item, record.filed_at, record.origin, about, record.others)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
@@ -131,7 +132,7 @@ def refuse(
         return Refused(decision, UUID(noted), serves=serves)
     student = None if case.student.id == NOBODY else case.student.id
     sealed = family or decision.silent or part == SEALED_ITEM
-    kind = RecordKind(part) if part in CATALOGUE else RecordKind.CUMULATIVE_FILE
+    kind = RecordKind(part) if item_of(part) else RecordKind.CUMULATIVE_FILE
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
         student=student,
@@ -232,8 +233,13 @@ def may_see_birth_date(case: Asked) -> bool:
 
 
 def visible(case: Asked) -> tuple[Record, ...]:
-    """The records this person could open: any other would tell by its title, and a count by its sum."""
-    records = [(row, (row.item, of_record(row))) for row in shelves.of_student(case.student.id)]
+    """The records this person could open: any other would tell by its title, and a count by its sum.
+
+    What is kept separate is on no list of the file: it has its own page.
+    """
+    records = [
+        (row, (row.item, of_record(row))) for row in shelves.of_student(case.student.id).filter(item__in=CATALOGUE)
+    ]
     open_ = {
         (item, record)
         for item, record in {about for _, about in records}

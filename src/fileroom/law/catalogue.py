@@ -115,6 +115,26 @@ CATALOGUE: Mapping[str, Item] = MappingProxyType(
     {code: Item(code, letter, class_, Title(en, es), citation) for code, letter, class_, en, es, citation in _ROWS}
 )
 
+# What a statute of its own lets a district keep, by a procedure of its own: it is of no list of the regulation, and on
+# no list of the file. Nobody files it by hand, no import brings it, and it opens on its own page.
+SEPARATE: Mapping[str, Item] = MappingProxyType(
+    {
+        "social_media_information": Item(
+            "social_media_information",
+            "A-S",
+            HoldingClass.APART,
+            Title("Gathered from social media", "Reunido de redes sociales"),
+            verified("Ed. Code 49073.6", "EC49073.6", against="statutory text of 26 Sept 2026"),
+        )
+    }
+)
+
+
+def item_of(code: str) -> Item | None:
+    """The item of this code, of the file or kept separate; None: it is neither."""
+    return CATALOGUE.get(code) or SEPARATE.get(code)
+
+
 # Kept as a document, or in somebody's own words: such a record may tell of other students (34 CFR 99.12), and each is
 # asked about when it is filed. All others hold the dates, names and choices of a form, and tell of nobody else.
 MAY_TELL_OF_OTHERS = frozenset(

@@ -26,3 +26,16 @@ def gone_since(student_id: UUID, *, on: date) -> date | None:
     if last is None or last[0] is None or last[1] in (None, Enrolment.Known.ABSENCE):
         return None
     return last[0]
+
+
+def last_days(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
+    """Of those who are at no school of the district, by id: their last day at any, whoever has said that they left.
+
+    For a last day that a statute sets: it does not wait until somebody confirms the leaving.
+    """
+    last: dict[UUID, date | None] = {}
+    spells = Enrolment.objects.filter(student_id__in=list(students), entered_on__lte=on)
+    for student, left_on in spells.values_list("student_id", "left_on"):
+        before = last.get(student, date.min)
+        last[student] = None if before is None or left_on is None else max(before, left_on)
+    return {student: day for student, day in last.items() if day is not None and day < on}

@@ -1,4 +1,5 @@
-"""What the programmes do without being asked: each night whoever owes a training is told so."""
+"""What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
+social media and has fallen due is found."""
 
 from __future__ import annotations
 
@@ -11,12 +12,19 @@ from django.db import connection
 
 from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
+from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
+from fileroom.programmes.social_media.rounds import look_round
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
 
 logger = logging.getLogger(__name__)
 HOUR = 3600.0
+
+
+def run_social_media(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Look in each district, now and again every `every` seconds, for what has fallen due; until told to stop."""
+    go_round(stop_event, lambda name, at: look_round(at=at), called="The round of social media", every=every)
 
 
 def run_training(stop_event: Signal, *, every: float = HOUR) -> None:

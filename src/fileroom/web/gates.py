@@ -25,6 +25,7 @@ from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.social_media import whose as social_media
 from fileroom.programmes.vendors import deletions
 from fileroom.web.back import to_go_back_to
 
@@ -36,6 +37,9 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "letter_id": receipts.student_of,
     "order_id": order_desk.student_of,
     "deletion_id": deletions.student_of,
+    "item_id": social_media.student_of,
+    "told_id": social_media.student_of_notice,
+    "wish_id": social_media.student_of_wish,
     "possible_order_id": possible_orders.student_of,
 }
 

@@ -31,14 +31,25 @@ WHERE = {
     "posted_guide": ("posted_guide", "Open the guide"),
     "orders_drawers": ("open_site", "Open"),
     "reading": ("reading_alarm", "See what was counted"),
+    "social_media": ("social_media", "Open the program"),
+    "social_media_items": ("social_media_item", "Open it"),
+    "social_media_vendors": ("social_media_gathered", "Write to the company"),
+    "social_media_wishes": ("social_media_wish", "Answer"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts", "order_protocols", "posted_guide"})  # done on a page that has them all
+OF_NO_ROW = frozenset(
+    {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors"}
+)  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
+    "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
+    "programmes.social_media_duties.notify_parent_before": "Tell the parents what is gathered from social media",
+    "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
+    "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
+    "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
@@ -73,6 +84,7 @@ TITLES = {
 }
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
+OF_A_FILE = frozenset({"social_media_items"})
 # Rooms whose duties are about a school, or (with no name here) about the district.
 OF_A_SCHOOL = frozenset(CHIPS) | {"posted_guide"}
 
@@ -82,7 +94,12 @@ def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, 
     file, is told that there is one to read, and asks the custodian for it."""
     known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
     schools = names_of(it.of for it in duties if it.room in OF_A_SCHOOL)
-    return [_row(it, schools, opens=it.room != ORDERS or it.of in known) for it in duties if _may_know(it, known)]
+    return [_row(it, schools, opens=_opens(it, known)) for it in duties if _may_know(it, known)]
+
+
+def _opens(it: Listed, known: set[UUID]) -> bool:
+    """Counsel opens no file: of what lies in one they are told that there is something to read."""
+    return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
 
 
 def _may_know(it: Listed, known: set[UUID]) -> bool:

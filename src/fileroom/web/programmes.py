@@ -27,6 +27,7 @@ PROGRAMMES = (
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
     ("Incidents", "Report one in a minute; what is owed, who is told, what keeps it open", "incidents", "security"),
     ("Directory information", "What the Board lets go out, and each list that went", "directory", "list"),
+    ("Social media", "Whether anything is gathered, under which program; what is kept", "social_media", "public"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

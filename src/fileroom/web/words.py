@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
+from fileroom.law.catalogue import item_of
 from fileroom.people.roles import role_title
 from fileroom.web import (
     agent_words,
@@ -21,6 +22,7 @@ from fileroom.web import (
     letter_words,
     order_words,
     roster_words,
+    social_media_words,
 )
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
@@ -42,6 +44,7 @@ OFFICE = {
     **held_words.OFFICE,
     **letter_words.OFFICE,
     **roster_words.OFFICE,
+    **social_media_words.OFFICE,
     "file:opened": ("saw", "File opened"),
     "record:collected": ("record", "Filed"),
     "record:copied": ("saw", "Copy taken"),
@@ -67,6 +70,7 @@ SEALED = {
     **directory_words.SEALED,
     **held_words.SEALED,
     **roster_words.SEALED,
+    **social_media_words.SEALED,
     **agent_words.SEALED,
     **incident_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
@@ -102,6 +106,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **held_words.FAMILY,
     **letter_words.FAMILY,
     **roster_words.FAMILY,
+    **social_media_words.FAMILY,
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
     "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
@@ -139,7 +144,8 @@ ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
 def part_title(part: str) -> str:
     """A ledger entry's part in words; the parts that are no catalogue item are not named."""
     item, _, _ = part.partition("/")  # the entry of a destruction names its key behind the item
-    return item_title(CATALOGUE[item]) if item in CATALOGUE else gettext("the file")
+    found = item_of(item)
+    return item_title(found) if found else gettext("the file")
 
 
 def office_event(
@@ -151,7 +157,8 @@ def office_event(
         return None
     kind, title = held_words.SHOWN.get((event.act, event.outcome), acts[event.act])
     item, _, _ = event.part.partition("/")
-    part = CATALOGUE[item].title.en if item in CATALOGUE else ""
+    found = item_of(item)
+    part = found.title.en if found else ""
     if part and event.act == "disclosure:answered":
         title = "Asked for a record; the office prepares it" if event.outcome == OFFICE_PREPARES else "Asked for a copy"
     if event.act == "disclosure:refused":

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0005_incidents_whom_they_touch_and_what_was_sent"),
+        ("programmes", "0006_a_program_on_social_media_and_what_it_gathered"),
     ]
 
     operations = [

@@ -10,6 +10,16 @@ from fileroom.programmes.models.incidents import (
 )
 from fileroom.programmes.models.officers import FamilyNotice, GuideEdition, GuidePosting, OwnSteps
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
+from fileroom.programmes.models.social_media import (
+    SocialMediaGatherer,
+    SocialMediaItem,
+    SocialMediaNotice,
+    SocialMediaProgram,
+    SocialMediaStep,
+    SocialMediaVendor,
+    SocialMediaVendorNotice,
+    SocialMediaWish,
+)
 from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
@@ -34,6 +44,14 @@ __all__ = [
     "OwnSteps",
     "PolicySnapshot",
     "ReadingAlarm",
+    "SocialMediaGatherer",
+    "SocialMediaItem",
+    "SocialMediaNotice",
+    "SocialMediaProgram",
+    "SocialMediaStep",
+    "SocialMediaVendor",
+    "SocialMediaVendorNotice",
+    "SocialMediaWish",
     "ToolAnswer",
     "TrainingCompletion",
 ]

@@ -18,6 +18,7 @@ from fileroom.people import evidence as people
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.incidents import evidence as incidents
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.social_media import evidence as social_media
 from fileroom.programmes.tools import evidence as tools
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
@@ -34,6 +35,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     policy.EVIDENCE,
     safekeeping.EVIDENCE,
     tools.EVIDENCE,
+    social_media.EVIDENCE,
     training.EVIDENCE,
     vendors.EVIDENCE,
     watch.EVIDENCE,

@@ -43,13 +43,14 @@ def may_share(record: Record, row: Contract | None, *, on: date) -> Decision:
             requester=Requester(kind=RequesterKind.SYSTEM, interest=Interest.STATED_AND_FITS),
             student=Student(),
             record=record,
-            papers=(_paper(row, on),) if row else (),
+            papers=(contract_paper(row, on),) if row else (),
             orders=(),
         )
     )
 
 
-def _paper(row: Contract, on: date) -> Paper:
+def contract_paper(row: Contract, on: date) -> Paper:
+    """The contract in the law's words on this day."""
     lights = lights_of(row.clauses)
     return Paper(
         PaperKind.VENDOR_CONTRACT,

@@ -1,0 +1,102 @@
+"""What the policy's page says of sentence 17: is there a program, did it come about as the law asks, and is what it
+gathered destroyed on time? A district without one reads so by its rows, and not by anybody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.law.days import district_day, school_year
+from fileroom.law.facts import RecordKind
+from fileroom.programmes.models import (
+    SocialMediaItem,
+    SocialMediaNotice,
+    SocialMediaVendor,
+    SocialMediaVendorNotice,
+    SocialMediaWish,
+)
+from fileroom.programmes.social_media.duties import DESTROY, NOTICE, TELL_VENDOR, WISH
+from fileroom.programmes.social_media.rounds import clocks
+from fileroom.programmes.social_media.services import program_now, standing
+from fileroom.programmes.social_media.stages import State, days_of, state_of
+from fileroom.records.models import Record, Version
+
+CUSTODIAN, SUPERINTENDENT = "The custodian of records", "The Superintendent or designee"
+STANDS = {
+    None: "There is no program",
+    State.PROPOSED: "A program is proposed",
+    State.FAMILIES_TOLD: "Families were told of a proposed program",
+    State.HEARD: "The public could comment on a proposed program",
+    State.ADOPTED: "The Board adopted a program that has not begun",
+    State.RUNNING: "A program that the Board adopted runs",
+}
+
+
+def program(asked: Asked) -> Evidence:
+    """Attention where something was gathered outside a program, is kept past its last day, or a family, a company or
+    the parents wait. Counted until last night."""
+    now = program_now()
+    state = state_of(days_of(now)) if now else None
+    may = state is State.RUNNING and standing(now, asked.on)[1].granted
+    items = list(SocialMediaItem.objects.filter(destroyed_at=None, gathered_at__lt=asked.year[1]))
+    wrong = [it for it in _wrong(items, asked) if it[0]]
+    whose = " · ".join(dict.fromkeys(it[2] for it in wrong))
+    says = f"{STANDS[state]}{'' if may else ', and nothing can be gathered'}"
+    return Evidence(
+        f"{said(len(items), 'thing is', 'things are')} kept from social media. {says}",
+        stands(wrong), number=len(items), why=". ".join(it[1] for it in wrong), whose=whose,
+        since=min((it[3] for it in wrong if it[3]), default=None), route="social_media",
+        parts=tuple(Part(line, count, rule) for count, line, rule in _parts(asked)), folded=True,
+    )  # fmt: skip
+
+
+Wrong = tuple[int, str, str, date | None]
+
+
+def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
+    """What wants somebody: how many, why, whose it is, since when."""
+    outside = _outside()
+    yield outside, f"{outside} {said(outside, 'is', 'are')} kept that no program has gathered", CUSTODIAN, None
+    found = clocks({it.student_id for it in items}, asked.on)
+    days = [found[it.student_id].last_day for it in items]
+    late = [day for day in days if day is not None and day < asked.on]
+    yield (
+        len(late), f"{len(late)} {said(len(late), 'is', 'are')} kept past the last day", CUSTODIAN,
+        min(late, default=None),
+    )  # fmt: skip
+    unknown = sum(day is None for day in days)
+    yield unknown, f"Of {unknown} no last day is known: the birth date is not on file", CUSTODIAN, None
+    waits = SocialMediaWish.objects.filter(answered_at=None, asked_at__lt=asked.year[1]).order_by("asked_at")
+    first = waits.first()
+    yield (
+        waits.count(), "A student or a parent waits for an answer", CUSTODIAN,
+        district_day(first.asked_at) if first else None,
+    )  # fmt: skip
+    untold = SocialMediaVendorNotice.objects.filter(told_at=None, noticed_at__lt=asked.year[1]).count()
+    yield untold, "A company was not told that a student is 18 or gone", SUPERINTENDENT, None
+    kept = SocialMediaVendor.objects.filter(ended_on__lt=asked.on, destroyed_on=None).count()
+    yield kept, "A company whose contract is over has not said that it destroyed", SUPERINTENDENT, None
+
+
+def _outside() -> int:
+    """Records of this kind that are still readable and belong to nothing a program gathered, nor to a wish about it."""
+    own = set(SocialMediaItem.objects.values_list("record_id", flat=True))
+    own |= set(SocialMediaWish.objects.exclude(words=None).values_list("words_id", flat=True))
+    kept = Record.objects.filter(item=RecordKind.SOCIAL_MEDIA_INFORMATION.value).exclude(pk__in=own)
+    return Version.objects.filter(record__in=kept, shredded_at=None).values("record").distinct().count()
+
+
+def _parts(asked: Asked) -> Iterable[tuple[int, str, str]]:
+    began, today = asked.year
+    gone = SocialMediaItem.objects.filter(destroyed_at__gte=began, destroyed_at__lt=today)
+    yield gone.count(), "Destroyed this school year, each with its entry", DESTROY
+    answered = SocialMediaWish.objects.filter(answered_at__gte=began, answered_at__lt=today)
+    yield answered.count(), "Wishes of students and parents answered this school year", WISH
+    told = SocialMediaVendorNotice.objects.filter(told_at__gte=began, told_at__lt=today)
+    yield told.count(), "Companies told that a student is 18 or gone, this school year", TELL_VENDOR
+    notices = SocialMediaNotice.objects.filter(school_year=school_year(asked.on))
+    yield notices.count(), "The parents were told this school year", NOTICE
+
+
+EVIDENCE: Mapping[str, Count] = {"social_media.program": program}

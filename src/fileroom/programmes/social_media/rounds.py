@@ -1,0 +1,130 @@
+"""What nobody's act brings about: a birthday, a leaving, a new school year. The round finds it, and somebody owes it.
+
+It destroys nothing: a person approves each destruction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import default_calendar
+from fileroom.law.days import Calendar, add_months, district_day, school_year
+from fileroom.law.figures import ADULT
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people import spells
+from fileroom.people.calendars import calendar
+from fileroom.people.models import Student
+from fileroom.people.owed import SUPERINTENDENT
+from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendorNotice
+from fileroom.programmes.social_media.duties import (
+    DESTROY,
+    ITEMS,
+    NOTICE,
+    PROGRAM,
+    TELL_VENDOR,
+    VENDORS,
+    days_owed,
+    last_day,
+    offices_of,
+    owe,
+)
+from fileroom.programmes.social_media.services import program_now
+from fileroom.programmes.social_media.stages import State, days_of, state_of
+
+ROUND = Actor(account=None, role="system", door="round")
+Why = SocialMediaVendorNotice.Why
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Of one student: since when the last year runs (None: it does not yet), and its last day."""
+
+    began_on: date | None
+    last_day: date | None
+    adult: bool
+
+
+def clock_of(born: date | None, left_on: date | None, on: date, days: Calendar) -> Clock:
+    """A student's clock on this day: it runs from the 18th birthday, or from the last day enrolled."""
+    birthday = add_months(born, 12 * ADULT) if born else None
+    starts = [it for it in (birthday, left_on) if it is not None and it <= on]
+    return Clock(
+        min(starts, default=None), last_day(born, left_on, days), adult=birthday is not None and birthday <= on
+    )
+
+
+def clocks(students: Iterable[UUID], on: date) -> dict[UUID, Clock]:
+    """The same of several, by id. Part of the open transaction."""
+    ids, days = set(students), calendar() or default_calendar()
+    left = spells.last_days(ids, on=on)
+    born = Student.objects.filter(pk__in=ids).values_list("id", "birth_on")
+    return {id_: clock_of(birth_on, left.get(id_), on, days) for id_, birth_on in born}
+
+
+def look_round(*, at: datetime) -> None:
+    """Note what has fallen due since the last round, each once."""
+    _look_round(at)
+
+
+@durable_transaction
+def _look_round(at: datetime) -> None:
+    on = district_day(at)
+    items = list(SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor"))
+    found = clocks({it.student_id for it in items}, on)
+    owed = days_owed(ITEMS, [it.id for it in items], at=at)
+    for item in items:
+        _item(item, found[item.student_id], owed, at)
+    _companies(found, at)
+    _notice(on, at)
+
+
+def _item(item: SocialMediaItem, clock: Clock, owed: dict[UUID, date | None], at: datetime) -> None:
+    """Its custodian owes its destruction once the year runs. Who comes back before it is over owes it no more."""
+    if item.id in owed and (clock.began_on is None or owed[item.id] != clock.last_day):
+        duties.let_go(ITEMS, item.id, Over(None, _note(item.student_id, item.record_id, "clock_moved", at), at))
+    elif clock.began_on is None or item.id in owed:
+        return
+    if clock.began_on is not None:
+        entry = _note(item.student_id, item.record_id, "destruction", at)
+        whose = offices_of(item.student_id, district_day(at))
+        owe([Owed(DESTROY, ITEMS, item.id, at, of, school, due_on=clock.last_day) for of, school in whose], entry)
+
+
+def _companies(found: dict[UUID, Clock], at: datetime) -> None:
+    """A company that gathered of a student is told once that the student is 18, or gone: it has no year of its own."""
+    on, known = district_day(at), set(SocialMediaVendorNotice.objects.values_list("vendor_id", "student_id"))
+    gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
+    pairs = set(gathered.values_list("vendor_id", "student_id")) - known
+    clocks_ = found | clocks({student for _, student in pairs if student not in found}, on)
+    for vendor, student in sorted(pairs):
+        clock = clocks_[student]
+        if clock.began_on is None:
+            continue
+        row = SocialMediaVendorNotice.objects.create(
+            vendor_id=vendor, student_id=student, why=Why.ADULT if clock.adult else Why.LEFT, due_on=clock.began_on,
+            noticed_at=at,
+        )  # fmt: skip
+        owe([Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, due_on=on)], _note(student, row.id, "vendor", at))
+
+
+def _notice(on: date, at: datetime) -> None:
+    """The parents are told anew each school year while the program runs."""
+    program = program_now()
+    if program is None or state_of(days_of(program)) not in (State.ADOPTED, State.RUNNING):
+        return
+    sent = SocialMediaNotice.objects.filter(program=program, school_year=school_year(on)).exists()
+    if not sent and program.id not in days_owed(PROGRAM, [program.id], at=at):
+        entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_OWED, record=program.id, part="notice", by=ROUND, at=at))
+        owe([Owed(NOTICE, PROGRAM, program.id, at, SUPERINTENDENT)], entry)
+
+
+def _note(student: UUID, record: UUID, part: str, at: datetime) -> UUID:
+    event = ledger.event(Act.SOCIAL_MEDIA_OWED, student=student, record=record, part=part, by=ROUND, at=at)
+    return ledger.write(event)

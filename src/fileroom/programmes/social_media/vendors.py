@@ -1,0 +1,185 @@
+"""Companies that gather for the district: their contract has the four terms, they are told when a student is 18 or
+gone, they destroy at once, and use the notice for nothing else (Ed. Code 49073.6(c)(3)(C))."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, Purpose, RequesterKind
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Paper, Question, Record, Requester
+from fileroom.law.vendor_contracts import SocialMediaTerm
+from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.facts import Touch, student_facts
+from fileroom.people.queries import account_names
+from fileroom.people.questions import subject
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Contract, SocialMediaVendor, SocialMediaVendorNotice
+from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
+from fileroom.programmes.social_media.duties import TELL_VENDOR, VENDORS
+from fileroom.programmes.social_media.services import program_now
+from fileroom.programmes.social_media.stages import facts_of
+from fileroom.programmes.social_media.writing import written
+from fileroom.programmes.vendors.standing import contract_paper
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft, Issued
+
+LETTER = "social_media_vendor"
+NO_SUCH_DAY = "Read the day again: after the company had to, and not still to come."
+Why = SocialMediaVendorNotice.Why
+Terms = Mapping[SocialMediaTerm, tuple[int, str]]
+
+
+def paper_of(row: SocialMediaVendor, on: date) -> Paper:
+    """The company's contract in the law's words, with those of the four terms that it has."""
+    return replace(contract_paper(row.contract, on), social_media_terms=tuple(sorted(int(it) for it in row.terms)))
+
+
+@durable_transaction
+def enter_vendor(id_: UUID, contract_id: UUID, terms: Terms, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """A company gathers for the district, if the law lets its contract do: each of the four terms with page and words.
+
+    Raises Missing (no program, no such contract), FormUsed and ValidationError.
+    """
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    on, program = district_day(at), program_now()
+    contract = Contract.objects.filter(pk=contract_id).first()
+    if program is None or contract is None:
+        raise Missing
+    if before := SocialMediaVendor.objects.filter(pk=id_).first():
+        if before.contract_id != contract_id:
+            raise FormUsed
+        return before.entry
+    kept = {
+        str(int(term)): {"page": page, "words": written(f"term-{int(term)}", words, most=400)}
+        for term, (page, words) in terms.items()
+    }
+    row = SocialMediaVendor(
+        id=id_, program=program, contract=contract, terms=kept, entered_at=at, entered_by=by.account.id
+    )
+    decision = vendor_gathers(facts_of(program, on), paper_of(row, on), on=on)
+    said = {"record": id_, "part": str(contract_id), "decision": decision}
+    if not decision.granted:
+        return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, **said))  # type: ignore[arg-type]
+    if SocialMediaVendor.objects.filter(program=program, contract=contract, ended_on=None).exists():
+        raise ValidationError("This contract is entered already.")
+    row.entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENTERED, who.role, by, at, **said)  # type: ignore[arg-type]
+    row.save(force_insert=True)
+    return row.entry
+
+
+@durable_transaction
+def end_vendor(vendor_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Its contract is satisfied from today: it destroys at once all that it gathered. The entry. Raises Missing."""
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    row = SocialMediaVendor.objects.select_for_update().filter(pk=vendor_id, ended_on=None).first()
+    if row is None:
+        raise Missing
+    entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENDED, who.role, by, at, record=row.id)
+    row.ended_on = district_day(at)
+    row.save(update_fields=["ended_on"])
+    return entry
+
+
+def tell_vendor(notice_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
+    """Write to the company that this student is 18, or gone: it destroys at once.
+
+    Raises Missing, and ValidationError (it was told already).
+    """
+    return _tell_vendor(notice_id, head, for_its_end(by), at)
+
+
+@durable_transaction
+def _tell_vendor(notice_id: UUID, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id).first()
+    if row is None:
+        raise Missing
+    if row.told_at is not None:
+        raise ValidationError("The company was told already.")
+    on = district_day(at)
+    decision, name = _may_tell(row, on)
+    if not decision.granted:
+        return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, record=row.id, decision=decision))
+    facts = {
+        "company": row.vendor.contract.operator.name, "student": name, "district": head.district,
+        "signer": account_names([by.account.id]).get(by.account.id, ""),
+        "why": SAYS[Why(row.why)],
+    }  # fmt: skip
+    draft = Draft(LETTER, "en", facts, about=row.id, student=row.student_id)
+    made = issuing.issue(draft, head=head, by=by, role=who.role, decision=decision, sealed=False, at=at)
+    row.told_at, row.told_by, row.letter = at, by.account.id, made.id
+    row.save(update_fields=["told_at", "told_by", "letter"])
+    noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, record=row.id, student=row.student_id, decision=decision)
+    duties.discharge(VENDORS, row.id, Over(by.account.id, made.entry, at), rule=TELL_VENDOR)
+    return made
+
+
+SAYS = {
+    Why.ADULT: "has turned 18",
+    Why.LEFT: "is no longer enrolled in the district",
+}
+
+
+def _may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
+    student = student_facts(row.student_id, on, Touch.LOOKS)
+    if student is None:
+        raise Missing
+    asked = Question(
+        on=on, action=Action.SHARE_WITH_VENDOR, purpose=Purpose.RETENTION_SCHEDULE,
+        requester=Requester(kind=RequesterKind.VENDOR), student=subject(student),
+        record=Record(kind=KIND, contract_satisfied=row.vendor.ended_on is not None),
+        papers=(paper_of(row.vendor, on),), orders=(),
+    )  # fmt: skip
+    return counsel.decide(asked), student.name
+
+
+@durable_transaction
+def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """A company whose contract is over has destroyed all of it, on this day. Raises Missing, ValidationError."""
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    row = SocialMediaVendor.objects.select_for_update().filter(pk=vendor_id, destroyed_on=None).first()
+    if row is None or row.ended_on is None:
+        raise Missing
+    if not row.ended_on <= on_day <= district_day(at):
+        raise ValidationError({"destroyed_on": NO_SUCH_DAY})
+    entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id)
+    row.destroyed_on = on_day
+    row.save(update_fields=["destroyed_on"])
+    return entry
+
+
+@durable_transaction
+def vendor_destroyed(notice_id: UUID, on_day: date, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The company says that it destroyed, on this day. The entry. Raises Missing and ValidationError."""
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id, destroyed_on=None).first()
+    if row is None or row.told_at is None:
+        raise Missing
+    if not row.due_on <= on_day <= district_day(at):
+        raise ValidationError({"destroyed_on": NO_SUCH_DAY})
+    entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id, student=row.student_id)
+    row.destroyed_on = on_day
+    row.save(update_fields=["destroyed_on"])
+    return entry

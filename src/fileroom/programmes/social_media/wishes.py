@@ -1,0 +1,95 @@
+"""A student, of whatever age, or a parent wants what was gathered corrected or deleted. The law says at once whether it
+must be, or may be; the office does it, and then the law is asked again of whoever asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection import captures
+from fileroom.duties.services import Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Purpose, Record
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.models import Account
+from fileroom.people.questions import question
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.social_media.asking import KIND
+from fileroom.programmes.social_media.duties import WISH, WISHES, offices_of, owe
+
+Kind = SocialMediaWish.Kind
+ASKED = {Kind.CORRECT: (Action.AMEND, Purpose.CORRECTION), Kind.DELETE: (Action.DESTROY, Purpose.RETENTION_SCHEDULE)}
+
+
+@dataclass(frozen=True)
+class Wished:
+    """It is taken, and waits for the office."""
+
+    id: UUID
+    entry: UUID
+    decision: Decision
+
+
+def wish(id_: UUID, record_id: UUID, kind: str, correction: str, *, by: SignedIn, at: datetime) -> Wished | Refused:
+    """Ask that one thing be corrected (`correction`: what is right) or deleted. `id_`: twice is once.
+
+    Raises Missing (no such thing, for this account), and ValidationError (nothing is said, or what the law keeps out).
+    """
+    if kind not in Kind.values:
+        raise ValidationError({"kind": "Choose what is to be done."})
+    fields: dict[str, str] = {}
+    if kind == Kind.CORRECT:
+        fields = captures.readable({"correction": correction}, ("correction",))
+        if found := captures.sieved(fields):
+            raise ValidationError({"correction": ValidationError(found[0].citation, code="kept_out")})
+    return _wish(id_, record_id, Kind(kind), fields, by, at)
+
+
+@durable_transaction
+def _wish(
+    id_: UUID, record_id: UUID, kind: SocialMediaWish.Kind, fields: dict[str, str], by: SignedIn, at: datetime
+) -> Wished | Refused:
+    item = SocialMediaItem.objects.select_for_update().filter(record_id=record_id, destroyed_at=None).first()
+    if item is None or by.account.employee_id is not None:
+        raise Missing
+    decision, student, requester = decided(item, kind, by.account, district_day(at))
+    said: dict[str, Any] = {"student": student.id, "record": record_id, "part": captures.ITEM, "decision": decision}
+    said |= {"at": at, "by": by.acting_as(requester.role), "purpose": ASKED[kind][1].value}
+    if not decision.granted:
+        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said)))
+    mine = SocialMediaWish.objects.filter(item=item, kind=kind, asked_by=by.account.id, answered_at=None)
+    if before := SocialMediaWish.objects.filter(pk=id_).first() or mine.first():
+        return Wished(before.id, before.entry, decision)
+    entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_WISHED, outcome=kind.value, **said))
+    words = captures.file(student.id, fields, decision, requester.role, by=by, at=at).record if fields else None
+    SocialMediaWish.objects.create(
+        id=id_, item=item, kind=kind, words_id=words, asked_by=by.account.id, asked_at=at, entry=entry
+    )
+    on = district_day(at)
+    owe([Owed(WISH, WISHES, id_, at, office, school) for office, school in offices_of(student.id, on)], entry)
+    return Wished(id_, entry, decision)
+
+
+def decided(
+    item: SocialMediaItem, kind: SocialMediaWish.Kind, account: Account, on: date
+) -> tuple[Decision, StudentFacts, RequesterFacts]:
+    """The law's word on this wish of this account today. What holds the record is asked when it is done, not here: a
+    hold is no family's to learn of."""
+    student = student_facts(item.student_id, on, Touch.CHANGES)
+    if student is None:
+        raise Missing
+    requester, (action, purpose) = requester_facts(account, student, on), ASKED[kind]
+    record = Record(kind=KIND, on_hold=False, pending_request=False)
+    asked = question(action, purpose, requester=requester, student=student, record=record, on=on)
+    return counsel.decide(asked), student, requester

@@ -1,0 +1,38 @@
+"""The program on social media: something is kept past its last day; then it is destroyed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.flip import Flip
+from tests.programmes.social_media.world import gathers, offices, running
+
+
+def program(town: make.Town) -> Flip:
+    """Ana, of whom something was gathered, left more than a year ago, and it is still kept; then it is destroyed."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaItem
+    from fileroom.programmes.social_media.disposing import destroy
+
+    there = offices(town)
+
+    def right() -> None:
+        running(there)
+        kept.append(gathers(town.principal.by, town.ana.id).id)
+        with district_transaction():
+            row = SocialMediaItem.objects.get()
+        make.change(row, gathered_at=AT - timedelta(days=1))
+
+    kept: list[UUID] = []
+
+    def wrong() -> None:
+        make.change(town.spell, left_on=make.TODAY - make.YEAR - timedelta(days=2))
+
+    def back() -> None:
+        done = destroy(kept[0], by=there.custodian, at=AT)
+        assert not hasattr(done, "serves"), done
+
+    return Flip(right, wrong, back)
