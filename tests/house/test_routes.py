@@ -67,6 +67,10 @@ ORDERS = (
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
+NOTICES = (
+    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "languages", "sending")), "settings.services",
+    "regulation.services", "delegations.register",
+)  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -78,7 +82,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
+        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT, *NOTICES),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
@@ -96,7 +100,7 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/"}
+    told = {"annual-notice/", "published/<str:code>/", "companies/", "who-keeps-the-records/", "hand-in-a-court-order/"}
     assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
         f"law/{page}" for page in book
     }

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
+from tests.programmes import flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
 
@@ -231,6 +232,7 @@ def _as_owner(statement: str) -> None:
 
 
 FLIPS: dict[str, Callable[[make.Town], Flip]] = {
+    **flips_of_notices.FLIPS,
     "collection.exceptions": exception,
     "collection.forms": form,
     "collection.immigration_status": lambda town: held_back(town, "immigration_status"),

@@ -175,10 +175,10 @@ def _in_background(parts: ExitStack) -> None:
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
-    from fileroom.programmes.tasks import run_training
+    from fileroom.programmes.tasks import run_notices, run_training
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep, run_rounds, run_training, run_nights):
+    for task in (run_sequencer, run_upkeep, run_rounds, run_training, run_notices, run_nights):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

@@ -13,7 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-LETTER, REPORT = "letter", "report"  # the layouts there are
+LETTER, REPORT, BOOKLET = "letter", "report", "booklet"  # the layouts there are
 
 
 class Unfit(ValueError):

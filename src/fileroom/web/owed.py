@@ -25,16 +25,20 @@ WHERE = {
     "custodians": ("custodian_office", "Designate"),
     "deletions": ("deletion", "Open the request"),
     "enforcement": ("enforcement_request", "Open the request"),
+    "notices": ("notices", "Open"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "orders_drawers": ("open_site", "Open"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
+OF_NO_ROW = frozenset({"contracts", "notices", "order_protocols"})  # done on a page that has them all
 TITLES = {
+    "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
+    "programmes.annual_notices.each_year": "The annual notice to families",
+    "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
@@ -58,7 +62,7 @@ TITLES = {
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 # Rooms whose duties are about a school, or (with no name here) about the district.
-OF_A_SCHOOL = frozenset(CHIPS)
+OF_A_SCHOOL = frozenset({*CHIPS, "notices"})
 
 
 def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:

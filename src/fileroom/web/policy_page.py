@@ -38,6 +38,7 @@ PAGES = {
     "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
+    "notices": "Annual notice", "regulation": "Administrative Regulation 5125", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "possible_orders": "May there be an order?", "programmes": "Programmes",
     "students": "Students", "today": "Today",

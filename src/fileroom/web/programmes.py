@@ -18,6 +18,14 @@ PROGRAMMES = (
     ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
     ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+    ("Annual notice", "The families’ rights: adopted, sent, signed, in their languages", "notices", "mail_outline"),
+    (
+        "Administrative regulation",
+        "AR 5125, drafted from the settings, sentence by sentence",
+        "regulation",
+        "assignment",
+    ),
+    ("Delegations", "Who acts as the Superintendent’s designee, and in what", "delegations", "people"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

@@ -15,19 +15,25 @@ from fileroom.duties import evidence as duties
 from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
+from fileroom.programmes.delegations import evidence as delegations
 from fileroom.programmes.enforcement import evidence as enforcement
+from fileroom.programmes.notices import evidence as notices
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.regulation import evidence as regulation
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
 from fileroom.safekeeping import evidence as safekeeping
 
 ROOMS: tuple[Mapping[str, Count], ...] = (
     collection.EVIDENCE,
+    delegations.EVIDENCE,
     disclosure.EVIDENCE,
     duties.EVIDENCE,
     enforcement.EVIDENCE,
+    notices.EVIDENCE,
     people.EVIDENCE,
     policy.EVIDENCE,
+    regulation.EVIDENCE,
     safekeeping.EVIDENCE,
     training.EVIDENCE,
     vendors.EVIDENCE,

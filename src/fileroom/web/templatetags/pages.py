@@ -28,7 +28,12 @@ ROOMS = (
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
-    (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement)/"), "/programmes/"),
+    (
+        re.compile(
+            "^/(orders|receipts|training|vendors|contracts|deletions|enforcement|notices|regulation|delegations)/"
+        ),
+        "/programmes/",
+    ),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
