@@ -138,7 +138,7 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
     told = request.GET.get("told", "")
     left = request.GET.get("left", "")
     context = {
-        "school": found.school, "people": [_person(it) for it in found.people], "more": found.more, "which": which,
+        "school": found.school, "families": [_family(it) for it in found.families], "more": found.more, "which": which,
         "lists": [{"code": code, "says": says, "here": code == which} for code, says in WHICH.items()],
         "methods": METHODS.items(), "languages": [(it, language_name(it)) for it in found.languages],
         "adopted": found.adopted, "today": timezone.localdate(), "problems": problems,
@@ -147,7 +147,7 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
     return render(request, "notices/school.html", context, status=status)
 
 
-def _person(it: desk.Person) -> dict[str, Any]:
+def _family(it: desk.Family) -> dict[str, Any]:
     languages = ", ".join(language_name(code) for code in it.language.split(",") if code)
     return {"it": it, "how": METHODS.get(it.method, ""), "languages": languages}
 
@@ -158,9 +158,9 @@ def note_told(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """It went: to everybody of the school who was not told, or to the one whose button was pressed."""
     sent = request.POST
     try:
-        rows = (_row(request),) if "row" in sent else None
+        student = _student(request) if "student" in sent else None
         languages = tuple(sent.getlist("language"))
-        sending_ = Sending(school_id, sent.get("method", ""), languages, _day(sent.get("on", "")), rows)
+        sending_ = Sending(school_id, sent.get("method", ""), languages, _day(sent.get("on", "")), student)
         done = sending.note_told(sending_, by=by(request), at=timezone.now())
     except ValidationError as error:
         return _school(request, school_id, problems=error.messages, status=422)
@@ -183,15 +183,15 @@ def _day(said: str) -> date:
 def note_signature(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """The signed card came back."""
     try:
-        sending.note_signature(_row(request), by=by(request), at=timezone.now())
+        sending.note_signature(school_id, _student(request), by=by(request), at=timezone.now())
     except ValidationError as error:
         return _school(request, school_id, problems=error.messages, status=422)
     return redirect(f"{reverse('notice_school', args=[school_id])}?show=unsigned")
 
 
-def _row(request: HttpRequest) -> UUID:
+def _student(request: HttpRequest) -> UUID:
     try:
-        return UUID(request.POST.get("row", ""))
+        return UUID(request.POST.get("student", ""))
     except ValueError:
         raise ValidationError("Open the page afresh; nothing was noted.") from None
 

@@ -66,7 +66,7 @@ def test_whoever_enrols_in_the_middle_of_the_year_is_owed_it_that_day(ready: mak
     assert (duty.due, duty.late) == (make.TODAY, False)
     (duty,) = queries.of_room("notices", at=LATER + timedelta(days=1))
     assert duty.late
-    sends(ready, rows=tuple(it.id for it in steps.rows() if it.at_enrolment))
+    sends(ready, student=newcomer.id)
     assert steps.open_duties(LATER) == []
 
 
@@ -94,20 +94,27 @@ def test_whoever_has_asked_for_paper_again_is_not_told_by_electronic_means(ready
     assert sends(ready, "electronic").told == 0
 
 
-def test_whom_an_order_bars_stands_on_no_list_and_is_told_nothing(ready: make.Town) -> None:
+@pytest.mark.parametrize("with_a_round_between", [True, False])
+def test_whom_an_order_bars_is_told_nothing_and_no_list_or_number_differs_for_it(
+    ready: make.Town, with_a_round_between: bool
+) -> None:
     from fileroom.programmes.notices import desk, family
 
     father = make.related("father", ready.ana)
     round_(LATER)
     assert ("Ana", "Father") in names()
     make.order(ready.ana, father.row)
-    page = desk.school(ready.school.id, "untold", by=ready.registrar.by, at=LATER)
-    assert "Father" not in " ".join(it.name for it in page.people)
+    before = desk.school(ready.school.id, "untold", by=ready.registrar.by, at=LATER)
+    if with_a_round_between:
+        round_(LATER)
+    assert desk.school(ready.school.id, "untold", by=ready.registrar.by, at=LATER) == before
     assert family.page("en", by=father.by, at=LATER).mine == ()
-    assert sends(ready).told == 1
+    assert (sends(ready).told, sends(ready).left) == (1, 0)
     assert [it.told_on for it in steps.rows() if it.contact and it.contact.given == "Father"] == [None]
-    round_(LATER + timedelta(hours=1))
-    assert names() == [("Ana", "Mother")], "and nothing is left of it on the register"
+    assert steps.open_duties(LATER) == []
+    page = desk.school(ready.school.id, "told", by=ready.registrar.by, at=LATER)
+    assert [(it.name, it.waits) for it in page.families] == [("Ana Torres", False)]
+    assert (page.school.told, page.school.of) == (1, 1)
 
 
 def test_where_paper_orders_are_not_signed_for_nobody_is_told_yet(ready: make.Town) -> None:
@@ -157,12 +164,13 @@ def the_district() -> UUID:
 def test_a_signed_card_is_noted_once_and_only_of_who_was_told(ready: make.Town) -> None:
     from fileroom.programmes.notices.sending import note_signature
 
-    (row,) = steps.rows()
+    def signs() -> UUID:
+        return note_signature(ready.school.id, ready.ana.id, by=ready.registrar.by, at=LATER)
+
     with pytest.raises(ValidationError, match="first"):
-        note_signature(row.id, by=ready.registrar.by, at=LATER)
+        signs()
     sends(ready)
-    first = note_signature(row.id, by=ready.registrar.by, at=LATER)
-    assert note_signature(row.id, by=ready.registrar.by, at=LATER) == first
+    assert signs() == signs()
     assert steps.rows()[0].acknowledged_how == "counter"
 
 

@@ -162,6 +162,7 @@ class Migration(migrations.Migration):
                 ("school_year", models.PositiveSmallIntegerField()),
                 ("since_on", models.DateField()),
                 ("at_enrolment", models.BooleanField()),
+                ("left_out", models.BooleanField(default=False)),
                 ("told_on", models.DateField(null=True)),
                 (
                     "method",

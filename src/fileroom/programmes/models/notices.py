@@ -109,7 +109,8 @@ class NoticeToFamily(Row):
     """One person to be told of the rights in a student's records in one school year; `contact` null: the student,
     of full age.
 
-    `since_on`: from which day it is owed; `at_enrolment`: they enrolled during the year. `told_on`, `method`,
+    `since_on`: from which day it is owed; `at_enrolment`: they enrolled during the year; `left_out`: by the last round
+    the law would not have them told. `told_on`, `method`,
     `language`, `notice`: when, how, in which languages, which version. `acknowledged_*`: the signature, or a click.
     """
 
@@ -128,6 +129,7 @@ class NoticeToFamily(Row):
     school_year = models.PositiveSmallIntegerField()
     since_on = models.DateField()
     at_enrolment = models.BooleanField()
+    left_out = models.BooleanField(default=False)
     notice = models.ForeignKey(AnnualNotice, on_delete=models.PROTECT, null=True)
     told_on = models.DateField(null=True)
     method = models.CharField(max_length=13, choices=Method, blank=True)

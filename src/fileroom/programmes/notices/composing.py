@@ -98,7 +98,7 @@ def fingerprint(said: Mapping[str, Mapping[str, str] | None], criteria: str) -> 
     plain = {name: dict(its) if its else None for name, its in said.items()}
     figures = {name: it.to_json()["value"] for name, it in EVERY_FIGURE.items() if _quoted(name)}
     kinds = [it.code for it in CATALOGUE.values()]
-    return digest_of([plain, criteria, figures, kinds, [it.value for it in categories()]])
+    return digest_of([plain, criteria, figures, kinds, [it.value for it in categories()], words.everything()])
 
 
 def _quoted(figure: str) -> bool:

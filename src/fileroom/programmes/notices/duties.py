@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
@@ -63,7 +63,7 @@ def recount(year: int, *, entry: UUID, by: UUID | None, at: datetime) -> None:
 
 def _owed(year: int) -> Iterator[Owed]:
     """One for each school and day on which somebody enrolled, and one for each school's others."""
-    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None)
+    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None, left_out=False)
     begins = first_semester(year)
     for it in rows.filter(at_enrolment=True).values("school_id", "since_on").annotate(n=Count("id")).order_by():
         since = it["since_on"]
@@ -76,9 +76,11 @@ def _owed(year: int) -> Iterator[Owed]:
 
 
 def overdue(year: int, at: datetime) -> int:
-    """How many people should have been told by now: newcomers of an earlier day; all, once the first semester runs."""
+    """Of how many students a family should have been told by now: newcomers of an earlier day; all, once the first
+    semester runs."""
     on = district_day(at)
-    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None)
-    late = rows.filter(at_enrolment=True, since_on__lt=on).count()
-    begins = first_semester(year)
-    return late + (rows.filter(at_enrolment=False).count() if begins is not None and begins < on else 0)
+    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None, left_out=False)
+    late, begins = Q(at_enrolment=True, since_on__lt=on), first_semester(year)
+    if begins is not None and begins < on:
+        late |= Q(at_enrolment=False)
+    return rows.filter(late).values("student").distinct().count()

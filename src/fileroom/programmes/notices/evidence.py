@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
-from fileroom.programmes.models import AnnualNotice, LanguageCount, NoticeToFamily
+from fileroom.programmes.models import AnnualNotice, LanguageCount
 from fileroom.programmes.notices.composing import fingerprint
 from fileroom.programmes.notices.duties import overdue
+from fileroom.programmes.notices.families import whole
 from fileroom.programmes.notices.languages import owed
 from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import settings_now
@@ -39,15 +40,12 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
 
 
 def told(asked: Asked) -> Evidence:
-    """People told this school year, of those who are to be; attention where some should have been by now."""
-    rows = NoticeToFamily.objects.filter(school_year=school_year(asked.on), since_on__lte=asked.on)
-    of, number = rows.count(), rows.filter(told_on__isnull=False).count()
-    late = overdue(school_year(asked.on), asked.at)
-    signed = rows.filter(acknowledged_at__isnull=False).count()
+    """Families told this school year, of those who are to be; attention where some should have been by now."""
+    share, late = whole(school_year(asked.on)), overdue(school_year(asked.on), asked.at)
     return Evidence(
-        "parents and adult students were told of their rights this school year", stands(late), number=number, of=of,
+        "students’ families were told of their rights this school year", stands(late), number=share.told, of=share.of,
         why=f"{late} should have been told by now" if late else "", whose=KEEPERS if late else "",
-        route="notices", parts=(Part("Have signed that it came", signed),), folded=True,
+        route="notices", parts=(Part("Have signed that it came", share.signed),), folded=True,
     )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ class Asking:
 
 @dataclass(frozen=True)
 class Opened:
-    """What a round has done: how many are to be told since, and of how many there is nothing left to tell."""
+    """What a round has done: how many people are to be told since, and how many are gone."""
 
     owed: int
     let_go: int
@@ -68,14 +68,15 @@ def open_owed(*, at: datetime) -> Opened:
     asking, year = Asking(facts, on), school_year(on)
     begun = school_year_begins(year)
     may = {_pair(it): it for it in found if _may_ever(asking, it, begun)}
+    here = {_pair(it): it.school for it in found}
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
     new = [_owed(it, year, begun) for pair, it in may.items() if pair not in rows]
-    gone = [row.id for pair, row in rows.items() if row.told_on is None and pair not in may]
-    moved = [_moved(row, may[pair]) for pair, row in rows.items() if pair in may and row.school_id != may[pair].school]
+    gone = [row.id for pair, row in rows.items() if row.told_on is None and pair not in here]
+    other = [row for pair, row in rows.items() if pair in here and _changed(row, here[pair], out=pair not in may)]
     NoticeToFamily.objects.bulk_create(new, batch_size=2000)
-    NoticeToFamily.objects.bulk_update([it for it in moved if it.told_on is None], ["school"], batch_size=2000)
+    NoticeToFamily.objects.bulk_update(other, ["school", "left_out"], batch_size=2000)
     NoticeToFamily.objects.filter(pk__in=gone).delete()
-    if new or gone:
+    if new or gone or other:
         part, outcome = f"{year}", f"{len(new)}/{len(gone)}"
         entry = ledger.write(ledger.event(Act.NOTICE_OWED, part=part, by=SYSTEM, outcome=outcome, at=at))
         notice_duties.recount(year, entry=entry, by=None, at=at)
@@ -100,26 +101,30 @@ def _owed(it: Home, year: int, begun: date) -> NoticeToFamily:
     )  # fmt: skip
 
 
-def _moved(row: NoticeToFamily, it: Home) -> NoticeToFamily:
-    row.school_id = it.school
-    return row
+def _changed(row: NoticeToFamily, school: UUID, *, out: bool) -> bool:
+    """Is it of another school now, or is the law's answer another? Who was told stays where they were told."""
+    if row.told_on is not None or (row.school_id, row.left_out) == (school, out):
+        return False
+    row.school_id, row.left_out = school, out
+    return True
 
 
 @dataclass(frozen=True)
 class Sending:
     """That the notice went: how, in which languages, on which day; to everybody of this school who was not told yet, or
-    to those of these rows."""
+    to the family of one student."""
 
     school: UUID
     method: str
     languages: tuple[str, ...]
     on: date
-    rows: tuple[UUID, ...] | None = None
+    student: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Noted:
-    """How many were noted as told, and how many are not: they wait for something, or for another way."""
+    """Of how many students the family was noted as told, and of how many somebody waits: for something to be known, or
+    for another way. Of whom the law would not have told neither number speaks."""
 
     told: int
     left: int
@@ -133,8 +138,8 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
     these = NoticeToFamily.objects.select_for_update().filter(
         school_id=sending.school, school_year=notice.school_year, told_on=None, since_on__lte=sending.on
     )
-    rows = list(these if sending.rows is None else these.filter(pk__in=sending.rows))
-    told = _who_may_be_told(rows, sending.method, today)
+    rows = list(these if sending.student is None else these.filter(student=sending.student))
+    told, waiting = _who_may_be_told(rows, sending.method, today)
     part, outcome = f"{notice.school_year}/{sending.method}", f"{len(told)}"
     event = ledger.event(
         Act.NOTICE_TOLD, record=sending.school, part=part, by=by.acting_as(role), outcome=outcome, at=at
@@ -145,7 +150,7 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
         told_by=by.account.id, told_entry=entry,
     )  # fmt: skip
     notice_duties.recount(notice.school_year, entry=entry, by=by.account.id, at=at)
-    return Noted(len(told), len(rows) - len(told))
+    return Noted(len({it.student_id for it in told}), len({it.student_id for it in waiting}))
 
 
 def _fit(sending: Sending, today: date) -> AnnualNotice:
@@ -163,17 +168,27 @@ def _fit(sending: Sending, today: date) -> AnnualNotice:
     return notice
 
 
-def _who_may_be_told(rows: Collection[NoticeToFamily], method: str, on: date) -> list[NoticeToFamily]:
+Rows = list[NoticeToFamily]
+
+
+def _who_may_be_told(rows: Collection[NoticeToFamily], method: str, on: date) -> tuple[Rows, Rows]:
+    """Those who may be told in this way, and those who are still to be: whom the law says no of is among neither,
+    and is left out from now on."""
     pairs = [(it.student_id, it.contact_id) for it in rows]
     asking, wish = Asking(facts_about(pairs, on=on), on), wishes(it.contact_id or it.student_id for it in rows)
     way = NoticeMethod(method)
-    return [it for it in rows if _granted(asking, it, way, wish)]
+    told = [it for it in rows if _answer(asking, it, way, wish).granted]
+    done = {it.id for it in told}
+    rest = [it for it in rows if it.id not in done]
+    for it in rest:
+        it.left_out = _answer(asking, it, NoticeMethod.MAIL, wish).outcome is Outcome.NO
+    NoticeToFamily.objects.bulk_update(rest, ["left_out"], batch_size=2000)
+    return told, [it for it in rest if not it.left_out]
 
 
-def _granted(asking: Asking, it: NoticeToFamily, way: NoticeMethod, wish: Collection[UUID]) -> bool:
+def _answer(asking: Asking, it: NoticeToFamily, way: NoticeMethod, wish: Collection[UUID]) -> Decision:
     asked_for = (it.contact_id or it.student_id) in wish
-    pair = it.student_id, it.contact_id
-    return asking.of(pair, way, asked_for=asked_for, at_enrolment=it.at_enrolment).granted
+    return asking.of((it.student_id, it.contact_id), way, asked_for=asked_for, at_enrolment=it.at_enrolment)
 
 
 def wishes(people: Iterable[UUID]) -> set[UUID]:
@@ -183,13 +198,15 @@ def wishes(people: Iterable[UUID]) -> set[UUID]:
 
 
 @durable_transaction
-def note_signature(row_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
-    """The signed card came back to the counter (Ed. Code 48982). Raises Missing and ValidationError."""
-    row = NoticeToFamily.objects.select_for_update(of=("self",)).filter(pk=row_id).first()
-    if row is None:
+def note_signature(school: UUID, student: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """A family's signed card came back to the counter (Ed. Code 48982). Raises Missing and ValidationError."""
+    role, year = keeper_at(school, by=by, at=at), school_year(district_day(at))
+    these = NoticeToFamily.objects.select_for_update().filter(school_id=school, student=student, school_year=year)
+    rows = list(these.order_by("acknowledged_at", "told_on", "id"))
+    if not rows:
         raise Missing
-    role = keeper_at(row.school_id, by=by, at=at)
-    if row.told_on is None:
+    row = next((it for it in rows if it.told_on is not None), None)
+    if row is None:
         raise ValidationError("Note first that the notice went to them.")
     return acknowledge(row, NoticeToFamily.Acknowledged.COUNTER, role=role, by=by, at=at)
 

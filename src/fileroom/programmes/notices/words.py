@@ -47,6 +47,11 @@ def _read() -> dict[str, Any]:
     return tomllib.loads(files("fileroom.programmes.notices").joinpath("sections.toml").read_text("utf-8"))
 
 
+def everything() -> dict[str, Any]:
+    """All its own words: another release may say something in other ones."""
+    return _read()
+
+
 def _section(row: dict[str, Any]) -> Section:
     said = {it: Wording(row[it]["title"], row[it]["says"], tuple(row[it]["lines"])) for it in (EN, ES)}
     when = tuple(row.get("when", {}).items())
