@@ -15,7 +15,8 @@ ABOUT_NOBODY = frozenset(
         "collection_org", "collection_registeredform", "collection_savedmap", "disclosure_directorynotice",
         "disclosure_directorypolicy", "django_content_type", "django_migrations", "ledger_checkpoint", "ledger_tile",
         "people_break", "people_closure", "people_school", "people_section", "people_term", "programmes_contract",
-        "programmes_aitool", "programmes_operator", "programmes_policysnapshot",
+        "programmes_aitool", "programmes_operator", "programmes_policysnapshot", "programmes_publishedpaper",
+        "programmes_languagecount",
     }
 )  # fmt: skip
 FOREIGN_KEYS = """

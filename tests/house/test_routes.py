@@ -89,6 +89,10 @@ INCIDENTS = tuple(
 )
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
+NOTICES = (
+    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "languages", "sending")), "settings.services",
+    "regulation.services", "delegations.register",
+)  # fmt: skip
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"
     for it in (
@@ -116,6 +120,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             *ENFORCEMENT,
             *INCIDENTS,
             *SOCIAL_MEDIA,
+            *NOTICES,
         ),
     }
     for address, view in addresses:
@@ -135,6 +140,8 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
     told = {
+        "annual-notice/",
+        "published/<str:code>/",
         "companies/",
         "who-keeps-the-records/",
         "hand-in-a-court-order/",

@@ -33,15 +33,17 @@ pytestmark = pytest.mark.browser
              "/students/{ana}/social-media/", "/social-media/",
              "/students/?waiting", "/students/?waiting=yes&q=zzz", "/incidents/", "/incidents/report/?exercise",
              "/enforcement/steps/", "/enforcement/guide/",
-             "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/"],
+             "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/", "/notices/", "/notices/text/",
+             "/notices/settings/",
+             "/notices/languages/", "/regulation/", "/delegations/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (
             "parent",
             ["/family/", "/family/social-media/", "/family/{ana}/", "/family/{ana}/looked/", "/family/{ana}/choices/",
-             "/directory-information/", "/nowhere/"],
+             "/directory-information/", "/family/notices/", "/nowhere/"],
         ),
-        ("restrained", ["/family/"]),
+        ("restrained", ["/family/", "/family/notices/", "/annual-notice/"]),
     ],
 )  # fmt: skip
 def test_axe_finds_nothing_on_the_pages_of(

@@ -175,11 +175,20 @@ def _in_background(parts: ExitStack) -> None:
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
-    from fileroom.programmes.tasks import run_social_media, run_training
+    from fileroom.programmes.tasks import run_notices, run_social_media, run_training
     from fileroom.programmes.watch.tasks import run_watch
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep, run_rounds, run_social_media, run_training, run_nights, run_watch):
+    for task in (
+        run_sequencer,
+        run_upkeep,
+        run_rounds,
+        run_social_media,
+        run_training,
+        run_notices,
+        run_nights,
+        run_watch,
+    ):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

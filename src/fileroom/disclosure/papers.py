@@ -30,4 +30,6 @@ def check(code: str, pdf: bytes | None, *, language: str) -> Paper | None:
         return None
     words = KINDS[letter.kind].words
     same = sha256(pdf).hexdigest() == letter.digest if pdf is not None else None
-    return Paper(words.get(language, words[letter.language]).title, letter.issued_at, same)
+    # A paper may be in a language in which nobody reads this page: its title is then in the page's own.
+    said = words.get(language) or words.get(letter.language) or words["en"]
+    return Paper(said.title, letter.issued_at, same)

@@ -45,6 +45,11 @@ def held_by(offices: Iterable[tuple[str, UUID | None]], employee: UUID | None) -
     return own
 
 
+def of_office_in(office: str, rooms: Iterable[str]) -> Q:
+    """The duties of this office of the district in these rooms alone."""
+    return Q(office=office, school=None, room__in=list(rooms))
+
+
 def open_duties(these: Q, *, at: datetime, most: int, until: date | None = None) -> list[Listed]:
     """The open ones among these, the most pressing first, at most so many; `until`: none that is due after this day."""
     rows = _pressing(these)
@@ -133,3 +138,9 @@ def _listed(row: Duty, at: datetime) -> Listed:
         row.id, row.rule, rule.says, rule.cites.text, row.room, row.of, row.part, row.office, row.school, day,
         row.due_at, over,
     )  # fmt: skip
+
+
+def of_room(room: str, *, at: datetime) -> list[Listed]:
+    """All open duties of a room."""
+    with district_transaction():
+        return [_listed(row, at) for row in _pressing(Q(room=room))]

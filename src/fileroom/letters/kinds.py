@@ -13,7 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-LETTER, NOTICE, REPORT = "letter", "notice", "report"  # the layouts there are
+LETTER, NOTICE, REPORT, BOOKLET = "letter", "notice", "report", "booklet"  # the layouts there are
 
 
 class Unfit(ValueError):

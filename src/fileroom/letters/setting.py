@@ -16,7 +16,7 @@ from threading import Lock
 import typst
 
 from fileroom.law.days import PACIFIC
-from fileroom.letters.kinds import KINDS, REPORT, Unfit
+from fileroom.letters.kinds import KINDS, LETTER, Unfit
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
@@ -89,8 +89,8 @@ def compose(letter: Letter) -> bytes:
     """The letter as PDF/UA-1 and PDF/A-2a; the same letter gives the same bytes. Raises Unfit."""
     kind = KINDS[letter.kind]
     words = kind.filled(letter.language, letter.facts)
-    if letter.parts and kind.layout != REPORT:
-        raise Unfit(f"{letter.kind} is no report: it has no place for parts.")
+    if letter.parts and kind.layout == LETTER:
+        raise Unfit(f"{letter.kind} is a plain letter: it has no place for parts.")
     said = {
         "language": letter.language,
         "district": letter.head.district,

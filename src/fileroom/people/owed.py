@@ -22,8 +22,11 @@ SUPERINTENDENT = "superintendent"  # the duties of the Superintendent or a desig
 OF_THE_DISTRICT = UUID(int=0)  # what a duty about the district itself is about: it is of no school
 
 
-def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:
-    """The open duties of whoever asks that are due soon, or have no day, the most pressing first. They name nobody."""
+def owed(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), most: int = MOST) -> list[Listed]:
+    """The open duties of whoever asks that are due soon, or have no day, the most pressing first. They name nobody.
+
+    `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes.
+    """
     employee = by.account.employee_id
     if employee is None:
         return []
@@ -31,7 +34,8 @@ def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:
         mine = offices_held(employee, on=district_day(at))
         if designator_facts(by.account, district_day(at)).designated:
             mine.append((SUPERINTENDENT, None))
-        return duties.open_duties(duties.held_by(mine, employee), at=at, until=district_day(at) + AHEAD, most=most)
+        these = duties.held_by(mine, employee) | duties.of_office_in(SUPERINTENDENT, rooms)
+        return duties.open_duties(these, at=at, until=district_day(at) + AHEAD, most=most)
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

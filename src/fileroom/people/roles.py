@@ -15,6 +15,7 @@ TITLES: Mapping[str, str | Promise] = {
     "counsel": gettext_lazy("The district’s counsel"),
     "counselor": gettext_lazy("A counselor"),
     "custodian": gettext_lazy("The custodian of records"),
+    "designee": gettext_lazy("The Superintendent’s designee"),
     "educational_rights_holder": gettext_lazy("The educational rights holder"),
     "employee": gettext_lazy("An employee of the district"),
     "former_student": gettext_lazy("The student"),

@@ -1,5 +1,6 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found."""
+social media and has fallen due is foundeach hour the register
+of the annual notice is brought up to who is enrolled."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
+from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.social_media.rounds import look_round
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
@@ -53,3 +55,26 @@ def _see_to(name: str, *, at: datetime) -> bool:
         connection.close()
         return False
     return True
+
+
+def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
+    """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day."""
+    while True:
+        try:
+            for name in register.names():
+                _open_notices(name, at=datetime.now(UTC))
+        except Exception as error:  # the database may be restarting: say so and try again
+            logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
+        connection.close()
+        if stop_event.wait(every):
+            return
+
+
+def _open_notices(name: str, *, at: datetime) -> None:
+    """One district's trouble must not stop the others'."""
+    try:
+        with serving(name):
+            open_owed(at=at)
+    except Exception as error:
+        logger.error("Who is owed the annual notice of %s was not seen to: %s.", name, kind_and_place(error))
+        connection.close()

@@ -61,12 +61,25 @@ def issue(
 
     Raises ValidationError where it holds letters that cannot be printed.
     """
-    code, id_ = new_code(), uuid4()
+    code = new_code()
     try:
         pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts))
     except Unfit as error:
         raise ValidationError(str(error)) from None
-    digest, wording = sha256(pdf).hexdigest(), KINDS[draft.kind].version
+    return _kept(draft, pdf, code, by=by, role=role, decision=decision, sealed=sealed, at=at)
+
+
+def issue_written(draft: Draft, pdf: bytes, *, by: SignedIn, role: str, at: datetime) -> Issued:
+    """The same of a PDF that somebody else has written, a translation: its code stands in no foot, and is handed over
+    beside it. Whether it may come in is for the caller to have asked. Part of the open transaction."""
+    return _kept(draft, pdf, new_code(), by=by, role=role, decision=None, sealed=False, at=at)
+
+
+def _kept(
+    draft: Draft, pdf: bytes, code: str, *, by: SignedIn, role: str, decision: Decision | None, sealed: bool,
+    at: datetime,
+) -> Issued:  # fmt: skip
+    id_, digest, wording = uuid4(), sha256(pdf).hexdigest(), KINDS[draft.kind].version
     event = ledger.event(
         Act.LETTER_ISSUED, student=draft.student, record=id_, part=f"{draft.kind}/{wording}/{draft.language}",
         by=by.acting_as(role), purpose=by.purpose.value, decision=decision, outcome=digest, sealed=sealed, at=at,

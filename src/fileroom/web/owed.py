@@ -26,6 +26,7 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "enforcement": ("enforcement_request", "Open the request"),
     "incidents": ("incident", "Open the incident"),
+    "notices": ("notices", "Open"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "posted_guide": ("posted_guide", "Open the guide"),
@@ -38,9 +39,10 @@ WHERE = {
     "training": ("course", "Take the course"),
 }
 OF_NO_ROW = frozenset(
-    {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors"}
+    {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 TITLES = {
+    "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
@@ -50,6 +52,8 @@ TITLES = {
     "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
     "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
     "retention.holds.counsel_review": "A hold stands over what has a last day",
+    "programmes.annual_notices.each_year": "The annual notice to families",
+    "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
@@ -86,7 +90,7 @@ TITLES = {
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 OF_A_FILE = frozenset({"social_media_items"})
 # Rooms whose duties are about a school, or (with no name here) about the district.
-OF_A_SCHOOL = frozenset(CHIPS) | {"posted_guide"}
+OF_A_SCHOOL = frozenset({*CHIPS, "notices"}) | {"posted_guide"}
 
 
 def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:

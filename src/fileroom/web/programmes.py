@@ -28,6 +28,14 @@ PROGRAMMES = (
     ("Incidents", "Report one in a minute; what is owed, who is told, what keeps it open", "incidents", "security"),
     ("Directory information", "What the Board lets go out, and each list that went", "directory", "list"),
     ("Social media", "Whether anything is gathered, under which program; what is kept", "social_media", "public"),
+    ("Annual notice", "The families’ rights: adopted, sent, signed, in their languages", "notices", "mail_outline"),
+    (
+        "Administrative regulation",
+        "AR 5125, drafted from the settings, sentence by sentence",
+        "regulation",
+        "assignment",
+    ),
+    ("Delegations", "Who acts as the Superintendent’s designee, and in what", "delegations", "people"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

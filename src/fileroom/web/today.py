@@ -18,6 +18,7 @@ from fileroom.collection.register.lists import wanting
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.people.owed import owed
+from fileroom.programmes.delegations.designees import rooms_of
 from fileroom.web import owed as owed_rows
 from fileroom.web.gates import by, staff
 from fileroom.web.ledger import chip
@@ -41,7 +42,9 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
-    orders = owed_rows.rows(owed(by=who, at=now), by=who, at=now) + _orders(*possible_orders.waiting(by=who, at=now))
+    orders = owed_rows.rows(owed(by=who, at=now, rooms=rooms_of(by=who, at=now)), by=who, at=now) + _orders(
+        *possible_orders.waiting(by=who, at=now)
+    )
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
 
 

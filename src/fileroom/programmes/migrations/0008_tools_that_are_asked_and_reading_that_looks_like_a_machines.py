@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0006_a_program_on_social_media_and_what_it_gathered"),
+        ("programmes", "0007_notices_the_regulation_and_who_acts_as_designee"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """The tables of the programmes, each programme in a file of its own."""
 
+from fileroom.programmes.models.delegations import Delegation
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.incidents import (
     Incident,
@@ -7,6 +8,15 @@ from fileroom.programmes.models.incidents import (
     IncidentPerson,
     IncidentScope,
     IncidentSent,
+)
+from fileroom.programmes.models.notices import (
+    AdoptedRegulation,
+    AnnualNotice,
+    DistrictSetting,
+    ElectronicWish,
+    LanguageCount,
+    NoticeToFamily,
+    PublishedPaper,
 )
 from fileroom.programmes.models.officers import FamilyNotice, GuideEdition, GuidePosting, OwnSteps
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
@@ -27,9 +37,14 @@ from fileroom.programmes.models.watch import ReadingAlarm
 
 __all__ = [
     "AdoptedPolicy",
+    "AdoptedRegulation",
     "AiTool",
+    "AnnualNotice",
     "Contract",
+    "Delegation",
     "DeletionRequest",
+    "DistrictSetting",
+    "ElectronicWish",
     "EnforcementReport",
     "EnforcementRequest",
     "FamilyNotice",
@@ -40,9 +55,12 @@ __all__ = [
     "IncidentPerson",
     "IncidentScope",
     "IncidentSent",
+    "LanguageCount",
+    "NoticeToFamily",
     "Operator",
     "OwnSteps",
     "PolicySnapshot",
+    "PublishedPaper",
     "ReadingAlarm",
     "SocialMediaGatherer",
     "SocialMediaItem",

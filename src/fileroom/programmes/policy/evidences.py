@@ -15,9 +15,12 @@ from fileroom.duties import evidence as duties
 from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
+from fileroom.programmes.delegations import evidence as delegations
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.incidents import evidence as incidents
+from fileroom.programmes.notices import evidence as notices
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.regulation import evidence as regulation
 from fileroom.programmes.social_media import evidence as social_media
 from fileroom.programmes.tools import evidence as tools
 from fileroom.programmes.training import evidence as training
@@ -27,12 +30,15 @@ from fileroom.safekeeping import evidence as safekeeping
 
 ROOMS: tuple[Mapping[str, Count], ...] = (
     collection.EVIDENCE,
+    delegations.EVIDENCE,
     disclosure.EVIDENCE,
     duties.EVIDENCE,
     enforcement.EVIDENCE,
     incidents.EVIDENCE,
+    notices.EVIDENCE,
     people.EVIDENCE,
     policy.EVIDENCE,
+    regulation.EVIDENCE,
     safekeeping.EVIDENCE,
     tools.EVIDENCE,
     social_media.EVIDENCE,

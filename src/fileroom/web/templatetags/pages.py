@@ -26,8 +26,8 @@ ROOMS = (
 )  # fmt: skip
 # Pages whose address stands outside the room that they are of.
 OF_PROGRAMMES = (
-    "agent", "contracts", "deletions", "directory", "enforcement", "incidents", "orders", "reading", "receipts",
-    "tools", "training", "vendors",
+    "agent", "contracts", "delegations", "deletions", "directory", "enforcement", "incidents", "notices", "orders",
+    "reading", "receipts", "regulation", "tools", "training", "vendors",
 )  # fmt: skip
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),

@@ -1,0 +1,138 @@
+"""The register of delegations: given and taken back by whoever holds the office; never by a delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import queries
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.designators import designator_facts
+from fileroom.people.models import Employee
+from fileroom.people.names import employee_name
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme
+from fileroom.programmes.models import Delegation
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Given:
+    """A delegation about to be given: to whom, in which programmes, from today or a later day."""
+
+    employee: UUID
+    programmes: tuple[str, ...]
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One of the register. `holds`: in force today; `left`: its holder works here no more; `over_on`: its last day."""
+
+    id: UUID
+    holder: str
+    programmes: tuple[str, ...]
+    from_on: date
+    over_on: date | None
+    given_by: str
+    given_at: datetime
+    holds: bool
+    ends: bool
+    left: bool
+
+
+@dataclass(frozen=True)
+class Register:
+    """All of them, those that hold first. `may_give`: this account holds the office itself."""
+
+    listed: tuple[Listed, ...]
+    may_give: bool
+
+
+def register(*, by: SignedIn, at: datetime) -> Register:
+    """For any employee: who may act for the Superintendent is for all of them to know. Raises Missing."""
+    if by.account.employee_id is None:
+        raise Missing
+    on = district_day(at)
+    with district_transaction():
+        rows = list(Delegation.objects.select_related("employee").order_by("-from_on", "-given_at")[:MOST])
+        names = queries.account_names(it.given_by for it in rows)
+        listed = [_listed(it, names, on) for it in rows]
+        return Register(tuple(sorted(listed, key=lambda it: not it.holds)), designator_facts(by.account, on).designated)
+
+
+def _listed(it: Delegation, names: dict[UUID, str], on: date) -> Listed:
+    left = it.employee.left_on is not None and it.employee.left_on < on
+    over_on = district_day(it.ended_at) if it.ended_at else it.to_on
+    running = it.ended_at is None and (it.to_on is None or it.to_on >= on)
+    return Listed(
+        it.id, employee_name(it.employee), tuple(it.programmes), it.from_on, over_on, names.get(it.given_by, ""),
+        it.given_at, running and it.from_on <= on and not left, running, left,
+    )  # fmt: skip
+
+
+@durable_transaction
+def give(id_: UUID, given: Given, *, by: SignedIn, at: datetime) -> UUID:
+    """Enter it. Raises Missing (whoever gives holds the office itself), FormUsed and ValidationError."""
+    who, on = designator_facts(by.account, district_day(at)), district_day(at)
+    if not who.designated:
+        raise Missing
+    if before := Delegation.objects.filter(pk=id_).first():
+        if (before.employee_id, before.given_by) != (given.employee, by.account.id):
+            raise FormUsed
+        return before.id
+    _fit(given, by, on)
+    event = ledger.event(
+        Act.DELEGATION_GIVEN, record=id_, part=".".join(given.programmes), by=by.acting_as(who.role),
+        outcome=f"{given.from_on}/{given.to_on or ''}", at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    Delegation.objects.create(
+        id=id_, employee_id=given.employee, programmes=list(given.programmes), from_on=given.from_on,
+        to_on=given.to_on, given_at=at, given_by=by.account.id, entry=entry,
+    )  # fmt: skip
+    return id_
+
+
+def _fit(given: Given, by: SignedIn, on: date) -> None:
+    employee = Employee.objects.filter(pk=given.employee).first()
+    if employee is None or (employee.left_on is not None and employee.left_on < on):
+        raise ValidationError({"employee": "Choose somebody who works here."})
+    if given.employee == by.account.employee_id:
+        raise ValidationError({"employee": "You hold the office already."})
+    if not given.programmes or not set(given.programmes) <= set(Programme):
+        raise ValidationError({"programmes": "Say in which programmes they act."})
+    if given.from_on < on:
+        raise ValidationError({"from_on": "A delegation holds from today or from a later day."})
+    if given.to_on is not None and given.to_on < given.from_on:
+        raise ValidationError({"to_on": "It ends before it begins. Read both days again."})
+
+
+@durable_transaction
+def end(delegation_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """Take it back, from this moment. Raises Missing."""
+    who = designator_facts(by.account, district_day(at))
+    row = Delegation.objects.select_for_update().filter(pk=delegation_id).first()
+    if not who.designated or row is None:
+        raise Missing
+    if row.ended_at is None:
+        event = ledger.event(Act.DELEGATION_ENDED, record=row.id, by=by.acting_as(who.role), at=at)
+        row.ended_at, row.ended_by, row.ended_entry = at, by.account.id, ledger.write(event)
+        row.save(update_fields=["ended_at", "ended_by", "ended_entry"])
+    return row.id
+
+
+def held_by_nobody(on: date) -> Iterable[Delegation]:
+    """Delegations that still run, and whose holder works here no more. Joins an open transaction."""
+    running = Delegation.objects.filter(ended_at=None, employee__left_on__lt=on)
+    return running.exclude(to_on__lt=on).select_related("employee")

@@ -1,0 +1,65 @@
+"""The census of home languages as its page shows it: each school's counts, what they make it owe, what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction
+from fileroom.law.days import district_day, school_year
+from fileroom.people.answers import Missing
+from fileroom.people.models import School
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import publishing
+from fileroom.programmes.delegations.designees import Programme, may_act
+from fileroom.programmes.models import LanguageCount
+from fileroom.programmes.notices.languages import Owes, owed
+from fileroom.programmes.notices.years import in_force
+from fileroom.programmes.publishing import Paper
+
+
+@dataclass(frozen=True)
+class SchoolCensus:
+    """One school's. `students` 0: nobody has counted it."""
+
+    id: UUID
+    name: str
+    students: int
+    speak: Mapping[str, int]
+    owed: tuple[Owes, ...]
+
+
+@dataclass(frozen=True)
+class LanguagesPage:
+    """All of them. `census`: the school year counted; `notice`: this year's, with the languages that it is there in."""
+
+    census: int
+    schools: tuple[SchoolCensus, ...]
+    notice: UUID | None
+    papers: tuple[Paper, ...]
+    may_count: bool
+
+
+def languages_page(*, by: SignedIn, at: datetime) -> LanguagesPage:
+    """For any employee: numbers of schools. Raises Missing."""
+    if by.account.employee_id is None:
+        raise Missing
+    on = district_day(at)
+    with district_transaction():
+        notice, census = in_force(on), school_year(on) - 1
+        counts: dict[UUID, list[LanguageCount]] = {}
+        for row in LanguageCount.objects.filter(census=census).order_by("-speak", "language"):
+            counts.setdefault(row.school_id, []).append(row)
+        owes = owed(on)
+        schools = tuple(_of(it, counts.get(it.id, []), owes) for it in School.objects.order_by("name"))
+        papers = tuple(publishing.papers([notice.id]).get(notice.id, ())) if notice else ()
+        may = may_act(Programme.NOTICES, by=by, at=at)
+        return LanguagesPage(census, schools, notice.id if notice else None, papers, may)
+
+
+def _of(school: School, rows: list[LanguageCount], owes: list[Owes]) -> SchoolCensus:
+    speak = {it.language: it.speak for it in rows}
+    students = rows[0].students if rows else 0
+    return SchoolCensus(school.id, school.name, students, speak, tuple(it for it in owes if it.school == school.id))

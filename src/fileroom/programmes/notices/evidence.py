@@ -1,0 +1,72 @@
+"""What the policy's page counts of the annual notice: adopted and still so, families told, languages there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.law.criteria import criteria_of
+from fileroom.law.days import district_day, school_year
+from fileroom.programmes.models import AnnualNotice, LanguageCount
+from fileroom.programmes.notices.composing import fingerprint
+from fileroom.programmes.notices.duties import overdue
+from fileroom.programmes.notices.families import whole
+from fileroom.programmes.notices.languages import owed
+from fileroom.programmes.notices.years import in_force, year_said
+from fileroom.programmes.settings.services import settings_now
+
+WHOSE = "The Superintendent or designee"
+KEEPERS = "The custodian of records of each school"
+
+
+def adopted(asked: Asked) -> Evidence:
+    """This school year's notice: attention where none is adopted, or where something it says is no longer so."""
+    year = school_year(asked.on)
+    row, number = in_force(asked.on), AnnualNotice.objects.filter(school_year=year).count()
+    wrong = _wrong(row, asked)
+    return Evidence(
+        f"{said(number, 'version', 'versions')} of the annual notice adopted for {year_said(year)}", stands(wrong),
+        number=number, why=wrong, whose=WHOSE if wrong else "",
+        since=district_day(row.adopted_at) if row else None, route="notices",
+    )  # fmt: skip
+
+
+def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
+    if row is None:
+        return "None is adopted for this school year"
+    criteria = criteria_of(asked.on)
+    now = fingerprint({name: it.said for name, it in settings_now().items()}, criteria.version if criteria else "")
+    return "" if now == row.composed else "Something that it says has changed since it was adopted"
+
+
+def told(asked: Asked) -> Evidence:
+    """Families told this school year, of those who are to be; attention where some should have been by now."""
+    share, late = whole(school_year(asked.on)), overdue(school_year(asked.on), asked.at)
+    return Evidence(
+        "students’ families were told of their rights this school year", stands(late), number=share.told, of=share.of,
+        why=f"{late} should have been told by now" if late else "", whose=KEEPERS if late else "",
+        route="notices", parts=(Part("Have signed that it came", share.signed),), folded=True,
+    )  # fmt: skip
+
+
+def languages(asked: Asked) -> Evidence:
+    """The languages owed by school: attention where the notice is not there in one, or a school is not counted."""
+    rows = owed(asked.on)
+    lacking = [it for it in rows if not it.there]
+    counted = LanguageCount.objects.filter(census=school_year(asked.on) - 1).exists()
+    wrong = (
+        f"{len(lacking)} {said(len(lacking), 'is', 'are')} not there yet" if lacking
+        else "" if counted else "No school’s home languages are counted for last year"
+    )  # fmt: skip
+    return Evidence(
+        "languages that a school writes home in too have the annual notice", stands(wrong),
+        number=len(rows) - len(lacking), of=len(rows), why=wrong, whose=WHOSE if wrong else "",
+        route="notice_languages", parts=tuple(Part(f"Not there: {it.language}, {it.name}") for it in lacking),
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {
+    "notices.adopted": adopted,
+    "notices.languages": languages,
+    "notices.told": told,
+}

@@ -1,0 +1,38 @@
+"""What the policy's page counts of the regulation: whether one is adopted, and whether it still says what is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.law.days import district_day
+from fileroom.programmes.models import AdoptedRegulation
+from fileroom.programmes.regulation.drafting import Installed, draft
+from fileroom.programmes.regulation.services import changed, newest
+
+WHOSE = "The Superintendent or designee"
+
+
+def adopted(asked: Asked) -> Evidence:
+    """Attention where none is adopted, or where what it quotes has changed since."""
+    row, number = newest(), AdoptedRegulation.objects.count()
+    now = draft(Installed(asked.quarantine_days, asked.form_days), on=asked.on)
+    gone = changed(row, now) if row else []
+    wrong = _wrong(row, now.digest, len(gone))
+    return Evidence(
+        f"{said(number, 'version', 'versions')} of Administrative Regulation 5125 adopted", stands(wrong),
+        number=number, why=wrong, whose=WHOSE if wrong else "",
+        since=district_day(row.adopted_at) if row else None, route="regulation",
+        parts=tuple(Part(f"Reads otherwise now: {it.name.replace('_', ' ')}") for it in gone),
+    )  # fmt: skip
+
+
+def _wrong(row: AdoptedRegulation | None, digest: str, gone: int) -> str:
+    if row is None:
+        return "None is adopted"
+    if gone:
+        return f"{gone} {said(gone, 'thing', 'things')} that it quotes {said(gone, 'has', 'have')} changed since"
+    return "" if row.digest == digest else "Its draft reads otherwise since this release"
+
+
+EVIDENCE: Mapping[str, Count] = {"regulation.adopted": adopted}

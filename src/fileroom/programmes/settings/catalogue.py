@@ -1,0 +1,50 @@
+"""The list of settings (`settings.toml`): what each asks, the kind of its answer, what holds until it is said."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+LANGUAGES = ("en", "es")
+
+
+class Kind(StrEnum):
+    """What an answer is: words in each language, cents of a dollar, yes or no, an address that is the same in all."""
+
+    WORDS = "words"
+    CENTS = "cents"
+    YES_NO = "yes_no"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One of them. `default`: by language what holds until the district has said it; None: nothing does."""
+
+    name: str
+    kind: Kind
+    asked: str
+    why: str
+    default: Mapping[str, str] | None
+
+
+def _setting(name: str, row: dict[str, Any]) -> Setting:
+    kind = Kind(row["kind"])
+    if kind is Kind.WORDS:
+        default = {it: row[f"default_{it}"] for it in LANGUAGES} if "default_en" in row else None
+    else:
+        default = dict.fromkeys(LANGUAGES, row["default"]) if "default" in row else None
+    return Setting(name, kind, row["asked"], row["why"], default and MappingProxyType(default))
+
+
+def read_settings(text: str) -> Mapping[str, Setting]:
+    """The settings of a TOML text by name. ValueError or KeyError for a kind or a language that is not there."""
+    return MappingProxyType({name: _setting(name, row) for name, row in tomllib.loads(text).items()})
+
+
+SETTINGS = read_settings(files("fileroom.programmes.settings").joinpath("settings.toml").read_text("utf-8"))

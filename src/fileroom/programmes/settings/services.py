@@ -1,0 +1,93 @@
+"""A setting is said by the Superintendent or a designee, and holds from then on; what was said before stays there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee, may_act
+from fileroom.programmes.models import DistrictSetting
+from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind, Setting
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+
+LONGEST, MOST_CENTS = 2_000, 1_000
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One setting as it holds. `said`: by language; None: the district has to say it first. `at`: since when; None: it
+    holds by default."""
+
+    setting: Setting
+    said: Mapping[str, str] | None
+    at: datetime | None
+
+
+def settings_now() -> dict[str, Said]:
+    """Every setting as it holds now, by name. One statement; joins an open transaction."""
+    with district_transaction():
+        rows = DistrictSetting.objects.filter(name__in=SETTINGS).order_by("name", "-set_at").distinct("name")
+        newest = {row.name: row for row in rows}
+    return {name: _said(it, newest.get(name)) for name, it in SETTINGS.items()}
+
+
+def _said(setting: Setting, row: DistrictSetting | None) -> Said:
+    return Said(setting, row.said, row.set_at) if row else Said(setting, setting.default, None)
+
+
+def settings_page(*, by: SignedIn, at: datetime) -> tuple[list[Said], bool]:
+    """Each, for any employee; and whether this account may say them. Raises Missing (it is the office's)."""
+    if by.account.employee_id is None:
+        raise Missing
+    with district_transaction():
+        return list(settings_now().values()), may_act(Programme.NOTICES, by=by, at=at)
+
+
+def say(id_: UUID, name: str, given: Mapping[str, str], *, by: SignedIn, at: datetime) -> UUID:
+    """Say one. `id_`: the second call with it is the same act. Raises Missing, FormUsed and ValidationError."""
+    if name not in SETTINGS:
+        raise Missing
+    return _say(id_, name, _fit(SETTINGS[name], given), by, at)
+
+
+@durable_transaction
+def _say(id_: UUID, name: str, said: dict[str, str], by: SignedIn, at: datetime) -> UUID:
+    role = designee(Programme.NOTICES, by=by, at=at)
+    if before := DistrictSetting.objects.filter(pk=id_).first():
+        if (before.name, before.said, before.set_by) != (name, said, by.account.id):
+            raise FormUsed
+        return before.entry
+    entry = ledger.write(ledger.event(Act.SETTING_SAID, record=id_, part=name, by=by.acting_as(role), at=at))
+    DistrictSetting.objects.create(id=id_, name=name, said=said, set_at=at, set_by=by.account.id, entry=entry)
+    return entry
+
+
+def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
+    """What was given, as it is kept. Raises ValidationError where it is no answer to the question."""
+    if setting.kind is Kind.WORDS:
+        return {it: _words(given.get(it, "")) for it in LANGUAGES}
+    one = _words(given.get(LANGUAGES[0], ""))
+    if setting.kind is Kind.CENTS and not (one.isdecimal() and int(one) <= MOST_CENTS):
+        raise ValidationError(f"Write it in cents, as a whole number up to {MOST_CENTS}.")
+    if setting.kind is Kind.YES_NO and one not in (YES, NO):
+        raise ValidationError("Choose yes or no.")
+    return dict.fromkeys(LANGUAGES, one)
+
+
+def _words(text: str) -> str:
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST:
+        raise ValidationError(f"Write it in each language, in {LONGEST:,} letters at most.")
+    if found := findings_in(plain, LOOKS_AT_WRITING):
+        raise ValidationError(f"This holds what the law keeps out of every text ({found[0].citation}).")
+    return plain

@@ -1,0 +1,110 @@
+"""The register of delegations: who may act for the Superintendent, in what, from when to when; and in nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.notices import steps
+
+if TYPE_CHECKING:
+    from fileroom.people.signed_in import SignedIn
+
+DAY = timedelta(days=1)
+
+
+def gives(
+    by: SignedIn, to: make.Staffed, *programmes: str, from_on: date = make.TODAY, to_on: date | None = None
+) -> UUID:
+    from fileroom.programmes.delegations.register import Given, give
+
+    return give(uuid4(), Given(to.row.id, programmes or ("notices",), from_on, to_on), by=by, at=AT)
+
+
+def acts(who: make.Staffed, programme: str = "notices", *, days: int = 0) -> bool:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.delegations.designees import Programme, may_act
+
+    with district_transaction():
+        return may_act(Programme(programme), by=who.by, at=AT + days * DAY)
+
+
+def test_a_delegate_acts_in_the_programmes_named_and_in_no_other(town: make.Town) -> None:
+    assert not acts(town.registrar)
+    gives(steps.designee().by, town.registrar)
+    assert acts(town.registrar)
+    assert not acts(town.registrar, "regulation")
+
+
+def test_a_delegation_holds_on_its_days_alone(town: make.Town) -> None:
+    gives(steps.designee().by, town.registrar, from_on=make.TODAY + DAY, to_on=make.TODAY + 2 * DAY)
+    assert [acts(town.registrar, days=it) for it in range(4)] == [False, True, True, False]
+
+
+def test_what_is_taken_back_holds_no_more(town: make.Town) -> None:
+    from fileroom.programmes.delegations.register import end, register
+
+    super_ = steps.designee().by
+    given = gives(super_, town.registrar)
+    end(given, by=super_, at=AT)
+    assert not acts(town.registrar)
+    (row,) = register(by=town.teacher.by, at=AT).listed
+    assert (row.holds, row.over_on) == (False, make.TODAY)
+
+
+def test_whoever_has_left_acts_no_more(town: make.Town) -> None:
+    gives(steps.designee().by, town.registrar)
+    make.change(town.registrar.row, left_on=make.TODAY - DAY)
+    assert not acts(town.registrar)
+
+
+def test_nobody_delegates_but_who_holds_the_office_and_to_nobody_who_holds_it(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    super_ = steps.designee()
+    gives(super_.by, town.registrar)
+    for who in (town.registrar.by, town.principal.by, town.mother.by):
+        with pytest.raises(Missing):
+            gives(who, town.teacher)
+    with pytest.raises(ValidationError, match="already"):
+        gives(super_.by, super_)
+    with pytest.raises(ValidationError, match="in which"):
+        gives(super_.by, town.teacher, "enforcement")
+
+
+def test_by_a_delegation_nobody_is_designated_for_anything_else(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.designators import designator_facts, signer_facts
+
+    gives(steps.designee().by, town.registrar, "notices", "regulation")
+    with district_transaction():
+        assert not designator_facts(town.registrar.by.account, make.TODAY).designated
+        assert not signer_facts(town.registrar.by.account, make.TODAY).designated
+
+
+def test_a_delegates_acts_say_in_the_ledger_that_they_were_done_as_designee(town: make.Town) -> None:
+    from fileroom.programmes.settings.services import say
+    from tests.disclosure.asking import last_entry
+
+    gives(steps.designee().by, town.registrar)
+    say(uuid4(), "copy_cost", {"en": "10"}, by=town.registrar.by, at=AT)
+    assert (last_entry().act.value, last_entry().actor.role) == ("setting:said", "designee")
+
+
+def test_a_delegate_is_told_today_of_what_is_owed_there(town: make.Town) -> None:
+    from fileroom.people.owed import owed
+    from fileroom.programmes.delegations.designees import rooms_of
+    from fileroom.programmes.notices.sending import open_owed
+
+    open_owed(at=AT)
+    teacher = town.teacher.by
+    assert owed(by=teacher, at=AT, rooms=rooms_of(by=teacher, at=AT)) == []
+    gives(steps.designee().by, town.teacher)
+    (duty,) = owed(by=teacher, at=AT, rooms=rooms_of(by=teacher, at=AT))
+    assert duty.part == "adopt/2026"

@@ -1,0 +1,99 @@
+"""Which languages a school writes home in is counted in that school alone; a translation comes in through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.notices import steps
+from tests.screening.files import bytes_of, pdf
+
+LATER = AT + timedelta(hours=1)
+
+
+def counts(school: object, speak: Mapping[str, int], students: int = 100) -> None:
+    from fileroom.people.models import School
+    from fileroom.programmes.notices.languages import Counted, count_languages
+
+    assert isinstance(school, School)
+    count_languages(Counted(school.id, students, speak), by=steps.designee(f"s{len(speak)}{students}").by, at=LATER)
+
+
+def owes() -> set[tuple[str, str]]:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.notices.languages import owed
+
+    with district_transaction():
+        return {(it.name, it.language) for it in owed(make.TODAY)}
+
+
+@pytest.fixture
+def adopted(town: make.Town) -> make.Town:
+    by = steps.designee().by
+    steps.everything_said(by)
+    steps.adopted(by)
+    return town
+
+
+def test_each_school_is_counted_by_itself_and_never_the_district(adopted: make.Town) -> None:
+    mesa = make.school("Mesa Middle")
+    counts(adopted.school, {"vi": 15, "hy": 14}, 100)
+    counts(mesa, {"vi": 1}, 1000)
+    assert owes() == {(adopted.school.name, "vi")}, "15 of 100 here; 16 of 1,100 in the district would be none"
+
+
+def test_spanish_is_there_with_every_notice_and_any_other_language_is_owed_until_it_is(adopted: make.Town) -> None:
+    counts(adopted.school, {"es": 40, "vi": 20}, 100)
+    assert steps.open_duties() == [("translate", adopted.school.id, "vi")]
+
+
+def test_a_count_that_is_corrected_lets_the_duty_go(adopted: make.Town) -> None:
+    counts(adopted.school, {"vi": 20}, 100)
+    counts(adopted.school, {"vi": 2}, 101)
+    assert steps.open_duties() == []
+
+
+def test_a_translation_comes_in_through_the_gate_and_has_a_code_that_can_be_checked(adopted: make.Town) -> None:
+    from fileroom.collection.services import Document
+    from fileroom.disclosure.papers import check
+    from fileroom.programmes import publishing
+    from fileroom.programmes.notices.languages import attach
+
+    counts(adopted.school, {"vi": 20}, 100)
+    by = steps.designee("other").by
+    body = bytes_of(pdf("Quyen cua quy vi doi voi ho so hoc sinh."))
+    code = attach("vi", Document("notice.pdf", body), by=by, at=LATER)
+    assert publishing.take(code) == body
+    paper = check(code, body, language="es")
+    assert paper and paper.same and paper.title.startswith("Sus derechos")
+    assert steps.open_duties() == []
+    with pytest.raises(ValidationError, match="already"):
+        attach("vi", Document("notice.pdf", body), by=by, at=LATER)
+
+
+@pytest.mark.parametrize("says", ["The student's social security number is 532-11-8824.", "SSN: 532-11-8824"])
+def test_a_translation_that_holds_what_no_paper_may_is_not_kept(adopted: make.Town, says: str) -> None:
+    from fileroom.collection.services import Document
+    from fileroom.programmes.notices.languages import attach
+
+    with pytest.raises(ValidationError, match="keeps out"):
+        attach("vi", Document("notice.pdf", bytes_of(pdf(says))), by=steps.designee("other").by, at=LATER)
+
+
+def test_only_a_pdf_is_attached(adopted: make.Town) -> None:
+    from fileroom.collection.services import Document
+    from fileroom.programmes.notices.languages import attach
+
+    with pytest.raises(ValidationError, match="PDF"):
+        attach("vi", Document("notice.txt", b"Quyen"), by=steps.designee("other").by, at=LATER)
+
+
+@pytest.mark.parametrize(("speak", "students"), [({"vi": 101}, 100), ({"vi": 60, "es": 60}, 100), ({"en": 5}, 100)])
+def test_a_count_that_cannot_be_is_not_kept(adopted: make.Town, speak: dict[str, int], students: int) -> None:
+    with pytest.raises(ValidationError):
+        counts(adopted.school, speak, students)

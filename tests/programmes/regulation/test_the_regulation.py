@@ -1,0 +1,120 @@
+"""Administrative Regulation 5125: each sentence rests on the law, quotes what is so, and is frozen when adopted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.law import BY_ID
+from fileroom.law.figures import EVERY_FIGURE
+from tests import factories as make
+from tests.conftest import AT
+from tests.letters.test_letters import text_of
+from tests.programmes.notices import steps
+from tests.programmes.regulation.steps import adopts, drafted
+
+if TYPE_CHECKING:
+    from fileroom.programmes.regulation.drafting import Installed
+
+LATER = AT + timedelta(hours=1)
+KNOWN = {"quarantine_days", "form_days", "criteria_version"}
+
+
+@pytest.fixture
+def installed(installation: object) -> Installed:
+    from fileroom.programmes.regulation.drafting import Installed
+
+    return Installed(10, 365)
+
+
+def test_each_sentence_names_rules_that_there_are_and_quotes_what_is_known(installation: object) -> None:
+    from fileroom.programmes.regulation.drafting import places, template
+    from fileroom.programmes.settings.catalogue import SETTINGS
+
+    rows = [row for section in template() for row in section["sentence"]]
+    assert len(rows) > 30
+    assert [row["says"] for row in rows if not row["rules"] or not set(row["rules"]) <= BY_ID.keys()] == []
+    quoted = {name for row in rows for name in (*places(row["says"]), *row.get("when", {}))}
+    assert quoted <= EVERY_FIGURE.keys() | SETTINGS.keys() | KNOWN
+
+
+def test_it_speaks_of_all_that_the_policy_asks_a_regulation_for(town: make.Town, installed: Installed) -> None:
+    titles = " ".join(it.title.lower() for it in drafted(installed).sections)
+    for it in ("identification", "collection", "retention", "disclosure", "security", "access"):
+        assert it in titles
+
+
+def test_it_waits_for_what_the_district_has_not_said(town: make.Town, installed: Installed) -> None:
+    by = steps.designee().by
+    assert set(drafted(installed).wanting) == {"copy_cost", "prospectus"}
+    with pytest.raises(ValidationError, match="not yet said"):
+        adopts(by, installed)
+
+
+def test_yes_and_no_about_social_media_are_two_sentences(town: make.Town, installed: Installed) -> None:
+    from fileroom.programmes.settings.services import say
+
+    def social() -> list[str]:
+        return [one.says for it in drafted(installed).sections for one in it.sentences if "social_media" in one.quotes]
+
+    assert social() == ["The district gathers nothing from students’ social media."]
+    say(uuid4(), "social_media", {"en": "yes"}, by=steps.designee().by, at=AT)
+    (says,) = social()
+    assert "1 year" in says
+
+
+def test_a_setting_that_changes_is_seen_and_it_is_adopted_again(town: make.Town, installed: Installed) -> None:
+    from fileroom.programmes.regulation.services import page
+    from fileroom.programmes.settings.services import say
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    adopts(by, installed)
+    assert not page(installed, by=by, at=AT).differs
+    say(uuid4(), "copy_cost", {"en": "25"}, by=by, at=LATER)
+    found = page(installed, by=by, at=LATER)
+    assert [(it.name, it.was, it.now) for it in found.changed] == [("copy_cost", "$0.10", "$0.25")]
+    assert adopts(by, installed, at=LATER).number == 2
+    assert not page(installed, by=by, at=LATER).differs
+
+
+def test_a_change_of_what_is_installed_is_seen_too(town: make.Town, installed: Installed) -> None:
+    from fileroom.programmes.regulation.drafting import Installed
+    from fileroom.programmes.regulation.services import page
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    adopts(by, installed)
+    found = page(Installed(5, 365), by=by, at=LATER)
+    assert [(it.name, it.was, it.now) for it in found.changed] == [("quarantine_days", "10", "5")]
+
+
+def test_its_paper_has_every_sentence_and_where_it_rests(town: make.Town, installed: Installed) -> None:
+    from fileroom.programmes import publishing
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    row = adopts(by, installed)
+    (paper,) = publishing.papers([row.id])[row.id]
+    said = " ".join(text_of(publishing.take(paper.code)).split())
+    for section in drafted(installed).sections:
+        for it in section.sentences:
+            assert it.says[:40] in said
+            assert BY_ID[it.rules[0]].cites.text[:12] in said
+
+
+def test_what_was_read_is_what_is_adopted_by_a_designee_alone(town: make.Town, installed: Installed) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.regulation.services import adopt
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    with pytest.raises(ValidationError, match="changed since"):
+        adopt(uuid4(), "0" * 64, installed=installed, head=steps.head(), by=by, at=AT)
+    for who in (town.principal.by, town.registrar.by, town.mother.by):
+        with pytest.raises(Missing):
+            adopts(who, installed)
