@@ -34,6 +34,7 @@ PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
+BY_ITS_FIELDS = "nothing by itself: each of its free fields is looked at by its own validator"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
@@ -80,7 +81,7 @@ READERS = {
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
-    "directory.py": RELEASE,
+    "directory.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
@@ -90,7 +91,7 @@ READERS = {
     "imports.py": BROUGHT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
-    "lists.py": RELEASE,
+    "lists.py": BY_ITS_FIELDS,
     "mapping.py": MAPPED,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
