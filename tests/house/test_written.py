@@ -47,6 +47,7 @@ SOCIAL_MEDIA_TERMS = "fileroom.programmes.social_media.vendors.enter_vendor"
 SOCIAL_MEDIA_WISH = "fileroom.programmes.social_media.wishes.wish"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
+BY_ITS_FIELDS = "nothing by itself: each of its free fields is looked at by its own validator"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
@@ -132,7 +133,7 @@ READERS = {
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
-    "directory.py": RELEASE,
+    "directory.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
@@ -148,7 +149,7 @@ READERS = {
     "incidents.py": INCIDENT_REPORT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
-    "lists.py": RELEASE,
+    "lists.py": BY_ITS_FIELDS,
     "mapping.py": MAPPED,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,

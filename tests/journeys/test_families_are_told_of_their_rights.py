@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, SCREENSHOTS, Site, photograph
-from tests.journeys.test_a_copy_goes_out import clean
 from tests.letters.test_letters import text_of
 from tests.screening.files import bytes_of, pdf
 

@@ -1,6 +1,6 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is foundeach hour the register
-of the annual notice is brought up to who is enrolled."""
+social media and has fallen due is found; each hour the register of the annual notice is brought up to who is enrolled.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ CODES: dict[str, Words] = {
     "changed_on_the_way": _("A file that is not what was said to be sent"),
     "changed_while_read": _("A file that changed while it was read"),
     "charter": _("A charter school"),
+    "choices_wait": _("Choices that wait for a second person"),
     "closed": _("A school that has closed"),
     "closed_and_here": _("A school that has closed, and is here"),
     "code_twice": _("A code that stands twice"),

@@ -101,7 +101,7 @@ class _Import:
             says = "This is no day, or one still to come. Write it like 2026-10-19."
             return Fault("chosen_on", "impossible_date", says)
         if (student, kind) in self.found:
-            return Fault("choice", "repeated", "This student and choice stand in the file already.")
+            return Fault("choice", "repeated_row", "This student and choice stand in the file already.")
         return (student, kind), chosen_on
 
     def _keep(self, fresh: dict[Wanted, date]) -> None:
