@@ -165,9 +165,8 @@ def test_the_readme_names_the_people_of_the_demonstration(installation: Urls) ->
 
 
 def test_the_readme_names_only_variables_that_something_reads() -> None:
-    read = "\n".join(
-        path.read_text() for path in [*SOURCE.rglob("*.py"), *(ROOT / "script" / "lib").iterdir()] if path.is_file()
-    )
+    places = [*SOURCE.rglob("*.py"), *(ROOT / "script" / "lib").iterdir(), *(ROOT / "tests").rglob("conftest.py")]
+    read = "\n".join(path.read_text() for path in places if path.is_file())
     named = set(re.findall(r"FILEROOM_[A-Z_]+", (ROOT / "README.md").read_text()))
     assert {it for it in named if it not in read} == set()
 

@@ -56,6 +56,7 @@ FIXED = re.compile(
     r"below|from)\b(?! (?:the |their |each |his |her |your )?(?:\w+ )?(?:form|file|packet|folder|application|card))"
 )
 WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
+TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
@@ -176,10 +177,10 @@ def is_a_topic(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_asked_of_somebody(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence asks for somebody's own: "Send the parents' visa." """
+    """Whether somebody's own is to be brought: "Send the parents' visa." """
     if WHOSE.search(reading.text, max(0, hit.start - OWNS), hit.start) is None:
         return False
-    return _is_asked_before(reading, hit)
+    return TO_BRING.search(reading.text, max(0, hit.start - 40), hit.start) is not None
 
 
 def _is_asked_before(reading: Reading, hit: Hit) -> bool:
