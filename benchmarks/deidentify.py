@@ -10,6 +10,7 @@ recognisers, and a blank pipeline. Times are the processor's.
 from __future__ import annotations
 
 import argparse
+import logging
 import re
 import sys
 from collections.abc import Callable
@@ -53,6 +54,7 @@ def presidio(people: Roster) -> Redact:
     """Presidio with the roster's names as a deny list."""
     from presidio_analyzer import PatternRecognizer
 
+    logging.getLogger("tldextract").setLevel(logging.CRITICAL)  # it asks the network for a list, and does without
     engine = analyzer()
     names = {word for it in people.people for name in (*it.given, *it.family) for word in name.split()}
     engine.registry.add_recognizer(PatternRecognizer("PERSON", deny_list=sorted(names)))

@@ -95,7 +95,7 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     note(teacher, every(3, 90, at=now - timedelta(minutes=5)))
     assert look(limits=Limits(), at=now) == 1
     desk = signed_in("custodian")
-    expect(desk.get_by_text("Somebody reads faster than a person: ask")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Somebody reads faster than a person: ask")).to_be_visible()
     photograph(desk, "reading-today")
     desk.get_by_role("link", name="See what was counted").click()
     expect(desk.get_by_role("heading", name="Tunde Abara reads faster than a person")).to_be_visible()
@@ -106,7 +106,7 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     expect(desk.get_by_role("heading", name="What it was")).to_be_visible()
     clean(desk)
     desk.get_by_role("link", name="Reading that looks like a machine’s").click()
-    expect(desk.get_by_text("Explained")).to_be_visible()
+    expect(desk.get_by_text("Explained", exact=True)).to_be_visible()
     clean(desk)
     photograph(desk, "reading-alarms")
     desk.goto(f"{site.address}/policy/evidence/reading.alarms/")

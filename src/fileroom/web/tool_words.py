@@ -41,6 +41,13 @@ WHY = {
     Why.READ_IT: "Read the text below as somebody at your school would. Then say whether anybody in it can be found.",
     Why.STATUS: "It tells what may indicate a family’s citizenship or immigration status. Leave it out, and ask again.",
 }
+CITES = {
+    Why.FEW: "34 CFR 99.31(b)(1)",
+    Why.KEPT_OUT: "Ed. Code 49076.7, 234.7(a)",
+    Why.NAMED: "34 CFR 99.31(b)(1)",
+    Why.RARE: "34 CFR 99.31(b)(1)",
+    Why.STATUS: "Ed. Code 234.7",
+}
 COUNTED = {
     Answer.MAY: "may go",
     Answer.DEIDENTIFIED: "without the people",

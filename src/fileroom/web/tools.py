@@ -20,7 +20,7 @@ from fileroom.programmes.vendors import contracts
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.tool_words import ANSWERS, COUNTED, KINDS, OF_THE_LAW, RECEIVES, WHY
+from fileroom.web.tool_words import ANSWERS, CITES, COUNTED, KINDS, OF_THE_LAW, RECEIVES, WHY
 from fileroom.web.written import nothing_kept_out
 
 CHIPS = {"draft": ("quiet", "Draft"), "approved": ("ok", "Approved"), "stopped": ("late", "Stopped")}
@@ -190,15 +190,12 @@ def _card(told: Told, why: list[str]) -> dict[str, Any]:
     judged = told.judged
     kind, answer = ANSWERS[judged.answer]
     if judged.decision is not None and not why:
-        return card(judged.decision, answers=OF_THE_LAW, subject=told.tool) | {"kind": kind, "answer": answer}
-    steps = [{"ask": it} for it in why[1:]]
+        by_law = card(judged.decision, answers=OF_THE_LAW, subject=told.tool)
+        entered = {} if kind == "no" else {"duties": []}  # it stands in the register with this very answer
+        return by_law | {"kind": kind, "answer": answer} | entered
+    first = 1 if judged.answer is Answer.DEIDENTIFY_FIRST else len(why)
+    says = " ".join(why[:first]) or "A text of this kind goes only once the people are out of it."
+    cites = list(dict.fromkeys(CITES[it] for it in judged.why if it in CITES))
+    about = {"kind": kind, "answer": answer, "subject": told.tool, "says": says, "citations": cites}
     law = card(judged.decision, answers=OF_THE_LAW)["because"] if judged.decision is not None else []
-    says = why[0] if why else "A text of this kind goes only once the people are out of it."
-    return EMPTY | {
-        "kind": kind,
-        "answer": answer,
-        "subject": told.tool,
-        "says": says,
-        "missing": steps,
-        "because": law,
-    }
+    return EMPTY | about | {"missing": [{"ask": it} for it in why[first:]], "because": law}

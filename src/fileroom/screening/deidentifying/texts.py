@@ -54,7 +54,7 @@ class Cleaner:
         folded = fold(part)
         mentions = mentions_in(folded, self.roster, NOBODY_MET)
         self.known |= {next(iter(it.who)) for it in mentions if len(it.who) == 1}
-        self.somebody = self.somebody or bool(mentions) or any(True for _ in _shapes(folded, self.roster))
+        self.somebody = self.somebody or bool(mentions) or next(shapes_in(folded, self.roster), None) is not None
 
     def write(self, part: str) -> str:
         """The part without anybody in it."""
