@@ -15,6 +15,7 @@ from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.vendors.test_demands import demanded_of
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def doors(district: str) -> Doors:
         "order_id": order.id,
         "letter_id": made.id,
         "deletion_id": asked_for(town.ana, town.registrar),
+        "demand_id": demanded_of(town.ana),
     }
     return Doors(town, ids)
 
@@ -82,7 +84,7 @@ BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "request_id", "report_id", "paper_id",
+        "completion_id", "certificate_id", "request_id", "report_id", "paper_id", "breach_id",
     )
 )  # fmt: skip
 

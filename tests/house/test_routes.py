@@ -60,6 +60,7 @@ def test_a_view_without_a_mark_is_found() -> None:
     assert not marked(lambda request: None)
 
 
+ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
 POLICY = ("policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
@@ -67,6 +68,13 @@ ORDERS = (
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
+VENDORS = tuple(
+    f"vendors.{it}"
+    for it in (
+        "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletions", "demand_desk",
+        "demands", "registry",
+    )
+)  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -78,7 +86,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
+        "programmes": (*VENDORS, *POLICY, *TRAINING, *ENFORCEMENT),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
@@ -97,7 +105,7 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
     told = {"companies/", "who-keeps-the-records/", "hand-in-a-court-order/"}
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", ANSWER} | told | {
         f"law/{page}" for page in book
     }
 

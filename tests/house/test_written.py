@@ -31,6 +31,7 @@ LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
+SENTENCE = "fileroom.web.written.nothing_private"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
@@ -44,6 +45,7 @@ FIELDS = {
     "order_form.py:OrderForm": RELEASE,
     "papers.py:CheckForm": LOOKED_UP,
     "written.py:Name": RELEASE,
+    "written.py:Sentence": SENTENCE,
 }
 INPUTS = {
     "account/login.html:login": SIGNS_IN,
@@ -66,11 +68,7 @@ INPUTS = {
     "policy/text.html:text": POLICY,
     "students/search.html:q": LOOKED_UP,
     "vendors/contract.html:page": CHOSEN,
-    "vendors/contract.html:title": RELEASE,
-    "vendors/contract.html:words": RELEASE,
-    "vendors/new.html:does": RELEASE,
-    "vendors/new.html:holds": RELEASE,
-    "vendors/new.html:name": RELEASE,
+    "vendors/contract.html:words": SENTENCE,
 }
 READERS = {
     "absent.py": CHOSEN,
@@ -78,6 +76,8 @@ READERS = {
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
+    "company_answers.py": SENTENCE,
+    "deletion_desk.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
@@ -100,7 +100,8 @@ READERS = {
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
-    "vendors.py": RELEASE,
+    "vendor_acting.py": SENTENCE,
+    "vendor_acts.py": CHOSEN,
     "training.py": CHOSEN,
     "training_desk.py": CHOSEN,
     "who_is_who.py": CHOSEN,

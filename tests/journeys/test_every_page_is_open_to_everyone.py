@@ -27,6 +27,7 @@ pytestmark = pytest.mark.browser
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",
              "/coming-in/forms/paper/", "/coming-in/import/", "/coming-in/imports/",
+             "/vendors/", "/vendors/new/", "/vendors/app/", "/deletions/new/",
              "/students/?waiting", "/students/?waiting=yes&q=zzz"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),

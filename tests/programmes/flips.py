@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
-from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
+from tests.programmes.flips_of_programmes import board_report, told_at_once, training
+from tests.programmes.flips_of_vendors import contract, deletion
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian

@@ -171,14 +171,14 @@ def _stands(name: str) -> bool:
 
 def _in_background(parts: ExitStack) -> None:
     """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
-    that are owed; each night how the policy stands."""
+    that are owed; companies; each night how the policy stands."""
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
-    from fileroom.programmes.tasks import run_training
+    from fileroom.programmes.tasks import run_companies, run_training
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep, run_rounds, run_training, run_nights):
+    for task in (run_sequencer, run_upkeep, run_rounds, run_training, run_companies, run_nights):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

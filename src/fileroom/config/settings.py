@@ -75,6 +75,11 @@ DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 36
 # training; and months for which a completed one counts. No law sets either: a district may choose, within these bounds.
 TRAINING_DAYS = min(max(int(os.environ.get("FILEROOM_TRAINING_DAYS") or 30), 1), 90)
 TRAINING_MONTHS = min(max(int(os.environ.get("FILEROOM_TRAINING_MONTHS") or 12), 1), 36)
+
+# So many days before its last day a contract with a company stands on the Superintendent's first screen; and so many a
+# company is given to answer when the district demands that it delete.
+CONTRACT_DAYS = min(max(int(os.environ.get("FILEROOM_CONTRACT_DAYS") or 90), 1), 365)
+DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))
@@ -168,7 +173,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 
 # A whole school may sign in from one address in the morning; wrong passwords are what is few.
 # Its own limit of tries, right ones too, is "entrance" here: it counts in a transaction of ours (web.sign_in).
-ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key", "answer": "20/m/ip"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

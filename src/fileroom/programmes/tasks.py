@@ -11,9 +11,11 @@ from django.db import connection
 
 from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
+from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
+from fileroom.programmes.vendors.night import look_over
 
 logger = logging.getLogger(__name__)
 HOUR = 3600.0
@@ -45,3 +47,8 @@ def _see_to(name: str, *, at: datetime) -> bool:
         connection.close()
         return False
     return True
+
+
+def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Look at each district's companies now, and again every `every` seconds until told to stop."""
+    go_round(stop_event, lambda name, at: look_over(at=at), called="The look at companies", every=every)

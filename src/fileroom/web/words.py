@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import agent_words, held_words, letter_words, order_words, roster_words
+from fileroom.web import agent_words, held_words, letter_words, order_words, roster_words, vendor_words
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
@@ -33,6 +33,7 @@ OFFICE = {
     **held_words.OFFICE,
     **letter_words.OFFICE,
     **roster_words.OFFICE,
+    **vendor_words.OFFICE,
     "file:opened": ("saw", "File opened"),
     "record:collected": ("record", "Filed"),
     "record:copied": ("saw", "Copy taken"),
@@ -58,6 +59,7 @@ SEALED = {
     **held_words.SEALED,
     **roster_words.SEALED,
     **agent_words.SEALED,
+    **vendor_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,
@@ -81,6 +83,7 @@ CONFIRMED = {limit.value: says.rstrip(".") for limit, says in TO_CONFIRM.items()
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
+    "letter:issued": "Letter issued to {party}",
     "disclosure:answered": "{party} asked for a copy",
     "disclosure:refused": "{party} asked for a copy; nothing was shown",
 }
@@ -90,6 +93,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **held_words.FAMILY,
     **letter_words.FAMILY,
     **roster_words.FAMILY,
+    **vendor_words.FAMILY,
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
     "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
@@ -216,6 +220,8 @@ def _done(event: Any, what: str, party: Any) -> str:
         return str(ON_THE_LIST)
     if event.act == "record:released" and party:
         return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
+    if event.act == "letter:issued" and party:
+        return gettext("Issued a letter to %(recipient)s") % {"recipient": party.said}
     if event.act == "disclosure:answered" and event.outcome == OFFICE_PREPARES:
         return gettext("Asked for a record; the office prepares it: %(item)s") % {"item": item}
     if event.act == "disclosure:answered" and event.part in CATALOGUE:

@@ -28,8 +28,11 @@ class Asking:
     keeps_official_records: bool
 
 
-def asked(student_id: UUID, asking: Asking, on: date) -> tuple[StudentFacts, Question]:
-    """The student and the question. Raises Missing (no such student, or nobody of the file)."""
+def asked(student_id: UUID, asking: Asking, on: date, *, cleared: bool = False) -> tuple[StudentFacts, Question]:
+    """The student and the question. `cleared`: counsel says that it may be given.
+
+    Raises Missing (no such student, or nobody of the file).
+    """
     student = student_facts(student_id, on, Touch.LOOKS)
     if student is None:
         raise Missing
@@ -40,7 +43,11 @@ def asked(student_id: UUID, asking: Asking, on: date) -> tuple[StudentFacts, Que
         student=student,
         record=Record(kind=RecordKind.ENROLMENT_STATUS),
         papers=(Paper(PaperKind.DELETION_REQUEST, by=_by(asking), signed=True, dated=True),),
-        other=Other(ccpa_excluded=asking.ccpa_excluded, operator_keeps_official_records=asking.keeps_official_records),
+        other=Other(
+            ccpa_excluded=asking.ccpa_excluded,
+            operator_keeps_official_records=asking.keeps_official_records,
+            counsel_cleared=cleared or None,
+        ),
         on=on,
     )
     gone = spells.gone_since(student_id, on=on)
