@@ -155,7 +155,8 @@ def test_a_gate_that_is_named_is_there_and_looks(installation: Urls, gate: str) 
 @pytest.mark.parametrize("reader", sorted(it for it, why in READERS.items() if "." in why))
 def test_who_reads_it_calls_the_gate_or_a_form_whose_fields_do(reader: str) -> None:
     name, text = READERS[reader].rpartition(".")[2], (WEB / reader).read_text()
-    through = {RELEASE: "ReleaseForm|nothing_kept_out"}.get(READERS[reader], name)
+    forms_of = {RELEASE: "ReleaseForm|nothing_kept_out", SENTENCE: "AnswerForm|form_of"}
+    through = forms_of.get(READERS[reader], name)
     assert re.search(rf"\b(?:{through})\(", text)
 
 
@@ -164,6 +165,18 @@ def test_a_text_that_nobody_looks_at_is_found() -> None:
     assert free_fields("NOTE = forms.EmailField") == {"?"}
     assert free_inputs('<input name="a"><input type="date" name="b"><textarea id="c" name="d-{{ n }}">') == {"a", "d"}
     assert free_inputs('<input type="hidden" name="a" value="{{ b }}"><input value="{{ x > y }}" name="e">') == {"e"}
+
+
+def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None:
+    from django import forms
+
+    from fileroom.web import company_answers, vendor_forms
+    from fileroom.web.written import nothing_private
+
+    those = [it for module in (company_answers, vendor_forms) for it in vars(module).values() if isinstance(it, type)]
+    fields = [field for it in those if issubclass(it, forms.Form) for field in it.base_fields.values()]
+    texts = [it for it in fields if isinstance(it, forms.CharField)]
+    assert len(texts) >= 15 and all(nothing_private in it.validators for it in texts)
 
 
 def test_every_name_of_the_release_is_looked_at(installation: Urls) -> None:

@@ -295,6 +295,22 @@ def test_after_an_order_the_request_is_closed_and_owed_no_more(town: make.Town, 
         issues(taken.id, office)
 
 
+def test_a_request_of_one_who_is_on_file_no_longer_is_closed_too(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Relationship
+    from fileroom.programmes.vendors.deletion_desk import close
+
+    leaves(town.spell)
+    taken = asks(town, office, mother)
+    with district_transaction():
+        Relationship.objects.filter(student=town.ana, contact=mother).delete()
+    assert not stands(taken.id, office).decision.granted
+    close(taken.id, "no_longer_given", None, by=office.by, at=AT)
+    assert owed_now() == []
+
+
 def test_a_letter_written_by_hand_is_counted_with_its_day_and_who_received_it(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:

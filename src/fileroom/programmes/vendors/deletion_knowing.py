@@ -44,7 +44,7 @@ def works_with(student_id: UUID, by: SignedIn, at: datetime) -> str:
 def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
     """The student and the question of a request as it was taken: the office had seen who asks."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
-    return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared))
+    return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared), taken=True)
 
 
 def noted(

@@ -28,13 +28,17 @@ class Asking:
     keeps_official_records: bool
 
 
-def asked(student_id: UUID, asking: Asking, on: date, *, cleared: bool = False) -> tuple[StudentFacts, Question]:
-    """The student and the question. `cleared`: counsel says that it may be given.
+def asked(
+    student_id: UUID, asking: Asking, on: date, *, cleared: bool = False, taken: bool = False
+) -> tuple[StudentFacts, Question]:
+    """The student and the question. `cleared`: counsel says that it may be given. `taken`: the request was taken of one
+    who was on file then, and may be no longer: then the law answers a stranger.
 
     Raises Missing (no such student, or nobody of the file).
     """
     student = student_facts(student_id, on, Touch.LOOKS)
-    if student is None:
+    stranger = asking.asked_by is not None and not queries.is_contact_of(student_id, asking.asked_by)
+    if student is None or (stranger and not taken):
         raise Missing
     of = question(
         Action.CERTIFY_NONENROLMENT,
@@ -59,8 +63,6 @@ def _asker(asking: Asking, student: StudentFacts, on: date) -> RequesterFacts:
     identity = VERIFIED if asking.identity_checked else CLAIMED
     if asking.asked_by is None:
         return replace(THE_STUDENT, identity=identity)
-    if not queries.is_contact_of(student.id, asking.asked_by):
-        raise Missing
     return contact_facts(asking.asked_by, student, identity, on)
 
 
