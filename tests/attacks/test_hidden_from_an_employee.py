@@ -43,7 +43,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
-        "contract_id": uuid4(),
+        "contract_id": uuid4(), "demand_id": uuid4(), "breach_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
@@ -109,6 +109,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "import_id",
         "operator_id",
         "contract_id",
+        "demand_id",
+        "breach_id",
         "school_id",
         "course_id",
         "completion_id",

@@ -16,6 +16,7 @@ from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
 from tests.programmes.social_media.world import behind
+from tests.programmes.vendors.test_demands import demanded_of
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def doors(district: str) -> Doors:
         "letter_id": made.id,
         "deletion_id": asked_for(town.ana, town.registrar),
         **behind(town, town.ana),
+        "demand_id": demanded_of(town.ana),
     }
     return Doors(town, ids)
 
@@ -86,7 +88,7 @@ BLANK = (
         for name in (
             "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
             "completion_id", "certificate_id", "tool_id", "alarm_id", "request_id", "report_id", "paper_id",
-            "incident_id", "list_id", "batch_id", "steps_id",
+            "breach_id", "incident_id", "list_id", "batch_id", "steps_id",
             # Nor of a program on social media, of who gathers under it, and of a company that does.
             "program_id", "gatherer_id", "vendor_id",
         )

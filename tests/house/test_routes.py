@@ -61,6 +61,7 @@ def test_a_view_without_a_mark_is_found() -> None:
     assert not marked(lambda request: None)
 
 
+ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
 POLICY = ("policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
@@ -100,6 +101,13 @@ SOCIAL_MEDIA = tuple(
         "wishes",
     )
 )  # fmt: skip
+VENDORS = tuple(
+    f"vendors.{it}"
+    for it in (
+        "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletions", "demand_desk",
+        "demands", "registry",
+    )
+)  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -112,8 +120,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers", "circumstances"),
         "programmes": (
-            "vendors.deletions",
-            "vendors.contracts",
+            *VENDORS,
             *POLICY,
             *TRAINING,
             *TOOLS,
@@ -150,7 +157,7 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
         "know-your-rights/",
         "social-media/",
     }
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | told | {
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", ANSWER} | told | {
         f"law/{page}" for page in book
     }
 

@@ -38,6 +38,7 @@ GUIDE = "fileroom.programmes.enforcement.guide.note_edition"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 OWN_STEPS = "fileroom.programmes.enforcement.own_steps.write"
 PAPER = "fileroom.collection.register.services.register_paper"
+SENTENCE = "fileroom.web.written.nothing_private"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
@@ -61,6 +62,7 @@ FIELDS = {
     "order_form.py:OrderForm": RELEASE,
     "papers.py:CheckForm": LOOKED_UP,
     "written.py:Name": RELEASE,
+    "written.py:Sentence": SENTENCE,
 }
 INPUTS = {
     "account/login.html:login": SIGNS_IN,
@@ -120,11 +122,7 @@ INPUTS = {
     "tools/new.html:name": RELEASE,
     "tools/new.html:passes_on": RELEASE,
     "vendors/contract.html:page": CHOSEN,
-    "vendors/contract.html:title": RELEASE,
-    "vendors/contract.html:words": RELEASE,
-    "vendors/new.html:does": RELEASE,
-    "vendors/new.html:holds": RELEASE,
-    "vendors/new.html:name": RELEASE,
+    "vendors/contract.html:words": SENTENCE,
 }
 READERS = {
     "absent.py": CHOSEN,
@@ -134,6 +132,8 @@ READERS = {
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
     "directory.py": BY_ITS_FIELDS,
+    "company_answers.py": SENTENCE,
+    "deletion_desk.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
@@ -168,7 +168,8 @@ READERS = {
     "social_media_companies.py": SOCIAL_MEDIA_TERMS,
     "social_media_family.py": SOCIAL_MEDIA_WISH,
     "social_media_items.py": SOCIAL_MEDIA,
-    "vendors.py": RELEASE,
+    "vendor_acting.py": SENTENCE,
+    "vendor_acts.py": CHOSEN,
     "tools.py": RELEASE,
     "reading.py": CHOSEN,
     "training.py": CHOSEN,
@@ -224,7 +225,8 @@ def test_a_gate_that_is_named_is_there_and_looks(installation: Urls, gate: str) 
 @pytest.mark.parametrize("reader", sorted(it for it, why in READERS.items() if "." in why))
 def test_who_reads_it_calls_the_gate_or_a_form_whose_fields_do(reader: str) -> None:
     name, text = READERS[reader].rpartition(".")[2], (WEB / reader).read_text()
-    through = {RELEASE: "ReleaseForm|nothing_kept_out"}.get(READERS[reader], name)
+    forms_of = {RELEASE: "ReleaseForm|nothing_kept_out", SENTENCE: "AnswerForm|form_of"}
+    through = forms_of.get(READERS[reader], name)
     assert re.search(rf"\b(?:{through})\(", text)
 
 
@@ -233,6 +235,18 @@ def test_a_text_that_nobody_looks_at_is_found() -> None:
     assert free_fields("NOTE = forms.EmailField") == {"?"}
     assert free_inputs('<input name="a"><input type="date" name="b"><textarea id="c" name="d-{{ n }}">') == {"a", "d"}
     assert free_inputs('<input type="hidden" name="a" value="{{ b }}"><input value="{{ x > y }}" name="e">') == {"e"}
+
+
+def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None:
+    from django import forms
+
+    from fileroom.web import company_answers, vendor_forms
+    from fileroom.web.written import nothing_private
+
+    those = [it for module in (company_answers, vendor_forms) for it in vars(module).values() if isinstance(it, type)]
+    fields = [field for it in those if issubclass(it, forms.Form) for field in it.base_fields.values()]
+    texts = [it for it in fields if isinstance(it, forms.CharField)]
+    assert len(texts) >= 15 and all(nothing_private in it.validators for it in texts)
 
 
 def test_every_name_of_the_release_is_looked_at(installation: Urls) -> None:

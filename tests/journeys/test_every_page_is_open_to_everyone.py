@@ -31,6 +31,7 @@ pytestmark = pytest.mark.browser
              "/tools/", "/tools/new/", "/tools/ask/", "/reading/", "/programmes/social-media/",
              "/programmes/social-media/gathered/", "/programmes/social-media/companies/",
              "/students/{ana}/social-media/", "/social-media/",
+             "/vendors/", "/vendors/new/", "/vendors/app/", "/deletions/new/",
              "/students/?waiting", "/students/?waiting=yes&q=zzz", "/incidents/", "/incidents/report/?exercise",
              "/enforcement/steps/", "/enforcement/guide/",
              "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/", "/notices/", "/notices/text/",

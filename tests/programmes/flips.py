@@ -13,9 +13,10 @@ from tests.programmes import flips_of_directory, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_officers import OFFICERS
-from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
+from tests.programmes.flips_of_programmes import board_report, told_at_once, training
 from tests.programmes.flips_of_social_media import program
 from tests.programmes.flips_of_tools import alarm, tool
+from tests.programmes.flips_of_vendors import contract, deletion
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian

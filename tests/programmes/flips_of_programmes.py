@@ -1,4 +1,4 @@
-"""Flips of what the programmes of the policy count: companies, their contracts, training."""
+"""Flips of what the programmes of the policy count: training, and officers who came."""
 
 from __future__ import annotations
 
@@ -8,20 +8,6 @@ from uuid import uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Flip
-
-
-def deletion(town: make.Town) -> Flip:
-    """A family has waited for its letter over a night; then it is issued."""
-    from fileroom.programmes.models import DeletionRequest
-
-    row = DeletionRequest(
-        student=town.ana, operator="Quizly", asked_on=make.TODAY, language="en", entered_at=AT, entered_by=uuid4(),
-        entry=uuid4(),
-    )  # fmt: skip
-    issued = {"letter": uuid4(), "issued_at": AT, "issued_by": uuid4()}
-    return Flip(
-        lambda: make.keep(row), lambda: make.change(row, entered_at=LONG_AGO), lambda: make.change(row, **issued)
-    )
 
 
 def training(town: make.Town, course: str) -> Flip:
@@ -38,26 +24,6 @@ def training(town: make.Town, course: str) -> Flip:
         lambda: make.keep(row),
         lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
-    )
-
-
-def contract(town: make.Town) -> Flip:
-    """A contract is read again, and lacks a clause; then the changed one has it."""
-    from fileroom.law.vendor_contracts import Clause
-    from fileroom.programmes.models import Contract, Operator
-    from fileroom.programmes.vendors.lights import Light, Stands, as_kept
-
-    whole = as_kept(Light(it, Stands.HAS, 3, "As the statute has it.") for it in Clause)
-    lacking = {number: light | {"stands": Stands.LACKS.value} for number, light in whole.items()}
-    company = Operator(name="Reading Star, Inc.", does="Reading", entered_at=AT, entered_by=uuid4(), entry=uuid4())
-    row = Contract(
-        operator=company, title="Service agreement", signed_on=make.TODAY - timedelta(days=30), board_policy=True,
-        clauses=whole, entered_at=AT, entered_by=uuid4(), entry=uuid4(),
-    )  # fmt: skip
-    return Flip(
-        lambda: make.keep(company, row),
-        lambda: make.change(row, clauses=lacking),
-        lambda: make.change(row, clauses=whole),
     )
 
 

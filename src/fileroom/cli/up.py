@@ -171,11 +171,11 @@ def _stands(name: str) -> bool:
 
 def _in_background(parts: ExitStack) -> None:
     """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
-    that are owed; each night how the policy stands; each minute who reads like a machine."""
+    that are owed; companies; each night how the policy stands; each minute who reads like a machine."""
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
-    from fileroom.programmes.tasks import run_notices, run_social_media, run_training
+    from fileroom.programmes.tasks import run_companies, run_notices, run_social_media, run_training
     from fileroom.programmes.watch.tasks import run_watch
     from fileroom.safekeeping.tasks import run_upkeep
 
@@ -186,6 +186,7 @@ def _in_background(parts: ExitStack) -> None:
         run_social_media,
         run_training,
         run_notices,
+        run_companies,
         run_nights,
         run_watch,
     ):

@@ -91,6 +91,11 @@ WATCH = tuple(
 # A list of more students than this waits for a second person. No law sets a number: a district may choose another, and
 # never one so large that a school's whole list goes out on one person's word. 0: every list waits.
 LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") or 30), 0), 200)
+
+# So many days before its last day a contract with a company stands on the Superintendent's first screen; and so many a
+# company is given to answer when the district demands that it delete.
+CONTRACT_DAYS = min(max(int(os.environ.get("FILEROOM_CONTRACT_DAYS") or 90), 1), 365)
+DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))
@@ -184,7 +189,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 
 # A whole school may sign in from one address in the morning; wrong passwords are what is few.
 # Its own limit of tries, right ones too, is "entrance" here: it counts in a transaction of ours (web.sign_in).
-ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key", "answer": "20/m/ip"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

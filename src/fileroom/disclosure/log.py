@@ -36,6 +36,9 @@ class NotYet(Exception):
     """The request has no number yet, so there is no proof that holds it."""
 
 
+RECEIVED = (Act.LETTER_ISSUED, Act.RECORD_RELEASED)  # of which a family is told who it was
+
+
 @dataclass(frozen=True)
 class Looked:
     """A page of one log of one student, as it stood before this very look; `parties`: names by entry.
@@ -166,7 +169,7 @@ def sealed_apart(*, by: SignedIn, at: datetime, most: int) -> Apart | Refused:
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
     """Who received copies, and who asked. To a family one who only asked is nobody: it might be the other parent."""
     of_family = by.account.employee_id is None
-    told = (it.event for it in shown if not (of_family and it.event.act is not Act.RECORD_RELEASED))
+    told = (it.event for it in shown if not of_family or it.event.act in RECEIVED)
     return parties.of([it.id for it in told if not it.sealed])
 
 

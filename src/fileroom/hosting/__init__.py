@@ -8,7 +8,6 @@ from fileroom.hosting.transactions import (
     durable_transaction,
     on_commit,
     on_rollback,
-    or_again,
     planned_cursor,
 )
 
@@ -22,7 +21,6 @@ __all__ = [
     "durable_transaction",
     "on_commit",
     "on_rollback",
-    "or_again",
     "planned_cursor",
     "serving",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from django.db import IntegrityError, InterfaceError, OperationalError, connections, transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 
 from fileroom.hosting.current import current_district
 
@@ -100,15 +100,6 @@ def durable_transaction(service: Callable[P, T]) -> Callable[P, T]:
             return service(*args, **kwargs)
 
     return one_transaction
-
-
-def or_again(act: Callable[[], T]) -> T:
-    """What a durable act answers; where another has made the row of its id in the same moment, what it answers to a
-    second call, which finds that row. Nothing of the first call is left."""
-    try:
-        return act()
-    except IntegrityError:
-        return act()
 
 
 @contextmanager

@@ -18,7 +18,8 @@ from fileroom.hosting import current_district, district_transaction
 from fileroom.law import Outcome
 from fileroom.law.casework.log_keeping import EXPLAINED_UNDER, SECONDED_UNDER
 from fileroom.ledger import sql
-from fileroom.ledger.events import FIELDS, Act, valid
+from fileroom.ledger.acts import Act
+from fileroom.ledger.events import FIELDS, valid
 from fileroom.ledger.streams import copied_out, row
 from fileroom.seal.receipts import Receipt
 from fileroom.seal.store import key_store

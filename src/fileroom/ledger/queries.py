@@ -13,7 +13,8 @@ from uuid import UUID
 
 from fileroom.hosting import current_district, district_transaction
 from fileroom.ledger import sql
-from fileroom.ledger.events import Act, Actor, Event, label
+from fileroom.ledger.acts import Act
+from fileroom.ledger.events import Actor, Event, label
 from fileroom.ledger.standing import last_checkpoint
 from fileroom.ledger.streams import row, rows
 from fileroom.ledger.tables import OPEN, SEALED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from fileroom.ledger.events import Act, Actor, Event, Uncodable
+from fileroom.ledger.acts import Act
+from fileroom.ledger.events import Actor, Event, Uncodable
 from fileroom.ledger.gaps import GapReason, NotAGap, awaits_second, must_await_signature
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.proving import Missing, checkpoint, consistency, export, proof, verifier_key

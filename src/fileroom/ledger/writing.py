@@ -17,7 +17,8 @@ from fileroom import law
 from fileroom.hosting import current_district, district_transaction
 from fileroom.hosting.faults import kind_and_place
 from fileroom.ledger import sql
-from fileroom.ledger.events import SALT, Act, Actor, Event, as_values, canonical, mac
+from fileroom.ledger.acts import Act
+from fileroom.ledger.events import SALT, Actor, Event, as_values, canonical, mac
 from fileroom.seal import AlreadyUsed
 from fileroom.seal.store import key_store
 

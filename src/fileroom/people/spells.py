@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
-
 from fileroom.people.models import Enrolment
 from fileroom.people.models.rows import in_force
 
@@ -19,13 +17,19 @@ def schools_of(students: Iterable[UUID], *, on: date) -> list[UUID]:
 
 
 def gone_since(student_id: UUID, *, on: date) -> date | None:
-    """The student's last day in any school of the district; None: there is one at which they still are, or nobody has
-    confirmed a last day (Enrolment.Known): no letter rests on an absence."""
-    spells = Enrolment.objects.filter(student_id=student_id, entered_on__lte=on)
-    last = spells.order_by(F("left_on").desc(nulls_first=True)).values_list("left_on", "left_by").first()
-    if last is None or last[0] is None or last[1] in (None, Enrolment.Known.ABSENCE):
+    """The student's last day in any school of the district; None: there is one at which they still are, or of which
+    nobody has confirmed that they left (Enrolment.Known): no letter rests on an absence, whatever was left later."""
+    fields = ("school", "left_on", "left_by")
+    spells = list(Enrolment.objects.filter(student_id=student_id, entered_on__lte=on).values_list(*fields))
+    left = [(school, last, by not in (None, Enrolment.Known.ABSENCE)) for school, last, by in spells if last]
+    confirmed = {
+        school: max(last for at, last, sure in left if sure and at == school) for school, _, sure in left if sure
+    }
+    doubted = any(not sure and confirmed.get(school, date.min) < last for school, last, sure in left)
+    if not left or len(left) < len(spells) or doubted:
         return None
-    return last[0]
+    days: list[date] = [last for _, last, _ in left]
+    return max(days)
 
 
 def last_days(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:

@@ -19,6 +19,7 @@ from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.social_media.rounds import look_round
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
+from fileroom.programmes.vendors.night import look_over
 
 logger = logging.getLogger(__name__)
 HOUR = 3600.0
@@ -59,22 +60,9 @@ def _see_to(name: str, *, at: datetime) -> bool:
 
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day."""
-    while True:
-        try:
-            for name in register.names():
-                _open_notices(name, at=datetime.now(UTC))
-        except Exception as error:  # the database may be restarting: say so and try again
-            logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
-        connection.close()
-        if stop_event.wait(every):
-            return
+    go_round(stop_event, lambda name, at: open_owed(at=at), called="Who is owed the annual notice", every=every)
 
 
-def _open_notices(name: str, *, at: datetime) -> None:
-    """One district's trouble must not stop the others'."""
-    try:
-        with serving(name):
-            open_owed(at=at)
-    except Exception as error:
-        logger.error("Who is owed the annual notice of %s was not seen to: %s.", name, kind_and_place(error))
-        connection.close()
+def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Look at each district's companies now, and again every `every` seconds until told to stop."""
+    go_round(stop_event, lambda name, at: look_over(at=at), called="The look at companies", every=every)

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.law import Decision
+from fileroom.law import Decision, Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead, Part, Unfit, compose
@@ -32,7 +32,10 @@ NO_LETTER = re.compile(r"[^0-9A-Z]")
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report."""
+    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report.
+
+    `purpose`: what it is issued for, as its entry says; None: what its issuer opened the file for.
+    """
 
     kind: str
     language: str
@@ -42,6 +45,7 @@ class Draft:
     to: UUID | None = None
     addressed: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    purpose: Purpose | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ def _kept(
     id_, digest, wording = uuid4(), sha256(pdf).hexdigest(), KINDS[draft.kind].version
     event = ledger.event(
         Act.LETTER_ISSUED, student=draft.student, record=id_, part=f"{draft.kind}/{wording}/{draft.language}",
-        by=by.acting_as(role), purpose=by.purpose.value, decision=decision, outcome=digest, sealed=sealed, at=at,
+        by=by.acting_as(role), purpose=(draft.purpose or by.purpose).value, decision=decision, outcome=digest,
+        sealed=sealed, at=at,
     )  # fmt: skip
     entry = ledger.write(event)
     row = Letter(
@@ -94,11 +99,13 @@ def _kept(
     return Issued(id_, code, entry, pdf)
 
 
-def open_again(letter: Letter, *, by: SignedIn, role: str, sealed: bool, at: datetime) -> bytes:
+def open_again(
+    letter: Letter, *, by: SignedIn, role: str, sealed: bool, at: datetime, purpose: Purpose | None = None
+) -> bytes:
     """The PDF as it was issued; its entry is written in the same statement. Raises contents.Gone."""
     event = ledger.event(
         Act.LETTER_OPENED, student=letter.student_id, record=letter.id, part=f"{letter.kind}/{letter.wording}",
-        by=by.acting_as(role), purpose=by.purpose.value, sealed=sealed, at=at,
+        by=by.acting_as(role), purpose=(purpose or by.purpose).value, sealed=sealed, at=at,
     )  # fmt: skip
     return shelf.open_letter(letter, Version.objects.get(letter=letter), event).body
 

@@ -11,19 +11,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from fileroom.disclosure import overview
 from fileroom.disclosure.about import Person
 from fileroom.disclosure.services import Opened, open_file
-from fileroom.people.answers import FormUsed, Refused
+from fileroom.law import Decision
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.programmes.vendors import deletions
-from fileroom.programmes.vendors.deletions import Request
+from fileroom.programmes.vendors.deletions import Brought, Request
 from fileroom.programmes.vendors.facts import Asking
+from fileroom.web.cards import card
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
+from fileroom.web.release_words import ASK_PRINCIPAL
+from fileroom.web.vendor_forms import told
 from fileroom.web.whose import named
 from fileroom.web.written import Name, without_what_is_kept_out
 
@@ -33,13 +36,16 @@ CCPA = (
     ("no", "Yes: then the family asks the company itself"),
     ("", "Not known"),
 )
+NOBODY_HERE = (
+    "No former student of this school is on file under this name and date of birth, with this person. Read both"
+    " from the family’s own papers once more; the district’s office can look further."
+)
 NOT_YOURS = {"must": "Must issue", "may": "May issue", "no": "No letter today", "more": "Needs more"}
 
 
-class DeletionForm(forms.Form):
-    """Who asks, of which company, and what is known of it."""
+class CompanyAskedForm(forms.Form):
+    """Which company is to delete, and what is known of it."""
 
-    asked_by = forms.ChoiceField(label="Who asks?", error_messages={"required": "Choose who asks."})
     identity_checked = forms.BooleanField(label="I have seen who they are", required=False)
     operator = Name("Which company is to delete?")
     asked_on = forms.DateField(
@@ -55,20 +61,57 @@ class DeletionForm(forms.Form):
     )
     language = forms.ChoiceField(label="Language of the letter", choices=(("en", "English"), ("es", "Spanish")))
 
-    def __init__(self, data: Any = None, *, people: tuple[Person, ...]) -> None:
+    def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"asked_on": timezone.localdate(), "language": "en"})
-        choices = [(str(it.contact), named(it)) for it in people]
-        asks = [("", "Choose one"), *choices, (THE_STUDENT, "The former student")]
-        self.fields["asked_by"].choices = asks  # type: ignore[attr-defined]
         self.fields["operator"].needed = True  # type: ignore[attr-defined]
 
-    def request_about(self, student: UUID) -> Request:
-        """What was said, of a valid form."""
+    def asked_of(self, student: UUID, asked_by: UUID | None) -> Request:
+        """What was said, of a valid form, for this asker (None: the former student)."""
         said = self.cleaned_data
-        asked_by = None if said["asked_by"] == THE_STUDENT else UUID(said["asked_by"])
         excluded = {"yes": True, "no": False}.get(said["ccpa"])
         asking = Asking(asked_by, said["identity_checked"], excluded, said["keeps_official_records"])
         return Request(student, asking, said["operator"], said["asked_on"], said["language"])
+
+
+class DeletionForm(CompanyAskedForm):
+    """The same with who asks, of the people on a file that is open."""
+
+    asked_by = forms.ChoiceField(label="Who asks?", error_messages={"required": "Choose who asks."})
+    field_order = ("asked_by", "identity_checked")
+
+    def __init__(self, data: Any = None, *, people: tuple[Person, ...]) -> None:
+        super().__init__(data)
+        choices = [(str(it.contact), named(it)) for it in people]
+        asks = [("", "Choose one"), *choices, (THE_STUDENT, "The former student")]
+        self.fields["asked_by"].choices = asks  # type: ignore[attr-defined]
+
+    def request_about(self, student: UUID) -> Request:
+        """What was said, of a valid form."""
+        asked_by = self.cleaned_data["asked_by"]
+        return self.asked_of(student, None if asked_by == THE_STUDENT else UUID(asked_by))
+
+
+class LeaverForm(CompanyAskedForm):
+    """The same at the office of the last school: whom the family names, and as whom they ask."""
+
+    given = Name("The student’s first name")
+    family = Name("The student’s last name")
+    born_on = forms.DateField(
+        label="The student’s date of birth", widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Fill this in.", "invalid": "Write the day like 2026-11-20."},
+    )  # fmt: skip
+    asked_by = Name("Who asks: first and last name", "Leave it empty where the former student asks.")
+    field_order = ("given", "family", "born_on", "asked_by", "identity_checked")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("given", "family"):
+            self.fields[name].required = True
+
+    def brought(self) -> Brought:
+        """Whom the family names, of a valid form."""
+        said = self.cleaned_data
+        return Brought(said["given"], said["family"], said["born_on"], said["asked_by"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,15 +129,11 @@ def ask_for_letter(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return _page(request, opened, form, status=422)
     try:
         done = deletions.ask(once(request), form.request_about(student_id), by=by(request), at=timezone.now())
-    except FormUsed as error:
-        form.add_error(None, error)
-        return _page(request, opened, form, status=422)
-    except ValidationError as error:
-        for name, says in error.message_dict.items():
-            form.add_error(name, says)
+    except (FormUsed, ValidationError) as error:
+        told(form, error)
         return _page(request, opened, form, status=422)
     if isinstance(done, Refused):
-        return refused(request, done, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
+        return told_at_the_counter(request, done.decision, back=reverse("student", args=[student_id]))
     return redirect("deletion", deletion_id=done.id)
 
 
@@ -102,33 +141,32 @@ def _page(request: HttpRequest, opened: Opened, form: DeletionForm, *, status: i
     return render(request, "vendors/ask.html", head(request, opened) | {"form": form}, status=status)
 
 
-@require_GET
-@staff("programmes.standing")
-def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
-    """One request: who asked, and the letter where it is issued."""
-    it = deletions.standing(deletion_id, by=by(request), at=timezone.now())
-    return render(request, "vendors/deletion.html", {"it": it})
+@require_http_methods(["GET", "POST"])
+@staff("programmes.find_leaver")
+def ask_for_leaver(request: HttpRequest) -> HttpResponse:
+    """The same at the office of the school that a student left last: nothing is looked up for the family, and nothing
+    shown but what they bring."""
+    form = LeaverForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        who, now = by(request), timezone.now()
+        try:
+            student, asked_by = deletions.find_leaver(form.brought(), by=who, at=now)
+            done = deletions.ask(once(request), form.asked_of(student, asked_by), by=who, at=now)
+        except Missing:
+            form.add_error(None, NOBODY_HERE)
+        except (FormUsed, ValidationError) as error:
+            told(form, error)
+        else:
+            if isinstance(done, Refused):
+                return told_at_the_counter(request, done.decision, back=reverse("students"))
+            return redirect("deletion", deletion_id=done.id)
+    if form.errors:
+        form.data = without_what_is_kept_out(form)
+    return render(request, "vendors/leaver.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_POST
-@staff("programmes.issue")
-def issue_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
-    """The Superintendent or a designee issues it; the law is asked anew."""
-    try:
-        done = deletions.issue(deletion_id, head=letterhead(request), by=by(request), at=timezone.now())
-    except ValidationError as error:
-        it = deletions.standing(deletion_id, by=by(request), at=timezone.now())
-        return render(request, "vendors/deletion.html", {"it": it, "problems": error.messages}, status=422)
-    if isinstance(done, Refused):
-        return refused(request, done, back=reverse("deletion", args=[deletion_id]), answers=NOT_YOURS)
-    return redirect("deletion", deletion_id=deletion_id)
-
-
-@require_GET
-@staff("programmes.open_letter")
-def deletion_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
-    """The PDF, as it was issued."""
-    pdf = deletions.open_letter(deletion_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+def told_at_the_counter(request: HttpRequest, decision: Decision, *, back: str) -> HttpResponse:
+    """Why there is no letter. Where the law is silent the clerk is told whom to call, and the asker nothing."""
+    shown = card(decision, answers=NOT_YOURS) if not decision.silent else ASK_PRINCIPAL
+    context = {"card": shown, "back_url": back, "silent": decision.silent}
+    return render(request, "vendors/no_letter.html", context, status=403)

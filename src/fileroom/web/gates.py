@@ -26,7 +26,7 @@ from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.social_media import whose as social_media
-from fileroom.programmes.vendors import deletions
+from fileroom.programmes.vendors import deletion_knowing, demand_desk
 from fileroom.web.back import to_go_back_to
 
 View = Callable[..., HttpResponse]
@@ -36,7 +36,8 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "held_id": quarantine.student_of,
     "letter_id": receipts.student_of,
     "order_id": order_desk.student_of,
-    "deletion_id": deletions.student_of,
+    "deletion_id": deletion_knowing.student_of,
+    "demand_id": demand_desk.student_of,
     "item_id": social_media.student_of,
     "told_id": social_media.student_of_notice,
     "wish_id": social_media.student_of_wish,

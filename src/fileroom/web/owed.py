@@ -21,9 +21,12 @@ from fileroom.web.templatetags.pages import spoken
 ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
-    "contracts": ("vendors", "Open the registry"),
+    "companies": ("vendor", "Open the company"),
+    "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
     "deletions": ("deletion", "Open the request"),
+    "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
+    "demands": ("demand", "Open the demand"),
     "enforcement": ("enforcement_request", "Open the request"),
     "incidents": ("incident", "Open the incident"),
     "notices": ("notices", "Open"),
@@ -37,6 +40,7 @@ WHERE = {
     "social_media_vendors": ("social_media_gathered", "Write to the company"),
     "social_media_wishes": ("social_media_wish", "Answer"),
     "training": ("course", "Take the course"),
+    "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
     {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
@@ -55,6 +59,29 @@ TITLES = {
     "programmes.annual_notices.each_year": "The annual notice to families",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
+    "programmes.vendors_void.return_records": "A contract is void: every record comes back",
+    "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
+    "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
+    "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
+    "programmes.breach_duties.follow_the_contract": "A company tells of a breach: report it as an incident",
+    "programmes.operators_orders.alert_police_first": "A missing child: the police first",
+    "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
+    "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
+    "retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
+    **{
+        f"{rule}/{part}": says
+        for rule in (
+            "programmes.vendors_void.return_records",
+            "retention.vendor_copies.at_the_districts_word",
+            "retention.vendor_copies.destroy_when_done",
+        )
+        for part, says in (
+            ("awaited", "A company is to answer the district’s demand"),
+            ("remind", "A company has not answered: remind it"),
+            ("escalated", "A company does not answer the district’s demand"),
+            ("refused", "A company refuses to delete"),
+        )
+    },
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
@@ -75,7 +102,6 @@ TITLES = {
     "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
     "programmes.breach_copies.by_a_business": "A company sends the Attorney General a sample copy",
     "programmes.breach_copies.by_the_district": "A sample copy for the Attorney General",
-    "programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
     "programmes.breach_duties.notify_when_police_allow": "Police ask to wait with a notice",
     "programmes.breach_duties.tell_owner_at_once": "A company tells the district at once",
     "programmes.breach_notice_ways.substitute_notice_in_full": "A substitute notice, all of it",
@@ -111,7 +137,7 @@ def _may_know(it: Listed, known: set[UUID]) -> bool:
 
 
 def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, Any]:
-    route, action = WHERE[it.room]
+    route, action = WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
     ask = "" if opens else " Ask the custodian of records for the paper."

@@ -41,6 +41,7 @@ WHY: Mapping[str, str | Promise] = {
     "private_interest": gettext_lazy("For a private interest"),
     "child_welfare_investigation": gettext_lazy("For a child-welfare inquiry"),
     "immigration_enforcement": gettext_lazy("For immigration enforcement"),
+    "operator_deletion": gettext_lazy("On the family’s own request, which is the consent to it"),
     "none_stated": gettext_lazy("No reason was given"),
 }
 # Where the reason is a right or a duty of its own: from which law, for families.
@@ -49,5 +50,6 @@ WHY_BY_LAW = {
     "inspection": "Ed. Code 49069.7",
     "self_inspection": "Ed. Code 49061, 49076",
     "court_process": "Ed. Code 49077",
+    "operator_deletion": "Ed. Code 49075",
     "health_or_safety_emergency": "Ed. Code 49076(a)(2)(A)",
 }

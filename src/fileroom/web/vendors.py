@@ -1,27 +1,28 @@
-"""Companies that hold students' data: the registry at the office, and the page that anyone may read."""
+"""Companies that hold students' data: the registry at the office, one company, and the page that anyone may read."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.law.vendor_contracts import Clause
-from fileroom.people.answers import FormUsed, Missing
-from fileroom.programmes.vendors import contracts
-from fileroom.programmes.vendors.contracts import Held, Listed, Terms
-from fileroom.programmes.vendors.lights import Light, Stands
-from fileroom.programmes.vendors.standing import State
+from fileroom.people.answers import Refused
+from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, registry
+from fileroom.programmes.vendors.lights import Stands
+from fileroom.programmes.vendors.registry import Held, Listed
+from fileroom.programmes.vendors.standing import GOOD, State
+from fileroom.web.cards import card
 from fileroom.web.gates import by, public, staff
 from fileroom.web.once import once
-from fileroom.web.written import nothing_kept_out
+from fileroom.web.vendor_acting import Sheet, act_on
+from fileroom.web.vendor_forms import CompanyForm, WantForm
 
 CLAUSES = {
     Clause.RECORDS_STAY_THE_DISTRICTS: "The records stay the district’s",
@@ -39,68 +40,93 @@ CHIPS = {
     State.CURED: ("ok", "Cured"),
     State.DRAFT: ("quiet", "Draft"),
     State.DEFECTIVE: ("late", "Lacks a clause"),
+    State.ENDED: ("quiet", "Ended"),
+    State.NOT_KNOWN: ("today", "Not known"),
     State.NOTICE: ("today", "Told what it lacks"),
     State.OVER: ("quiet", "Over"),
+    State.SUPERSEDED: ("quiet", "Another took its place"),
     State.VOID: ("late", "Void"),
+    State.WITHDRAWN: ("quiet", "Entered by mistake"),
+}
+STANDS = {
+    "covered": ("ok", "May be shared with"),
+    "wanting": ("late", "Holds data, nothing allows it"),
+    "nothing": ("quiet", "Nothing is shared"),
 }
 PUBLIC = {
     True: gettext_lazy("Under a contract with the clauses that the law asks for"),
     False: gettext_lazy("No contract under which the district may share anything today"),
 }
+APP_ANSWERS = {"must": "You may use it", "may": "You may use it", "no": "Not with students", "more": "Not yet"}
 
 
 @require_GET
 @staff("programmes.registry")
 def vendors(request: HttpRequest) -> HttpResponse:
-    """Every company with its contracts."""
-    rows = [_company(it) for it in contracts.registry(by=by(request), at=timezone.now())]
-    return render(request, "vendors/vendors.html", {"companies": rows})
+    """Every company, and how each stands."""
+    who, now = by(request), timezone.now()
+    rows = [_line(it) for it in registry.registry(by=who, at=now)]
+    may = registry.may_enter(by=who, at=now)
+    wanted = apps_wanted.wanted(by=who, at=now) if may else []
+    return render(request, "vendors/vendors.html", {"companies": rows, "may_enter": may, "wanted": wanted})
+
+
+@require_GET
+@staff("programmes.company")
+def vendor(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """One company: its contracts light by light, what it declares, what was demanded of it, and what it lost."""
+    return company_page(request, operator_id)
+
+
+def company_page(request: HttpRequest, operator_id: UUID, problems: list[str] | None = None) -> HttpResponse:
+    """The page of a company, with what was wrong with an act on it, or nothing."""
+    who, now = by(request), timezone.now()
+    it = registry.company(operator_id, by=who, at=now)
+    may = registry.may_enter(by=who, at=now)
+    context: dict[str, Any] = {"company": company_words(it), "may_enter": may, "problems": problems or []}
+    if may:
+        context["demands"] = demand_desk.demands(by=who, at=now, of=operator_id)
+        context["breaches"] = breaches.breaches(operator_id, by=who, at=now)
+    return render(request, "vendors/company.html", context, status=422 if problems else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @staff("programmes.enter_operator")
 def new_vendor(request: HttpRequest) -> HttpResponse:
     """Enter a company."""
-    if request.method == "GET":
-        return render(request, "vendors/new.html", {"sent": {}})
-    sent = request.POST
-    try:
-        said = [_written(sent, name) for name in ("name", "does", "holds")]
-        contracts.enter_operator(once(request), *said, by=by(request), at=timezone.now())
-    except (FormUsed, ValidationError) as error:
-        context = {"sent": {}, "problems": error.messages}
-        return render(request, "vendors/new.html", context, status=422)
-    return redirect("vendors")
+    sheet = Sheet("Enter a company", "Before it holds anything of a student.", "Enter it", reverse("vendors"))
+    return act_on(request, sheet, CompanyForm, _enter)
+
+
+def _enter(request: HttpRequest, form: Any) -> HttpResponse:
+    said = [form.cleaned_data[name] for name in ("name", "does", "holds")]
+    done = contracts.enter_operator(once(request), *said, by=by(request), at=timezone.now())
+    return redirect("vendor", operator_id=done.id)
 
 
 @require_http_methods(["GET", "POST"])
-@staff("programmes.enter_contract")
-def new_contract(request: HttpRequest, operator_id: UUID) -> HttpResponse:
-    """Enter a contract as it was read: nine lights, each with its page and sentence."""
-    company = _one(request, operator_id)
-    if request.method == "GET":
-        return _contract_page(request, company, {})
-    try:
-        terms = _terms(operator_id, request.POST)
-        contracts.enter_contract(once(request), terms, by=by(request), at=timezone.now())
-    except (FormUsed, ValidationError) as error:
-        return _contract_page(request, company, _problems(error), status=422)
-    return redirect("vendors")
+@staff("programmes.want")
+def app_wanted(request: HttpRequest) -> HttpResponse:
+    """May I use this app with my class? Anybody who works here asks; a click on its terms is no contract."""
+    sheet = Sheet(
+        "May I use this app?", "Ask before a student’s name goes anywhere. The answer is there at once.", "Ask",
+        reverse("vendors"), cite="Ed. Code 49073.1", for_all=True,
+    )  # fmt: skip
+    return act_on(request, sheet, WantForm, _want)
 
 
-@require_POST
-@staff("programmes.give_notice")
-def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
-    """The company was told in writing what its contract lacks."""
-    try:
-        cure_by = _day(request.POST, "cure_by")
-        if cure_by is None:
-            raise ValidationError("Say until when the company is to cure it.")
-        contracts.give_notice(contract_id, cure_by, by=by(request), at=timezone.now())
-    except ValidationError as error:
-        rows = [_company(it) for it in contracts.registry(by=by(request), at=timezone.now())]
-        return render(request, "vendors/vendors.html", {"companies": rows, "problems": error.messages}, status=422)
-    return redirect("vendors")
+def _want(request: HttpRequest, form: Any) -> HttpResponse:
+    said = form.cleaned_data
+    done = apps_wanted.want(
+        once(request), said["name"], said["used_for"], clicked=said["clicked"] == "yes", by=by(request),
+        at=timezone.now(),
+    )  # fmt: skip
+    decision = done.decision
+    context = {
+        "card": card(decision, subject=said["name"], answers=APP_ANSWERS),
+        "refused": isinstance(done, Refused), "clicked": said["clicked"] == "yes",
+    }  # fmt: skip
+    return render(request, "vendors/wanted.html", context)
 
 
 @require_GET
@@ -108,74 +134,31 @@ def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 def companies(request: HttpRequest) -> HttpResponse:
     """Companies that hold student data, for anyone."""
     rows = [
-        {"name": it.name, "does": it.does, "holds": it.holds, "says": PUBLIC[it.covered], "covered": it.covered}
-        for it in contracts.companies(on=timezone.localdate())
-    ]
+        {
+            "name": it.name, "does": it.does, "holds": it.holds, "says": PUBLIC[it.covered], "covered": it.covered,
+            "declared": it.declared,
+        }
+        for it in registry.companies(on=timezone.localdate())
+        if it.has_something or it.covered
+    ]  # fmt: skip
     return render(request, "vendors/public.html", {"companies": rows})
 
 
-def _one(request: HttpRequest, operator_id: UUID) -> Listed:
-    listed = contracts.registry(by=by(request), at=timezone.now())
-    found = next((it for it in listed if it.id == operator_id), None)
-    if found is None:
-        raise Missing
-    return found
+def _line(it: Listed) -> dict[str, Any]:
+    chip, says = _stands(it)
+    return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "says": says, "unfit": it.unfit}
 
 
-def _terms(operator_id: UUID, sent: QueryDict) -> Terms:
-    lights = tuple(_light(clause, sent) for clause in Clause)
-    return Terms(
-        operator_id, _written(sent, "title"), _day(sent, "signed_on"), _day(sent, "from_on"), _day(sent, "to_on"),
-        "board_policy" in sent, lights,
-    )  # fmt: skip
+def _stands(it: Listed) -> tuple[str, str]:
+    if it.unfit:
+        return "late", "Does what its contract does not allow"
+    return STANDS["wanting" if it.wanting else "covered" if it.covered else "nothing"]
 
 
-def _light(clause: Clause, sent: QueryDict) -> Light:
-    number = int(clause)
-    said, page = sent.get(f"stands-{number}", ""), sent.get(f"page-{number}", "")
-    stands = Stands(said) if said in set(Stands) else Stands.LACKS
-    return Light(clause, stands, int(page) if page.isdecimal() else None, _written(sent, f"words-{number}"))
-
-
-def _written(sent: QueryDict, name: str) -> str:
-    text = sent.get(name, "")[:400]
-    nothing_kept_out(text)
-    return text
-
-
-def _day(sent: QueryDict, name: str) -> date | None:
-    """The day that was sent, None for none. ValidationError for what is no day."""
-    said = sent.get(name, "")
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError:
-        raise ValidationError({name: "Write the day like 2026-11-20."}) from None
-
-
-def _problems(error: ValidationError) -> dict[str, list[str]]:
-    return error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-
-
-def _contract_page(
-    request: HttpRequest, company: Listed, problems: dict[str, list[str]], *, status: int = 200
-) -> HttpResponse:
-    sent = request.POST
-    rows = [
-        {
-            "number": int(clause), "says": says, "stands": sent.get(f"stands-{int(clause)}", "lacks"),
-            "page": sent.get(f"page-{int(clause)}", ""), "words": sent.get(f"words-{int(clause)}", ""),
-            "may_not_apply": clause is Clause.STUDENTS_OWN_CONTENT, "wrong": problems.get(f"clause-{int(clause)}", []),
-        }
-        for clause, says in CLAUSES.items()
-    ]  # fmt: skip
-    told = [says for of in problems.values() for says in of]
-    context = {"company": _company(company), "clauses": rows, "sent": sent, "problems": told}
-    return render(request, "vendors/contract.html", context, status=status)
-
-
-def _company(it: Listed) -> dict[str, Any]:
-    return {
-        "id": it.id, "name": it.name, "does": it.does, "holds": it.holds, "covered": it.covered,
+def company_words(it: Listed) -> dict[str, Any]:
+    """A company as its page shows it."""
+    return _line(it) | {
+        "holds": it.holds, "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
         "contracts": [_contract(held) for held in it.contracts],
     }  # fmt: skip
 
@@ -190,7 +173,12 @@ def _contract(it: Held) -> dict[str, Any]:
         for light in it.lights
     ]  # fmt: skip
     return {
-        "id": it.id, "title": it.title, "chip": chip, "state": says, "lights": lights, "signed_on": it.signed_on,
-        "to_on": it.to_on, "cure_by": it.cure_by, "defective": it.state is State.DEFECTIVE,
-        "says": it.decision.says, "lacks": sum(light.stands is Stands.LACKS for light in it.lights),
+        "it": it, "id": it.id, "title": it.title, "chip": chip, "state": says, "lights": lights,
+        "has": sum(light.stands is not Stands.LACKS for light in it.lights), "open": it.state not in SHUT,
+        "defective": it.state is State.DEFECTIVE, "to_come_back": it.to_come_back, "says": it.decision.says,
+        "may_end": it.state not in OVER, "replaceable": it.state not in OVER,
     }  # fmt: skip
+
+
+OVER = (State.ENDED, State.OVER, State.SUPERSEDED, State.VOID, State.WITHDRAWN)
+SHUT = (*OVER, *GOOD)  # whose lights a reader opens only if they want to

@@ -23,6 +23,7 @@ from fileroom.web import (
     order_words,
     roster_words,
     social_media_words,
+    vendor_words,
 )
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
@@ -45,6 +46,7 @@ OFFICE = {
     **letter_words.OFFICE,
     **roster_words.OFFICE,
     **social_media_words.OFFICE,
+    **vendor_words.OFFICE,
     "file:opened": ("saw", "File opened"),
     "record:collected": ("record", "Filed"),
     "record:copied": ("saw", "Copy taken"),
@@ -73,6 +75,7 @@ SEALED = {
     **social_media_words.SEALED,
     **agent_words.SEALED,
     **incident_words.SEALED,
+    **vendor_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,
@@ -96,6 +99,7 @@ CONFIRMED = {limit.value: says.rstrip(".") for limit, says in TO_CONFIRM.items()
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
+    "letter:issued": "Letter issued to {party}",
     "disclosure:answered": "{party} asked for a copy",
     "disclosure:refused": "{party} asked for a copy; nothing was shown",
 }
@@ -107,6 +111,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **letter_words.FAMILY,
     **roster_words.FAMILY,
     **social_media_words.FAMILY,
+    **vendor_words.FAMILY,
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
     "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
@@ -236,6 +241,8 @@ def _done(event: Any, what: str, party: Any) -> str:
         return str(ON_THE_LIST)
     if event.act == "record:released" and party:
         return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
+    if event.act == "letter:issued" and party:
+        return gettext("Issued a letter to %(recipient)s") % {"recipient": party.said}
     if event.act == "disclosure:answered" and event.outcome == OFFICE_PREPARES:
         return gettext("Asked for a record; the office prepares it: %(item)s") % {"item": item}
     if event.act == "disclosure:answered" and event.part in CATALOGUE:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
@@ -28,6 +31,29 @@ class Name(forms.CharField):
 
     def __init__(self, label: str, help_text: str = "") -> None:
         super().__init__(label=label, max_length=LONGEST, required=False, help_text=help_text)
+
+
+def nothing_private(text: str) -> None:
+    """The same of a sentence: what it is about is no name."""
+    if found := findings_in(text, LOOKS_AT_WRITING):
+        raise ValidationError(
+            f"This held what no record may hold ({found[0].citation}). Write it again without.", code=KEPT_OUT
+        )
+
+
+class Sentence(forms.CharField):
+    """A sentence that is kept as it is written, at most so long; nothing of it is cut off."""
+
+    default_validators = [nothing_private]
+
+    def __init__(
+        self, label: Any, most: int, help_text: Any = "", *, required: bool = True, area: bool = False
+    ) -> None:
+        widget = forms.Textarea(attrs={"rows": 3}) if area else forms.TextInput()
+        super().__init__(
+            label=label, max_length=most, help_text=help_text, required=required, widget=widget,
+            error_messages={"required": gettext_lazy("Fill this in.")},
+        )  # fmt: skip
 
 
 def without_what_is_kept_out(form: forms.Form) -> QueryDict:

@@ -6,7 +6,7 @@ from itertools import islice
 from uuid import UUID
 
 from fileroom.ledger import sql
-from fileroom.ledger.events import Act
+from fileroom.ledger.acts import Act
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.streams import rows
 from fileroom.ledger.verifying.report import Fault, Finding, Report

@@ -17,7 +17,8 @@ from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import district_transaction, durable_transaction, or_again
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, Question, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
 from fileroom.law.facts import Action, Purpose, Record, RecordKind, Requester, RequesterKind
@@ -127,24 +128,26 @@ def lines_of(said: Mapping[str, Any]) -> Lines:
     return Lines(Number(said["number"]), **plain)
 
 
+@durable_transaction
 def sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """The first person: the report is drawn up as it stands now. `id_`: the second call with it changes nothing.
 
     Raises Missing and ValidationError (one waits already, or there are no lines yet).
     """
-    return or_again(lambda: _sign(id_, by=by, at=at))
-
-
-@durable_transaction
-def _sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     asked = knows(by, at)
     if not asked.keeps:
         raise Missing
+    return act_once(lambda: _signed_before(id_, by), lambda: _sign(id_, asked, by, at))
+
+
+def _signed_before(id_: UUID, by: SignedIn) -> UUID | Refused | None:
     before = EnforcementReport.objects.filter(Q(pk=id_) | Q(released_at=None)).first()
-    if before is not None:
-        if before.id == id_ and before.signed_by == by.account.id:
-            return id_
+    if before is not None and (before.id, before.signed_by) != (id_, by.account.id):
         raise ValidationError("A report waits for its second person already.")
+    return before.id if before else None
+
+
+def _sign(id_: UUID, asked: Knows, by: SignedIn, at: datetime) -> UUID | Refused:
     drawn = _draw(at)
     if isinstance(drawn.lines, Wait):
         raise ValidationError("Not yet: whatever it said would point to one school. The next report has it.")

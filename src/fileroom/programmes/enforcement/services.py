@@ -17,7 +17,8 @@ from django.core.exceptions import ValidationError
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import durable_transaction, or_again
+from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -59,15 +60,17 @@ def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at:
     `id_`: the second call with it answers as the first did; where somebody went back and pressed another, that one
     counts. Raises Missing (no employee), FormUsed, and ValidationError where it is closed.
     """
-    return or_again(lambda: _open(id_, Encounter(channel, asker), by, at))
+    return _open(id_, Encounter(channel, asker), by, at)
 
 
 @durable_transaction
 def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     if by.account.employee_id is None:
         raise Missing
-    if EnforcementRequest.objects.filter(pk=id_).exists():
-        return _pressed_again(_open_row(id_), said, by, at)
+    return act_once(lambda: _pressed_again(id_, said, by, at), lambda: _opened(id_, said, by, at))
+
+
+def _opened(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
     decided, script = _put(row, said, at)
@@ -77,7 +80,10 @@ def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     return Told(row.id, row.opened_entry, script)
 
 
-def _pressed_again(row: EnforcementRequest, said: Encounter, by: SignedIn, at: datetime) -> Told:
+def _pressed_again(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told | None:
+    if not EnforcementRequest.objects.filter(pk=id_).exists():
+        return None
+    row = _open_row(id_)
     if (row.opened_by, row.channel) != (by.account.id, said.channel):
         raise FormUsed
     return _amended(row, replace(encounter_of(row), asker=said.asker), row.school_id, None, by, at)

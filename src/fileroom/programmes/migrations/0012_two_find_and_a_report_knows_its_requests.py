@@ -15,7 +15,7 @@ WHERE asked.strict AND asked.outcome <> 'not_immigration'
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0009_own_steps_notices_to_families_and_the_posted_guide"),
+        ("programmes", "0010_companies_answer_and_contracts_change"),
         ("people", "0010_who_takes_in_orders_and_which_entry_gave_an_office"),
     ]
 

@@ -1,6 +1,7 @@
 """The tables of the programmes, each programme in a file of its own."""
 
 from fileroom.programmes.models.delegations import Delegation
+from fileroom.programmes.models.deletions import DeletionRequest, Demand, DemandAnswer
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.incidents import (
     Incident,
@@ -32,17 +33,21 @@ from fileroom.programmes.models.social_media import (
 )
 from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
-from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
+from fileroom.programmes.models.vendors import AiUse, AppWanted, Contract, Operator, VendorBreach
 from fileroom.programmes.models.watch import ReadingAlarm
 
 __all__ = [
     "AdoptedPolicy",
     "AdoptedRegulation",
     "AiTool",
+    "AiUse",
     "AnnualNotice",
+    "AppWanted",
     "Contract",
     "Delegation",
     "DeletionRequest",
+    "Demand",
+    "DemandAnswer",
     "DistrictSetting",
     "ElectronicWish",
     "EnforcementReport",
@@ -72,4 +77,5 @@ __all__ = [
     "SocialMediaWish",
     "ToolAnswer",
     "TrainingCompletion",
+    "VendorBreach",
 ]

@@ -1,76 +1,74 @@
-"""Companies that hold students' data, and families who ask them to delete it."""
+"""Companies that hold students' data: their contracts, what they declare and have lost, and what is wanted of them."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
-from fileroom.people.models import Student
 from fileroom.people.models.rows import Row, in_order
 
-OPERATOR_LENGTH = 120
-
-
-class DeletionRequest(Row):
-    """A family asks a company to delete what it holds of a former student, and the company asks for the district's word
-    that the student has not been enrolled (Bus. & Prof. Code 22584(d)(3)).
-
-    `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
-    """
-
-    student = models.ForeignKey(Student, on_delete=models.PROTECT)
-    asked_by = models.UUIDField(null=True)
-    operator = models.CharField(max_length=OPERATOR_LENGTH)
-    asked_on = models.DateField()
-    language = models.CharField(max_length=5)
-    ccpa_excluded = models.BooleanField(null=True)
-    keeps_official_records = models.BooleanField(default=False)
-    entered_at = models.DateTimeField()
-    entered_by = models.UUIDField()
-    entry = models.UUIDField()
-    letter = models.UUIDField(null=True)
-    issued_at = models.DateTimeField(null=True)
-    issued_by = models.UUIDField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_letter_that_is_issued_says_by_whom",
-                condition=Q(letter=None, issued_at=None, issued_by=None)
-                | Q(letter__isnull=False, issued_at__isnull=False, issued_by__isnull=False),
-            )
-        ]
+OPERATOR_LENGTH, USE_LENGTH, HOLDS_LENGTH, TITLE_LENGTH = 120, 200, 400, 200
 
 
 class Operator(Row):
     """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom."""
 
-    name = models.CharField(max_length=OPERATOR_LENGTH, unique=True)
-    does = models.CharField(max_length=200)
-    holds = models.CharField(max_length=400, blank=True)
+    name = models.CharField(max_length=OPERATOR_LENGTH)
+    does = models.CharField(max_length=USE_LENGTH)
+    holds = models.CharField(max_length=HOLDS_LENGTH, blank=True)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="a_company_is_entered_once")]
 
 
 class Contract(Row):
     """A contract with a company (Ed. Code 49073.1). What it is worth on a day is the law's to say, never stored.
 
     `clauses`: by number, 1 to 9 in the order of the statute: whether the contract has it, on which page, in which
-    words; of the second, `not_applicable` with the argument. `noticed_on`: a written notice of what it lacks was given,
-    to be cured until `cure_by`. A changed contract is entered anew.
+    words; of the second, `not_applicable` with the argument. `changed_since_2015`: of one made before that year.
+    `noticed_on`: a written notice of what it lacks was given, to be cured until `cure_by`. A contract that was changed,
+    or read wrongly, is entered anew: the new row says whose place it takes, and why, and carries the notice on.
+    `offer_of`: the district whose general offer of privacy terms it accepts; `offer_by`: the one that signed Exhibit E.
+    `returned_on`: the company certified that nothing of it is left there, by whom.
     """
 
+    class Replaces(models.TextChoices):
+        """Why a contract takes another's place."""
+
+        AMENDED = "amended"
+        MISREAD = "misread"
+        RENEWED = "renewed"
+
+    class Ended(models.TextChoices):
+        """Why a contract was ended before its last day."""
+
+        BY_US = "by_us"
+        BY_COMPANY = "by_company"
+        MISTAKE = "mistake"
+
     operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=TITLE_LENGTH)
     signed_on = models.DateField(null=True)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
     board_policy = models.BooleanField()
     clauses = models.JSONField()
+    changed_since_2015 = models.BooleanField(null=True)
+    offer_of = models.CharField(max_length=OPERATOR_LENGTH, blank=True)
+    offer_by = models.CharField(max_length=OPERATOR_LENGTH, blank=True)
+    offer_on = models.DateField(null=True)
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    replaces_why = models.CharField(max_length=8, choices=Replaces, blank=True)
     noticed_on = models.DateField(null=True)
     cure_by = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    ended_why = models.CharField(max_length=10, choices=Ended, blank=True)
+    returned_on = models.DateField(null=True)
+    returned_by = models.CharField(max_length=OPERATOR_LENGTH, blank=True)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()
@@ -83,4 +81,70 @@ class Contract(Row):
                 condition=Q(noticed_on=None, cure_by=None)
                 | (Q(noticed_on__isnull=False, cure_by__isnull=False) & Q(cure_by__gt=F("noticed_on"))),
             ),
+            models.CheckConstraint(
+                name="a_contract_in_anothers_place_says_why",
+                condition=Q(replaces=None, replaces_why="") | (Q(replaces__isnull=False) & ~Q(replaces_why="")),
+            ),
+            models.CheckConstraint(
+                name="a_contract_that_was_ended_says_why",
+                condition=Q(ended_on=None, ended_why="") | (Q(ended_on__isnull=False) & ~Q(ended_why="")),
+            ),
+            models.CheckConstraint(
+                name="a_return_says_who_certified_it",
+                condition=Q(returned_on=None, returned_by="") | (Q(returned_on__isnull=False) & ~Q(returned_by="")),
+            ),
+            models.CheckConstraint(
+                name="a_general_offer_is_whole",
+                condition=Q(offer_of="", offer_by="", offer_on=None)
+                | (~Q(offer_of="") & ~Q(offer_by="") & Q(offer_on__isnull=False)),
+            ),
         ]
+
+
+class AiUse(Row):
+    """What a company declares of artificial intelligence; the newest row of a company counts.
+
+    `trains`: it trains a model on students' data in which they can be found; null: it has not said. `subprocessors`: to
+    whom it passes data on. `page`, `words`: where its contract permits that, if it does.
+    """
+
+    operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
+    uses = models.BooleanField(null=True)
+    trains = models.BooleanField(null=True)
+    subprocessors = models.CharField(max_length=HOLDS_LENGTH, blank=True)
+    page = models.IntegerField(null=True)
+    words = models.CharField(max_length=HOLDS_LENGTH, blank=True)
+    declared_by = models.CharField(max_length=OPERATOR_LENGTH)
+    declared_on = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+
+class VendorBreach(Row):
+    """A company told the district that data were taken from it. `told_at`: when the district was told, from which its
+    own clock runs; `incident`: the report that was opened for it, in the register of incidents."""
+
+    operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
+    told_at = models.DateTimeField()
+    told_by = models.CharField(max_length=OPERATOR_LENGTH)
+    what = models.CharField(max_length=HOLDS_LENGTH)
+    began_on = models.DateField(null=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+    incident = models.UUIDField(null=True)
+    passed_on_at = models.DateTimeField(null=True)
+    passed_on_by = models.UUIDField(null=True)
+
+
+class AppWanted(Row):
+    """Somebody who works here wants to use an app with students. `clicked`: they agreed to its terms by a click."""
+
+    name = models.CharField(max_length=OPERATOR_LENGTH)
+    used_for = models.CharField(max_length=USE_LENGTH)
+    clicked = models.BooleanField()
+    granted = models.BooleanField()
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField()
+    entry = models.UUIDField()

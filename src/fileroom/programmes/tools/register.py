@@ -25,7 +25,7 @@ from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import AiTool, Contract, Operator, ToolAnswer
 from fileroom.programmes.tools.answers import Answer
-from fileroom.programmes.vendors.standing import shares
+from fileroom.programmes.vendors.standing import judge_all
 
 # What a tool may be approved for: kinds of record as the law knows them, the least telling first.
 KINDS = (
@@ -195,7 +195,7 @@ def best_contract(row: AiTool, on: date) -> Contract | None:
     if row.operator_id is None:
         return None
     held = Contract.objects.filter(Q(operator=row.operator_id)).order_by("-entered_at")
-    return next((it for it in held if shares(it, on=on).granted), None)
+    return next((it for it, judged in judge_all(held, on) if judged.decision.granted), None)
 
 
 def may_decide(*, by: SignedIn, at: datetime) -> bool:

@@ -1,38 +1,59 @@
-"""The registry of companies and their contracts: entered by the Superintendent's designee, judged by the law each time.
+"""Companies and their contracts: entered by the Superintendent's designee, judged by the law each time.
 
 Fileroom sends a company nothing without a contract that the law lets it rest on. Other feeds a person shuts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over, Owed
-from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law import Decision, default_calendar
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.calendars import calendar
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract, Operator
-from fileroom.programmes.vendors.lights import Light, as_kept, faults_of, lights_of
-from fileroom.programmes.vendors.standing import State, shares, state_of
+from fileroom.programmes.models.vendors import HOLDS_LENGTH, OPERATOR_LENGTH, TITLE_LENGTH, USE_LENGTH
+from fileroom.programmes.vendors.lights import Light, as_kept, faults_of
+from fileroom.programmes.vendors.owing import COMES_BACK, CONTRACTS, CURE, NOTHING_LEFT, settle
+from fileroom.programmes.vendors.standing import GOOD, PAST, State, judge, judge_all
+from fileroom.programmes.vendors.who import Noted, designee
 
-ROOM, SUPERINTENDENT = "contracts", "superintendent"
-CURE = "programmes.vendors_void.give_notice_to_cure"
+Replaces = Contract.Replaces
+THERE_ALREADY = "This company is in the registry already."
+LENGTHS = {"title": TITLE_LENGTH, "offer_of": OPERATOR_LENGTH, "offer_by": OPERATOR_LENGTH}
+DONE_BY = {Act.CONTRACT_NOTICED: (CURE,), Act.CONTRACT_RETURNED: (COMES_BACK, NOTHING_LEFT)}
+CANNOT_BE_REPLACED = {
+    State.ENDED: "This contract was ended: enter the new one as a contract of its own.",
+    State.OVER: "This contract has run out: enter the new one as a contract of its own.",
+    State.SUPERSEDED: "Another contract has taken the place of this one already.",
+    State.VOID: "This contract is void, and is cured no more: enter the new one as a contract of its own.",
+    State.WITHDRAWN: "This contract was taken back: enter the new one as a contract of its own.",
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The general offer of privacy terms that a contract accepts: whose it is, who signed Exhibit E, and when."""
+
+    of: str = ""
+    by: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True)
 class Terms:
-    """A contract as it is read: `lights` has each of the nine."""
+    """A contract as it is read: `lights` has each of the nine. `replaces`: whose place it takes, and `why`."""
 
     operator: UUID
     title: str
@@ -41,97 +62,129 @@ class Terms:
     to_on: date | None
     board_policy: bool
     lights: tuple[Light, ...]
-
-
-@dataclass(frozen=True)
-class Noted:
-    """It is done, under this entry."""
-
-    id: UUID
-    entry: UUID
-
-
-@dataclass(frozen=True)
-class Held:
-    """A contract as pages show it. `decision`: may anything be shared under it today?"""
-
-    id: UUID
-    title: str
-    state: State
-    lights: tuple[Light, ...]
-    signed_on: date | None
-    to_on: date | None
-    cure_by: date | None
-    decision: Decision
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A company with its contracts, the newest first. `covered`: something may be shared with it today."""
-
-    id: UUID
-    name: str
-    does: str
-    holds: str
-    contracts: tuple[Held, ...]
-
-    @property
-    def covered(self) -> bool:
-        return any(it.decision.granted for it in self.contracts)
+    changed_since_2015: bool | None = None
+    offer: Offer = Offer()
+    replaces: UUID | None = None
+    why: str = ""
 
 
 def enter_operator(id_: UUID, name: str, does: str, holds: str, *, by: SignedIn, at: datetime) -> Noted:
     """Enter a company. Raises Missing (no designee), FormUsed, and ValidationError."""
-    if not name.strip() or not does.strip():
+    said = {"name": name.strip(), "does": does.strip(), "holds": holds.strip()}
+    if not said["name"] or not said["does"]:
         raise ValidationError("Write the company's name, and what it is used for.")
-    return _enter_operator(id_, name.strip(), does.strip(), holds.strip(), by, at)
+    _fits(said, {"name": OPERATOR_LENGTH, "does": USE_LENGTH, "holds": HOLDS_LENGTH})
+    return _enter_operator(id_, said, by, at)
 
 
 @durable_transaction
-def _enter_operator(id_: UUID, name: str, does: str, holds: str, by: SignedIn, at: datetime) -> Noted:
-    role = _designee(by, at)
-    if before := Operator.objects.filter(pk=id_).first():
-        if (before.name, before.entered_by) != (name, by.account.id):
+def _enter_operator(id_: UUID, said: dict[str, str], by: SignedIn, at: datetime) -> Noted:
+    role = designee(by, at)
+
+    def again() -> Noted | None:
+        before = Operator.objects.filter(pk=id_).first()
+        if before is None:
+            return None
+        if before.entered_by != by.account.id or any(getattr(before, name) != its for name, its in said.items()):
             raise FormUsed
         return Noted(id_, before.entry)
-    if Operator.objects.filter(name__iexact=name).exists():
-        raise ValidationError("This company is in the registry already.")
-    entry = ledger.write(ledger.event(Act.VENDOR_ENTERED, record=id_, by=by.acting_as(role), at=at))
-    said = {"name": name, "does": does, "holds": holds, "entered_at": at, "entered_by": by.account.id, "entry": entry}
-    Operator.objects.create(id=id_, **said)
-    return Noted(id_, entry)
+
+    def act() -> Noted:
+        entry = ledger.write(ledger.event(Act.VENDOR_ENTERED, record=id_, by=by.acting_as(role), at=at))
+        Operator.objects.create(id=id_, **said, entered_at=at, entered_by=by.account.id, entry=entry)
+        settle(id_, by=by.account.id, entry=entry, at=at)
+        return Noted(id_, entry)
+
+    try:
+        return act_once(again, act)
+    except IntegrityError:  # another id has this name, perhaps since a moment ago
+        raise ValidationError(THERE_ALREADY) from None
+
+
+@durable_transaction
+def describe(operator_id: UUID, does: str, holds: str, *, by: SignedIn, at: datetime) -> Noted:
+    """What the company is used for, and which data of whom it holds, as it is from now on.
+
+    Raises Missing and ValidationError.
+    """
+    role, said = designee(by, at), {"does": does.strip(), "holds": holds.strip()}
+    if not said["does"]:
+        raise ValidationError({"does": "Write what it is used for."})
+    _fits(said, {"does": USE_LENGTH, "holds": HOLDS_LENGTH})
+    row = Operator.objects.select_for_update().filter(pk=operator_id).first()
+    if row is None:
+        raise Missing
+    entry = ledger.write(ledger.event(Act.VENDOR_CHANGED, record=row.id, by=by.acting_as(role), at=at))
+    row.does, row.holds = said["does"], said["holds"]
+    row.save(update_fields=["does", "holds"])
+    settle(row.id, by=by.account.id, entry=entry, at=at)
+    return Noted(row.id, entry)
 
 
 def enter_contract(id_: UUID, terms: Terms, *, by: SignedIn, at: datetime) -> Noted:
     """Enter a contract as it was read. Raises Missing, FormUsed, and ValidationError."""
+    terms = replace(terms, title=terms.title.strip())
     _checked(terms)
     return _enter_contract(id_, terms, by, at)
 
 
 @durable_transaction
 def _enter_contract(id_: UUID, terms: Terms, by: SignedIn, at: datetime) -> Noted:
-    role = _designee(by, at)
-    if not Operator.objects.filter(pk=terms.operator).exists():
+    role = designee(by, at)
+    if not Operator.objects.select_for_update().filter(pk=terms.operator).exists():
         raise Missing
-    if before := Contract.objects.filter(pk=id_).first():
-        if (before.operator_id, before.title, before.entered_by) != (terms.operator, terms.title, by.account.id):
+    said = _columns(terms)
+
+    def again() -> Noted | None:
+        before = Contract.objects.filter(pk=id_).first()
+        if before is None:
+            return None
+        if before.entered_by != by.account.id or any(getattr(before, name) != its for name, its in said.items()):
             raise FormUsed
         return Noted(id_, before.entry)
-    row = Contract(
-        id=id_, operator_id=terms.operator, title=terms.title, signed_on=terms.signed_on, from_on=terms.from_on,
-        to_on=terms.to_on, board_policy=terms.board_policy, clauses=as_kept(terms.lights), entered_at=at,
-        entered_by=by.account.id,
-    )  # fmt: skip
-    decision = shares(row, on=district_day(at))
-    event = ledger.event(
-        Act.CONTRACT_ENTERED, record=id_, part=str(terms.operator), by=by.acting_as(role), decision=decision, at=at
-    )
-    row.entry = ledger.write(event)
-    row.save(force_insert=True)
-    if any(duty.code == "give_notice_to_cure" for duty in decision.duties):
-        owed = Owed(CURE, ROOM, id_, at, office=SUPERINTENDENT)
-        duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=row.entry)
-    return Noted(id_, row.entry)
+
+    def act() -> Noted:
+        row = Contract(id=id_, **said, entered_at=at, entered_by=by.account.id)
+        if terms.replaces is not None:
+            _take_the_place(row, terms.replaces, at)
+        decision = judge(row, district_day(at)).decision
+        event = ledger.event(
+            Act.CONTRACT_ENTERED, record=id_, part=str(terms.operator), by=by.acting_as(role), decision=decision, at=at
+        )
+        row.entry = ledger.write(event)
+        row.save(force_insert=True)
+        settle(terms.operator, by=by.account.id, entry=row.entry, at=at)
+        return Noted(id_, row.entry)
+
+    return act_once(again, act)
+
+
+def _columns(terms: Terms) -> dict[str, Any]:
+    """A contract's row, of what was said."""
+    return {
+        "operator_id": terms.operator, "title": terms.title, "signed_on": terms.signed_on, "from_on": terms.from_on,
+        "to_on": terms.to_on, "board_policy": terms.board_policy, "clauses": as_kept(terms.lights),
+        "changed_since_2015": terms.changed_since_2015, "offer_of": terms.offer.of.strip(),
+        "offer_by": terms.offer.by.strip(), "offer_on": terms.offer.on, "replaces_id": terms.replaces,
+        "replaces_why": terms.why if terms.replaces else "",
+    }  # fmt: skip
+
+
+def _take_the_place(row: Contract, of: UUID, at: datetime) -> None:
+    """The new row stands for the old from the day it runs, and carries its notice on: so what it lacked is cured, or
+    not. Raises Missing and ValidationError."""
+    rows = Contract.objects.select_for_update().filter(operator=row.operator_id)
+    found = next(((old, it.state) for old, it in judge_all(rows, district_day(at)) if old.pk == of), None)
+    if found is None:
+        raise Missing
+    old, state = found
+    if Contract.objects.filter(replaces=old).exists():
+        raise ValidationError({"replaces": CANNOT_BE_REPLACED[State.SUPERSEDED]})
+    if state in CANNOT_BE_REPLACED and row.replaces_why != Replaces.MISREAD:
+        raise ValidationError({"replaces": CANNOT_BE_REPLACED[state]})
+    misread_whole = row.replaces_why == Replaces.MISREAD and judge(row, district_day(at)).state in GOOD
+    if row.replaces_why != Replaces.RENEWED and not misread_whole:
+        row.noticed_on, row.cure_by = old.noticed_on, old.cure_by
 
 
 @durable_transaction
@@ -140,61 +193,89 @@ def give_notice(contract_id: UUID, cure_by: date, *, by: SignedIn, at: datetime)
 
     Raises Missing, and ValidationError (it lacks nothing, was told already, or has no time).
     """
-    role, on = _designee(by, at), district_day(at)
-    row = Contract.objects.select_for_update().filter(pk=contract_id).first()
-    if row is None:
-        raise Missing
-    if state_of(row, on) is not State.DEFECTIVE:
+    role, on = designee(by, at), district_day(at)
+    row, state = _judged(contract_id, on)
+    if state is not State.DEFECTIVE:
         raise ValidationError("Notice is given of a signed contract that lacks a clause, once.")
     if cure_by <= on:
         raise ValidationError("Give the company time: a day that is still to come.")
-    entry = ledger.write(ledger.event(Act.CONTRACT_NOTICED, record=row.id, by=by.acting_as(role), at=at))
     row.noticed_on, row.cure_by = on, cure_by
-    row.save(update_fields=["noticed_on", "cure_by"])
-    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=CURE)
+    return _keep(row, Act.CONTRACT_NOTICED, ["noticed_on", "cure_by"], role, by, at)
+
+
+@durable_transaction
+def end_contract(contract_id: UUID, ended_on: date, why: str, *, by: SignedIn, at: datetime) -> Noted:
+    """The contract is ended before its last day, or was entered by mistake. From that day nothing rests on it.
+
+    Raises Missing and ValidationError.
+    """
+    role, on = designee(by, at), district_day(at)
+    row, state = _judged(contract_id, on)
+    if why not in Contract.Ended.values:
+        raise ValidationError({"why": "Choose why it ends."})
+    if state in (*PAST, State.SUPERSEDED, State.WITHDRAWN) or row.ended_on is not None:
+        raise ValidationError("It is over already.")
+    if ended_on > on:
+        raise ValidationError({"ended_on": "Enter the end on the day it comes."})
+    if row.signed_on and ended_on < row.signed_on:
+        raise ValidationError({"ended_on": "It cannot end before it was signed."})
+    row.ended_on, row.ended_why = ended_on, why
+    return _keep(row, Act.CONTRACT_ENDED, ["ended_on", "ended_why"], role, by, at)
+
+
+@durable_transaction
+def note_return(contract_id: UUID, returned_on: date, certified_by: str, *, by: SignedIn, at: datetime) -> Noted:
+    """The company has certified that it returned or destroyed every record of a contract that is void or over.
+
+    Raises Missing and ValidationError.
+    """
+    role, on = designee(by, at), district_day(at)
+    row, state = _judged(contract_id, on)
+    if state not in PAST or row.returned_on is not None:
+        raise ValidationError("A return is noted of a contract that is void or over, once.")
+    if not certified_by.strip() or len(certified_by.strip()) > OPERATOR_LENGTH:
+        raise ValidationError({"certified_by": f"Write who certified it, in at most {OPERATOR_LENGTH} letters."})
+    if returned_on > on:
+        raise ValidationError({"returned_on": "A day that is still to come."})
+    row.returned_on, row.returned_by = returned_on, certified_by.strip()
+    return _keep(row, Act.CONTRACT_RETURNED, ["returned_on", "returned_by"], role, by, at)
+
+
+def _judged(contract_id: UUID, on: date) -> tuple[Contract, State]:
+    """The contract, locked, and what it is. Raises Missing."""
+    row = Contract.objects.select_for_update().filter(pk=contract_id).first()
+    if row is None:
+        raise Missing
+    return row, judge(row, on, replaced_by=Contract.objects.filter(replaces=row).first()).state
+
+
+def _keep(row: Contract, act: Act, changed: list[str], role: str, by: SignedIn, at: datetime) -> Noted:
+    """Write the entry, keep what changed, and end what was owed for it."""
+    entry = ledger.write(ledger.event(act, record=row.id, part=str(row.operator_id), by=by.acting_as(role), at=at))
+    row.save(update_fields=changed)
+    for rule in DONE_BY.get(act, ()):
+        duties.discharge(CONTRACTS, row.id, Over(by.account.id, entry, at), rule=rule)
+    settle(row.operator_id, by=by.account.id, entry=entry, at=at)
     return Noted(row.id, entry)
 
 
-def registry(*, by: SignedIn, at: datetime) -> list[Listed]:
-    """Every company with its contracts, by name; for any employee. Raises Missing."""
-    if by.account.employee_id is None:
-        raise Missing
-    return companies(on=district_day(at))
-
-
-def companies(*, on: date) -> list[Listed]:
-    """The same for anyone: companies, contracts and clauses are nobody's secret. Two statements."""
-    with district_transaction():
-        rows = Contract.objects.order_by("-entered_at")
-        of: dict[UUID, list[Held]] = {}
-        for row in rows:
-            of.setdefault(row.operator_id, []).append(_held(row, on))
-        return [
-            Listed(it.id, it.name, it.does, it.holds, tuple(of.get(it.id, ())))
-            for it in Operator.objects.order_by("name")
-        ]
-
-
-def _held(row: Contract, on: date) -> Held:
-    return Held(
-        row.id, row.title, state_of(row, on), lights_of(row.clauses), row.signed_on, row.to_on, row.cure_by,
-        shares(row, on=on),
-    )  # fmt: skip
+def _fits(said: dict[str, str], most: dict[str, int]) -> None:
+    """ValidationError where a text is longer than its column."""
+    if wrong := {name: f"At most {most[name]} letters." for name, text in said.items() if len(text) > most[name]}:
+        raise ValidationError(wrong)
 
 
 def _checked(terms: Terms) -> None:
-    """ValidationError where a light says too little for anybody to check it."""
-    if not terms.title.strip():
+    """ValidationError where a light says too little for anybody to check it, or the days or the offer do not fit."""
+    if not terms.title:
         raise ValidationError({"title": "Write what the contract is called."})
+    _fits({"title": terms.title, "offer_of": terms.offer.of, "offer_by": terms.offer.by}, LENGTHS)
     if terms.from_on and terms.to_on and terms.to_on < terms.from_on:
         raise ValidationError({"to_on": "The contract ends before it begins."})
+    offer = (terms.offer.of.strip(), terms.offer.by.strip(), terms.offer.on)
+    if any(offer) and not all(offer):
+        raise ValidationError({"offer_of": "Of a general offer write whose it is, who signed Exhibit E, and when."})
+    if (terms.replaces is None) != (terms.why not in Replaces.values):
+        raise ValidationError({"why": "Say which contract it takes the place of, and why."})
     if faults := faults_of(terms.lights):
         raise ValidationError(faults)
-
-
-def _designee(by: SignedIn, at: datetime) -> str:
-    """The Superintendent or a designee enters what binds the district. Raises Missing for anybody else."""
-    who = designator_facts(by.account, district_day(at))
-    if not who.designated:
-        raise Missing
-    return who.role

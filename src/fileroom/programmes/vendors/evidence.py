@@ -1,42 +1,58 @@
-"""What the policy's page counts of companies: the letters by which they delete, and who still waits for one."""
+"""What the policy's page counts of companies: under which contract each holds what, and the letters by which they
+delete."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from fileroom.duties.models import Duty
 from fileroom.duties.states import Asked, Count, Evidence, said, stands
 from fileroom.law.days import district_day
-from fileroom.programmes.models import Contract, DeletionRequest
-from fileroom.programmes.vendors.standing import State, state_of
-
-WANTING = (State.DEFECTIVE, State.NOTICE, State.VOID)
-GOOD = (State.COMPLIANT, State.CURED)
+from fileroom.programmes.models import DeletionRequest
+from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
+from fileroom.programmes.vendors.owing import COMPANIES, CONTRACTS
+from fileroom.programmes.vendors.registry import companies
 
 
 def letters(asked: Asked) -> Evidence:
-    """Letters issued this school year; attention where a request has waited for its letter over a night."""
+    """Letters issued this school year; attention where the district owes one over a night."""
     began, today = asked.year
-    number = DeletionRequest.objects.filter(issued_at__gte=began, issued_at__lt=today).count()
-    waits = DeletionRequest.objects.filter(letter=None, entered_at__lt=today).order_by("entered_at").first()
+    issued = DeletionRequest.objects.filter(issued_at__gte=began, issued_at__lt=today).count()
+    by_hand = DeletionRequest.objects.filter(by_hand_on__gte=asked.year_began, closed_at__lt=today).count()
+    waits = Duty.objects.filter(room=ROOM, rule=ISSUE, done_at=None, began_at__lt=today).order_by("began_at").first()
+    number = issued + by_hand
     return Evidence(
         f"{said(number, 'letter', 'letters')} issued this school year, so that a company deletes", stands(waits),
         number=number, why="One or more families wait for theirs" if waits else "",
         whose="The Superintendent or designee" if waits else "",
-        since=district_day(waits.entered_at) if waits else None, folded=True,
+        since=district_day(waits.began_at) if waits else None, folded=True,
     )  # fmt: skip
 
 
 def contracts(asked: Asked) -> Evidence:
-    """Contracts in force that the law lets rest on; attention where one lacks what Ed. Code 49073.1 asks."""
-    states = [(state_of(row, asked.on), row) for row in Contract.objects.all()]
-    good, bad = sum(it in GOOD for it, _ in states), [row for it, row in states if it in WANTING]
+    """Companies that hold students' data, and how many of them under a contract that the law lets rest on."""
+    hold = [it for it in companies(on=asked.on) if it.has_something or it.covered]
+    wanting = [it for it in hold if it.wanting]
+    number = len(hold) - len(wanting)
     return Evidence(
-        f"{said(good + len(bad), 'contract', 'contracts')} with a company fit for the nine clauses", stands(bad),
-        number=good, of=good + len(bad),
-        why=f"{len(bad)} {said(len(bad), 'lacks', 'lack')} what the law asks, and nothing is shared" if bad else "",
-        whose="The Superintendent or designee" if bad else "",
-        since=min((row.noticed_on for row in bad if row.noticed_on), default=None), route="vendors",
+        f"{said(len(hold), 'company', 'companies')} with students’ data, each under a contract with the nine clauses",
+        stands(wanting), number=number, of=len(hold), why=_why(len(wanting)),
+        whose="The Superintendent or designee" if wanting else "", since=_since() if wanting else None,
+        route="vendors",
     )  # fmt: skip
+
+
+def _why(wanting: int) -> str:
+    if not wanting:
+        return ""
+    return f"{wanting} {said(wanting, 'holds', 'hold')} data without one, or against what theirs allows"
+
+
+def _since() -> date | None:
+    """Since when the oldest open duty about a company or a contract stands."""
+    first = Duty.objects.filter(room__in=[COMPANIES, CONTRACTS], done_at=None).order_by("began_at").first()
+    return district_day(first.began_at) if first else None
 
 
 EVIDENCE: Mapping[str, Count] = {"vendors.contracts": contracts, "vendors.letters": letters}

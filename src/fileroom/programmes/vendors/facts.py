@@ -28,10 +28,17 @@ class Asking:
     keeps_official_records: bool
 
 
-def asked(student_id: UUID, asking: Asking, on: date) -> tuple[StudentFacts, Question]:
-    """The student and the question. Raises Missing (no such student, or nobody of the file)."""
+def asked(
+    student_id: UUID, asking: Asking, on: date, *, cleared: bool = False, taken: bool = False
+) -> tuple[StudentFacts, Question]:
+    """The student and the question. `cleared`: counsel says that it may be given. `taken`: the request was taken of one
+    who was on file then, and may be no longer: then the law answers a stranger.
+
+    Raises Missing (no such student, or nobody of the file).
+    """
     student = student_facts(student_id, on, Touch.LOOKS)
-    if student is None:
+    stranger = asking.asked_by is not None and not queries.is_contact_of(student_id, asking.asked_by)
+    if student is None or (stranger and not taken):
         raise Missing
     of = question(
         Action.CERTIFY_NONENROLMENT,
@@ -40,7 +47,11 @@ def asked(student_id: UUID, asking: Asking, on: date) -> tuple[StudentFacts, Que
         student=student,
         record=Record(kind=RecordKind.ENROLMENT_STATUS),
         papers=(Paper(PaperKind.DELETION_REQUEST, by=_by(asking), signed=True, dated=True),),
-        other=Other(ccpa_excluded=asking.ccpa_excluded, operator_keeps_official_records=asking.keeps_official_records),
+        other=Other(
+            ccpa_excluded=asking.ccpa_excluded,
+            operator_keeps_official_records=asking.keeps_official_records,
+            counsel_cleared=cleared or None,
+        ),
         on=on,
     )
     gone = spells.gone_since(student_id, on=on)
@@ -52,8 +63,6 @@ def _asker(asking: Asking, student: StudentFacts, on: date) -> RequesterFacts:
     identity = VERIFIED if asking.identity_checked else CLAIMED
     if asking.asked_by is None:
         return replace(THE_STUDENT, identity=identity)
-    if not queries.is_contact_of(student.id, asking.asked_by):
-        raise Missing
     return contact_facts(asking.asked_by, student, identity, on)
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from fileroom.law.vendor_contracts import Clause
 
+LAST_PAGE, LONGEST = 9999, 2000
+
 
 class Stands(StrEnum):
     """Whether a contract has a clause. Not applicable is the second alone, and is argued."""
@@ -55,6 +57,10 @@ def faults_of(lights: Iterable[Light]) -> dict[str, str]:
 
 
 def _fault(it: Light) -> str:
+    if it.page is not None and not 1 <= it.page <= LAST_PAGE:
+        return f"A page from 1 to {LAST_PAGE}."
+    if len(it.words) > LONGEST:
+        return f"At most {LONGEST} letters: give the sentence that says it. Nothing was cut off, and nothing kept."
     if it.stands is Stands.HAS and (it.page is None or not it.words.strip()):
         return "Give the page and the sentence of the contract."
     if it.stands is not Stands.NOT_APPLICABLE:

@@ -1,0 +1,183 @@
+"""A company answers a demand by the link in its letter, without an account. The link is for one demand, and ends.
+
+What it says is kept as it said it; whoever has the link is shown what the letter says, and never a student's name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
+from fileroom.law import Purpose
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people import queries
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.programmes.models import Demand, DemandAnswer
+from fileroom.programmes.models.vendors import OPERATOR_LENGTH
+from fileroom.programmes.vendors.demands import AWAITED, REFUSED, ROOM, WORDS_LENGTH, owe_of, token_digest
+from fileroom.programmes.vendors.stages import Stage, Step, after
+
+Said = DemandAnswer.Said
+STEPS = {Said.DELETED: Step.DELETED, Said.WILL_DELETE: Step.WILL_DELETE, Said.REFUSED: Step.REFUSE}
+TOKEN = re.compile(r"[0-9a-f]{40}")
+OPERATOR = "operator"  # the role in which the ledger has a company
+LATEST = 366  # days from now by which a company may promise it
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the company says, and who says it. `on`: the day it was done, or will be by."""
+
+    said: str
+    on: date | None
+    reason: str
+    name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer as it stands in the register, with the digest that its entry has."""
+
+    said: str
+    on: date | None
+    reason: str
+    name: str
+    position: str
+    answered_at: datetime
+    digest: str
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A demand as its link shows it: nobody's name. `about_one`: it is about one student, whom the letter names."""
+
+    company: str
+    ground: str
+    what: str
+    code: str
+    signed_at: datetime
+    due_on: date
+    about_one: bool
+    over: bool
+    given: tuple[Given, ...]
+
+
+def open_link(token: str, *, at: datetime) -> Opened:
+    """The demand that this link opens. Raises Missing for a link that is none, or is over."""
+    with district_transaction():
+        row = _of(token, at)
+        return Opened(
+            row.operator.name, row.ground, row.what, row.code, row.signed_at, row.due_on, row.student_id is not None,
+            row.over_at is not None, given(row.id),
+        )  # fmt: skip
+
+
+def given(demand_id: UUID) -> tuple[Given, ...]:
+    """The answers to a demand, the newest first."""
+    fields = ("said", "on", "reason", "name", "position", "answered_at", "digest", "entry")
+    rows = DemandAnswer.objects.filter(demand=demand_id).order_by("-answered_at")
+    return tuple(Given(*its) for its in rows.values_list(*fields))
+
+
+def answer(id_: UUID, token: str, said: Answer, *, client: str, at: datetime) -> Given:
+    """The company answers. Raises Missing (no such link), FormUsed and ValidationError."""
+    _checked(said, district_day(at))
+    return _answer(id_, token, said, client, at)
+
+
+@durable_transaction
+def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> Given:
+    found = _of(token, at)
+    row = Demand.objects.select_for_update(of=("self",)).select_related("operator").get(pk=found.pk)
+    if said.said == Said.DELETED and said.on is not None and said.on < district_day(row.signed_at):
+        raise ValidationError({"on": "That lies before the letter. Write the day on which it was done, or will be."})
+
+    def again() -> Given | None:
+        before = DemandAnswer.objects.filter(pk=id_).first()
+        if before is None:
+            return None
+        if before.demand_id != row.pk or before.digest != _digest(row, said):
+            raise FormUsed
+        return next(it for it in given(row.pk) if it.entry == before.entry)
+
+    def act() -> Given:
+        stage = after(row.stage, STEPS[Said(said.said)])
+        if stage is None:
+            raise ValidationError("Nothing more is awaited to this letter. Write to the district.")
+        digest = _digest(row, said)
+        by = Actor(account=None, role=OPERATOR, door="web", client=client)
+        event = ledger.event(
+            Act.DEMAND_ANSWERED, student=row.student_id, record=row.id, part=said.said, by=by,
+            purpose=Purpose.OPERATOR_DELETION.value, outcome=digest, at=at,
+        )  # fmt: skip
+        entry = ledger.write(event)
+        DemandAnswer.objects.create(
+            id=id_, demand=row, **asdict(said), answered_at=at, digest=digest, entry=entry
+        )  # fmt: skip
+        _follow(row, said, stage, entry, at)
+        return Given(said.said, said.on, said.reason, said.name, said.position, at, digest, entry)
+
+    return act_once(again, act)
+
+
+def _follow(row: Demand, said: Answer, stage: Stage, entry: UUID, at: datetime) -> None:
+    """What the answer changes: the demand's stage, and what is owed about it."""
+    duties.discharge(ROOM, row.id, Over(None, entry, at))
+    row.stage = stage
+    if stage is Stage.OVER:
+        row.over_at, row.over_how = at, Said.DELETED
+    elif stage is Stage.REFUSED:
+        owe_of(row, REFUSED, entry, at)
+    elif said.on is not None:
+        row.due_on = said.on
+        owe_of(row, AWAITED, entry, at, employee=queries.employee_of(row.signed_by), due_on=row.due_on)
+    row.save(update_fields=["stage", "over_at", "over_how", "due_on"])
+
+
+def _of(token: str, at: datetime) -> Demand:
+    """The demand of this link. Raises Missing."""
+    if not TOKEN.fullmatch(token):
+        raise Missing
+    digest = token_digest(token)
+    row = Demand.objects.select_related("operator").filter(token=digest, link_until__gte=at).first()
+    if row is None:
+        raise Missing
+    return row
+
+
+def _digest(row: Demand, said: Answer) -> str:
+    """Of all that was said, as the entry has it: whoever alters a row is found out."""
+    return sha256(json.dumps([str(row.pk), asdict(said)], default=str, sort_keys=True).encode()).hexdigest()
+
+
+def _checked(said: Answer, on: date) -> None:
+    wrong = {}
+    if said.said not in Said.values:
+        wrong["said"] = "Choose one."
+    if not said.name.strip() or len(said.name) > OPERATOR_LENGTH:
+        wrong["name"] = "Write your name."
+    if not said.position.strip() or len(said.position) > OPERATOR_LENGTH:
+        wrong["position"] = "Write your position at the company."
+    if said.said == Said.REFUSED:
+        if not said.reason.strip() or len(said.reason) > WORDS_LENGTH:
+            wrong["reason"] = f"Say why, in at most {WORDS_LENGTH} letters."
+        if said.on is not None:
+            wrong["on"] = "A refusal has no day."
+    elif said.on is None or (said.said == Said.DELETED) != (said.on <= on) or (said.on - on).days > LATEST:
+        wrong["on"] = "Write the day on which it was done; or, if it is still to be done, a day within a year from now."
+    if wrong:
+        raise ValidationError(wrong)

@@ -1,0 +1,62 @@
+"""What a company declares of artificial intelligence is entered; the newest declaration counts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import AiUse, Operator
+from fileroom.programmes.vendors.declared import Declared, declared
+from fileroom.programmes.vendors.owing import settle
+from fileroom.programmes.vendors.who import Noted, designee
+
+
+def declare(id_: UUID, operator_id: UUID, said: Declared, *, by: SignedIn, at: datetime) -> Noted:
+    """Enter what the company has declared. Raises Missing, FormUsed, and ValidationError."""
+    if not said.by.strip():
+        raise ValidationError({"declared_by": "Write who at the company said so."})
+    if said.on > district_day(at):
+        raise ValidationError({"declared_on": "A day that is still to come."})
+    if bool(said.page) != bool(said.words.strip()):
+        raise ValidationError({"words": "Give the page and the sentence of the contract, or neither."})
+    return _declare(id_, operator_id, said, by, at)
+
+
+@durable_transaction
+def _declare(id_: UUID, operator_id: UUID, said: Declared, by: SignedIn, at: datetime) -> Noted:
+    role = designee(by, at)
+    if not Operator.objects.filter(pk=operator_id).exists():
+        raise Missing
+    row = AiUse(
+        id=id_, operator_id=operator_id, uses=said.uses, trains=said.trains, subprocessors=said.subprocessors.strip(),
+        page=said.page, words=said.words.strip(), declared_by=said.by.strip(), declared_on=said.on, entered_at=at,
+        entered_by=by.account.id,
+    )  # fmt: skip
+
+    def act() -> Noted:
+        event = ledger.event(Act.VENDOR_DECLARED, record=id_, part=str(operator_id), by=by.acting_as(role), at=at)
+        row.entry = ledger.write(event)
+        row.save(force_insert=True)
+        settle(operator_id, by=by.account.id, entry=row.entry, at=at)
+        return Noted(id_, row.entry)
+
+    return act_once(lambda: _before(row), act)
+
+
+def _before(row: AiUse) -> Noted | None:
+    found = AiUse.objects.filter(pk=row.pk).first()
+    if found is None:
+        return None
+    same = found.operator_id == row.operator_id and found.entered_by == row.entered_by
+    if not same or declared(found) != declared(row):
+        raise FormUsed
+    return Noted(found.id, found.entry)

@@ -1,0 +1,213 @@
+"""A family's request on its page: how it stands, the letter again, its closing without a letter, and counsel's word.
+
+Each asks the law anew: what was given yesterday may be refused today, and then no page and no paper says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import queries as open_duties
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision, Purpose
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel, queries
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.designators import designator_facts, signer_facts
+from fileroom.people.facts import requester_facts
+from fileroom.people.models import Assignment
+from fileroom.people.models.rows import held
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import DeletionRequest, Operator
+from fileroom.programmes.vendors.deletion_duties import COUNSEL, ISSUE, OWN_DELETION, READ_BY_COUNSEL, ROOM, owe
+from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
+from fileroom.programmes.vendors.deletions import received
+from fileroom.programmes.vendors.who import Noted, designee
+from fileroom.records import issuing
+from fileroom.records.models import Letter
+
+Closed = DeletionRequest.Closed
+GIVEN = "The law gives this letter today: issue it, or say that the family takes the request back."
+NOT_GIVEN = "The law does not give this letter today, so none is written by hand either."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A request as its page shows it. `letter`: the code and the day of the letter; None: it waits.
+
+    `decision`: the law's word of today. Where it is silent the page tells no more than whom to ask.
+    `own_deletion`: the district has yet to say whether it has its own records there deleted; `registered`: the company
+    by the name it has in the registry.
+    """
+
+    id: UUID
+    student: UUID
+    student_name: str
+    asked_by: str
+    operator: str
+    asked_on: date
+    code: str
+    issued_at: datetime | None
+    letter: UUID | None
+    decision: Decision
+    closed_why: str
+    closed_at: datetime | None
+    by_hand_on: date | None
+    own_deletion: bool
+    may_issue: bool
+    may_open_file: bool
+    registered: UUID | None
+
+
+@durable_transaction
+def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
+    """A request, for whoever works with the student's file; that it was looked at is noted. Raises Missing."""
+    row, role, on = _known(request_id, by, at)
+    student, question = about(row, on)
+    decision = counsel.decide(question)
+    seen = Act.NONENROLMENT_LOOKED_AT if decision.granted else Act.NONENROLMENT_REFUSED
+    noted(seen, row.student_id, row.id, role, by, at, decision=decision)
+    letter = Letter.objects.filter(pk=row.letter).first() if row.letter else None
+    asked_by = queries.contact_name(row.asked_by) if row.asked_by else ""
+    owed = {it.rule for it in open_duties.about(ROOM, [row.id], at=at)}
+    return Standing(
+        row.id, row.student_id, student.name, asked_by, row.operator, row.asked_on, letter.code if letter else "",
+        row.issued_at, row.letter, decision, row.closed_why, row.closed_at, row.by_hand_on, OWN_DELETION in owed,
+        designator_facts(by.account, on).designated, requester_facts(by.account, student, on).has_student is True,
+        Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
+    )  # fmt: skip
+
+
+@durable_transaction
+def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refused:
+    """The letter as it was issued, to be handed over, if the law gives it today; noted either way. Raises Missing."""
+    row, role, on = _known(request_id, by, at)
+    if row.letter is None:
+        raise Missing
+    decision = counsel.decide(about(row, on)[1])
+    if not decision.granted:
+        return Refused(
+            decision, noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        )
+    letter = Letter.objects.get(pk=row.letter)
+    return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)
+
+
+@durable_transaction
+def close(request_id: UUID, why: str, by_hand_on: date | None, *, by: SignedIn, at: datetime) -> Noted:
+    """The Superintendent or a designee closes a request without a letter of the program's. The law is asked anew:
+    nothing is given by hand that it does not give. Raises Missing and ValidationError."""
+    row, role, on = _known(request_id, by, at)
+    designee(by, at)
+    if row.letter is not None or row.closed_why:
+        raise ValidationError("This request is over already.")
+    _, question = about(row, on)
+    decision = counsel.decide(question)
+    _may_close(row, why, by_hand_on, decision, on)
+    row.closed_why, row.closed_at, row.closed_by = why, at, by.account.id
+    row.by_hand_on = by_hand_on if why == Closed.BY_HAND else None
+    granted = decision if decision.granted else None
+    entry = noted(
+        Act.NONENROLMENT_CLOSED, row.student_id, row.id, role, by, at, decision=granted, part=why,
+        sealed=decision.silent or decision.sealed,
+    )  # fmt: skip
+    row.save(update_fields=["closed_why", "closed_at", "closed_by", "by_hand_on"])
+    over = Over(by.account.id, entry, at)
+    if why == Closed.BY_HAND:
+        received(row, question, entry)
+        duties.discharge(ROOM, row.id, over, rule=ISSUE)
+    duties.let_go(ROOM, row.id, over)
+    return Noted(row.id, entry)
+
+
+def _may_close(row: DeletionRequest, why: str, by_hand_on: date | None, decision: Decision, on: date) -> None:
+    if why not in Closed.values:
+        raise ValidationError({"why": "Choose why it is closed."})
+    if why == Closed.NO_LONGER_GIVEN and decision.granted:
+        raise ValidationError({"why": GIVEN})
+    if why == Closed.BY_HAND and not decision.granted:
+        raise ValidationError({"why": NOT_GIVEN})
+    if why == Closed.BY_HAND and (by_hand_on is None or not row.asked_on <= by_hand_on <= on):
+        raise ValidationError({"by_hand_on": "Say the day of the letter that was written by hand."})
+
+
+@durable_transaction
+def leave_it_there(request_id: UUID, *, by: SignedIn, at: datetime) -> Noted:
+    """The district does not have its own official records at the company deleted for this. Raises Missing."""
+    row, role, _ = _known(request_id, by, at)
+    designee(by, at)
+    entry = noted(Act.NONENROLMENT_DECIDED, row.student_id, row.id, role, by, at, part="stays_there")
+    if not duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=OWN_DELETION):
+        raise Missing
+    return Noted(row.id, entry)
+
+
+def _known(request_id: UUID, by: SignedIn, at: datetime) -> tuple[DeletionRequest, str, date]:
+    """The request, locked, and the role in which this employee may know of it. Raises Missing."""
+    row = DeletionRequest.objects.select_for_update().filter(pk=request_id).first()
+    if row is None:
+        raise Missing
+    return row, works_with(row.student_id, by, at), district_day(at)
+
+
+@dataclass(frozen=True)
+class ForCounsel:
+    """What counsel sees of a request: no name. Whose it is the custodian of records says."""
+
+    id: UUID
+    operator: str
+    asked_on: date
+
+
+def for_counsel(request_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel:
+    """A request that waits for counsel. Raises Missing for anybody else, and for any other."""
+    with district_transaction():
+        _counsel(by, at)
+        row = DeletionRequest.objects.filter(pk=request_id, counsel_cleared=None, closed_why="").first()
+        if row is None or not _waits(row.id, at):
+            raise Missing
+        return ForCounsel(row.id, row.operator, row.asked_on)
+
+
+@durable_transaction
+def counsel_says(request_id: UUID, cleared: bool, *, by: SignedIn, at: datetime) -> Noted:
+    """Counsel has looked: the letter may be given, or may not. What the law says then is owed. Raises Missing and
+    ValidationError."""
+    role = _counsel(by, at)
+    row = DeletionRequest.objects.select_for_update().filter(pk=request_id, closed_why="").first()
+    if row is None or not _waits(request_id, at):
+        raise Missing
+    row.counsel_cleared, row.counsel_at, row.counsel_by = cleared, at, by.account.id
+    event = ledger.event(
+        Act.NONENROLMENT_CLEARED, student=row.student_id, record=row.id, part="given" if cleared else "not_given",
+        by=by.acting_as(role), purpose=Purpose.OPERATOR_DELETION.value, sealed=True, at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    row.save(update_fields=["counsel_cleared", "counsel_at", "counsel_by"])
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=READ_BY_COUNSEL)
+    decision = counsel.decide(about(row, district_day(at))[1])
+    if decision.granted:
+        owe(row.id, row.student_id, decision, cleared=True, entry=entry, at=at)
+    return Noted(row.id, entry)
+
+
+def _waits(request_id: UUID, at: datetime) -> bool:
+    return any(it.rule == READ_BY_COUNSEL for it in open_duties.about(ROOM, [request_id], at=at))
+
+
+def _counsel(by: SignedIn, at: datetime) -> str:
+    """District counsel, or where it has no account whoever signs for the law in its place. Raises Missing."""
+    on = district_day(at)
+    who = signer_facts(by.account, on)
+    holders = set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
+    if not who.designated or (holders and by.account.employee_id not in holders):
+        raise Missing
+    return who.role

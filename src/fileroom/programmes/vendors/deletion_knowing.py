@@ -1,0 +1,60 @@
+"""Who may know of a family's request, the question it puts to the law on a day, and the entry of what was done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction
+from fileroom.law import Decision, Purpose, Question
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import leavers
+from fileroom.people.answers import Missing
+from fileroom.people.facts import StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import DeletionRequest
+from fileroom.programmes.vendors.facts import Asking, asked
+
+PART = "enrolment_end"
+
+
+def student_of(request_id: UUID) -> UUID | None:
+    """The student whom the request is about; None: there is no such request."""
+    with district_transaction():
+        return DeletionRequest.objects.filter(pk=request_id).values_list("student_id", flat=True).first()
+
+
+def works_with(student_id: UUID, by: SignedIn, at: datetime) -> str:
+    """The role in which this employee works with the student's file, or keeps it since they left. Raises Missing."""
+    on = district_day(at)
+    student = student_facts(student_id, on, Touch.LOOKS)
+    if student is None:
+        raise Missing
+    who = requester_facts(by.account, student, on)
+    if who.restrained_from_records is not False:
+        raise Missing
+    role = who.role if who.has_student else leavers.keeps_file_of(by.account, student_id, on=on)
+    if role is None:
+        raise Missing
+    return role
+
+
+def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
+    """The student and the question of a request as it was taken: the office had seen who asks."""
+    asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
+    return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared), taken=True)
+
+
+def noted(
+    act: Act, student: UUID, request: UUID, role: str, by: SignedIn, at: datetime, *, decision: Decision | None = None,
+    sealed: bool = False, part: str = PART,
+) -> UUID:  # fmt: skip
+    """Under seal where the answer is silent: the open list tells nobody of an order."""
+    hidden = sealed or (decision is not None and (decision.silent or decision.sealed))
+    event = ledger.event(
+        act, student=student, record=request, part=part, by=by.acting_as(role), decision=decision,
+        purpose=Purpose.OPERATOR_DELETION.value, sealed=hidden, at=at,
+    )  # fmt: skip
+    return ledger.write(event)

@@ -1,0 +1,95 @@
+"""Demands as the Superintendent's designee sees them: the list, one with its letter and its answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Purpose
+from fileroom.people import queries
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Demand
+from fileroom.programmes.vendors.answers import Given, given
+from fileroom.programmes.vendors.stages import Step, after
+from fileroom.programmes.vendors.who import designee
+from fileroom.records import issuing
+from fileroom.records.models import Letter
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list."""
+
+    id: UUID
+    company: str
+    what: str
+    ground: str
+    stage: str
+    signed_at: datetime
+    due_on: date
+    about_one: bool
+
+
+@dataclass(frozen=True)
+class Shown(Row):
+    """A demand on its page: its letter by its code, what was answered, and what may be done next."""
+
+    operator: UUID
+    code: str
+    signed_by: str
+    given: tuple[Given, ...]
+    over_at: datetime | None
+    over_how: str
+    over_words: str
+    may_remind: bool
+
+
+def demands(*, by: SignedIn, at: datetime, of: UUID | None = None) -> list[Row]:
+    """The demands to every company, or to one, the newest first. Raises Missing for anybody but a designee."""
+    with district_transaction():
+        designee(by, at)
+        rows = Demand.objects.select_related("operator").order_by("-signed_at")
+        return [Row(*_line(row)) for row in (rows.filter(operator=of) if of else rows)[:MOST]]
+
+
+def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
+    """One of them. Raises Missing."""
+    with district_transaction():
+        designee(by, at)
+        row = Demand.objects.select_related("operator").filter(pk=demand_id).first()
+        if row is None:
+            raise Missing
+        signer = queries.account_names([row.signed_by]).get(row.signed_by, "")
+        open_ = row.over_at is None
+        return Shown(
+            *_line(row), row.operator_id, row.code, signer, given(row.id), row.over_at, row.over_how, row.over_words,
+            open_ and after(row.stage, Step.REMIND) is not None,
+        )  # fmt: skip
+
+
+def _line(row: Demand) -> tuple[UUID, str, str, str, str, datetime, date, bool]:
+    return (
+        row.id, row.operator.name, row.what, row.ground, row.stage, row.signed_at, row.due_on,
+        row.student_id is not None,
+    )  # fmt: skip
+
+
+@durable_transaction
+def open_letter(demand_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The letter as it was signed, or as it was sent last; that it was opened is noted. Raises Missing."""
+    role, row = designee(by, at), Demand.objects.filter(pk=demand_id).first()
+    if row is None:
+        raise Missing
+    letter = Letter.objects.get(pk=row.letter)
+    return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)
+
+
+def student_of(demand_id: UUID) -> UUID | None:
+    """The student whom the demand is about; None: no one student, or there is no such demand."""
+    with district_transaction():
+        return Demand.objects.filter(pk=demand_id).values_list("student_id", flat=True).first()

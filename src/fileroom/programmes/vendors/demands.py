@@ -1,0 +1,246 @@
+"""The district's own demand that a company delete, or give back, what it holds for the district: signed, sent with a
+link by which the company answers, reminded, and closed. The law is asked whether it may be destroyed at all."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure import parties
+from fileroom.disclosure.shown import Recipient
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
+from fileroom.law import Decision, Purpose, RequesterKind, default_calendar
+from fileroom.law.days import PACIFIC, district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.letters.setting import spoken_on
+from fileroom.people import queries
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.calendars import calendar
+from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Contract, DeletionRequest, Demand, Operator
+from fileroom.programmes.vendors.deletion_duties import OWN_DELETION
+from fileroom.programmes.vendors.deletion_duties import ROOM as REQUESTS
+from fileroom.programmes.vendors.destroying import may_be_destroyed
+from fileroom.programmes.vendors.owing import COMES_BACK, NOTHING_LEFT
+from fileroom.programmes.vendors.stages import Stage, Step, after
+from fileroom.programmes.vendors.standing import PAST, State, judge_all
+from fileroom.programmes.vendors.who import Noted, designee
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft
+
+KIND, ROOM = "deletion_demand", "demands"
+Ground = Demand.Ground
+WHAT_LENGTH, WORDS_LENGTH, TOKEN_BYTES = 400, 400, 20
+RULES = {
+    Ground.NO_LONGER_NEEDED: "retention.vendor_copies.at_the_districts_word",
+    Ground.CONTRACT_OVER: NOTHING_LEFT,
+    Ground.CONTRACT_VOID: COMES_BACK,
+}
+AWAITED, REMIND, ESCALATED, REFUSED = "awaited", "remind", "escalated", "refused"  # parts
+LINK_LASTS = timedelta(days=60)  # after the last day to answer
+SAYS = {
+    Ground.NO_LONGER_NEEDED: (
+        "The district no longer needs what is named below in your hands. Delete it, every copy and backup of it, and"
+        " tell us when that was done (Business and Professions Code 22584(d)(2))."
+    ),
+    Ground.CONTRACT_OVER: (
+        "Our contract has ended. Nothing of our students may be kept or stay available at your company: return or"
+        " destroy it, and certify that you have (Education Code 49073.1(b)(7))."
+    ),
+    Ground.CONTRACT_VOID: (
+        "Our contract lacked what the law asks for, was not cured after notice, and is void. Return every record to the"
+        " district before any copy is destroyed, and tell us when that was done (Education Code 49073.1)."
+    ),
+}
+Link = Callable[[str], str]  # from a token to the address that opens it
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is demanded of which company, and why. `request`: the family's request out of which it comes, or none: then
+    it is about that student."""
+
+    operator: UUID
+    ground: str
+    what: str
+    request: UUID | None = None
+
+
+def sign(id_: UUID, said: Wanted, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Sign a demand: the letter is made, and the company's answer is awaited. Raises Missing, FormUsed and
+    ValidationError."""
+    if said.ground not in Ground.values:
+        raise ValidationError({"ground": "Choose why it has to go."})
+    if not said.what.strip() or len(said.what.strip()) > WHAT_LENGTH:
+        raise ValidationError({"what": f"Write which data are meant, in at most {WHAT_LENGTH} letters."})
+    return _sign(id_, said, head, link, by, at)
+
+
+@durable_transaction
+def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
+    role, on = designee(by, at), district_day(at)
+    company = Operator.objects.select_for_update().filter(pk=said.operator).first()
+    student = _student_of(said.request)
+    if company is None:
+        raise Missing
+    _rests_on(said.ground, company, on)
+    decision = may_be_destroyed(role, student, ended=said.ground != Ground.NO_LONGER_NEEDED, on=on)
+
+    def again() -> Noted | None:
+        row = Demand.objects.filter(pk=id_).first()
+        if row is None:
+            return None
+        its = (row.operator_id, row.ground, row.what, row.student_id, row.signed_by)
+        if its != (company.pk, said.ground, said.what.strip(), student, by.account.id):
+            raise FormUsed
+        return Noted(row.id, row.entry)
+
+    def act() -> Noted | Refused:
+        if not decision.granted:
+            return Refused(decision, _noted(Act.DEMAND_REFUSED, id_, student, role, by, at, decision=decision))
+        row = Demand(
+            id=id_, operator=company, student_id=student, ground=said.ground, what=said.what.strip(),
+            signed_by=by.account.id, signed_at=at, due_on=on + timedelta(days=settings.DEMAND_DAYS),
+        )  # fmt: skip
+        row.entry = _noted(Act.DEMAND_SIGNED, id_, student, role, by, at, decision=decision)
+        _write(row, head, link, role, by, at)
+        row.save(force_insert=True)
+        _owe(row, AWAITED, row.entry, at, employee=by.account.employee_id)
+        if said.request:
+            over = Over(by.account.id, row.entry, at)
+            duties.discharge(REQUESTS, said.request, over, rule=OWN_DELETION)
+        return Noted(row.id, row.entry)
+
+    return act_once(again, act)
+
+
+def _student_of(request: UUID | None) -> UUID | None:
+    if request is None:
+        return None
+    row = DeletionRequest.objects.filter(pk=request).first()
+    if row is None:
+        raise Missing
+    return row.student_id
+
+
+def _rests_on(ground: str, company: Operator, on: date) -> None:
+    """ValidationError where no contract is over, or void, though the demand says so."""
+    states = {it.state for _, it in judge_all(Contract.objects.filter(operator=company), on)}
+    if ground == Ground.CONTRACT_VOID and State.VOID not in states:
+        raise ValidationError({"ground": "No contract with this company is void."})
+    if ground == Ground.CONTRACT_OVER and not states & set(PAST):
+        raise ValidationError({"ground": "No contract with this company is over."})
+
+
+def _write(row: Demand, head: Letterhead, link: Link, role: str, by: SignedIn, at: datetime) -> None:
+    """Make the letter with a link of its own; the link that was open before opens nothing more."""
+    token = secrets.token_hex(TOKEN_BYTES)
+    row.token, row.link_until = token_digest(token), _until(row.due_on + LINK_LASTS)
+    named = queries.named(row.student_id, on=district_day(at)) if row.student_id else None
+    facts = {
+        "company": row.operator.name, "demand": SAYS[Ground(row.ground)], "what": row.what,
+        "student": named.name if named else "", "due": spoken_on(row.due_on, "en"), "link": link(token),
+        "signer": queries.account_names([by.account.id]).get(by.account.id, ""),
+    }  # fmt: skip
+    draft = Draft(KIND, "en", facts, about=row.id, student=row.student_id, purpose=Purpose.OPERATOR_DELETION)
+    made = issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=False, at=at)
+    to = Recipient("", organisation=row.operator.name)
+    parties.keep(made.entry, to, RequesterKind.VENDOR.value, None)
+    row.letter, row.code = made.id, made.code
+
+
+def token_digest(token: str) -> str:
+    """What is kept of a link: whoever reads the table cannot open it."""
+    return sha256(token.encode()).hexdigest()
+
+
+def _until(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59, 59), PACIFIC)
+
+
+@durable_transaction
+def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted:
+    """Send the letter once more, with a new link and a new last day. Raises Missing and ValidationError."""
+    role, row = designee(by, at), _open(demand_id)
+    stage = after(row.stage, Step.REMIND)
+    if stage is None:
+        raise ValidationError("The company has been reminded, and its time runs.")
+    row.stage, row.due_on = stage, district_day(at) + timedelta(days=max(settings.DEMAND_DAYS // 2, 1))
+    entry = _noted(Act.DEMAND_REMINDED, row.id, row.student_id, role, by, at)
+    _write(row, head, link, role, by, at)
+    row.save()
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
+    _owe(row, AWAITED, entry, at, employee=by.account.employee_id)
+    return Noted(row.id, entry)
+
+
+@durable_transaction
+def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) -> Noted:
+    """Nothing more is awaited: it was shown otherwise, the district takes it back, or leaves it to counsel.
+
+    Raises Missing and ValidationError.
+    """
+    role, row = designee(by, at), _open(demand_id)
+    if how not in CLOSED:
+        raise ValidationError({"how": "Choose how it ends."})
+    if not words.strip() or len(words) > WORDS_LENGTH:
+        raise ValidationError({"words": f"Say in a sentence what shows it, in at most {WORDS_LENGTH} letters."})
+    row.stage, row.over_at, row.over_by, row.over_how, row.over_words = (
+        Stage.OVER, at, by.account.id, how, words.strip()
+    )  # fmt: skip
+    entry = _noted(Act.DEMAND_CLOSED, row.id, row.student_id, role, by, at, part=how)
+    row.save()
+    over = Over(by.account.id, entry, at)
+    end = duties.let_go if how == "taken_back" else duties.discharge
+    end(ROOM, row.id, over)
+    return Noted(row.id, entry)
+
+
+CLOSED = ("shown", "taken_back", "with_counsel")
+
+
+def _open(demand_id: UUID) -> Demand:
+    """The demand, locked. Raises Missing, and ValidationError for one that is over."""
+    row = Demand.objects.select_for_update(of=("self",)).select_related("operator").filter(pk=demand_id).first()
+    if row is None:
+        raise Missing
+    if row.over_at is not None:
+        raise ValidationError("This demand is over.")
+    return row
+
+
+def _owe(row: Demand, part: str, entry: UUID, at: datetime, *, employee: UUID | None = None) -> None:
+    owe_of(row, part, entry, at, employee=employee, due_on=row.due_on)
+
+
+def owe_of(
+    row: Demand, part: str, entry: UUID, at: datetime, *, employee: UUID | None = None, due_on: date | None = None
+) -> None:  # fmt: skip
+    """Something is owed about a demand: by whoever signed it, or by the Superintendent. Part of the transaction."""
+    office = "" if employee else SUPERINTENDENT
+    owed = Owed(RULES[Ground(row.ground)], ROOM, row.id, at, office, None, employee, None, part, due_on=due_on)
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def _noted(
+    act: Act, id_: UUID, student: UUID | None, role: str, by: SignedIn, at: datetime, *,
+    decision: Decision | None = None, part: str = "",
+) -> UUID:  # fmt: skip
+    event = ledger.event(
+        act, student=student, record=id_, part=part, by=by.acting_as(role), decision=decision,
+        purpose=Purpose.OPERATOR_DELETION.value, at=at,
+    )  # fmt: skip
+    return ledger.write(event)

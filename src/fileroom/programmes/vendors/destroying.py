@@ -1,0 +1,34 @@
+"""May what a company holds for the district be destroyed there at the district's word? The law is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from fileroom.law import Decision, Question, RequesterKind
+from fileroom.law.facts import Action, Record, RecordKind, Requester, Student
+from fileroom.law.offices import OFFICES
+from fileroom.people import counsel
+from fileroom.records import queries as shelves
+
+
+def may_be_destroyed(role: str, student: UUID | None, *, ended: bool, on: date) -> Decision:
+    """The law's word on the company's copy. `ended`: the contract is over; else the district needs it there no more.
+
+    `role`: the office that demands it. A hold on anything of that student is one on this.
+    """
+    office = OFFICES.offices[role]
+    held = student is not None and bool(shelves.students_on_hold([student]))
+    return counsel.decide(
+        Question(
+            on=on,
+            action=Action.DESTROY,
+            requester=Requester(kind=RequesterKind(office.kind), keeps_records=office.keeps_records, designated=True),
+            student=Student(),
+            record=Record(
+                kind=RecordKind.VENDOR_HELD_DATA, contract_satisfied=ended, no_longer_needed=True, on_hold=held
+            ),
+            papers=(),
+            orders=(),
+        )
+    )

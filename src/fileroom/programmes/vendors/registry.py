@@ -1,0 +1,124 @@
+"""The registry of companies as pages show it: each company with its contracts, and what the law lets rest on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.people.answers import Missing
+from fileroom.people.designators import designator_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import AiUse, Contract, Operator
+from fileroom.programmes.vendors.declared import Declared, declared, unfit
+from fileroom.programmes.vendors.lights import Light, lights_of
+from fileroom.programmes.vendors.standing import GOOD, NO_CONTRACT, PAST, Judged, State, is_of_before, judge_all
+
+REPLACED = (State.SUPERSEDED, State.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A contract as pages show it. `decision`: may anything be shared under it today?"""
+
+    id: UUID
+    title: str
+    state: State
+    lights: tuple[Light, ...]
+    signed_on: date | None
+    from_on: date | None
+    to_on: date | None
+    cure_by: date | None
+    ended_on: date | None
+    returned_on: date | None
+    returned_by: str
+    offer_of: str
+    offer_by: str
+    offer_on: date | None
+    of_before: bool
+    decision: Decision
+
+    @property
+    def to_come_back(self) -> bool:
+        """It is void or over, and nobody has certified yet that nothing is left at the company."""
+        return self.state in PAST and self.returned_on is None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A company with its contracts, the newest first, and what it declares of artificial intelligence."""
+
+    id: UUID
+    name: str
+    does: str
+    holds: str
+    contracts: tuple[Held, ...]
+    declared: Declared | None
+    unfit: str
+
+    @property
+    def covered(self) -> bool:
+        """Something may be shared with it today."""
+        return any(it.state in GOOD for it in self.contracts)
+
+    @property
+    def has_something(self) -> bool:
+        """It holds data, and has not certified that nothing is left there since its last contract ended."""
+        ever = [it for it in self.contracts if it.state not in NO_CONTRACT]
+        return bool(self.holds) and not (ever and all(it.returned_on for it in ever))
+
+    @property
+    def wanting(self) -> bool:
+        """It holds data under no contract that the law lets rest on, or does with them what its contract does not."""
+        return (self.has_something and not self.covered) or bool(self.unfit)
+
+
+def registry(*, by: SignedIn, at: datetime) -> list[Listed]:
+    """Every company with its contracts, by name; for any employee. Raises Missing."""
+    if by.account.employee_id is None:
+        raise Missing
+    return companies(on=district_day(at))
+
+
+def may_enter(*, by: SignedIn, at: datetime) -> bool:
+    """Is this the Superintendent or a designee, who enters what binds the district?"""
+    with district_transaction():
+        return designator_facts(by.account, district_day(at)).designated
+
+
+def company(operator_id: UUID, *, by: SignedIn, at: datetime) -> Listed:
+    """One company. Raises Missing."""
+    found = next((it for it in registry(by=by, at=at) if it.id == operator_id), None)
+    if found is None:
+        raise Missing
+    return found
+
+
+def companies(*, on: date) -> list[Listed]:
+    """The same for anyone: companies, contracts and clauses are nobody's secret. Three statements."""
+    with district_transaction():
+        of: dict[UUID, list[Held]] = {}
+        for row, judged in judge_all(Contract.objects.order_by("-entered_at"), on):
+            of.setdefault(row.operator_id, []).append(_held(row, judged))
+        said = {row.operator_id: declared(row) for row in AiUse.objects.order_by("entered_at")}
+        for held in of.values():
+            held.sort(key=lambda it: it.state in REPLACED)  # what holds comes first
+        return [
+            _listed(it, tuple(of.get(it.id, ())), said.get(it.id)) for it in Operator.objects.order_by("name", "id")
+        ]
+
+
+def _listed(row: Operator, contracts: tuple[Held, ...], said: Declared | None) -> Listed:
+    in_force = [it.lights for it in contracts if it.state in GOOD]
+    return Listed(row.id, row.name, row.does, row.holds, contracts, said, unfit(said, in_force))
+
+
+def _held(row: Contract, judged: Judged) -> Held:
+    return Held(
+        row.id, row.title, judged.state, lights_of(row.clauses), row.signed_on, row.from_on, row.to_on, row.cure_by,
+        row.ended_on, row.returned_on, row.returned_by, row.offer_of, row.offer_by, row.offer_on, is_of_before(row),
+        judged.decision,
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""The page by which a company answers the district's demand: no account, one demand, and no student's name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from fileroom.hosting import district_transaction
+from fileroom.people.answers import FormUsed
+from fileroom.programmes.vendors import answers
+from fileroom.programmes.vendors.answers import Answer
+from fileroom.web.gates import client, public
+from fileroom.web.once import once
+from fileroom.web.vendor_forms import HOLDS, NAME, NO_DAY, told
+from fileroom.web.written import Sentence, without_what_is_kept_out
+
+SAYS = (
+    ("deleted", gettext_lazy("It is deleted, or given back, every copy of it")),
+    ("will_delete", gettext_lazy("It will be, by the day below")),
+    ("refused", gettext_lazy("We refuse, for the reason below")),
+)
+GROUNDS = {
+    "no_longer_needed": gettext_lazy("The district no longer needs it in your hands."),
+    "contract_over": gettext_lazy("The contract has ended: nothing may be kept."),
+    "contract_void": gettext_lazy("The contract is void: return everything before any copy is destroyed."),
+}
+
+
+class AnswerForm(forms.Form):
+    """What the company says, and who says it."""
+
+    said = forms.ChoiceField(
+        label=gettext_lazy("Your answer"), choices=SAYS, widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose one.")},
+    )  # fmt: skip
+    on = forms.DateField(
+        label=gettext_lazy("On which day, or by which"), required=False, error_messages=NO_DAY,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )  # fmt: skip
+    reason = Sentence(
+        gettext_lazy("If you refuse: why"), HOLDS, gettext_lazy("Name no student."), required=False, area=True
+    )
+    name = Sentence(gettext_lazy("Your name"), NAME)
+    position = Sentence(gettext_lazy("Your position at the company"), NAME)
+
+    def answer(self) -> Answer:
+        """What was said, of a valid form."""
+        said = self.cleaned_data
+        return Answer(said["said"], said["on"], said["reason"].strip(), said["name"].strip(), said["position"].strip())
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@public("a company answers a demand by the link in its letter; the link is for one demand, ends, and names no student")
+def company_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The demand as the link shows it, and the answer."""
+    with district_transaction():
+        free = ratelimit.consume(request, action="answer", limit_get=True)
+    if not free:
+        stopped: HttpResponse = ratelimit.respond_429(request)
+        return stopped
+    it = answers.open_link(token, at=timezone.now())
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            said = form.answer()
+            given = answers.answer(once(request), token, said, client=client(request), at=timezone.now())
+        except (FormUsed, ValidationError) as error:
+            told(form, error)
+        else:
+            return _page(request, "public/answered.html", {"it": it, "given": given, "says": dict(SAYS)[given.said]})
+    if form.errors:
+        form.data = without_what_is_kept_out(form)
+    context = {"it": it, "form": form, "ground": GROUNDS[it.ground]}
+    return _page(request, "public/answer.html", context, status=422 if form.errors else 200)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """The address holds the link itself: no other site is told it, and no search engine keeps it."""
+    response = render(request, template, context, status=status)
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

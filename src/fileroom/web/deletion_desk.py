@@ -1,0 +1,120 @@
+"""A family's request for the enrolment-end letter on its page: issued, handed over, closed, or at counsel's."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.vendors import deletion_desk as desk
+from fileroom.programmes.vendors import deletions
+from fileroom.web.cards import card
+from fileroom.web.deletions import NOT_YOURS, told_at_the_counter
+from fileroom.web.gates import by, staff
+from fileroom.web.orders import letterhead
+from fileroom.web.release_words import ASK_PRINCIPAL
+from fileroom.web.vendor_forms import day, one_of
+
+WHY = (
+    ("no_longer_given", "The law gives it no longer"),
+    ("by_hand", "It was written by hand, and a copy kept"),
+    ("withdrawn", "The family has taken the request back"),
+)
+SAYS = {
+    "no_longer_given": "the law gave it no longer",
+    "by_hand": "it was written by hand",
+    "withdrawn": "the family took the request back",
+}
+
+
+class CloseForm(forms.Form):
+    """Why a request is closed without a letter of the program's."""
+
+    why = one_of("Why?", WHY)
+    by_hand_on = day("If it was written by hand: on which day?", required=False)
+
+
+@require_GET
+@staff("programmes.standing")
+def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """One request: who asked, and the letter where it is issued and may be handed over today."""
+    return _page(request, deletion_id)
+
+
+def _page(request: HttpRequest, deletion_id: UUID, error: ValidationError | None = None) -> HttpResponse:
+    it = desk.standing(deletion_id, by=by(request), at=timezone.now())
+    shown = ASK_PRINCIPAL if it.decision.silent else card(it.decision, answers=NOT_YOURS)
+    context: dict[str, Any] = {
+        "it": it, "granted": it.decision.granted, "silent": it.decision.silent, "card": shown,
+        "form": CloseForm(), "closed": SAYS.get(it.closed_why, ""), "problems": error.messages if error else [],
+    }  # fmt: skip
+    return render(request, "vendors/deletion.html", context, status=422 if error else 200)
+
+
+@require_POST
+@staff("programmes.issue")
+def issue_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """The Superintendent or a designee issues it; the law is asked anew."""
+    try:
+        done = deletions.issue(deletion_id, head=letterhead(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, deletion_id, error)
+    if isinstance(done, Refused):
+        return told_at_the_counter(request, done.decision, back=reverse("deletion", args=[deletion_id]))
+    return redirect("deletion", deletion_id=deletion_id)
+
+
+@require_GET
+@staff("programmes.open_letter")
+def deletion_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """The PDF, as it was issued, if the law gives it today."""
+    pdf = desk.open_letter(deletion_id, by=by(request), at=timezone.now())
+    if isinstance(pdf, Refused):
+        return told_at_the_counter(request, pdf.decision, back=reverse("deletion", args=[deletion_id]))
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    return response
+
+
+@require_POST
+@staff("programmes.close")
+def close_deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """Close it without a letter."""
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        return _page(request, deletion_id, ValidationError("Choose why it is closed, and write the day as a day."))
+    said = form.cleaned_data
+    try:
+        desk.close(deletion_id, said["why"], said["by_hand_on"], by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, deletion_id, error)
+    return redirect("deletion", deletion_id=deletion_id)
+
+
+@require_POST
+@staff("programmes.leave_it_there")
+def leave_it_there(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """The district leaves its own records with the company."""
+    desk.leave_it_there(deletion_id, by=by(request), at=timezone.now())
+    return redirect("deletion", deletion_id=deletion_id)
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.for_counsel")
+def deletion_for_counsel(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """Counsel says whether the letter may be given. The page names nobody."""
+    it = desk.for_counsel(deletion_id, by=by(request), at=timezone.now())
+    said = request.POST.get("cleared", "")
+    if request.method == "POST" and said in ("yes", "no"):
+        desk.counsel_says(deletion_id, said == "yes", by=by(request), at=timezone.now())
+        return redirect("today")
+    wrong = request.method == "POST"
+    return render(request, "vendors/for_counsel.html", {"it": it, "wrong": wrong}, status=422 if wrong else 200)

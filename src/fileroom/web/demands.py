@@ -1,0 +1,134 @@
+"""The district's demand that a company delete: signed by the Superintendent's designee, reminded, closed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.vendors import demand_desk, demands, registry
+from fileroom.programmes.vendors.demands import Link, Wanted
+from fileroom.programmes.vendors.stages import Stage
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+from fileroom.web.vendor_acting import Sheet, act_on
+from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm
+
+STAGES = {
+    Stage.SENT: ("soon", "Sent"),
+    Stage.PROMISED: ("soon", "Promised"),
+    Stage.REMINDED: ("today", "Reminded"),
+    Stage.REFUSED: ("late", "Refused"),
+    Stage.ESCALATED: ("late", "No answer"),
+    Stage.OVER: ("ok", "Over"),
+}
+SAID = {"deleted": "Deleted", "will_delete": "Will delete", "refused": "Refused"}
+OVER = dict(CLOSED) | {"deleted": "The company says that it is deleted"}
+NO_DEMAND = {"must": "Must go", "may": "May go", "no": "Not to be destroyed", "more": "Needs more"}
+
+
+def link_of(request: HttpRequest) -> Link:
+    """From a token to the address by which a company answers."""
+    return lambda token: request.build_absolute_uri(reverse("company_answer", args=[token]))
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.sign")
+def new_demand(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """Demand that a company delete, or give back, what it holds for the district."""
+    it = registry.company(operator_id, by=by(request), at=timezone.now())
+    back = reverse("vendor", args=[it.id])
+    sheet = Sheet(
+        f"{it.name} is to delete", "You sign a letter with a link by which the company answers. You are reminded"
+        " when it does not.", "Sign the letter", back, cite="Bus. & Prof. Code 22584(d)(2)",
+    )  # fmt: skip
+    named = request.GET.get("request", "")
+    family = _id(named)
+    if family is not None:
+        sheet = Sheet(
+            sheet.heading, "This is about the student of the family’s request: the letter names them, and the"
+            " company’s page does not.", sheet.button, back, cite=sheet.cite,
+        )  # fmt: skip
+
+    def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
+        said = Wanted(it.id, form.cleaned_data["ground"], form.cleaned_data["what"], family)
+        done = demands.sign(
+            once(request), said, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now()
+        )
+        if isinstance(done, Refused):
+            return refused(request, done, back=back, answers=NO_DEMAND)
+        return redirect("demand", demand_id=done.id)
+
+    return act_on(request, sheet, DemandForm, act)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@require_GET
+@staff("programmes.demand")
+def demand(request: HttpRequest, demand_id: UUID) -> HttpResponse:
+    """One demand: its letter, what was answered, and what may be done next."""
+    return _page(request, demand_id)
+
+
+def _page(request: HttpRequest, demand_id: UUID, problems: list[str] | None = None) -> HttpResponse:
+    it = demand_desk.demand(demand_id, by=by(request), at=timezone.now())
+    chip, stage = STAGES[Stage(it.stage)]
+    context: dict[str, Any] = {
+        "it": it, "chip": chip, "stage": stage, "ground": dict(GROUNDS)[it.ground], "problems": problems or [],
+        "given": [{"it": each, "says": SAID[each.said]} for each in it.given], "over": OVER.get(it.over_how, ""),
+    }  # fmt: skip
+    return render(request, "vendors/demand.html", context, status=422 if problems else 200)
+
+
+@require_POST
+@staff("programmes.remind")
+def remind(request: HttpRequest, demand_id: UUID) -> HttpResponse:
+    """Send the letter once more, with a new link and a new last day."""
+    try:
+        demands.remind(demand_id, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, demand_id, error.messages)
+    return redirect("demand", demand_id=demand_id)
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.close")
+def close_demand(request: HttpRequest, demand_id: UUID) -> HttpResponse:
+    """Nothing more is awaited of the company."""
+    sheet = Sheet(
+        "Nothing more is awaited", "Say what shows it: this stands with the demand for good.", "Close the demand",
+        reverse("demand", args=[demand_id]),
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
+        said = form.cleaned_data
+        demands.close(demand_id, said["how"], said["words"], by=by(request), at=timezone.now())
+        return redirect("demand", demand_id=demand_id)
+
+    return act_on(request, sheet, CloseDemandForm, act)
+
+
+@require_GET
+@staff("programmes.open_letter")
+def demand_letter(request: HttpRequest, demand_id: UUID) -> HttpResponse:
+    """The PDF, as it was signed or sent last."""
+    pdf = demand_desk.open_letter(demand_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    return response

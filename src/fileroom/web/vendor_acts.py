@@ -1,0 +1,187 @@
+"""What the Superintendent's designee does about a company: describes it, enters its contract, gives notice, ends it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.law.vendor_contracts import Clause
+from fileroom.people.answers import Missing
+from fileroom.programmes.vendors import breaches, contracts, declaring, registry
+from fileroom.programmes.vendors.registry import Listed
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.vendor_acting import Sheet, act_on
+from fileroom.web.vendor_forms import BreachForm, ContractForm, DeclareForm, DescribeForm, EndForm, ReturnForm, day
+from fileroom.web.vendors import CLAUSES, OVER, company_page
+
+
+def _page(operator_id: UUID) -> str:
+    return reverse("vendor", args=[operator_id])
+
+
+def _to(operator_id: UUID) -> HttpResponse:
+    return redirect("vendor", operator_id=operator_id)
+
+
+def _one(request: HttpRequest, operator_id: UUID) -> Listed:
+    return registry.company(operator_id, by=by(request), at=timezone.now())
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.describe")
+def describe(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """What the company is used for, and which data of whom it holds, from now on."""
+    it = _one(request, operator_id)
+    sheet = Sheet(f"What {it.name} holds", "As it is from today on.", "Keep it", _page(it.id))
+
+    def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
+        said = form.cleaned_data
+        contracts.describe(it.id, said["does"], said["holds"], by=by(request), at=timezone.now())
+        return _to(it.id)
+
+    return act_on(request, sheet, DescribeForm, act, initial={"does": it.does, "holds": it.holds})
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.enter_contract")
+def new_contract(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """Enter a contract as it was read: nine lights, each with its page and sentence."""
+    it = _one(request, operator_id)
+    sheet = Sheet(
+        f"A contract with {it.name}", "Read it against the nine clauses. Of each that it has, write the page and the"
+        " sentence.", "Enter the contract", _page(it.id), cite="Ed. Code 49073.1(b)", template="vendors/contract.html",
+    )  # fmt: skip
+    others = [(held.id, held.title) for held in it.contracts if held.state not in OVER]
+
+    def act(request: HttpRequest, form: Any) -> HttpResponse:
+        contracts.enter_contract(once(request), form.terms(it.id), by=by(request), at=timezone.now())
+        return _to(it.id)
+
+    return act_on(request, sheet, partial(ContractForm, others=others), act, context=_clauses)
+
+
+def _clauses(form: forms.Form) -> dict[str, Any]:
+    return {"clauses": [_clause(form, clause, says) for clause, says in CLAUSES.items()]}
+
+
+def _clause(form: forms.Form, clause: Clause, says: str) -> dict[str, Any]:
+    n = int(clause)
+    wrong = [error for name in ("stands", "page", "words") for error in form.errors.get(f"{name}-{n}", [])]
+    return {
+        "number": n, "says": says, "stands": form[f"stands-{n}"].value() or "lacks",
+        "page": form[f"page-{n}"].value() or "", "words": form[f"words-{n}"].value() or "",
+        "may_not_apply": clause is Clause.STUDENTS_OWN_CONTENT, "wrong": wrong,
+    }  # fmt: skip
+
+
+@require_GET
+@staff("programmes.registry")
+def vendor_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """A contract stands on its company's page."""
+    return redirect(f"{_page(_company_of(request, contract_id))}#contract-{contract_id}")
+
+
+def _company_of(request: HttpRequest, contract_id: UUID) -> UUID:
+    listed = registry.registry(by=by(request), at=timezone.now())
+    found = next((it.id for it in listed for held in it.contracts if held.id == contract_id), None)
+    if found is None:
+        raise Missing
+    return found
+
+
+class _NoticeForm(forms.Form):
+    cure_by = day("Until when")
+
+
+@require_POST
+@staff("programmes.give_notice")
+def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """The company was told in writing what its contract lacks."""
+    company, form = _company_of(request, contract_id), _NoticeForm(request.POST)
+    if not form.is_valid():
+        return company_page(request, company, ["Say until when the company is to cure it."])
+    try:
+        contracts.give_notice(contract_id, form.cleaned_data["cure_by"], by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return company_page(request, company, error.messages)
+    return _to(company)
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.end_contract")
+def end_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """A contract ends before its last day, or never was one."""
+    company = _company_of(request, contract_id)
+    sheet = Sheet(
+        "A contract ends", "Nothing of it may be kept at the company afterwards: you will be asked for its"
+        " certificate.", "End it", _page(company), cite="Ed. Code 49073.1(b)(7)",
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
+        said = form.cleaned_data
+        contracts.end_contract(contract_id, said["ended_on"], said["why"], by=by(request), at=timezone.now())
+        return _to(company)
+
+    return act_on(request, sheet, EndForm, act, initial={"ended_on": timezone.localdate()})
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.note_return")
+def note_return(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """The company has certified that nothing of a contract is left there."""
+    company = _company_of(request, contract_id)
+    sheet = Sheet(
+        "Nothing is left there", "The company returned or destroyed every record of this contract, and certified it.",
+        "Note it", _page(company), cite="Ed. Code 49073.1(b)(7)",
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
+        said = form.cleaned_data
+        contracts.note_return(contract_id, said["returned_on"], said["certified_by"], by=by(request), at=timezone.now())
+        return _to(company)
+
+    return act_on(request, sheet, ReturnForm, act)
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.declare")
+def declare(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """What a company declares of artificial intelligence."""
+    it = _one(request, operator_id)
+    sheet = Sheet(
+        f"What {it.name} does with data", "As the company declares it. It is held against its contract: the third"
+        " clause allows no use but the contract’s own.", "Enter it", _page(it.id), cite="Ed. Code 49073.1(b)(3)",
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: Any) -> HttpResponse:
+        declaring.declare(once(request), it.id, form.declared(), by=by(request), at=timezone.now())
+        return _to(it.id)
+
+    return act_on(request, sheet, DeclareForm, act, initial={"declared_on": timezone.localdate()})
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.told")
+def breach_told(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """A company tells the district that data were taken from it."""
+    it = _one(request, operator_id)
+    sheet = Sheet(
+        f"{it.name} tells of a breach", "Note what they said and when. An incident report is due today.", "Note it",
+        _page(it.id), cite="Civ. Code 1798.29(b); Ed. Code 49073.1(b)(6)",
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: Any) -> HttpResponse:
+        done = breaches.told(once(request), form.notice(it.id), by=by(request), at=timezone.now())
+        return redirect("vendor_breach", breach_id=done.id)
+
+    return act_on(request, sheet, BreachForm, act, initial={"told_at": timezone.localtime()})
