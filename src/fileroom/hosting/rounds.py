@@ -15,7 +15,7 @@ from fileroom.hosting.faults import kind_and_place
 
 logger = logging.getLogger(__name__)
 # One round in one district, by its name, at this moment.
-Work = Callable[[str, datetime], None]
+Work = Callable[[str, datetime], object]
 
 
 def go_round(stop_event: Signal, work: Work, *, called: str, every: float) -> None:

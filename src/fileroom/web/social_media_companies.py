@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fileroom.law.vendor_contracts import SocialMediaTerm as Term
 from fileroom.people.answers import Refused
 from fileroom.programmes.social_media import vendors
-from fileroom.programmes.vendors import contracts
+from fileroom.programmes.vendors import registry
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
@@ -63,7 +63,7 @@ def _terms(request: HttpRequest) -> dict[Term, tuple[int, str]]:
 
 
 def _page(request: HttpRequest, problems: dict[str, list[str]], *, status: int = 200) -> HttpResponse:
-    listed = contracts.registry(by=by(request), at=timezone.now())
+    listed = registry.registry(by=by(request), at=timezone.now())
     held = [{"id": it.id, "says": f"{company.name}: {it.title}"} for company in listed for it in company.contracts]
     sent = request.POST
     terms = [

@@ -16,7 +16,7 @@ from fileroom.programmes.tools import asking, register
 from fileroom.programmes.tools.answers import Answer, RecordKind
 from fileroom.programmes.tools.asking import LONGEST, Asked, Told
 from fileroom.programmes.tools.register import Listed, Terms, Verb
-from fileroom.programmes.vendors import contracts
+from fileroom.programmes.vendors import registry
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
@@ -66,7 +66,7 @@ def new_tool(request: HttpRequest) -> HttpResponse:
             problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     chosen = request.POST.getlist("receives")
     context = {
-        "companies": [(str(it.id), it.name) for it in contracts.registry(by=by(request), at=timezone.now())],
+        "companies": [(str(it.id), it.name) for it in registry.registry(by=by(request), at=timezone.now())],
         "kinds": [(kind.value, says, kind.value in chosen) for kind, says in RECEIVES.items()],
         "sent": request.POST, "problems": [says for of in problems.values() for says in of],
     }  # fmt: skip
@@ -191,7 +191,7 @@ def _card(told: Told, why: list[str]) -> dict[str, Any]:
     kind, answer = ANSWERS[judged.answer]
     if judged.decision is not None and not why:
         by_law = card(judged.decision, answers=OF_THE_LAW, subject=told.tool)
-        entered = {} if kind == "no" else {"duties": []}  # it stands in the register with this very answer
+        entered: dict[str, Any] = {} if kind == "no" else {"duties": []}  # it stands in the register with this very answer
         return by_law | {"kind": kind, "answer": answer} | entered
     first = 1 if judged.answer is Answer.DEIDENTIFY_FIRST else len(why)
     says = " ".join(why[:first]) or "A text of this kind goes only once the people are out of it."
