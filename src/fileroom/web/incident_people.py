@@ -112,10 +112,7 @@ def _people(
 ) -> HttpResponse:
     who, now = by(request), timezone.now()
     head, _ = desk.standing(incident_id, by=who, at=now)
-    try:
-        found = people.people(incident_id, by=who, at=now, opened=opened)
-    except ValidationError as error:
-        return incident_page(request, incident_id, problems=error.messages, status=422)
+    found = people.people(incident_id, by=who, at=now, opened=opened)
     context = {
         "it": row_of(head),
         "by_hand": [

@@ -128,7 +128,7 @@ def _context(found: Page) -> dict[str, Any]:
         "reported_by": found.reported_by,
         "handler": found.handler,
         "designated": found.designated,
-        "law": [_said(of) for of in (found.answers.attack, found.answers.breach)],
+        "law": [_said(of, found) for of in (found.answers.attack, found.answers.breach)],
         "missing": found.answers.missing,
         "owed": [_owed(it) for it in found.owed],
         "reached": reached,
@@ -161,8 +161,11 @@ def _scope(it: Any) -> dict[str, Any]:
     return {name: getattr(it, name) for name in names} | {"classes": said}
 
 
-def _said(of: Any) -> dict[str, Any]:
-    kind, word = ANSWERS[of.outcome.value]
+def _said(of: Any, found: Page) -> dict[str, Any]:
+    """What the law answers; what it asks and was done is said to be done."""
+    open_ = {it.rule for it in found.owed}
+    over = of.outcome.value == "must" and not found.head.exercise and not open_ & {it.rule for it in of.because}
+    kind, word = ("ok", "Done") if over else ANSWERS[of.outcome.value]
     return {"kind": kind, "word": word, "says": of.says, "cites": [it.citation for it in of.because]}
 
 

@@ -58,6 +58,24 @@ def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
     assert "breach_copies.by_the_district" not in owed(of)
 
 
+def test_a_closed_incident_is_still_read_and_its_papers_open_and_nothing_of_it_changes(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.people import paper, people
+    from fileroom.programmes.incidents.sending import center_report
+    from fileroom.records.issuing import Issued
+    from tests.programmes.incidents.reporting import row
+
+    of = of_a_breach(town, office)
+    made = center_report(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, Issued)
+    make.change(row(of), closed_at=AT, closed_by=uuid4(), closed_entry=uuid4())
+    assert paper(of, made.id, by=office.by, at=AT) == made.pdf
+    assert people(of, by=office.by, at=AT).names == ("Ana Torres",)
+    with pytest.raises(ValidationError, match="closed"):
+        center_report(of, head=HEAD, by=office.by, at=AT)
+
+
 def test_a_substitute_notice_needs_a_ground_and_then_all_of_it_is_owed_for_thirty_days(
     town: make.Town, office: make.Staffed
 ) -> None:

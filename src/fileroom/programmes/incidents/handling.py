@@ -52,14 +52,20 @@ def taken_up(incident_id: UUID, by: SignedIn, at: datetime, *, designee: bool = 
 
     Raises Missing, and ValidationError where it is closed.
     """
+    row, who = looked_up(incident_id, by, at, designee=designee)
+    if row.closed_at is not None:
+        raise ValidationError(CLOSED)
+    return row, who
+
+
+def looked_up(incident_id: UUID, by: SignedIn, at: datetime, *, designee: bool = False) -> tuple[Incident, Handles]:
+    """The same, closed or not, for whoever only reads. Raises Missing."""
     row = Incident.objects.select_for_update(of=("self",)).filter(pk=incident_id).first()
     if row is None:
         raise Missing
     who = handles(by, at, row)
     if not who.handles or (designee and not who.designated):
         raise Missing
-    if row.closed_at is not None:
-        raise ValidationError(CLOSED)
     return row, who
 
 

@@ -22,7 +22,7 @@ from fileroom.people import queries
 from fileroom.people.models import Contact
 from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.handling import looked_up, note, taken_up
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.telling import barred
 from fileroom.programmes.incidents.turns import State, Why
@@ -68,9 +68,8 @@ class People:
 
 @durable_transaction
 def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False) -> People:
-    """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing and
-    ValidationError."""
-    row, who = taken_up(incident_id, by, at, designee=True)
+    """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing."""
+    row, who = looked_up(incident_id, by, at, designee=True)
     note(Act.INCIDENT_LOOKED_AT, row, by, who.role, at, part="people")
     waits = _notices(row, State.BY_HAND)
     lost = [
@@ -157,7 +156,7 @@ def together(pdfs: Iterable[bytes]) -> bytes:
 @durable_transaction
 def paper(incident_id: UUID, letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """A paper for an office outside, as it was made. Raises ValidationError (none) and Missing."""
-    row, who = taken_up(incident_id, by, at, designee=True)
+    row, who = looked_up(incident_id, by, at, designee=True)
     letter = Letter.objects.filter(pk=letter_id, about=row.id, student=None).first()
     if letter is None:
         raise ValidationError("This is no paper of this incident.")
