@@ -9,19 +9,19 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.formats import date_format
 
-WIDTH, HEIGHT, EDGE, FOOT = 600, 140, 4, 18
+WIDTH, HEIGHT, EDGE, FOOT = 600, 130, 4, 2
 MINUTE = timedelta(minutes=1)
 MOST_BARS = 240
 
 
 @dataclass(frozen=True)
 class Bars:
-    """`bars`: x, y, width, height of each, in a box of WIDTH by HEIGHT; `marks`: where along the foot a time stands;
-    `says`: all of it in words; `most`: the highest bar's number, `most_at` its height on the page."""
+    """`bars`: x, y, width, height of each, in a box of WIDTH by HEIGHT, whose foot lies at `foot`; `begins`, `ends`:
+    the times of the first and the last minute; `says`: all of it in words."""
 
     bars: tuple[tuple[float, float, float, float], ...]
-    marks: tuple[tuple[float, str], ...]
-    most: int
+    begins: str
+    ends: str
     says: str
     width: int = WIDTH
     height: int = HEIGHT
@@ -43,13 +43,11 @@ def bars(minutes: Mapping[datetime, int]) -> Bars | None:
         if place < MOST_BARS:
             x, y = round(EDGE + place * step, 1), round(HEIGHT - FOOT - high, 1)
             made.append((x, y, round(max(step * 0.8, 1.0), 1), round(high, 1)))
-    each = max(count // 5, 1)
-    marks = tuple((round(EDGE + it * step, 1), _time(first + it * MINUTE)) for it in range(0, count, each))
     says = (
         f"From {_time(first)} to {_time(last)}: in the busiest minute {most} {'student' if most == 1 else 'students'}, "
         f"{sum(told.values()) / count:.1f} a minute on the whole."
     )
-    return Bars(tuple(made), marks, most, says)
+    return Bars(tuple(made), _time(first), _time(last), says)
 
 
 def _time(at: datetime) -> str:
