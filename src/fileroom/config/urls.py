@@ -94,6 +94,7 @@ urlpatterns = [
     path("coming-in/<uuid:held_id>/look/", quarantine.look, name="look_at_held"),
     path("coming-in/<uuid:held_id>/whose/", quarantine.whose, name="whose_held"),
     path("coming-in/<uuid:held_id>/decide/", quarantine.decide, name="decide_held"),
+    path("owed/", today.all_owed, name="all_owed"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),

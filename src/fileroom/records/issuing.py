@@ -32,7 +32,8 @@ NO_LETTER = re.compile(r"[^0-9A-Z]")
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report."""
+    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report.
+    `id`: the one it will have, where a form's press has brought it."""
 
     kind: str
     language: str
@@ -42,6 +43,7 @@ class Draft:
     to: UUID | None = None
     addressed: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def issue(
 
     Raises ValidationError where it holds letters that cannot be printed.
     """
-    code, id_ = new_code(), uuid4()
+    code, id_ = new_code(), draft.id or uuid4()
     try:
         pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts))
     except Unfit as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.utils import timezone
 from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
+from fileroom.people.owed import Owing, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
@@ -61,16 +63,26 @@ CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "tod
 OF_A_SCHOOL = frozenset(CHIPS)
 
 
-def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:
-    """Each duty as a row of Today. Of an order that the account may not know of there is none; counsel, who opens no
+@dataclass(frozen=True)
+class Page:
+    """Duties as rows, and how many there are in all; `more`: behind these. `number`, `late` in words of a page."""
+
+    rows: list[dict[str, Any]]
+    owing: Owing
+
+
+def page(*, by: SignedIn, at: datetime, late: bool = False, skip: int = 0) -> Page:
+    """What somebody owes, as rows. Of an order that the account may not know of there is none; counsel, who opens no
     file, is told that there is one to read, and asks the custodian for it."""
-    known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
-    schools = names_of(it.of for it in duties if it.room in OF_A_SCHOOL)
-    return [_row(it, schools, opens=it.room != ORDERS or it.of in known) for it in duties if _may_know(it, known)]
+    known: set[UUID] = set()
 
+    def may_know(duties: Collection[Listed]) -> list[Listed]:
+        known.update(order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at))
+        return [it for it in duties if it.room != ORDERS or it.of in known or it.office == COUNSEL]
 
-def _may_know(it: Listed, known: set[UUID]) -> bool:
-    return it.room != ORDERS or it.of in known or it.office == COUNSEL
+    found = owing(ORDERS, may_know, by=by, at=at, late=late, skip=skip)
+    schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
+    return Page([_row(it, schools, opens=it.room != ORDERS or it.of in known) for it in found.duties], found)
 
 
 def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, Any]:

@@ -121,11 +121,10 @@ def test_an_edition_that_counts_no_more_is_owed_again_and_the_new_one_counts_tho
 
 
 def test_today_leads_to_the_course_by_its_title(town: make.Town) -> None:
-    from fileroom.people.owed import owed
     from fileroom.programmes.training.courses import COURSES
-    from fileroom.web.owed import rows
+    from fileroom.web.owed import page
 
     night()
-    shown = {it["title"]: it["link"] for it in rows(owed(by=town.teacher.by, at=AT), by=town.teacher.by, at=AT)}
+    shown = {it["title"]: it["link"] for it in page(by=town.teacher.by, at=AT).rows}
     assert shown[COURSES[INFORMATION].title] == f"/training/{COURSES[INFORMATION].id}/"
     assert len(shown) == 3

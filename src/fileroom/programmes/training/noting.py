@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
 from fileroom.law import Decision
 from fileroom.law.days import add_months, district_day
 from fileroom.ledger import services as ledger
@@ -59,8 +59,7 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
         row.entry = event.id
     ledger.write_many(events)
     TrainingCompletion.objects.bulk_create(rows)
-    for row in rows:
-        _discharge(row, noting)
+    _discharge(rows, noting)
     return rows
 
 
@@ -81,9 +80,11 @@ def _event(row: TrainingCompletion, noting: Noting) -> ledger.Event:
     )  # fmt: skip
 
 
-def _discharge(row: TrainingCompletion, noting: Noting) -> None:
-    """What is owed is done, unless this is over already, or of an edition that counts no more."""
-    course = COURSES[row.course]
-    if row.until_on >= district_day(noting.at):
-        over = Over(noting.by.account, row.entry, noting.at)
-        duties.discharge(ROOM, course.id, over, employee=row.employee_id)
+def _discharge(rows: Sequence[TrainingCompletion], noting: Noting) -> None:
+    """What is owed is done, but where this is over already: one statement for each course."""
+    done: dict[str, dict[UUID, UUID]] = defaultdict(dict)
+    for row in rows:
+        if row.until_on >= district_day(noting.at):
+            done[row.course][row.employee_id] = row.entry
+    for course, entries in done.items():
+        duties.discharge_each(ROOM, COURSES[course].id, entries, by=noting.by.account, at=noting.at)
