@@ -75,9 +75,18 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
-        "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
+        "disclosure": (
+            "birth_dates",
+            "opened_anyway",
+            "services",
+            "families",
+            "log",
+            "releasing",
+            "searching",
+            "stating",
+        ),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
-        "people": ("services", "signing", "counsel_desk", "milestones", "offices", "owed", "receivers"),
+        "people": ("services", "signing", "counsel_desk", "milestones", "offices", "owed", "receivers", "trained"),
         "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
     }
     for address, view in addresses:

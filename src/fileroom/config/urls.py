@@ -5,6 +5,7 @@ from django.urls import path
 from fileroom.web import (
     absent,
     agent,
+    anyway,
     counsel,
     custodians,
     declarations,
@@ -39,6 +40,7 @@ from fileroom.web import (
     today,
     training,
     training_desk,
+    training_gate,
     vendors,
     who_is_who,
 )
@@ -94,6 +96,10 @@ urlpatterns = [
     path("coming-in/<uuid:held_id>/look/", quarantine.look, name="look_at_held"),
     path("coming-in/<uuid:held_id>/whose/", quarantine.whose, name="whose_held"),
     path("coming-in/<uuid:held_id>/decide/", quarantine.decide, name="decide_held"),
+    path("opened-anyway/<uuid:opening_id>/", anyway.opening, name="opened_anyway"),
+    path("opened-anyway/<uuid:opening_id>/reviewed/", anyway.review_opening, name="review_opening"),
+    path("training/gate/", training_gate.training_gate, name="training_gate"),
+    path("records/<uuid:record_id>/anyway/", anyway.open_anyway, name="open_anyway"),
     path("owed/", today.all_owed, name="all_owed"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.owed import Owing, owing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
@@ -27,6 +28,7 @@ WHERE = {
     "custodians": ("custodian_office", "Designate"),
     "deletions": ("deletion", "Open the request"),
     "enforcement": ("enforcement_request", "Open the request"),
+    "opened_anyway": ("opened_anyway", "Look at it"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "orders_drawers": ("open_site", "Open"),
@@ -37,6 +39,7 @@ TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
+    "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
@@ -117,7 +120,9 @@ def due_words(it: Listed) -> str:
 
 
 def _kind(it: Listed) -> str:
+    """A training that ends within days is as pressing as what is due today."""
     today: date = timezone.localdate()
     if it.late:
         return "late"
-    return "today" if it.due == today else "soon"
+    ahead = PRESSING if it.room == ROOM else timedelta()
+    return "today" if it.due is not None and it.due <= today + ahead else "soon"

@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import agent_words, held_words, letter_words, order_words, roster_words
+from fileroom.web import agent_words, anyway_words, held_words, letter_words, order_words, roster_words
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
@@ -30,6 +30,7 @@ CLASS_FOR_FAMILIES = {
     "apart": gettext_lazy("Kept apart from the file"),
 }
 OFFICE = {
+    **anyway_words.OFFICE,
     **held_words.OFFICE,
     **letter_words.OFFICE,
     **roster_words.OFFICE,
@@ -58,6 +59,7 @@ SEALED = {
     **held_words.SEALED,
     **roster_words.SEALED,
     **agent_words.SEALED,
+    **anyway_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,
@@ -87,6 +89,7 @@ OFFICE_PARTY = {
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
+    **anyway_words.FAMILY,
     **held_words.FAMILY,
     **letter_words.FAMILY,
     **roster_words.FAMILY,

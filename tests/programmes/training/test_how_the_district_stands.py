@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.training.steps import CUSTODIANS, CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
+from tests.programmes.training.steps import CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
 
 LATER = AT + timedelta(days=31)
 

@@ -25,8 +25,8 @@ from fileroom.people.models import Account
 
 SHOWN = (
     Act.ENFORCEMENT_READ, Act.FILE_OPENED, Act.LETTER_ISSUED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED,
-    Act.ORDER_LOOKED_AT, Act.ORDER_PREVIEWED, Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED, Act.RECORD_INSPECTED,
-    Act.RECORD_RELEASED,
+    Act.OPENING_READ, Act.ORDER_LOOKED_AT, Act.ORDER_PREVIEWED, Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED,
+    Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
 )  # fmt: skip
 IN_VAIN = (Act.DISCLOSURE_REFUSED,)
 SEARCHED = (Act.STUDENT_SEARCHED,)
@@ -65,8 +65,8 @@ class Hour:
 
 @dataclass(frozen=True)
 class Scope:
-    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often a student's name,
-    grade and school stood in their lists. `classes`: records seen, by class and item of the catalogue."""
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often a student's
+    name, grade and school stood in their lists. `classes`: records seen, by class and item of the catalogue."""
 
     shown: int
     students: int

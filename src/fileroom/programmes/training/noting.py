@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -13,9 +13,10 @@ from fileroom.law import Decision
 from fileroom.law.days import add_months, district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people import trained
 from fileroom.programmes.models import TrainingCompletion
 from fileroom.programmes.training.courses import COURSES, Course, Rhythm
-from fileroom.programmes.training.facts import alone_with
+from fileroom.programmes.training.facts import alone_with, completions
 
 ROOM = "training"
 
@@ -59,8 +60,15 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
         row.entry = event.id
     ledger.write_many(events)
     TrainingCompletion.objects.bulk_create(rows)
+    say_until_when(employees)
     _discharge(rows, noting)
     return rows
+
+
+def say_until_when(employees: Collection[UUID]) -> None:
+    """Write for the gates until when each training of these counts. Part of the open transaction."""
+    held = completions(employees)
+    trained.keep(employees, {pair: it.until_on for pair, it in held.items() if it.counts})
 
 
 def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
