@@ -15,7 +15,11 @@ from tests.collection.test_another_person import mapped
 
 # Letters without order: what repeats itself is packed small, and an index takes it.
 LONG = "".join(random.Random(7).choices(string.ascii_letters, k=6000))
-ODD = [pytest.param("u2\x00", "control_character", id="NUL"), pytest.param(LONG, "too_long", id="long")]
+ODD = [
+    pytest.param("u2\x00", "control_character", id="NUL"),
+    pytest.param("u\u202e2", "control_character", id="RLO"),
+    pytest.param(LONG, "too_long", id="long"),
+]
 STUDENTS = "SELECT legal_given FROM people_student ORDER BY 1"
 
 

@@ -200,7 +200,7 @@ def test_a_search_that_finds_nobody_and_one_that_may_show_nobody_look_alike(town
 def test_a_search_is_noted_without_its_words(town: make.Town) -> None:
     found(town.teacher.by, "Torres")
     event = last_entry()
-    assert (event.act, event.student) == ("student:searched", None)
+    assert (event.act, event.student, event.outcome) == ("student:searched", None, "1")
     assert "orres" not in repr(event)
 
 

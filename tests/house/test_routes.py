@@ -116,9 +116,29 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
-        "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating", *DIRECTORY),
+        "disclosure": (
+            "birth_dates",
+            "families",
+            "log",
+            "opened_anyway",
+            "releasing",
+            "searching",
+            "services",
+            "stating",
+            *DIRECTORY,
+        ),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
-        "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers", "circumstances"),
+        "people": (
+            "circumstances",
+            "counsel_desk",
+            "milestones",
+            "offices",
+            "owed",
+            "receivers",
+            "services",
+            "signing",
+            "trained",
+        ),
         "programmes": (
             *VENDORS,
             *POLICY,

@@ -91,6 +91,12 @@ def test_a_name_that_cannot_be_printed_leaves_no_gap_on_a_paper_and_is_not_repea
     assert name not in str(told.value) and not told.value.__cause__
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u202a", "\u2066", "\u2069"])
+def test_a_name_with_a_sign_that_turns_writing_round_goes_on_no_paper(sign: str) -> None:
+    with pytest.raises(Unfit, match="direction of writing"):
+        compose(letter(office=f"Ana{sign}serroT"))
+
+
 def test_a_screen_reader_is_told_the_language_the_title_and_the_structure() -> None:
     import io
 

@@ -11,20 +11,18 @@ from tests.programmes.flip import LONG_AGO, Flip
 
 
 def training(town: make.Town, course: str) -> Flip:
-    """An employee's course becomes overdue; then it is done."""
-    from fileroom.duties.models import Duty
-    from fileroom.programmes.training.courses import COURSES
-    from fileroom.programmes.training.noting import ROOM
+    """Everybody has been told; then the teacher's course becomes overdue; then it is done."""
+    from tests.programmes.training.steps import answers, night
 
-    row = Duty(
-        rule="programmes.training.every_employee_in_cybersecurity", room=ROOM, of=COURSES[course].id,
-        employee=town.teacher.row.id, began_at=LONG_AGO, due_on=make.TODAY, caused_by=uuid4(),
-    )  # fmt: skip
-    return Flip(
-        lambda: make.keep(row),
-        lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
-        lambda: make.change(row, done_at=AT, evidence=uuid4()),
-    )
+    def overdue() -> None:
+        from fileroom.duties.models import Duty
+        from fileroom.hosting import district_transaction
+
+        with district_transaction():
+            row = Duty.objects.get(employee=town.teacher.row.id, part=course)
+        make.change(row, due_on=make.TODAY - timedelta(days=1))
+
+    return Flip(night, overdue, lambda: answers(town.teacher.by, course))
 
 
 def told_at_once(town: make.Town) -> Flip:

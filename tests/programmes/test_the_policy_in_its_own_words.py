@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from fileroom.law.policy import POLICY
 from tests import factories as make
+from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 
 ASKED_AS_WE_DO = "The Superintendent shall knit."
@@ -43,8 +46,8 @@ def test_what_was_adopted_last_is_what_the_page_shows_from_its_day_on(town: make
 
     by = make.staffed("superintendent", "administrator", None).by
     before = make.TODAY - timedelta(days=30)
-    enter_policy(POLICY.text, adopted_on=before, by=by, at=AT)
-    enter_policy(f"{ASKED_AS_WE_DO}\n{POLICY.sentences[3].says}", adopted_on=make.TODAY, by=by, at=AT)
+    enter_policy(uuid4(), POLICY.text, adopted_on=before, by=by, at=AT)
+    enter_policy(uuid4(), f"{ASKED_AS_WE_DO}\n{POLICY.sentences[3].says}", adopted_on=make.TODAY, by=by, at=AT)
     assert [it.adopted_on for it in versions(by=by)] == [make.TODAY, before]
     with district_transaction():
         now, then, first = matched(make.TODAY), matched(before), matched(before - timedelta(days=1))
@@ -65,21 +68,80 @@ def test_what_is_no_policy_or_holds_what_is_kept_out_is_not_entered(text: str, f
 
     by = make.staffed("superintendent", "administrator", None).by
     with pytest.raises(ValidationError) as told:
-        enter_policy(text, adopted_on=make.TODAY, by=by, at=AT)
+        enter_policy(uuid4(), text, adopted_on=make.TODAY, by=by, at=AT)
     assert list(told.value.message_dict) == [field]
     assert versions(by=by) == ()
 
 
-def test_a_day_to_come_and_a_day_that_has_its_text_are_refused(town: make.Town) -> None:
+def test_a_day_to_come_is_refused(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 
     from fileroom.programmes.policy.adopted import enter_policy
 
     by = make.staffed("superintendent", "administrator", None).by
-    enter_policy(POLICY.text, adopted_on=make.TODAY, by=by, at=AT)
-    for on in (make.TODAY, make.TODAY + timedelta(days=1)):
-        with pytest.raises(ValidationError):
-            enter_policy(POLICY.text, adopted_on=on, by=by, at=AT)
+    with pytest.raises(ValidationError):
+        enter_policy(uuid4(), POLICY.text, adopted_on=make.TODAY + timedelta(days=1), by=by, at=AT)
+
+
+def test_what_was_entered_wrongly_is_entered_anew_for_the_same_day_and_both_are_kept(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.policy.adopted import enter_policy, matched, versions
+
+    by, once = make.staffed("superintendent", "administrator", None).by, uuid4()
+    enter_policy(once, ASKED_AS_WE_DO, adopted_on=make.TODAY, by=by, at=AT)
+    enter_policy(once, ASKED_AS_WE_DO, adopted_on=make.TODAY, by=by, at=AT + timedelta(minutes=1))
+    with pytest.raises(FormUsed):
+        enter_policy(once, POLICY.text, adopted_on=make.TODAY, by=by, at=AT)
+    enter_policy(uuid4(), POLICY.text, adopted_on=make.TODAY, by=by, at=AT + timedelta(minutes=2))
+    assert [(len(it.text) > 100, it.stands) for it in versions(by=by)] == [(True, True), (False, False)]
+    with district_transaction():
+        assert len(matched(make.TODAY).lines) == 22
+
+
+@pytest.mark.parametrize("width", [40, 66, 90])
+def test_a_text_whose_lines_are_broken_anywhere_loses_no_word_and_no_sentence(width: int) -> None:
+    from fileroom.programmes.policy.coming_apart import sentences_of
+
+    broken = "\n".join(textwrap.fill(it, width) for it in POLICY.text.splitlines())
+    assert sentences_of(broken) == [(it.heading, it.says) for it in POLICY.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("See Education Code 49073.1. The Board decides.", ["See Education Code 49073.1.", "The Board decides."]),
+        ("As Ed. Code 49076 says. U.S. law helps.", ["As Ed. Code 49076 says.", "U.S. law helps."]),
+        ("Shall:\n1. keep it;\n2. burn none\n\nMore follows.", ["Shall: 1. keep it; 2. burn none", "More follows."]),
+        ("It knits. (5 CCR 431) It sews.", ["It knits. (5 CCR 431)", "It sews."]),
+    ],
+)  # fmt: skip
+def test_a_sentence_ends_at_its_stop_and_an_abbreviation_or_an_items_number_ends_none(
+    text: str, apart: list[str]
+) -> None:
+    from fileroom.programmes.policy.coming_apart import sentences_of
+
+    assert [says for _, says in sentences_of(text)] == apart
+
+
+def test_headings_that_follow_each_other_are_kept_and_the_policys_own_title_is_not() -> None:
+    from fileroom.programmes.policy.coming_apart import sentences_of
+
+    text = f"{POLICY.title}\n\nStatus: ADOPTED\n\nRevised in May\n\nWe knit.\n\nOf Sewing and Wool\nWe sew."
+    assert sentences_of(text) == [("Status: ADOPTED · Revised in May", "We knit."), ("Of Sewing and Wool", "We sew.")]
+
+
+def test_the_page_shows_how_it_comes_apart_before_anything_is_entered(town: make.Town) -> None:
+    from fileroom.programmes.policy.adopted import versions
+
+    by = make.staffed("superintendent", "administrator", None).by
+    said = {"text": f"{ASKED_AS_WE_DO} {POLICY.sentences[3].says}", "adopted_on": str(make.TODAY)}
+    looked = browser(by).post("/policy/text/", said)
+    assert "2 sentences: is this what the Board adopted?" in words(looked.content.decode())
+    assert looked.content.decode().count("Not matched") == 1 and versions(by=by) == ()
+    assert browser(by).post("/policy/text/", form(**said, looked="yes")).status_code == 302
+    assert len(versions(by=by)) == 1
+    assert browser(town.teacher.by).post("/policy/text/", said).status_code == 404
 
 
 def test_it_is_entered_by_the_designated_alone(town: make.Town) -> None:
@@ -88,7 +150,7 @@ def test_it_is_entered_by_the_designated_alone(town: make.Town) -> None:
 
     for by in (town.registrar.by, town.principal.by, town.mother.by):
         with pytest.raises(Missing):
-            enter_policy(POLICY.text, adopted_on=make.TODAY, by=by, at=AT)
+            enter_policy(uuid4(), POLICY.text, adopted_on=make.TODAY, by=by, at=AT)
     with pytest.raises(Missing):
         versions(by=town.mother.by)
     assert versions(by=town.teacher.by) == ()

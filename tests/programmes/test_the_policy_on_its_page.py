@@ -13,6 +13,7 @@ from fileroom.letters import Letterhead
 from tests import factories as make
 from tests.conftest import AT
 from tests.letters.test_letters import text_of
+from tests.programmes.at_once import at_once
 from tests.programmes.flips import FLIPS
 
 if TYPE_CHECKING:
@@ -112,30 +113,46 @@ def test_the_boards_report_is_made_by_the_designated_and_opened_again_byte_for_b
     from fileroom.people.answers import Missing
     from fileroom.programmes.policy.report import issue_report, open_report, reports
 
-    made = issue_report(head=HEAD, by=superintendent, asked=ASKED)
-    assert open_report(made.id, by=superintendent, at=AT) == made.pdf
-    assert [it.code for it in reports(by=superintendent, at=AT)] == [made.code]
+    made = issue_report(uuid4(), head=HEAD, by=superintendent, asked=ASKED)
+    pdf = open_report(made, by=superintendent, at=AT)
+    assert open_report(made, by=superintendent, at=AT) == pdf
+    assert [it.id for it in reports(by=superintendent, at=AT)] == [made]
     for by in (town.teacher.by, town.principal.by, town.mother.by):
         with pytest.raises(Missing):
-            issue_report(head=HEAD, by=by, asked=ASKED)
+            issue_report(uuid4(), head=HEAD, by=by, asked=ASKED)
         with pytest.raises(Missing):
-            open_report(made.id, by=by, at=AT)
+            open_report(made, by=by, at=AT)
     with pytest.raises(Missing):
         open_report(uuid4(), by=superintendent, at=AT)
+
+
+def test_one_press_of_the_boards_report_makes_one_paper_also_twice_and_at_the_same_moment(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.policy.report import issue_report, reports
+
+    once = uuid4()
+    assert at_once(lambda: issue_report(once, head=HEAD, by=superintendent, asked=ASKED)) == [once, once]
+    assert [it.id for it in reports(by=superintendent, at=AT)] == [once]
+    other = make.staffed("assistant", "administrator", None).by
+    with pytest.raises(FormUsed):
+        issue_report(once, head=HEAD, by=other, asked=ASKED)
 
 
 def test_the_report_has_each_sentence_with_its_state_and_nothing_of_what_is_guarded(
     town: make.Town, superintendent: SignedIn
 ) -> None:
     from fileroom.law.policy import POLICY
-    from fileroom.programmes.policy.report import issue_report
+    from fileroom.programmes.policy.report import issue_report, open_report
 
     for name in GUARDED:
         flip = FLIPS[name](town) if name != "duties.owed" else None
         if flip:
             flip.right()
             flip.wrong()
-    said = text_of(issue_report(head=HEAD, by=superintendent, asked=ASKED).pdf)
+    made = issue_report(uuid4(), head=HEAD, by=superintendent, asked=ASKED)
+    said = text_of(open_report(made, by=superintendent, at=AT))
     plain = "".join(said.split())
     assert [it.number for it in POLICY.sentences if "".join(it.says.split()) not in plain] == []
     assert "court order is on file" not in said and "immigration enforcement this school year" not in said

@@ -85,6 +85,7 @@ def _said(asked: Asked, found: Scope) -> dict[str, Any]:
         "from": asked.begun_at.isoformat(), "to": asked.ended_at.isoformat(), "shown": found.shown,
         "students": found.students, "records": found.records, "accounts": found.accounts,
         "addresses": found.addresses, "in_vain": found.in_vain, "searches": found.searches,
+        "listed": found.listed,
         "classes": [{"class": of, "item": item, "records": number} for (of, item), number in found.classes.items()],
         "hours": [{"at": it.at.isoformat(), "shown": it.shown, "students": it.students} for it in found.hours],
     }  # fmt: skip
@@ -94,7 +95,7 @@ def _told(found: Scope) -> str:
     lines = [
         f"{found.students:,} students, {found.records:,} records, shown by {found.shown:,} entries.",
         f"By {found.accounts:,} accounts, from {found.addresses:,} addresses. {found.in_vain:,} refusals and"
-        f" {found.searches:,} searches beside.",
+        f" {found.searches:,} searches beside, whose lists named students {found.listed:,} times.",
     ]
     lines += [f"  {of}: {item}: {number:,} records" for (of, item), number in found.classes.items()]
     lines += [f"  {it.at:%Y-%m-%d %H}:00 UTC: {it.shown:,} entries, {it.students:,} students" for it in found.hours]

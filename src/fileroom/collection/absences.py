@@ -103,13 +103,15 @@ def student_of(absence_id: UUID) -> UUID | None:
 
 def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
-    among, contacts = _noted(by, at)
+    among, contacts = _among(by, at)
     if among is None:
+        _noted(0, by, at)
         return Listed((), (), (), (), more=False, contacts=0)
     students, more = _first_students(among, by, at)
     students_left, more_students = _first_students(among, by, at, rows=_students_noted_as_left(at))
     employees, more_employees = _first_employees(IS_WAITING, by, at)
     left, more_left = _first_employees(_noted_as_left(at), by, at)
+    _noted(len(students) + len(students_left), by, at)
     any_more = more or more_students or more_employees or more_left
     return Listed(students, employees, left, students_left, more=any_more, contacts=contacts)
 
@@ -133,10 +135,17 @@ def _students_noted_as_left(at: datetime) -> Q:
 
 
 @durable_transaction
-def _noted(by: SignedIn, at: datetime) -> tuple[Q | None, int]:
-    """The search's line; among whom (None for a family's account); and how many contacts the files no longer name."""
-    actor = by.acting_as("staff")
-    ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, at=at))
+def _noted(listed: int, by: SignedIn, at: datetime) -> None:
+    """The list's line, written before it is shown: how many students it names."""
+    said = ledger.event(
+        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
+    )
+    ledger.write(said)
+
+
+@durable_transaction
+def _among(by: SignedIn, at: datetime) -> tuple[Q | None, int]:
+    """Among whom (None for a family's account), and how many contacts the files no longer name."""
     if by.account.employee_id is None:
         return None, 0
     contacts = Absence.objects.filter(state=WAITING, contact__isnull=False).count()

@@ -101,9 +101,9 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
 
 def possible_orders(*, by: SignedIn, at: datetime) -> Asked:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
-    _noted(by, at)
     to_ask, more = _first(by, at, MOST, IS_WAITING)
     none, more_none = _first(by, at, MOST, _said_none(at))
+    _noted(len(to_ask) + len(none), by, at)
     return Asked(to_ask, none, more or more_none)
 
 
@@ -113,9 +113,12 @@ def _said_none(at: datetime) -> Q:
 
 
 @durable_transaction
-def _noted(by: SignedIn, at: datetime) -> None:
-    actor = by.acting_as("staff")
-    ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, at=at))
+def _noted(listed: int, by: SignedIn, at: datetime) -> None:
+    """The list's line, written before it is shown: how many lines with a student it has."""
+    said = ledger.event(
+        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
+    )
+    ledger.write(said)
 
 
 def _first(by: SignedIn, at: datetime, most: int, which: Q) -> tuple[tuple[ToAsk, ...], bool]:

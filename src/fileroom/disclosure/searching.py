@@ -97,15 +97,17 @@ def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
 def _search(words: str, by: SignedIn, at: datetime, *, claims: bool) -> Results:
     on, want = district_day(at), wanted(words)
     born = want.born_on is not None
-    entry, among = _noted(RecordKind.BIRTH_DATE.value if born else "claims" if claims else "", by, at, claims=claims)
+    part = RecordKind.BIRTH_DATE.value if born else "claims" if claims else ""
+    with district_transaction():
+        among = _among(by, on, claims=claims)
     if among is None or want.unread:
-        return Results((), False, entry, want.unread)
+        return Results((), False, _noted(part, 0, by, at), want.unread)
     needs = [OPENS, *[SHOWS_BIRTH] * born, *[SETTLES] * claims]
     among &= queries.has_claims() if claims else Q()
     named = queries.students_named(want.words, among, on=on, born_on=want.born_on)
     rows = named if words or not claims else queries.students(among, on=on)
     shown, more = _granted(rows, needs, by, on)
-    return Results(shown, more, entry)
+    return Results(shown, more, _noted(part, len(shown), by, at))
 
 
 def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
@@ -120,11 +122,14 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
 
 
 @durable_transaction
-def _noted(part: str, by: SignedIn, at: datetime, *, claims: bool) -> tuple[UUID, Q | None]:
-    """The search's line, written before anything is looked for; and among whom."""
-    actor = by.acting_as("staff")
-    entry = ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=part, by=actor, purpose=by.purpose.value, at=at))
-    return entry, _among(by, district_day(at), claims=claims)
+def _noted(part: str, listed: int, by: SignedIn, at: datetime) -> UUID:
+    """The search's line, written before anybody is shown its list: it says how many that names, and not whom."""
+    return ledger.write(
+        ledger.event(
+            Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed),
+            at=at,
+        )
+    )  # fmt: skip
 
 
 def _among(by: SignedIn, on: date, *, claims: bool) -> Q | None:

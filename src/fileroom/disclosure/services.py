@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fileroom.disclosure import training_gate
 from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
@@ -259,6 +260,8 @@ def inspect(
     decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=facts))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
+    if wanting := training_gate.lacking(case, record, by, at):
+        return training_gate.put_off(listed(record, whose([record], case)), wanting, case, decision, by, at, purpose)
     bounds = None
     if by.account.employee_id is None:
         has_fields, alone = version.form == Version.Form.STRUCTURED, not facts.involves_other_students

@@ -50,13 +50,30 @@ def of_office_in(office: str, rooms: Iterable[str]) -> Q:
     return Q(office=office, school=None, room__in=list(rooms))
 
 
-def open_duties(these: Q, *, at: datetime, most: int, until: date | None = None) -> list[Listed]:
-    """The open ones among these, the most pressing first, at most so many; `until`: none that is due after this day."""
+def open_duties(
+    these: Q, *, at: datetime, most: int, skip: int = 0, until: date | None = None, late: bool = False
+) -> list[Listed]:
+    """The open ones among these, the most pressing first, at most so many after those skipped; `until`: none that is
+    due after this day; `late`: only whose last day or instant lies behind."""
+    with district_transaction():
+        return [_listed(row, at) for row in _wanted(these, at, until, late)[skip : skip + most]]
+
+
+def count_open(these: Q, *, at: datetime, until: date | None = None, late: bool = False) -> int:
+    """How many of them there are."""
+    with district_transaction():
+        return _wanted(these, at, until, late).count()
+
+
+def _wanted(these: Q, at: datetime, until: date | None, late: bool) -> QuerySet[Duty]:
     rows = _pressing(these)
     if until is not None:
         rows = rows.filter(Q(day__lte=until) | Q(day=None))
-    with district_transaction():
-        return [_listed(row, at) for row in rows[:most]]
+    return rows.filter(Q(due_at__lt=at) | Q(due_at=None, due_on__lt=_today(at))) if late else rows
+
+
+def _today(at: datetime) -> date:
+    return at.astimezone(PACIFIC).date()
 
 
 def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
@@ -126,12 +143,12 @@ def _pressing(these: Q) -> QuerySet[Duty]:
     return (
         Duty.objects.filter(OPEN & these)
         .annotate(day=day)
-        .order_by(F("day").asc(nulls_last=True), "due_at", "began_at")
+        .order_by(F("day").asc(nulls_last=True), "due_at", "began_at", "id")
     )
 
 
 def _listed(row: Duty, at: datetime) -> Listed:
-    rule, today = BY_ID[row.rule], at.astimezone(PACIFIC).date()
+    rule, today = BY_ID[row.rule], _today(at)
     day = row.due_at.astimezone(PACIFIC).date() if row.due_at else row.due_on
     over = row.due_at < at if row.due_at else bool(row.due_on and row.due_on < today)
     return Listed(

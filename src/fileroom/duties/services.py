@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, Q, UUIDField, When
 
 from fileroom.duties.models import Duty
 from fileroom.hosting import district_transaction
@@ -75,6 +75,14 @@ class Over:
 def discharge(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", employee: UUID | None = None) -> int:
     """These duties about one row, or those of one employee about it, are done; how many were open."""
     return _end(_these(room, of, rule, part, employee), over, moot=False)
+
+
+def discharge_each(room: str, of: UUID, evidence: Mapping[UUID, UUID], *, by: UUID | None, at: datetime) -> int:
+    """The duties of these employees about one row are done, each shown by an entry of its own; how many were open."""
+    shown = Case(*(When(employee=it, then=entry) for it, entry in evidence.items()), output_field=UUIDField())
+    with district_transaction():
+        these = Duty.objects.filter(_these(room, of, "", "", None), employee__in=list(evidence))
+        return these.update(done_at=at, done_by=by, evidence=shown, moot=False) if evidence else 0
 
 
 def let_go(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", employee: UUID | None = None) -> int:

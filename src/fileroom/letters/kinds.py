@@ -5,6 +5,7 @@ Words hold places, `{received_on}`, for the facts the kind lists; a letter gives
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +14,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+# Signs that nobody sees and that turn the direction of writing round: with one of them a name reads as another.
+TURNS_ROUND = "\u202a-\u202e\u2066-\u2069"
+HAS_ONE = re.compile(f"[{TURNS_ROUND}]")
+TURNED = "It holds signs that turn the direction of writing round. Enter the name anew, by hand."
 LETTER, NOTICE, REPORT, BOOKLET = "letter", "notice", "report", "booklet"  # the layouts there are
 
 
@@ -50,6 +55,8 @@ class Kind:
             raise Unfit(f"{self.name} is not there in {language!r}, but in {', '.join(sorted(self.words))}.")
         if facts.keys() != self.facts:
             raise Unfit(f"{self.name} wants {sorted(self.facts)}, and was given {sorted(facts)}.")
+        if any(map(HAS_ONE.search, facts.values())):
+            raise Unfit(TURNED)
         words = self.words[language]
         lines = [(label, value.format_map(facts).strip()) for label, value in words.lines]
         return Words(

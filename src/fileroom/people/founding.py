@@ -101,6 +101,7 @@ def demonstration(password: str, *, at: datetime) -> People:
     students = _students(schools, first)
     sealed = make_password(password)  # once for all: whoever reads the screen of `up --demo` knows that they share it
     accounts = _accounts(sealed, first, {name: {"employee": staff[name]} for name in OFFICE})
+    _custodians(schools, staff, accounts["custodian"], first)
     families = _families(students, accounts["registrar"], first)
     _sections(schools["elementary"], staff["teacher"], students["ana"], first)
     at_home: dict[str, dict[str, Any]] = {
@@ -184,12 +185,15 @@ def _staff(schools: dict[str, School], first: date) -> dict[str, Employee]:
         Assignment(employee=row, school=at_school.get(name), role=roles.get(name, name), from_on=first)
         for name, row in rows.items()
     )
+    return rows
+
+
+def _custodians(schools: dict[str, School], staff: dict[str, Employee], by: Account, first: date) -> None:
+    """Who holds the offices, by the word of whoever signs in as the district's custodian."""
     offices = ((None, "custodian"), (schools["elementary"], "principal"), (schools["high"], "high_principal"))
     Custodian.objects.bulk_create(
-        Custodian(employee=rows[name], school=school, designated_by=rows["custodian"].id, from_on=first)
-        for school, name in offices
+        Custodian(employee=staff[name], school=school, designated_by=by.id, from_on=first) for school, name in offices
     )
-    return rows
 
 
 def _students(schools: dict[str, School], first: date) -> dict[str, Student]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Listed
@@ -17,9 +21,27 @@ from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 
 MOST = 50
+FURTHEST = 10_000  # how far into a list anybody turns
 AHEAD = timedelta(days=30)  # what is due later is not today's
 SUPERINTENDENT = "superintendent"  # the duties of the Superintendent or a designee
 OF_THE_DISTRICT = UUID(int=0)  # what a duty about the district itself is about: it is of no school
+# Of these duties, those that the account may be told of; the others are to it as if they were not.
+MayKnow = Callable[[Collection[Listed]], list[Listed]]
+
+
+@dataclass(frozen=True)
+class Owing:
+    """A page of what somebody owes, the most pressing first; `more`: there is more behind it.
+
+    `number`, `late`: how many in all, and how many of them overdue. `at_least`: there may be more, of a kind that is
+    asked about one by one, beyond this page.
+    """
+
+    duties: tuple[Listed, ...]
+    more: bool
+    number: int
+    late: int
+    at_least: bool
 
 
 def owed(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), most: int = MOST) -> list[Listed]:
@@ -27,15 +49,49 @@ def owed(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), most: int =
 
     `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes.
     """
+    with district_transaction():
+        return duties.open_duties(_theirs(by, at, rooms), at=at, until=district_day(at) + AHEAD, most=most)
+
+
+def owing(
+    apart: str,
+    may_know: MayKnow,
+    *,
+    by: SignedIn,
+    at: datetime,
+    rooms: tuple[str, ...] = (),
+    late: bool = False,
+    skip: int = 0,
+    most: int = MOST,
+) -> Owing:
+    """A page of the same, without those that `may_know` leaves out. `apart`: the room it may leave any of out; all
+    others are counted by the database. Each batch is asked about by itself, until the page is full."""
+    theirs, until = _theirs(by, at, rooms), district_day(at) + AHEAD
+    found: list[Listed] = []
+    read, whole = 0, False
+    while len(found) <= skip + most and not whole:
+        batch = duties.open_duties(theirs, at=at, until=until, late=late, skip=read, most=most)
+        found += may_know(batch)
+        read, whole = read + len(batch), len(batch) < most
+    others = theirs & ~Q(room=apart)
+    told = [it for it in found if it.room == apart]
+    number = duties.count_open(others, at=at, until=until, late=late) + len(told)
+    overdue = duties.count_open(others, at=at, until=until, late=True) + sum(it.late for it in told)
+    beyond = not whole and duties.count_open(theirs & Q(room=apart), at=at, until=until, late=late) > 0
+    page = tuple(found[skip : skip + most])
+    return Owing(page, len(found) > skip + most, number, overdue, beyond)
+
+
+def _theirs(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
+    """The duties of whoever asks; none of an account of no employee."""
     employee = by.account.employee_id
     if employee is None:
-        return []
+        return Q(pk__in=[])
     with district_transaction():
         mine = offices_held(employee, on=district_day(at))
         if designator_facts(by.account, district_day(at)).designated:
             mine.append((SUPERINTENDENT, None))
-        these = duties.held_by(mine, employee) | duties.of_office_in(SUPERINTENDENT, rooms)
-        return duties.open_duties(these, at=at, until=district_day(at) + AHEAD, most=most)
+    return duties.held_by(mine, employee) | duties.of_office_in(SUPERINTENDENT, rooms)
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

@@ -112,9 +112,10 @@ def approval(who: DesignatorFacts, *, declared_by_oneself: bool, on: date) -> Qu
     )
 
 
-def training_owed(kind: str, subject: Subject, *, handles: bool, on: date) -> Question:
-    """The question of whether a training is asked of somebody of this kind. `handles`: student information."""
-    said = Training(subject, handles_student_information=handles, handles_special_education=False)
+def training_owed(kind: str, subject: Subject, *, handles: bool, uses: bool, on: date) -> Question:
+    """The question of whether a training is asked of somebody of this kind. `handles`: student information; `uses`:
+    what identifies students with disabilities."""
+    said = Training(subject, handles_student_information=handles, handles_special_education=uses)
     return Question(on=on, action=Action.TRAIN, requester=Requester(kind=RequesterKind(kind)), training=said)
 
 

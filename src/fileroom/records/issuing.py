@@ -34,7 +34,8 @@ NO_LETTER = re.compile(r"[^0-9A-Z]")
 class Draft:
     """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report.
 
-    `purpose`: what it is issued for, as its entry says; None: what its issuer opened the file for.
+    `purpose`: what it is issued for, as its entry says; None: what its issuer opened the file for. `id`: the one it
+    will have, where a form's press has brought it.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Draft:
     addressed: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     purpose: Purpose | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _kept(
     draft: Draft, pdf: bytes, code: str, *, by: SignedIn, role: str, decision: Decision | None, sealed: bool,
     at: datetime,
 ) -> Issued:  # fmt: skip
-    id_, digest, wording = uuid4(), sha256(pdf).hexdigest(), KINDS[draft.kind].version
+    id_, digest, wording = draft.id or uuid4(), sha256(pdf).hexdigest(), KINDS[draft.kind].version
     event = ledger.event(
         Act.LETTER_ISSUED, student=draft.student, record=id_, part=f"{draft.kind}/{wording}/{draft.language}",
         by=by.acting_as(role), purpose=(draft.purpose or by.purpose).value, decision=decision, outcome=digest,

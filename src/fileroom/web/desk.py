@@ -19,6 +19,7 @@ from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
+from fileroom.disclosure.training_gate import Untrained
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
@@ -26,6 +27,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
+from fileroom.web.untrained import untrained
 from fileroom.web.whose import in_an_emergency, related, whose
 from fileroom.web.words import office_event, shown
 
@@ -196,6 +198,8 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
 def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """One record, opened."""
     seen = inspect(record_id, by=by(request), at=timezone.now())
+    if isinstance(seen, Untrained):
+        return untrained(request, seen)
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("students"))
     context = {
@@ -212,6 +216,8 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes; taking them is an act of its own."""
     seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True)
+    if isinstance(seen, Untrained):
+        return untrained(request, seen)
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("record", args=[record_id]))
     return file_bytes(seen)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,9 @@ from django.utils import timezone
 from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
+from fileroom.people.owed import Owing, owing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
@@ -30,6 +33,7 @@ WHERE = {
     "enforcement": ("enforcement_request", "Open the request"),
     "incidents": ("incident", "Open the incident"),
     "notices": ("notices", "Open"),
+    "opened_anyway": ("opened_anyway", "Look at it"),
     "orders": ("order", "Open the order"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "posted_guide": ("posted_guide", "Open the guide"),
@@ -58,6 +62,7 @@ TITLES = {
     "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.annual_notices.each_year": "The annual notice to families",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
+    "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.vendors_void.return_records": "A contract is void: every record comes back",
     "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
@@ -119,21 +124,31 @@ OF_A_FILE = frozenset({"social_media_items"})
 OF_A_SCHOOL = frozenset({*CHIPS, "notices"}) | {"posted_guide"}
 
 
-def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:
-    """Each duty as a row of Today. Of an order that the account may not know of there is none; counsel, who opens no
-    file, is told that there is one to read, and asks the custodian for it."""
-    known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
-    schools = names_of(it.of for it in duties if it.room in OF_A_SCHOOL)
-    return [_row(it, schools, opens=_opens(it, known)) for it in duties if _may_know(it, known)]
+@dataclass(frozen=True)
+class Page:
+    """Duties as rows, and how many there are in all; `more`: behind these. `number`, `late` in words of a page."""
+
+    rows: list[dict[str, Any]]
+    owing: Owing
+
+
+def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool = False, skip: int = 0) -> Page:
+    """What somebody owes, as rows. Of an order that the account may not know of there is none; counsel, who opens no
+    file, is told that there is one to read, and asks the custodian for it. `rooms`: in which they owe by delegation."""
+    known: set[UUID] = set()
+
+    def may_know(duties: Collection[Listed]) -> list[Listed]:
+        known.update(order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at))
+        return [it for it in duties if it.room != ORDERS or it.of in known or it.office == COUNSEL]
+
+    found = owing(ORDERS, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
+    schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
+    return Page([_row(it, schools, opens=_opens(it, known)) for it in found.duties], found)
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:
     """Counsel opens no file: of what lies in one they are told that there is something to read."""
     return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
-
-
-def _may_know(it: Listed, known: set[UUID]) -> bool:
-    return it.room != ORDERS or it.of in known or it.office == COUNSEL
 
 
 def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, Any]:
@@ -168,7 +183,9 @@ def due_words(it: Listed) -> str:
 
 
 def _kind(it: Listed) -> str:
+    """A training that ends within days is as pressing as what is due today."""
     today: date = timezone.localdate()
     if it.late:
         return "late"
-    return "today" if it.due == today else "soon"
+    ahead = PRESSING if it.room == ROOM else timedelta()
+    return "today" if it.due is not None and it.due <= today + ahead else "soon"

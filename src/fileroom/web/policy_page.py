@@ -23,6 +23,7 @@ from fileroom.law.policy import Sentence
 from fileroom.programmes.policy import adopted, page, report
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
+from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 from fileroom.web.sparkline import sparkline
 
@@ -154,7 +155,7 @@ def _by_month(nights: Sequence[Any]) -> list[dict[str, Any]]:
 @staff("programmes.issue_report")
 def make_report(request: HttpRequest) -> HttpResponse:
     """The report for the Board, on paper, with its code."""
-    report.issue_report(head=letterhead(request), by=by(request), asked=asked(request))
+    report.issue_report(once(request), head=letterhead(request), by=by(request), asked=asked(request))
     return redirect(f"{reverse('policy')}#reports")
 
 
@@ -171,19 +172,21 @@ def policy_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff("programmes.enter_policy")
 def policy_text(request: HttpRequest) -> HttpResponse:
-    """The text as the Board adopted it: its versions, and the way to enter the next."""
+    """The text as the Board adopted it: its versions, and the way to enter the next, which is looked at first."""
     who, now = by(request), timezone.now()
-    text, on, problems = "", "", {}
+    text, on, problems, lines = "", "", {}, None
     if request.method == "POST":
         text, on = request.POST.get("text", ""), request.POST.get("adopted_on", "")
         try:
-            adopted.enter_policy(text, adopted_on=_day(on), by=who, at=now)
-            return redirect("policy")
+            if "looked" in request.POST:
+                adopted.enter_policy(once(request), text, adopted_on=_day(on), by=who, at=now)
+                return redirect("policy")
+            lines = adopted.proposed(text, adopted_on=_day(on), by=who, at=now)
         except ValidationError as error:
-            problems = error.message_dict
+            problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     context = {
         "versions": adopted.versions(by=who), "may_enter": adopted.may_enter(by=who, at=now), "text": text, "on": on,
-        "problems": problems,
+        "problems": problems, "lines": lines, "strange": sum(it.sentence is None for it in lines or ()),
     }  # fmt: skip
     return render(request, "policy/text.html", context, status=422 if problems else 200)
 

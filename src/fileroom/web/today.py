@@ -17,7 +17,7 @@ from fileroom.collection.quarantine import lists as quarantine
 from fileroom.collection.register.lists import wanting
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
-from fileroom.people.owed import owed
+from fileroom.people.owed import FURTHEST, MOST
 from fileroom.programmes.delegations.designees import rooms_of
 from fileroom.web import owed as owed_rows
 from fileroom.web.gates import by, staff
@@ -42,19 +42,36 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
-    orders = owed_rows.rows(owed(by=who, at=now, rooms=rooms_of(by=who, at=now)), by=who, at=now) + _orders(
-        *possible_orders.waiting(by=who, at=now)
-    )
-    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
+    owed = owed_rows.page(by=who, at=now, rooms=rooms_of(by=who, at=now))
+    state, counsel = overview.today(by=who, at=now), desk(by=who, at=now)
+    orders = _orders(*possible_orders.waiting(by=who, at=now))
+    rows = _owed(state, counsel, owed.rows + orders, brought)
+    return render(request, "today.html", _today(state, counsel, owed, rows))
 
 
-def _today(
-    state: overview.Today, counsel: Desk, orders: list[dict[str, Any]], brought: list[dict[str, Any]]
-) -> dict[str, Any]:
-    rows = _owed(state, counsel, orders, brought)
+@require_GET
+@staff("people.owing")
+def all_owed(request: HttpRequest) -> HttpResponse:
+    """Everything that is owed and due soon, page by page; of all, or of what is overdue."""
+    late, said = "late" in request.GET, request.GET.get("from", "")
+    skip = min(int(said), FURTHEST) if said.isascii() and said.isdecimal() and len(said) <= len(str(FURTHEST)) else 0
+    who, now = by(request), timezone.now()
+    found = owed_rows.page(by=who, at=now, rooms=rooms_of(by=who, at=now), late=late, skip=skip)
+    context = {
+        "rows": found.rows, "owing": found.owing, "late": late, "first": skip + 1, "last": skip + len(found.rows),
+        "before": max(skip - MOST, 0) if skip else None, "after": skip + MOST if found.owing.more else None,
+    }  # fmt: skip
+    return render(request, "owed.html", context)
+
+
+def _today(state: overview.Today, counsel: Desk, owed: owed_rows.Page, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """`rows`: what is owed, and what waits besides it."""
+    others = len(rows) - len(owed.rows)
+    late = sum(row["chip_kind"] == "late" for row in rows) - sum(row["chip_kind"] == "late" for row in owed.rows)
     return {
         "day": timezone.localdate(),
-        "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
+        "counts": {"yours": others + owed.owing.number, "late": late + owed.owing.late, "more": owed.owing.at_least},
+        "rest": owed.owing.number - len(owed.rows) if owed.owing.more else 0,
         "rows": rows,
         "state": _state(state, counsel),
         "ledger": {"entries": state.entries} | chip(state.check),

@@ -191,7 +191,9 @@ def _card(told: Told, why: list[str]) -> dict[str, Any]:
     kind, answer = ANSWERS[judged.answer]
     if judged.decision is not None and not why:
         by_law = card(judged.decision, answers=OF_THE_LAW, subject=told.tool)
-        entered: dict[str, Any] = {} if kind == "no" else {"duties": []}  # it stands in the register with this very answer
+        entered: dict[str, Any] = (
+            {} if kind == "no" else {"duties": []}
+        )  # it stands in the register with this very answer
         return by_law | {"kind": kind, "answer": answer} | entered
     first = 1 if judged.answer is Answer.DEIDENTIFY_FIRST else len(why)
     says = " ".join(why[:first]) or "A text of this kind goes only once the people are out of it."

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.training import lists, services
+from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import Course, Rhythm
 from fileroom.programmes.training.lists import Mine, State
 from fileroom.programmes.training.services import NotYet
@@ -28,6 +29,7 @@ from fileroom.web.templatetags.pages import spoken
 CHIPS = {
     State.OPEN: ("soon", "To do"),
     State.EXPIRED: ("today", "Expired"),
+    State.ENDING: ("soon", "Ends soon"),
     State.CURRENT: ("ok", "Current"),
     State.NOT_OWED: ("quiet", "If you wish"),
 }
@@ -52,12 +54,15 @@ def training(request: HttpRequest) -> HttpResponse:
 
 def _row(it: Mine) -> dict[str, Any]:
     chip, says = CHIPS[it.state]
-    to_do = it.state in (State.OPEN, State.EXPIRED)
-    if to_do and it.due is not None:
+    to_do = it.state in (State.OPEN, State.EXPIRED, State.ENDING)
+    if it.state is State.ENDING and it.until_on is not None:
+        near = it.until_on <= timezone.localdate() + PRESSING
+        chip, says = "today" if near else chip, f"Ends {spoken(it.until_on)}"
+    elif to_do and it.due is not None:
         chip, says = ("late", f"Was due {spoken(it.due)}") if it.late else (chip, f"Due {spoken(it.due)}")
     return {
         "id": it.course.id, "title": it.course.title, "about": it.course.about, "chip": chip, "state": says,
-        "to_do": to_do, "expired": it.state is State.EXPIRED,
+        "to_do": to_do, "ending": it.state is State.ENDING, "expired": it.state is State.EXPIRED,
         "renewed": it.state is State.EXPIRED and it.until_on is not None and it.until_on >= timezone.localdate(),
         "current": it.state is State.CURRENT,
         "until_on": it.until_on, "passed_on": it.passed_on, "completion": it.completion,

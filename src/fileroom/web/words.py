@@ -16,6 +16,7 @@ from fileroom.law.catalogue import item_of
 from fileroom.people.roles import role_title
 from fileroom.web import (
     agent_words,
+    anyway_words,
     directory_words,
     held_words,
     incident_words,
@@ -42,6 +43,7 @@ CLASS_FOR_FAMILIES = {
 }
 OFFICE = {
     **directory_words.OFFICE,
+    **anyway_words.OFFICE,
     **held_words.OFFICE,
     **letter_words.OFFICE,
     **roster_words.OFFICE,
@@ -76,6 +78,7 @@ SEALED = {
     **agent_words.SEALED,
     **incident_words.SEALED,
     **vendor_words.SEALED,
+    **anyway_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,
@@ -107,6 +110,7 @@ KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **directory_words.FAMILY,
+    **anyway_words.FAMILY,
     **held_words.FAMILY,
     **letter_words.FAMILY,
     **roster_words.FAMILY,

@@ -151,13 +151,14 @@ def test_a_corrected_answer_is_no_second_post_of_the_same_form(town: make.Town, 
 
 def test_the_first_screen_of_whom_an_order_binds_has_no_line_of_it(town: make.Town) -> None:
     from fileroom.people.owed import owed as duties
-    from fileroom.web.owed import rows
+    from fileroom.web.owed import page
 
     bound = make.contact(town.principal.row.given, town.principal.row.family)
     files(terms(town, bound.id, until=timedelta(days=5)), town.registrar.by)
     due = duties(by=town.principal.by, at=AT)
     assert len(due) == 1
-    assert rows(due, by=town.principal.by, at=AT) == []
+    found = page(by=town.principal.by, at=AT)
+    assert (found.rows, found.owing.number, found.owing.late, found.owing.at_least) == ([], 0, 0, False)
 
 
 def test_who_took_it_in_knows_its_terms_on_that_day_alone(town: make.Town, father: make.Related) -> None:

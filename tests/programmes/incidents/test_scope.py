@@ -50,6 +50,16 @@ def test_a_refusal_reaches_nobody_and_is_counted_apart(town: make.Town) -> None:
     assert (found.students, found.in_vain, students) == (0, 1, {})
 
 
+def test_a_search_says_how_many_its_list_named_and_whom_it_names_is_not_kept(town: make.Town) -> None:
+    from fileroom.disclosure.searching import search
+
+    for words_ in ("Torres", "Ruiz", "Zzz"):
+        search(words_, by=town.registrar.by, at=AT)
+    found, students = scoped("registrar")
+    assert (found.students, found.searches, found.listed, students) == (0, 3, 2, {})
+    assert scoped("teacher")[0].listed == 0
+
+
 def test_an_account_that_is_nobodys_is_named(town: make.Town) -> None:
     with pytest.raises(ValidationError, match="mallory"):
         scoped("mallory")

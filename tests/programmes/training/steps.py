@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from fileroom.programmes.training.lists import Mine
 
 HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
-INFORMATION, CYBERSECURITY, ENFORCEMENT, CUSTODIANS = (
+INFORMATION, CYBERSECURITY, ENFORCEMENT, CUSTODIANS, SPECIAL_EDUCATION = (
     "student_information",
     "cybersecurity",
     "enforcement",
     "custodians",
+    "special_education_records",
 )
 TOPICS = ("gathering", "handling", "what_is_not_asked_for")
 

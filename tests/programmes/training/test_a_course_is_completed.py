@@ -12,6 +12,7 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.letters.test_letters import text_of
+from tests.programmes.at_once import at_once
 from tests.programmes.training.steps import CYBERSECURITY, ENFORCEMENT, HEAD, INFORMATION, answers, night, own
 
 
@@ -130,3 +131,25 @@ def test_a_certificate_is_the_holders_and_the_designees_and_to_a_colleague_there
             completed(done.completion, by=by, at=AT)
     with pytest.raises(Missing):
         open_certificate(uuid4(), by=designee.by, at=AT)
+
+
+def test_the_same_form_sent_again_on_another_day_is_the_same_act(town: make.Town) -> None:
+    from fileroom.programmes.training.courses import COURSES, Rhythm
+    from fileroom.programmes.training.services import complete
+
+    course, once = COURSES[CYBERSECURITY], uuid4()
+    given = [it.right for it in course.questions]
+    first, again = (
+        complete(once, course.id, given, rhythm=Rhythm(), by=town.teacher.by, at=at)
+        for at in (AT, AT + timedelta(days=1))
+    )
+    assert first == again and len(completed_entries()) == 1
+
+
+def test_presses_at_the_same_moment_make_one_certificate(town: make.Town) -> None:
+    from fileroom.programmes.training.services import certificates, certify
+
+    done = answers(town.teacher.by, CYBERSECURITY)
+    made = at_once(lambda: certify(done.completion, language="es", head=HEAD, by=town.teacher.by, at=AT), times=4)
+    assert len(set(made)) == 1
+    assert [it.id for it in certificates(done.completion, by=town.teacher.by, at=AT)] == made[:1]

@@ -14,15 +14,16 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.figures import FIGURES
 from fileroom.law.offices import OFFICES
 
-NAMES = ("custodians", "cybersecurity", "enforcement", "student_information")
+NAMES = ("custodians", "cybersecurity", "enforcement", "special_education_records", "student_information")
 CHECKLIST = {
     "student_information": "training_in_student_information",
     "cybersecurity": "training_in_cybersecurity",
     "enforcement": "",
     "custodians": "",
+    "special_education_records": "training_in_special_education_records",
 }
 # Numbers that are names: of a form, a regulation or a section.
-NAMED = re.compile(r"(?:I|AO) ?-?\d+[A-Z]?|\d+ CCR \d+|(?:Ed|Fam)\. Code [\d.]+")
+NAMED = re.compile(r"(?:I|AO) ?-?\d+[A-Z]?|\d+ CCR \d+|(?:Ed|Fam)\. Code [\d.]+|\b504 plan")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 
@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.training.steps import CUSTODIANS, CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
+from tests.programmes.training.steps import CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
 
 LATER = AT + timedelta(days=31)
 
@@ -94,14 +94,34 @@ def test_the_list_of_who_is_overdue_names_them_and_is_noted(town: make.Town, des
     assert entries()[-1].act.value == "training:listed"
 
 
-def test_the_evidence_runs_turns_to_attention_and_back(town: make.Town, designee: make.Staffed) -> None:
-    from fileroom.programmes.training.evidence import Standing, standing
+def shown(at: datetime) -> tuple[str, str]:
+    """What the policy page says of who is trained in student information."""
+    from fileroom.duties.states import Asked
+    from fileroom.programmes.training.evidence import information
 
-    assert standing(CUSTODIANS, AT) == Standing(0, 1, 0) and standing(CUSTODIANS, AT).running
+    it = information(Asked(at, 10, 365))
+    return it.state.value, f"{it.number} of {it.of}: {it.why}"
+
+
+def test_it_does_not_run_before_whoever_lacks_the_training_is_told_and_while_anybody_is_late(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    everybody = (town.teacher, town.registrar, town.principal, designee)
+    assert shown(AT) == ("attention", "0 of 4: 4 not told of it yet")
     night()
-    assert standing(CUSTODIANS, LATER) == Standing(0, 1, 1) and not standing(CUSTODIANS, LATER).running
-    answers(town.principal.by, CUSTODIANS, at=LATER)
-    assert standing(CUSTODIANS, LATER) == Standing(1, 1, 0) and standing(CUSTODIANS, LATER).running
+    assert shown(AT) == ("running", "0 of 4: ")
+    assert shown(LATER) == ("attention", "0 of 4: 4 overdue")
+    for it in everybody:
+        answers(it.by, INFORMATION, at=LATER)
+    assert shown(LATER) == ("running", "4 of 4: ")
+    make.staffed("nina", "nurse", town.school)
+    assert shown(LATER) == ("attention", "4 of 5: 1 not told of it yet")
+
+
+def test_where_nobody_owes_it_nothing_runs_and_a_course_that_there_is_not_is_an_error(district: str) -> None:
+    from fileroom.programmes.training.evidence import standing
+
+    assert shown(AT) == ("attention", "0 of 0: nobody on file owes it")
     with pytest.raises(KeyError):
         standing("knitting", AT)
 

@@ -14,12 +14,14 @@ from tests.programmes.training.steps import (
     CYBERSECURITY,
     ENFORCEMENT,
     INFORMATION,
+    SPECIAL_EDUCATION,
     answers,
     night,
     owes,
     own,
 )
 
+OF_A_TEACHER = (CYBERSECURITY, ENFORCEMENT, INFORMATION, SPECIAL_EDUCATION)
 DUE = AT.date() + timedelta(days=30)
 NEXT = timedelta(days=1)
 
@@ -29,8 +31,8 @@ def test_whoever_gathers_or_handles_student_information_owes_it_and_every_employ
 ) -> None:
     driver = make.signed_in(make.account("driver", employee=make.employee("Dan", "Reed")))
     night()
-    assert owes(town.teacher.by) == dict.fromkeys((CYBERSECURITY, ENFORCEMENT, INFORMATION), DUE)
-    assert owes(town.principal.by) == dict.fromkeys((CUSTODIANS, CYBERSECURITY, ENFORCEMENT, INFORMATION), DUE)
+    assert owes(town.teacher.by) == dict.fromkeys(OF_A_TEACHER, DUE)
+    assert owes(town.principal.by) == dict.fromkeys((CUSTODIANS, *OF_A_TEACHER), DUE)
     assert owes(driver) == {CYBERSECURITY: DUE}
     assert owes(town.mother.by) == {}
 
@@ -40,6 +42,7 @@ def test_the_rule_of_a_duty_is_the_one_by_which_the_law_asks_for_it(town: make.T
         "",
         "programmes.training.every_employee_in_cybersecurity",
         "programmes.training.who_handles_student_information",
+        "programmes.training.who_uses_special_education_records",
     }
 
 
@@ -47,13 +50,14 @@ def test_a_second_night_owes_nothing_twice_and_writes_nothing(town: make.Town) -
     first = night()
     before = len(entries())
     assert (first.let_go, night().owed, len(entries())) == (0, 0, before)
-    assert first.owed == 10
+    assert first.owed == 13
 
 
 def test_each_course_that_was_assigned_has_one_entry_a_night(town: make.Town) -> None:
     night()
     told = [(it.part, it.outcome) for it in entries() if it.act.value == "training:assigned"]
-    assert sorted(told) == [(CUSTODIANS, "1"), (CYBERSECURITY, "3"), (ENFORCEMENT, "3"), (INFORMATION, "3")]
+    of_three = ((it, "3") for it in OF_A_TEACHER)
+    assert sorted(told) == sorted([(CUSTODIANS, "1"), *of_three])
 
 
 def test_who_got_an_office_some_days_ago_has_so_many_days_fewer_and_who_is_long_there_all_of_them(
@@ -121,11 +125,33 @@ def test_an_edition_that_counts_no_more_is_owed_again_and_the_new_one_counts_tho
 
 
 def test_today_leads_to_the_course_by_its_title(town: make.Town) -> None:
-    from fileroom.people.owed import owed
     from fileroom.programmes.training.courses import COURSES
-    from fileroom.web.owed import rows
+    from fileroom.web.owed import page
 
     night()
-    shown = {it["title"]: it["link"] for it in rows(owed(by=town.teacher.by, at=AT), by=town.teacher.by, at=AT)}
+    shown = {it["title"]: it["link"] for it in page(by=town.teacher.by, at=AT).rows}
     assert shown[COURSES[INFORMATION].title] == f"/training/{COURSES[INFORMATION].id}/"
-    assert len(shown) == 3
+    assert len(shown) == 4
+
+
+def test_whoever_opens_no_record_of_special_education_by_their_work_does_not_owe_that_course(town: make.Town) -> None:
+    lawyer = make.staffed("lana", "counsel", None)
+    night()
+    assert SPECIAL_EDUCATION not in owes(lawyer.by) and INFORMATION in owes(lawyer.by)
+
+
+@pytest.mark.parametrize(("days_before", "told"), [(31, False), (30, True), (7, True), (0, True), (-1, True)])
+def test_a_month_before_a_training_ends_it_is_owed_again_by_its_last_day(
+    days_before: int, told: bool, town: make.Town
+) -> None:
+    night()
+    last = answers(town.teacher.by, INFORMATION).until_on
+    at = AT.replace(year=last.year) - timedelta(days=days_before)
+    night(at - timedelta(days=1) if days_before < 0 else at)
+    assert owes(town.teacher.by, at).get(INFORMATION) == (last if told else None)
+    assert own(town.teacher.by, at)[INFORMATION].state == (
+        "current" if not told else "expired" if days_before < 0 else "ending"
+    )
+    assert own(town.teacher.by, at)[INFORMATION].late == (days_before < 0)
+    answers(town.teacher.by, INFORMATION, at=at)
+    assert INFORMATION not in owes(town.teacher.by, at) and night(at).owed == 0

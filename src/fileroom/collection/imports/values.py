@@ -7,14 +7,17 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from fileroom.letters.kinds import TURNS_ROUND
+
 LONGEST_VALUE = 300
 LONGEST_ID = 255
 LONGEST_EMAIL = 254
 EARLIEST_YEAR = 1900
 CDS_DIGITS = 14
 MONTHS = 12
-# Line ends and tabs inside quotes are let pass by CSV; no name holds them. NUL cannot be stored at all.
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Line ends and tabs inside quotes are let pass by CSV; no name holds them. NUL cannot be stored at all. What turns the
+# direction of writing round makes one name read as another, and a page or a paper go on from right to left.
+CONTROL = re.compile(f"[\x00-\x1f\x7f{TURNS_ROUND}]")
 
 
 def could_be_id(text: str, longest: int = LONGEST_ID) -> bool:

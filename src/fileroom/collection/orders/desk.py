@@ -92,8 +92,8 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
     """Each that nobody has lifted and this account keeps, the newest last; `after`: those that came after this one. It
     is a search, and noted as one: a list has whom it names and how it stands, and the terms are on a page of their own.
     """
-    _noted(by, at)
     if by.account.employee_id is None:
+        _noted(0, by, at)
         return Orders((), more=False)
 
     rows = CourtOrder.objects.filter(lifted_on=None).select_related("restrained", "protected")
@@ -102,7 +102,9 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
     if edge:
         rows = rows.filter(Q(received_at__gt=edge.received_at) | Q(received_at=edge.received_at, pk__gt=edge.pk))
     granted = partial(_granted, by=by, at=at)
-    return Orders(*first_granted(rows, "received_at", "id", most=MOST, granted=granted))
+    found, more = first_granted(rows, "received_at", "id", most=MOST, granted=granted)
+    _noted(sum(len(it.children) for it in found), by, at)
+    return Orders(found, more)
 
 
 def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFile]:
@@ -116,9 +118,12 @@ def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFi
 
 
 @durable_transaction
-def _noted(by: SignedIn, at: datetime) -> None:
-    actor = by.acting_as("staff")
-    ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, at=at))
+def _noted(listed: int, by: SignedIn, at: datetime) -> None:
+    """The list's line, written before it is shown: how many children it names."""
+    said = ledger.event(
+        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
+    )
+    ledger.write(said)
 
 
 @durable_transaction

@@ -6,6 +6,7 @@ from django.urls import path
 
 from fileroom.web import (
     absent,
+    anyway,
     choices,
     counsel,
     declarations,
@@ -66,6 +67,10 @@ ADDRESSES = [
     path("coming-in/<uuid:held_id>/look/", quarantine.look, name="look_at_held"),
     path("coming-in/<uuid:held_id>/whose/", quarantine.whose, name="whose_held"),
     path("coming-in/<uuid:held_id>/decide/", quarantine.decide, name="decide_held"),
+    path("opened-anyway/<uuid:opening_id>/", anyway.opening, name="opened_anyway"),
+    path("opened-anyway/<uuid:opening_id>/reviewed/", anyway.review_opening, name="review_opening"),
+    path("records/<uuid:record_id>/anyway/", anyway.open_anyway, name="open_anyway"),
+    path("owed/", today.all_owed, name="all_owed"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),

@@ -18,6 +18,7 @@ from fileroom.people.models.staff import (
     SectionTeacher,
 )
 from fileroom.people.models.students import Enrolment, Student
+from fileroom.people.models.training import TrainedUntil, TrainingGate
 
 __all__ = [
     "Account",
@@ -47,4 +48,6 @@ __all__ = [
     "SectionTeacher",
     "Student",
     "Term",
+    "TrainedUntil",
+    "TrainingGate",
 ]

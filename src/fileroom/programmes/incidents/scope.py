@@ -1,7 +1,8 @@
 """The scope of an incident: which students, records and classes of record somebody has seen, by account, address and
 hour, from the ledger. Counted by the database and read in a stream: memory is the same for five million entries.
 
-What an account saw is what was shown to it: a refusal is counted apart, and so is a search, which names no student.
+What an account saw is what was shown to it: a refusal is counted apart. So is a search: its entry names no student, and
+says how many its list named. Each act is sorted by a house test (tests/house/test_scope_of_an_incident.py).
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from fileroom.ledger.tables import EVENT
 from fileroom.people.models import Account
 
 SHOWN = (
-    Act.FILE_OPENED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.ORDER_LOOKED_AT, Act.QUARANTINE_LOOKED_AT,
-    Act.RECORD_COPIED, Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
+    Act.ENFORCEMENT_READ, Act.FILE_OPENED, Act.LETTER_ISSUED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED,
+    Act.OPENING_READ, Act.ORDER_LOOKED_AT, Act.ORDER_PREVIEWED, Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED,
+    Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
 )  # fmt: skip
 IN_VAIN = (Act.DISCLOSURE_REFUSED,)
 SEARCHED = (Act.STUDENT_SEARCHED,)
@@ -38,6 +40,7 @@ TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record
     count(DISTINCT nullif(e.client, '')) {REACHED}"""
 CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record {REACHED} AND e.record IS NOT NULL) seen
     JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
+LISTED = f"SELECT coalesce(sum(e.outcome::bigint), 0) {REACHED} AND e.outcome ~ '^[0-9]{{1,9}}$'"
 HOURS = f"SELECT date_trunc('hour', e.at), count(*), count(DISTINCT e.student) {REACHED} GROUP BY 1 ORDER BY 1"
 
 
@@ -62,8 +65,8 @@ class Hour:
 
 @dataclass(frozen=True)
 class Scope:
-    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`. `classes`: records seen, by class
-    and item of the catalogue."""
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often a student's
+    name, grade and school stood in their lists. `classes`: records seen, by class and item of the catalogue."""
 
     shown: int
     students: int
@@ -72,6 +75,7 @@ class Scope:
     addresses: int
     in_vain: int
     searches: int
+    listed: int
     classes: Mapping[tuple[str, str], int]
     hours: tuple[Hour, ...]
 
@@ -121,6 +125,7 @@ def scope(
         addresses=clients,
         in_vain=_rows(TOTALS, asked, IN_VAIN)[0][0],
         searches=_rows(TOTALS, asked, SEARCHED)[0][0],
+        listed=int(_rows(LISTED, asked, SEARCHED)[0][0]),
         classes=MappingProxyType(classes),
         hours=tuple(Hour(*row) for row in _rows(HOURS, asked, SHOWN)),
     )

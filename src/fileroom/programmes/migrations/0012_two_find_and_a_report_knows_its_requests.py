@@ -15,7 +15,7 @@ WHERE asked.strict AND asked.outcome <> 'not_immigration'
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0010_companies_answer_and_contracts_change"),
+        ("programmes", "0011_a_policy_is_entered_anew_for_the_same_day"),
         ("people", "0010_who_takes_in_orders_and_which_entry_gave_an_office"),
     ]
 

@@ -11,7 +11,8 @@ NAME_LENGTH, STATE_LENGTH = 60, 10
 
 
 class AdoptedPolicy(Row):
-    """The policy in the district's own words, as the Board adopted it on a day. Never altered: a new one is added.
+    """The policy in the district's own words, as the Board adopted it on a day. Never altered: a new one is added, and
+    of two of one day the later entered stands.
 
     `entry`: the ledger's event of its being entered here.
     """
@@ -21,9 +22,6 @@ class AdoptedPolicy(Row):
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="one_policy_is_adopted_a_day", fields=["adopted_on"])]
 
 
 class PolicySnapshot(models.Model):

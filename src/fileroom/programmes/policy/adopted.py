@@ -1,4 +1,4 @@
-"""The policy in the district's own words: sentence by sentence, each beside the sentence of the register it equals.
+"""The policy in the district's own words: each sentence beside the sentence of the register it equals.
 
 Two sentences are equal where their words are, whatever stands between them. What equals none is not guessed at.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
@@ -17,25 +18,26 @@ from fileroom.law.days import district_day
 from fileroom.law.policy import POLICY, Sentence
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import AdoptedPolicy
+from fileroom.programmes.policy.coming_apart import sentences_of
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 LONGEST = 60_000
+NEWEST = ("-adopted_on", "-entered_at")  # of two entered for one day the later stands: it was mended
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# A sentence ends at its stop; a source in brackets after it belongs to it: "… records. (5 CCR 431)".
-END = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?:\s+(\([^()]*\)))?(?:\s+|$)")
 
 
 @dataclass(frozen=True)
 class Adopted:
-    """One version: the text that the Board adopted on a day."""
+    """One version: the text that the Board adopted on a day. `stands`: none of that day was entered after it."""
 
     adopted_on: date
     text: str
     entered_at: datetime
+    stands: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def versions(*, by: SignedIn) -> tuple[Adopted, ...]:
     if by.account.employee_id is None:
         raise Missing
     with district_transaction():
-        return tuple(_as_adopted(row) for row in AdoptedPolicy.objects.order_by("-adopted_on"))
+        rows = list(AdoptedPolicy.objects.order_by(*NEWEST))
+    days = [row.adopted_on for row in rows]
+    return tuple(_as_adopted(row, stands=row.adopted_on not in days[:at]) for at, row in enumerate(rows))
 
 
 def may_enter(*, by: SignedIn, at: datetime) -> bool:
@@ -71,14 +75,27 @@ def may_enter(*, by: SignedIn, at: datetime) -> bool:
         return designator_facts(by.account, district_day(at)).designated
 
 
+def proposed(text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> tuple[Line, ...]:
+    """How the text would come apart, to be looked at before it is entered. Raises as `enter_policy`."""
+    if not may_enter(by=by, at=at):
+        raise Missing
+    _fit(text, adopted_on, at)
+    return tuple(match(text))
+
+
 @durable_transaction
-def enter_policy(text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> Adopted:
-    """Enter the text that the Board adopted on this day. Raises Missing (not designated) and ValidationError."""
+def enter_policy(once: UUID, text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> Adopted:
+    """Enter the text that the Board adopted on this day; entered again for the same day it replaces the earlier, and
+    both are kept. `once`: the row's id. Raises Missing (not designated), FormUsed and ValidationError."""
     who = designator_facts(by.account, district_day(at))
     if not who.designated:
         raise Missing
     _fit(text, adopted_on, at)
-    row = AdoptedPolicy(adopted_on=adopted_on, text=text.strip(), entered_at=at, entered_by=by.account.id)
+    row = AdoptedPolicy(id=once, adopted_on=adopted_on, text=text.strip(), entered_at=at, entered_by=by.account.id)
+    if sent := AdoptedPolicy.objects.filter(pk=once).first():
+        if (sent.adopted_on, sent.text, sent.entered_by) != (row.adopted_on, row.text, row.entered_by):
+            raise FormUsed
+        return _as_adopted(sent)
     actor = by.acting_as(who.role)
     row.entry = ledger.write(ledger.event(Act.POLICY_ENTERED, record=row.id, by=actor, at=at))
     row.save(force_insert=True)
@@ -93,17 +110,15 @@ def _fit(text: str, adopted_on: date, at: datetime) -> None:
         raise ValidationError({"text": f"This holds what the law keeps out of every text ({found[0].citation})."})
     if adopted_on > district_day(at):
         raise ValidationError({"adopted_on": "The Board has not met on this day yet."})
-    if AdoptedPolicy.objects.filter(adopted_on=adopted_on).exists():
-        raise ValidationError({"adopted_on": "A text adopted on this day is entered already."})
 
 
-def _as_adopted(row: AdoptedPolicy) -> Adopted:
-    return Adopted(row.adopted_on, row.text, row.entered_at)
+def _as_adopted(row: AdoptedPolicy, *, stands: bool = True) -> Adopted:
+    return Adopted(row.adopted_on, row.text, row.entered_at, stands)
 
 
 def matched(on: date) -> Matched:
     """The text in force on this day, beside the register; where none is entered, the register's own."""
-    row = AdoptedPolicy.objects.filter(adopted_on__lte=on).order_by("-adopted_on").first()
+    row = AdoptedPolicy.objects.filter(adopted_on__lte=on).order_by(*NEWEST).first()
     if row is None:
         own = tuple(Line(it.number, it.heading, it.says, it) for it in POLICY.sentences)
         return Matched(own, (), None)
@@ -123,26 +138,3 @@ def words(says: str) -> tuple[str, ...]:
     """The words of a sentence, without its source in brackets at the end."""
     plain = re.sub(r"\([^()]*\)\s*$", "", says.strip())
     return tuple(word.casefold().replace("’", "'") for word in WORD.findall(plain))
-
-
-def sentences_of(text: str) -> list[tuple[str, str]]:
-    """Heading and sentence of each. A line that ends without a stop is a heading; the policy's title is left out."""
-    found: list[tuple[str, str]] = []
-    heading = ""
-    for line in filter(None, (it.strip() for it in text.splitlines())):
-        if line[-1] not in ".!?)":
-            heading = "" if words(line) == words(POLICY.title) else line
-            continue
-        found += [(heading, says) for says in _split(line)]
-    return found
-
-
-def _split(line: str) -> Iterator[str]:
-    begin = 0
-    for end in END.finditer(line):
-        says = line[begin : end.end()].strip()
-        begin = end.end()
-        if says:
-            yield says
-    if rest := line[begin:].strip():
-        yield rest

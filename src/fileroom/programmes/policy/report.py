@@ -16,12 +16,13 @@ from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
 from fileroom.law.policy import POLICY
 from fileroom.letters import Letterhead, Part
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
-from fileroom.records.issuing import Draft, Issued
+from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
 KIND = "policy_report"
@@ -45,12 +46,18 @@ class Made:
 
 
 @durable_transaction
-def issue_report(*, head: Letterhead, by: SignedIn, asked: Asked) -> Issued:
-    """Make the report. Raises Missing: whoever asks is not designated for the whole district."""
+def issue_report(once: UUID, *, head: Letterhead, by: SignedIn, asked: Asked) -> UUID:
+    """Make the report; its id. `once`: the id it will have; a second press of the same form is the same act, also at
+    the same moment. Raises Missing (whoever asks is not designated for the whole district), and FormUsed."""
     who = _designated(by, asked.at)
+    Account.objects.select_for_update(no_key=True).get(pk=by.account.id)
+    if made := Letter.objects.filter(pk=once).first():
+        if (made.kind, made.issued_by) != (KIND, by.account.id):
+            raise FormUsed
+        return made.id
     page = laid_out(asked, guarded=False, designated=True)
-    draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(_parts(page)))
-    return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=asked.at)
+    draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(_parts(page)), id=once)
+    return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=asked.at).id
 
 
 def reports(*, by: SignedIn, at: datetime) -> tuple[Made, ...]:

@@ -1,7 +1,8 @@
 """Who owes a course is told so, night by night: when they are hired or get an office, and when a training has expired.
 
-Whose office has gone, or who has left, owes it no more. Of each course there is one entry a night in which anything
-changed; the duties name it.
+So is whose training ends within REMINDED days: the duty is due on its last day, and lies open on Today until the course
+is taken again. Whose office has gone, or who has left, owes it no more. Of each course there is one entry a night in
+which anything changed; the duties name it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from fileroom.people.calendars import calendar
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Rhythm
 from fileroom.programmes.training.facts import Held, Person
-from fileroom.programmes.training.noting import ROOM
+from fileroom.programmes.training.noting import ROOM, say_until_when
 from fileroom.programmes.training.owing import owing
 
+REMINDED, PRESSING = timedelta(days=30), timedelta(days=7)  # before a training ends: told, and told to hurry
 ITSELF = Actor(account=None, role="system", door="cli")
 
 
@@ -45,17 +47,18 @@ def assign(*, rhythm: Rhythm, at: datetime) -> Assigned:
     people, law = facts.staff(on), owing(on)
     facts.alone_with(it.id for it in people)
     held = facts.completions(it.id for it in people)
+    say_until_when([it.id for it in people])
     already = {(it.employee, it.of) for it in open_duties.of_employees(ROOM, at=at)}
     due: dict[str, list[Owed]] = defaultdict(list)
     wanted: set[tuple[UUID, UUID]] = set()
     for person in people:
         for name, rule in law.owed(person.offices).items():
             course, has = COURSES[name], held.get((person.id, name))
-            if has is not None and has.current(on):
+            if has is not None and has.current(on + REMINDED):
                 continue
             wanted.add((person.id, course.id))
             if (person.id, course.id) not in already:
-                due[name].append(_owed(person, name, rule, _since(person, name, has), rhythm, on))
+                due[name].append(_owed(person, name, rule, has, rhythm, on))
     return Assigned(_enter(due, at), _let_go(already - wanted, at))
 
 
@@ -67,12 +70,14 @@ def _since(person: Person, course: str, has: Held | None) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def _owed(person: Person, course: str, rule: str, since: date | None, rhythm: Rhythm, on: date) -> Owed:
-    """It is due so many days after it began. Of what began longer ago nobody had told them: it begins today."""
-    grace = timedelta(days=rhythm.days)
+def _owed(person: Person, course: str, rule: str, has: Held | None, rhythm: Rhythm, on: date) -> Owed:
+    """It is due so many days after it began. Of what began longer ago nobody had told them: it begins today. What still
+    counts is taken again by its last day."""
+    grace, since = timedelta(days=rhythm.days), _since(person, course, has)
     begins = since if since is not None and on - grace < since <= on else on
+    due = has.until_on if has is not None and has.current(on) else begins + grace
     began_at = datetime.combine(begins, datetime.min.time(), PACIFIC)
-    return Owed(rule, ROOM, COURSES[course].id, began_at, employee=person.id, part=course, due_on=begins + grace)
+    return Owed(rule, ROOM, COURSES[course].id, began_at, employee=person.id, part=course, due_on=due)
 
 
 def _enter(due: dict[str, list[Owed]], at: datetime) -> int:

@@ -17,16 +17,13 @@ from fileroom.programmes.training.noting import ROOM
 
 @dataclass(frozen=True)
 class Standing:
-    """Of one course: how many have a current training, of how many who owe it, and how many are overdue."""
+    """Of one course: how many have a current training, of how many who owe it; how many of the others are overdue, and
+    of how many nothing is on its way: no duty that is still in time says that they owe it."""
 
     current: int
     of: int
     overdue: int
-
-    @property
-    def running(self) -> bool:
-        """Does it run? Somebody owes it, and nobody is overdue."""
-        return self.of > 0 and self.overdue == 0
+    untold: int
 
 
 def standing(course_name: str, at: datetime) -> Standing:
@@ -38,9 +35,11 @@ def standing(course_name: str, at: datetime) -> Standing:
     course = COURSES[course_name]
     with district_transaction():
         all_ = roll(district_day(at))
-        late = sum(it.late for it in duties.of_employees(ROOM, at=at) if it.of == course.id)
+        late = {it.employee: it.late for it in duties.of_employees(ROOM, at=at) if it.of == course.id}
     owe = [it.id for it in all_.people if course_name in all_.owed[it.id]]
-    return Standing(sum(course_name in all_.current[it] for it in owe), len(owe), late)
+    lacking = [it for it in owe if course_name not in all_.current[it]]
+    overdue = sum(late.get(it, False) for it in lacking)
+    return Standing(len(owe) - len(lacking), len(owe), overdue, sum(it not in late for it in lacking))
 
 
 def information(asked: Asked) -> Evidence:
@@ -54,11 +53,14 @@ def cybersecurity(asked: Asked) -> Evidence:
 
 
 def _stands(course: str, says: str, asked: Asked) -> Evidence:
+    """It runs where whoever has no current training has been told to take one, and is still in time; and where somebody
+    owes it at all."""
     it = standing(course, asked.at)
+    wrong = [f"{it.overdue} overdue"] * (it.overdue > 0) + [f"{it.untold} not told of it yet"] * (it.untold > 0)
+    wrong += ["nobody on file owes it"] * (it.of == 0)
     return Evidence(
-        says, stands(it.overdue), number=it.current, of=it.of,
-        why=f"{it.overdue} overdue" if it.overdue else "",
-        whose="Each of them, and the Superintendent or designee" if it.overdue else "", route="training_sites",
+        says, stands(wrong), number=it.current, of=it.of, why=", ".join(wrong),
+        whose="Each of them, and the Superintendent or designee" if wrong else "", route="training_sites",
     )  # fmt: skip
 
 

@@ -104,7 +104,9 @@ class _People:
         """The employee of a row."""
         if not given and not email:
             return Fault("employee_id", "empty_required", "Neither an employee id nor an e-mail is given.")
-        ids = {self.by_id[given]} if given in self.by_id else set()
+        if given and given not in self.by_id:  # an e-mail beside an id that nobody has may be anybody's
+            return Fault("employee_id", "dangling_id", f"Nobody here has {shown(given)}.")
+        ids = {self.by_id[given]} if given else set()
         mails = self.by_email.get(email.casefold(), set()) if email else set()
         if given and email and ids and mails and not ids & mails:
             return Fault("email", "another_person", "The id and the e-mail are those of two people.")
@@ -113,7 +115,7 @@ class _People:
             return next(iter(found))
         if found:
             return Fault("email", "another_person", "Several people have this e-mail: give the employee id.")
-        return Fault("employee_id", "dangling_id", f"Nobody here has {shown(given or email)}.")
+        return Fault("employee_id", "dangling_id", f"Nobody here has {shown(email)}.")
 
 
 def _told(row: Mapping[str, str], people: _People, on: date) -> Told | Fault:

@@ -27,6 +27,7 @@ class State(StrEnum):
 
     OPEN = "open"
     EXPIRED = "expired"
+    ENDING = "ending"
     CURRENT = "current"
     NOT_OWED = "not_owed"
 
@@ -77,7 +78,7 @@ def own(*, by: SignedIn, at: datetime) -> Own:
 def _mine(course: Course, rule: str, has: Held | None, owed: duties.Personal | None, on: date) -> Mine:
     return Mine(
         course,
-        _state(rule, has, on),
+        _state(rule, has, on, owed=owed is not None),
         rule,
         owed.due if owed else None,
         owed is not None and owed.late,
@@ -87,9 +88,9 @@ def _mine(course: Course, rule: str, has: Held | None, owed: duties.Personal | N
     )
 
 
-def _state(rule: str, has: Held | None, on: date) -> State:
+def _state(rule: str, has: Held | None, on: date, *, owed: bool) -> State:
     if has is not None and has.current(on):
-        return State.CURRENT
+        return State.ENDING if owed else State.CURRENT
     if not rule:
         return State.NOT_OWED
     return State.OPEN if has is None else State.EXPIRED

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
 from fileroom.law import Decision
 from fileroom.law.days import add_months, district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people import trained
 from fileroom.programmes.models import TrainingCompletion
 from fileroom.programmes.training.courses import COURSES, Course, Rhythm
-from fileroom.programmes.training.facts import alone_with
+from fileroom.programmes.training.facts import alone_with, completions
 
 ROOM = "training"
 
@@ -59,9 +60,15 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
         row.entry = event.id
     ledger.write_many(events)
     TrainingCompletion.objects.bulk_create(rows)
-    for row in rows:
-        _discharge(row, noting)
+    say_until_when(employees)
+    _discharge(rows, noting)
     return rows
+
+
+def say_until_when(employees: Collection[UUID]) -> None:
+    """Write for the gates until when each training of these counts. Part of the open transaction."""
+    held = completions(employees)
+    trained.keep(employees, {pair: it.until_on for pair, it in held.items() if it.counts})
 
 
 def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
@@ -81,9 +88,11 @@ def _event(row: TrainingCompletion, noting: Noting) -> ledger.Event:
     )  # fmt: skip
 
 
-def _discharge(row: TrainingCompletion, noting: Noting) -> None:
-    """What is owed is done, unless this is over already, or of an edition that counts no more."""
-    course = COURSES[row.course]
-    if row.until_on >= district_day(noting.at):
-        over = Over(noting.by.account, row.entry, noting.at)
-        duties.discharge(ROOM, course.id, over, employee=row.employee_id)
+def _discharge(rows: Sequence[TrainingCompletion], noting: Noting) -> None:
+    """What is owed is done, but where this is over already: one statement for each course."""
+    done: dict[str, dict[UUID, UUID]] = defaultdict(dict)
+    for row in rows:
+        if row.until_on >= district_day(noting.at):
+            done[row.course][row.employee_id] = row.entry
+    for course, entries in done.items():
+        duties.discharge_each(ROOM, COURSES[course].id, entries, by=noting.by.account, at=noting.at)

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from fileroom.law import Decision
+from fileroom.law.criteria import interest
+from fileroom.law.facts import Interest, Purpose, RecordKind
 from fileroom.law.kernel.decision import Outcome
 from fileroom.law.offices import OFFICES
 from fileroom.people import counsel
@@ -43,10 +45,13 @@ def owing(on: date) -> Owing:
 
 def _asked(course: Course, office: str, on: date) -> Decision:
     """Whoever holds an office of the table gathers or handles student information: each is published with a function
-    that does. Of whom we know no office, nothing says so."""
+    that does. Whose work needs records of special education, by the published criteria, uses what identifies students
+    with disabilities. Of whom we know no office, nothing says so."""
     known = OFFICES.offices.get(office)
     kind = known.kind.value if known else NO_OFFICE
-    return counsel.decide(training_owed(kind, course.subject, handles=known is not None, on=on))
+    needs = interest(office, Purpose.EDUCATIONAL_INTEREST, RecordKind.SPECIAL_EDUCATION, on=on)
+    uses = needs is Interest.STATED_AND_FITS
+    return counsel.decide(training_owed(kind, course.subject, handles=known is not None, uses=uses, on=on))
 
 
 def counts(course: Course, topics: Iterable[str] | None, *, on: date) -> Decision | None:

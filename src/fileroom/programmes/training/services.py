@@ -21,6 +21,7 @@ from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import TrainingCompletion
 from fileroom.programmes.training.courses import BY_ID, COURSES, Course, Rhythm
+from fileroom.programmes.training.facts import alone_with
 from fileroom.programmes.training.noting import Noting, Told, note
 from fileroom.programmes.training.owing import counts
 from fileroom.records import issuing
@@ -79,8 +80,10 @@ def _complete(once: UUID, course: Course, rhythm: Rhythm, by: SignedIn, at: date
         said = ledger.event(Act.TRAINING_REFUSED, part=course.name, by=by.acting_as(role), decision=decision, at=at)
         return Refused(decision, ledger.write(said))
     sent = TrainingCompletion.objects.filter(pk=once).first()
-    if sent is not None and (sent.employee_id, sent.course) != (employee, course.name):
-        raise FormUsed
+    if sent is not None:  # the same form again, also on another day
+        if (sent.employee_id, sent.course) != (employee, course.name):
+            raise FormUsed
+        return Passed(sent.id, sent.until_on)
     assert employee is not None, "complete() has asked"
     noting = Noting("here", by.acting_as(role), by.purpose.value, at, {course.name: decision})
     note([Told(employee, course, on, once)], noting, rhythm)
@@ -98,6 +101,7 @@ def certify(completion_id: UUID, *, language: str, head: Letterhead, by: SignedI
 @durable_transaction
 def _certify(completion_id: UUID, language: str, head: Letterhead, by: SignedIn, at: datetime) -> UUID:
     row = theirs(completion_id, by, at)
+    alone_with([row.employee_id])  # two presses at one moment make one paper
     made = Letter.objects.filter(kind=KIND, about=row.id, language=language).first()
     return made.id if made else _issue(row, language, head, by, at).id
 

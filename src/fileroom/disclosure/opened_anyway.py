@@ -1,0 +1,173 @@
+"""A record is opened without a current training, with a reason; the custodian of records reads it the next school day.
+
+The reason is somebody's own words, and lies under seal. Whoever gave it does not look at it as custodian.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure import training_gate
+from fileroom.disclosure.facts import Asked, asked, of_record, shelved
+from fileroom.disclosure.log import SEALED
+from fileroom.disclosure.models import OpenedAnyway
+from fileroom.disclosure.services import refuse
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, default_calendar
+from fileroom.law.catalogue import CATALOGUE, Item
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN
+from fileroom.people.models import Custodian
+from fileroom.people.models.rows import held
+from fileroom.people.queries import account_names
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import noting
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+
+ROOM = KIND = "opened_anyway"
+RULE = "programmes.training.who_handles_student_information"
+SHORTEST, LONGEST = 10, 400
+OUTCOMES = ("in_order", "spoken_with")
+
+
+@dataclass(frozen=True)
+class Anyway:
+    """One such opening, as its reviewer reads it. It names no student: the record leads there. `outcome`: what the
+    review came to, empty while it is owed."""
+
+    id: UUID
+    record: UUID
+    item: Item
+    course: str
+    opened_at: datetime
+    opened_by: str
+    reason: str
+    reviewed_at: datetime | None
+    outcome: str
+
+
+def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Say why this record has to be open today, before the training; the id of the record. `once`: the row's id.
+
+    Raises Missing, FormUsed, and ValidationError (no reason, or one that holds what may stand in no text).
+    """
+    said = " ".join(reason.split())
+    if not SHORTEST <= len(said) <= LONGEST:
+        raise ValidationError({"reason": f"Say in a sentence why it cannot wait: {SHORTEST} to {LONGEST} letters."})
+    if found := findings_in(said, LOOKS_AT_WRITING):
+        raise ValidationError({"reason": f"This holds what the law keeps out of every text ({found[0].citation})."})
+    return _open_anyway(once, record_id, said, by, at)
+
+
+@durable_transaction
+def _open_anyway(once: UUID, record_id: UUID, reason: str, by: SignedIn, at: datetime) -> UUID | Refused:
+    record, _ = shelved(record_id)
+    case, on = asked(record.student_id, by, district_day(at)), district_day(at)
+    decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
+    if not decision.granted:
+        return refuse(case, decision, by, at, record=record_id, part=record.item)
+    if sent := OpenedAnyway.objects.filter(pk=once).first():
+        if (sent.account, sent.record) != (by.account.id, record_id):
+            raise FormUsed
+        return record_id
+    wanting = training_gate.lacking(case, record, by, at)
+    if wanting is None:
+        return record_id  # it is open to them: there is nothing to give a reason for
+    event = ledger.event(
+        Act.RECORD_OPENED_ANYWAY, student=case.student.id, record=record_id, part=record.item,
+        by=by.acting_as(case.role(RecordKind(record.item))), purpose=case.purpose().value, decision=decision, at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    row = OpenedAnyway.objects.create(
+        id=once, account=by.account.id, student=case.student.id, record=record_id, item=record.item,
+        course=wanting.course, on=on, opened_at=at, entry=entry,
+    )  # fmt: skip
+    noting.write_note(uuid4(), KIND, row.id, {"reason": reason}, entry=entry, by=by, at=at)
+    _owe_review(row, case, by, at)
+    return record_id
+
+
+def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> None:
+    """The custodian of the student's school reads it on the next school day; the district's, where that is whoever
+    opened it, or where there is none."""
+    days = calendar() or default_calendar()
+    office = (it for it in case.student.schools if _is_kept_by_another(it, by, case))
+    owed = Owed(
+        RULE, ROOM, row.id, at, office=CUSTODIAN, school=next(office, None), part=ROOM,
+        due_on=days.schooldays(row.on, 1),
+    )  # fmt: skip
+    duties.owe([owed], calendar=days, caused_by=row.entry)
+
+
+def _is_kept_by_another(school: UUID, by: SignedIn, case: Asked) -> bool:
+    holders = Custodian.objects.filter(held(case.on), school=school).values_list("employee_id", flat=True)
+    return any(it != by.account.employee_id for it in holders)
+
+
+@durable_transaction
+def read(id_: UUID, *, by: SignedIn, at: datetime) -> Anyway | Refused:
+    """Who opened what, when, and why, for a custodian of the student's records; that it was read is noted under seal.
+
+    Raises Missing (there is none, or it is their own).
+    """
+    row = _anothers(id_, by)
+    case = asked(row.student, by, district_day(at))
+    decision = _may_review(case)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    (note,) = noting.notes(KIND, row.id)
+    said = noting.open_note(note, Act.OPENING_READ, by=by, role=case.requester.role, decision=decision, at=at)
+    name = account_names([row.account]).get(row.account, "")
+    return Anyway(
+        row.id, row.record, CATALOGUE[row.item], row.course, row.opened_at, name, said.fields["reason"],
+        row.reviewed_at, row.outcome,
+    )  # fmt: skip
+
+
+@durable_transaction
+def review(id_: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Note that it was looked at, and what it came to. A second time is the same act. Raises Missing, and
+    ValidationError."""
+    if outcome not in OUTCOMES:
+        raise ValidationError({"outcome": "Say what it came to."})
+    row = _anothers(id_, by, lock=True)
+    case = asked(row.student, by, district_day(at))
+    decision = _may_review(case)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    if row.reviewed_at is not None:
+        return row.id
+    event = ledger.event(
+        Act.OPENING_REVIEWED, record=row.id, part=KIND, by=by.acting_as(case.requester.role), purpose=by.purpose.value,
+        outcome=outcome, decision=decision, sealed=True, at=at,
+    )  # fmt: skip
+    row.reviewed_at, row.reviewed_by, row.outcome, row.review = at, by.account.id, outcome, ledger.write(event)
+    row.save(update_fields=["reviewed_at", "reviewed_by", "outcome", "review"])
+    duties.discharge(ROOM, row.id, Over(by.account.id, row.review, at))
+    return row.id
+
+
+def _anothers(id_: UUID, by: SignedIn, *, lock: bool = False) -> OpenedAnyway:
+    """The row, to anybody of the office but whoever opened. Raises Missing."""
+    rows = OpenedAnyway.objects.select_for_update(no_key=True) if lock else OpenedAnyway.objects
+    row = rows.filter(pk=id_).first()
+    if row is None or by.account.employee_id is None or row.account == by.account.id:
+        raise Missing
+    return row
+
+
+def _may_review(case: Asked) -> Decision:
+    """What is said under seal of a student's log is read by the custodian of records alone (disclosure.sealed_log)."""
+    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
