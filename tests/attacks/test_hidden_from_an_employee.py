@@ -110,6 +110,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "request_id",
         "report_id",
         "paper_id",
+        "steps_id",
+        "notice_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12
