@@ -56,7 +56,7 @@ def test_a_press_and_four_posts_walk_to_the_words_and_each_is_kept(town: make.To
     written = {"name": "R. Cole", "said": "Asked for Ana Torres.", "asked_about": "Ana Torres"}
     assert desk.post(f"{here}written/", form(**written)).status_code == 302
     page = desk.get(here).content.decode()
-    assert "Written down once so far" in words(page) and "Cole" not in page and "Torres" not in page
+    assert "Written down 1 time so far" in words(page) and "Cole" not in page and "Torres" not in page
     request = UUID(here.split("/")[2])
     assert row(request).strict and "report_to_board" in owed(request)
 
