@@ -129,6 +129,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "told_id",
         "item_id",
         "wish_id",
+        "steps_id",
+        "notice_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

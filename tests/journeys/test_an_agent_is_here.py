@@ -52,7 +52,7 @@ def test_an_agent_with_a_warrant_of_the_agencys_own_is_told_nothing_and_the_boar
     desk.get_by_label("Whom or what they asked for").fill("Ana Torres")
     desk.get_by_label("What was said and done").fill("Came at 9:12 with a second agent.")
     desk.get_by_role("button", name="Seal it").click()
-    expect(desk.get_by_text("Written down once so far.")).to_be_visible()
+    expect(desk.get_by_text("Written down 1 time so far.")).to_be_visible()
     expect(desk.get_by_role("main")).not_to_contain_text("Cole")
     photograph(desk, "agent-sealed")
     clean(desk)

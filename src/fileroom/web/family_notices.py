@@ -18,7 +18,6 @@ from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.enforcement import notices, recipients
 from fileroom.programmes.enforcement.notices import Listed, Way
 from fileroom.programmes.enforcement.recipients import THE_STUDENT, Family, To
-from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
@@ -26,7 +25,7 @@ from fileroom.web.whose import RELATIONS
 
 LANGUAGES = {"en": "In English", "es": "In Spanish"}
 WAYS = {Way.HANDED.value: "Handed over in person", Way.MAILED.value: "By mail"}
-ANSWERS = {"must": "May be told", "may": "May be told", "no": "May not be told", "more": "Needs more"}
+NOTHING_WENT_OUT = "Nothing has gone out: by what is on file now this person may not be told."
 
 
 def spoken_notice(it: Listed) -> dict[str, Any]:
@@ -56,8 +55,14 @@ def family_notice(request: HttpRequest, request_id: UUID) -> HttpResponse:
     except (FormUsed, ValidationError) as error:
         return _page(request, request_id, student=student, problems=error.messages, status=422)
     if isinstance(answer, Refused):
-        return refused(request, answer, back=reverse("enforcement_request", args=[request_id]), answers=ANSWERS)
+        return _not_told(request, request_id, answer, student)
     return redirect("enforcement_request", request_id=request_id)
+
+
+def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: UUID | None = None) -> HttpResponse:
+    """The law keeps it from the recipient, and not from the designee, who is told why."""
+    says = f"{NOTHING_WENT_OUT} {answer.decision.says}"
+    return _page(request, request_id, student=student, problems=[says], status=403)
 
 
 @require_POST
@@ -93,7 +98,7 @@ def _acted(request: HttpRequest, request_id: UUID, act: Callable[[], UUID | Refu
     except ValidationError as error:
         return _page(request, request_id, problems=error.messages, status=422)
     if isinstance(answer, Refused):
-        return refused(request, answer, back=reverse("enforcement_request", args=[request_id]), answers=ANSWERS)
+        return _not_told(request, request_id, answer)
     return redirect("enforcement_request", request_id=request_id)
 
 
