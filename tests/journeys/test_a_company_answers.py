@@ -35,7 +35,7 @@ def link_in(desk: Page, site: Site) -> str:
 
 
 def test_a_company_answers_without_an_account(
-    signed_in: Callable[[str], Page], site: Site, browser: Browser
+    signed_in: Callable[[str], Page], site: Site, chromium: Browser
 ) -> None:  # fmt: skip
     desk = signed_in("custodian")
     enters(desk, site)
@@ -52,7 +52,7 @@ def test_a_company_answers_without_an_account(
     clean(desk)
     address = link_in(desk, site)
 
-    outside = browser.new_context(locale="en-US").new_page()
+    outside = chromium.new_context(locale="en-US").new_page()
     outside.goto(address)
     expect(outside.get_by_role("heading", name="Answer the district")).to_be_visible()
     photograph(outside, "answer")

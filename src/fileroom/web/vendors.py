@@ -49,9 +49,10 @@ CHIPS = {
     State.WITHDRAWN: ("quiet", "Entered by mistake"),
 }
 STANDS = {
-    "covered": ("ok", "May be shared with"),
-    "wanting": ("late", "Holds data, nothing allows it"),
-    "nothing": ("quiet", "Nothing is shared"),
+    "unfit": ("late", "Attention", ""),
+    "covered": ("ok", "In order", "May be shared with, for what its contract says."),
+    "wanting": ("late", "Attention", "It holds data, and no contract allows it today."),
+    "nothing": ("quiet", "Nothing there", "Nothing is shared with it."),
 }
 PUBLIC = {
     True: gettext_lazy("Under a contract with the clauses that the law asks for"),
@@ -145,19 +146,16 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 
 def _line(it: Listed) -> dict[str, Any]:
-    chip, says = _stands(it)
-    return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "says": says, "unfit": it.unfit}
-
-
-def _stands(it: Listed) -> tuple[str, str]:
-    if it.unfit:
-        return "late", "Does what its contract does not allow"
-    return STANDS["wanting" if it.wanting else "covered" if it.covered else "nothing"]
+    stands = "unfit" if it.unfit else "wanting" if it.wanting else "covered" if it.covered else "nothing"
+    chip, short, says = STANDS[stands]
+    told = it.unfit or says
+    return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "short": short, "says": told}
 
 
 def company_words(it: Listed) -> dict[str, Any]:
     """A company as its page shows it."""
     return _line(it) | {
+        "unfit": it.unfit,
         "holds": it.holds, "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
         "contracts": [_contract(held) for held in it.contracts],
     }  # fmt: skip

@@ -299,12 +299,13 @@ def test_a_request_of_one_who_is_on_file_no_longer_is_closed_too(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:
     from fileroom.hosting import district_transaction
-    from fileroom.people.models import Relationship
+    from fileroom.people.models import Custody, Relationship
     from fileroom.programmes.vendors.deletion_desk import close
 
     leaves(town.spell)
     taken = asks(town, office, mother)
     with district_transaction():
+        Custody.objects.filter(relationship__student=town.ana, relationship__contact=mother).delete()
         Relationship.objects.filter(student=town.ana, contact=mother).delete()
     assert not stands(taken.id, office).decision.granted
     close(taken.id, "no_longer_given", None, by=office.by, at=AT)
@@ -356,6 +357,28 @@ def test_a_stay_away_order_without_a_word_of_records_goes_to_counsel(town: make.
         counsel_says(once, False, by=lawyer.by, at=AT)
     issues(once, office)
     assert owed_now() == []
+
+
+def test_without_a_counsel_of_its_own_the_designee_notes_what_counsel_says(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.law.facts import Order
+    from fileroom.people.answers import Missing
+    from fileroom.people.owed import owed
+    from fileroom.programmes.vendors.deletion_desk import counsel_says
+
+    father = father_of(town)
+    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
+    leaves(town.spell)
+    once = uuid4()
+    asks(town, office, father.row.id, id_=once)
+    assert once in {it.of for it in owed(by=office.by, at=AT)}
+    second = make.staffed("second", "administrator", None)
+    assert not stands(once, office).counsels_word and stands(once, second).counsels_word
+    with pytest.raises(Missing):
+        counsel_says(once, False, by=office.by, at=AT)
+    counsel_says(once, False, by=second.by, at=AT)
+    assert owed_now() == [] and not stands(once, office).decision.granted
 
 
 def test_where_the_company_keeps_official_records_the_district_decides_about_its_own(

@@ -29,6 +29,7 @@ ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
     (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement)/"), "/programmes/"),
+    (re.compile("^/(demands|breaches)/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
