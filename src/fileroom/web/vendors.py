@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.law.codes import DutyCode
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Refused
 from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, registry
@@ -173,9 +174,15 @@ def _contract(it: Held) -> dict[str, Any]:
     return {
         "it": it, "id": it.id, "title": it.title, "chip": chip, "state": says, "lights": lights,
         "has": sum(light.stands is not Stands.LACKS for light in it.lights), "open": it.state not in SHUT,
-        "defective": it.state is State.DEFECTIVE, "to_come_back": it.to_come_back, "says": it.decision.says,
+        "defective": it.state is State.DEFECTIVE, "to_come_back": it.to_come_back, "says": _law(it),
         "may_end": it.state not in OVER, "replaceable": it.state not in OVER,
     }  # fmt: skip
+
+
+def _law(it: Held) -> str:
+    """The law's sentence of today: of a contract that lacks something, what is to be done about it."""
+    cure = (duty.says for duty in it.decision.duties if duty.code == DutyCode.GIVE_NOTICE_TO_CURE)
+    return next(cure, it.decision.says)
 
 
 OVER = (State.ENDED, State.OVER, State.SUPERSEDED, State.VOID, State.WITHDRAWN)

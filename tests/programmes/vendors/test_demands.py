@@ -265,7 +265,7 @@ def test_the_answer_page_keeps_no_trace_and_repeats_nothing_that_no_record_may_h
 ) -> None:
     token = token_in(letter(signs(office, company).id, office))
     page = browser().get(f"/answer/{token}/")
-    assert page["Referrer-Policy"] == "no-referrer" and "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "same-origin" and "no-store" in page["Cache-Control"]
     assert "noindex" in page["X-Robots-Tag"]
     sent = {"said": "refused", "reason": "His number is 123-45-6789", "name": "P. Park", "position": "Counsel"}
     answer = browser().post(f"/answer/{token}/", form(**sent))
