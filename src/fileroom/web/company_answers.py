@@ -52,6 +52,11 @@ class AnswerForm(forms.Form):
     name = Sentence(gettext_lazy("Your name"), NAME)
     position = Sentence(gettext_lazy("Your position at the company"), NAME)
 
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("on", "reason"):  # one of the two, by the answer
+            self.fields[name].needed = True  # type: ignore[attr-defined]
+
     def answer(self) -> Answer:
         """What was said, of a valid form."""
         said = self.cleaned_data
