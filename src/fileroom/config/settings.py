@@ -189,7 +189,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 
 # A whole school may sign in from one address in the morning; wrong passwords are what is few.
 # Its own limit of tries, right ones too, is "entrance" here: it counts in a transaction of ours (web.sign_in).
-ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key", "answer": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import truncate_ip
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from fileroom.hosting import district_transaction
 from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import answers
 from fileroom.programmes.vendors.answers import Answer
@@ -52,6 +52,11 @@ class AnswerForm(forms.Form):
     name = Sentence(gettext_lazy("Your name"), NAME)
     position = Sentence(gettext_lazy("Your position at the company"), NAME)
 
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("on", "reason"):  # one of the two, by the answer
+            self.fields[name].needed = True  # type: ignore[attr-defined]
+
     def answer(self) -> Answer:
         """What was said, of a valid form."""
         said = self.cleaned_data
@@ -63,9 +68,7 @@ class AnswerForm(forms.Form):
 @public("a company answers a demand by the link in its letter; the link is for one demand, ends, and names no student")
 def company_answer(request: HttpRequest, token: str) -> HttpResponse:
     """The demand as the link shows it, and the answer."""
-    with district_transaction():
-        free = ratelimit.consume(request, action="answer", limit_get=True)
-    if not free:
+    if not answers.may_try(truncate_ip(client(request)), at=timezone.now()):
         stopped: HttpResponse = ratelimit.respond_429(request)
         return stopped
     it = answers.open_link(token, at=timezone.now())
@@ -85,8 +88,9 @@ def company_answer(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The address holds the link itself: no other site is told it, and no search engine keeps it."""
+    """The address holds the link itself: no other site is told it, and no search engine keeps it. Our own is told: of a
+    page that tells nobody a browser posts from nowhere, and that is refused."""
     response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.law.codes import DutyCode
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Refused
 from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, registry
@@ -49,9 +50,10 @@ CHIPS = {
     State.WITHDRAWN: ("quiet", "Entered by mistake"),
 }
 STANDS = {
-    "covered": ("ok", "May be shared with"),
-    "wanting": ("late", "Holds data, nothing allows it"),
-    "nothing": ("quiet", "Nothing is shared"),
+    "unfit": ("late", "Attention", ""),
+    "covered": ("ok", "In order", "May be shared with, for what its contract says."),
+    "wanting": ("late", "Attention", "It holds data, and no contract allows it today."),
+    "nothing": ("quiet", "Nothing there", "Nothing is shared with it."),
 }
 PUBLIC = {
     True: gettext_lazy("Under a contract with the clauses that the law asks for"),
@@ -145,19 +147,16 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 
 def _line(it: Listed) -> dict[str, Any]:
-    chip, says = _stands(it)
-    return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "says": says, "unfit": it.unfit}
-
-
-def _stands(it: Listed) -> tuple[str, str]:
-    if it.unfit:
-        return "late", "Does what its contract does not allow"
-    return STANDS["wanting" if it.wanting else "covered" if it.covered else "nothing"]
+    stands = "unfit" if it.unfit else "wanting" if it.wanting else "covered" if it.covered else "nothing"
+    chip, short, says = STANDS[stands]
+    told = it.unfit or says
+    return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "short": short, "says": told}
 
 
 def company_words(it: Listed) -> dict[str, Any]:
     """A company as its page shows it."""
     return _line(it) | {
+        "unfit": it.unfit,
         "holds": it.holds, "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
         "contracts": [_contract(held) for held in it.contracts],
     }  # fmt: skip
@@ -175,9 +174,15 @@ def _contract(it: Held) -> dict[str, Any]:
     return {
         "it": it, "id": it.id, "title": it.title, "chip": chip, "state": says, "lights": lights,
         "has": sum(light.stands is not Stands.LACKS for light in it.lights), "open": it.state not in SHUT,
-        "defective": it.state is State.DEFECTIVE, "to_come_back": it.to_come_back, "says": it.decision.says,
+        "defective": it.state is State.DEFECTIVE, "to_come_back": it.to_come_back, "says": _law(it),
         "may_end": it.state not in OVER, "replaceable": it.state not in OVER,
     }  # fmt: skip
+
+
+def _law(it: Held) -> str:
+    """The law's sentence of today: of a contract that lacks something, what is to be done about it."""
+    cure = (duty.says for duty in it.decision.duties if duty.code == DutyCode.GIVE_NOTICE_TO_CURE)
+    return next(cure, it.decision.says)
 
 
 OVER = (State.ENDED, State.OVER, State.SUPERSEDED, State.VOID, State.WITHDRAWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from fileroom.law import Purpose
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people import queries
+from fileroom.people import queries, recent
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.models import Demand, DemandAnswer
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
@@ -33,6 +33,7 @@ Said = DemandAnswer.Said
 STEPS = {Said.DELETED: Step.DELETED, Said.WILL_DELETE: Step.WILL_DELETE, Said.REFUSED: Step.REFUSE}
 TOKEN = re.compile(r"[0-9a-f]{40}")
 OPERATOR = "operator"  # the role in which the ledger has a company
+TRIES = 20  # a minute, from one network
 LATEST = 366  # days from now by which a company may promise it
 
 
@@ -74,6 +75,20 @@ class Opened:
     about_one: bool
     over: bool
     given: tuple[Given, ...]
+
+
+def may_try(network: str, *, at: datetime) -> bool:
+    """May this network try a link now? So many a minute, right ones too; two at one moment are two."""
+    minute = int(at.timestamp()) // 60
+    until = at + timedelta(minutes=2)
+    with district_transaction():
+        if recent.recall("answer_full", network, minute, at=at):
+            return False
+        for number in range(TRIES):
+            if recent.remember_first("answer", network, minute, number, value=True, at=at, until=until):
+                return True
+        recent.remember("answer_full", network, minute, value=True, at=at, until=until)
+        return False
 
 
 def open_link(token: str, *, at: datetime) -> Opened:

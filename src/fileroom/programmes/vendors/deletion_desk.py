@@ -23,11 +23,9 @@ from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.designators import designator_facts, signer_facts
 from fileroom.people.facts import requester_facts
-from fileroom.people.models import Assignment
-from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import DeletionRequest, Operator
-from fileroom.programmes.vendors.deletion_duties import COUNSEL, ISSUE, OWN_DELETION, READ_BY_COUNSEL, ROOM, owe
+from fileroom.programmes.vendors.deletion_duties import ISSUE, OWN_DELETION, READ_BY_COUNSEL, ROOM, counsels, owe
 from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
 from fileroom.programmes.vendors.deletions import received
 from fileroom.programmes.vendors.who import Noted, designee
@@ -45,7 +43,7 @@ class Standing:
 
     `decision`: the law's word of today. Where it is silent the page tells no more than whom to ask.
     `own_deletion`: the district has yet to say whether it has its own records there deleted; `registered`: the company
-    by the name it has in the registry.
+    by the name it has in the registry. `counsels_word`: it is awaited, and the reader's to note.
     """
 
     id: UUID
@@ -65,6 +63,7 @@ class Standing:
     may_issue: bool
     may_open_file: bool
     registered: UUID | None
+    counsels_word: bool
 
 
 @durable_transaction
@@ -83,6 +82,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
         row.issued_at, row.letter, decision, row.closed_why, row.closed_at, row.by_hand_on, OWN_DELETION in owed,
         designator_facts(by.account, on).designated, requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
+        READ_BY_COUNSEL in owed and designator_facts(by.account, on).designated and _speaks(row, by, at),
     )  # fmt: skip
 
 
@@ -170,10 +170,9 @@ class ForCounsel:
 def for_counsel(request_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel:
     """A request that waits for counsel. Raises Missing for anybody else, and for any other."""
     with district_transaction():
-        _counsel(by, at)
-        row = DeletionRequest.objects.filter(pk=request_id, counsel_cleared=None, closed_why="").first()
-        if row is None or not _waits(row.id, at):
-            raise Missing
+        row = DeletionRequest.objects.filter(pk=request_id, closed_why="").first()
+        _counsel(row, by, at)
+        assert row is not None, "else it was Missing"
         return ForCounsel(row.id, row.operator, row.asked_on)
 
 
@@ -181,10 +180,9 @@ def for_counsel(request_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel:
 def counsel_says(request_id: UUID, cleared: bool, *, by: SignedIn, at: datetime) -> Noted:
     """Counsel has looked: the letter may be given, or may not. What the law says then is owed. Raises Missing and
     ValidationError."""
-    role = _counsel(by, at)
     row = DeletionRequest.objects.select_for_update().filter(pk=request_id, closed_why="").first()
-    if row is None or not _waits(request_id, at):
-        raise Missing
+    role = _counsel(row, by, at)
+    assert row is not None, "else it was Missing"
     row.counsel_cleared, row.counsel_at, row.counsel_by = cleared, at, by.account.id
     event = ledger.event(
         Act.NONENROLMENT_CLEARED, student=row.student_id, record=row.id, part="given" if cleared else "not_given",
@@ -203,11 +201,15 @@ def _waits(request_id: UUID, at: datetime) -> bool:
     return any(it.rule == READ_BY_COUNSEL for it in open_duties.about(ROOM, [request_id], at=at))
 
 
-def _counsel(by: SignedIn, at: datetime) -> str:
-    """District counsel, or where it has no account whoever signs for the law in its place. Raises Missing."""
-    on = district_day(at)
-    who = signer_facts(by.account, on)
-    holders = set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
-    if not who.designated or (holders and by.account.employee_id not in holders):
+def _counsel(row: DeletionRequest | None, by: SignedIn, at: datetime) -> str:
+    """The role in which counsel speaks on a request that waits for it. Raises Missing."""
+    who = signer_facts(by.account, district_day(at))
+    if row is None or not who.designated or not _speaks(row, by, at) or not _waits(row.id, at):
         raise Missing
     return who.role
+
+
+def _speaks(row: DeletionRequest, by: SignedIn, at: datetime) -> bool:
+    """Counsel; or, where the district has none with an account, another designee than the one who took the request."""
+    holders = counsels(at)
+    return by.account.employee_id in holders or (not holders and row.entered_by != by.account.id)

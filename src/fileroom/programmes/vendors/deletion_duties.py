@@ -15,6 +15,8 @@ from fileroom.law import Decision, default_calendar
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
+from fileroom.people.models import Assignment
+from fileroom.people.models.rows import held
 from fileroom.people.owed import SUPERINTENDENT
 
 ROOM, COUNSEL = "deletions", "counsel"
@@ -38,6 +40,11 @@ def owe(request: UUID, student: UUID, decision: Decision, *, cleared: bool, entr
     )
 
 
+def counsels(at: datetime) -> set[UUID]:
+    """The employees who are district counsel here; none: whoever signs for the law speaks in counsel's place."""
+    return set(Assignment.objects.filter(held(district_day(at)), role=COUNSEL).values_list("employee_id", flat=True))
+
+
 def names_counsel(decision: Decision) -> bool:
     """Does the law send it to counsel?"""
     return any(duty.code == DutyCode.COUNSEL_REVIEW for duty in decision.duties)
@@ -48,4 +55,6 @@ def _owed(request: UUID, student: UUID, decision: Decision, cleared: bool, at: d
         rule, office = OFFICES.get(DutyCode(duty.code), ("", ""))
         if rule and not (cleared and rule == READ_BY_COUNSEL):
             due_on = district_day(at) if rule in TODAY else None
+            if office == COUNSEL and not counsels(at):
+                office = SUPERINTENDENT
             yield Owed(rule, ROOM, request, at, office=office, student=student, due_on=due_on)

@@ -33,6 +33,7 @@ ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
     (re.compile(f"^/({'|'.join(OF_PROGRAMMES)})/"), "/programmes/"),
+    (re.compile("^/(demands|breaches)/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
