@@ -44,6 +44,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "opening_id": uuid4(),  # nor what somebody opened before a training
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
     }  # fmt: skip
 
@@ -105,6 +106,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "school_id",
         "course_id",
         "completion_id",
+        "opening_id",
         "certificate_id",
         "request_id",
         "report_id",

@@ -77,12 +77,13 @@ def doors(district: str) -> Doors:
 
 
 # A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
-# contract. A course is everybody's, a completion an employee's; and in the register of officers no student stands.
+# contract. A course is everybody's, a completion an employee's, as is what somebody opened before a training; and in
+# the register of officers no student stands.
 BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id", "request_id", "report_id", "paper_id",
+        "completion_id", "certificate_id", "request_id", "report_id", "paper_id", "opening_id",
     )
 )  # fmt: skip
 
