@@ -39,7 +39,7 @@ def share(desk: Page, site: Site) -> str:
     """How many have a current training in the course, of how many at the school."""
     desk.goto(f"{site.address}/training/sites/")
     row = desk.get_by_role("row").filter(has_text=SCHOOL)
-    return row.get_by_role("cell").nth(3).inner_text()
+    return row.get_by_role("cell").nth(4).inner_text()
 
 
 def test_a_teacher_takes_a_course(signed_in: Callable[[str], Page], site: Site) -> None:
@@ -107,11 +107,11 @@ def _all_of_maribels() -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import Account
     from tests import factories as make
-    from tests.programmes.training.steps import CYBERSECURITY, ENFORCEMENT, answers
+    from tests.programmes.training.steps import CYBERSECURITY, ENFORCEMENT, SPECIAL_EDUCATION, answers
 
     with district_transaction():
         registrar = Account.objects.get(sign_in_name="registrar")
-    for course in (CYBERSECURITY, ENFORCEMENT):
+    for course in (CYBERSECURITY, ENFORCEMENT, SPECIAL_EDUCATION):
         answers(make.signed_in(registrar), course, at=datetime.now(UTC))
 
 

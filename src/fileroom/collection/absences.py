@@ -103,10 +103,12 @@ def student_of(absence_id: UUID) -> UUID | None:
 
 def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
-    among, contacts = _among(by, at)
-    if among is None:
+    if by.account.employee_id is None:
         _noted(0, by, at)
         return Listed((), (), (), (), more=False, contacts=0)
+    with district_transaction():
+        contacts = Absence.objects.filter(state=WAITING, contact__isnull=False).count()
+        among = queries.served_by(by.account.employee_id, on=district_day(at))
     students, more = _first_students(among, by, at)
     students_left, more_students = _first_students(among, by, at, rows=_students_noted_as_left(at))
     employees, more_employees = _first_employees(IS_WAITING, by, at)
@@ -137,19 +139,10 @@ def _students_noted_as_left(at: datetime) -> Q:
 @durable_transaction
 def _noted(listed: int, by: SignedIn, at: datetime) -> None:
     """The list's line, written before it is shown: how many students it names."""
-    said = ledger.event(
-        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
+    actor, number = by.acting_as("staff"), str(listed)
+    ledger.write(
+        ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, outcome=number, at=at)
     )
-    ledger.write(said)
-
-
-@durable_transaction
-def _among(by: SignedIn, at: datetime) -> tuple[Q | None, int]:
-    """Among whom (None for a family's account), and how many contacts the files no longer name."""
-    if by.account.employee_id is None:
-        return None, 0
-    contacts = Absence.objects.filter(state=WAITING, contact__isnull=False).count()
-    return queries.served_by(by.account.employee_id, on=district_day(at)), contacts
 
 
 def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:

@@ -39,6 +39,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 ROOM = KIND = "opened_anyway"
 RULE = "programmes.training.who_handles_student_information"
 SHORTEST, LONGEST = 10, 400
+KEPT_OUT = "kept_out"  # such a reason is repeated on no page
 OUTCOMES = ("in_order", "spoken_with")
 
 
@@ -58,21 +59,12 @@ class Anyway:
     outcome: str
 
 
+@durable_transaction
 def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """Say why this record has to be open today, before the training; the id of the record. `once`: the row's id.
 
     Raises Missing, FormUsed, and ValidationError (no reason, or one that holds what may stand in no text).
     """
-    said = " ".join(reason.split())
-    if not SHORTEST <= len(said) <= LONGEST:
-        raise ValidationError({"reason": f"Say in a sentence why it cannot wait: {SHORTEST} to {LONGEST} letters."})
-    if found := findings_in(said, LOOKS_AT_WRITING):
-        raise ValidationError({"reason": f"This holds what the law keeps out of every text ({found[0].citation})."})
-    return _open_anyway(once, record_id, said, by, at)
-
-
-@durable_transaction
-def _open_anyway(once: UUID, record_id: UUID, reason: str, by: SignedIn, at: datetime) -> UUID | Refused:
     record, _ = shelved(record_id)
     case, on = asked(record.student_id, by, district_day(at)), district_day(at)
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
@@ -85,6 +77,7 @@ def _open_anyway(once: UUID, record_id: UUID, reason: str, by: SignedIn, at: dat
     wanting = training_gate.lacking(case, record, by, at)
     if wanting is None:
         return record_id  # it is open to them: there is nothing to give a reason for
+    said = _fit(reason)
     event = ledger.event(
         Act.RECORD_OPENED_ANYWAY, student=case.student.id, record=record_id, part=record.item,
         by=by.acting_as(case.role(RecordKind(record.item))), purpose=case.purpose().value, decision=decision, at=at,
@@ -94,9 +87,20 @@ def _open_anyway(once: UUID, record_id: UUID, reason: str, by: SignedIn, at: dat
         id=once, account=by.account.id, student=case.student.id, record=record_id, item=record.item,
         course=wanting.course, on=on, opened_at=at, entry=entry,
     )  # fmt: skip
-    noting.write_note(uuid4(), KIND, row.id, {"reason": reason}, entry=entry, by=by, at=at)
+    noting.write_note(uuid4(), KIND, row.id, {"reason": said}, entry=entry, by=by, at=at)
     _owe_review(row, case, by, at)
     return record_id
+
+
+def _fit(reason: str) -> str:
+    """The reason as one line. Raises ValidationError."""
+    said = " ".join(reason.split())
+    if not SHORTEST <= len(said) <= LONGEST:
+        raise ValidationError({"reason": f"Say in a sentence why it cannot wait: {SHORTEST} to {LONGEST} letters."})
+    if found := findings_in(said, LOOKS_AT_WRITING):
+        says = f"This holds what the law keeps out of every text ({found[0].citation})."
+        raise ValidationError({"reason": ValidationError(says, code=KEPT_OUT)})
+    return said
 
 
 def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.disclosure import opened_anyway
-from fileroom.disclosure.opened_anyway import Anyway
+from fileroom.disclosure.opened_anyway import KEPT_OUT, Anyway
 from fileroom.disclosure.services import inspect
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.people.answers import Refused
@@ -36,11 +36,16 @@ def open_anyway(request: HttpRequest, record_id: UUID) -> HttpResponse:
     except ValidationError as error:
         seen = inspect(record_id, by=who, at=now)
         if isinstance(seen, Untrained):
-            return untrained(request, seen, problems=error.messages, reason=reason, status=422)
+            again = "" if _is_kept_out(error) else reason
+            return untrained(request, seen, problems=error.messages, reason=again, status=422)
         return redirect("record", record_id=record_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("students"))
     return redirect("record", record_id=record_id)
+
+
+def _is_kept_out(error: ValidationError) -> bool:
+    return any(it.code == KEPT_OUT for it in getattr(error, "error_dict", {}).get("reason", ()))
 
 
 @require_GET

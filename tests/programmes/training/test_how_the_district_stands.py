@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.training.steps import CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
+from tests.programmes.training.steps import CYBERSECURITY, INFORMATION, SPECIAL_EDUCATION, TOPICS, answers, night, sheet
 
 LATER = AT + timedelta(days=31)
 
@@ -38,7 +38,7 @@ def test_each_site_counts_who_is_current_in_all_they_owe_also_without_account(
     nurse = make.employee("Nora", "Vance")
     make.assignment(nurse, "nurse", town.school)
     make.employee("Dan", "Reed")
-    for course in (INFORMATION, CYBERSECURITY, "enforcement"):
+    for course in (INFORMATION, CYBERSECURITY, "enforcement", SPECIAL_EDUCATION):
         answers(town.teacher.by, course)
         sheet(designee.by, course, {nurse.id}, on=AT.date(), topics=(*TOPICS, "cybersecurity")[:4])
     found = by_site(designee.by)
@@ -87,6 +87,7 @@ def test_the_list_of_who_is_overdue_names_them_and_is_noted(town: make.Town, des
     assert overdue(by=designee.by, at=AT) == ()
     late = overdue(by=designee.by, at=LATER)
     assert {it.course for it in late if it.name == "Teacher Abara"} == {
+        "Records of students with disabilities",
         "When an officer or agent asks at the counter",
         "Sensitive student information, and what never to ask for",
     }

@@ -28,6 +28,7 @@ from fileroom.programmes.training.facts import Held, Person
 from fileroom.programmes.training.noting import ROOM, say_until_when
 from fileroom.programmes.training.owing import owing
 
+ONE = timedelta(days=1)
 REMINDED, PRESSING = timedelta(days=30), timedelta(days=7)  # before a training ends: told, and told to hurry
 ITSELF = Actor(account=None, role="system", door="cli")
 
@@ -54,7 +55,7 @@ def assign(*, rhythm: Rhythm, at: datetime) -> Assigned:
     for person in people:
         for name, rule in law.owed(person.offices).items():
             course, has = COURSES[name], held.get((person.id, name))
-            if has is not None and has.current(on + REMINDED):
+            if has is not None and has.current(on + REMINDED + ONE):
                 continue
             wanted.add((person.id, course.id))
             if (person.id, course.id) not in already:
@@ -65,7 +66,7 @@ def assign(*, rhythm: Rhythm, at: datetime) -> Assigned:
 def _since(person: Person, course: str, has: Held | None) -> date | None:
     """The day after a training's last; else the first day in an office of which the course is asked, where known."""
     if has is not None:
-        return has.until_on + timedelta(days=1)
+        return has.until_on + ONE
     days = [since for office, since in person.offices.items() if office in COURSES[course].offices]
     return min((day for day in days if day), default=None)
 
