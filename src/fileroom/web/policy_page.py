@@ -40,6 +40,7 @@ PAGES = {
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "possible_orders": "May there be an order?", "programmes": "Programmes",
+    "social_media": "Social media",
     "students": "Students", "today": "Today",
 }  # fmt: skip
 
