@@ -29,7 +29,8 @@ def program(town: make.Town) -> Flip:
     kept: list[UUID] = []
 
     def wrong() -> None:
-        make.change(town.spell, left_on=make.TODAY - make.YEAR - timedelta(days=2))
+        left_on = make.TODAY - make.YEAR - timedelta(days=2)
+        make.change(town.spell, entered_on=left_on - make.YEAR, left_on=left_on)
 
     def back() -> None:
         done = destroy(kept[0], by=there.custodian, at=AT)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.collection.captures import CAPTURE
@@ -115,7 +116,7 @@ def fields_of(seen: Inspected) -> list[tuple[Any, str]]:
 def _said(name: str, value: str) -> str:
     if name == "reason" and value in set(Reason):
         return str(REASONS[Reason(value)])
-    return date_format(day(value), "DATE_FORMAT") if name == "captured_on" else value
+    return date_format(day(value), pgettext("long day with year", "l j F Y")) if name == "captured_on" else value
 
 
 @require_POST
