@@ -31,6 +31,8 @@ LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
+NOTICE = "fileroom.programmes.settings.services.say"
+TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
@@ -49,6 +51,7 @@ INPUTS = {
     "account/login.html:login": SIGNS_IN,
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
+    "delegations/register.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
     "forms/builder.html:help": BUILDER,
     "forms/builder.html:label": BUILDER,
@@ -60,6 +63,10 @@ INPUTS = {
     "imports/imports.html:file": BROUGHT,
     "imports/mapping.html:file": MAPPED,
     "law/contents.html:q": LOOKED_UP,
+    "notices/languages.html:file": TRANSLATION,
+    "notices/languages.html:speak": CHOSEN,
+    "notices/languages.html:students": CHOSEN,
+    "notices/settings.html:{{ it.code }}": NOTICE,
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
@@ -78,9 +85,11 @@ READERS = {
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
+    "delegations.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
+    "family_notices.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,
@@ -90,6 +99,8 @@ READERS = {
     "mapping.py": MAPPED,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
+    "notice_languages.py": TRANSLATION,
+    "notices.py": NOTICE,
     "once.py": CHOSEN,
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "order_acts.py": LIFTED,
@@ -98,6 +109,7 @@ READERS = {
     "policy_page.py": POLICY,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
+    "regulation.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
     "vendors.py": RELEASE,
