@@ -39,6 +39,8 @@ OFFICER = "fileroom.programmes.enforcement.services.write"
 OWN_STEPS = "fileroom.programmes.enforcement.own_steps.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 SENTENCE = "fileroom.web.written.nothing_private"
+NOTICE = "fileroom.programmes.settings.services.say"
+TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 ANYWAY = "fileroom.disclosure.opened_anyway.open_anyway"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
@@ -69,6 +71,7 @@ INPUTS = {
     "account/login.html:login": SIGNS_IN,
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
+    "delegations/register.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
     "enforcement/family.html:of": LOOKED_UP,
     "enforcement/guide.html:address": GUIDE,
@@ -103,6 +106,10 @@ INPUTS = {
     "incidents/reached.html:list": INCIDENT_LIST,
     "incidents/reported.html:text": INCIDENT,
     "law/contents.html:q": LOOKED_UP,
+    "notices/languages.html:file": TRANSLATION,
+    "notices/languages.html:speak": CHOSEN,
+    "notices/languages.html:students": CHOSEN,
+    "notices/settings.html:{{ it.code }}": NOTICE,
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
@@ -137,10 +144,12 @@ READERS = {
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": CHOSEN,
+    "delegations.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
     "essentials.py": CHOSEN,
+    "family_notices.py": CHOSEN,
     "family_notices.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
@@ -156,6 +165,8 @@ READERS = {
     "mapping.py": MAPPED,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
+    "notice_languages.py": TRANSLATION,
+    "notices.py": NOTICE,
     "once.py": CHOSEN,
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "order_acts.py": LIFTED,
@@ -165,6 +176,7 @@ READERS = {
     "policy_page.py": POLICY,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
+    "regulation.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
     "social_media.py": SOCIAL_MEDIA_STEP,

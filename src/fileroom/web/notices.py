@@ -45,7 +45,7 @@ def places(request: HttpRequest) -> Places:
 
 
 @require_GET
-@staff("programmes.notices")
+@staff("programmes.desk")
 def notices(request: HttpRequest) -> HttpResponse:
     """How the notice stands: this year's version, who was told at each school, the languages that are owed."""
     found = desk.desk(places(request), by=by(request), at=timezone.now())

@@ -36,7 +36,7 @@ def _notice(it: Published | None) -> dict[str, Any] | None:
 
 
 @require_GET
-@family("programmes.family_page")
+@family("programmes.page")
 def family_notices(request: HttpRequest) -> HttpResponse:
     """The notice, in the reader's language; that it came, for each child it was addressed about; and how to send it."""
     found = notices.page(_language(), by=by(request), at=timezone.now())

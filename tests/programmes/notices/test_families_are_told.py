@@ -70,6 +70,19 @@ def test_whoever_enrols_in_the_middle_of_the_year_is_owed_it_that_day(ready: mak
     assert steps.open_duties(LATER) == []
 
 
+def test_whoever_enrols_until_the_first_semester_runs_is_told_with_everybody(ready: make.Town) -> None:
+    from fileroom.people.models import Term
+
+    first = make.TODAY - timedelta(days=60)
+    make.keep(Term(name="Fall", from_on=first, to_on=make.TODAY + timedelta(days=60)))
+    for family, days in (("Early", 60), ("Late", 59)):
+        child = make.student("Eve", family)
+        make.related(family.lower(), child)
+        steps.enrols(child, ready, days=days)
+    round_(LATER)
+    assert [it.student.legal_family for it in steps.rows() if it.at_enrolment] == ["Late"]
+
+
 def test_noting_that_it_went_does_the_schools_duty(ready: make.Town) -> None:
     done = sends(ready)
     assert (done.told, done.left) == (1, 0)

@@ -66,11 +66,11 @@ def open_owed(*, at: datetime) -> Opened:
     on = district_day(at)
     found, facts = homes(on=on)
     asking, year = Asking(facts, on), school_year(on)
-    begun = school_year_begins(year)
-    may = {_pair(it): it for it in found if _may_ever(asking, it, begun)}
+    runs = notice_duties.first_semester(year) or school_year_begins(year)
+    may = {_pair(it): it for it in found if _may_ever(asking, it, runs)}
     here = {_pair(it): it.school for it in found}
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
-    new = [_owed(it, year, begun) for pair, it in may.items() if pair not in rows]
+    new = [_owed(it, year, runs) for pair, it in may.items() if pair not in rows]
     gone = [row.id for pair, row in rows.items() if row.told_on is None and pair not in here]
     other = [row for pair, row in rows.items() if pair in here and _changed(row, here[pair], out=pair not in may)]
     NoticeToFamily.objects.bulk_create(new, batch_size=2000)
@@ -84,9 +84,9 @@ def open_owed(*, at: datetime) -> Opened:
     return Opened(len(new), len(gone))
 
 
-def _may_ever(asking: Asking, it: Home, begun: date) -> bool:
+def _may_ever(asking: Asking, it: Home, runs: date) -> bool:
     """Not told by law is left out; of whom something is still unknown it is owed, and told once it is known."""
-    answer = asking.of(_pair(it), NoticeMethod.MAIL, asked_for=False, at_enrolment=it.since_on > begun)
+    answer = asking.of(_pair(it), NoticeMethod.MAIL, asked_for=False, at_enrolment=it.since_on > runs)
     return answer.outcome is not Outcome.NO
 
 
@@ -94,10 +94,11 @@ def _pair(it: Home) -> Pair:
     return it.student, it.contact
 
 
-def _owed(it: Home, year: int, begun: date) -> NoticeToFamily:
+def _owed(it: Home, year: int, runs: date) -> NoticeToFamily:
+    """Whoever enrols until the first semester `runs` is told with everybody, and whoever enrols later, that day."""
     return NoticeToFamily(
         student_id=it.student, contact_id=it.contact, school_id=it.school, school_year=year,
-        since_on=max(it.since_on, begun), at_enrolment=it.since_on > begun,
+        since_on=max(it.since_on, school_year_begins(year)), at_enrolment=it.since_on > runs,
     )  # fmt: skip
 
 

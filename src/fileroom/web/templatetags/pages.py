@@ -26,14 +26,13 @@ ROOMS = (
 )  # fmt: skip
 # Pages whose address stands outside the room that they are of.
 OF_PROGRAMMES = (
-    "agent", "contracts", "delegations", "deletions", "directory", "enforcement", "incidents", "notices", "orders",
-    "reading", "receipts", "regulation", "tools", "training", "vendors",
+    "agent", "breaches", "contracts", "delegations", "deletions", "demands", "directory", "enforcement", "incidents",
+    "notices", "orders", "reading", "receipts", "regulation", "tools", "training", "vendors",
 )  # fmt: skip
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
     (re.compile("^/custodians/"), "/district/"),
     (re.compile(f"^/({'|'.join(OF_PROGRAMMES)})/"), "/programmes/"),
-    (re.compile("^/(demands|breaches)/"), "/programmes/"),
 )
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
