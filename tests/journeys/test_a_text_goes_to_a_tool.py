@@ -98,7 +98,7 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     expect(desk.get_by_role("heading", name="Somebody reads faster than a person: ask")).to_be_visible()
     photograph(desk, "reading-today")
     desk.get_by_role("link", name="See what was counted").click()
-    expect(desk.get_by_role("heading", name="Tunde Abara reads faster than a person")).to_be_visible()
+    expect(desk.get_by_role("heading", name="The account of Tunde Abara reads faster than a person")).to_be_visible()
     clean(desk)
     photograph(desk, "reading-alarm")
     desk.locator("label[for=outcome-explained]").click()

@@ -35,7 +35,7 @@ def bars(minutes: Mapping[datetime, int]) -> Bars | None:
         return None
     first, last = min(told), max(told)
     count = min(int((last - first) / MINUTE) + 1, MOST_BARS)
-    step, most = (WIDTH - 2 * EDGE) / max(count, 10), max(told.values())
+    step, most = (WIDTH - 2 * EDGE) / count, max(told.values())
     made = []
     for at, number in sorted(told.items()):
         place = int((at - first) / MINUTE)
