@@ -117,6 +117,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "completion_id",
         "opening_id",
         "certificate_id",
+        "tool_id",
+        "alarm_id",
         "request_id",
         "report_id",
         "paper_id",
