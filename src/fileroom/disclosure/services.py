@@ -135,16 +135,9 @@ def refuse(
     sealed = family or decision.silent or part == SEALED_ITEM
     kind = RecordKind(part) if item_of(part) else RecordKind.CUMULATIVE_FILE
     event = ledger.event(
-        Act.DISCLOSURE_REFUSED,
-        student=student,
-        record=record,
-        part=part,
-        by=by.acting_as(case.role(kind, purpose)),
-        purpose=(purpose or case.purpose()).value,
-        decision=decision,
-        at=at,
-        sealed=sealed,
-    )
+        Act.DISCLOSURE_REFUSED, student=student, record=record, part=part, by=by.acting_as(case.role(kind, purpose)),
+        purpose=(purpose or case.purpose()).value, decision=decision, at=at, sealed=sealed,
+    )  # fmt: skip
     entry = ledger.write(event)
     if sealed and not decision.sealed:
         ledger.write(told_to_nobody(student, by, at))
@@ -238,9 +231,8 @@ def visible(case: Asked) -> tuple[Record, ...]:
 
     What is kept separate is on no list of the file: it has its own page.
     """
-    records = [
-        (row, (row.item, of_record(row))) for row in shelves.of_student(case.student.id).filter(item__in=CATALOGUE)
-    ]
+    rows = shelves.of_student(case.student.id).filter(item__in=CATALOGUE)
+    records = [(row, (row.item, of_record(row))) for row in rows]
     open_ = {
         (item, record)
         for item, record in {about for _, about in records}

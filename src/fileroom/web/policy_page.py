@@ -36,6 +36,7 @@ STATES = {
 }
 IN_PART = "In part not in this release"
 PAGES = {
+    "directory": "Directory information",
     "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
     "own_steps": "The district’s own steps", "posted_guide": "The guide for families",
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",

@@ -65,7 +65,8 @@ def settle_reading(request: HttpRequest, alarm_id: UUID) -> HttpResponse:
 def _row(it: Alarm) -> dict[str, Any]:
     who = it.who or (f"Several accounts at {it.address}" if it.address else "A family’s account")
     return {
-        "id": it.id, "who": who, "person": bool(it.who), "several": bool(it.address), "signs": [SIGNS[sign] for sign in it.signs],
+        "id": it.id, "who": who, "person": bool(it.who), "several": bool(it.address),
+        "signs": [SIGNS[sign] for sign in it.signs],
         "begun_at": it.begun_at, "last_at": it.last_at, "students": it.students, "reads": it.reads,
         "refused": it.refused, "seconds": it.seconds and round(it.seconds, 1), "raised_at": it.raised_at,
         "open": it.open, "outcome": OUTCOMES.get(it.outcome, ""), "settled_at": it.settled_at,

@@ -50,7 +50,7 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Opened:
+class Entered:
     """What a round has done: how many people are to be told since, and how many are gone."""
 
     owed: int
@@ -58,7 +58,7 @@ class Opened:
 
 
 @durable_transaction
-def open_owed(*, at: datetime) -> Opened:
+def open_owed(*, at: datetime) -> Entered:
     """See who is to be told this school year and is not yet on the register; let go whom there is nobody to tell.
 
     The round of every hour: whoever enrols in the middle of the year is owed it the same day.
@@ -81,7 +81,7 @@ def open_owed(*, at: datetime) -> Opened:
         entry = ledger.write(ledger.event(Act.NOTICE_OWED, part=part, by=SYSTEM, outcome=outcome, at=at))
         notice_duties.recount(year, entry=entry, by=None, at=at)
     notice_duties.owe_adoption(year, at=at)
-    return Opened(len(new), len(gone))
+    return Entered(len(new), len(gone))
 
 
 def _may_ever(asking: Asking, it: Home, runs: date) -> bool:

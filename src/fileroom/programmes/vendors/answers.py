@@ -63,7 +63,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Opened:
+class Shown:
     """A demand as its link shows it: nobody's name. `about_one`: it is about one student, whom the letter names."""
 
     company: str
@@ -91,11 +91,11 @@ def may_try(network: str, *, at: datetime) -> bool:
         return False
 
 
-def open_link(token: str, *, at: datetime) -> Opened:
+def open_link(token: str, *, at: datetime) -> Shown:
     """The demand that this link opens. Raises Missing for a link that is none, or is over."""
     with district_transaction():
         row = _of(token, at)
-        return Opened(
+        return Shown(
             row.operator.name, row.ground, row.what, row.code, row.signed_at, row.due_on, row.student_id is not None,
             row.over_at is not None, given(row.id),
         )  # fmt: skip
