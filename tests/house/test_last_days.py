@@ -14,7 +14,8 @@ READERS = frozenset(
     {
         "collection/absences.py", "collection/imports/gone.py", "collection/models.py",
         "collection/quarantine/gathering.py", "collection/quarantine/under_exception.py", "people/founding.py",
-        "people/leavers.py", "people/leaving.py", "people/models/__init__.py", "people/models/students.py", "people/queries.py",
+        "people/leavers.py", "people/leaving.py", "people/models/__init__.py", "people/models/students.py",
+        "people/queries.py",
         "people/rosters.py", "people/telling.py",
     }
 )  # fmt: skip
