@@ -10,6 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from fileroom.programmes.incidents import services
+from fileroom.programmes.incidents.known import System
+from fileroom.programmes.incidents.services import Answer, Report
 from fileroom.programmes.vendors import breaches
 from fileroom.web.gates import by, staff
 
@@ -24,12 +27,16 @@ def vendor_breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
 @require_POST
 @staff("programmes.passed_on")
 def pass_breach_on(request: HttpRequest, breach_id: UUID) -> HttpResponse:
-    """An incident report was opened for it: here the register of incidents takes over."""
+    """It is reported as an incident, of the notice's own id: pressed twice it is one, and the notice leads to it."""
+    who, now = by(request), timezone.now()
+    told = breaches.breach(breach_id, by=who, at=now)
+    report = Report(f"{told.company}: {told.what}", told.told_at, (System.VENDOR,), Answer.NOT_KNOWN)
     try:
-        breaches.passed_on(breach_id, None, by=by(request), at=timezone.now())
+        incident = services.report(breach_id, report, by=who, at=now)
+        breaches.passed_on(breach_id, incident, by=who, at=now)
     except ValidationError as error:
         return _page(request, breach_id, error.messages)
-    return redirect("vendor_breach", breach_id=breach_id)
+    return redirect("incident", incident_id=incident)
 
 
 def _page(request: HttpRequest, breach_id: UUID, problems: list[str] | None = None) -> HttpResponse:

@@ -146,6 +146,16 @@ def test_whoever_may_not_or_cannot_be_written_to_is_handed_it_by_a_person(
     assert notices(of) == [("by_hand", bar)]
 
 
+def test_no_envelope_bears_the_address_of_a_family_in_safe_at_home(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.people.models import Circumstance
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    make.keep(Circumstance(student=town.ana, kind="safe_at_home", from_on=make.TODAY, noted_by=uuid4(), entry=uuid4()))
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("by_hand", "address")]
+
+
 def test_an_adult_student_is_told_and_the_parents_are_not(town: make.Town, office: make.Staffed) -> None:
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     make.change(town.ana, birth_on=make.TODAY - 19 * make.YEAR)

@@ -136,3 +136,20 @@ def test_a_breach_has_a_clock_and_an_incident_report_ends_it(office: make.Staffe
         passed_on(id_, None, by=office.by, at=AT)
     with pytest.raises(ValidationError):
         told(uuid4(), Notice(company, AT + DAY, "P. Park", "x", None), by=office.by, at=AT)
+
+
+def test_a_breach_is_reported_as_an_incident_with_one_press_and_leads_to_it(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.programmes.vendors.breaches import Notice, breach, told
+    from tests.attacks.browsing import browser
+
+    id_ = told(uuid4(), Notice(company, AT, "P. Park", "Names of one class", None), by=office.by, at=AT).id
+    pages = browser(office.by)
+    answer = pages.post(f"/breaches/{id_}/incident/")
+    incident = breach(id_, by=office.by, at=AT).incident
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/incidents/{incident}/")
+    assert f"/incidents/{incident}/" in pages.get(f"/breaches/{id_}/").content.decode()
+    assert pages.get(f"/incidents/{incident}/").status_code == 200
+    again = pages.post(f"/breaches/{id_}/incident/")
+    assert again.status_code == 422 and b"opened for this already" in again.content

@@ -50,6 +50,8 @@ def ways(
         return [Way(None, Why.ORDER)]
     if not student.orders_known:
         return [Way(None, Why.NOT_SIGNED_FOR)]
+    if student.safe_at_home:  # the address on file may be the true one, and no envelope bears that
+        return [Way(None, Why.ADDRESS)]
     if student.emancipated or (student.age is not None and student.age >= ADULT):
         own = addresses.get(None, ())
         return [Way(None, None if own else Why.ADDRESS, own)]
