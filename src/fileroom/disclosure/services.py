@@ -227,10 +227,7 @@ def may_see_birth_date(case: Asked) -> bool:
 
 
 def visible(case: Asked) -> tuple[Record, ...]:
-    """The records this person could open: any other would tell by its title, and a count by its sum.
-
-    What is kept separate is on no list of the file: it has its own page.
-    """
+    """The records of the file this person could open: any other would tell by its title, and a count by its sum."""
     rows = shelves.of_student(case.student.id).filter(item__in=CATALOGUE)
     records = [(row, (row.item, of_record(row))) for row in rows]
     open_ = {

@@ -14,6 +14,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import RequesterFacts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Version
@@ -33,14 +34,14 @@ class Raced(RuntimeError):
     """A hold was placed between the law's answer and the destruction: nothing is destroyed, all is taken back."""
 
 
-def whose_act(record_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Decision, str]:
-    """Is it this account's office that destroys such a record, were there no hold; and the office. Joins a transaction.
+def whose_act(record_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Decision, RequesterFacts]:
+    """Is it this account's to destroy such a record, were there no hold; and what its holder is to the student.
 
-    Raises Missing.
+    Joins a transaction. Raises Missing.
     """
     asked = proposed(record_id, by.account, by.purpose, on=district_day(at))
     free = replace(asked.question.record, on_hold=False, pending_request=False)
-    return _decided(replace(asked, question=replace(asked.question, record=free))), asked.requester.role
+    return _decided(replace(asked, question=replace(asked.question, record=free))), asked.requester
 
 
 def _decided(asked: Proposed) -> Decision:

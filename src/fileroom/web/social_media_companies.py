@@ -105,7 +105,10 @@ def social_media_company_destroyed(request: HttpRequest, vendor_id: UUID) -> Htt
 def tell_social_media_company(request: HttpRequest, told_id: UUID) -> HttpResponse:
     """The letter by which a company destroys what it gathered of one student."""
     try:
-        made = vendors.tell_vendor(told_id, head=letterhead(request), by=by(request), at=timezone.now())
+        language = "es" if request.POST.get("language") == "es" else "en"
+        made = vendors.tell_vendor(
+            told_id, language=language, head=letterhead(request), by=by(request), at=timezone.now()
+        )
     except ValidationError as error:
         return programme(request, problems=told(error), status=422)
     if isinstance(made, Refused):

@@ -57,12 +57,13 @@ def _answer(wish_id: UUID, declined: bool, by: SignedIn, at: datetime) -> Answer
     if row is None:
         raise Missing
     item = SocialMediaItem.objects.select_for_update(of=("self",)).get(pk=row.item_id)
-    theirs, student, _ = decided(item, Kind(row.kind), Account.objects.get(pk=row.asked_by), district_day(at))
-    mine, role = whose_act(item.record_id, by=by, at=at)
-    said: dict[str, Any] = {"student": student.id, "record": item.record_id, "part": captures.ITEM, "at": at}
-    said |= {"by": by.acting_as(role), "purpose": by.purpose.value}
+    mine, holder = whose_act(item.record_id, by=by, at=at)
+    said: dict[str, Any] = {"student": item.student_id, "record": item.record_id, "part": captures.ITEM, "at": at}
+    said |= {"by": by.acting_as(holder.role), "purpose": by.purpose.value}
     if not mine.granted:
-        return Refused(mine, ledger.write(ledger.event(Act.DISPOSAL_REFUSED, decision=mine, **said)))
+        entry = ledger.write(ledger.event(Act.DISPOSAL_REFUSED, decision=mine, sealed=mine.silent, **said))
+        return Refused(mine, entry, serves=bool(holder.offices))
+    theirs, _, _ = decided(item, Kind(row.kind), Account.objects.get(pk=row.asked_by), district_day(at))
     if declined:
         if theirs.outcome is Outcome.MUST:
             raise ValidationError(MUST_BE_DONE)
@@ -73,7 +74,7 @@ def _answer(wish_id: UUID, declined: bool, by: SignedIn, at: datetime) -> Answer
         gone = destroyed(item, by=by, at=at, outcome=Came.GONE)
         return gone if isinstance(gone, Refused) else Answered(row.id, gone.entries[-1], Came.DONE)
     assert row.words_id, "a correction has its words"
-    entry = captures.put_right(item.record_id, row.words_id, theirs, role, by=by, at=at)
+    entry = captures.put_right(item.record_id, row.words_id, theirs, holder.role, by=by, at=at)
     for record, older in ((item.record_id, True), (row.words_id, False)):
         with suppress(Missing):  # where a hold stands they stay, and go with the item
             dispose(record, by=by, at=at, but_the_newest=older)

@@ -96,16 +96,18 @@ def end_vendor(vendor_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused
     return entry
 
 
-def tell_vendor(notice_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
+def tell_vendor(
+    notice_id: UUID, *, language: str = "en", head: Letterhead, by: SignedIn, at: datetime
+) -> Issued | Refused:
     """Write to the company that this student is 18, or gone: it destroys at once.
 
     Raises Missing, and ValidationError (it was told already).
     """
-    return _tell_vendor(notice_id, head, for_its_end(by), at)
+    return _tell_vendor(notice_id, language, head, for_its_end(by), at)
 
 
 @durable_transaction
-def _tell_vendor(notice_id: UUID, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
+def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
@@ -121,9 +123,9 @@ def _tell_vendor(notice_id: UUID, head: Letterhead, by: SignedIn, at: datetime) 
     facts = {
         "company": row.vendor.contract.operator.name, "student": name, "district": head.district,
         "signer": account_names([by.account.id]).get(by.account.id, ""),
-        "why": SAYS[Why(row.why)],
+        "why": SAYS[language, Why(row.why)],
     }  # fmt: skip
-    draft = Draft(LETTER, "en", facts, about=row.id, student=row.student_id)
+    draft = Draft(LETTER, language, facts, about=row.id, student=row.student_id)
     made = issuing.issue(draft, head=head, by=by, role=who.role, decision=decision, sealed=False, at=at)
     row.told_at, row.told_by, row.letter = at, by.account.id, made.id
     row.save(update_fields=["told_at", "told_by", "letter"])
@@ -133,8 +135,10 @@ def _tell_vendor(notice_id: UUID, head: Letterhead, by: SignedIn, at: datetime) 
 
 
 SAYS = {
-    Why.ADULT: "has turned 18",
-    Why.LEFT: "is no longer enrolled in the district",
+    ("en", Why.ADULT): "has turned 18",
+    ("en", Why.LEFT): "is no longer enrolled in the district",
+    ("es", Why.ADULT): "ya cumplió 18 años",
+    ("es", Why.LEFT): "ya no está inscrito en el distrito",
 }
 
 
