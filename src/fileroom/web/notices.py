@@ -34,6 +34,7 @@ from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 
 METHODS = {"mail": "By mail", "usual_written": "Another usual way in writing", "electronic": "Electronic, where asked"}
+TOLD = METHODS | {"usual_written": "In writing", "electronic": "By electronic means"}
 WHICH = {"untold": "Not told yet", "told": "Told", "unsigned": "Told, not signed"}
 IN = {"en": "English", "es": "Spanish"}
 NOT_ADOPTED = {"no": "Not ready", "more": "Not ready"}
@@ -149,7 +150,7 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
 
 def _family(it: desk.Family) -> dict[str, Any]:
     languages = ", ".join(language_name(code) for code in it.language.split(",") if code)
-    return {"it": it, "how": METHODS.get(it.method, ""), "languages": languages}
+    return {"it": it, "how": TOLD.get(it.method, ""), "languages": languages}
 
 
 @require_POST
