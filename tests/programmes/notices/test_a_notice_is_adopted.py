@@ -138,3 +138,17 @@ def test_a_number_of_the_law_is_said_in_spanish_too(town: make.Town) -> None:
     steps.everything_said(steps.designee().by)
     assert "5 días hábiles" in whole("es") and "5 business days" in whole("en")
     assert "31 de diciembre" in whole("es") and "December 31" in whole("en")
+
+
+def test_the_notice_names_the_categories_that_the_board_has_decided_on_and_changes_with_them(town: make.Town) -> None:
+    from tests.disclosure.listing import decided
+
+    office = steps.designee().by
+    steps.everything_said(office)
+    before = composed()
+    decided(office, fields=(DirectoryField.NAME.value,))
+    after = composed()
+    lines = {line for it in before.text["en"] for line in it.lines} - {
+        line for it in after.text["en"] for line in it.lines
+    }
+    assert len(lines) == len(DirectoryField) - 1 and after.digest != before.digest

@@ -6,7 +6,7 @@ Nothing of it is typed into it. What the district has not said leaves its sectio
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -14,6 +14,7 @@ from hashlib import sha256
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
 from fileroom.law.criteria import Criteria, criteria_of
 from fileroom.law.facts import RecordKind
+from fileroom.law.facts.things import DirectoryField
 from fileroom.law.figures import EVERY_FIGURE, FIGURES
 from fileroom.law.offices import Function
 from fileroom.programmes.notices import words
@@ -86,19 +87,23 @@ def compose(places: Places, *, on: date) -> Composed:
     spoken = {language: _facts(said, places, criteria, language) for language in LANGUAGES}
     known = spoken[EN].keys() & spoken[ES].keys()
     here = [it for it in words.sections() if it.places() <= known and _stands(it, said)]
-    text = {language: tuple(_filled(it, language, spoken[language], criteria) for it in here) for language in LANGUAGES}
+    fields = categories(on)
+    text = {
+        language: tuple(_filled(it, language, spoken[language], criteria, fields) for it in here)
+        for language in LANGUAGES
+    }
     items = dict.fromkeys(item for it in here for item in it.items)
     wanting = tuple(name for name, its in said.items() if its is None)
     printed = criteria.version if criteria and "criteria" in known else ""
-    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed))
+    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed, fields))
 
 
-def fingerprint(said: Mapping[str, Mapping[str, str] | None], criteria: str) -> str:
+def fingerprint(said: Mapping[str, Mapping[str, str] | None], criteria: str, fields: Collection[DirectoryField]) -> str:
     """Of what a notice was composed: another one means that something has changed since it was adopted."""
     plain = {name: dict(its) if its else None for name, its in said.items()}
     figures = {name: it.to_json()["value"] for name, it in EVERY_FIGURE.items() if _quoted(name)}
     kinds = [it.code for it in CATALOGUE.values()]
-    return digest_of([plain, criteria, figures, kinds, [it.value for it in categories()], words.everything()])
+    return digest_of([plain, criteria, figures, kinds, [it.value for it in fields], words.everything()])
 
 
 def _quoted(figure: str) -> bool:
@@ -132,26 +137,32 @@ def _criteria_says(criteria: Criteria, language: str) -> str:
     return str(spanish["says"]) if spanish and set(spanish["words"]) == {it.value for it in criteria.words} else ""
 
 
-def _filled(section: Section, language: str, facts: Mapping[str, str], criteria: Criteria | None) -> Told:
+def _filled(
+    section: Section,
+    language: str,
+    facts: Mapping[str, str],
+    criteria: Criteria | None,
+    fields: Collection[DirectoryField],
+) -> Told:
     its = section.in_[language]
-    gathered = LISTS[section.list_](language, criteria) if section.list_ else ()
+    gathered = LISTS[section.list_](language, criteria, fields) if section.list_ else ()
     lines = [line.format_map(facts) for line in its.lines]
     return Told(its.title, its.says.format_map(facts), (*gathered, *lines), section.cites)
 
 
-def _types(language: str, _: Criteria | None) -> Iterator[str]:
+def _types(language: str, _: Criteria | None, __: Collection[DirectoryField]) -> Iterator[str]:
     """Each class of the catalogue with the titles of what it holds."""
     for class_ in HoldingClass:
         titles = [getattr(it.title, language) for it in CATALOGUE.values() if it.class_ is class_]
         yield f"{words.word('classes', class_.value, language)}: {'; '.join(titles)}."
 
 
-def _directory(language: str, _: Criteria | None) -> Iterator[str]:
-    for field in categories():
+def _directory(language: str, _: Criteria | None, fields: Collection[DirectoryField]) -> Iterator[str]:
+    for field in fields:
         yield words.word("directory", field.value, language)
 
 
-def _criteria(language: str, criteria: Criteria | None) -> Iterator[str]:
+def _criteria(language: str, criteria: Criteria | None, _: Collection[DirectoryField]) -> Iterator[str]:
     """For each purpose who may see for it; then, for each function, how much it sees."""
     assert criteria, "a section of the criteria stands there only where there are some"
     spanish = words.criteria_in_spanish(criteria.version) if language == ES else None

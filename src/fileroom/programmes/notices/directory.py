@@ -1,13 +1,15 @@
-"""Which categories of directory information the notice names: those the law allows, until the Board's policy has rows.
-
-The one place to read the Board's own categories from.
-"""
+"""Which categories of directory information the notice names: those that the Board has decided on."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from fileroom.disclosure.directory import policy
 from fileroom.law.facts.things import DirectoryField
 
 
-def categories() -> tuple[DirectoryField, ...]:
-    """The categories in the law's order (Ed. Code 49061(c)): the closed list, of which a policy names no others."""
-    return tuple(DirectoryField)
+def categories(on: date) -> tuple[DirectoryField, ...]:
+    """The Board's of this day; where it has decided nothing yet, the closed list of Ed. Code 49061(c), beyond which no
+    decision of a Board can go. Joins an open transaction."""
+    adopted = policy.in_force(on)
+    return adopted.fields if adopted else tuple(DirectoryField)

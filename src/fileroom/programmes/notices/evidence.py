@@ -9,6 +9,7 @@ from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice, LanguageCount
 from fileroom.programmes.notices.composing import fingerprint
+from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
 from fileroom.programmes.notices.languages import owed
@@ -35,7 +36,8 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
     if row is None:
         return "None is adopted for this school year"
     criteria = criteria_of(asked.on)
-    now = fingerprint({name: it.said for name, it in settings_now().items()}, criteria.version if criteria else "")
+    said = {name: it.said for name, it in settings_now().items()}
+    now = fingerprint(said, criteria.version if criteria else "", categories(asked.on))
     return "" if now == row.composed else "Something that it says has changed since it was adopted"
 
 
