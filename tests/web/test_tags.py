@@ -95,7 +95,7 @@ def test_a_list_that_could_not_be_checked_does_not_say_that_nobody_has_looked() 
     [
         ("/records/1/", "Students"), ("/relationships/1/verify/", "Students"), ("/custodians/1/", "District"),
         ("/orders/", "Programmes"), ("/training/sites/", "Programmes"), ("/contracts/1/notice/", "Programmes"),
-        ("/policy/text/", "Policy"), ("/students/1/orders/", "Students"), ("/agent/", None),
+        ("/policy/text/", "Policy"), ("/students/1/orders/", "Students"), ("/agent/", "Programmes"),
     ],
 )  # fmt: skip
 def test_the_rail_marks_the_room_that_a_page_is_of(address: str, room: str | None) -> None:

@@ -97,7 +97,7 @@ def test_anyone_checks_a_paper_by_its_code_and_learns_nothing_else(town: make.To
     done = files(terms(town, father.row.id), town.registrar.by)
     made = issue_receipt(done.id, language="en", pages=4, head=HEAD, by=town.registrar.by, at=AT)
     found = check(made.code.lower().replace("-", " "), None, language="es")
-    assert found and (found.title, found.same) == ("Recibo de una orden de un tribunal", None)
+    assert found and (found.title, found.same) == ("Recibo de una orden judicial", None)
     same, other = (check(made.code, pdf, language="en") for pdf in (made.pdf, made.pdf + b" "))
     assert same and same.same is True
     assert other and other.same is False
