@@ -54,7 +54,7 @@ def test_with_all_right_it_counts_for_a_year_and_the_entry_has_the_laws_word(tow
 
 def test_of_a_course_without_a_checklist_no_rule_speaks(town: make.Town) -> None:
     answers(town.teacher.by, ENFORCEMENT)
-    assert completed_entries() == [("enforcement/1", "here:2026-10-19", "teacher", ())]
+    assert completed_entries() == [("enforcement/2", "here:2026-10-19", "teacher", ())]
 
 
 def test_twice_a_day_is_once_and_another_day_is_another(town: make.Town) -> None:
