@@ -71,6 +71,7 @@ def test_an_agent_with_a_warrant_of_the_agencys_own_is_told_nothing_and_the_boar
     expect(office.get_by_text("Came at 9:12 with a second agent.")).to_be_visible()
     photograph(office, "agent-opened")
     clean(office)
+    office.get_by_role("button", name=re.compile("I have read it.*An officer or agent was here")).click()
     for owed in ("Counsel reads", "A family is to be told", "Copies of an officer’s papers", "Write to the Bureau"):
         office.get_by_role("button", name=re.compile(f"Done.*{owed}")).click()
     expect(office.get_by_role("button", name="Done")).to_have_count(0)

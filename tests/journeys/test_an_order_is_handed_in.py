@@ -69,7 +69,7 @@ def test_an_order_binds_at_once_and_its_receipt_can_be_checked(
     link = desk.get_by_role("link", name="Open to print").get_attribute("href")
     pdf = bytes(desk.evaluate(FETCH, link))
     said = text_of(pdf)
-    assert "Recibo de una orden de un tribunal" in said and "Torres" not in said
+    assert "Recibo de una orden judicial" in said and "Torres" not in said
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", said)
     assert code
 

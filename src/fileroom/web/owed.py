@@ -68,7 +68,7 @@ TITLES = {
     "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
     "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
     "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
-    "programmes.breach_duties.follow_the_contract": "A company tells of a breach: report it as an incident",
+    "programmes.breach_duties.follow_the_contract": "A company tells of a breach: do as its contract says",
     "programmes.operators_orders.alert_police_first": "A missing child: the police first",
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
