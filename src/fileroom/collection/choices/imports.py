@@ -5,17 +5,16 @@ Rows that cannot stand are named by file, row and column. Those that can wait fo
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from fileroom.collection.imports import done
-from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
+from fileroom.collection.imports.faults import Fault, Problem, shown
+from fileroom.collection.imports.listed import rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out
@@ -27,7 +26,7 @@ from fileroom.people.models import FamilyChoice, Student
 
 PART, PURPOSE = "choices", "directory"
 PAGE = "/directory/choices/"
-LARGEST_FILE = 16 * 1024**2
+LACKS = "It needs the columns choice, chosen_on, and student_id or ssid."
 COLUMNS = {
     "student": ("student_id", "student id", "student", "sourcedid"),
     "ssid": ("ssid", "state_id", "state id"),
@@ -67,7 +66,8 @@ class _Import:
     found: dict[Wanted, date] = field(default_factory=dict)
 
     def carry_out(self) -> Report:
-        rows, students = list(_rows(self.path)), _Students()
+        listed = rows_of(self.path, COLUMNS, all_of={"choice", "chosen_on"}, one_of={"student", "ssid"}, lacks=LACKS)
+        rows, students = list(listed), _Students()
         for number, row in rows:
             self.tally.read += 1
             self.progress(1)
@@ -157,35 +157,3 @@ class _Students:
         found = one or other
         column = "student_id" if given else "ssid"
         return found or Fault(column, "dangling_id", f"No student here has {shown(given or ssid)}.")
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row by the names of our columns, and its number. Raises BundleRefused and FileNotFoundError."""
-    lines = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    try:
-        head = [cell.strip().casefold() for cell in next(lines, [])]
-        places = {name: head.index(it) for name, spellings in COLUMNS.items() for it in spellings if it in head}
-        if not {"choice", "chosen_on"} <= places.keys() or not {"student", "ssid"} & places.keys():
-            says = "It needs the columns choice, chosen_on, and student_id or ssid."
-            raise refuse(path.name, "unknown_layout", says, row=1)
-        for number, cells in enumerate(lines, start=2):
-            if any(cells):
-                yield number, {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
-    except csv.Error as error:
-        raise refuse(path.name, "unknown_layout", f"The file is not a well-formed table: {error}.") from None
-
-
-def _text(path: Path) -> str:
-    if not path.exists():
-        raise FileNotFoundError(path)
-    try:
-        with path.open("rb") as file:
-            body = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise refuse(path.name, "unknown_layout", f"It cannot be read: {error.strerror}.") from None
-    if len(body) > LARGEST_FILE:
-        raise refuse(path.name, "unknown_layout", "The file is larger than 16 MiB.")
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise refuse(path.name, "not_utf8", "Save it as CSV in UTF-8.") from None

@@ -5,10 +5,8 @@ A course is one of ours by its name: whoever sends it as such says that it has c
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from uuid import UUID
 
 from fileroom.collection.imports import done
 from fileroom.collection.imports.faults import Fault, refuse, shown
+from fileroom.collection.imports.listed import rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out
@@ -27,7 +26,7 @@ from fileroom.programmes.training.noting import Noting, Told, note, told
 from fileroom.programmes.training.owing import counts
 
 PART, PURPOSE = "training", "staff_training"
-LARGEST_FILE = 16 * 1024**2
+LACKS = "It needs the columns course, completed_on, and employee_id or email."
 COLUMNS = {
     "employee": ("employee_id", "employee id", "employee", "sourcedid"),
     "email": ("email", "e-mail", "employee_email"),
@@ -61,7 +60,10 @@ class _Import:
     tally: Tally = field(default_factory=Tally)
 
     def carry_out(self) -> Report:
-        rows, people = list(_rows(self.path)), _People()
+        listed = rows_of(
+            self.path, COLUMNS, all_of={"course", "completed_on"}, one_of={"employee", "email"}, lacks=LACKS
+        )
+        rows, people = list(listed), _People()
         found: list[Told] = []
         for number, row in rows:
             self.tally.read += 1
@@ -136,35 +138,3 @@ def _course(given: str) -> Course | Fault:
         if given.casefold() in (name, course.title.casefold()):
             return course
     return Fault("course", "bad_enum", f"No course of this name. There are: {', '.join(COURSES)}.")
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row by the names of our columns, and its number. Raises BundleRefused and FileNotFoundError."""
-    lines = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    try:
-        head = [cell.strip().casefold() for cell in next(lines, [])]
-        places = {name: head.index(it) for name, spellings in COLUMNS.items() for it in spellings if it in head}
-        if not {"course", "completed_on"} <= places.keys() or not {"employee", "email"} & places.keys():
-            says = "It needs the columns course, completed_on, and employee_id or email."
-            raise refuse(path.name, "unknown_layout", says, row=1)
-        for number, cells in enumerate(lines, start=2):
-            if any(cells):
-                yield number, {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
-    except csv.Error as error:
-        raise refuse(path.name, "unknown_layout", f"The file is not a well-formed table: {error}.") from None
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            body = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise refuse(path.name, "unknown_layout", f"It cannot be read: {error.strerror}.") from None
-    if len(body) > LARGEST_FILE:
-        raise refuse(path.name, "unknown_layout", "The file is larger than 16 MiB.")
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise refuse(path.name, "not_utf8", "Save it as CSV in UTF-8.") from None
