@@ -22,10 +22,11 @@ from tests.collection.test_transfer_packets import bag
 Run = Callable[..., int]
 INDEX = "student,item,file,date\n1234567890,health,one.txt,2025-05-01\n"
 # Formats that find students or employees here already, as the small roster has them.
-AFTER_A_ROSTER = ("documents", "schools", "training", "transcripts", "transfer")
+AFTER_A_ROSTER = ("choices", "documents", "schools", "training", "transcripts", "transfer")
 TABLES = (
     "people_student", "people_school", "people_contact", "records_record", "records_version", "records_quarantined",
     "ledger_event", "collection_absence", "programmes_trainingcompletion",
+    "collection_waitingchoice",
 )  # fmt: skip
 
 
@@ -93,9 +94,15 @@ def training(path: Path) -> list[str]:
     return [str(path)]
 
 
+def choices(path: Path) -> list[str]:
+    path.write_text("ssid,choice,chosen_on\n1234567890,directory,2026-09-02\n")
+    return [str(path)]
+
+
 FORMATS = {
     "oneroster": oneroster, "edfi": edfi_bundle, "sds": sds, "csv": own_csv, "documents": documents,
     "schools": schools, "transcripts": transcripts, "transfer": transfer, "training": training,
+    "choices": choices,
 }  # fmt: skip
 
 
