@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from playwright.sync_api import Page
@@ -71,3 +71,14 @@ def comes(desk: Page, *, where: str, who: str = "Immigration") -> None:
     desk.get_by_label("At which school?").select_option(label=where)
     desk.get_by_text("Records, or anything about a student").click()
     desk.get_by_role("button", name="Keep these answers").click()
+
+
+def weeks_before() -> None:
+    """Who came did so twelve weeks ago: schools were in session since, whatever today is."""
+    from django.db.models import F
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest
+
+    with district_transaction():
+        EnforcementRequest.objects.update(opened_at=F("opened_at") - timedelta(weeks=12))

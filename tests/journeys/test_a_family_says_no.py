@@ -121,7 +121,6 @@ def test_a_family_refuses_on_a_telephone_and_tonights_list_leaves_the_child_out(
 
     said = text_of(after)
     assert "Devon" not in said and "Zhao" in said and "For Alder Creek PTA" in said
-    (Path("var/screenshots") / "directory-list.pdf").write_bytes(after)
     principal.reload()
     expect(principal.get_by_text("Handed over").first).to_be_visible()
     photograph(principal, "directory-list-over")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each
+from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each, weeks_before
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
     desk = signed_in("registrar")
     for who in ("Immigration", "Not sure", "Immigration"):
         comes(desk, where=small, who=who)
+    weeks_before()
 
     office = report_page(signed_in("custodian"), site)
     main = office.get_by_role("main")

@@ -115,6 +115,20 @@ def test_what_was_not_for_immigration_is_in_no_report(town: make.Town, two: tupl
     assert isinstance(found, Reports) and found.draft == Lines(Number.NONE)
 
 
+def test_a_request_of_a_saturday_is_reported_that_saturday(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.board_report import Number
+    from fileroom.programmes.enforcement.reporting import Reports, reports
+
+    saturday = AT + timedelta(days=5 - AT.weekday())
+    assert saturday.weekday() == 5
+    comes(town.registrar.by, "immigration", at=saturday)
+    found = reports(by=two[0].by, at=saturday + timedelta(hours=3))
+    assert isinstance(found, Reports) and found.draft is not None
+    assert found.draft.number == Number.ONE_OR_MORE
+
+
 @pytest.mark.parametrize("who", ["registrar", "principal", "teacher"])
 def test_those_who_do_not_keep_the_register_sign_nothing(town: make.Town, who: str) -> None:
     from fileroom.people.answers import Missing, Refused

@@ -225,11 +225,11 @@ def open_paper(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
 
 def _draw(at: datetime) -> _Drawn:
     """The next report, as the register stands. It begins where the last one ended, or with what is older and came to be
-    known as immigration enforcement since; where there was none yet, with the half-year of the first request."""
+    known as immigration enforcement since; where there was none yet, with the half-year that readers are told."""
     rows, last = list(_unreported(at)), district_day(at)
     before = EnforcementReport.objects.exclude(released_at=None).order_by("-until").first()
-    begins = [district_day(it.opened_at) for it in rows] + ([district_day(before.until)] if before else [])
-    first = min(begins, default=half_year(last)[0])
+    first = min((district_day(it.opened_at) for it in rows), default=last)
+    first = min(first, district_day(before.until)) if before else half_year(first)[0]
     lines = report([_reported(it) for it in rows], _sites(first, last))
     return _Drawn(lines, half_year(first)[0], half_year(last)[1], tuple(it.id for it in rows))
 
