@@ -13,8 +13,11 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import Outcome
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
+from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 
 
@@ -28,6 +31,17 @@ def asked_at_the_wrong_door(student_id: UUID | None, record_id: UUID | None, *, 
     except Missing:
         if by.account.employee_id is None:
             nothing_there(by=by, at=at)
+
+
+@durable_transaction
+def refused_at_the_door(gate: str, *, by: SignedIn, at: datetime) -> None:
+    """An employee asked for a page or an act of the office, of no student, that is not theirs or is not there.
+
+    The page says as much as of what is not there; this is the line of it. Under seal, for the gate's name may tell what
+    was asked about.
+    """
+    actor = by.acting_as(keeper_facts(by.account, district_day(at)).role)
+    ledger.write(ledger.event(Act.DOOR_REFUSED, part=gate, by=actor, sealed=True, at=at))
 
 
 @durable_transaction

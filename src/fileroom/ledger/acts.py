@@ -54,6 +54,7 @@ class Act(StrEnum):
     DISCLOSURE_PUT_OFF = "disclosure:put_off"
     DISCLOSURE_REFUSED = "disclosure:refused"
     DISPOSAL_REFUSED = "disposal:refused"
+    DOOR_REFUSED = "door:refused"
     EMPLOYEE_CERTIFICATED = "employee:certificated"
     ENFORCEMENT_ANSWERED = "enforcement:answered"
     ENFORCEMENT_CLOSED = "enforcement:closed"

@@ -26,8 +26,23 @@ from fileroom.web.once import once
 ACTS = {
     Programme.NOTICES: "The annual notice: what the district says of itself, the text, languages, who was told",
     Programme.REGULATION: "Administrative Regulation 5125: adopting its text",
+    Programme.POLICY: "The Board’s policy: its text as adopted, its report on paper",
+    Programme.VENDORS: "Companies: contracts, what they hold, breaches, deletion, letters of non-enrolment",
+    Programme.TOOLS: "AI tools: which may be given a text",
+    Programme.SOCIAL_MEDIA: "Social media: the program’s steps, who gathers, companies, families’ wishes",
+    Programme.TRAINING: "Training: who owes what by name, sign-in sheets, other systems’ lists",
+    Programme.GUIDE: "The know-your-rights guide: its editions, where it is posted",
 }
-SHORT = {Programme.NOTICES: "Annual notice", Programme.REGULATION: "Administrative Regulation 5125"}
+SHORT = {
+    Programme.NOTICES: "Annual notice",
+    Programme.REGULATION: "Administrative Regulation 5125",
+    Programme.POLICY: "Policy",
+    Programme.VENDORS: "Companies",
+    Programme.TOOLS: "AI tools",
+    Programme.SOCIAL_MEDIA: "Social media",
+    Programme.TRAINING: "Training",
+    Programme.GUIDE: "Know-your-rights guide",
+}
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,7 +21,7 @@ from fileroom.collection.orders import receipts
 from fileroom.collection.quarantine import lists as quarantine
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
-from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
+from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door, refused_at_the_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
@@ -142,6 +142,15 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
         return None
 
 
+def _noted_of_no_student(request: HttpRequest, service: str) -> None:
+    """Of a student the room itself has noted it, and a family is told at its own door."""
+    named = request.resolver_match.kwargs if request.resolver_match else {}
+    if request.user.employee_id is not None and not {"student_id", "record_id", "relationship_id", *BEHIND} & set(
+        named
+    ):
+        refused_at_the_door(service, by=by(request), at=timezone.now())
+
+
 def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @functools.wraps(view)
@@ -150,7 +159,11 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
                 return redirect_to_login(to_go_back_to(request))
             if not audience(request.user):
                 return _elsewhere(request)
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except Missing:
+                _noted_of_no_student(request, service)
+                raise
 
         enter.gate = service  # type: ignore[attr-defined]
         return enter

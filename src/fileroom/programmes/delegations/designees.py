@@ -6,14 +6,15 @@ nothing else: by it nobody names custodians, signs for the law, keeps the regist
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
-from fileroom.people.designators import designator_facts
+from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.keepers import keeper_facts
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Delegation
@@ -26,10 +27,21 @@ class Programme(StrEnum):
 
     NOTICES = "notices"
     REGULATION = "regulation"
+    POLICY = "policy"
+    VENDORS = "vendors"
+    TOOLS = "tools"
+    SOCIAL_MEDIA = "social_media"
+    TRAINING = "training"
+    GUIDE = "guide"
 
 
 # Whose duties, of those that the Superintendent or a designee owes, are a delegate's too.
-ROOMS = {Programme.NOTICES: ("notices",), Programme.REGULATION: ()}
+ROOMS: Mapping[Programme, tuple[str, ...]] = {
+    Programme.NOTICES: ("notices",),
+    Programme.VENDORS: ("companies", "contracts", "demands", "deletions", "vendor_breaches"),
+    Programme.SOCIAL_MEDIA: ("social_media", "social_media_items", "social_media_vendors", "social_media_wishes"),
+    Programme.GUIDE: ("posted_guide",),
+}
 
 
 def in_force(programme: Programme, on: date) -> list[Delegation]:
@@ -38,31 +50,33 @@ def in_force(programme: Programme, on: date) -> list[Delegation]:
     return list(rows.select_related("employee"))
 
 
+def acting(programme: Programme, *, by: SignedIn, at: datetime) -> DesignatorFacts:
+    """The account's holder as one who would act in this programme, for the law to judge. A delegate stays of the kind
+    that they are. Joins an open transaction."""
+    on = district_day(at)
+    who = designator_facts(by.account, on)
+    if who.designated or programme not in _delegated(by, at):
+        return who
+    return DesignatorFacts(keeper_facts(by.account, on).kind, DELEGATED, designated=True)
+
+
 def may_act(programme: Programme, *, by: SignedIn, at: datetime) -> bool:
     """Is this account designated, by office or by delegation? Joins an open transaction."""
-    return _role(programme, by, at) is not None
+    return acting(programme, by=by, at=at).designated
 
 
 def designee(programme: Programme, *, by: SignedIn, at: datetime) -> str:
     """The role in which this account acts as designee. Raises Missing for anybody else."""
-    role = _role(programme, by, at)
-    if role is None:
+    who = acting(programme, by=by, at=at)
+    if not who.designated:
         raise Missing
-    return role
-
-
-def _role(programme: Programme, by: SignedIn, at: datetime) -> str | None:
-    on = district_day(at)
-    who = designator_facts(by.account, on)
-    if who.designated:
-        return who.role
-    return DELEGATED if programme in _delegated(by, at) else None
+    return who.role
 
 
 def rooms_of(*, by: SignedIn, at: datetime) -> tuple[str, ...]:
     """The rooms in which this account owes, by delegation, what the Superintendent or a designee owes."""
     with district_transaction():
-        return tuple(room for it in _delegated(by, at) for room in ROOMS[it])
+        return tuple(room for it in _delegated(by, at) for room in ROOMS.get(it, ()))
 
 
 def _delegated(by: SignedIn, at: datetime) -> Iterator[Programme]:

@@ -25,11 +25,11 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.calendars import calendar
-from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.models import School
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting, may_act
 from fileroom.programmes.models import GuideEdition, GuidePosting
 from fileroom.programmes.models.officers import ADDRESS_LENGTH
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
@@ -94,7 +94,7 @@ def standing(*, by: SignedIn, at: datetime) -> Standing:
     if employee is None:
         raise Missing
     with district_transaction():
-        row, writes = _newest(), designator_facts(by.account, on).designated
+        row, writes = _newest(), may_act(Programme.GUIDE, by=by, at=at)
         theirs = kept_at(employee, on=on)
         places = tuple(places_of(row, noting=None if writes else theirs)) if row else ()
         whole = posted(places, on=on).outcome is Outcome.MUST
@@ -111,7 +111,7 @@ def note_edition(
     Raises Missing, FormUsed, and ValidationError by field.
     """
     on, kept = district_day(at), list(languages)
-    who = designator_facts(by.account, on)
+    who = acting(Programme.GUIDE, by=by, at=at)
     if not who.designated:
         raise Missing
     if before := GuideEdition.objects.filter(pk=id_).first():
@@ -139,7 +139,7 @@ def note_posting(school: UUID | None, place: str, *, posted_on: date, by: Signed
     """
     employee, on = by.account.employee_id, district_day(at)
     row = _newest()
-    if employee is None or row is None or not _may_note(by, employee, school, on):
+    if employee is None or row is None or not _may_note(by, school, at):
         raise Missing
     if place not in Place.values:
         raise ValidationError("Say where it is posted.")
@@ -161,10 +161,13 @@ def note_posting(school: UUID | None, place: str, *, posted_on: date, by: Signed
     return entry
 
 
-def _may_note(by: SignedIn, employee: UUID, school: UUID | None, on: date) -> bool:
+def _may_note(by: SignedIn, school: UUID | None, at: datetime) -> bool:
     if school is not None and not School.objects.filter(pk=school).exists():
         return False
-    return designator_facts(by.account, on).designated or (school is not None and school in kept_at(employee, on=on))
+    if may_act(Programme.GUIDE, by=by, at=at):
+        return True
+    employee = by.account.employee_id
+    return employee is not None and school is not None and school in kept_at(employee, on=district_day(at))
 
 
 def places_of(row: GuideEdition, *, noting: Iterable[UUID | None] | None = None) -> Iterator[Where]:

@@ -19,8 +19,8 @@ from fileroom.law.policy import POLICY, Sentence
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting, may_act
 from fileroom.programmes.models import AdoptedPolicy
 from fileroom.programmes.policy.coming_apart import sentences_of
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
@@ -72,7 +72,7 @@ def versions(*, by: SignedIn) -> tuple[Adopted, ...]:
 def may_enter(*, by: SignedIn, at: datetime) -> bool:
     """Is this account designated to enter it?"""
     with district_transaction():
-        return designator_facts(by.account, district_day(at)).designated
+        return may_act(Programme.POLICY, by=by, at=at)
 
 
 def proposed(text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> tuple[Line, ...]:
@@ -87,7 +87,7 @@ def proposed(text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> tupl
 def enter_policy(once: UUID, text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> Adopted:
     """Enter the text that the Board adopted on this day; entered again for the same day it replaces the earlier, and
     both are kept. `once`: the row's id. Raises Missing (not designated), FormUsed and ValidationError."""
-    who = designator_facts(by.account, district_day(at))
+    who = acting(Programme.POLICY, by=by, at=at)
     if not who.designated:
         raise Missing
     _fit(text, adopted_on, at)

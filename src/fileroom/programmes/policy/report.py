@@ -12,14 +12,14 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from fileroom.duties.states import Asked, Evidence, State
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
 from fileroom.law.policy import POLICY
 from fileroom.letters import Letterhead, Part
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.designators import DesignatorFacts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -79,7 +79,7 @@ def open_report(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
 
 
 def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
-    who = designator_facts(by.account, district_day(at))
+    who = acting(Programme.POLICY, by=by, at=at)
     if not who.designated:
         raise Missing
     return who

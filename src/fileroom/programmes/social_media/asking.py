@@ -20,6 +20,7 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.people.designators import DesignatorFacts, designator_facts
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting
 
 KIND = RecordKind.SOCIAL_MEDIA_INFORMATION
 ADOPTED = SocialMedia(True, True, True, True, True)
@@ -71,11 +72,10 @@ def designee(by: SignedIn, at: datetime) -> DesignatorFacts | Refused:
     """The Superintendent or a designee runs the program; the law says so to any other employee. Raises Missing."""
     if by.account.employee_id is None:
         raise Missing
-    on = district_day(at)
-    who = designator_facts(by.account, on)
+    who = acting(Programme.SOCIAL_MEDIA, by=by, at=at)
     if who.designated:
         return who
-    decision = runs(ADOPTED, designated=False, on=on)
+    decision = runs(ADOPTED, designated=False, on=district_day(at))
     return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision))
 
 

@@ -16,11 +16,11 @@ from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import designator_facts
 from fileroom.people.models import Employee, Student
 from fileroom.people.names import employee_name, full_name
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import (
     SocialMediaGatherer,
     SocialMediaItem,
@@ -92,7 +92,7 @@ def page(*, by: SignedIn, at: datetime) -> Page:
     if by.account.employee_id is None:
         raise Missing
     with district_transaction():
-        program, designated = program_now(), designator_facts(by.account, on).designated
+        program, designated = program_now(), may_act(Programme.SOCIAL_MEDIA, by=by, at=at)
         _, decision = standing(program, on)
         may_list = lists(by, on=on)[0].granted
         if program is None:
@@ -134,7 +134,7 @@ def may_be_named(*, by: SignedIn, at: datetime) -> list[tuple[UUID, str]]:
     """The employees who may be named to gather, for who may name them. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        if not designator_facts(by.account, on).designated:
+        if not may_act(Programme.SOCIAL_MEDIA, by=by, at=at):
             raise Missing
         rows = Employee.objects.exclude(left_on__lt=on)
         return sorted(((it.id, employee_name(it)) for it in rows), key=lambda it: it[1])

@@ -21,8 +21,8 @@ from fileroom.law.facts import RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.models import AiTool, Contract, Operator, ToolAnswer
 from fileroom.programmes.tools.answers import Answer
 from fileroom.programmes.vendors.standing import judge_all
@@ -115,7 +115,7 @@ def enter(id_: UUID, of: Terms, *, by: SignedIn, at: datetime) -> Noted:
 
 @durable_transaction
 def _enter(id_: UUID, of: Terms, by: SignedIn, at: datetime) -> Noted:
-    role = _designee(by, at)
+    role = designee(Programme.TOOLS, by=by, at=at)
     name = of.name.strip()
     if before := AiTool.objects.filter(pk=id_).first():
         if (before.name, before.entered_by) != (name, by.account.id):
@@ -137,7 +137,7 @@ def _enter(id_: UUID, of: Terms, by: SignedIn, at: datetime) -> Noted:
 @durable_transaction
 def decide(tool_id: UUID, verb: Verb, until_on: date | None, *, by: SignedIn, at: datetime) -> Noted:
     """Approve a tool until a day, or stop it from now on. Raises Missing, and ValidationError."""
-    role, on = _designee(by, at), district_day(at)
+    role, on = designee(Programme.TOOLS, by=by, at=at), district_day(at)
     row = AiTool.objects.select_for_update(of=("self",)).filter(pk=tool_id).first()
     if row is None:
         raise Missing
@@ -201,11 +201,4 @@ def best_contract(row: AiTool, on: date) -> Contract | None:
 def may_decide(*, by: SignedIn, at: datetime) -> bool:
     """Is whoever asks the Superintendent or a designee?"""
     with district_transaction():
-        return designator_facts(by.account, district_day(at)).designated
-
-
-def _designee(by: SignedIn, at: datetime) -> str:
-    who = designator_facts(by.account, district_day(at))
-    if not who.designated:
-        raise Missing
-    return who.role
+        return may_act(Programme.TOOLS, by=by, at=at)

@@ -14,10 +14,9 @@ from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.models import School
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Course
 from fileroom.programmes.training.facts import Person, Site
@@ -66,14 +65,6 @@ class Late:
     has_account: bool
 
 
-def designee(by: SignedIn, on: date) -> str:
-    """The office in which whoever asks stands for the Superintendent. Raises Missing."""
-    who = designator_facts(by.account, on)
-    if not who.designated:
-        raise Missing
-    return who.role
-
-
 @dataclass(frozen=True)
 class Roll:
     """Everybody employed on a day, what each owes, and of what each has a current training."""
@@ -98,7 +89,7 @@ def by_site(*, by: SignedIn, at: datetime) -> Sites:
     """How many have a current training, of how many, school by school. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        designee(by, on)
+        designee(Programme.TRAINING, by=by, at=at)
         all_, schools = roll(on), schools_by_id()
     places: list[tuple[str, list[Person]]] = [(DISTRICT_OFFICE, [it for it in all_.people if None in it.sites])]
     places += [(name, [it for it in all_.people if id_ in it.sites]) for id_, name in schools.items()]
@@ -128,7 +119,7 @@ def _share(course: str, people: Iterable[Person], all_: Roll) -> Share:
 def overdue(*, by: SignedIn, at: datetime) -> tuple[Late, ...]:
     """Who is overdue in what, the longest first. That the names were listed is noted. Raises Missing."""
     on = district_day(at)
-    role = designee(by, on)
+    role = designee(Programme.TRAINING, by=by, at=at)
     ledger.write(ledger.event(Act.TRAINING_LISTED, part="overdue", by=by.acting_as(role), at=at))
     late = [it for it in duties.of_employees(ROOM, at=at) if it.late]
     people = {it.id: it for it in facts.staff(on, Q(pk__in={it.employee for it in late}))}

@@ -13,8 +13,8 @@ from fileroom.duties import queries as duties
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Course
 from fileroom.programmes.training.facts import Held
@@ -66,7 +66,7 @@ def own(*, by: SignedIn, at: datetime) -> Own:
             raise Missing
         rules, held = owing(on).owed(person.offices), facts.completions([employee])
         due = {it.of: it for it in duties.of_employees(ROOM, at=at, employee=employee)}
-        designee = designator_facts(by.account, on).designated
+        designee = may_act(Programme.TRAINING, by=by, at=at)
     made = [
         _mine(course, rules.get(name, ""), held.get((employee, name)), due.get(course.id), on)
         for name, course in COURSES.items()

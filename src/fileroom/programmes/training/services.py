@@ -16,9 +16,9 @@ from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_day
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import TrainingCompletion
 from fileroom.programmes.training.courses import BY_ID, COURSES, Course, Rhythm
 from fileroom.programmes.training.facts import alone_with
@@ -164,7 +164,7 @@ def theirs(completion_id: UUID, by: SignedIn, at: datetime) -> TrainingCompletio
     row = TrainingCompletion.objects.filter(pk=completion_id).select_related("employee").first()
     if row is None or by.account.employee_id is None or row.course not in COURSES:
         raise Missing
-    if row.employee_id != by.account.employee_id and not designator_facts(by.account, district_day(at)).designated:
+    if row.employee_id != by.account.employee_id and not may_act(Programme.TRAINING, by=by, at=at):
         raise Missing
     return row
 

@@ -15,9 +15,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import Course, Rhythm
-from fileroom.programmes.training.desk import designee, roll, schools_by_id
+from fileroom.programmes.training.desk import roll, schools_by_id
 from fileroom.programmes.training.facts import Site
 from fileroom.programmes.training.noting import Noting, note, told
 from fileroom.programmes.training.owing import counts
@@ -72,7 +73,7 @@ def enter_sheet(sheet: Sheet, *, rhythm: Rhythm, by: SignedIn, at: datetime) -> 
 @durable_transaction
 def _enter(course: Course, sheet: Sheet, rhythm: Rhythm, by: SignedIn, at: datetime) -> Entered | Refused:
     on = district_day(at)
-    role = designee(by, on)
+    role = designee(Programme.TRAINING, by=by, at=at)
     decision = counts(course, sheet.topics, on=on)
     if decision is not None and not decision.granted:
         said = ledger.event(Act.TRAINING_REFUSED, part=course.name, by=by.acting_as(role), decision=decision, at=at)
@@ -96,7 +97,7 @@ def blank(course: Course, site: Site, *, by: SignedIn, at: datetime) -> Blank:
     """Those of one site, who have no current training in this course first. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        designee(by, on)
+        designee(Programme.TRAINING, by=by, at=at)
         all_, schools = roll(on), schools_by_id()
     here = [it for it in all_.people if site in it.sites or (site is None and not it.sites)]
     people = [Signer(it.id, it.name, it.has_account, course.name in all_.current[it.id]) for it in here]

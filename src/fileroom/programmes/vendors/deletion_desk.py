@@ -21,9 +21,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import designator_facts, signer_facts
+from fileroom.people.designators import signer_facts
 from fileroom.people.facts import requester_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import DeletionRequest, Operator
 from fileroom.programmes.vendors.deletion_duties import ISSUE, OWN_DELETION, READ_BY_COUNSEL, ROOM, counsels, owe
 from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
@@ -80,9 +81,9 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     return Standing(
         row.id, row.student_id, student.name, asked_by, row.operator, row.asked_on, letter.code if letter else "",
         row.issued_at, row.letter, decision, row.closed_why, row.closed_at, row.by_hand_on, OWN_DELETION in owed,
-        designator_facts(by.account, on).designated, requester_facts(by.account, student, on).has_student is True,
+        may_act(Programme.VENDORS, by=by, at=at), requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
-        READ_BY_COUNSEL in owed and designator_facts(by.account, on).designated and _speaks(row, by, at),
+        READ_BY_COUNSEL in owed and signer_facts(by.account, on).designated and _speaks(row, by, at),
     )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_on
 from fileroom.people import counsel, leavers, queries, spells
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM, names_counsel, owe
 from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
@@ -152,7 +152,7 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
         raise ValidationError(CLOSED_ALREADY if row.closed_why else OVER_ALREADY)
     on = district_day(at)
     student, question = about(row, on)
-    staff = designator_facts(by.account, on)
+    staff = acting(Programme.VENDORS, by=by, at=at)
     decision = counsel.decide(question) if staff.designated else counsel.decide(_by_staff(question, staff.kind))
     gone = spells.gone_since(row.student_id, on=on)
     if not decision.granted or gone is None:

@@ -10,8 +10,8 @@ from fileroom.hosting import district_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import AiUse, Contract, Operator
 from fileroom.programmes.vendors.declared import Declared, declared, unfit
 from fileroom.programmes.vendors.lights import Light, lights_of
@@ -86,7 +86,7 @@ def registry(*, by: SignedIn, at: datetime) -> list[Listed]:
 def may_enter(*, by: SignedIn, at: datetime) -> bool:
     """Is this the Superintendent or a designee, who enters what binds the district?"""
     with district_transaction():
-        return designator_facts(by.account, district_day(at)).designated
+        return may_act(Programme.VENDORS, by=by, at=at)
 
 
 def company(operator_id: UUID, *, by: SignedIn, at: datetime) -> Listed:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from fileroom.law.days import district_day
-from fileroom.people.answers import Missing
-from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations import designees as delegations
+from fileroom.programmes.delegations.designees import Programme
 
 
 @dataclass(frozen=True)
@@ -21,8 +20,5 @@ class Noted:
 
 
 def designee(by: SignedIn, at: datetime) -> str:
-    """The role of the Superintendent or a designee, who enters what binds the district. Raises Missing for others."""
-    who = designator_facts(by.account, district_day(at))
-    if not who.designated:
-        raise Missing
-    return who.role
+    """The role of the Superintendent, or of a designee for companies. Raises Missing for others."""
+    return delegations.designee(Programme.VENDORS, by=by, at=at)
