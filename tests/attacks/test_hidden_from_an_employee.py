@@ -45,6 +45,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(), "demand_id": uuid4(), "breach_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "packet_id": uuid4(),  # nor a packet for a meeting of the Board
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
@@ -117,6 +118,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "completion_id",
         "opening_id",
         "certificate_id",
+        "packet_id",
         "tool_id",
         "alarm_id",
         "request_id",

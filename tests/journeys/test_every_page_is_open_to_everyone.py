@@ -36,7 +36,8 @@ pytestmark = pytest.mark.browser
              "/enforcement/steps/", "/enforcement/guide/",
              "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/", "/notices/", "/notices/text/",
              "/notices/settings/",
-             "/notices/languages/", "/regulation/", "/delegations/"],
+             "/notices/languages/", "/regulation/", "/delegations/",
+             "/policy/packets/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (

@@ -6,6 +6,7 @@ from django.urls import path
 
 from fileroom.web import (
     agent,
+    board_packets,
     company_answers,
     custodians,
     delegations,
@@ -142,6 +143,8 @@ ADDRESSES = [
     path("policy/text/", policy_page.policy_text, name="policy_text"),
     path("policy/report/", policy_page.make_report, name="make_policy_report"),
     path("policy/report/<uuid:report_id>/", policy_page.policy_report, name="policy_report"),
+    path("policy/packets/", board_packets.board_packets, name="board_packets"),
+    path("policy/packets/<uuid:packet_id>/", board_packets.board_packet, name="board_packet"),
     path("policy/evidence/<str:name>/", policy_page.evidence, name="policy_evidence"),
     path("orders/", orders.orders, name="orders"),
     path("orders/receipt/", orders.find_receipt, name="find_receipt"),

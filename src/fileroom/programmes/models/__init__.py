@@ -20,6 +20,7 @@ from fileroom.programmes.models.notices import (
     PublishedPaper,
 )
 from fileroom.programmes.models.officers import FamilyNotice, GuideEdition, GuidePosting, OwnSteps
+from fileroom.programmes.models.packets import BoardPacket
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
 from fileroom.programmes.models.social_media import (
     SocialMediaGatherer,
@@ -43,6 +44,7 @@ __all__ = [
     "AiUse",
     "AnnualNotice",
     "AppWanted",
+    "BoardPacket",
     "Contract",
     "Delegation",
     "DeletionRequest",

@@ -56,7 +56,7 @@ def issue_report(once: UUID, *, head: Letterhead, by: SignedIn, asked: Asked) ->
             raise FormUsed
         return made.id
     page = laid_out(asked, guarded=False, designated=True)
-    draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(_parts(page)), id=once)
+    draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(parts(page)), id=once)
     return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=asked.at).id
 
 
@@ -98,7 +98,8 @@ def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _parts(page: PolicyPage) -> Iterator[Part]:
+def parts(page: PolicyPage) -> Iterator[Part]:
+    """Each sentence with its state and what was counted, as they are printed."""
     heading = ""
     for row in page.rows:
         state = IN_PART if row.in_part else STATES[row.state]

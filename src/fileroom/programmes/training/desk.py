@@ -87,10 +87,14 @@ def roll(on: date) -> Roll:
 
 def by_site(*, by: SignedIn, at: datetime) -> Sites:
     """How many have a current training, of how many, school by school. Raises Missing."""
-    on = district_day(at)
     with district_transaction():
         designee(Programme.TRAINING, by=by, at=at)
-        all_, schools = roll(on), schools_by_id()
+        return sites_on(district_day(at))
+
+
+def sites_on(on: date) -> Sites:
+    """The same of a day, for whoever may have it. Joins an open transaction."""
+    all_, schools = roll(on), schools_by_id()
     places: list[tuple[str, list[Person]]] = [(DISTRICT_OFFICE, [it for it in all_.people if None in it.sites])]
     places += [(name, [it for it in all_.people if id_ in it.sites]) for id_, name in schools.items()]
     places += [(NOWHERE, [it for it in all_.people if not it.sites])]

@@ -1,0 +1,1 @@
+"""The Board packet: every report of one meeting, composed anew as one paper with one code."""

@@ -1,0 +1,64 @@
+"""What a packet holds, part by part: officers' requests as they were released, training by school, the policy.
+
+It names nobody. What was released is said in the very words of its own paper; what is counted is counted now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from fileroom.duties.states import Asked
+from fileroom.law.figures import FIGURES
+from fileroom.letters import KINDS, Part
+from fileroom.letters.setting import spoken_day
+from fileroom.programmes.enforcement import reporting
+from fileroom.programmes.enforcement.board_words import facts_of
+from fileroom.programmes.models import EnforcementReport
+from fileroom.programmes.policy import report
+from fileroom.programmes.policy.page import laid_out
+from fileroom.programmes.training.desk import AtSite, sites_on
+
+OFFICERS, TRAINING, POLICY = "Requests by immigration enforcement", "Training, by school", "Policy 5125"
+LEAST = FIGURES["smallest_count_shown"].value
+LANGUAGE = "en"
+
+
+def parts(since: datetime | None, asked: Asked) -> tuple[Part, ...]:
+    """Of the packet as of now; `since`: when the packet of the meeting before was made. Joins a transaction."""
+    return (*_officers(since), *_training(asked), *_policy(asked))
+
+
+def _officers(since: datetime | None) -> Iterator[Part]:
+    rows = EnforcementReport.objects.exclude(released_at=None).order_by("released_at")
+    found = list(rows.filter(released_at__gt=since) if since else rows)
+    if not found:
+        before = f" The last one was released {spoken_day(since, LANGUAGE)} or earlier." if since and rows else ""
+        yield Part(OFFICERS, "", f"No report was released for this meeting.{before}", "Nothing to report", ())
+    for at, row in enumerate(found):
+        facts = facts_of(reporting.lines_of(row.lines), row.from_on, row.to_on, LANGUAGE)
+        said = KINDS[reporting.KIND].filled(LANGUAGE, facts)
+        lines = tuple(f"{label}: {value}" for label, value in said.lines)
+        released = f"Released {spoken_day(row.released_at, LANGUAGE)}" if row.released_at else ""
+        yield Part("" if at else OFFICERS, "", said.says[0], released, (*lines, *said.after))
+
+
+def _training(asked: Asked) -> Iterator[Part]:
+    """A school where few work says only whether all have it: a number there would be a person."""
+    found = sites_on(asked.on)
+    said = f"Of those who owe a course, with a current training in each: {_share(found.district)}."
+    yield Part(TRAINING, "", said, "", tuple(f"{it.name}: {_share(it)}" for it in found.sites))
+
+
+def _share(it: AtSite) -> str:
+    if it.whole.of < LEAST:
+        return "nobody owes one" if not it.whole.of else "all" if it.whole.current == it.whole.of else "not all yet"
+    return f"{it.whole.current:,} of {it.whole.of:,}"
+
+
+def _policy(asked: Asked) -> Iterable[Part]:
+    found = report.parts(laid_out(asked, guarded=False, designated=True))
+    for at, it in enumerate(found):
+        under = ": ".join(filter(None, (POLICY, it.heading))) if it.heading or not at else ""
+        yield replace(it, heading=under)

@@ -1,0 +1,77 @@
+"""A packet is made for a meeting, kept with its code, and opened again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.duties.states import Asked
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.letters import Letterhead
+from fileroom.letters.setting import spoken_on
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.models import Account
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee
+from fileroom.programmes.models import BoardPacket
+from fileroom.programmes.packet.composing import LANGUAGE, parts
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
+
+KIND, MOST = "board_packet", 50
+
+
+@dataclass(frozen=True)
+class Made:
+    """A packet that was made."""
+
+    id: UUID
+    code: str
+    meeting_on: date
+    made_at: datetime
+
+
+@durable_transaction
+def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, asked: Asked) -> UUID:
+    """Make it; its id, which is `once`: a second press of the same form is the same act.
+
+    Raises Missing (neither designated nor a delegate for the policy) and FormUsed.
+    """
+    role = designee(Programme.POLICY, by=by, at=asked.at)
+    Account.objects.select_for_update(no_key=True).get(pk=by.account.id)
+    if before := BoardPacket.objects.filter(pk=once).first():
+        if (before.meeting_on, before.made_by) != (meeting_on, by.account.id):
+            raise FormUsed
+        return before.id
+    facts = {"meeting": spoken_on(meeting_on, LANGUAGE)}
+    draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(_before(meeting_on), asked), id=once)
+    issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=False, at=asked.at)
+    BoardPacket.objects.create(id=once, meeting_on=meeting_on, made_at=asked.at, made_by=by.account.id)
+    return once
+
+
+def _before(meeting_on: date) -> datetime | None:
+    """When the last packet of an earlier meeting was made: what was released since then is this meeting's."""
+    rows = BoardPacket.objects.filter(meeting_on__lt=meeting_on).order_by("-meeting_on", "-made_at")
+    return rows.values_list("made_at", flat=True).first()
+
+
+def packets(*, by: SignedIn, at: datetime) -> tuple[Made, ...]:
+    """The last ones, the newest meeting first. Raises Missing."""
+    with district_transaction():
+        designee(Programme.POLICY, by=by, at=at)
+        rows = list(BoardPacket.objects.order_by("-meeting_on", "-made_at")[:MOST])
+        codes = dict(Letter.objects.filter(pk__in=[it.id for it in rows]).values_list("id", "code"))
+        return tuple(Made(it.id, codes[it.id], it.meeting_on, it.made_at) for it in rows)
+
+
+@durable_transaction
+def open_packet(packet_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF as it was made; that it was opened is noted. Raises Missing."""
+    role = designee(Programme.POLICY, by=by, at=at)
+    letter = Letter.objects.filter(pk=packet_id, kind=KIND).first()
+    if letter is None:
+        raise Missing
+    return issuing.open_again(letter, by=by, role=role, sealed=False, at=at)

@@ -1,0 +1,50 @@
+"""The packets for meetings of the Board: made for a day, listed, opened."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from fileroom.programmes.packet import services
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+from fileroom.web.policy_page import asked
+
+
+class MeetingForm(forms.Form):
+    """The meeting's day."""
+
+    meeting_on = forms.DateField(
+        label="Day of the meeting", widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Choose the day.", "invalid": "Choose a day of the calendar."},
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.packets")
+def board_packets(request: HttpRequest) -> HttpResponse:
+    """Those that were made; a post makes the next."""
+    who, now = by(request), asked(request)
+    form = MeetingForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        day = form.cleaned_data["meeting_on"]
+        services.issue_packet(once(request), day, head=letterhead(request), by=who, asked=now)
+        return redirect("board_packets")
+    context = {"packets": services.packets(by=who, at=now.at), "form": form}
+    return render(request, "policy/packets.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@staff("programmes.open_packet")
+def board_packet(request: HttpRequest, packet_id: UUID) -> HttpResponse:
+    """The PDF as it was made."""
+    pdf = services.open_packet(packet_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="board-packet.pdf"'
+    return response

@@ -1,0 +1,36 @@
+"""The Superintendent makes the packet of a meeting: a day, one press, one paper with a code that anyone can check."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.officers import FETCH, SignIn
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_packet_of_a_meeting_is_made_on_the_policy_page(signed_in: SignIn, site: Site) -> None:
+    page = signed_in("custodian")
+    page.goto(f"{site.address}/policy/")
+    page.get_by_role("link", name="Board packets").click()
+    photograph(page, "board-packets-none")
+    clean(page)
+    page.get_by_role("button", name="Make the packet").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Choose the day.")
+    clean(page)
+    page.get_by_label("Day of the meeting").fill("2026-12-15")
+    page.get_by_role("button", name="Make the packet").click()
+    expect(page.get_by_role("heading", name="Meeting of")).to_be_visible()
+    photograph(page, "board-packets")
+    clean(page)
+    code = page.locator(".row.made .chip").inner_text()
+    pdf = bytes(page.evaluate(FETCH, page.get_by_role("link", name=re.compile("^Open")).get_attribute("href")))
+    paper = pypdfium2.PdfDocument(pdf)
+    said = " ".join(" ".join(it.get_textpage().get_text_range() for it in paper).split())
+    assert code in said and "December 15, 2026" in said and "Training, by school" in said

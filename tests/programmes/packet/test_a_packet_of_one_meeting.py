@@ -1,0 +1,136 @@
+"""The packet of a meeting: every report of it on one paper with one code, and each report in one packet alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+
+from fileroom.duties.states import Asked
+from tests import factories as make
+from tests.conftest import AT
+from tests.letters.test_letters import text_of
+from tests.programmes.enforcement.coming import HEAD, comes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fileroom.people.signed_in import SignedIn
+
+DAY = timedelta(days=1)
+MEETING = date(2026, 11, 17)
+
+
+def asked(at: datetime = AT) -> Asked:
+    return Asked(at, quarantine_days=10, form_days=365)
+
+
+def makes(by: SignedIn, meeting: date = MEETING, *, at: datetime = AT, once: UUID | None = None) -> UUID:
+    from fileroom.programmes.packet.services import issue_packet
+
+    return issue_packet(once or uuid4(), meeting, head=HEAD, by=by, asked=asked(at))
+
+
+def said_in(packet: UUID, by: SignedIn) -> str:
+    from fileroom.programmes.packet.services import open_packet
+
+    return " ".join(text_of(open_packet(packet, by=by, at=AT)).split())
+
+
+def released(by: make.Staffed, other: make.Staffed, at: datetime) -> None:
+    from fileroom.programmes.enforcement.reporting import release, sign
+
+    signed = sign(uuid4(), by=by.by, at=at)
+    assert isinstance(signed, UUID)
+    assert release(signed, head=HEAD, by=other.by, at=at) == signed
+
+
+@pytest.fixture
+def two(town: make.Town) -> tuple[make.Staffed, make.Staffed]:
+    """The Superintendent's designee and district counsel; three schools with students in all."""
+    for name in ("Birch", "Cedar"):
+        here = make.school(name)
+        for number in range(12):
+            make.enrolment(make.student(f"S{number}", name), here)
+    return make.staffed("pat", "administrator", None), make.staffed("lee", "counsel", None)
+
+
+def test_it_holds_what_was_released_the_training_of_each_school_and_the_whole_policy(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.law.policy import POLICY
+
+    pat, lee = two
+    comes(town.registrar.by, "immigration")
+    released(pat, lee, AT + timedelta(hours=1))
+    said = said_in(makes(pat.by, at=AT + timedelta(hours=2)), pat.by)
+    assert "meeting of November 17, 2026" in said
+    assert "One or more" in said and "No school is named" in said
+    assert f"{town.school.name}: " in said.partition("Training, by school")[2].partition("Policy 5125")[0]
+    assert all(" ".join(it.says.split()) in said for it in POLICY.sentences)
+
+
+def test_a_report_goes_into_the_packet_of_one_meeting(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    pat, lee = two
+    comes(town.registrar.by, "immigration")
+    released(pat, lee, AT + timedelta(hours=1))
+    first, anew = (makes(pat.by, at=AT + timedelta(hours=it)) for it in (2, 3))
+    later = makes(pat.by, MEETING + 30 * DAY, at=AT + 2 * DAY)
+    assert ["One or more" in said_in(it, pat.by) for it in (first, anew, later)] == [True, True, False]
+    assert "No report was released for this meeting." in said_in(later, pat.by)
+
+
+def test_what_waits_for_its_second_person_is_in_no_packet(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.reporting import sign
+
+    comes(town.registrar.by, "immigration")
+    sign(uuid4(), by=two[0].by, at=AT)
+    assert "One or more" not in said_in(makes(two[0].by, at=AT + timedelta(hours=1)), two[0].by)
+
+
+def test_a_school_where_few_work_is_told_without_a_number(town: make.Town, two: tuple[make.Staffed, ...]) -> None:
+    said = said_in(makes(two[0].by), two[0].by).partition("Training, by school")[2].partition("Policy 5125")[0]
+    assert f"{town.school.name}: not all yet" in said
+
+
+def test_nobody_makes_or_opens_it_who_is_not_designated_but_a_delegate_for_the_policy_does(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.delegations.register import Given, give
+    from fileroom.programmes.packet.services import packets
+
+    packet = makes(two[0].by)
+    for who in (town.principal.by, town.teacher.by, town.mother.by):
+        for act in (makes, lambda by: said_in(packet, by), lambda by: packets(by=by, at=AT)):
+            with pytest.raises(Missing):
+                act(who)
+    give(uuid4(), Given(town.teacher.row.id, ("policy",), make.TODAY, None), by=two[0].by, at=AT)
+    assert [it.id for it in packets(by=town.teacher.by, at=AT)] == [packet]
+
+
+def test_a_second_press_makes_no_second_packet_and_another_day_is_said(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.packet.services import packets
+
+    once = uuid4()
+    assert makes(two[0].by, once=once) == makes(two[0].by, once=once)
+    assert len(packets(by=two[0].by, at=AT)) == 1
+    with pytest.raises(FormUsed):
+        makes(two[0].by, MEETING + DAY, once=once)
+
+
+def test_its_code_is_known_where_papers_are_checked(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    from fileroom.programmes.packet.services import packets
+    from tests.attacks.browsing import browser
+
+    makes(two[0].by)
+    (made,) = packets(by=two[0].by, at=AT)
+    page = browser().get(f"/check/?code={made.code}").content.decode()
+    assert made.code in page
