@@ -30,7 +30,8 @@ def vendors(by: SignedIn) -> object:
 
 
 def tools(by: SignedIn) -> object:
-    from fileroom.programmes.tools.register import RecordKind, Terms, enter
+    from fileroom.law.facts import RecordKind
+    from fileroom.programmes.tools.register import Terms, enter
 
     kinds = (next(iter(RecordKind)),)
     return enter(uuid4(), Terms(f"Reader {uuid4()}", None, "Reads.", kinds, False, "", ""), by=by, at=AT)

@@ -118,14 +118,14 @@ def test_what_was_not_for_immigration_is_in_no_report(town: make.Town, two: tupl
 def test_a_request_of_a_saturday_is_reported_that_saturday(
     town: make.Town, two: tuple[make.Staffed, make.Staffed]
 ) -> None:
-    from fileroom.programmes.enforcement.board_report import Number
+    from fileroom.programmes.enforcement.board_report import Lines, Number
     from fileroom.programmes.enforcement.reporting import Reports, reports
 
     saturday = AT + timedelta(days=5 - AT.weekday())
     assert saturday.weekday() == 5
     comes(town.registrar.by, "immigration", at=saturday)
     found = reports(by=two[0].by, at=saturday + timedelta(hours=3))
-    assert isinstance(found, Reports) and found.draft is not None
+    assert isinstance(found, Reports) and isinstance(found.draft, Lines)
     assert found.draft.number == Number.ONE_OR_MORE
 
 
