@@ -161,7 +161,6 @@ READERS = {
     "incidents.py": INCIDENT_REPORT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
-    "link_form.py": CHOSEN,
     "links.py": CHOSEN,
     "lists.py": BY_ITS_FIELDS,
     "mapping.py": MAPPED,

@@ -7,8 +7,10 @@ Each of these costs the same: one slow comparison of the code, a look at a stude
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -26,7 +28,6 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing
-from fileroom.records.contents import Contents
 
 TOKEN = re.compile(r"[0-9a-f]{64}")
 SOMEBODY, DOOR = "somebody", "link"
@@ -36,13 +37,13 @@ _nobodys: list[str] = []
 
 @dataclass(frozen=True)
 class Opened:
-    """What the link leads to. `item`: the record; None: a letter of this `kind`. `contents`: of a record with fields,
+    """What the link leads to. `item`: the record; None: a letter of this `kind`. `fields`: of a record that has some,
     which its page shows; a document is fetched by another act (`fetch`)."""
 
     link: UUID
     item: Listed | None
     kind: str
-    contents: Contents | None
+    fields: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Fetched:
     """A document's bytes. `name`: of the file, without its ending."""
 
     name: str
-    contents: Contents
+    media_type: str
+    body: bytes
 
 
 @durable_transaction
@@ -73,8 +75,8 @@ def enter(token: str, code: str, above: Above, *, client: str, at: datetime) -> 
     ledger.write(event)
     link.opened, link.opened_at, link.wrong = link.opened + 1, at, 0
     link.save(update_fields=["opened", "opened_at", "wrong"])
-    contents = None if it.is_document else linked.open_by_link(it, by=by, at=at)
-    return Opened(link.id, it.item, it.letter.kind if it.letter else "", contents)
+    fields = None if it.is_document else linked.open_by_link(it, by=by, at=at).fields
+    return Opened(link.id, it.item, it.letter.kind if it.letter else "", fields)
 
 
 @durable_transaction
@@ -90,7 +92,7 @@ def fetch(link_id: UUID, above: Above, *, client: str, at: datetime) -> Fetched 
         return None
     by = Actor(account=None, role=it.who.role, door=DOOR, client=client)
     contents = linked.open_by_link(it, by=by, at=at)
-    return Fetched(it.record.item if it.record else "letter", contents)
+    return Fetched(it.record.item if it.record else "letter", contents.media_type, contents.body)
 
 
 def _of(token: str) -> SecureLink | None:

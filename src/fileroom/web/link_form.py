@@ -29,7 +29,7 @@ class LinkForm(forms.Form):
     way = one_of("How does the link reach them?", ((Way.MAIL.value, BY_MAIL), (Way.HAND.value, BY_HAND)))
     identity_checked = forms.BooleanField(
         label="I know who they are: I have seen their ID, or call them at the number on file to tell the code",
-        required=False,
+        error_messages={"required": "Say that you know who they are: the code is for them alone."},
     )  # fmt: skip
 
     def __init__(self, data: Any = None, *, people: list[tuple[str, str]] | None = None) -> None:

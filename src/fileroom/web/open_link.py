@@ -62,8 +62,8 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 def _shown(request: HttpRequest, found: Opened) -> HttpResponse:
     title = item_title(found.item.item) if found.item else _of_letter(found.kind)
     context: dict[str, Any] = {"title": title}
-    if found.contents is not None and found.item is not None:
-        context["contents"] = labelled(found.item.item.code, found.contents.fields)
+    if found.fields is not None and found.item is not None:
+        context["contents"] = labelled(found.item.item.code, dict(found.fields))
     else:
         context["ticket"] = _signer().sign(str(found.link))
     return _page(request, "public/opened.html", context)
@@ -90,8 +90,8 @@ def _signer() -> TimestampSigner:
 
 def _file(found: Fetched) -> HttpResponse:
     """As a file to save: never rendered in our own origin."""
-    kind = found.contents.media_type
-    response = HttpResponse(found.contents.body, content_type=kind)
+    kind = found.media_type
+    response = HttpResponse(found.body, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{found.name}.{ENDINGS.get(kind, "bin")}"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
