@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
+from tests.casework.behind import waits_for
 from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
@@ -49,7 +50,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
-        **behind(town, who),
+        **behind(town, who), **waits_for(who, record),
         "opening_id": uuid4(),  # nor what somebody opened before a training
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
@@ -137,6 +138,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "wish_id",
         "steps_id",
         "notice_id",
+        "link_id",
+        "outgoing_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -11,6 +11,7 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
+from tests.casework.behind import waits_for
 from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
@@ -77,6 +78,7 @@ def doors(district: str) -> Doors:
         **behind(town, town.ana),
         "demand_id": demanded_of(town.ana),
     }
+    ids |= waits_for(town.ana, ids["record_id"])
     return Doors(town, ids)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from fileroom.hosting.embedded import Urls
 
-ROOMS = ("collection", "disclosure", "duties", "ledger", "people", "programmes", "records")
+ROOMS = ("casework", "collection", "disclosure", "duties", "ledger", "people", "programmes", "records")
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 FILES = sorted(path for room in ROOMS for path in (SOURCE / room / "migrations").glob("[!_]*.py"))
 

@@ -62,6 +62,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 
 ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
+OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
 POLICY = ("policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
@@ -104,8 +105,8 @@ SOCIAL_MEDIA = tuple(
 VENDORS = tuple(
     f"vendors.{it}"
     for it in (
-        "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletions", "demand_desk",
-        "demands", "registry",
+        "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
+        "demand_desk", "demands", "registry",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
@@ -149,6 +150,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             *SOCIAL_MEDIA,
             *NOTICES,
         ),
+        "casework": ("desk", "links", "opening", "outgoing"),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
@@ -177,7 +179,7 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
         "know-your-rights/",
         "social-media/",
     }
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", ANSWER} | told | {
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", ANSWER, OPEN} | told | {
         f"law/{page}" for page in book
     }
 

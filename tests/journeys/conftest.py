@@ -31,6 +31,7 @@ OPENS = re.compile(r"ciphertext|\*")
 TOP = Path(__file__).resolve().parents[2]
 SCREENSHOTS = TOP / "var" / "screenshots"
 PASSWORD = "fileroom-demo-2026"
+MAIL = "smtp://127.0.0.1:9?tls=none&from=records@alder-creek.test"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def web_server(installation: Urls) -> Iterator[int]:
     command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
     log = (TOP / "var" / "web-of-tests.log").open("wb")
-    server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | {"PYTHONPATH": str(TOP / "src")})
+    # The pages know of a mail server; it is the round that sends, which a journey goes itself.
+    more = {"PYTHONPATH": str(TOP / "src"), "FILEROOM_MAIL_URL": MAIL}
+    server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | more)
     request = urllib.request.Request(f"http://127.0.0.1:{port}/sign-in/", headers={"Host": DISTRICTS["alder_creek"]})
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     for _ in range(150):

@@ -36,6 +36,7 @@ pytestmark = pytest.mark.browser
              "/enforcement/steps/", "/enforcement/guide/",
              "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/", "/notices/", "/notices/text/",
              "/notices/settings/",
+             "/outgoing/", f"/open/{'0' * 64}/",
              "/notices/languages/", "/regulation/", "/delegations/",
              "/policy/packets/"],
         ),

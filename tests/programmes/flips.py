@@ -13,6 +13,7 @@ from tests.programmes import flips_of_directory, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_officers import OFFICERS
+from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
 from tests.programmes.flips_of_social_media import program
 from tests.programmes.flips_of_tools import alarm, tool
@@ -261,6 +262,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "policy.adopted": adopted,
     "reading.alarms": alarm,
     "safekeeping.restored": restored,
+    "casework.outgoing": kept_back,
     "tools.approved": tool,
     "social_media.program": program,
     "training.cybersecurity": lambda town: training(town, "cybersecurity"),

@@ -171,11 +171,18 @@ def _stands(name: str) -> bool:
 
 def _in_background(parts: ExitStack) -> None:
     """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
-    that are owed; companies; each night how the policy stands; each minute who reads like a machine."""
+    that are owed; companies; each night how the policy stands; each minute who reads like a machine; mails."""
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
-    from fileroom.programmes.tasks import run_companies, run_notices, run_social_media, run_training
+    from fileroom.programmes.tasks import (
+        run_companies,
+        run_mail,
+        run_notices,
+        run_reminders,
+        run_social_media,
+        run_training,
+    )
     from fileroom.programmes.watch.tasks import run_watch
     from fileroom.safekeeping.tasks import run_upkeep
 
@@ -189,6 +196,8 @@ def _in_background(parts: ExitStack) -> None:
         run_companies,
         run_nights,
         run_watch,
+        run_reminders,
+        run_mail,
     ):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)

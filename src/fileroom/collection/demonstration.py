@@ -27,6 +27,7 @@ from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries
 
+ROSA = {"mobile": "(559) 555-0141", "email": "rosa@example.org"}
 HEAD = "Alder Creek"
 PAPER = b"Superior Court. Restraining order with a records clause. Invented for the demonstration.\n"
 
@@ -81,7 +82,7 @@ def _steps(people: People, at: datetime) -> list[Callable[[], Collected | OrderF
     )
     return [
         partial(file, "parent_name_and_address", home, at=before, about=people.mother),
-        partial(file, "contact_and_household", {"mobile": "(559) 555-0141"}, at=before, about=people.mother),
+        partial(file, "contact_and_household", ROSA, at=before, about=people.mother),
         partial(file, "contact_and_household", {"mobile": "(559) 555-0142"}, at=before, about=people.father),
         partial(file, "immunization", seen, at=before + timedelta(days=1)),
         partial(file, "test_results", test, at=before, others=Others.NOBODY),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
+from fileroom.casework import post
 from fileroom.disclosure import tables as disclosure
 from fileroom.ledger import tables as ledger
 from fileroom.people import tables as people
@@ -65,6 +66,16 @@ ORDERS_AFTER_HOURS = os.environ.get("FILEROOM_AFTER_HOURS", "").strip()
 # How the California Cybersecurity Integration Center is reached: an address or number, as the Center gives it today.
 # The statute names none, so the district keeps it up to date; the program sends nothing there.
 CENTER_CHANNEL = os.environ.get("FILEROOM_CAL_CSIC_CHANNEL", "").strip()
+# The mail server that the program's own mails go through. Unset: nothing is sent, and every page that would queue a
+# mail says so.
+try:
+    MAIL = post.server_of(os.environ.get("FILEROOM_MAIL_URL", ""))
+except post.BadAddress as error:
+    raise NotConfigured(str(error)) from None
+# The port that links in mails name, where it is not the usual one of the web.
+PUBLIC_PORT = os.environ.get("FILEROOM_PUBLIC_PORT", "").strip()
+# Days for which a secure link is open. No law sets a number: a district may choose others, and never more than a month.
+LINK_DAYS = min(max(int(os.environ.get("FILEROOM_LINK_DAYS") or 14), 1), 31)
 # Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
 # may choose another, and never so long that a Social Security number lies there through a term.
 QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)
@@ -120,6 +131,7 @@ INSTALLED_APPS = [
     "fileroom.records",
     "fileroom.collection",
     "fileroom.disclosure",
+    "fileroom.casework",
     "fileroom.programmes",
     "fileroom.web",
 ]

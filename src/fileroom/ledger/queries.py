@@ -134,6 +134,12 @@ def latest_check() -> tuple[UUID, datetime] | None:
         return (found[0], found[1]) if found else None
 
 
+def last_restored_at() -> datetime | None:
+    """When a backup of this district was restored last; None: never. Part of the open transaction."""
+    found = row(sql.LAST_RESTORED)
+    return found[0] if found else None
+
+
 def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:
     """The entries of these rows, without those that somebody altered so that they are none: the check names them."""
     for values in found:

@@ -102,6 +102,7 @@ ENTRY_OF = f"SELECT id FROM {EVENT} WHERE student = %s AND at = %s AND record = 
 IS_IN_LOG = f"SELECT 1 FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"
 LATEST_CHECK = f"""SELECT id, at FROM {EVENT} WHERE act = 'ledger:checked' AND account IS NOT NULL
     ORDER BY arrival DESC LIMIT 1"""
+LAST_RESTORED = f"SELECT at FROM {EVENT} WHERE act = 'backup:restored' ORDER BY at DESC LIMIT 1"
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 
 # Verification. A page of rows comes as one text of lines and tabs: a message of the protocol for each row costs more

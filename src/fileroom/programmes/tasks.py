@@ -1,5 +1,6 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found; each hour the register of the annual notice is brought up to who is enrolled.
+social media and has fallen due is found; each hour the register of the annual notice is brought up to who is enrolled;
+what waits to be sent is sent, every few seconds.
 """
 
 from __future__ import annotations
@@ -11,18 +12,23 @@ from threading import Event as Signal
 from django.conf import settings
 from django.db import connection
 
+from fileroom.casework.sending import Site
+from fileroom.casework.sending import look_round as send_round
 from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
 from fileroom.programmes.notices.sending import open_owed
+from fileroom.programmes.outgoing import ABOVE
+from fileroom.programmes.overdue_digest import tell
 from fileroom.programmes.social_media.rounds import look_round
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
+from fileroom.programmes.training.reminding import remind
 from fileroom.programmes.vendors.night import look_over
 
 logger = logging.getLogger(__name__)
-HOUR = 3600.0
+HOUR, MOMENT = 3600.0, 3.0
 
 
 def run_social_media(stop_event: Signal, *, every: float = HOUR) -> None:
@@ -66,3 +72,32 @@ def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
 def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look at each district's companies now, and again every `every` seconds until told to stop."""
     go_round(stop_event, lambda name, at: look_over(at=at), called="The look at companies", every=every)
+
+
+def run_mail(stop_event: Signal, *, every: float = MOMENT) -> None:
+    """Send what waits in each district, now and again every `every` seconds until told to stop."""
+    go_round(stop_event, _send, called="The sending of mails", every=every)
+
+
+def _send(name: str, at: datetime) -> None:
+    send_round(settings.MAIL, site_of(name), ABOVE, at=at)
+
+
+def run_reminders(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Queue the reminders of each district, now and again every `every` seconds. Where no mail server is set none is
+    queued: years later it would not all go out at once."""
+    go_round(stop_event, lambda name, at: _remind(at), called="The reminders", every=every)
+
+
+def _remind(at: datetime) -> None:
+    if settings.MAIL is not None:
+        remind(at=at)
+        tell(at=at)
+
+
+def site_of(name: str) -> Site:
+    """How the mails of this district name it, and where its pages are."""
+    scheme, port = "https" if settings.BEHIND_TLS else "http", settings.PUBLIC_PORT
+    host = f"{register.host_of(name)}:{port}" if port else register.host_of(name)
+    said = name.replace("_", " ").title()
+    return Site(said, settings.STUDENT_RECORDS_TELEPHONE, f"{scheme}://{host}")

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.law import Decision, Purpose
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.letters import KINDS, Letterhead, Part, Unfit, compose
 from fileroom.letters import Letter as Paper
 from fileroom.people.signed_in import SignedIn
@@ -110,6 +110,15 @@ def open_again(
         by=by.acting_as(role), purpose=(purpose or by.purpose).value, sealed=sealed, at=at,
     )  # fmt: skip
     return shelf.open_letter(letter, Version.objects.get(letter=letter), event).body
+
+
+def open_for(letter: Letter, *, by: Actor, purpose: Purpose, decision: Decision, at: datetime) -> tuple[UUID, bytes]:
+    """The same for whom it was written to, who has no account here: the entry and the PDF. Raises contents.Gone."""
+    event = ledger.event(
+        Act.LETTER_OPENED, student=letter.student_id, record=letter.id, part=f"{letter.kind}/{letter.wording}",
+        by=by, purpose=purpose.value, decision=decision, at=at,
+    )  # fmt: skip
+    return event.id, shelf.open_letter(letter, Version.objects.get(letter=letter), event).body
 
 
 def new_code() -> str:

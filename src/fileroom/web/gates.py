@@ -15,6 +15,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from fileroom.casework import desk as outgoing
+from fileroom.casework import links
 from fileroom.collection import absences, possible_orders
 from fileroom.collection.orders import desk as order_desk
 from fileroom.collection.orders import receipts
@@ -35,6 +37,8 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "absence_id": absences.student_of,
     "held_id": quarantine.student_of,
     "letter_id": receipts.student_of,
+    "link_id": links.student_of,
+    "outgoing_id": outgoing.student_of,
     "order_id": order_desk.student_of,
     "deletion_id": deletion_knowing.student_of,
     "demand_id": demand_desk.student_of,

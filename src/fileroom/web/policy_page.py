@@ -45,8 +45,8 @@ PAGES = {
     "incidents": "Incidents",
     "notices": "Annual notice", "regulation": "Administrative Regulation 5125", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
-    "orders": "Court orders", "possible_orders": "May there be an order?", "programmes": "Programmes",
-    "social_media": "Social media",
+    "orders": "Court orders", "outgoing": "Outgoing", "possible_orders": "May there be an order?",
+    "programmes": "Programmes", "social_media": "Social media",
     "students": "Students", "today": "Today",
 }  # fmt: skip
 

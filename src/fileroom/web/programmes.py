@@ -35,6 +35,7 @@ PROGRAMMES = (
         "regulation",
         "assignment",
     ),
+    ("Outgoing", "Messages and links: what waits, went, or was kept back", "outgoing", "mail_outline"),
     ("Delegations", "Who acts as the Superintendent’s designee, and in what", "delegations", "people"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )

@@ -8,10 +8,12 @@ from fileroom.web import (
     choices,
     home,
     notices_family,
+    open_link,
     social_media_family,
 )
 
 ADDRESSES = [
+    path("open/<str:token>/", open_link.open_link, name="open_link"),
     path("family/<uuid:student_id>/choices/", choices.family_choices, name="family_choices"),
     path("family/", home.home, name="family"),
     path("family/social-media/", social_media_family.family_social_media, name="family_social_media"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from types import MappingProxyType
 
+from fileroom.casework import evidence as casework
 from fileroom.collection import evidence as collection
 from fileroom.disclosure import evidence as disclosure
 from fileroom.duties import evidence as duties
@@ -29,6 +30,7 @@ from fileroom.programmes.watch import evidence as watch
 from fileroom.safekeeping import evidence as safekeeping
 
 ROOMS: tuple[Mapping[str, Count], ...] = (
+    casework.EVIDENCE,
     collection.EVIDENCE,
     delegations.EVIDENCE,
     disclosure.EVIDENCE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from fileroom.law import Purpose
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people import queries, recent
+from fileroom.people import queries, tries
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.models import Demand, DemandAnswer
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
@@ -78,17 +78,8 @@ class Shown:
 
 
 def may_try(network: str, *, at: datetime) -> bool:
-    """May this network try a link now? So many a minute, right ones too; two at one moment are two."""
-    minute = int(at.timestamp()) // 60
-    until = at + timedelta(minutes=2)
-    with district_transaction():
-        if recent.recall("answer_full", network, minute, at=at):
-            return False
-        for number in range(TRIES):
-            if recent.remember_first("answer", network, minute, number, value=True, at=at, until=until):
-                return True
-        recent.remember("answer_full", network, minute, value=True, at=at, until=until)
-        return False
+    """May this network try a link now?"""
+    return tries.may_try("answer", network, most=TRIES, at=at)
 
 
 def open_link(token: str, *, at: datetime) -> Shown:

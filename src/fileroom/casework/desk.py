@@ -1,0 +1,114 @@
+"""What waits to be sent, as its page shows it: of nobody by name. Whose it is the student's file says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from fileroom.casework.judging import MOST_OPENED, MOST_WRONG
+from fileroom.casework.models import Outgoing, SecureLink
+from fileroom.casework.states import State, Verb, possible
+from fileroom.casework.whose import links_of, mails_of, may_act, open_to, schools_kept
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.catalogue import item_of
+from fileroom.law.days import district_day
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail. `student`: whom the link behind it is about; None: it is an employee's own. `verbs`: what may be done."""
+
+    id: UUID
+    kind: str
+    state: State
+    why: str
+    queued_at: datetime
+    over_at: datetime | None
+    next_try_at: datetime
+    tries: int
+    student: UUID | None
+    verbs: tuple[Verb, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link. `item`: the title of what it leads to; empty: a letter. `locked`: by wrong codes, or opened too often."""
+
+    id: UUID
+    student: UUID
+    item: str
+    made_at: datetime
+    until_at: datetime
+    opened: int
+    opened_at: datetime | None
+    locked: bool
+    address_made: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """`counts`: mails by state; `more`: there are older ones than those listed. `links`: those that are open now."""
+
+    counts: Mapping[State, int]
+    mails: tuple[Mail, ...]
+    more: bool
+    links: tuple[Link, ...]
+
+
+@durable_transaction
+def page(which: State | None, *, by: SignedIn, at: datetime) -> Page:
+    """Mails (of one state, or all), the newest first, and the links that are open. Raises Missing for whoever keeps no
+    records."""
+    schools, on = schools_kept(by, at), district_day(at)
+    if not schools:
+        raise Missing
+    links = SecureLink.objects.filter(links_of(by, on))
+    theirs = open_to(set(links.values_list("student_id", flat=True)), by=by, on=on)
+    mine = Outgoing.objects.filter(mails_of(by, schools, on), Q(link=None) | Q(link__student__in=theirs))
+    counted = dict(mine.values_list("state").annotate(n=Count("id")).order_by())
+    wanted = mine if which is None else mine.filter(state=which)
+    rows = list(wanted.select_related("link").order_by("-queued_at", "id")[: ON_A_PAGE + 1])
+    open_ = links.filter(student__in=theirs, withdrawn_at=None, until_at__gt=at)
+    listed = open_.select_related("record").order_by("-made_at")[:ON_A_PAGE]
+    counts = {state: counted.get(state.value, 0) for state in State}
+    return Page(counts, tuple(map(_mail, rows[:ON_A_PAGE])), len(rows) > ON_A_PAGE, tuple(map(_link, listed)))
+
+
+@durable_transaction
+def one(mail_id: UUID, *, by: SignedIn, at: datetime) -> Mail:
+    """One mail. Raises Missing."""
+    row = Outgoing.objects.select_related("link").filter(pk=mail_id).first()
+    if row is None or not may_act(row, by=by, at=at):
+        raise Missing
+    return _mail(row)
+
+
+def student_of(mail_id: UUID) -> UUID | None:
+    """Whom the link behind a mail is about; None of any other."""
+    with district_transaction():
+        return Outgoing.objects.filter(pk=mail_id).values_list("link__student_id", flat=True).first()
+
+
+def _mail(it: Outgoing) -> Mail:
+    state = State(it.state)
+    student = it.link.student_id if it.link else None
+    return Mail(
+        it.id, it.kind, state, it.why, it.queued_at, it.over_at, it.next_try_at, it.tries, student, possible(state)
+    )
+
+
+def _link(it: SecureLink) -> Link:
+    locked = it.wrong >= MOST_WRONG or it.opened >= MOST_OPENED
+    title = item_of(it.record.item) if it.record else None
+    return Link(
+        it.id, it.student_id, title.title.en if title else "", it.made_at, it.until_at, it.opened, it.opened_at, locked,
+        it.token is not None,
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""Who looks after what waits to be sent: whoever keeps the records of the student's school, or of the whole district.
+
+An employee whom an order on the student's file may bind sees nothing of that student's, as at every door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from fileroom.casework.models import Outgoing
+from fileroom.law.days import district_day
+from fileroom.people.facts import facts_of_students, facts_towards
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.models import Assignment, Student
+from fileroom.people.models.rows import in_force
+from fileroom.people.queries import served_by
+from fileroom.people.signed_in import SignedIn
+
+
+def schools_kept(by: SignedIn, at: datetime) -> set[UUID | None]:
+    """The schools whose records this account's holder keeps; None among them: the whole district's. Empty: none."""
+    employee = by.account.employee_id
+    return kept_at(employee, on=district_day(at)) if employee else set()
+
+
+def kept_by(by: SignedIn, at: datetime) -> str:
+    """The office in which they act, as the ledger names it."""
+    return keeper_facts(by.account, district_day(at)).role
+
+
+def links_of(by: SignedIn, on: date) -> Q:
+    """Links about students whom this employee serves."""
+    return Q(student__in=_students(by, on))
+
+
+def mails_of(by: SignedIn, schools: Collection[UUID | None], on: date) -> Q:
+    """Mails about those students, and to employees who work at these schools."""
+    staff = Assignment.objects.filter(in_force(on), Q() if None in schools else Q(school__in=list(schools)))
+    return Q(link__student__in=_students(by, on)) | Q(employee__in=staff.values("employee"))
+
+
+def _students(by: SignedIn, on: date) -> QuerySet[Student, UUID]:
+    assert by.account.employee_id is not None
+    return Student.objects.filter(served_by(by.account.employee_id, on=on)).values_list("pk", flat=True)
+
+
+def open_to(students: Collection[UUID], *, by: SignedIn, on: date) -> set[UUID]:
+    """Of these students those of whose orders none may bind the account's holder."""
+    found = facts_of_students(students, on)
+    towards = facts_towards(by.account, found.values(), on)
+    return {it for it in found if towards[it].restrained_from_records is False}
+
+
+def may_act(mail: Outgoing, *, by: SignedIn, at: datetime) -> bool:
+    """Is this mail theirs to look after? Part of the open transaction."""
+    schools, on = schools_kept(by, at), district_day(at)
+    if not schools or not Outgoing.objects.filter(mails_of(by, schools, on), pk=mail.pk).exists():
+        return False
+    return mail.link is None or bool(open_to([mail.link.student_id], by=by, on=on))

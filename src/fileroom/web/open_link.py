@@ -1,0 +1,110 @@
+"""The page of a secure link: anyone may try it; it asks for the code, and has one answer for all that opens nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import truncate_ip
+from django import forms
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from fileroom.casework import opening
+from fileroom.casework.opening import Fetched, Opened
+from fileroom.letters import KINDS
+from fileroom.people import tries
+from fileroom.programmes.outgoing import ABOVE
+from fileroom.web.gates import client, public
+from fileroom.web.showing import ENDINGS, labelled
+from fileroom.web.words import item_title
+
+TRIES = 10  # a minute, from one network
+TICKET, TICKET_S = "ticket", 900  # who has entered the code may fetch the document for a quarter of an hour
+
+
+class CodeForm(forms.Form):
+    """The code that the office tells."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code from the school office"), max_length=40,
+        help_text=gettext_lazy("Eight letters and digits, like 7KQ3-W9HD."),
+        error_messages={"required": gettext_lazy("Write the code that the office gave you.")},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    )  # fmt: skip
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@public("a parent opens one thing by a link and a code of the office's; to everybody else each link answers alike")
+def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for the code; then what the link leads to, or the one answer."""
+    if request.method == "GET":
+        return _page(request, "public/open.html", {"form": CodeForm()})
+    if not tries.may_try("link", truncate_ip(client(request)), most=TRIES, at=timezone.now()):
+        stopped: HttpResponse = ratelimit.respond_429(request)
+        return stopped
+    if TICKET in request.POST:
+        return _fetch(request)
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, "public/open.html", {"form": form}, status=422)
+    found = opening.enter(token, form.cleaned_data["code"], ABOVE, client=client(request), at=timezone.now())
+    return _shown(request, found) if found else _nothing(request)
+
+
+def _shown(request: HttpRequest, found: Opened) -> HttpResponse:
+    title = item_title(found.item.item) if found.item else _of_letter(found.kind)
+    context: dict[str, Any] = {"title": title}
+    if found.fields is not None and found.item is not None:
+        context["contents"] = labelled(found.item.item.code, dict(found.fields))
+    else:
+        context["ticket"] = _signer().sign(str(found.link))
+    return _page(request, "public/opened.html", context)
+
+
+def _of_letter(kind: str) -> str:
+    said = KINDS[kind].words
+    return said.get((get_language() or "en")[:2], said["en"]).title
+
+
+def _fetch(request: HttpRequest) -> HttpResponse:
+    """The document, for whoever has just entered the code; the law is asked again."""
+    try:
+        link = UUID(_signer().unsign(request.POST[TICKET], max_age=TICKET_S))
+    except (BadSignature, ValueError):
+        return _nothing(request)
+    found = opening.fetch(link, ABOVE, client=client(request), at=timezone.now())
+    return _file(found) if found else _nothing(request)
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="fileroom/link/v1")
+
+
+def _file(found: Fetched) -> HttpResponse:
+    """As a file to save: never rendered in our own origin."""
+    kind = found.media_type
+    response = HttpResponse(found.body, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{found.name}.{ENDINGS.get(kind, "bin")}"'
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _nothing(request: HttpRequest) -> HttpResponse:
+    """For a link that never was, one that is over or was taken back, a wrong code, and a no: not a word differs."""
+    return _page(request, "public/not_open.html", {}, status=404)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """The address holds the link itself: no other site is told it, and no search engine keeps it."""
+    response = render(request, template, context, status=status)
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

@@ -1,0 +1,108 @@
+"""Outgoing: what waits to be sent, what went, what was kept back; and the links that are open."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from fileroom.casework import desk, outgoing
+from fileroom.casework.desk import Link, Mail
+from fileroom.casework.states import State, Verb
+from fileroom.web.gates import by, staff
+
+KINDS = {
+    "link": "Something waits at a secure link",
+    "own_overdue": "Weekly: something on one’s list is overdue",
+    "training_30": "A training ends within 30 days",
+    "training_7": "A training ends within a week",
+    "training_over": "A training has ended",
+}
+STATES = {
+    State.WAITING: ("Waiting", "soon"),
+    State.SENDING: ("Being sent", "soon"),
+    State.SENT: ("Sent", "done"),
+    State.WITHHELD: ("Not sent", "late"),
+    State.UNSURE: ("Not known", "late"),
+    State.GIVEN_UP: ("Not delivered", "late"),
+    State.WITHDRAWN: ("Taken back", "quiet"),
+}
+WHYS = {
+    "address": "No e-mail address on file that can be written to. Tell them in another way, or enter one.",
+    "backup": "A backup was restored since. Whether it went in the time that was lost, nobody here knows.",
+    "by_law": "Decided again when it was due: by what is on file now it may not go. Ask the principal before anybody"
+    " is written to or called.",
+    "cut_off": "The program, or the mail server, ended before it had answered. It may have gone.",
+    "gone": "What it told of is over: the link has ended, or there is nothing to remind of any more.",
+    "rejected": "The mail server takes nothing for this address. Ask for another.",
+    "unreached": "The mail server did not answer, however often it was tried. Tell whoever looks after it.",
+}
+VERBS = {
+    Verb.RELEASE: "Send it again",
+    Verb.SETTLE: "It has arrived",
+    Verb.WITHDRAW: "Take it back",
+}
+
+
+@require_GET
+@staff("casework.page")
+def outgoing_page(request: HttpRequest) -> HttpResponse:
+    """All of it, or of one state."""
+    asked = request.GET.get("state", "")
+    which = State(asked) if asked in set(State) else None
+    it = desk.page(which, by=by(request), at=timezone.now())
+    states = [
+        {"code": state.value, "says": says, "number": it.counts[state], "here": which is state}
+        for state, (says, _) in STATES.items()
+    ]
+    context = {
+        "states": states, "all": which is None, "total": sum(it.counts.values()), "more": it.more,
+        "mails": [_row(mail) for mail in it.mails], "links": [_link(link) for link in it.links],
+        "ready": settings.MAIL is not None,
+    }  # fmt: skip
+    return render(request, "links/outgoing.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff("casework.one")
+def outgoing_mail(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
+    """One mail, and what may be done with it."""
+    problems: list[str] = []
+    if request.method == "POST":
+        verb = request.POST.get("verb", "")
+        try:
+            chosen = Verb(verb) if verb in set(Verb) else Verb.CLAIM
+            outgoing.act(outgoing_id, chosen, by=by(request), at=timezone.now())
+        except ValidationError as error:
+            problems = error.messages
+        else:
+            return redirect("outgoing")
+    mail = desk.one(outgoing_id, by=by(request), at=timezone.now())
+    verbs = [(verb.value, VERBS[verb]) for verb in mail.verbs]
+    context = {"mail": _row(mail), "verbs": verbs, "problems": problems, "ready": settings.MAIL is not None}
+    return render(request, "links/mail.html", context, status=422 if problems else 200)
+
+
+def _row(mail: Mail) -> dict[str, Any]:
+    says, chip = STATES[mail.state]
+    return {
+        "id": mail.id, "kind": KINDS[mail.kind], "state": says, "chip": chip, "why": WHYS.get(mail.why, ""),
+        "queued_at": mail.queued_at, "over_at": mail.over_at, "tries": mail.tries,
+        "next_try_at": mail.next_try_at if mail.state is State.WAITING and mail.tries else None,
+        "file_url": reverse("student", args=[mail.student]) if mail.student else "",
+    }  # fmt: skip
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "id": link.id, "title": link.item or "A letter", "file_url": reverse("student", args=[link.student]),
+        "made_at": link.made_at, "until_at": link.until_at, "opened": link.opened, "opened_at": link.opened_at,
+        "locked": link.locked, "address_made": link.address_made,
+    }  # fmt: skip

@@ -1,0 +1,102 @@
+"""An employee whose training runs out is written to 30 and 7 days before and when it has, once each; and once a week of
+what is overdue. Who has done it meanwhile is not written to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.casework.mailing import MailServer
+from tests.casework.waiting import goes_round, mails
+from tests.conftest import AT
+
+WORK = "maribel@alder-creek.test"
+COURSE = "student_information"
+
+
+@pytest.fixture
+def trained(town: make.Town) -> make.Staffed:
+    """The registrar's training counts until this day; they owe the course again from thirty days before on."""
+    make.change(town.registrar.row, email=WORK)
+    return town.registrar
+
+
+def completes(who: make.Staffed, until_on: date) -> None:
+    from fileroom.programmes.models import TrainingCompletion
+    from fileroom.programmes.training.courses import COURSES
+
+    course = COURSES[COURSE]
+    make.keep(
+        TrainingCompletion(
+            employee=who.row, course=course.name, version=course.version, passed_on=until_on - timedelta(days=365),
+            until_on=until_on, how="here", noted_at=AT, entry=uuid4(),
+        )
+    )  # fmt: skip
+
+
+def night(days: int) -> list[tuple[str, str]]:
+    """What is queued so many days from now, after that night's trainings were assigned."""
+    from fileroom.programmes.training.assigning import assign
+    from fileroom.programmes.training.courses import Rhythm
+    from fileroom.programmes.training.reminding import remind
+
+    at = day(days)
+    assign(rhythm=Rhythm(30, 12), at=at)
+    remind(at=at)
+    return [(it.kind, it.state) for it in mails()]
+
+
+def day(number: int) -> datetime:
+    return AT + timedelta(days=number)
+
+
+def test_one_mail_at_thirty_days_one_at_seven_and_one_when_it_is_over(trained: make.Staffed, smtp: MailServer) -> None:
+    completes(trained, make.TODAY + timedelta(days=40))
+    assert night(0) == []
+    assert night(10) == night(11) == [("training_30", "waiting")]
+    assert goes_round(smtp, at=day(11)) == 1
+    assert night(33) == [("training_30", "sent"), ("training_7", "waiting")]
+    assert night(41)[-1] == ("training_over", "waiting")
+    assert goes_round(smtp, at=day(41)) == 2
+    night(42)
+    assert goes_round(smtp, at=day(42)) == 0
+    recipients = [to for to, _ in smtp.taken]
+    assert recipients == [[WORK]] * 3
+    said = smtp.taken[0][1]
+    assert said["Subject"] == "A training of yours ends within 30 days"
+    assert "http://alder-creek.test/training/" in said.as_string()
+
+
+def test_who_took_it_meanwhile_is_not_written_to(trained: make.Staffed, smtp: MailServer) -> None:
+    completes(trained, make.TODAY + timedelta(days=20))
+    night(0)
+    completes(trained, make.TODAY + timedelta(days=360))
+    night(0)
+    assert goes_round(smtp) == 0
+    assert [(it.state, it.why) for it in mails()] == [("withheld", "gone")]
+    assert smtp.taken == []
+
+
+def test_who_has_left_is_not_written_to(trained: make.Staffed, smtp: MailServer) -> None:
+    completes(trained, make.TODAY + timedelta(days=20))
+    night(0)
+    make.change(trained.row, left_on=make.TODAY - timedelta(days=1))
+    assert goes_round(smtp) == 0
+    assert mails()[0].why == "gone"
+
+
+def test_once_a_week_one_is_told_that_something_is_overdue(trained: make.Staffed, smtp: MailServer) -> None:
+    from fileroom.programmes.overdue_digest import tell
+
+    completes(trained, make.TODAY + timedelta(days=1))
+    night(0)
+    assert tell(at=AT) == 0
+    late = day(40)
+    night(40)
+    assert tell(at=late) == 1
+    assert tell(at=late + timedelta(days=1)) == 0
+    assert "own_overdue" in [it.kind for it in mails()]
+    assert tell(at=late + timedelta(days=7)) == 1
