@@ -36,7 +36,7 @@ pytestmark = pytest.mark.browser
              "/enforcement/steps/", "/enforcement/guide/",
              "/agent/card/", "/if-an-officer-comes/", "/know-your-rights/", "/notices/", "/notices/text/",
              "/notices/settings/",
-             "/notices/languages/", "/regulation/", "/delegations/"],
+             "/notices/languages/", "/regulation/", "/delegations/", "/tokens/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (
