@@ -49,6 +49,14 @@ class Program:
         address = f"/students/{student}/records?purpose=educational_interest"
         return self.post(address, {**RATING, **changed}, once=once or uuid4().hex)
 
+    def files_document(self, student: UUID, name: str, body: bytes, **said: Any) -> Any:
+        """A document is filed, as a form."""
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        address = f"/api/v1/students/{student}/documents?purpose=educational_interest"
+        sent = {"item": "health", "file": SimpleUploadedFile(name, body), **said}
+        return self._client().post(address, sent, HTTP_IDEMPOTENCY_KEY=uuid4().hex, **self._headers())
+
     def _client(self) -> Any:
         from django.test import Client
 

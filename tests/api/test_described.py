@@ -74,7 +74,7 @@ def test_whatever_is_sent_the_answer_is_one_that_the_description_names(town: mak
             database=None, derandomize=True,
         )  # fmt: skip
         def one(case: Any) -> None:
-            case.call_and_validate(headers={"Authorization": f"Bearer {key}"}, checks=checks)
+            case.call_and_validate(headers={"Authorization": f"Bearer {key}", "Host": HOST}, checks=checks)
 
         given = operation.as_strategy()
         _run(given, one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -89,8 +88,7 @@ def test_the_gate_in_refuses_with_its_law_and_says_where_never_what(town: make.T
 
 def test_a_document_comes_in_and_goes_out_the_same(town: make.Town) -> None:
     asks, paper = program(town.registrar), b"Vision screening: 20/20 in both eyes.\n"
-    sent = {"name": "screening.txt", "base64": b64encode(paper).decode()}
-    made = asks.files(town.ana.id, item="health", fields=None, others=None, document=sent)
+    made = asks.files_document(town.ana.id, "screening.txt", paper)
     assert made.status_code == 201, made.content
     record = made.json()["record"]
     opened = asks.work(f"/records/{record}").json()
@@ -99,6 +97,19 @@ def test_a_document_comes_in_and_goes_out_the_same(town: make.Town) -> None:
     taken = asks.work(f"/records/{record}/document")
     assert (taken.status_code, taken.content) == (200, paper)
     assert entries()[-1].act == "record:copied"
+
+
+def test_a_document_of_several_megabytes_is_taken_in_and_one_of_a_social_security_number_is_not(
+    town: make.Town,
+) -> None:
+    asks = program(town.registrar)
+    large = b"Vision screening: passed. Nothing else was seen on this day.\n" * 45_000
+    assert asks.files_document(town.ana.id, "screening.txt", large).status_code == 201
+    refused = asks.files_document(town.ana.id, "screening.txt", b"Her SSN is 219-09-9999.\n")
+    assert (refused.status_code, refused.json()["findings"][0]["category"]) == (403, "ssn")
+    assert asks.files_document(town.ana.id, "screening.exe", b"MZ\x00").status_code == 422
+    assert asks.files_document(town.ana.id, "x.txt", b"Seen.", item="no such item").status_code == 422
+    assert kept() == 1
 
 
 def test_a_body_larger_than_a_stranger_may_send_is_refused_unread_without_a_token(town: make.Town) -> None:

@@ -45,7 +45,12 @@ def openapi(request: HttpRequest) -> JsonResponse:
     return JsonResponse(door.described())
 
 
-@public(router, "/problems/{slug:kind}", "what a refusal means is nobody's secret", response={200: dict[str, Any]})
+@public(
+    router,
+    "/problems/{slug:kind}",
+    "what a refusal means is nobody's secret",
+    response={200: dict[str, Any], 404: shapes.Problem},
+)
 def problem_of(request: HttpRequest, kind: str) -> dict[str, Any]:
     """What a kind of problem means."""
     found = next((it.value for it in Kind if it.word == kind), None)

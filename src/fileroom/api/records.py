@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
-from binascii import Error as NotBase64
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router
+from ninja import File, Form, Router
+from ninja.files import UploadedFile
 from ninja.responses import Status
 
 from fileroom.api import shapes
@@ -22,6 +21,8 @@ from fileroom.api.students import listed
 from fileroom.collection.items import BY_HAND, form_of
 from fileroom.collection.services import Document, collect
 from fileroom.disclosure.services import Inspected, inspect, open_file
+from fileroom.law import Purpose
+from fileroom.law.catalogue import Others
 from fileroom.people.answers import Missing
 from fileroom.people.tokens.scopes import Scope
 
@@ -77,36 +78,50 @@ def _seen(request: HttpRequest, record_id: UUID, purpose: str, *, copy: bool) ->
 def file_record(
     request: HttpRequest, student_id: UUID, purpose: PurposeOf, key: Key, given: shapes.GivenRecord
 ) -> Status[shapes.Filed]:
-    """File one record of one student. What the law keeps out is refused, with the law, and nothing of it is kept."""
-    by, at = acting(request, meant(purpose)), timezone.now()
-    what = _given(given)
+    """File one record with fields. What the law keeps out is refused, with the law, and nothing of it is kept."""
+    if not set(given.fields) <= {it.name for it in form_of(_by_hand(given.item))}:  # what was made up is not repeated
+        raise ValidationError({"fields": "This item’s form has no such field."})
+    said = {"about": given.about, "others": given.others}
+    return _filed(request, student_id, given.item, dict(given.fields), meant(purpose), key, **said)
+
+
+@operation(
+    router, "POST", "/students/{uuid:student_id}/documents", gate="collection.collect", scope=Scope.RECORDS_FILE,
+    gives=shapes.Filed, status=201,
+)  # fmt: skip
+def file_document(
+    request: HttpRequest,
+    student_id: UUID,
+    purpose: PurposeOf,
+    key: Key,
+    item: Annotated[str, Form(max_length=60)],
+    file: Annotated[UploadedFile, File()],
+    about: Annotated[UUID | None, Form()] = None,
+    others: Annotated[Others | None, Form()] = None,
+) -> Status[shapes.Filed]:
+    """File one document, as multipart/form-data, of 50 MB at most. It is opened and read before it is kept."""
+    given = Document(str(file.name), file.read())
+    return _filed(request, student_id, _by_hand(item), given, meant(purpose), key, about=about, others=others)
+
+
+def _by_hand(item: str) -> str:
+    """The item. Raises ValidationError."""
+    if item not in BY_HAND:
+        raise ValidationError({"item": "Choose an item of the catalogue of 5 CCR 432 that is filed by hand."})
+    return item
+
+
+def _filed(
+    request: HttpRequest, student_id: UUID, item: str, given: dict[str, str] | Document, purpose: Purpose, key: str,
+    **said: Any,
+) -> Status[shapes.Filed]:  # fmt: skip
+    """As at the counter: the file is opened first, and whom that is refused files nothing."""
+    by, at = acting(request, purpose), timezone.now()
     made = once(key, f"records:{student_id}", by)
     granted(open_file(student_id, by=by, at=at, step=True))
-    done = granted(
-        collect(student_id, given.item, what, by=by, at=at, about=given.about, others=given.others, once=made)
-    )
-    return Status(
-        201,
-        shapes.Filed(
-            record=done.record, version=done.version, kept_as=done.kept_as,
-            decision=shapes.Decision(**as_json(done.decision)), entry=done.entry,
-        ),
+    done = granted(collect(student_id, item, given, by=by, at=at, once=made, **said))
+    filed = shapes.Filed(
+        record=done.record, version=done.version, kept_as=done.kept_as,
+        decision=shapes.Decision(**as_json(done.decision)), entry=done.entry,
     )  # fmt: skip
-
-
-def _given(given: shapes.GivenRecord) -> dict[str, str] | Document:
-    """What was handed in: the texts of an item's fields, or a document. Raises ValidationError."""
-    if given.item not in BY_HAND:
-        raise ValidationError({"item": "Choose an item of the catalogue of 5 CCR 432 that is filed by hand."})
-    if (given.fields is None) == (given.document is None):
-        raise ValidationError({"fields": "Send the item's `fields`, or its `document`: one of the two."})
-    if given.fields is not None:
-        if not set(given.fields) <= {it.name for it in form_of(given.item)}:  # what was made up is not repeated
-            raise ValidationError({"fields": "This item’s form has no such field."})
-        return dict(given.fields)
-    assert given.document is not None, "one of the two"
-    try:
-        body = b64decode(given.document.base64, validate=True)
-    except (NotBase64, ValueError) as error:
-        raise ValidationError({"document.base64": "This is not base64."}) from error
-    return Document(given.document.name, body)
+    return Status(201, filed)

@@ -222,17 +222,11 @@ class Contacts(Shape):
     entry: UUID
 
 
-class GivenDocument(Given):
-    name: str = Field(max_length=255)
-    base64: str = Field(max_length=70_000_000)
-
-
 class GivenRecord(Given):
-    """`fields` of an item with a form, `document` of any other. `others`: does it tell of other students?"""
+    """An item of the catalogue with the texts of its form. `others`: does it tell of other students?"""
 
     item: str = Field(max_length=60)
-    fields: dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=100_000)]] | None = None
-    document: GivenDocument | None = None
+    fields: dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=100_000)]]
     about: UUID | None = None
     others: Others | None = None
 

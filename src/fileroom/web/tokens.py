@@ -58,7 +58,8 @@ class TokenForm(forms.Form):
     )  # fmt: skip
     scopes = forms.MultipleChoiceField(
         label="What may it be used for?", choices=[(it.value, says) for it, says in USES.items()],
-        widget=forms.CheckboxSelectMultiple, error_messages={"required": "Choose at least one."},
+        widget=forms.CheckboxSelectMultiple, help_text="As little as will do",
+        error_messages={"required": "Choose at least one."},
     )  # fmt: skip
     until_on = forms.DateField(
         label="Its last day", widget=forms.DateInput(attrs={"type": "date"}),

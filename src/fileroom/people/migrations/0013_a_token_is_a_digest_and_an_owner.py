@@ -3,7 +3,6 @@
 import uuid
 
 import django.db.models.deletion
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -35,9 +34,7 @@ class Migration(migrations.Migration):
                 ("in_minute", models.PositiveIntegerField(default=0)),
                 (
                     "account",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
-                    ),
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.account"),
                 ),
                 (
                     "school",
