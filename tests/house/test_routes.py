@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -37,6 +38,16 @@ def routes(patterns: Any, prefix: str = "") -> Iterator[tuple[str, Callable[...,
             yield address, pattern.callback
 
 
+def operations() -> Iterator[tuple[str, Any]]:
+    """Each operation of the REST door, with its address."""
+    from fileroom.api.door import door
+
+    for prefix, router in door._routers:
+        for path, view in router.path_operations.items():
+            for it in view.operations:
+                yield f"{','.join(it.methods)} {prefix}{path}", it
+
+
 def marked(view: Callable[..., Any]) -> bool:
     """Has exactly one of the two marks, and it says something."""
     gate, why = getattr(view, "gate", ""), getattr(view, "public_because", "")
@@ -47,7 +58,53 @@ def marked(view: Callable[..., Any]) -> bool:
 def addresses(installation: Urls) -> list[tuple[str, Callable[..., Any]]]:
     from fileroom.config.urls import urlpatterns
 
-    return list(routes(urlpatterns))
+    return [it for it in routes(urlpatterns) if not it[0].startswith(REST)]
+
+
+def test_every_operation_of_the_rest_door_names_its_gate_and_scope_or_says_why_it_is_public(
+    installation: Urls,
+) -> None:
+    from fileroom.api.gates import Token
+
+    found = dict(operations())
+    assert len(found) > 12
+    assert [address for address, it in found.items() if not marked(it.view_func)] == []
+    for address, it in found.items():
+        asks = it.auth_callbacks
+        if getattr(it.view_func, "gate", ""):
+            assert [type(ask) for ask in asks] == [Token], address
+            assert asks[0].scope == it.view_func.scope, address
+            assert it.view_func.scope or address == "GET /me", address
+        else:
+            assert asks == [], address
+
+
+def test_nothing_but_the_operations_answers_under_the_rest_door(installation: Urls) -> None:
+    from fileroom.config.urls import urlpatterns
+
+    there = {address for address, _ in routes(urlpatterns) if address.startswith(REST)}
+    paths = {address.partition(" ")[2].lstrip("/") for address, _ in operations()}
+    named = {REST + re.sub(r"{(\w+):(\w+)}", r"<\1:\2>", path) for path in paths}
+    assert there - {REST} == named
+    assert len(there) > 12
+
+
+def test_only_these_operations_are_public(installation: Urls) -> None:
+    public = {address for address, it in operations() if getattr(it.view_func, "public_because", "")}
+    assert public == {"GET /openapi.json", "GET /problems/{slug:kind}"}
+
+
+def test_an_operation_without_a_mark_is_found(installation: Urls) -> None:
+    from ninja import Router
+
+    bare = Router()
+
+    @bare.get("/bare")
+    def view(request: Any) -> None:
+        """No gate."""
+
+    (path,) = bare.path_operations.values()
+    assert not marked(path.operations[0].view_func)
 
 
 def test_every_route_names_its_gate_or_says_why_it_is_public(
@@ -61,6 +118,7 @@ def test_a_view_without_a_mark_is_found() -> None:
     assert not marked(lambda request: None)
 
 
+REST = "api/v1/"
 ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
 OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
 POLICY = ("policy.page", "policy.report", "policy.adopted")
@@ -116,6 +174,7 @@ REGISTER = ("register.lists", "register.services", "rosters.mapped", "declaratio
 def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
+    addresses = [*addresses, *((address, it.view_func) for address, it in operations())]
     rooms = {
         "disclosure": (
             "birth_dates",
@@ -126,6 +185,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "searching",
             "services",
             "stating",
+            "writing_to",
             *DIRECTORY,
         ),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
@@ -138,8 +198,11 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "receivers",
             "services",
             "signing",
+            "tokens.recognising",
+            "tokens.register",
             "trained",
         ),
+        "law": ("streaming",),
         "programmes": (
             *VENDORS,
             *POLICY,

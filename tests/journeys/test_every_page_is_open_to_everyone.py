@@ -38,7 +38,7 @@ pytestmark = pytest.mark.browser
              "/notices/settings/",
              "/outgoing/", f"/open/{'0' * 64}/",
              "/notices/languages/", "/regulation/", "/delegations/",
-             "/policy/packets/"],
+             "/policy/packets/", "/tokens/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (

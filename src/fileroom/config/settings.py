@@ -107,6 +107,9 @@ LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") o
 # company is given to answer when the district demands that it delete.
 CONTRACT_DAYS = min(max(int(os.environ.get("FILEROOM_CONTRACT_DAYS") or 90), 1), 365)
 DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
+# How often a token may ask in a minute. No law sets a number: a district may choose another, within bounds that keep a
+# lost one from reading a school in an hour.
+TOKEN_RATE = min(max(int(os.environ.get("FILEROOM_TOKEN_RATE") or 120), 10), 600)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))
@@ -143,6 +146,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "fileroom.web.middleware.serve_district",
     "fileroom.web.middleware.security_headers",
+    "fileroom.api.middleware.at_the_rest_door",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "fileroom.web.sessions.end_unused",
     "django.middleware.locale.LocaleMiddleware",

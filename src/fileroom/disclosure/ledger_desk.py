@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -16,8 +17,9 @@ from fileroom.law.facts import Action, Question
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, GapReason, Report
+from fileroom.ledger.tables import OPEN
 from fileroom.people import counsel, signature_check
-from fileroom.people.answers import Refused
+from fileroom.people.answers import Missing, Refused
 from fileroom.people.keepers import KeeperFacts, keeper_facts
 from fileroom.people.signed_in import SignedIn
 
@@ -41,6 +43,17 @@ class Stand:
 
 
 @dataclass(frozen=True)
+class Note:
+    """The open log's newest signed note, with the key that checks it: meant to be kept outside."""
+
+    entries: int
+    pending: int
+    checkpoint: str
+    signed_at: datetime | None
+    public_key: str
+
+
+@dataclass(frozen=True)
 class Explained:
     """Somebody has signed for a gap; the entry is the signature. `awaits_second`: another person must sign too."""
 
@@ -57,6 +70,31 @@ def stand(by: SignedIn, *, at: datetime) -> Stand:
     further = (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP, Action.VIEW_SEALED_APART)
     may = [decided(keeper, action, on).granted for action in further]
     return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key(), *may)
+
+
+def signed_note() -> Note:
+    """The same for any program with a token: counts and a note."""
+    state = entries.state()
+    return Note(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key())
+
+
+@durable_transaction
+def proof_of(entry: UUID, *, by: SignedIn, at: datetime) -> dict[str, Any] | Refused:
+    """That an entry of the open log is in what the newest note signs, for whoever may check the log.
+
+    Raises Missing: there is none, it waits for its number, or it is none of the open log's.
+    """
+    keeper = keeper_facts(by.account, on := district_day(at))
+    decision = decided(keeper, Action.CHECK_LOG, on)
+    if not decision.granted:
+        return refused(keeper, decision, by, at, part="proof")
+    try:
+        found = ledger.proof(entry)
+    except ledger.Missing as error:
+        raise Missing from error
+    if found["log"] != OPEN:
+        raise Missing
+    return found
 
 
 def decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:

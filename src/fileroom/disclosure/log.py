@@ -83,17 +83,18 @@ def _decided(
     action: Action = Action.VIEW_LOG,
     part: str = "log",
     turn: Turn | None = None,
+    each: bool = False,
 ) -> tuple[Decision, Asked, UUID] | Refused:
     """`turn`, at an entry of the list: it is a page of one that was opened a while ago, whose line stands for it.
 
-    A turn at any other shows the newest page, and is a look at it.
+    A turn at any other shows the newest page, and is a look at it. `each`: every page is a look of its own.
     """
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
     turned = turn is not None and entries.is_in_log(turn.entry, student_id, sealed=part == SEALED)
-    if turned and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
+    if turned and not each and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
         return decision, case, earlier
     event = ledger.event(
         act,
@@ -109,13 +110,13 @@ def _decided(
 
 @durable_transaction
 def who_has_looked(
-    student_id: UUID, *, by: SignedIn, at: datetime, turn: Turn | None = None, most: int = MOST
+    student_id: UUID, *, by: SignedIn, at: datetime, turn: Turn | None = None, most: int = MOST, each: bool = False
 ) -> Looked | Refused:
     """A page of the student's log, for those whom the law lets read it; the newest, or from `turn` on. Raises Missing.
 
-    Every page after the first is a step of reading the list.
+    Every page after the first is a step of reading the list; with `each`, where a program reads, a look of its own.
     """
-    decided = _decided(student_id, Act.LOG_VIEWED, by, at, turn=turn)
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at, turn=turn, each=each)
     if isinstance(decided, Refused):
         return decided
     page = entries.page_of(student_id, but=decided[2], turn=turn, most=most)

@@ -80,13 +80,14 @@ def wanted(text: str) -> Wanted:
     return Wanted(rest, born_on)
 
 
-def search(words: str, *, by: SignedIn, at: datetime) -> Results:
+def search(words: str, *, by: SignedIn, at: datetime, most: int = MOST, after: UUID | None = None) -> Results:
     """Students whose names hold every word (or whose SSID it is), of those this account may open.
 
     A day among the words is a date of birth. It finds only those whose date of birth this account may see: else a
-    search would answer what the page does not show.
+    search would answer what the page does not show. `after`: the student with whom an earlier list of the same words
+    ended; each list is a search, with a line of its own.
     """
-    return _search(words, by, at, claims=False)
+    return _search(words, by, at, claims=False, most=most, after=after)
 
 
 def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
@@ -94,19 +95,22 @@ def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
     return _search(words, by, at, claims=True)
 
 
-def _search(words: str, by: SignedIn, at: datetime, *, claims: bool) -> Results:
+def _search(
+    words: str, by: SignedIn, at: datetime, *, claims: bool, most: int = MOST, after: UUID | None = None
+) -> Results:
     on, want = district_day(at), wanted(words)
     born = want.born_on is not None
     part = RecordKind.BIRTH_DATE.value if born else "claims" if claims else ""
     with district_transaction():
         among = _among(by, on, claims=claims)
+        last = Student.objects.filter(pk=after).first() if after else None
     if among is None or want.unread:
         return Results((), False, _noted(part, 0, by, at), want.unread)
     needs = [OPENS, *[SHOWS_BIRTH] * born, *[SETTLES] * claims]
     among &= queries.has_claims() if claims else Q()
     named = queries.students_named(want.words, among, on=on, born_on=want.born_on)
     rows = named if words or not claims else queries.students(among, on=on)
-    shown, more = _granted(rows, needs, by, on)
+    shown, more = _granted(rows, needs, by, on, most=most, after=last)
     return Results(shown, more, _noted(part, len(shown), by, at))
 
 
@@ -141,7 +145,13 @@ def _among(by: SignedIn, on: date, *, claims: bool) -> Q | None:
 
 
 def _granted(
-    rows: QuerySet[Student], needs: list[tuple[Action, RecordKind]], by: SignedIn, on: date
+    rows: QuerySet[Student],
+    needs: list[tuple[Action, RecordKind]],
+    by: SignedIn,
+    on: date,
+    *,
+    most: int = MOST,
+    after: Student | None = None,
 ) -> tuple[tuple[Found, ...], bool]:
     """The first by name of those to whom the law grants this account all it needs."""
 
@@ -153,4 +163,4 @@ def _granted(
         named = [Found(it.id, it.name, it.grade, it.school) for it in queries.as_named(page)]
         return [it for it in named if grants(cases[it.id])]
 
-    return first_granted(rows, "search_name", "id", most=MOST, granted=of)
+    return first_granted(rows, "search_name", "id", most=most, granted=of, after=after)

@@ -48,3 +48,8 @@ def serving(name: str) -> Iterator[None]:
         yield
     finally:
         _district.reset(token)
+
+
+def in_words(district: str) -> str:
+    """A district's name as pages and letters write it."""
+    return district.replace("_", " ").title()

@@ -15,23 +15,29 @@ T = TypeVar("T")
 
 
 def first_granted(
-    rows: QuerySet[M], *order: str, most: int, granted: Callable[[list[M]], Sequence[T]]
+    rows: QuerySet[M], *order: str, most: int, granted: Callable[[list[M]], Sequence[T]], after: M | None = None
 ) -> tuple[tuple[T, ...], bool]:
     """The first `most` that `granted` leaves of these rows, in this order, and whether it leaves more of them.
+
+    `after`: of those that come after this row.
 
     Each page is a transaction of its own. The law holds each student it is asked about until the transaction ends
     (facts.Touch): to hold those of two pages, in the order of names, could be to wait for an order that waits for us.
     """
     found: list[T] = []
-    further = Q()
+    further = _beyond(after, order) if after else Q()
     while len(found) <= most:
         with durable():
             page = list(rows.filter(further).order_by(*order)[: most + 1])
             found += granted(page)
         if len(page) <= most:
             break
-        further = _after([(name, reduce(getattr, name.split("__"), page[-1])) for name in order])
+        further = _beyond(page[-1], order)
     return tuple(found[:most]), len(found) > most
+
+
+def _beyond(last: Model, order: Sequence[str]) -> Q:
+    return _after([(name, reduce(getattr, name.split("__"), last)) for name in order])
 
 
 def _after(last: Sequence[tuple[str, object]]) -> Q:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from fileroom.hosting.clients import client
 from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import answers
 from fileroom.programmes.vendors.answers import Answer
-from fileroom.web.gates import client, public
+from fileroom.web.gates import public
 from fileroom.web.once import once
 from fileroom.web.vendor_forms import HOLDS, NAME, NO_DAY, told
 from fileroom.web.written import Sentence, without_what_is_kept_out

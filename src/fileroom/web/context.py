@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from fileroom.hosting import NoDistrict, current_district
+from fileroom.hosting.current import in_words
 from fileroom.people.accounts import holder
 from fileroom.web.sessions import IDLE_SECONDS
 
@@ -39,6 +40,6 @@ def _shell(account: Any) -> str:
 def district_name() -> str:
     """The district's name in words, from the name of its schema."""
     try:
-        return current_district().replace("_", " ").title()
+        return in_words(current_district())
     except NoDistrict:
         return ""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import functools
-import ipaddress
 from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,6 +22,7 @@ from fileroom.collection.quarantine import lists as quarantine
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
 from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door, refused_at_the_door
+from fileroom.hosting.clients import client
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
@@ -47,33 +46,6 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "wish_id": social_media.student_of_wish,
     "possible_order_id": possible_orders.student_of,
 }
-
-
-def client(request: HttpRequest) -> str:
-    """The network address the request came from: behind the district's own proxies, the one they were asked from.
-
-    Each proxy adds whom it was asked by at the right. Entries further left are whatever somebody wrote there.
-    """
-    nearest = str(request.META.get("REMOTE_ADDR") or "")
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    hops = [_unmapped(hop.strip()) for hop in (*told, nearest)]
-    while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
-        hops.pop()
-    return hops[-1]
-
-
-def _unmapped(text: str) -> str:
-    """A socket of both kinds gives ::ffff:192.0.2.7 for 192.0.2.7: as IPv6 all of them would be of one network."""
-    return text[7:] if text.lower().startswith("::ffff:") and "." in text else text
-
-
-def _is_address(text: str) -> bool:
-    try:
-        ipaddress.ip_address(text)
-    except ValueError:
-        return False
-    return True
-
 
 # Session key: student id -> the purpose stated for that student's file.
 STATED = "stated_purposes"

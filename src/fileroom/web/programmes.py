@@ -37,6 +37,7 @@ PROGRAMMES = (
     ),
     ("Outgoing", "Messages and links: what waits, went, or was kept back", "outgoing", "mail_outline"),
     ("Delegations", "Who acts as the Superintendent’s designee, and in what", "delegations", "people"),
+    ("Tokens", "By which other programs ask: in whose name, what for, until when", "tokens", "api"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 

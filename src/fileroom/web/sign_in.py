@@ -23,10 +23,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from fileroom.hosting import district_transaction
+from fileroom.hosting.clients import client
 from fileroom.people import accounts
 from fileroom.people.services import note_sign_in, note_sign_in_locked, note_sign_in_refused, note_sign_out
 from fileroom.web import known
-from fileroom.web.gates import by, client, public
+from fileroom.web.gates import by, public
 from fileroom.web.language import begin
 from fileroom.web.sessions import begin_for_family
 

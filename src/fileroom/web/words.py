@@ -25,6 +25,7 @@ from fileroom.web import (
     outgoing_words,
     roster_words,
     social_media_words,
+    token_words,
     vendor_words,
 )
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
@@ -49,6 +50,7 @@ OFFICE = {
     **letter_words.OFFICE,
     **roster_words.OFFICE,
     **social_media_words.OFFICE,
+    **token_words.OFFICE,
     **vendor_words.OFFICE,
     "file:opened": ("saw", "File opened"),
     "record:collected": ("record", "Filed"),
@@ -117,6 +119,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **letter_words.FAMILY,
     **roster_words.FAMILY,
     **social_media_words.FAMILY,
+    **token_words.FAMILY,
     **vendor_words.FAMILY,
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.urls import path
+
+from fileroom.api.door import door
 from fileroom.config.urls import families, office, programmes
 
 handler400 = "fileroom.web.middleware.unreadable"
 handler404 = "fileroom.web.middleware.missing"
 handler500 = "fileroom.web.middleware.broken"
 
-urlpatterns = [*office.ADDRESSES, *programmes.ADDRESSES, *families.ADDRESSES]
+urlpatterns: list[Any] = [*office.ADDRESSES, *programmes.ADDRESSES, *families.ADDRESSES, path("api/v1/", door.urls)]

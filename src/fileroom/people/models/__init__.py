@@ -18,6 +18,7 @@ from fileroom.people.models.staff import (
     SectionTeacher,
 )
 from fileroom.people.models.students import Enrolment, Student
+from fileroom.people.models.tokens import Token
 from fileroom.people.models.training import TrainedUntil, TrainingGate
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "SectionTeacher",
     "Student",
     "Term",
+    "Token",
     "TrainedUntil",
     "TrainingGate",
 ]

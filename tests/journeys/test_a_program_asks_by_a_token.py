@@ -1,0 +1,81 @@
+"""A token is made for a program, used, and withdrawn: its key is seen once, and then by nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from collections.abc import Callable
+from urllib.error import HTTPError
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
+
+pytestmark = pytest.mark.browser
+SignIn = Callable[[str], Page]
+
+
+def asks(site: Site, key: str, path: str) -> tuple[int, dict[str, object]]:
+    """What the program is answered, over the network."""
+    host = site.address.removeprefix("http://")
+    here = f"http://127.0.0.1:{host.partition(':')[2]}/api/v1{path}"
+    request = urllib.request.Request(here, headers={"Host": host, "Authorization": f"Bearer {key}"})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, json.loads(answer.read())
+    except HTTPError as refused:
+        return refused.code, json.loads(refused.read())
+
+
+def test_a_token_is_made_shown_once_used_and_withdrawn(signed_in: SignIn, site: Site) -> None:
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/programmes/")
+    office.get_by_role("link", name=re.compile("Tokens")).click()
+    photograph(office, "tokens-first")
+    clean(office)
+    office.get_by_role("button", name="Make it, and show the key once").click()
+    expect(office.get_by_role("alert").first).to_contain_text("Choose at least one.")
+    photograph(office, "tokens-problem")
+    clean(office)
+    office.get_by_label("Which program uses it?").fill("Library system, nightly")
+    owner = office.get_by_label("In whose name?")
+    first = owner.locator("option", has_text="school office").first
+    owner.select_option(first.get_attribute("value"))
+    office.get_by_text("Find students by name").click()
+    office.get_by_text("Ask whom one may write to today").click()
+    office.get_by_role("button", name="Make it, and show the key once").click()
+    expect(office.get_by_role("heading", name="Copy the key now")).to_be_visible()
+    photograph(office, "tokens-made")
+    clean(office)
+    key = office.get_by_label("The key").inner_text().strip()
+
+    status, me = asks(site, key, "/me")
+    assert (status, me["scopes"]) == (200, ["contacts:list", "students:search"])
+    status, _ = asks(site, key, f"/students/{site.ana}/contacts?purpose=educational_interest")
+    assert status in (200, 404)
+    assert asks(site, key, f"/students/{site.ana}?purpose=educational_interest")[0] == 403
+
+    office.get_by_role("link", name="Tokens").first.click()
+    row = office.get_by_role("listitem").filter(has_text="Library system, nightly")
+    expect(row).to_contain_text("Holds")
+    expect(row).to_contain_text(key.rpartition("_")[0])
+    assert key not in office.content()
+    photograph(office, "tokens-register")
+    clean(office)
+    row.get_by_role("button", name="Withdraw").click()
+    expect(row).to_contain_text("Withdrawn")
+    assert asks(site, key, "/me")[0] == 401
+    photograph(office, "tokens-withdrawn")
+    clean(office)
+
+
+def test_an_employee_sees_their_own_and_makes_none(signed_in: SignIn, site: Site) -> None:
+    teacher = signed_in("teacher")
+    teacher.goto(f"{site.address}/tokens/")
+    expect(teacher.get_by_role("heading", name="Yours")).to_be_visible()
+    expect(teacher.get_by_role("heading", name="Make a token")).to_have_count(0)
+    photograph(teacher, "tokens-of-a-teacher")
+    clean(teacher)
