@@ -124,18 +124,28 @@ def exceptions(asked: Asked) -> Evidence:
 
 
 def orders(asked: Asked) -> Evidence:
-    """Court orders on file and not lifted; attention where a receipt, counsel's reading or a look is overdue."""
-    number = CourtOrder.objects.filter(lifted_on=None).count()
+    """Court orders on file and not lifted; attention where a receipt, counsel's reading or a look is overdue,
+    or a list claims orders that nobody has agreed to, or whose paper is not here."""
+    standing = CourtOrder.objects.filter(lifted_on=None)
+    number = standing.filter(claimed=False).count()
+    claimed = standing.filter(claimed=True).aggregate(n=CountOf("id"), first=Min("received_at"))
     over = Q(due_on__lt=asked.on) | Q(due_at__lt=asked.at)
     late = Duty.objects.filter(over, done_at=None, room=ROOM).aggregate(n=CountOf("id"), first=Min("due_on"))
     return Evidence(
-        said(number, "court order is on file and obeyed", "court orders are on file and obeyed"), stands(late["n"]),
-        number=number,
-        why=f"{late['n']} of what is owed about them {said(late['n'], 'is', 'are')} overdue" if late["n"] else "",
-        whose="Counsel, the custodian of records, or whoever took it in" if late["n"] else "", since=late["first"],
+        said(number, "court order is on file and obeyed", "court orders are on file and obeyed"),
+        stands(late["n"] or claimed["n"]), number=number, why=_why(late["n"], claimed["n"]),
+        whose="Counsel, the custodian of records, or whoever took it in" if late["n"] or claimed["n"] else "",
+        since=late["first"] or (district_day(claimed["first"]) if claimed["first"] else None),
         route="orders",
         guarded=True,
     )  # fmt: skip
+
+
+def _why(late: int, claimed: int) -> str:
+    if late:
+        return f"{late} of what is owed about them {said(late, 'is', 'are')} overdue"
+    waits = said(claimed, "waits", "wait")
+    return f"{claimed} that a list claims {waits} for its paper, or for a second person" if claimed else ""
 
 
 EVIDENCE: Mapping[str, Count] = {

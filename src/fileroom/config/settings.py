@@ -96,6 +96,8 @@ LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") o
 # company is given to answer when the district demands that it delete.
 CONTRACT_DAYS = min(max(int(os.environ.get("FILEROOM_CONTRACT_DAYS") or 90), 1), 365)
 DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
+# So many years a Safe at Home card holds whose last day nobody has written. No text here sets a number.
+CARD_YEARS = min(max(int(os.environ.get("FILEROOM_CARD_YEARS") or 4), 1), 10)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))
