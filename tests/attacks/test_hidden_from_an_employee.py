@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
+from tests.collection.cards.carded import shows_a_card
 from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
@@ -47,6 +48,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
+        "card_id": shows_a_card(town, who),
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
         **behind(town, who),
         "opening_id": uuid4(),  # nor what somebody opened before a training
@@ -127,6 +129,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "notice_id",
         "list_id",
         "batch_id",
+        "card_id",
         "program_id",
         "gatherer_id",
         "vendor_id",

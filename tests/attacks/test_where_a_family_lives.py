@@ -16,7 +16,7 @@ import pytest
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.collection.cards import carded
 from tests.collection.cards.carded import BOX, CITY, CODE, STREET, Household
 from tests.conftest import AT
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 # Words of it that stand nowhere else, in any case.
 TELLS = ("quillfeather", "8128")
-BANNED_HINTS = ("safe at home", "address on a card", "tarjeta de domicilio")
+HINTS = ("safe at home", "address on a card", "where they live")
+# Open to anyone, and the same for everybody: what the law is, and what may be released.
+PUBLIC = ("/directory-information/", "/annual-notice/", "/know-your-rights/", "/who-keeps-the-records/")
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def ids_of(of: Household) -> dict[str, list[UUID]]:
             if model._meta.app_label in {"people", "records", "collection", "programmes", "disclosure", "duties"}:
                 key = model._meta.pk
                 if key.get_internal_type() == "UUIDField":
-                    found[model.__name__] = list(model.objects.values_list("pk", flat=True)[:40])  # type: ignore[attr-defined]
+                    found[model.__name__] = list(model.objects.values_list("pk", flat=True)[:12])  # type: ignore[attr-defined]
     return found
 
 
@@ -80,30 +82,32 @@ def addresses(of: Household) -> Iterator[str]:
     ids = ids_of(of)
     for route in urlpatterns:
         needs = list(route.pattern.converters)
-        if not needs:
-            yield f"/{route.pattern}" if "<" not in str(route.pattern) else "/"
+        if not needs and not str(route.pattern).startswith("law"):  # the law's own pages read no file
+            yield f"/{route.pattern}"
         elif len(needs) == 1 and needs[0] in OF:
             for id_ in ids[OF[needs[0]]]:
                 yield reverse(str(route.name), kwargs={needs[0]: id_})
 
 
-def test_no_page_of_anybody_shows_it_and_nobody_outside_the_office_sees_a_hint(home: Household) -> None:
-    shown, hinted, walked = [], [], 0
-    roads = sorted(set(addresses(home)))
-    for who, by in everybody(home).items():
-        client = browser(by)
-        for road in roads:
-            answer: Any = client.get(road)
-            if road == "/sign-out/" or answer.status_code == 302:
-                client = browser(by)
-            body = answer.content.decode(errors="replace") if not answer.streaming else ""
-            walked += answer.status_code == 200
-            shown += [(who, road, it) for it in tells(f"{body} {dict(answer.items())}")]
-            if who in {"mother", "father", "teacher"} and "/family/" in road:
-                hinted += [(who, road, it) for it in BANNED_HINTS if it in body.casefold()]
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("who", ["principal", "teacher", "father"])
+def test_no_page_of_anybody_shows_it_and_nobody_outside_the_office_sees_a_hint(home: Household, who: str) -> None:
+    by, shown, hinted, walked = everybody(home)[who], [], [], 0
+    client = browser(by)
+    for road in sorted(set(addresses(home))):
+        if (who == "father") != (road.startswith("/family") or road in PUBLIC):
+            continue
+        answer: Any = client.get(road)
+        if answer.status_code == 302:
+            client = browser(by)  # it may have led out
+        body = "" if answer.streaming else answer.content.decode(errors="replace")
+        walked += answer.status_code == 200
+        shown += [(road, it) for it in tells(f"{body} {dict(answer.items())}")]
+        if who != "principal" and road not in PUBLIC:
+            hinted += [(road, it) for it in HINTS if it in words(body).casefold()]
     assert shown == []
     assert hinted == []
-    assert walked > 200
+    assert walked > (5 if who == "father" else 30)
 
 
 def test_every_record_that_opens_shows_the_box_and_no_other_version_opens(home: Household) -> None:

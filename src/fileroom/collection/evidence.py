@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count as CountOf
 from django.db.models import Min, Q
 
+from fileroom.collection.cards.duties import NOTED as CARDS_NOTED
+from fileroom.collection.cards.duties import ROOM as CARDS
 from fileroom.collection.declarations.standing import State as Declared
 from fileroom.collection.declarations.standing import state_of
 from fileroom.collection.models import Declaration
@@ -27,6 +29,7 @@ from fileroom.records.models import Quarantined
 from fileroom.screening import Category
 
 KEPT_OUT = (Act.COLLECTION_REFUSED, Act.FORM_REFUSED, Act.QUARANTINE_HELD)
+CUSTODIANS_OF_FILES = "The custodian of records who keeps the file"
 CUSTODIANS = "The custodian of records where they wait"
 NUMBERS = ("collection.social_security_numbers.",)
 STATUS = ("collection.immigration_status.", "collection.kept_out_of_the_file.no_immigration_status")
@@ -148,7 +151,20 @@ def _why(late: int, claimed: int) -> str:
     return f"{claimed} that a list claims {waits} for its paper, or for a second person" if claimed else ""
 
 
+def addresses(asked: Asked) -> Evidence:
+    """What is owed about the addresses of families with a card: how many there are, it does not count."""
+    rooms = (CARDS, CARDS_NOTED)
+    late = Duty.objects.filter(due_on__lt=asked.on, done_at=None, room__in=rooms)
+    found = late.aggregate(n=CountOf("id"), first=Min("due_on"))
+    return Evidence(
+        "of what is owed about families’ addresses is overdue", stands(found["n"]), number=found["n"],
+        why="Somebody is to ask a family for its new card, or where another address came from" if found["n"] else "",
+        whose=CUSTODIANS_OF_FILES if found["n"] else "", since=found["first"], route="all_owed", guarded=True,
+    )  # fmt: skip
+
+
 EVIDENCE: Mapping[str, Count] = {
+    "collection.addresses": addresses,
     "collection.exceptions": exceptions,
     "collection.forms": forms,
     "collection.immigration_status": immigration_status,

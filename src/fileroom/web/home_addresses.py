@@ -106,6 +106,15 @@ class CardForm(forms.Form):
             of["seen"],
         )
 
+    def without_where_they_live(self) -> None:
+        """The form to be shown again: what was typed of that is typed anew, by whoever has to know it."""
+        if self.is_bound:
+            sent: Any = self.data
+            told = sent.copy()
+            for name in PARTS:
+                told[f"lives_{name}"] = ""
+            self.data = told
+
 
 FIELD_OF = {"given_out": "street", "lives": "lives_street"}
 
@@ -192,6 +201,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     card = page.card
+    form.without_where_they_live()
     owed = card.owed if card else ()
     context = {
         "page": page,

@@ -372,3 +372,23 @@ def test_a_list_flags_who_has_a_card_minds_them_at_once_and_a_person_enters_it(h
     assert import_cards(path, by=system, at=AT).written.new == 0
     carded.entered(home)
     assert flagged() == []
+
+
+def test_a_plain_document_of_an_archive_that_names_the_house_is_not_filed(home: Household) -> None:
+    from fileroom.collection.archive.filing import Ready, file_documents
+    from fileroom.hosting import durable
+    from fileroom.ledger.services import Actor
+    from fileroom.records.contents import Contents
+
+    carded.entered(home)
+
+    def ready(words: bytes) -> Ready:
+        return Ready(home.town.ana.id, "health", None, Contents.document(words, "text/plain"))
+
+    batch = [ready(b"Glasses. Home: 8128 N Quillfeather Ct."), ready(b"Wears glasses.")]
+    with durable():
+        new, refused = file_documents(
+            batch, by=Actor(account=None, role="system", door="cli"), at=AT, on=TODAY, seen=set()
+        )
+    assert (new, refused) == ({1}, {0})
+    assert ("collection.substitute_addresses.never_in_the_file", "brought", TODAY) in owed()
