@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
 from tests.casework.behind import waits_for
+from tests.collection.cards.carded import shows_a_card
 from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
@@ -49,6 +50,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "packet_id": uuid4(),  # nor a packet for a meeting of the Board
         "tool_id": uuid4(), "alarm_id": uuid4(),  # nor a tool, nor an alarm about an account
         "list_id": uuid4(), "batch_id": uuid4(),  # nor who is on a list
+        "card_id": shows_a_card(town, who),
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
         **behind(town, who), **waits_for(who, record),
         "opening_id": uuid4(),  # nor what somebody opened before a training
@@ -130,6 +132,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "notice_id",
         "list_id",
         "batch_id",
+        "card_id",
         "program_id",
         "gatherer_id",
         "vendor_id",

@@ -157,14 +157,14 @@ def test_what_is_to_be_minded_is_noted_under_seal_by_who_keeps_the_file_and_is_o
 ) -> None:
     from fileroom.people.circumstances import end, of_student
 
-    first = minds(town.principal.by, town.ana)
-    assert minds(town.principal.by, town.ana) == first
+    first = minds(town.principal.by, town.ana, "homeless")
+    assert minds(town.principal.by, town.ana, "homeless") == first
     assert last_entry().sealed
-    end(town.ana.id, "safe_at_home", by=town.principal.by, at=AT)
+    end(town.ana.id, "homeless", by=town.principal.by, at=AT)
     (it,) = of_student(town.ana.id, by=town.principal.by, at=AT) or ()
     assert it.over_on == TODAY
     with pytest.raises(Missing):
-        end(town.ana.id, "safe_at_home", by=town.principal.by, at=AT)
+        end(town.ana.id, "homeless", by=town.principal.by, at=AT)
 
 
 def test_a_teacher_neither_notes_nor_sees_what_is_to_be_minded(town: make.Town) -> None:

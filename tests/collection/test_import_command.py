@@ -22,11 +22,11 @@ from tests.collection.test_transfer_packets import bag
 Run = Callable[..., int]
 INDEX = "student,item,file,date\n1234567890,health,one.txt,2025-05-01\n"
 # Formats that find students or employees here already, as the small roster has them.
-AFTER_A_ROSTER = ("choices", "documents", "schools", "training", "transcripts", "transfer")
+AFTER_A_ROSTER = ("cards", "choices", "documents", "orders", "schools", "training", "transcripts", "transfer")
 TABLES = (
     "people_student", "people_school", "people_contact", "records_record", "records_version", "records_quarantined",
     "ledger_event", "collection_absence", "programmes_trainingcompletion",
-    "collection_waitingchoice",
+    "collection_waitingchoice", "people_circumstance",
 )  # fmt: skip
 
 
@@ -94,6 +94,16 @@ def training(path: Path) -> list[str]:
     return [str(path)]
 
 
+def orders(path: Path) -> list[str]:
+    path.write_text("ssid,restrained,terms,paper,from\n1234567890,Victor Torres,records,yes,2026-09-02\n")
+    return [str(path)]
+
+
+def cards(path: Path) -> list[str]:
+    path.write_text("ssid,card\n1234567890,yes\n")
+    return [str(path)]
+
+
 def choices(path: Path) -> list[str]:
     path.write_text("ssid,choice,chosen_on\n1234567890,directory,2026-09-02\n")
     return [str(path)]
@@ -102,7 +112,7 @@ def choices(path: Path) -> list[str]:
 FORMATS = {
     "oneroster": oneroster, "edfi": edfi_bundle, "sds": sds, "csv": own_csv, "documents": documents,
     "schools": schools, "transcripts": transcripts, "transfer": transfer, "training": training,
-    "choices": choices,
+    "choices": choices, "orders": orders, "cards": cards,
 }  # fmt: skip
 
 

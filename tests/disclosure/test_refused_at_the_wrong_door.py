@@ -12,6 +12,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.casework.behind import waits_for
+from tests.collection.cards.carded import shows_a_card
 from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
@@ -77,6 +78,7 @@ def doors(district: str) -> Doors:
         "deletion_id": asked_for(town.ana, town.registrar),
         **behind(town, town.ana),
         "demand_id": demanded_of(town.ana),
+        "card_id": shows_a_card(town, town.ana),
     }
     ids |= waits_for(town.ana, ids["record_id"])
     return Doors(town, ids)

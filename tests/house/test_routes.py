@@ -147,6 +147,7 @@ INCIDENTS = tuple(
         "telling",
     )
 )
+ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
@@ -186,9 +187,20 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "services",
             "stating",
             "writing_to",
+            "true_address",
             *DIRECTORY,
         ),
-        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS, *CHOICES),
+        "collection": (
+            "services",
+            "absences",
+            "possible_orders",
+            *QUARANTINE,
+            *REGISTER,
+            *BUNDLES,
+            *ORDERS,
+            *ORDER_LISTS,
+            *CHOICES,
+        ),
         "people": (
             "circumstances",
             "counsel_desk",

@@ -32,6 +32,8 @@ INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
 INCIDENT_REPORT = "fileroom.programmes.incidents.services.report"
 INCIDENT_WRITE = "fileroom.programmes.incidents.services.write"
 INCIDENT = "fileroom.programmes.incidents.services.fault_of"
+HOME = "fileroom.collection.cards.services.enter"
+OPENED_HOME = "fileroom.disclosure.true_address.open_true_address"
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
 GUIDE = "fileroom.programmes.enforcement.guide.note_edition"
@@ -62,6 +64,7 @@ FIELDS = {
     "directory.py:PolicyForm": RELEASE,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
+    "home_addresses.py:_line": HOME,
     "order_form.py:OrderForm": RELEASE,
     "open_link.py:CodeForm": SIGNS_IN,
     "papers.py:CheckForm": LOOKED_UP,
@@ -125,6 +128,8 @@ INPUTS = {
     "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
     "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
     "records/untrained.html:reason": ANYWAY,
+    "students/address.html:reason": OPENED_HOME,
+    "students/address.html:to_on": CHOSEN,
     "students/search.html:q": LOOKED_UP,
     "tools/ask.html:file": READ_AND_FORGOTTEN,
     "tools/ask.html:text": READ_AND_FORGOTTEN,
@@ -157,6 +162,7 @@ READERS = {
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,
     "guide.py": GUIDE,
+    "home_addresses.py": HOME,
     "imports.py": BROUGHT,
     "incident_acts.py": INCIDENT_WRITE,
     "incident_people.py": INCIDENT_LIST,
@@ -172,6 +178,7 @@ READERS = {
     "notices_family.py": CHOSEN,
     "notices.py": NOTICE,
     "once.py": CHOSEN,
+    "order_lists.py": CHOSEN,
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "open_link.py": SIGNS_IN,
     "outgoing.py": CHOSEN,

@@ -175,9 +175,9 @@ def test_a_refusal_at_the_counter_takes_two_clicks(signed_in: Callable[[str], Pa
     photograph(desk, "student-choices-refused")
     clean(desk)
     desk.get_by_text("Show it, where nobody reads along").click()
-    desk.get_by_role("button", name=re.compile("It is so.*Safe at Home")).click()
+    desk.get_by_role("button", name=re.compile("It is so.*Without a fixed home")).click()
     desk.get_by_text("Show it, where nobody reads along").click()
-    expect(desk.get_by_role("button", name=re.compile("It is over.*Safe at Home"))).to_be_visible()
+    expect(desk.get_by_role("button", name=re.compile("It is over.*Without a fixed home"))).to_be_visible()
     photograph(desk, "student-choices-minded")
     clean(desk)
 

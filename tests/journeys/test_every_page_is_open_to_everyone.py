@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
             "custodian",
             ["/", "/students/", "/students/?q=torres", "/students/?q=zzz", "/students/{ana}/",
              "/students/{ana}/people/",
-             "/students/{ana}/choices/", "/directory/", "/directory/policy/", "/directory/choices/",
+             "/students/{ana}/choices/", "/directory/", "/directory/policy/", "/directory/choices/", "/orders/lists/",
              "/directory/lists/new/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/students/{ana}/file/",
              "/students/{ana}/file/?item=birth_date_verification",
              "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/ledger/sealed/",

@@ -11,6 +11,7 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes import flips_of_directory, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_cards import addresses
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_outgoing import kept_back
@@ -239,6 +240,7 @@ def _as_owner(statement: str) -> None:
 
 FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     **flips_of_notices.FLIPS,
+    "collection.addresses": addresses,
     "collection.exceptions": exception,
     "collection.forms": form,
     "collection.immigration_status": lambda town: held_back(town, "immigration_status"),

@@ -8,6 +8,7 @@ from fileroom.duties.states import Asked, Evidence, State
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flips import FLIPS
+from tests.programmes.flips_of_cards import claimed
 
 ASKED = Asked(AT, quarantine_days=10, form_days=365)
 
@@ -46,3 +47,13 @@ def test_two_rooms_that_count_under_one_name_are_found(district: str) -> None:
 
     with pytest.raises(ValueError, match="two rooms"):
         together([*ROOMS, ROOMS[0]])
+
+
+def test_orders_that_a_list_alone_claims_turn_it_to_attention_too(town: make.Town) -> None:
+    flip = claimed(town)
+    flip.right()
+    assert counted("collection.orders").state is State.RUNNING
+    flip.wrong()
+    assert counted("collection.orders").state is State.ATTENTION
+    flip.back()
+    assert counted("collection.orders").state is State.RUNNING

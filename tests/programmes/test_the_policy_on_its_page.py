@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 ASKED = Asked(AT, quarantine_days=10, form_days=365)
 HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
-GUARDED = {"collection.orders", "disclosure.immigration", "duties.owed", "enforcement.requests"}
+GUARDED = {
+    "collection.addresses", "collection.orders", "disclosure.immigration", "duties.owed", "enforcement.requests"
+}  # fmt: skip
 
 
 @pytest.fixture

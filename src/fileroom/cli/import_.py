@@ -20,9 +20,11 @@ from django.conf import settings
 
 from fileroom.cli.progress import bar, shown
 from fileroom.collection.archive.services import import_documents
+from fileroom.collection.cards.imports import import_cards
 from fileroom.collection.choices.imports import import_choices
 from fileroom.collection.edfi.services import import_edfi
 from fileroom.collection.oneroster.services import import_bundle
+from fileroom.collection.orders.imports import import_orders
 from fileroom.collection.rosters.csv_services import import_mapped, import_sds
 from fileroom.collection.schools.services import import_schools
 from fileroom.collection.transcripts.services import import_transcripts
@@ -48,7 +50,9 @@ HELP = {
     "csv": "a student information system's own CSV, by a map that says what each column is: a folder or a zip",
     "schools": "the state's list of public schools: of the district's own rows, codes and schools not here yet",
     "training": "completed courses of another system: a CSV with employee_id or email, course, completed_on",
+    "cards": "which children have a Safe at Home card: a CSV with student_id or ssid, and card (yes or no)",
     "choices": "what families have refused, from another system: a CSV with student_id or ssid, choice, chosen_on",
+    "orders": "court orders that a list names: a CSV with student_id or ssid, restrained or contact_id, terms, paper",
     "transcripts": "marks, subjects and tests of students who are here, as another system sends them: JSON",
     "transfer": "a packet of another school: documents with an index.csv, in a folder, a zip or a bag (BagIt)",
     "documents": "a folder of documents, each screened, with an index that says whose each is and what",
@@ -85,7 +89,12 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Import into the district being served; returns the exit status."""
     take: dict[str, Callable[..., Report]] = {"oneroster": import_bundle, "edfi": import_edfi, "sds": import_sds}
-    take |= {"transcripts": import_transcripts, "choices": import_choices}
+    take |= {
+        "transcripts": import_transcripts,
+        "choices": import_choices,
+        "orders": import_orders,
+        "cards": import_cards,
+    }
     if args.format == "csv":
         take["csv"] = partial(import_mapped, map_file=args.map)
     elif args.format == "schools":

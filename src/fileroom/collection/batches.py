@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from fileroom.collection import gate
+from fileroom.collection.cards.guard import Guard, told
+from fileroom.collection.cards.guard import decided as address_decided
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
@@ -63,6 +65,12 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: 
     for position, kinds in enumerate(asked):
         no = next((decided[kind] for kind in kinds if not decided[kind].granted), None)
         refused |= {position: no} if no else {}
+    guard = Guard.of({it.student for it in batch}, {it.about for it in batch})
+    cards = {
+        position: card for position, it in enumerate(batch)
+        if position not in refused and (card := guard.against(it.student, it.item, it.fields, it.about))
+    }  # fmt: skip
+    refused |= dict.fromkeys(cards, address_decided(district_day(at))) if cards else {}
     wanted = {position: it for position, it in enumerate(batch) if position not in refused}
     known = _known({it.student for it in wanted.values()}, {it.item for it in wanted.values()})
     placed: dict[int, shelf.Filing] = {}
@@ -75,8 +83,13 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: 
     if dry_run:
         return batched
     filed = (_filed(filing.record, decided[filing.record.item], by, at) for filing in filings)
-    kept_out = (_refusal(batch[position], decision, by, at) for position, decision in refused.items())
-    ledger.write_many(chain(filed, kept_out))
+    kept_out = {
+        position: _refusal(batch[position], decision, by, at, sealed=position in cards)
+        for position, decision in refused.items()
+    }
+    ledger.write_many(chain(filed, kept_out.values()))
+    for position, card in cards.items():
+        told(card, kept_out[position].id, at)
     Record.objects.bulk_create([filing.record for filing in filings if filing.number == 1], batch_size=2000)
     shelf.write(filings, by=by.account, at=at)
     return batched
@@ -97,11 +110,13 @@ def _filed(record: Record, decision: Decision, by: Actor, at: datetime) -> Event
     )  # fmt: skip
 
 
-def _refusal(it: Brought, decision: Decision, by: Actor, at: datetime) -> Event:
+def _refusal(it: Brought, decision: Decision, by: Actor, at: datetime, *, sealed: bool) -> Event:
+    """`sealed`: an open line would tell that the file keeps an address out."""
     purpose = Purpose.ENROLMENT.value
     return ledger.event(
-        Act.COLLECTION_REFUSED, student=it.student, part=it.item, by=by, purpose=purpose, decision=decision, at=at
-    )
+        Act.COLLECTION_REFUSED, student=it.student, part=it.item, by=by, purpose=purpose, decision=decision,
+        sealed=sealed, at=at,
+    )  # fmt: skip
 
 
 Known = tuple[Record, int, bytes]

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count as CountOf
 from django.db.models import Min, Q
 
+from fileroom.collection.cards.duties import NOTED as CARDS_NOTED
+from fileroom.collection.cards.duties import ROOM as CARDS
 from fileroom.collection.declarations.standing import State as Declared
 from fileroom.collection.declarations.standing import state_of
 from fileroom.collection.models import Declaration
@@ -27,6 +29,7 @@ from fileroom.records.models import Quarantined
 from fileroom.screening import Category
 
 KEPT_OUT = (Act.COLLECTION_REFUSED, Act.FORM_REFUSED, Act.QUARANTINE_HELD)
+CUSTODIANS_OF_FILES = "The custodian of records who keeps the file"
 CUSTODIANS = "The custodian of records where they wait"
 NUMBERS = ("collection.social_security_numbers.",)
 STATUS = ("collection.immigration_status.", "collection.kept_out_of_the_file.no_immigration_status")
@@ -124,21 +127,44 @@ def exceptions(asked: Asked) -> Evidence:
 
 
 def orders(asked: Asked) -> Evidence:
-    """Court orders on file and not lifted; attention where a receipt, counsel's reading or a look is overdue."""
-    number = CourtOrder.objects.filter(lifted_on=None).count()
+    """Court orders on file and not lifted; attention where a receipt, counsel's reading or a look is overdue,
+    or a list claims orders that nobody has agreed to, or whose paper is not here."""
+    standing = CourtOrder.objects.filter(lifted_on=None)
+    number = standing.filter(claimed=False).count()
+    claimed = standing.filter(claimed=True).aggregate(n=CountOf("id"), first=Min("received_at"))
     over = Q(due_on__lt=asked.on) | Q(due_at__lt=asked.at)
     late = Duty.objects.filter(over, done_at=None, room=ROOM).aggregate(n=CountOf("id"), first=Min("due_on"))
     return Evidence(
-        said(number, "court order is on file and obeyed", "court orders are on file and obeyed"), stands(late["n"]),
-        number=number,
-        why=f"{late['n']} of what is owed about them {said(late['n'], 'is', 'are')} overdue" if late["n"] else "",
-        whose="Counsel, the custodian of records, or whoever took it in" if late["n"] else "", since=late["first"],
+        said(number, "court order is on file and obeyed", "court orders are on file and obeyed"),
+        stands(late["n"] or claimed["n"]), number=number, why=_why(late["n"], claimed["n"]),
+        whose="Counsel, the custodian of records, or whoever took it in" if late["n"] or claimed["n"] else "",
+        since=late["first"] or (district_day(claimed["first"]) if claimed["first"] else None),
         route="orders",
         guarded=True,
     )  # fmt: skip
 
 
+def _why(late: int, claimed: int) -> str:
+    if late:
+        return f"{late} of what is owed about them {said(late, 'is', 'are')} overdue"
+    waits = said(claimed, "waits", "wait")
+    return f"{claimed} that a list claims {waits} for its paper, or for a second person" if claimed else ""
+
+
+def addresses(asked: Asked) -> Evidence:
+    """What is owed about the addresses of families with a card: how many there are, it does not count."""
+    rooms = (CARDS, CARDS_NOTED)
+    late = Duty.objects.filter(due_on__lt=asked.on, done_at=None, room__in=rooms)
+    found = late.aggregate(n=CountOf("id"), first=Min("due_on"))
+    return Evidence(
+        "of what is owed about families’ addresses is overdue", stands(found["n"]), number=found["n"],
+        why="Somebody is to ask a family for its new card, or where another address came from" if found["n"] else "",
+        whose=CUSTODIANS_OF_FILES if found["n"] else "", since=found["first"], route="all_owed", guarded=True,
+    )  # fmt: skip
+
+
 EVIDENCE: Mapping[str, Count] = {
+    "collection.addresses": addresses,
     "collection.exceptions": exceptions,
     "collection.forms": forms,
     "collection.immigration_status": immigration_status,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from fileroom.people.models import Assignment, Contact, Employee, Enrolment, School, Student
+from fileroom.people.models import Assignment, Contact, CourtOrder, Employee, Enrolment, School, Student
 from fileroom.people.models.rows import NAME_LENGTH, Row, source_id
 
 
@@ -221,8 +221,8 @@ class Import(Row):
     remarks = models.JSONField(default=dict)
 
 
-class ChoiceBatch(Row):
-    """Choices of families that another system's list said, by one import: they count once a second person agrees.
+class ListBatch(Row):
+    """A list of another system's, by one import: what it says waits for a second person.
 
     `size`: how many rows the list had as it came, those set aside too: whoever agrees has counted them there.
     """
@@ -242,13 +242,19 @@ class ChoiceBatch(Row):
     decided_entry = models.UUIDField(null=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="imported_choices_are_decided_by_another",
-                condition=Q(state="waits", decided_by=None)
-                | (Q(decided_by__isnull=False) & (Q(brought_by=None) | ~Q(decided_by=F("brought_by")))),
-            )
-        ]
+        abstract = True
+
+
+BY_ANOTHER = Q(state="waits", decided_by=None) | (
+    Q(decided_by__isnull=False) & (Q(brought_by=None) | ~Q(decided_by=F("brought_by")))
+)
+
+
+class ChoiceBatch(ListBatch):
+    """Choices of families that another system's list said, by one import: they count once a second person agrees."""
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="imported_choices_are_decided_by_another", condition=BY_ANOTHER)]
 
 
 class WaitingChoice(Row):
@@ -261,3 +267,21 @@ class WaitingChoice(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="a_list_says_a_choice_once", fields=["batch", "student", "kind"])]
+
+
+class OrderBatch(ListBatch):
+    """Court orders that a list said, by one import. What they would take from somebody is in doubt from its coming on;
+    they are orders, and counted, once a second person agrees."""
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="imported_orders_are_decided_by_another", condition=BY_ANOTHER)]
+
+
+class ListedOrder(Row):
+    """An order of such a list. `paper`: the list says that its paper lies with the district. `known`: whom it binds is
+    one contact of the child; else somebody of that name, and a person says who."""
+
+    batch = models.ForeignKey(OrderBatch, on_delete=models.PROTECT)
+    order = models.OneToOneField(CourtOrder, on_delete=models.PROTECT)
+    paper = models.BooleanField()
+    known = models.BooleanField()

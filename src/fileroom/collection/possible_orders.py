@@ -50,6 +50,7 @@ NO_PAPER = ~Exists(
         order__restrained=OuterRef("contact"),
         order__kind__in=BINDING,
         order__lifted_on=None,
+        order__claimed=False,
     )
 )
 

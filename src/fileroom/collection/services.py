@@ -13,6 +13,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from fileroom.collection import gate, opened
+from fileroom.collection.cards.guard import SAYS as ANOTHER_ADDRESS
+from fileroom.collection.cards.guard import Guard, told
+from fileroom.collection.cards.guard import decided as address_decided
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
 from fileroom.collection.items import CONSENT, OF_ONE_PERSON, form_of
 from fileroom.hosting import durable_transaction
@@ -113,9 +116,11 @@ def readable(item: str, given: Mapping[str, Any] | Document) -> shelf.Contents:
 
 @dataclass(frozen=True)
 class Unread:
-    """A document of which nobody knows whole what it holds: it was not kept, and the ledger knows."""
+    """What was not kept, and the ledger knows: a document of which nobody knows whole what it holds; or (`field`) an
+    address where the file has one."""
 
     says: str
+    field: str = "file"
 
 
 def collect(
@@ -141,7 +146,7 @@ def collect(
     found = sieved(given)
     answer = _collect(student_id, item, given, found, by=by, at=at, about=about, others=others, once=once)
     if isinstance(answer, Unread):
-        raise ValidationError({"file": answer.says})  # only now: its entry is committed
+        raise ValidationError({answer.field: answer.says})  # only now: its entry is committed
     return answer
 
 
@@ -176,6 +181,8 @@ def _collect(
         entry = ledger.write(ledger.event(Act.COLLECTION_REFUSED, sealed=sealed, **noted))
         return RefusedByGate(decision, entry, tuple(found))
     contents = readable(item, given)
+    if kept_out := _another_address(student_id, item, given, contents, about, noted):
+        return kept_out
     if says := unread(given):
         noted |= {"decision": None, "sealed": decision.sealed}  # the law has kept nothing out
         ledger.write(ledger.event(Act.COLLECTION_REFUSED, outcome=NOT_READ, **noted))
@@ -196,6 +203,27 @@ def _collect(
     if graduated_on:
         milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
     return Collected(record.id, version.id, kept_as, entry, decision)
+
+
+def _another_address(
+    student: UUID, item: str, given: Mapping[str, Any] | Document, contents: shelf.Contents, about: UUID | None,
+    noted: Mapping[str, Any],
+) -> Unread | None:  # fmt: skip
+    """The answer to whoever brings an address of a family that has one on its card; a person is told."""
+    guard = Guard.of([student], [about])
+    document = isinstance(given, Document)
+    fields = _texts(given) if isinstance(given, Document) else contents.fields
+    card = guard.against(student, "" if document else item, fields, about)
+    if card is None:
+        return None
+    said = {**noted, "decision": address_decided(district_day(noted["at"])), "sealed": True}
+    told(card, ledger.write(ledger.event(Act.COLLECTION_REFUSED, **said)), noted["at"])
+    return Unread(ANOTHER_ADDRESS, "file" if document else "street")
+
+
+def _texts(given: Document) -> dict[str, str]:
+    """Every text a document was opened into."""
+    return {str(at): part.text for at, part in enumerate(given.read.parts)} if given.read else {}
 
 
 def _read_graduated_on(contents: shelf.Contents, on: date) -> date:

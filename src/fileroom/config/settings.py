@@ -110,6 +110,8 @@ DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
 # How often a token may ask in a minute. No law sets a number: a district may choose another, within bounds that keep a
 # lost one from reading a school in an hour.
 TOKEN_RATE = min(max(int(os.environ.get("FILEROOM_TOKEN_RATE") or 120), 10), 600)
+# So many years a Safe at Home card holds whose last day nobody has written. No text here sets a number.
+CARD_YEARS = min(max(int(os.environ.get("FILEROOM_CARD_YEARS") or 4), 1), 10)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))

@@ -145,8 +145,9 @@ def asked_of_nobody(by: SignedIn, on: date) -> Asked:
 
 
 def shelved(record_id: UUID) -> tuple[Record, Version]:
-    """A record with its newest version that still has contents. Raises Missing."""
+    """A record with its newest version that still has contents. Raises Missing; where a family with a card lives is
+    on no road but its own (disclosure.true_address)."""
     found = shelves.shelved(record_id)
-    if found is None:
+    if found is None or found[0].item == RecordKind.ACTUAL_ADDRESS:
         raise Missing
     return found

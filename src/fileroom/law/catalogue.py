@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from fileroom.law.citations import EC_49408
+from fileroom.law.citations import EC_49408, GC_6207
 from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.things import RecordClass
 from fileroom.law.kernel.citation import Citation, verified
@@ -125,7 +125,14 @@ SEPARATE: Mapping[str, Item] = MappingProxyType(
             HoldingClass.APART,
             Title("Gathered from social media", "Reunido de redes sociales"),
             verified("Ed. Code 49073.6", "EC49073.6", against="statutory text of 26 Sept 2026"),
-        )
+        ),
+        "actual_address": Item(
+            "actual_address",
+            "A-H",
+            HoldingClass.APART,
+            Title("Address for residency and emergencies", "Domicilio para residencia y emergencias"),
+            GC_6207,
+        ),
     }
 )
 

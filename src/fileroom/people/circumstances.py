@@ -23,6 +23,7 @@ from fileroom.people.services import Done, may_settle
 from fileroom.people.signed_in import SignedIn
 
 KINDS = tuple(Circumstance.Kind.values)
+BY_TWO = "One person does not end this: it is ended with its card, which one proposes and another confirms."
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ def note(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | R
 
 @durable_transaction
 def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
-    """It is so no longer, from today. Raises Missing (nor was it) and ValidationError."""
+    """It is so no longer, from today. Raises Missing (nor was it) and ValidationError (one person does not end it)."""
+    if kind == Circumstance.Kind.SAFE_AT_HOME:
+        raise ValidationError({"kind": BY_TWO})
     noted = _decided(student_id, kind, by, at)
     if isinstance(noted, Refused):
         return noted

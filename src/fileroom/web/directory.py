@@ -18,6 +18,7 @@ from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
 from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
 from fileroom.people.answers import Missing
+from fileroom.web.counted import CountedForm
 from fileroom.web.directory_words import CHOICES, FIELDS, PURPOSES, RECIPIENTS
 from fileroom.web.gates import by, public, staff
 from fileroom.web.lists import words
@@ -172,17 +173,6 @@ def _told(it: Adopted) -> dict[str, Any]:
         "purposes": [PURPOSES.get(each, each) for each in it.purposes],
         "given_on": it.given_on, "refuse_by": it.refuse_by, "screenings": it.screenings,
     }  # fmt: skip
-
-
-class CountedForm(forms.Form):
-    """How many whoever agrees has counted in the list."""
-
-    counted = forms.IntegerField(
-        label="How many rows does the list have, as it came?", min_value=0, max_value=1_000_000,
-        help_text="Count them in the list of the other system, not here",
-        error_messages={"required": "Count them, and write the number.", "invalid": "Write a number."},
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )  # fmt: skip
 
 
 @require_GET

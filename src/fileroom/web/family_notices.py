@@ -69,10 +69,7 @@ def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: 
 @staff("programmes.send")
 def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
     """It goes out, if the law still lets it."""
-    looked = "looked" in request.POST
-    return _acted(
-        request, request_id, lambda: notices.send(notice_id, looked=looked, by=by(request), at=timezone.now())
-    )
+    return _acted(request, request_id, lambda: notices.send(notice_id, by=by(request), at=timezone.now()))
 
 
 @require_POST

@@ -44,7 +44,9 @@ class DrawerForm(forms.Form):
         "Students whose family refused directory information",
         "Each has its paper filed here as Parental restrictions on directory information, or its choice entered.",
     )
-    cards = counted("Safe at Home cards", "Of families of this school.")
+    cards = counted(
+        "Safe at Home cards", "Of families of this school, one for each household. Each is entered on a child’s page."
+    )
     all_of_it = forms.BooleanField(
         label="I have gone through the whole drawer, and the custody alerts of the student information system",
         error_messages={"required": "Go through all of it first; then say so."},

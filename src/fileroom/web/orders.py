@@ -28,6 +28,7 @@ from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.order_form import ANSWERS, KINDS, REACHED, OrderForm
+from fileroom.web.order_lists import how_many_wait
 from fileroom.web.owed import due_words
 from fileroom.web.paging import edge_of
 from fileroom.web.whose import RELATIONS
@@ -161,6 +162,7 @@ def orders_page(request: HttpRequest, *, problem: str = "", status: int = 200) -
     found = desk.orders(after=after, by=by(request), at=timezone.now())
     rows = [_row(it) for it in found.listed]
     context = {"orders": rows, "after": after, "more": rows[-1]["id"] if found.more else None, "problem": problem}
+    context["lists"] = how_many_wait(request)
     return render(request, "orders/orders.html", context, status=status)
 
 
@@ -228,7 +230,8 @@ def _row(it: desk.OnFile) -> dict[str, Any]:
     return {
         "id": it.id, "says": SAYS.get(it.kind, it.kind), "children": it.children, "restrained": it.restrained,
         "protected": it.protected, "from_on": it.from_on, "ends": it.ends, "ends_by_law": it.ends_by_law,
-        "over": it.over, "lifted_on": it.lifted_on, "received_at": it.received_at, "received_by": it.received_by,
+        "over": it.over, "claimed": it.claimed, "lifted_on": it.lifted_on, "received_at": it.received_at,
+        "received_by": it.received_by,
         "served": ANSWERED.get(it.served, ""), "safe_tonight": ANSWERED.get(it.safe_tonight, ""),
         "in_danger": it.safe_tonight == "no", "reached": REACHED_BY.get(it.reached, ""),
     }  # fmt: skip

@@ -24,6 +24,8 @@ from fileroom.web.templatetags.pages import spoken
 ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
+    "cards": ("address_card", "Open"),
+    "cards_noted": ("student_address", "Enter the card"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
@@ -51,6 +53,10 @@ OF_NO_ROW = frozenset(
     {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 TITLES = {
+    "casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
+    "collection.substitute_addresses.give_substitute_address": "Do other children live at an address on a card?",
+    "collection.substitute_addresses.never_in_the_file": "Somebody brought another address: ask where it came from",
+    "casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",

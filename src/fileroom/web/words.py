@@ -15,6 +15,7 @@ from fileroom.law import CATALOGUE, Item
 from fileroom.law.catalogue import item_of
 from fileroom.people.roles import role_title
 from fileroom.web import (
+    address_words,
     agent_words,
     anyway_words,
     directory_words,
@@ -74,6 +75,7 @@ OFFICE = {
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = {
     **OFFICE,
+    **address_words.SEALED,
     **directory_words.SEALED,
     **held_words.SEALED,
     **roster_words.SEALED,

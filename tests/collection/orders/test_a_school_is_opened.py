@@ -119,7 +119,7 @@ def test_refusals_of_directory_information_are_counted_by_student(closed: make.T
     assert isinstance(signs(closed.principal.by, closed.school, restrictions=1), Signed)
 
 
-def test_a_safe_at_home_card_keeps_the_school_closed_for_nothing_here_would_hide_the_address(closed: make.Town) -> None:
+def test_a_safe_at_home_card_that_is_not_entered_keeps_the_school_closed(closed: make.Town) -> None:
     assert wrong(closed, cards=1) == {"cards"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -40,10 +40,10 @@ class Case:
         id_ = said.pop("id_", None) or uuid4()
         return prepare(id_, self.request, to, way=way, head=HEAD, rights_at=RIGHTS, **said)
 
-    def sends(self, notice: UUID, *, looked: bool = False) -> UUID | Refused:
+    def sends(self, notice: UUID, *, at: datetime = AT + timedelta(minutes=5)) -> UUID | Refused:
         from fileroom.programmes.enforcement.notices import send
 
-        return send(notice, looked=looked, by=self.office.by, at=AT + timedelta(minutes=5))
+        return send(notice, by=self.office.by, at=at)
 
 
 @pytest.fixture
@@ -134,11 +134,21 @@ def test_where_an_order_is_on_the_childs_file_nothing_is_mailed_to_anybody(case:
     assert isinstance(case.sends(prepared(case.prepares(way="handed"))), UUID)
 
 
-def test_what_is_mailed_waits_until_somebody_has_looked_at_the_address(case: Case) -> None:
-    notice = prepared(case.prepares(way="mailed"))
-    with pytest.raises(ValidationError, match="Safe at Home"):
-        case.sends(notice)
-    assert isinstance(case.sends(notice, looked=True), UUID)
+def test_a_family_whose_card_nobody_has_entered_or_whose_card_has_run_out_is_written_to_by_hand(case: Case) -> None:
+    from fileroom.collection.cards.services import Entered, Said, enter
+    from fileroom.people import circumstances
+
+    circumstances.note(case.town.ana.id, "safe_at_home", by=case.town.principal.by, at=AT)
+    with pytest.raises(ValidationError, match="in person"):
+        case.prepares(way="mailed")
+    box = {"street": "P.O. Box 1679, No. 4471", "city": "Sacramento", "postal_code": "95812"}
+    until = make.TODAY + timedelta(days=30)
+    card = Said(case.town.mother.row.id, (case.town.ana.id,), (), "4471", box, {}, make.TODAY, until, seen=True)
+    assert isinstance(enter(uuid4(), card, by=case.town.principal.by, at=AT), Entered)
+    first, second = (prepared(case.prepares(way="mailed")) for _ in range(2))
+    assert isinstance(case.sends(first), UUID)
+    with pytest.raises(ValidationError, match="in person"):
+        case.sends(second, at=AT + timedelta(days=31))
 
 
 def test_a_school_that_has_not_signed_for_its_paper_orders_writes_to_no_parent(case: Case) -> None:
@@ -183,7 +193,7 @@ def test_nobody_but_the_superintendents_designee_writes_sends_or_opens_it(case: 
     other = make.staffed("lee", "counsel", None) if who == "counsel" else getattr(case.town, who)
     acts = (
         lambda: case.prepares(by=other.by),
-        lambda: notices.send(notice, looked=True, by=other.by, at=AT),
+        lambda: notices.send(notice, by=other.by, at=AT),
         lambda: notices.drop(notice, by=other.by, at=AT),
         lambda: notices.open_letter(notice, by=other.by, at=AT),
         lambda: recipients.family(case.request, case.town.ana.id, by=other.by, at=AT),

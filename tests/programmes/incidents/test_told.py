@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pikepdf
@@ -153,6 +154,38 @@ def test_no_envelope_bears_the_address_of_a_family_in_safe_at_home(town: make.To
     make.keep(Circumstance(student=town.ana, kind="safe_at_home", from_on=make.TODAY, noted_by=uuid4(), entry=uuid4()))
     of = of_a_breach(town, office)
     prepared(of, office)
+    assert notices(of) == [("by_hand", "address")]
+
+
+def carded(town: make.Town, *, at: datetime = AT) -> None:
+    """The mother shows a card: mail reaches the family by its address."""
+    from fileroom.collection.cards.services import Entered, Said, enter
+
+    box = {"street": "P.O. Box 1679, No. 4471", "city": "Sacramento", "postal_code": "95812"}
+    until = make.TODAY + timedelta(days=30)
+    said = Said(town.mother.row.id, (town.ana.id,), (), "4471", box, {}, make.TODAY, until, seen=True)
+    assert isinstance(enter(uuid4(), said, by=town.principal.by, at=at), Entered)
+
+
+def test_a_family_with_a_card_is_written_to_at_the_address_on_it(town: make.Town, office: make.Staffed) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    carded(town)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    said = letters(of, office)
+    assert "P.O. Box 1679" in said
+    assert "Invented" not in said
+
+
+def test_a_letter_that_was_addressed_before_the_card_was_shown_is_handed_over(
+    town: make.Town, office: make.Staffed
+) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert notices(of) == [("written", "")]
+    carded(town, at=AT + timedelta(minutes=1))
+    assert letters(of, office) == ""
     assert notices(of) == [("by_hand", "address")]
 
 

@@ -9,14 +9,19 @@ from uuid import UUID
 
 from fileroom.collection import gate
 from fileroom.collection.batches import ORIGIN
+from fileroom.collection.cards.guard import Guard, told
+from fileroom.collection.cards.guard import decided as address_decided
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
+from fileroom.people.models import AddressCard
 from fileroom.records import contents as shelf
 from fileroom.records import places
 from fileroom.records.models import Record, Version
+
+PLAIN = ("text/", "application/json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,10 @@ def file_documents(
     A document that an import brought before, to the letter, is not filed anew, not even once it has been destroyed.
     """
     decided = {item: gate.decide_brought(item, on=on) for item in {it.item for it in batch}}
-    refused = {place for place, it in enumerate(batch) if not decided[it.item].granted}
+    no = {place: decided[it.item] for place, it in enumerate(batch) if not decided[it.item].granted}
+    cards = _another_address(batch)
+    no |= dict.fromkeys(cards, address_decided(on)) if cards else {}
+    refused = set(no)
     known = set(
         Version.objects.filter(
             record__student_id__in={it.student for it in batch},
@@ -69,10 +77,13 @@ def file_documents(
         return set(filings), refused
     new = list(filings.values())
     noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in new]
-    noted += [
-        _refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)
-    ]
-    ledger.write_many(noted)
+    kept_out = {
+        it: _refusal(batch[it].student, batch[it].item, no[it], by=by, at=at, sealed=it in cards)
+        for it in sorted(refused)
+    }
+    ledger.write_many([*noted, *kept_out.values()])
+    for place, card in cards.items():
+        told(card, kept_out[place].id, at)
     Record.objects.bulk_create([it.record for it in new])
     shelf.write(new, by=by.account, at=at)
     return set(filings), refused
@@ -85,9 +96,22 @@ def _event(act: Act, record: Record, decision: Decision, by: Actor, at: datetime
     )  # fmt: skip
 
 
-def _refusal(student: UUID, item: str, decision: Decision, *, by: Actor, at: datetime) -> Event:
-    """The entry of a document that the law keeps out, for what it is or what was found in it."""
+def _another_address(batch: Sequence[Ready]) -> dict[int, AddressCard]:
+    """The plain texts among these that name the house of a family with a card, and the card; of a scan nobody knows."""
+    guard = Guard.of({it.student for it in batch})
+    found = {}
+    for place, it in enumerate(batch):
+        if it.student in guard.households and it.contents.media_type.startswith(PLAIN):
+            text = it.contents.body.decode(errors="replace")
+            if card := guard.against(it.student, "", {"text": text}, None):
+                found[place] = card
+    return found
+
+
+def _refusal(student: UUID, item: str, decision: Decision, *, by: Actor, at: datetime, sealed: bool) -> Event:
+    """The entry of a document that the law keeps out, for what it is or what was found in it. `sealed`: an open line
+    would tell that the file keeps an address out."""
     return ledger.event(
         Act.COLLECTION_REFUSED, student=student, part=item, by=by, purpose=Purpose.ENROLMENT.value, decision=decision,
-        at=at,
+        sealed=sealed, at=at,
     )  # fmt: skip

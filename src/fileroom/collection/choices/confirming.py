@@ -87,7 +87,7 @@ def turn_back(batch_id: UUID, *, by: SignedIn, at: datetime) -> None:
     _decided(row, State.TURNED_BACK, Act.CHOICES_TURNED_BACK, role, by, at)
 
 
-def _decided(row: ChoiceBatch, state: State, act: Act, role: str, by: SignedIn, at: datetime) -> None:
+def _decided(row: ChoiceBatch, state: ChoiceBatch.State, act: Act, role: str, by: SignedIn, at: datetime) -> None:
     entry = ledger.write(
         ledger.event(
             act, record=row.id, part=PART, by=by.acting_as(role), purpose=PURPOSE, outcome=f"rows:{row.size}", at=at

@@ -12,24 +12,23 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from fileroom.collection.imports import done
-from fileroom.collection.imports.faults import Fault, Problem, shown
+from fileroom.collection.imports import done, whose
+from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.values import day
+from fileroom.collection.imports.whose import Students
 from fileroom.collection.models import ChoiceBatch, WaitingChoice
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import FamilyChoice, Student
+from fileroom.people.models import FamilyChoice
 
 PART, PURPOSE = "choices", "directory"
 PAGE = "/directory/choices/"
 LACKS = "It needs the columns choice, chosen_on, and student_id or ssid."
-COLUMNS = {
-    "student": ("student_id", "student id", "student", "sourcedid"),
-    "ssid": ("ssid", "state_id", "state id"),
+COLUMNS = whose.COLUMNS | {
     "choice": ("choice",),
     "chosen_on": ("chosen_on", "chosen on", "date"),
 }
@@ -67,7 +66,7 @@ class _Import:
 
     def carry_out(self) -> Report:
         listed = rows_of(self.path, COLUMNS, all_of={"choice", "chosen_on"}, one_of={"student", "ssid"}, lacks=LACKS)
-        rows, students = list(listed), _Students()
+        rows, students = list(listed), Students()
         for number, row in rows:
             self.tally.read += 1
             self.progress(1)
@@ -87,7 +86,7 @@ class _Import:
             done.note(report, part=PART, purpose=PURPOSE, by=self.errand.by, at=self.errand.at)
         return report
 
-    def _one(self, row: Mapping[str, str], students: _Students) -> tuple[Wanted, date] | Fault:
+    def _one(self, row: Mapping[str, str], students: Students) -> tuple[Wanted, date] | Fault:
         """What a row says, or what is wrong with it."""
         student = students.find(row.get("student", ""), row.get("ssid", ""))
         if isinstance(student, Fault):
@@ -132,28 +131,3 @@ class _Import:
         would = "would wait" if self.errand.dry_run else "wait"
         says = f"Refused: {each}. They {would} for a second person, who counts them in the list and agrees ({PAGE})."
         return [Problem(self.path.name, 0, "", "choices_wait", says)]
-
-
-class _Students:
-    """Everybody who is or was a student, by the id of the other system, our own, and the state's."""
-
-    def __init__(self) -> None:
-        self.by_id: dict[str, UUID] = {}
-        self.by_ssid: dict[str, UUID] = {}
-        for id_, source, ssid in Student.objects.values_list("id", "source_id", "ssid"):
-            self.by_id[str(id_)] = id_
-            if source:
-                self.by_id[source] = id_
-            if ssid:
-                self.by_ssid[ssid] = id_
-
-    def find(self, given: str, ssid: str) -> UUID | Fault:
-        """The student of a row."""
-        if not given and not ssid:
-            return Fault("student_id", "empty_required", "Neither a student id nor an SSID is given.")
-        one, other = self.by_id.get(given), self.by_ssid.get(ssid)
-        if one and other and one != other:
-            return Fault("ssid", "another_person", "The student id and the SSID are those of two students.")
-        found = one or other
-        column = "student_id" if given else "ssid"
-        return found or Fault(column, "dangling_id", f"No student here has {shown(given or ssid)}.")

@@ -39,7 +39,7 @@ OF_ORDERS = RecordKind.COURT_ORDER
 @dataclass(frozen=True)
 class OnFile:
     """One order. `ends`: its last day, on its face or by law (`ends_by_law`); `over`: that lies behind, and nothing has
-    opened again by it."""
+    opened again by it. `claimed`: a list says that there is one, and it is in doubt."""
 
     id: UUID
     kind: str
@@ -50,6 +50,7 @@ class OnFile:
     ends: date | None
     ends_by_law: bool
     over: bool
+    claimed: bool
     lifted_on: date | None
     received_at: datetime
     received_by: str
@@ -282,9 +283,10 @@ def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: 
         ends=ends,
         ends_by_law=row.to_on is None and ends is not None,
         over=ends is not None and ends < on,
+        claimed=row.claimed,
         lifted_on=row.lifted_on,
         received_at=row.received_at,
-        received_by=takers.get(row.received_by, ""),
+        received_by=takers.get(row.received_by, "") if row.received_by else "",
         served=row.served,
         safe_tonight=row.safe_tonight,
         reached=row.reached,

@@ -49,6 +49,12 @@ def owe_on_filing(filing: Filing, *, by: SignedIn, at: datetime) -> None:
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=filing.entry)
 
 
+def owe_looks(filing: Filing, *, at: datetime) -> None:
+    """The same of an order of a list: somebody looks before it ends. Its receipt was given where it was handed in, and
+    counsel reads it since it came."""
+    duties.owe(list(_looks(filing.order, at)), calendar=calendar() or default_calendar(), caused_by=filing.entry)
+
+
 def _at_once(filing: Filing, by: SignedIn, at: datetime) -> Iterator[Owed]:
     codes = {duty.code for decision in filing.decided for duty in decision.duties}
     today, of = district_day(at), filing.order.id

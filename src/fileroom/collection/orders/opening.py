@@ -25,7 +25,7 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import CourtOrder, FamilyChoice, School
+from fileroom.people.models import AddressCard, CourtOrder, FamilyChoice, School
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
@@ -36,17 +36,14 @@ RESTRICTION = "directory_restriction"
 REFUSED = Choice.DIRECTORY_REFUSED.value
 TOO_FEW = "The drawer has more than are entered here. Enter what is missing, then sign."
 TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
-CARDS = (
-    "This version has no place for Safe at Home cards, so nothing here would hide the address. Do not open the school:"
-    " keep the cards with the principal, and answer those families on paper."
-)
+CLAIMED = "Orders of a list wait here, for a second person or for their paper. Settle them first, under Court orders."
 ALERTS = "Families wait to be asked under May there be an order? Settle each of them first."
 
 
 @dataclass(frozen=True)
 class Drawer:
     """What lies on paper at the school, as its custodian has counted it: orders that hold, refusals of directory
-    information (students), Safe at Home cards."""
+    information (students), Safe at Home cards (one for each household)."""
 
     orders: int
     restrictions: int
@@ -93,7 +90,7 @@ def sign_for_orders(school_id: UUID, drawer: Drawer, *, by: SignedIn, at: dateti
     if not decision.granted:
         return Refused(decision, _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at))
     on = district_day(at)
-    if wrong := _wrong(drawer, _entered(school_id, on), alerts=_alerts(school_id, on)):
+    if wrong := _wrong(drawer, _entered(school_id, on), alerts=_alerts(school_id, on), claimed=_claimed(school_id, on)):
         raise ValidationError(wrong)
     counted = f"orders:{drawer.orders}/restrictions:{drawer.restrictions}/cards:{drawer.cards}"
     entry = _noted(Act.ORDERS_SIGNED_FOR, school, decision, role, by, at, part=counted)
@@ -142,33 +139,44 @@ def _decided(school_id: UUID, by: SignedIn, on: date) -> tuple[Decision, str]:
     return counsel.decide(asked), CUSTODIAN if theirs else NO_OFFICE
 
 
-def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool) -> dict[str, str]:
+def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool, claimed: bool) -> dict[str, str]:
     """What does not add up, by the field that says it."""
     wrong = {}
-    for name in ("orders", "restrictions"):
+    for name in ("orders", "restrictions", "cards"):
         there, here = getattr(drawer, name), getattr(entered, name)
         if there != here:
             wrong[name] = TOO_FEW if there > here else TOO_MANY
-    if drawer.cards:
-        wrong["cards"] = CARDS
     if alerts:
         wrong["alerts"] = ALERTS
+    if claimed:
+        wrong["claimed"] = CLAIMED
     return wrong
 
 
 def _entered(school_id: UUID, on: date) -> Drawer:
     """What is entered here of the students enrolled at the school today."""
     children = at_school(school_id, on=on)
-    orders = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None).distinct().count()
+    orders = (
+        CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=False)
+        .distinct()
+        .count()
+    )
     filed = Shelved.objects.filter(item=RESTRICTION, student__in=children).values_list("student_id", flat=True)
     chosen = FamilyChoice.objects.filter(kind=REFUSED, withdrawn_on=None, student__in=children)
     refused = set(filed) | set(chosen.values_list("student_id", flat=True))
-    return Drawer(orders, len(refused), 0)
+    cards = AddressCard.objects.filter(addresscardchild__student__in=children, ended_at=None).distinct().count()
+    return Drawer(orders, len(refused), cards)
 
 
 def _alerts(school_id: UUID, on: date) -> bool:
     """Is there a contact whom another system's file calls restricted, and of whom nobody has asked?"""
     return PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on)).exists()
+
+
+def _claimed(school_id: UUID, on: date) -> bool:
+    """Is there an order that a list alone claims?"""
+    children = at_school(school_id, on=on)
+    return CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=True).exists()
 
 
 def _noted(

@@ -60,6 +60,8 @@ def issue_receipt(order_id: UUID, *, language: str, pages: int, head: Letterhead
 @durable_transaction
 def _issue(order_id: UUID, language: str, pages: int, head: Letterhead, by: SignedIn, at: datetime) -> Issued:
     order, role = theirs(order_id, by, at)
+    if order.received_by is None:
+        raise ValidationError({"pages": "A list brought it. Its receipt was owed where its paper was handed in."})
     facts = {
         "received_at": spoken_instant(order.received_at, language),
         "received_by": queries.account_names([order.received_by]).get(order.received_by, ""),
@@ -125,16 +127,20 @@ def _opens(letter: Letter, by: SignedIn, at: datetime) -> str:
 
 def _office(order: CourtOrder, language: str) -> str:
     """What the taker was in the district when it was handed to them."""
-    taker = Account.objects.filter(pk=order.received_by).first()
+    taker = _taker(order)
     role = keeper_facts(taker, district_day(order.received_at)).role if taker else NO_OFFICE
     with translation.override(language):
         return role_title(role)
 
 
+def _taker(order: CourtOrder) -> Account | None:
+    return Account.objects.filter(pk=order.received_by).first() if order.received_by else None
+
+
 def _where(order: CourtOrder) -> str:
     """The school at which whoever took it in worked that day, where it was one. Never a child's: that may be another by
     now, and whoever finds the paper would read it."""
-    taker = Account.objects.filter(pk=order.received_by).first()
+    taker = _taker(order)
     if taker is None or taker.employee_id is None:
         return ""
     held = offices_held(taker.employee_id, on=district_day(order.received_at))

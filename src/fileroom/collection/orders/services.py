@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate, opened
 from fileroom.collection.orders import duties as order_duties
+from fileroom.collection.orders import superseded
 from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -143,6 +144,7 @@ def _file_order(
     decided = [decision for _, _, decision in taken if decision]
     filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
     order_duties.owe_on_filing(filing, by=by, at=at)
+    superseded.by(order, entries[0], by=by.account.id, at=at)
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 

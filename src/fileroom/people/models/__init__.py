@@ -1,6 +1,7 @@
 """WHO: tables and their constraints. Ids are made by the application, so a row has its id before it is stored."""
 
 from fileroom.people.models.accounts import Account
+from fileroom.people.models.cards import AddressCard, AddressCardAdult, AddressCardChild, AddressMark
 from fileroom.people.models.choices import Circumstance, FamilyChoice
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Contact, Custody, Relationship
@@ -23,6 +24,10 @@ from fileroom.people.models.training import TrainedUntil, TrainingGate
 
 __all__ = [
     "Account",
+    "AddressCard",
+    "AddressCardAdult",
+    "AddressCardChild",
+    "AddressMark",
     "Assignment",
     "Break",
     "Caseload",

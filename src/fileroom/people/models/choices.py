@@ -66,7 +66,7 @@ class Circumstance(Row):
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     kind = models.CharField(max_length=24, choices=Kind)
     from_on = models.DateField()
-    noted_by = models.UUIDField()
+    noted_by = models.UUIDField(null=True)
     entry = models.UUIDField()
     over_on = models.DateField(null=True)
     ended_by = models.UUIDField(null=True)

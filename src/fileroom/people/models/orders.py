@@ -28,6 +28,9 @@ class CourtOrder(Row):
 
     What was asked of whoever brought it, blank where it was not: has the restrained person been served; is the
     protected one safe tonight; how the office may reach them. How, and never a number: numbers are sealed records.
+
+    `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
+    take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
     """
 
     class Answer(models.TextChoices):
@@ -47,7 +50,8 @@ class CourtOrder(Row):
     to_on = models.DateField(null=True)
     lifted_on = models.DateField(null=True)
     received_at = models.DateTimeField()
-    received_by = models.UUIDField()
+    received_by = models.UUIDField(null=True)
+    claimed = models.BooleanField(default=False)
     served = models.CharField(max_length=9, choices=Answer, blank=True)
     safe_tonight = models.CharField(max_length=9, choices=Answer, blank=True)
     reached = models.CharField(max_length=10, choices=Reached, blank=True)

@@ -1,7 +1,8 @@
 -- Contacts towards students on one day, a row for each pair of the two arrays: the relation (none, where the file has no
 -- tie), the custody rows that hold, and the orders that may bind.
--- An order binds whom it restrains. Past its end and not lifted, or with nobody named as restrained, it is in doubt
--- for everyone but the person it protects: an end gives nothing back by itself, and counsel looks first. One person may
+-- An order binds whom it restrains. Past its end and not lifted, with nobody named as restrained, or said by a list that
+-- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
+-- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
@@ -40,7 +41,7 @@ CROSS JOIN LATERAL (
                o.restrained_id,
                o.kind = ANY(%(binding)s) AS binds_somebody,
                o.protected_id IS NOT DISTINCT FROM pair.contact_id AND o.protected_id IS NOT NULL AS protects,
-               o.to_on IS NULL OR o.to_on >= %(on)s AS in_force
+               (o.to_on IS NULL OR o.to_on >= %(on)s) AND NOT (o.claimed AND o.kind = ANY(%(binding)s)) AS in_force
         FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
         WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
     ) named LEFT JOIN people_contact p ON p.id = named.restrained_id

@@ -1,7 +1,7 @@
 -- An employee towards students on one day, a row for each student: every role held, those held where the student is
 -- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two.
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
--- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended'), for an order binds its person at work
+-- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims), for an order binds its person at work
 -- too.
 WITH role AS (
     SELECT role, school_id FROM people_assignment
@@ -25,7 +25,7 @@ SELECT s.id AS student,
                WHERE c.employee_id = %(employee)s AND c.student_id = s.id
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
        coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
-                                        CASE WHEN o.to_on < %(on)s THEN 'ended' ELSE 'in force' END])
+                                        CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END])
                  FROM people_courtorderchild n
                  JOIN people_courtorder o ON o.id = n.order_id JOIN people_contact p ON p.id = o.restrained_id
                  WHERE n.student_id = s.id AND o.lifted_on IS NULL AND o.from_on <= %(on)s

@@ -25,7 +25,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_day
-from fileroom.people import bound
+from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_words import WANTS
@@ -58,7 +58,7 @@ BY_HAND_ONLY = (
     "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
     " Hand it over in person."
 )
-LOOK_FIRST = "First look where the letter would go: no address that a barred person shares, and none of Safe at Home."
+NOT_REACHED = "Not by mail: no address on this file reaches the family today. Hand it over in person."
 
 
 @dataclass(frozen=True)
@@ -115,15 +115,14 @@ def prepare(
 
 
 @durable_transaction
-def send(notice_id: UUID, *, looked: bool, by: SignedIn, at: datetime) -> UUID | Refused:
+def send(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """It goes out: whom it is for is opened, and the law is asked again by what holds now.
 
-    `looked`: of a letter to be mailed, somebody has looked at the address. Raises Missing and ValidationError.
+    A letter is mailed to the address on file: where a family has a card, the file holds no other. Raises Missing and
+    ValidationError.
     """
     notice, asked = _waiting(notice_id, by, at)
     _still_owed(notice.request, at)
-    if notice.way == Way.MAILED and not looked:
-        raise ValidationError(LOOK_FIRST)
     to = _opened(notice, by, asked, at)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
@@ -204,11 +203,19 @@ def _decided(to: To, way: str, at: datetime) -> Decision:
     decision = may_be_told(one_recipient(to, on=on), on=on)
     if decision.granted and way == Way.MAILED and _somebody_is_barred(to.student, on):
         raise ValidationError(BY_HAND_ONLY)
+    if decision.granted and way == Way.MAILED and not _is_reached(to, on):
+        raise ValidationError(NOT_REACHED)
     return decision
 
 
 def _somebody_is_barred(student: UUID, on: date) -> bool:
     return bool(bound.bound_people(student, on=on)) or bound.names_nobody(student, on=on)
+
+
+def _is_reached(to: To, on: date) -> bool:
+    """Does the file hold an address of theirs that an envelope may bear, and that mail is forwarded from?"""
+    student = one_recipient(to, on=on).student
+    return not student.safe_at_home or cards.is_written_to(to.student, on=on)
 
 
 def _opened(notice: FamilyNotice, by: SignedIn, asked: Knows, at: datetime) -> To:

@@ -21,7 +21,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import NoticeItem
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
-from fileroom.people import queries
+from fileroom.people import cards, queries
 from fileroom.people.answers import Refused
 from fileroom.people.facts import StudentFacts, Touch, facts_of_students
 from fileroom.people.signed_in import SignedIn
@@ -37,6 +37,7 @@ from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
 from fileroom.records import issuing
 from fileroom.records import queries as shelves
 from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
 
 KIND = "breach_notice"
 AT_ONCE = 25
@@ -183,12 +184,26 @@ def barred(notices: Sequence[IncidentNotice], *, at: datetime) -> tuple[list[Inc
     on = district_day(at)
     ids = {it.person.student_id for it in notices if it.person.student_id}
     facts_of_students(ids, on, Touch.LOOKS)
-    bound = {it for it in ids if queries.has_order(it, on=on)}
-    stopped = [it for it in notices if it.state == State.WRITTEN and it.person.student_id in bound]
+    why = dict.fromkeys(_addressed_before(notices), Why.ADDRESS)
+    why |= {
+        it.id: Why.ORDER for it in notices if it.person.student_id and queries.has_order(it.person.student_id, on=on)
+    }
+    stopped = [it for it in notices if it.state == State.WRITTEN and it.id in why]
     for it in stopped:
-        it.state, it.why = after(State(it.state), Turn.BAR), Why.ORDER
+        it.state, it.why = after(State(it.state), Turn.BAR), why[it.id]
         it.save(update_fields=["state", "why"])
     return [it for it in notices if it not in stopped], len(stopped)
+
+
+def _addressed_before(notices: Sequence[IncidentNotice]) -> set[UUID]:
+    """Those of which a letter bears an address of before the family showed its card."""
+    since = cards.entered_since({it.person.student_id for it in notices if it.person.student_id})
+    letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])
+    issued = {str(it.id): it.issued_at for it in letters}
+    return {
+        it.id for it in notices if it.person.student_id in since
+        and any(issued[id_] <= since[it.person.student_id] for id_ in it.letters if id_ in issued)
+    }  # fmt: skip
 
 
 @durable_transaction

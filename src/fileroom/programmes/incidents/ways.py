@@ -15,7 +15,7 @@ from uuid import UUID
 from fileroom.law import Decision, Purpose
 from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMethod, Record, RecordKind
 from fileroom.law.figures import ADULT
-from fileroom.people import counsel, queries, rights
+from fileroom.people import cards, counsel, queries, rights
 from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts
 from fileroom.people.questions import question
 from fileroom.programmes.incidents.known import Known
@@ -50,8 +50,8 @@ def ways(
         return [Way(None, Why.ORDER)]
     if not student.orders_known:
         return [Way(None, Why.NOT_SIGNED_FOR)]
-    if student.safe_at_home:  # the address on file may be the true one, and no envelope bears that
-        return [Way(None, Why.ADDRESS)]
+    if student.safe_at_home and not cards.is_written_to(student.id, on=on):
+        return [Way(None, Why.ADDRESS)]  # no card was entered, or it has run out: mail does not reach them by the file
     if student.emancipated or (student.age is not None and student.age >= ADULT):
         own = addresses.get(None, ())
         return [Way(None, None if own else Why.ADDRESS, own)]

@@ -1,0 +1,141 @@
+"""A second person agrees to a list of orders, having counted it. Then those whose paper lies with the district, and
+whose person is known, are in force, and count at the opening of a school; the others wait for their paper.
+
+Who turns a list back opens nothing: one person's word lifts no order. Each stays in doubt until two have lifted it, or
+its paper is filed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.models import ListedOrder, OrderBatch
+from fileroom.collection.orders.duties import Filing, owe_looks
+from fileroom.collection.orders.services import PAPERS
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Order, Paper, Question, Record, RecordKind, Requester, RequesterKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import Missing
+from fileroom.people.facts import Touch, facts_of_students
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.models import CourtOrderChild
+from fileroom.people.signed_in import SignedIn
+
+PART, PURPOSE = "orders", "enrolment"
+State = OrderBatch.State
+COUNTED = "Another number came in. Count again in the list as it was brought, or turn it back."
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One list that waits: when it came, and how many of each kind, of no one by name."""
+
+    id: UUID
+    brought_at: datetime
+    kinds: tuple[tuple[str, int], ...]
+    without_paper: int
+    mine: bool
+
+
+def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
+    """The lists that wait, the oldest first, for whoever keeps the whole district's records. Raises Missing."""
+    with district_transaction():
+        _keeper(by, at)
+        found = []
+        for it in OrderBatch.objects.filter(state=State.WAITS).order_by("brought_at"):
+            rows = list(ListedOrder.objects.filter(batch=it).select_related("order"))
+            kinds = tuple(Counter(row.order.kind for row in rows).most_common())
+            without = sum(not row.paper for row in rows)
+            found.append(Waiting(it.id, it.brought_at, kinds, without, it.brought_by == by.account.id))
+        return tuple(found)
+
+
+@durable_transaction
+def confirm(batch_id: UUID, *, counted: int, by: SignedIn, at: datetime) -> int:
+    """Agree, having counted the rows of the list. Returns how many are in force by it. Raises Missing, and
+    ValidationError where another number came in, or it is their own."""
+    row, role = _open_row(batch_id, by, at)
+    if counted != row.size:
+        raise ValidationError({"counted": COUNTED})
+    ready = list(
+        ListedOrder.objects.filter(batch=row, paper=True, known=True, order__lifted_on=None).select_related("order")
+    )
+    named = CourtOrderChild.objects.filter(order__in=[it.order_id for it in ready]).order_by("student_id")
+    children: dict[UUID, list[CourtOrderChild]] = {}
+    for child in named:
+        children.setdefault(child.order_id, []).append(child)
+    facts_of_students({it.student_id for it in named}, district_day(at), Touch.CHANGES)
+    for it in ready:
+        _in_force(it, children[it.order_id], role, by, at)
+    _decided(row, State.CONFIRMED, Act.ORDERS_CONFIRMED, role, by, at)
+    return len(ready)
+
+
+def _in_force(it: ListedOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> None:
+    """One order of the list: each child's line, under seal; from now on it binds, and is looked at before it ends."""
+    decision = _taken(it.order.kind, at)
+    entries = [
+        ledger.write(
+            ledger.event(
+                Act.ORDER_FILED, student=child.student_id, record=child.id, by=by.acting_as(role), purpose=PURPOSE,
+                decision=decision, outcome="list", sealed=True, at=at,
+            )
+        )
+        for child in named
+    ]  # fmt: skip
+    it.order.claimed = False
+    it.order.save(update_fields=["claimed"])
+    owe_looks(Filing(it.order, (decision,), entries[0], names_others=False), at=at)
+
+
+def _taken(kind: str, at: datetime) -> Decision:
+    """The law's word on an order whose paper the district has: it is taken from anybody, and obeyed."""
+    return counsel.decide(
+        Question(
+            on=district_day(at), action=Action.FILE_ORDER, requester=Requester(kind=RequesterKind.SYSTEM),
+            record=Record(kind=RecordKind.COURT_ORDER), papers=(Paper(PAPERS[Order(kind)]),), orders=(),
+        )
+    )  # fmt: skip
+
+
+@durable_transaction
+def turn_back(batch_id: UUID, *, by: SignedIn, at: datetime) -> None:
+    """It is not agreed to. What it claims stays in doubt; two people lift each. Raises Missing and ValidationError."""
+    row, role = _open_row(batch_id, by, at)
+    _decided(row, State.TURNED_BACK, Act.ORDERS_TURNED_BACK, role, by, at)
+
+
+def _decided(row: OrderBatch, state: OrderBatch.State, act: Act, role: str, by: SignedIn, at: datetime) -> None:
+    event = ledger.event(
+        act, record=row.id, part=PART, by=by.acting_as(role), purpose=PURPOSE, outcome=f"rows:{row.size}", at=at
+    )  # fmt: skip
+    row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, ledger.write(event)
+    row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
+
+
+def _open_row(batch_id: UUID, by: SignedIn, at: datetime) -> tuple[OrderBatch, str]:
+    role = _keeper(by, at)
+    row = OrderBatch.objects.select_for_update().filter(pk=batch_id).first()
+    if row is None:
+        raise Missing
+    if row.state != State.WAITS:
+        raise ValidationError({"counted": "This was decided already."})
+    if row.brought_by == by.account.id:
+        raise ValidationError({"counted": "Somebody else agrees: it is not for whoever brought it."})
+    return row, role
+
+
+def _keeper(by: SignedIn, at: datetime) -> str:
+    on = district_day(at)
+    if by.account.employee_id is None or None not in kept_at(by.account.employee_id, on=on):
+        raise Missing
+    return keeper_facts(by.account, on).role

@@ -1,0 +1,120 @@
+"""The orders of a list are entered: claimed, so in doubt, each with what the list says of it sealed in the child's
+file, and with what is owed about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from fileroom.collection.models import ListedOrder, OrderBatch
+from fileroom.collection.orders.duties import COUNSEL, ROOM, schools_of
+from fileroom.collection.orders.listed import Said
+from fileroom.collection.orders.services import ITEM
+from fileroom.duties import services as duties
+from fileroom.duties.services import Owed
+from fileroom.law import default_calendar
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.days import district_day
+from fileroom.law.facts import Order
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people.accounts import end_sessions
+from fileroom.people.bound import may_be_one_person
+from fileroom.people.calendars import calendar
+from fileroom.people.contacts import enter_contact
+from fileroom.people.facts import CUSTODIAN
+from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
+from fileroom.people.models.orders import BINDING
+from fileroom.people.names import person_name
+from fileroom.records import contents as shelf
+from fileroom.records.models import Record
+
+NO_PAPER = "casework.orders_received.nothing_was_handed_in"
+PAPER, NONE = "paper", "no_paper"
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """One order of a list, and the children whose rows say the same."""
+
+    kind: Order
+    said: Said
+    children: list[UUID]
+
+
+@dataclass(frozen=True)
+class Entering:
+    """What is entered together: one list, by whom and when."""
+
+    batch: OrderBatch
+    by: Actor
+    at: datetime
+    purpose: str
+
+    def enter(self, fresh: Sequence[Fresh]) -> None:
+        """All of them. Part of the open transaction."""
+        somebody: dict[str, UUID] = {}
+        for it in fresh:
+            whom = it.said.whom
+            restrained = whom.contact
+            if whom.family:  # one row for each name, as at the counter: related to nobody
+                if whom.key not in somebody:
+                    somebody[whom.key] = enter_contact(whom.given, whom.family)
+                restrained = somebody[whom.key]
+            self._one(it, restrained)
+
+    def _one(self, it: Fresh, restrained: UUID | None) -> None:
+        said = it.said
+        order = CourtOrder.objects.create(
+            id=uuid4(), kind=it.kind.value, restrained_id=restrained, from_on=said.from_on, to_on=said.to_on,
+            received_at=self.at, received_by=self.by.account, claimed=True,
+        )  # fmt: skip
+        papers = [self._shelved(child) for child in dict.fromkeys(it.children)]
+        Record.objects.bulk_create(papers)
+        CourtOrderChild.objects.bulk_create(
+            [CourtOrderChild(id=paper.id, order=order, student_id=paper.student_id) for paper in papers]
+        )
+        kept = shelf.Contents.structured({"court": said.court, "case_number": said.case})
+        shelf.write([shelf.Filing(paper, 1, kept) for paper in papers], by=self.by.account, at=self.at)
+        outcome = PAPER if said.paper else NONE
+        entries = [
+            ledger.write(
+                ledger.event(
+                    Act.ORDER_CLAIMED, student=paper.student_id, record=paper.id, by=self.by, purpose=self.purpose,
+                    outcome=outcome, sealed=True, at=self.at,
+                )
+            )
+            for paper in papers
+        ]  # fmt: skip
+        ListedOrder.objects.create(
+            id=uuid4(), batch=self.batch, order=order, paper=said.paper, known=not said.whom.family
+        )
+        duties.owe(self._owed(order, said), calendar=calendar() or default_calendar(), caused_by=entries[0])
+        if restrained and it.kind.value in BINDING:
+            _sign_out(restrained, it.children)
+
+    def _shelved(self, child: UUID) -> Record:
+        kept_as = CATALOGUE[ITEM].class_.value
+        return Record(
+            student_id=child, item=ITEM, kept_as=kept_as, origin=self.by.door, filed_at=self.at,
+            filed_by=self.by.account,
+        )  # fmt: skip
+
+    def _owed(self, order: CourtOrder, said: Said) -> Iterator[Owed]:
+        """Counsel reads it the same day; where there is no paper, or nobody knows whom it binds, the custodians of its
+        children's schools bring the paper."""
+        today = district_day(self.at)
+        yield Owed(COUNSEL, ROOM, order.id, self.at, office="counsel", due_on=today)
+        if not said.paper or said.whom.family:
+            for school in schools_of(order, today) or [None]:
+                yield Owed(NO_PAPER, ROOM, order.id, self.at, CUSTODIAN, school, part=PAPER, due_on=today)
+
+
+def _sign_out(restrained: UUID, children: Sequence[UUID]) -> None:
+    """Whoever it is, or may be, is signed in nowhere from now on, in an ordinary way."""
+    name = person_name(Contact.objects.get(pk=restrained))
+    on_file = Contact.objects.filter(relationship__student_id__in=children).distinct()
+    for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
+        end_sessions(contact)

@@ -1,0 +1,158 @@
+"""Court orders come in from a list: the custody alerts of another system, or what a district keeps by hand.
+
+From its coming on nobody whom a row names sees more than if the order were in force: what it takes is in doubt, and the
+law waits. An order it is, and counted, once a second person has agreed and its paper lies with the district.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from fileroom.collection.imports import done
+from fileroom.collection.imports.faults import Fault, Problem
+from fileroom.collection.imports.listed import rows_of
+from fileroom.collection.imports.progress import Progress, nothing_to_show
+from fileroom.collection.imports.report import Report, Tally, Written
+from fileroom.collection.imports.services import Errand, carry_out
+from fileroom.collection.imports.whose import Students
+from fileroom.collection.models import OrderBatch, PossibleOrder
+from fileroom.collection.orders.entering import Entering, Fresh
+from fileroom.collection.orders.listed import COLUMNS, People, Said, read
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people.facts import Touch, facts_of_students
+from fileroom.people.models import CourtOrderChild
+from fileroom.people.names import person_name, words_of
+
+PART, PURPOSE = "orders", "enrolment"
+PAGE = "/orders/lists/"
+LACKS = "It needs the columns terms and paper, student_id or ssid, and restrained or contact_id."
+Key = tuple[UUID, str, str]  # the child, the kind, and the person
+
+
+def import_orders(
+    path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
+) -> Report:
+    """Read a list of orders, in one transaction. Raises FileNotFoundError."""
+    errand = Errand(PART, by, at, dry_run)
+    return carry_out(lambda: _Import(path, errand, progress).carry_out(), Counter, errand)
+
+
+@dataclass
+class _Import:
+    """One run through a list."""
+
+    path: Path
+    errand: Errand
+    progress: Progress
+    tally: Tally = field(default_factory=Tally)
+    said: list[tuple[int, Said]] = field(default_factory=list)
+    set_aside: set[UUID] = field(default_factory=set)
+
+    def carry_out(self) -> Report:
+        listed = rows_of(self.path, COLUMNS, all_of={"terms", "paper"}, one_of={"student", "ssid"}, lacks=LACKS)
+        rows, students = list(listed), Students()
+        children = {it for _, row in rows if isinstance(it := _child(row, students), UUID)}
+        facts_of_students(children, self.errand.on, Touch.CHANGES)  # who looks just now is waited for
+        people = People(children)
+        for number, row in rows:
+            self.tally.read += 1
+            self.progress(1)
+            one = read(row, students, people, on=self.errand.on)
+            if isinstance(one, Said):
+                self.said.append((number, one))
+                continue
+            self.tally.put_aside(self.path.name, number, one)
+            if isinstance(child := _child(row, students), UUID):
+                self.set_aside.add(child)
+        fresh, unchanged = self._fresh(_standing(children))
+        if not self.errand.dry_run:
+            self._enter(fresh)
+        self.tally.remarks += self._told(fresh)
+        report = Report(self.tally, Written(new=len(self.said) - unchanged, unchanged=unchanged), self.errand.dry_run)
+        if not self.errand.dry_run:
+            done.note(report, part=PART, purpose=PURPOSE, by=self.errand.by, at=self.errand.at)
+        return report
+
+    def _fresh(self, standing: set[Key]) -> tuple[list[Fresh], int]:
+        """The orders that are not on file yet, one for all the children it names, and how many rows say nothing new."""
+        orders: dict[tuple[str, ...], Fresh] = {}
+        unchanged = 0
+        for number, one in self.said:
+            new = [kind for kind in one.kinds if (one.child, kind.value, one.whom.key) not in standing]
+            unchanged += not new
+            for kind in new:
+                # Rows with one case number, of one court and against one person, are one order that names several.
+                alone = () if one.case else (str(number),)
+                days = str(one.from_on), str(one.to_on)
+                key = (kind.value, one.court, one.case, one.whom.key, str(one.paper), *days, *alone)
+                orders.setdefault(key, Fresh(kind, one, [])).children.append(one.child)
+        return list(orders.values()), unchanged
+
+    def _enter(self, fresh: list[Fresh]) -> None:
+        """The batch with its orders, each child's line under seal; and who is asked about what could not be taken."""
+        errand = self.errand
+        self._ask(errand)
+        if not fresh:
+            return
+        batch = uuid4()
+        entry = ledger.write(
+            ledger.event(
+                Act.ORDERS_WAIT, record=batch, part=PART, by=errand.by, purpose=PURPOSE, outcome=f"orders:{len(fresh)}",
+                at=errand.at,
+            )
+        )  # fmt: skip
+        row = OrderBatch(id=batch, size=self.tally.read, brought_at=errand.at, brought_by=errand.by.account)
+        row.brought_entry = entry
+        row.save(force_insert=True)
+        Entering(row, errand.by, errand.at, PURPOSE).enter(fresh)
+
+    def _ask(self, errand: Errand) -> None:
+        """Where a row about a child could not be taken there may be an order all the same: a person asks."""
+        anew = {"state": PossibleOrder.State.WAITING, "settled_on": None, "settled_by": None}
+        for child in sorted(self.set_aside):
+            PossibleOrder.objects.update_or_create(
+                student_id=child, contact=None, defaults=anew, create_defaults=anew | {"noticed_on": errand.on}
+            )
+
+    def _told(self, fresh: list[Fresh]) -> list[Problem]:
+        """In words, of nobody: how many there are, what has to happen, and how many name somebody who is not known."""
+        name, told = self.path.name, []
+        if fresh:
+            would = "would wait" if self.errand.dry_run else "wait"
+            says = (
+                f"{len(fresh):,} orders {would} for a second person, who counts the rows of the list and agrees"
+                f" ({PAGE}). Until then nobody whom they name sees more than if they were in force."
+            )
+            told.append(Problem(name, 0, "", "orders_wait", says))
+        if claimed := sum(not it.said.paper for it in fresh):
+            says = f"{claimed:,} have no paper here. Each stays in doubt until its paper is filed: ask for it today."
+            told.append(Problem(name, 0, "paper", "orders_without_paper", says))
+        says = "Not one contact of the child, and no other, has this name. A person says who it is, with the paper."
+        fresh_ones = {id(it.said) for it in fresh}
+        told += [
+            Problem(name, number, "restrained", "person_not_known", says)
+            for number, one in self.said
+            if id(one) in fresh_ones and one.whom.family
+        ]
+        return told
+
+
+def _child(row: dict[str, str], students: Students) -> UUID | Fault:
+    return students.find(row.get("student", ""), row.get("ssid", ""))
+
+
+def _standing(children: Iterable[UUID]) -> set[Key]:
+    """The orders on these children that nobody has lifted: each by its person's id, and by their name."""
+    named = CourtOrderChild.objects.filter(student__in=list(children), order__lifted_on=None)
+    standing: set[Key] = set()
+    for it in named.select_related("order__restrained"):
+        who = it.order.restrained
+        name = " ".join(sorted(words_of(person_name(who)))) if who else ""
+        standing |= {(it.student_id, it.order.kind, str(who.id) if who else ""), (it.student_id, it.order.kind, name)}
+    return standing

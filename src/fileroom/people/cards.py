@@ -1,0 +1,33 @@
+"""Which students have an address on a card that is handed out in the place of where they live."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from fileroom.people.models import AddressCard, AddressCardChild
+
+
+def standing(students: Collection[UUID]) -> QuerySet[AddressCardChild]:
+    """The children among these whose household has a card that nobody has ended, past its last day too."""
+    return AddressCardChild.objects.filter(student__in=list(students), card__ended_at=None).select_related("card")
+
+
+def card_of(student_id: UUID) -> AddressCard | None:
+    """The card of a student's household that nobody has ended, the newest."""
+    row = standing([student_id]).order_by("-card__entered_at").first()
+    return row.card if row else None
+
+
+def is_written_to(student_id: UUID, *, on: date) -> bool:
+    """Does mail reach the household by the address on its card today? Past the card's last day nobody forwards it."""
+    return standing([student_id]).filter(card__from_on__lte=on, card__to_on__gte=on).exists()
+
+
+def entered_since(students: Collection[UUID]) -> dict[UUID, datetime]:
+    """When the newest card of each of these was entered: what was addressed before bears another address."""
+    rows = AddressCardChild.objects.filter(student__in=list(students)).values("student_id")
+    return {it["student_id"]: it["at"] for it in rows.annotate(at=Max("card__entered_at")).order_by()}

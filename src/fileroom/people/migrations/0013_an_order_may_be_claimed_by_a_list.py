@@ -1,0 +1,22 @@
+"""A list may say that there is an order: it is claimed, and in doubt, until a second person agrees or its paper comes."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("people", "0012_until_when_a_training_counts"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="courtorder",
+            name="claimed",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AlterField(
+            model_name="courtorder",
+            name="received_by",
+            field=models.UUIDField(null=True),
+        ),
+    ]

@@ -1,0 +1,219 @@
+"""The address on a family's card: entered, renewed and ended by the office that keeps the file; and where they live,
+opened for residency or in an emergency. Whoever does not keep the file finds no page here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.collection.cards import desk, ending
+from fileroom.collection.cards.desk import AddressPage
+from fileroom.collection.cards.duties import BROUGHT, SIBLINGS
+from fileroom.collection.cards.services import Entered, Said, enter
+from fileroom.disclosure.true_address import Lives, open_true_address
+from fileroom.law.days import add_years
+from fileroom.people.answers import Missing, Refused
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.owed import due_words
+
+NOTICE = "address_notice"  # session key: what was done, shown once
+REQUIRED = {"required": "Fill this in.", "invalid": "Write the day like 2026-11-20."}
+DONE = {
+    "entered": "Entered. Every record of these children shows the address on the card from now on.",
+    "renewed": "Noted. The card holds until its new last day.",
+    "asked": "Noted.",
+    "proposed": "Proposed. Nothing changes until another person has confirmed it.",
+    "withdrawn": "Taken back. The card holds as before.",
+    "ended": "Ended. The address on the card still stands in every record, until the family gives another.",
+}
+LOOKS = {BROUGHT: "We have asked where it came from", SIBLINGS: "We know where the other children live"}
+PARTS = ("street", "city", "postal_code")
+
+
+def _line(label: str, help_text: str = "", *, required: bool = True) -> forms.CharField:
+    return forms.CharField(label=label, help_text=help_text, required=required, max_length=120, error_messages=REQUIRED)
+
+
+def _day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
+    return forms.DateField(label=label, help_text=help_text, required=required, error_messages=REQUIRED)
+
+
+class CardForm(forms.Form):
+    """What the card says; who shows it, and who lives there."""
+
+    holder = forms.ChoiceField(
+        label="Who shows the card?", widget=forms.RadioSelect, help_text="Whose ID you have seen, or whom you know",
+        error_messages={"required": "Choose who shows it, once you have seen their ID."},
+    )  # fmt: skip
+    children = forms.MultipleChoiceField(
+        label="Which children live there?", widget=forms.CheckboxSelectMultiple,
+        help_text="All of them: a brother’s or sister’s file would show the address too",
+        error_messages={"required": "Choose at least one child."},
+    )  # fmt: skip
+    adults = forms.MultipleChoiceField(
+        label="Who else on the file lives there?", widget=forms.CheckboxSelectMultiple, required=False,
+        help_text="Not a parent who lives elsewhere: they keep their own address",
+    )  # fmt: skip
+    number = _line("Participant number")
+    street = _line("Street or box, as on the card", "With the box number, and the participant’s own number")
+    city = _line("City, as on the card")
+    postal_code = _line("ZIP code, as on the card")
+    from_on = _day("The card holds from")
+    to_on = _day("Until", "As it stands on the card", required=False)
+    lives_street = _line("Street", required=False)
+    lives_city = _line("City", required=False)
+    lives_postal_code = _line("ZIP code", required=False)
+    seen = forms.BooleanField(
+        label="I have seen the card, and kept no copy", error_messages={"required": "Look at the card first."}
+    )
+
+    def __init__(self, data: Any, page: AddressPage) -> None:
+        children = [(str(page.student), page.name), *((str(id_), name) for id_, name in page.siblings)]
+        first = {"children": [id_ for id_, _ in children], "from_on": timezone.localdate()}
+        super().__init__(data, initial=first)
+        people = [(str(id_), name) for id_, name in page.people]
+        self.fields["holder"].choices = [*people, (str(page.student), page.name)]  # type: ignore[attr-defined]
+        self.fields["adults"].choices = people  # type: ignore[attr-defined]
+        self.fields["children"].choices = children  # type: ignore[attr-defined]
+
+    def said(self) -> Said:
+        """The same, as the gate takes it."""
+        of: dict[str, Any] = self.cleaned_data
+        lives = {it: of[f"lives_{it}"] for it in PARTS}
+        holder = UUID(of["holder"])
+        return Said(
+            holder,
+            tuple(UUID(it) for it in of["children"]),
+            tuple(UUID(it) for it in of["adults"] if UUID(it) != holder),
+            of["number"],
+            {it: of[it] for it in PARTS},
+            lives if any(lives.values()) else {},
+            of["from_on"],
+            of["to_on"] or add_years(of["from_on"], settings.CARD_YEARS),
+            of["seen"],
+        )
+
+    def without_where_they_live(self) -> None:
+        """The form to be shown again: what was typed of that is typed anew, by whoever has to know it."""
+        if self.is_bound:
+            sent: Any = self.data
+            told = sent.copy()
+            for name in PARTS:
+                told[f"lives_{name}"] = ""
+            self.data = told
+
+
+FIELD_OF = {"given_out": "street", "lives": "lives_street"}
+
+
+@require_http_methods(["GET", "POST"])
+@staff("collection.enter")
+def student_address(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """The card of a child's household, or the form by which one is entered."""
+    page = desk.page(student_id, by=by(request), at=timezone.now())
+    form = CardForm(request.POST if request.method == "POST" else None, page)
+    if request.method == "GET" or not form.is_valid():
+        return _page(request, page, form)
+    try:
+        done = enter(once(request), form.said(), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        for name, says in error.message_dict.items():
+            field = FIELD_OF.get(name, name)
+            form.add_error(field if field in form.fields else None, says)
+        return _page(request, page, form)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("student_address", args=[student_id]))
+    assert isinstance(done, Entered)
+    request.session[NOTICE] = "entered"
+    return redirect("student_address", student_id=student_id)
+
+
+@require_POST
+@staff("disclosure.open_true_address")
+def open_address(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Where they live, shown once, for the purpose and the reason that were said."""
+    wanted, reason = request.POST.get("wanted", ""), request.POST.get("reason", "")
+    who, now = by(request), timezone.now()
+    try:
+        done = open_true_address(student_id, wanted, reason, by=who, at=now)
+    except ValidationError as error:
+        page = desk.page(student_id, by=who, at=now)
+        return _page(request, page, CardForm(None, page), problems=error.messages, status=422)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("student_address", args=[student_id]))
+    page = desk.page(student_id, by=who, at=now)
+    return _page(request, page, CardForm(None, page), lives=done)
+
+
+@require_GET
+@staff("collection.child_of")
+def address_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
+    """Where what is owed about a card is done: the page of one of its children."""
+    return redirect("student_address", student_id=desk.child_of(card_id, by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("collection.renew")
+def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
+    """One thing is done about a card: renewed, asked about, proposed to end, taken back, or ended by another."""
+    who, now, sent = by(request), timezone.now(), request.POST
+    acts: dict[str, Callable[[], UUID]] = {
+        "renewed": lambda: ending.renew(card_id, _until(sent), seen="seen" in sent, by=who, at=now),
+        "asked": lambda: ending.asked(card_id, sent.get("part", ""), by=who, at=now),
+        "proposed": lambda: ending.propose(card_id, by=who, at=now),
+        "withdrawn": lambda: ending.withdraw(card_id, by=who, at=now),
+        "ended": lambda: ending.confirm(card_id, by=who, at=now),
+    }
+    student, act = desk.child_of(card_id, by=who, at=now), sent.get("act", "")
+    if act not in acts:
+        raise Missing
+    try:
+        acts[act]()
+    except ValidationError as error:
+        page = desk.page(student, by=who, at=now)
+        return _page(request, page, CardForm(None, page), problems=error.messages, status=422)
+    request.session[NOTICE] = act
+    return redirect("student_address", student_id=student)
+
+
+def _until(sent: Any) -> date:
+    try:
+        return date.fromisoformat(sent.get("to_on", ""))
+    except ValueError:
+        raise ValidationError("Write the new last day like 2026-11-20.") from None
+
+
+def _page(
+    request: HttpRequest, page: AddressPage, form: CardForm, *, lives: Lives | None = None, problems: Any = (),
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    card = page.card
+    form.without_where_they_live()
+    owed = card.owed if card else ()
+    context = {
+        "page": page,
+        "card": card,
+        "form": form,
+        "lives": lives,
+        "problems": problems,
+        "notice": DONE.get(request.session.pop(NOTICE, "")),
+        "owed": [
+            {"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late, "part": it.part,
+             "done": LOOKS.get(it.part, "We have asked the family for the new card")}
+            for it in owed
+        ],
+    }  # fmt: skip
+    return render(request, "students/address.html", context, status=422 if form.errors else status)

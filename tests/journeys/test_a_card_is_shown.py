@@ -1,0 +1,148 @@
+"""A mother shows her card at the counter: every record has its address from then on; the father reads it as any. And a
+list of orders that somebody brought is counted by another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
+
+pytestmark = pytest.mark.browser
+STREET = "8128 North Quillfeather Court"
+
+
+@pytest.fixture
+def home(site: Site) -> str:
+    """Devon's mother, and a brother at the same school; the file has where they live."""
+    from fileroom.collection.services import collect
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account, Enrolment, Student
+    from tests import factories as make
+
+    with district_transaction():
+        devon = Student.objects.get(pk=site.devon)
+        school = Enrolment.objects.filter(student=devon).select_related("school")[0].school
+        office = Account.objects.get(sign_in_name="custodian")
+    mother, brother = make.contact("Carmen", "Ruiz"), make.student("Leo", "Ruiz")
+    make.enrolment(brother, school)
+    for child in (devon, brother):
+        make.custody(make.relationship(child, mother))
+    make.relationship(devon, make.contact("Al", "Ruiz"))
+    where = {"street": STREET, "city": "Sanger", "postal_code": "93657"}
+    for child in (devon, brother):
+        collect(child.id, "student_address", where, by=make.signed_in(office), at=datetime.now(UTC))
+    return site.devon
+
+
+def fills(page: Page) -> None:
+    """What the card says, as the office types it."""
+    today = datetime.now(UTC).date()
+    page.get_by_role("group", name="Who shows the card?").get_by_text("Carmen Ruiz").click()
+    expect(page.get_by_label("Leo Ruiz")).to_be_checked()
+    page.get_by_label("Participant number").fill("4471")
+    page.get_by_label("Street or box, as on the card").fill("P.O. Box 1679, No. 4471")
+    page.get_by_label("City, as on the card").fill("Sacramento")
+    page.get_by_label("ZIP code, as on the card").fill("95812")
+    page.get_by_label("Until").fill((today + timedelta(days=800)).isoformat())
+    page.get_by_label("Street", exact=True).fill(STREET)
+    page.get_by_label("City", exact=True).fill("Sanger")
+    page.get_by_label("ZIP code", exact=True).fill("93657")
+
+
+def test_a_mother_shows_her_card_and_nobody_reads_where_they_live_but_for_two_purposes(
+    signed_in: Callable[[str], Page], site: Site, home: str
+) -> None:
+    desk = signed_in("custodian")
+    desk.goto(f"{site.address}/students/{home}/choices/")
+    desk.get_by_text("Show it, where nobody reads along").click()
+    desk.get_by_role("link", name=re.compile("The family’s card")).click()
+    photograph(desk, "address-card-form")
+    clean(desk)
+    desk.get_by_role("button", name="Enter the card").click()
+    expect(desk.get_by_text("Choose who shows it").first).to_be_visible()
+    photograph(desk, "address-card-form-wrong")
+    clean(desk)
+    fills(desk)
+    desk.get_by_text("I have seen the card, and kept no copy").click()
+    desk.get_by_role("button", name="Enter the card").click()
+    expect(desk.get_by_text("Entered. Every record of these children")).to_be_visible()
+    expect(desk.get_by_text("Quillfeather")).to_have_count(0)
+    photograph(desk, "address-card")
+    clean(desk)
+
+    desk.goto(f"{site.address}/records/{address_of(home)}/")
+    expect(desk.get_by_text("P.O. Box 1679, No. 4471")).to_be_visible()
+    expect(desk.get_by_text("Quillfeather")).to_have_count(0)
+    photograph(desk, "address-on-file")
+    clean(desk)
+
+    desk.goto(f"{site.address}/students/{home}/address/")
+    desk.get_by_text("An emergency: somebody is in danger now").click()
+    desk.get_by_label("Why, in a sentence").fill("The child did not come to school and does not answer")
+    desk.get_by_role("button", name="Open it once").click()
+    expect(desk.get_by_text(STREET)).to_be_visible()
+    photograph(desk, "address-opened-once")
+    clean(desk)
+    desk.goto(f"{site.address}/students/{home}/address/")
+    expect(desk.get_by_text("Quillfeather")).to_have_count(0)
+    desk.get_by_text("The family gives it back").click()
+    desk.get_by_role("button", name="Propose to end it").click()
+    expect(desk.get_by_text("You have proposed to end it.")).to_be_visible()
+    expect(desk.get_by_role("button", name="Confirm: the family has given it back")).to_have_count(0)
+    photograph(desk, "address-card-end-proposed")
+    clean(desk)
+    second = signed_in("principal")
+    second.goto(f"{site.address}/students/{home}/address/")
+    second.get_by_role("button", name="Confirm: the family has given it back").click()
+    expect(second.get_by_role("heading", name="What the card says")).to_be_visible()
+    second.goto(f"{site.address}/records/{address_of(home)}/")
+    expect(second.get_by_text("P.O. Box 1679, No. 4471")).to_be_visible()
+
+
+def address_of(student: str) -> UUID:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    with district_transaction():
+        return Record.objects.get(student=UUID(student), item="student_address").id
+
+
+def test_a_list_of_orders_is_in_doubt_until_another_person_has_counted_it(
+    signed_in: Callable[[str], Page], site: Site, home: str, tmp_path: Path
+) -> None:
+    from fileroom.collection.orders.imports import import_orders
+    from fileroom.ledger.services import Actor
+
+    file = tmp_path / "orders.csv"
+    file.write_text(
+        "student_id,restrained,terms,court,case_number,paper\n"
+        f"{site.devon},Al Ruiz,records,Superior Court of Fresno,24FL-118,yes\n"
+        f"{site.priya},Sam Patel,stay_away,Superior Court of Fresno,24FL-204,no\n"
+    )
+    import_orders(file, by=Actor(account=None, role="system", door="cli"), at=datetime.now(UTC))
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/orders/")
+    photograph(office, "orders-said-by-a-list")
+    clean(office)
+    office.get_by_role("link", name="Count and agree").click()
+    expect(office.get_by_text("Some have no paper here")).to_be_visible()
+    photograph(office, "orders-of-a-list")
+    clean(office)
+    office.get_by_label("How many rows").fill("2")
+    office.get_by_role("button", name="I have counted them, and agree").click()
+    expect(office.get_by_text("Agreed.")).to_be_visible()
+    photograph(office, "orders-of-a-list-agreed")
+    clean(office)
+    office.goto(f"{site.address}/orders/")
+    office.get_by_role("link", name=re.compile("^Open: the order about Priya")).click()
+    expect(office.get_by_role("heading", name="A list says that there is this order")).to_be_visible()
+    photograph(office, "order-said-by-a-list")
+    clean(office)
