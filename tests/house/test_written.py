@@ -42,6 +42,7 @@ SENTENCE = "fileroom.web.written.nothing_private"
 NOTICE = "fileroom.programmes.settings.services.say"
 TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
+MARK = "fileroom.disclosure.reasons.fit"
 ANYWAY = "fileroom.disclosure.opened_anyway.open_anyway"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
@@ -122,6 +123,8 @@ INPUTS = {
     "social_media/programme.html:q": LOOKED_UP,
     "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
     "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
+    "marks/before.html:because": MARK,
+    "marks/on_record.html:because": MARK,
     "records/untrained.html:reason": ANYWAY,
     "students/search.html:q": LOOKED_UP,
     "tools/ask.html:file": READ_AND_FORGOTTEN,
@@ -162,6 +165,7 @@ READERS = {
     "ledger.py": CHOSEN,
     "lists.py": BY_ITS_FIELDS,
     "mapping.py": MAPPED,
+    "marks.py": MARK,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
     "notice_languages.py": TRANSLATION,
