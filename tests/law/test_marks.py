@@ -10,7 +10,7 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import DirectoryField, Purpose, RecordKind
 from fileroom.law.kernel.decision import Outcome
 from fileroom.law.lawbook import pages
-from fileroom.law.marks import MARKS, OF_ITEM, TELLING_KINDS, TOLD_IN_IT, Bears, Step, read_marks, step_before
+from fileroom.law.marks import MARKS, OF_ITEM, TELLING_KINDS, TOLD_IN_IT, Bears, Step, read_marks, step_before, told_in
 
 GRANTS = (Outcome.MUST, Outcome.MAY)
 
@@ -38,7 +38,7 @@ def test_what_rests_on_memory_holds_as_the_safer_of_the_two_until_the_district_s
 
 def test_a_mark_on_an_item_that_no_catalogue_has_is_found() -> None:
     said = ("title", "says", "cite", "key", "against")
-    text = "\n".join(["[x]", 'items = ["visa"]', "kinds = []", 'bears = "always"', 'surety = "memory"'])
+    text = "\n".join(["[x]", 'items = ["visa"]', "kinds = []", "words = []", 'bears = "always"', 'surety = "memory"'])
     text += "".join(f'\n{it} = "X"' for it in said)
     with pytest.raises(ValueError, match="the catalogue has no visa"):
         read_marks(text)
@@ -74,3 +74,23 @@ def test_the_law_book_prints_each_mark_and_lists_what_counsel_has_to_confirm() -
     assert all(it.title in printed["marks.md"] for it in MARKS.values())
     listed = {it.code for it in MARKS.values() if f"`{it.code}`" in printed["from-memory.md"]}
     assert listed == {it.code for it in MARKS.values() if it.open_to_choice}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("She was born in Oaxaca.", "birthplace"), ("Lugar de  nacimiento: Jalisco", "birthplace"),
+        ("Home Language\nsurvey", "home_language"), ("A Title III tutor comes.", "programs"),
+        ("His father was DEPORTED.", "told_in_it"), ("Está en educación migrante", "programs"),
+    ],
+)  # fmt: skip
+def test_a_text_that_tells_of_it_is_found_by_its_words(text: str, code: str) -> None:
+    found = told_in(text)
+    assert found is not None and found.code == code
+
+
+@pytest.mark.parametrize(
+    "text", ["", "She is visally strong", "Visalia High School", "The newborn sibling", "Grade 9, room 12, art, B+"]
+)
+def test_words_that_only_sound_like_it_are_let_be(text: str) -> None:
+    assert told_in(text) is None

@@ -7,6 +7,7 @@ person, for what need not go is left out; and to a family its own records open a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Mark:
     says: str
     items: tuple[str, ...]
     kinds: tuple[RecordKind, ...]
+    words: tuple[str, ...]
     bears: Bears
     citation: Citation
 
@@ -68,7 +70,9 @@ def _mark(code: str, row: dict[str, Any]) -> Mark:
         raise ValueError(f"{code}: the catalogue has no {', '.join(sorted(unknown))}")
     citation = Citation(row["cite"], row["key"], None, None, Surety(row["surety"]), row["against"])
     kinds = tuple(RecordKind(it) for it in row["kinds"])
-    return Mark(code, row["title"], row["says"], tuple(row["items"]), kinds, Bears(row["bears"]), citation)
+    return Mark(
+        code, row["title"], row["says"], tuple(row["items"]), kinds, tuple(row["words"]), Bears(row["bears"]), citation
+    )
 
 
 MARKS = read_marks(files("fileroom.law").joinpath("marks.toml").read_text("utf-8"))
@@ -78,8 +82,21 @@ TELLING_KINDS = frozenset(
     {*(RecordKind(it) for it, mark in OF_ITEM.items() if mark.bears is Bears.ALWAYS)}
     | {kind for mark in MARKS.values() if mark.bears is Bears.ALWAYS for kind in mark.kinds}
 )
+# Every word of every mark, as whole words, longest first.
+_TOLD = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(sorted((re.escape(word) for it in MARKS.values() for word in it.words), key=len, reverse=True))
+    + r")(?!\w)"
+)
+_BY_WORD = {word: it for it in MARKS.values() for word in it.words}
 # For these nothing goes by a reason alone, whatever paper compels it: a second person looks.
 NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
+
+
+def told_in(text: str) -> Mark | None:
+    """What a text tells of by its words, if anything. It finds words and reads no meaning: a person does that."""
+    found = _TOLD.search(" ".join(text.casefold().split()))
+    return _BY_WORD[found[0]] if found else None
 
 
 def step_before(bears: Bears | None, *, outcome: Outcome, to_its_own_family: bool, purpose: Purpose) -> Step:
