@@ -120,6 +120,8 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "birth_dates",
             "families",
             "log",
+            "exports.lists",
+            "exports.register",
             "marks.looks",
             "marks.marking",
             "marks.register",

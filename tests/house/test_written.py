@@ -138,6 +138,7 @@ INPUTS = {
 }
 READERS = {
     "absent.py": CHOSEN,
+    "taken_lists.py": CHOSEN,
     "agent.py": OFFICER,
     "choices.py": CHOSEN,
     "anyway.py": ANYWAY,

@@ -1,4 +1,4 @@
-"""What may show a family's status, walked through a browser: marked, held up, looked at by another, gone; on the page."""
+"""What may show a family's status, walked through a browser: marked, held up, looked at by another, gone, counted."""
 
 from __future__ import annotations
 

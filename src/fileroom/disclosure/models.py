@@ -11,6 +11,7 @@ from fileroom.people.models import School, Section
 from fileroom.people.models.rows import Row, in_order
 
 NAME_LENGTH, WORD_LENGTH = 120, 40
+DIRECTORY = "directory"
 
 
 class Recipient(models.Model):
@@ -102,6 +103,9 @@ class StudentList(Row):
         HANDED_OVER = "handed_over"
         STOPPED = "stopped"
 
+    # Which list it is: of directory information, or one of the office's own pages (exports.sources), asked for so.
+    source = models.CharField(max_length=WORD_LENGTH, default=DIRECTORY)
+    asked = models.JSONField(default=dict)
     recipient = models.CharField(max_length=NAME_LENGTH)
     recipient_kind = models.CharField(max_length=40)
     purpose = models.CharField(max_length=40)

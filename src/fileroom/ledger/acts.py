@@ -198,6 +198,7 @@ class Act(StrEnum):
     STEPS_APPROVED = "steps:approved"
     STEPS_RETURNED = "steps:returned"
     STEPS_WRITTEN = "steps:written"
+    STUDENT_LISTED = "student:listed"
     STUDENT_SEARCHED = "student:searched"
     TEXT_DEIDENTIFIED = "text:deidentified"
     TOOL_APPROVED = "tool:approved"

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -29,7 +30,7 @@ from fileroom.programmes.social_media import whose as social_media
 from fileroom.programmes.vendors import deletion_knowing, demand_desk
 from fileroom.web.back import to_go_back_to
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 # Whose a row is that an address names by an id which is neither a student's nor a record's.
 BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "absence_id": absences.student_of,
@@ -145,7 +146,7 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
 def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @functools.wraps(view)
-        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(to_go_back_to(request))
             if not audience(request.user):
@@ -167,7 +168,7 @@ def staff(service: str, *, also_in: tuple[str, ...] = ()) -> Callable[[View], Vi
 
     def mark(view: View) -> View:
         @functools.wraps(view)
-        def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             chosen = translation.get_language()
             with translation.override(chosen if chosen in also_in else "en"):
                 return view(request, *args, **kwargs)

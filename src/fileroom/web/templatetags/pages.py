@@ -27,7 +27,7 @@ ROOMS = (
 # Pages whose address stands outside the room that they are of.
 OF_PROGRAMMES = (
     "agent", "breaches", "contracts", "delegations", "deletions", "demands", "directory", "enforcement", "incidents",
-    "marks", "notices", "orders", "reading", "receipts", "regulation", "tools", "training", "vendors",
+    "lists", "marks", "notices", "orders", "reading", "receipts", "regulation", "tools", "training", "vendors",
 )  # fmt: skip
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),
