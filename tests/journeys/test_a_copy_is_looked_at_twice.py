@@ -30,6 +30,7 @@ def by_consent(desk: Page) -> None:
     desk.get_by_role("button", name="Show the answer").click()
 
 
+@pytest.mark.timeout(900)
 def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(signed_in: SignIn, site: Site) -> None:
     desk = signed_in("registrar")
     desk.goto(f"{site.address}/students/{site.ana}/file/?item=place_of_birth")

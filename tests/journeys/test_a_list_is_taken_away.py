@@ -23,7 +23,7 @@ def test_the_size_comes_first_and_then_the_file_and_each_student_has_a_line(sign
     desk.get_by_role("link", name="Take this list").click()
     expect(desk.get_by_role("heading", name="Take a list")).to_be_visible()
     desk.get_by_role("button", name="See how many it names").click()
-    expect(desk.get_by_text("Choose one.")).to_be_visible()
+    expect(desk.get_by_text("Choose one.", exact=True)).to_be_visible()
     desk.get_by_text("Work with this student").click()
     photograph(desk, "list-asked")
     clean(desk)

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -30,7 +29,7 @@ from fileroom.programmes.social_media import whose as social_media
 from fileroom.programmes.vendors import deletion_knowing, demand_desk
 from fileroom.web.back import to_go_back_to
 
-View = Callable[..., HttpResponseBase]
+View = Callable[..., HttpResponse]
 # Whose a row is that an address names by an id which is neither a student's nor a record's.
 BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "absence_id": absences.student_of,
@@ -146,7 +145,7 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
 def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @functools.wraps(view)
-        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(to_go_back_to(request))
             if not audience(request.user):
@@ -168,7 +167,7 @@ def staff(service: str, *, also_in: tuple[str, ...] = ()) -> Callable[[View], Vi
 
     def mark(view: View) -> View:
         @functools.wraps(view)
-        def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             chosen = translation.get_language()
             with translation.override(chosen if chosen in also_in else "en"):
                 return view(request, *args, **kwargs)

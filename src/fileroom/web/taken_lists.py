@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -152,7 +152,7 @@ def _done(request: HttpRequest, taken_id: UUID, act: Any) -> HttpResponse:
 
 @require_POST
 @staff("disclosure.hand_over")
-def list_file(request: HttpRequest, taken_id: UUID) -> HttpResponse | StreamingHttpResponse:
+def list_file(request: HttpRequest, taken_id: UUID) -> HttpResponse:
     """The file, made now for whom the law names now; or the page that says it has to be prepared anew."""
     form, who, now = request.POST.get("form", ""), by(request), timezone.now()
     source = _source(register.one(taken_id, by=who, at=now).source)

@@ -43,7 +43,7 @@ def state(list_id: Any) -> str:
 
 
 def test_an_order_that_came_in_meanwhile_stops_the_list_and_nothing_says_which_student(here: listing.Listed) -> None:
-    from fileroom.disclosure.directory.lists import Stopped
+    from fileroom.disclosure.exports.lifecycle import Stopped
 
     town = here.town
     made = prepares(town.principal.by, wanted(town.school))

@@ -158,7 +158,7 @@ def test_the_pages_say_the_size_first_and_hand_it_over_and_keep_its_register(tow
     sent = form(list="students", words="torres", purpose="educational_interest")
     page = client.get(client.post("/lists/new/", sent)["Location"])
     assert "It names 2 students" in words(page.content.decode())
-    address = str(page.request["PATH_INFO"])  # type: ignore[attr-defined]
+    address = str(page.request["PATH_INFO"])
     answer = client.post(f"{address}file/", {"form": "csv"})
     assert b"Ana Torres" in b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     register = words(client.get("/lists/").content.decode())

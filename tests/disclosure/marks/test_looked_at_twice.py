@@ -176,6 +176,7 @@ def test_the_page_of_the_release_says_what_it_is_and_why_and_asks_for_a_look(tow
     assert "Waits for a second look" in words(client.post(f"/records/{record}/release/", sent).content.decode())
     (owed,) = waiting(town.principal.by, at=datetime.now(UTC))
     keeper = browser(town.principal.by)
+    assert f"/marks/copies/{owed.of}/" in keeper.get("/marks/").content.decode()
     page = words(keeper.get(f"/marks/copies/{owed.of}/").content.decode())
     assert WHY in page and "Roe and Partners" in page
     assert keeper.post(f"/marks/copies/{owed.of}/decide/", {"verdict": "clear"}).status_code == 302

@@ -6,7 +6,7 @@ It names no student and lists no record: how many a person has marked is a numbe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -22,8 +22,10 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import kept_at
-from fileroom.people.queries import account_names
+from fileroom.people.models import Student
+from fileroom.people.queries import account_names, served_by
 from fileroom.people.signed_in import SignedIn
+from fileroom.records.models import Record
 
 MOST = 50
 
@@ -64,8 +66,8 @@ class MarksPage:
 
 
 def marks_page(*, by: SignedIn, at: datetime) -> MarksPage:
-    """The page, for whoever keeps records or is designated: of copies the district's keepers see all, a school's their
-    own. Raises Missing."""
+    """The page, for whoever keeps records or is designated: of copies the district's keepers see all, a school's
+    those of its students. Raises Missing."""
     employee, on = by.account.employee_id, district_day(at)
     with district_transaction():
         designated = employee is not None and designator_facts(by.account, on).designated
@@ -73,10 +75,17 @@ def marks_page(*, by: SignedIn, at: datetime) -> MarksPage:
         if not there and not designated:
             raise Missing
         whole = designated or None in there
-        own = Q() if whole else Q(asked_by=by.account.id) | Q(looked_by=by.account.id)
+        own = Q() if whole else _of_ones_students(by, on)
         copies = list(MarkedCopy.objects.filter(own).order_by("-asked_at")[:MOST])
         by_hand = CareMark.objects.filter(off_at=None).count() if whole else 0
         return MarksPage(_weighed(), _copies(copies, by), by_hand, designated)
+
+
+def _of_ones_students(by: SignedIn, on: date) -> Q:
+    """The copies of one's own asking, and those of records of students one serves."""
+    assert by.account.employee_id is not None
+    served = Student.objects.filter(served_by(by.account.employee_id, on=on))
+    return Q(asked_by=by.account.id) | Q(record__in=Record.objects.filter(student__in=served).values("id"))
 
 
 def _weighed() -> tuple[Weighed, ...]:
