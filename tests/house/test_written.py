@@ -42,7 +42,8 @@ SENTENCE = "fileroom.web.written.nothing_private"
 NOTICE = "fileroom.programmes.settings.services.say"
 TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
-MARK = "fileroom.disclosure.reasons.fit"
+MARK = "fileroom.disclosure.marks.marking.put_on"
+SECOND_LOOK = "fileroom.disclosure.marks.looks.ask_look"
 ANYWAY = "fileroom.disclosure.opened_anyway.open_anyway"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
@@ -123,7 +124,7 @@ INPUTS = {
     "social_media/programme.html:q": LOOKED_UP,
     "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
     "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
-    "marks/before.html:because": MARK,
+    "marks/before.html:because": SECOND_LOOK,
     "marks/on_record.html:because": MARK,
     "records/untrained.html:reason": ANYWAY,
     "students/search.html:q": LOOKED_UP,

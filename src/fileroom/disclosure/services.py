@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.disclosure import training_gate
@@ -15,7 +14,7 @@ from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import on_a_page
 from fileroom.disclosure.marks import standing
-from fileroom.disclosure.marks.standing import Standing
+from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, SEPARATE, Item, Others, item_of
@@ -92,9 +91,6 @@ class Inspected:
     may_copy: bool
     may_release: bool
     may_read_log: bool
-
-
-NO_MARKS: Mapping[UUID, Standing] = MappingProxyType({})
 
 
 def listed(record: Record, people: Mapping[UUID, Person], marks: Mapping[UUID, Standing] = NO_MARKS) -> Listed:

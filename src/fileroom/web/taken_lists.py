@@ -22,7 +22,7 @@ from fileroom.disclosure.exports.lifecycle import State, Stopped
 from fileroom.disclosure.exports.lists import Asks
 from fileroom.disclosure.exports.register import Taken
 from fileroom.disclosure.exports.sources import LONGEST, Source
-from fileroom.law.facts import Purpose
+from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.programmes.office_lists import SOURCES
 from fileroom.web.directory_words import STATES

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.disclosure.models import CareMark, MarkChoice
@@ -26,6 +27,9 @@ class Standing:
     def always(self) -> bool:
         """Is it marked, whatever its text says?"""
         return self.bears is Bears.ALWAYS
+
+
+NO_MARKS: Mapping[UUID, Standing] = MappingProxyType({})
 
 
 def weighed() -> Mapping[str, Bears]:
