@@ -23,8 +23,9 @@ SEALED = {
     "mark:to_be_taken_off": ("record", "Proposed: copies of a record need no second look"),
 }
 BEARS = {Bears.ALWAYS: "Every one is looked at twice", Bears.PERHAPS: "Whoever hands it over reads it first"}
+SHORT = {Bears.ALWAYS: "Twice", Bears.PERHAPS: "Read first"}
 STATES = {
-    "waits": ("today", "Waits for a second look"),
+    "waits": ("today", "Waits"),
     "cleared": ("soon", "May go"),
     "left_out": ("quiet", "Left out"),
     "gone": ("ok", "Went"),

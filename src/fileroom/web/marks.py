@@ -19,7 +19,7 @@ from fileroom.people.answers import Refused
 from fileroom.web.desk import NOT_YOURS, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import surety
-from fileroom.web.mark_words import BEARS, STATES, STEPS
+from fileroom.web.mark_words import BEARS, SHORT, STATES, STEPS
 from fileroom.web.once import once
 from fileroom.web.purpose_words import WHY
 
@@ -49,7 +49,7 @@ def _mark(it: Weighed) -> dict[str, Any]:
     other = next((bears for bears in BEARS if bears is not it.bears), it.bears)
     return {
         "code": it.mark.code, "title": it.mark.title, "says": it.mark.says, "citation": it.mark.citation.text,
-        "surety": surety(it.mark.citation), "bears": BEARS[it.bears], "open": it.mark.open_to_choice,
+        "surety": surety(it.mark.citation), "bears": BEARS[it.bears], "chip": SHORT[it.bears], "open": it.mark.open_to_choice,
         "other": other.value, "other_says": BEARS[other], "chosen_at": it.chosen_at, "chosen_by": it.chosen_by,
     }  # fmt: skip
 
