@@ -49,7 +49,8 @@ def _mark(it: Weighed) -> dict[str, Any]:
     other = next((bears for bears in BEARS if bears is not it.bears), it.bears)
     return {
         "code": it.mark.code, "title": it.mark.title, "says": it.mark.says, "citation": it.mark.citation.text,
-        "surety": surety(it.mark.citation), "bears": BEARS[it.bears], "chip": SHORT[it.bears], "open": it.mark.open_to_choice,
+        "surety": surety(it.mark.citation), "bears": BEARS[it.bears], "chip": SHORT[it.bears],
+        "open": it.mark.open_to_choice,
         "other": other.value, "other_says": BEARS[other], "chosen_at": it.chosen_at, "chosen_by": it.chosen_by,
     }  # fmt: skip
 
