@@ -53,6 +53,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "card_id": shows_a_card(town, who),
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
         **behind(town, who), **waits_for(who, record),
+        "copy_id": uuid4(), "taken_id": uuid4(),  # nor a look at a copy, nor a list that was taken away
         "opening_id": uuid4(),  # nor what somebody opened before a training
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
@@ -119,6 +120,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "school_id",
         "course_id",
         "completion_id",
+        "copy_id",
+        "taken_id",
         "opening_id",
         "certificate_id",
         "packet_id",

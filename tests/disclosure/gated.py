@@ -32,8 +32,8 @@ def anyway(by: Any, record: UUID, reason: str = WHY, *, once: UUID | None = None
     return open_anyway(once or uuid4(), record, reason, by=by, at=at)
 
 
-def waiting(by: Any, at: Any = AT) -> list[Any]:
+def waiting(by: Any, at: Any = AT, *, room: str = "opened_anyway") -> list[Any]:
     """The looks that somebody owes."""
     from fileroom.people.owed import owed
 
-    return [it for it in owed(by=by, at=at) if it.room == "opened_anyway"]
+    return [it for it in owed(by=by, at=at) if it.room == room]

@@ -52,12 +52,16 @@ def hands_over(
     at: datetime = AT,
     once: UUID | None = None,
     confirmed: Collection[Limit] = tuple(Limit),
+    read_it: bool = True,
 ) -> Any:
-    """What becomes of a copy to be handed over by somebody who confirms what there is to confirm."""
+    """What becomes of a copy to be handed over by somebody who confirms what there is to confirm, and has read it."""
+    from fileroom.disclosure.marks.before import Looked
     from fileroom.disclosure.releasing import release
 
-    said = frozenset(confirmed)
-    return release(record, to=to, purpose=purpose, shown=shown, by=by, at=at, once=once or uuid4(), confirmed=said)
+    return release(
+        record, to=to, purpose=purpose, shown=shown, by=by, at=at, once=once or uuid4(),
+        confirmed=frozenset(confirmed), looked=Looked(read_it),
+    )  # fmt: skip
 
 
 def proposes(

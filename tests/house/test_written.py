@@ -44,6 +44,8 @@ SENTENCE = "fileroom.web.written.nothing_private"
 NOTICE = "fileroom.programmes.settings.services.say"
 TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
+MARK = "fileroom.disclosure.marks.marking.put_on"
+SECOND_LOOK = "fileroom.disclosure.marks.looks.ask_look"
 ANYWAY = "fileroom.disclosure.opened_anyway.open_anyway"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
@@ -127,6 +129,8 @@ INPUTS = {
     "social_media/programme.html:q": LOOKED_UP,
     "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
     "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
+    "marks/before.html:because": SECOND_LOOK,
+    "marks/on_record.html:because": MARK,
     "records/untrained.html:reason": ANYWAY,
     "students/address.html:reason": OPENED_HOME,
     "students/address.html:to_on": CHOSEN,
@@ -142,6 +146,7 @@ INPUTS = {
 }
 READERS = {
     "absent.py": CHOSEN,
+    "taken_lists.py": CHOSEN,
     "agent.py": OFFICER,
     "choices.py": CHOSEN,
     "anyway.py": ANYWAY,
@@ -172,6 +177,7 @@ READERS = {
     "links.py": CHOSEN,
     "lists.py": BY_ITS_FIELDS,
     "mapping.py": MAPPED,
+    "marks.py": MARK,
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
     "notice_languages.py": TRANSLATION,

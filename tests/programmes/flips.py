@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes import flips_of_directory, flips_of_notices
+from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_cards import addresses
 from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
@@ -252,6 +252,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
     "disclosure.lists": flips_of_directory.lists,
+    "disclosure.marks": flips_of_marks.marks,
     "duties.owed": duty,
     "enforcement.board_report": board_report,
     "enforcement.requests": told_at_once,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from fileroom.disclosure.directory.evidence import lists
 from fileroom.disclosure.ledger_check import ended
+from fileroom.disclosure.marks.evidence import marks
 from fileroom.disclosure.tables import RECIPIENT
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law import BY_ID
@@ -78,4 +79,5 @@ EVIDENCE: Mapping[str, Count] = {
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
     "disclosure.lists": lists,
+    "disclosure.marks": marks,
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.marks.standing import told_neutrally
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import SAME_SITTING, earlier_line, refuse
 from fileroom.hosting import current_district, durable_transaction
@@ -43,7 +44,8 @@ RECEIVED = (Act.LETTER_ISSUED, Act.RECORD_RELEASED)  # of which a family is told
 class Looked:
     """A page of one log of one student, as it stood before this very look; `parties`: names by entry.
 
-    `offices`: those in which an employee serves this student.
+    `offices`: those in which an employee serves this student. `neutral`: the entries whose record no list names, for it
+    may show a family's status.
     """
 
     student: UUID
@@ -54,6 +56,7 @@ class Looked:
     page: Page
     entry: UUID
     parties: Mapping[UUID, Party]
+    neutral: frozenset[UUID]
 
     @property
     def entries(self) -> tuple[Noted, ...]:
@@ -135,13 +138,17 @@ def under_seal(
     if isinstance(decided, Refused):
         return decided
     page = entries.page_of(student_id, but=decided[2], turn=turn, most=most, sealed=True)
-    return _looked(decided, page, parties.of([it.event.id for it in page.entries]))
+    return _looked(decided, page, parties.of([it.event.id for it in page.entries]), sealed=True)
 
 
-def _looked(decided: tuple[Decision, Asked, UUID], page: Page, named: Mapping[UUID, Party]) -> Looked:
+def _looked(
+    decided: tuple[Decision, Asked, UUID], page: Page, named: Mapping[UUID, Party], *, sealed: bool = False
+) -> Looked:
+    """`sealed`: it is read by the custodian of records alone, who keeps what it names."""
     decision, case, entry = decided
     who = case.requester
-    return Looked(case.student.id, who.offices, decision, who.role, case.student.name, page, entry, named)
+    neutral = frozenset() if sealed else told_neutrally(it.event for it in page.entries)
+    return Looked(case.student.id, who.offices, decision, who.role, case.student.name, page, entry, named, neutral)
 
 
 @dataclass(frozen=True)

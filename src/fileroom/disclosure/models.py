@@ -1,5 +1,5 @@
 """The names that the law's log lists and the ledger never holds; the checks of the ledger from its page; the Board's
-policy on directory information, and the lists that were made under it."""
+policy on directory information, and the lists that were made under it; marks, and what came before a marked copy."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fileroom.people.models import School, Section
 from fileroom.people.models.rows import Row, in_order
 
 NAME_LENGTH, WORD_LENGTH = 120, 40
+DIRECTORY = "directory"
 
 
 class Recipient(models.Model):
@@ -102,6 +103,9 @@ class StudentList(Row):
         HANDED_OVER = "handed_over"
         STOPPED = "stopped"
 
+    # Which list it is: of directory information, or one of the office's own pages (exports.sources), asked for so.
+    source = models.CharField(max_length=WORD_LENGTH, default=DIRECTORY)
+    asked = models.JSONField(default=dict)
     recipient = models.CharField(max_length=NAME_LENGTH)
     recipient_kind = models.CharField(max_length=40)
     purpose = models.CharField(max_length=40)
@@ -176,3 +180,96 @@ class OpenedAnyway(models.Model):
                 | models.Q(reviewed_at__isnull=False, reviewed_by__isnull=False, review__isnull=False),
             ),
         ]
+
+
+class CareMark(models.Model):
+    """A person has marked one record: something told in it may indicate a family's status (law/marks.toml).
+
+    No student stands here and no page lists these: a list of them would be the list that Gov. Code 8310.3 forbids. The
+    reason lies under seal (records.models.SealedNote, about this row). One person proposes that the mark is taken off,
+    and another does it.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    record = models.UUIDField()
+    marked_at = models.DateTimeField()
+    marked_by = models.UUIDField()
+    entry = models.UUIDField()
+    proposed_at = models.DateTimeField(null=True)
+    proposed_by = models.UUIDField(null=True)
+    proposal = models.UUIDField(null=True)
+    off_at = models.DateTimeField(null=True)
+    off_by = models.UUIDField(null=True)
+    off = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="a_record_bears_one_mark", fields=["record"], condition=Q(off_at=None)),
+            models.CheckConstraint(
+                name="two_people_take_a_mark_off",
+                condition=Q(off_at=None, off_by=None, off=None)
+                | (
+                    Q(off_at__isnull=False, off_by__isnull=False, off__isnull=False, proposed_by__isnull=False)
+                    & ~Q(off_by=F("proposed_by"))
+                ),
+            ),
+        ]
+
+
+class MarkedCopy(models.Model):
+    """What came before a copy of a marked record: a reading, a reason, or a second person's look, for one recipient.
+
+    `step`: of law.marks; `whom`: a digest of recipient and purpose, under a key this database never sees. Who it is
+    for, and why, lies under seal (SealedNote, about this row). A look that lets it go serves one copy, for some days.
+    """
+
+    class State(models.TextChoices):
+        WAITS = "waits"  # for a second person
+        CLEARED = "cleared"
+        LEFT_OUT = "left_out"
+        GONE = "gone"  # the copy was handed over
+
+    id = models.UUIDField(primary_key=True)
+    record = models.UUIDField()
+    mark = models.CharField(max_length=WORD_LENGTH)
+    step = models.CharField(max_length=WORD_LENGTH)
+    whom = models.BinaryField(max_length=32)
+    state = models.CharField(max_length=8, choices=State)
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField()
+    entry = models.UUIDField()
+    looked_at = models.DateTimeField(null=True)
+    looked_by = models.UUIDField(null=True)
+    look = models.UUIDField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    gone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["record", "state"], name="marked_copy_by_record"),
+            models.Index(fields=["-asked_at"], name="marked_copy_by_day"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="another_takes_the_second_look", condition=Q(looked_by=None) | ~Q(looked_by=F("asked_by"))
+            ),
+            models.CheckConstraint(
+                name="what_was_cleared_was_looked_at",
+                condition=~Q(state__in=["cleared", "left_out"]) | Q(looked_at__isnull=False, look__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nothing_goes_by_a_second_look_that_nobody_took",
+                condition=~Q(step="second_look", state="gone") | Q(looked_by__isnull=False),
+            ),
+        ]
+
+
+class MarkChoice(models.Model):
+    """How the district weighs a kind of record of which the law's list is not sure. The newest of a mark counts."""
+
+    id = models.UUIDField(primary_key=True)
+    mark = models.CharField(max_length=WORD_LENGTH)
+    bears = models.CharField(max_length=WORD_LENGTH)
+    chosen_at = models.DateTimeField()
+    chosen_by = models.UUIDField()
+    entry = models.UUIDField()

@@ -15,6 +15,7 @@ from fileroom.disclosure import training_gate
 from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.log import SEALED
 from fileroom.disclosure.models import OpenedAnyway
+from fileroom.disclosure.reasons import fit
 from fileroom.disclosure.services import refuse
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
@@ -34,12 +35,9 @@ from fileroom.people.models.rows import held
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
-from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 ROOM = KIND = "opened_anyway"
 RULE = "programmes.training.who_handles_student_information"
-SHORTEST, LONGEST = 10, 400
-KEPT_OUT = "kept_out"  # such a reason is repeated on no page
 OUTCOMES = ("in_order", "spoken_with")
 
 
@@ -77,7 +75,7 @@ def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: d
     wanting = training_gate.lacking(case, record, by, at)
     if wanting is None:
         return record_id  # it is open to them: there is nothing to give a reason for
-    said = _fit(reason)
+    said = fit(reason, asks="Say in a sentence why it cannot wait")
     event = ledger.event(
         Act.RECORD_OPENED_ANYWAY, student=case.student.id, record=record_id, part=record.item,
         by=by.acting_as(case.role(RecordKind(record.item))), purpose=case.purpose().value, decision=decision, at=at,
@@ -90,17 +88,6 @@ def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: d
     noting.write_note(uuid4(), KIND, row.id, {"reason": said}, entry=entry, by=by, at=at)
     _owe_review(row, case, by, at)
     return record_id
-
-
-def _fit(reason: str) -> str:
-    """The reason as one line. Raises ValidationError."""
-    said = " ".join(reason.split())
-    if not SHORTEST <= len(said) <= LONGEST:
-        raise ValidationError({"reason": f"Say in a sentence why it cannot wait: {SHORTEST} to {LONGEST} letters."})
-    if found := findings_in(said, LOOKS_AT_WRITING):
-        says = f"This holds what the law keeps out of every text ({found[0].citation})."
-        raise ValidationError({"reason": ValidationError(says, code=KEPT_OUT)})
-    return said
 
 
 def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> None:

@@ -16,6 +16,7 @@ from fileroom.disclosure import parties
 from fileroom.disclosure.about import Person, person
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
 from fileroom.disclosure.ledger_check import Check, ended
+from fileroom.disclosure.marks.standing import told_neutrally
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.searching import waiting
 from fileroom.disclosure.services import Opened
@@ -53,13 +54,14 @@ class Life:
     """The file's entries of the open log, with the names of the employees who made them, and of who asked or received.
 
     Every filing of a record is among them, and of all else the newest; `more`: there was more. `parties` by entry, for
-    those who may read the log.
+    those who may read the log. `neutral`: the looks in which no list names the record (disclosure.marks).
     """
 
     entries: tuple[Entry, ...]
     names: Mapping[UUID, str]
     parties: Mapping[UUID, Party]
     more: bool
+    neutral: frozenset[UUID]
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def life(opened: Opened, *, most: int = MOST) -> Life:
         noted = tuple(sorted(shown, key=lambda it: (it.event.at, it.event.id), reverse=True))
         theirs = [it.event.id for it in noted if it.event.act in OF_A_PARTY]
         named = queries.account_names(it.event.actor.account for it in noted)
-        return Life(noted, named, parties.of(theirs) if theirs else {}, len(rest) > most)
+        neutral = told_neutrally(it.event for it in rest)
+        return Life(noted, named, parties.of(theirs) if theirs else {}, len(rest) > most, neutral)
 
 
 def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping[UUID, str]:

@@ -18,6 +18,8 @@ from fileroom.disclosure.directory.policy import district_facts, in_force
 from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
+from fileroom.disclosure.marks import before as marked
+from fileroom.disclosure.marks.before import Before, Looked
 from fileroom.disclosure.parties import HandedOver
 from fileroom.disclosure.proposing import named, notice, papers, recipient_facts
 from fileroom.disclosure.services import SEALED_ITEM, Listed, listed, opened, refuse, told_to_nobody
@@ -37,20 +39,21 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
 
-WAITS, AGAIN, BEYOND, UNCONFIRMED = "waits", "again", "beyond_its_limits", "unconfirmed"
+WAITS, AGAIN, BEYOND, UNCONFIRMED, UNLOOKED = "waits", "again", "beyond_its_limits", "unconfirmed", "unlooked"
 REFUSED_PART = "release"  # of a request, where the entry does not name the item
 
 
 @dataclass(frozen=True)
 class Answered:
     """The law's answer to a copy that is proposed. `owed` first, and the first day on which it may go (None: at once,
-    when that is done). `within`: the limits of a grant."""
+    when that is done). `within`: the limits of a grant. `before`: what comes before a copy of a marked record."""
 
     decision: Decision
     entry: UUID
     owed: tuple[Duty, ...]
     may_go_on: date | None
     within: Within
+    before: Before | None = None
 
     @property
     def ready(self) -> bool:
@@ -76,6 +79,17 @@ class Bounded(Refused):
 
 
 @dataclass(frozen=True)
+class Unlooked(Refused):
+    """It is granted, and the record may show a family's status: what comes first is not done. Nothing was opened.
+
+    `lacks`: what is still to be done, in words."""
+
+    within: Within
+    before: Before
+    lacks: str
+
+
+@dataclass(frozen=True)
 class Released:
     """A copy handed over, with the decision and the entry. `contents`: what the limits let out."""
 
@@ -94,9 +108,9 @@ class Repeated:
 
 
 @dataclass(frozen=True)
-class _Case:
-    """One copy proposed: everything the law is asked about, its answer and the limits of that. `mine`: the employee who
-    hands over."""
+class Case:
+    """One copy proposed: everything the law is asked about, its answer, the limits of that, and what comes before a
+    marked record goes. `mine`: the employee who hands over."""
 
     record: Record
     version: Version
@@ -108,6 +122,7 @@ class _Case:
     decision: Decision
     within: Within
     may_go_on: date | None
+    before: Before | None
 
 
 @durable_transaction
@@ -118,7 +133,7 @@ def propose(
 
     Raises Missing.
     """
-    case = _gathered(record_id, to, purpose, shown, by, at)
+    case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
     owed = case.decision.first if case.decision.granted else ()
@@ -126,7 +141,7 @@ def propose(
         entry = _refused(case, by, at).entry
     else:
         entry = _noted(case, BEYOND if case.within.shut else WAITS if owed else "", by, at)
-    return Answered(case.decision, entry, owed, case.may_go_on, case.within)
+    return Answered(case.decision, entry, owed, case.may_go_on, case.within, case.before)
 
 
 @durable_transaction
@@ -140,13 +155,15 @@ def release(
     at: datetime,
     once: UUID,
     confirmed: frozenset[Limit] = frozenset(),
-) -> Released | Waits | Bounded | Refused | Repeated:
+    looked: Looked | None = None,
+) -> Released | Waits | Bounded | Unlooked | Refused | Repeated:
     """Hand over a copy of one record to somebody outside, or say why not; the ledger knows first either way.
 
-    `once`: the form's own id. `confirmed`: the limits of which the employee says that the copy keeps within them.
+    `once`: the form's own id. `confirmed`: the limits of which the employee says that the copy keeps within them;
+    `looked`: what they say of a record that may show a family's status.
     Raises Missing, and FormUsed where this form has handed over and now says something else.
     """
-    case = _gathered(record_id, to, purpose, shown, by, at)
+    case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
@@ -159,20 +176,28 @@ def release(
         return Waits(case.decision, noted, case.decision.first, case.may_go_on)
     if case.within.shut or case.within.unconfirmed(confirmed):
         return _bounded(case, confirmed, by, at)
+    said_of_it = looked or Looked()
+    if case.before and (lacks := case.before.unmet(said_of_it)):
+        return Unlooked(case.decision, _kept_in(case, UNLOOKED, by, at), case.within, case.before, lacks)
     event = _event(case, Act.RECORD_RELEASED, by, at)
     if not parties.keep(event.id, case.to, _kind(case), shown, once=once, said=said):
         return _repeated(parties.handed_over(once), said, case, by, at)  # of two posts at one moment the second
     for limit in case.within.to_confirm:
         ledger.write(replace(_event(case, Act.LIMIT_CONFIRMED, by, at), part=limit.value))
+    if case.before:
+        marked.note(case.before, said_of_it, case.record, event, by=by, at=at)
     contents = case.within.cut(opened(case.record, case.version, event))
     about = listed(case.record, whose([case.record], case.mine))
     return Released(about, contents, case.decision, event.id, case.within)
 
 
-def _gathered(
+def gathered(
     record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime
-) -> _Case | Refused:
-    """The law's answer about the recipient; Refused where this employee may not open the record, or hand it out."""
+) -> Case | Refused:
+    """The law's answer about the recipient; Refused where this employee may not open the record, or hand it out.
+
+    Part of the open transaction. Raises Missing.
+    """
     record, version = shelved(record_id)
     on, kind = district_day(at), RecordKind(record.item)
     mine = asked(record.student_id, by, on)
@@ -197,14 +222,15 @@ def _gathered(
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]
     bounds = within(decision, record.item, has_fields=version.form == Version.Form.STRUCTURED, shown=shown)
-    return _Case(record, version, mine, case, to, purpose, shown, decision, bounds, max(waits, default=None))
+    first = marked.before(record, decision, to, case.requester.kind, purpose, by, at)
+    return Case(record, version, mine, case, to, purpose, shown, decision, bounds, max(waits, default=None), first)
 
 
-def _kind(case: _Case) -> str:
+def _kind(case: Case) -> str:
     return case.asked.requester.kind
 
 
-def _event(case: _Case, act: Act, by: SignedIn, at: datetime, outcome: str = "") -> ledger.Event:
+def _event(case: Case, act: Act, by: SignedIn, at: datetime, outcome: str = "") -> ledger.Event:
     """The employee acts, in their own office; who asked is the party's to say (parties.py)."""
     apart, refused = case.decision.apart, act is Act.DISCLOSURE_REFUSED
     return ledger.event(
@@ -221,14 +247,14 @@ def _event(case: _Case, act: Act, by: SignedIn, at: datetime, outcome: str = "")
     )
 
 
-def _noted(case: _Case, outcome: str, by: SignedIn, at: datetime) -> UUID:
+def _noted(case: Case, outcome: str, by: SignedIn, at: datetime) -> UUID:
     """A request answered and not refused: the entry, and who asked."""
     entry = ledger.write(_event(case, Act.DISCLOSURE_ANSWERED, by, at, outcome))
     parties.keep(entry, case.to, _kind(case), case.shown)
     return entry
 
 
-def _refused(case: _Case, by: SignedIn, at: datetime) -> Refused:
+def _refused(case: Case, by: SignedIn, at: datetime) -> Refused:
     """A request refused: sealed, whoever asked, so that no reader of the list can tell one reason from another.
 
     The open log says that somebody asked; nothing at all where a court forbids telling, or where the request stands
@@ -242,14 +268,18 @@ def _refused(case: _Case, by: SignedIn, at: datetime) -> Refused:
     return Refused(case.decision, entry)
 
 
-def _bounded(case: _Case, confirmed: frozenset[Limit], by: SignedIn, at: datetime) -> Bounded:
+def _bounded(case: Case, confirmed: frozenset[Limit], by: SignedIn, at: datetime) -> Bounded:
     """Granted, and not handed over: the limits are not kept, or not confirmed."""
-    outcome = BEYOND if case.within.shut else UNCONFIRMED
-    entry = _refused(case, by, at).entry if case.decision.apart else _noted(case, outcome, by, at)
+    entry = _kept_in(case, BEYOND if case.within.shut else UNCONFIRMED, by, at)
     return Bounded(case.decision, entry, case.within, case.within.unconfirmed(confirmed))
 
 
-def _repeated(earlier: HandedOver | None, said: bytes, case: _Case, by: SignedIn, at: datetime) -> Repeated:
+def _kept_in(case: Case, outcome: str, by: SignedIn, at: datetime) -> UUID:
+    """The line of a copy that is granted and stays here."""
+    return _refused(case, by, at).entry if case.decision.apart else _noted(case, outcome, by, at)
+
+
+def _repeated(earlier: HandedOver | None, said: bytes, case: Case, by: SignedIn, at: datetime) -> Repeated:
     """The same form saying the same: noted as a request of its own, under what the law says of it now."""
     if earlier is None or not hmac.compare_digest(earlier.said, said):
         raise FormUsed

@@ -13,6 +13,8 @@ from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import on_a_page
+from fileroom.disclosure.marks import standing
+from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, SEPARATE, Item, Others, item_of
@@ -37,7 +39,8 @@ class Listed:
     """A record as a list shows it: what it is and whom it is about, never what it says.
 
     `about`: a contact of the student; None where it is about the student, or nobody has said. `others`: what was said
-    of other students in it; None: nothing.
+    of other students in it; None: nothing. `marked`: it may show a family's status, so that no list names it to a
+    family.
     """
 
     id: UUID
@@ -46,6 +49,7 @@ class Listed:
     origin: str
     about: Person | None
     others: Others | None
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,12 @@ class Inspected:
     may_read_log: bool
 
 
-def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
-    """A record without its contents. `people`: of disclosure.about."""
+def listed(record: Record, people: Mapping[UUID, Person], marks: Mapping[UUID, Standing] = NO_MARKS) -> Listed:
+    """A record without its contents. `people`: of disclosure.about; `marks`: of disclosure.marks, for a list."""
     about = people.get(record.about) if record.about else None
     item = CATALOGUE.get(record.item) or SEPARATE[record.item]
-    return Listed(record.id, item, record.filed_at, record.origin, about, record.others)
+    marked = record.id in marks and marks[record.id].always
+    return Listed(record.id, item, record.filed_at, record.origin, about, record.others, marked)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
@@ -164,14 +169,14 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = Fals
         return refuse(case, decision, by, at, part="file")
     entry = let_in(case, decision, by, at, within=SAME_SITTING if step else None)
     records = visible(case)
-    people = whose(records, case)
+    people, marks = whose(records, case), standing.of_records([(it.id, it.item) for it in records])
     return Opened(
         student_id,
         case.student.name,
         decision,
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
-        tuple(listed(record, people) for record in records),
+        tuple(listed(record, people, marks) for record in records),
         may_read_log(case),
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),

@@ -16,6 +16,7 @@ from fileroom.law.kernel.citation import Citation
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.printing import chapter_page
 from fileroom.law.listing import resting_on_memory
+from fileroom.law.marks import MARKS
 from fileroom.law.offices import OFFICES
 from fileroom.law.theorems import OF_THE_BOOK, THEOREMS
 from fileroom.law.wording import tell
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
     made["offices.md"] = _offices()
     made["criteria.md"] = "\n".join(_criteria(text) for text in TEXTS)
     made["catalogue.md"] = _catalogue()
+    made["marks.md"] = _marks()
     made["checklists.md"] = "\n".join(_checklist(it) for it in CHECKLISTS.values())
     made["theorems.md"] = _theorems()
     made["from-memory.md"] = _memory()
@@ -55,6 +57,7 @@ def _contents() -> str:
         "- [Offices](offices.md): what a district's words for its people are to the law",
         "- [Criteria](criteria.md): the published criteria of legitimate educational interest",
         "- [Catalogue](catalogue.md): every item a district may keep",
+        "- [Marks](marks.md): what may indicate a family's status, and is looked at before it leaves",
         "- [Checklists](checklists.md): what a notice, protocols and a training have to hold",
         "- [Theorems](theorems.md): what is proved for every combination of facts",
         "- [From memory](from-memory.md): what counsel has to confirm",
@@ -119,6 +122,14 @@ def _catalogue() -> str:
     return _table("Catalogue", ("Code", "Letter", "Class", "Item", "Español", "Source", "Surety"), rows)
 
 
+def _marks() -> str:
+    rows = (
+        (f"`{it.code}`", it.title, it.bears.value, _listed(it.items), it.says, it.citation.text, _surety(it.citation))
+        for it in MARKS.values()
+    )
+    return _table("Marks", ("Code", "What may indicate a status", "Bears it", "Items", "Why", "Source", "Surety"), rows)
+
+
 def _theorems() -> str:
     lines = ["# Theorems\n", "`fileroom law prove` proves each for every combination of facts, known and not known.\n"]
     proved = [(it.name, it.sentence) for it in THEOREMS] + list(OF_THE_BOOK.values())
@@ -126,7 +137,8 @@ def _theorems() -> str:
 
 
 def _memory() -> str:
-    rows = ((kind, f"`{name}`", citation.text, citation.against) for kind, name, citation in resting_on_memory())
+    rest = [*resting_on_memory(), *(("mark", it.code, it.citation) for it in MARKS.values() if it.open_to_choice)]
+    rows = ((kind, f"`{name}`", citation.text, citation.against) for kind, name, citation in rest)
     return _table("From memory", ("Kind", "Name", "Source", "How sure"), rows)
 
 

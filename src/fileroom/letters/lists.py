@@ -21,6 +21,7 @@ class Roll:
     mark: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    title: str = "Directory information"
 
 
 def compose_roll(roll: Roll) -> bytes:
@@ -30,7 +31,7 @@ def compose_roll(roll: Roll) -> bytes:
         "district": roll.head.district,
         "telephone": roll.head.telephone,
         "day": spoken_day(roll.at, "en"),
-        "title": "Directory information",
+        "title": roll.title,
         "mark": roll.mark,
         "heads": list(roll.heads),
         "rows": [list(row) for row in roll.rows],

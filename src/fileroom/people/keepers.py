@@ -100,6 +100,13 @@ def _held(employee_id: UUID, on: date) -> Q:
     return Q(held(on), employee_id=employee_id)
 
 
+def roles_of(employee_id: UUID, *, on: date) -> set[str]:
+    """The offices that this employee holds on this day, wherever it is."""
+    there = _held(employee_id, on)
+    roles = set(Assignment.objects.filter(there).values_list("role", flat=True))
+    return roles | ({CUSTODIAN} if Custodian.objects.filter(there).exists() else set())
+
+
 def keeps_records(employee_id: UUID, *, on: date) -> bool:
     """Does this employee keep the records of any school? Of whoever does not the law need not be asked, student by
     student, whether they may settle who is related (law.casework.relationships)."""

@@ -80,6 +80,11 @@ def contact_name(contact_id: UUID) -> str:
     return person_name(found)
 
 
+def these(ids: Iterable[UUID]) -> Q:
+    """Students of these ids."""
+    return Q(pk__in=list(ids))
+
+
 def students(among: Q, *, on: date) -> QuerySet[Student]:
     """These students, each with the school of the day."""
     open_ = Enrolment.objects.filter(

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 
 from fileroom.law import Decision, Purpose
+from fileroom.law.marks import told_in
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.letters import KINDS, Letterhead, Part, Unfit, compose
@@ -65,14 +66,27 @@ def issue(
 ) -> Issued:
     """Set the letter, seal it, and write its entry with its digest. Part of the open transaction.
 
-    Raises ValidationError where it holds letters that cannot be printed.
+    Raises ValidationError where it holds letters that cannot be printed, or may show a family's status.
     """
+    _tells_no_status(draft)
     code = new_code()
     try:
         pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts))
     except Unfit as error:
         raise ValidationError(str(error)) from None
     return _kept(draft, pdf, code, by=by, role=role, decision=decision, sealed=sealed, at=at)
+
+
+def _tells_no_status(draft: Draft) -> None:
+    """A letter about somebody says what its kind says and no more: what somebody wrote into it is looked at (Board
+    Policy 5125). Raises ValidationError, which repeats nothing of it."""
+    if draft.student is None and draft.to is None:
+        return
+    if mark := next(filter(None, map(told_in, draft.facts.values())), None):
+        raise ValidationError(
+            f"This letter may show a family’s immigration status: it tells of “{mark.title.lower()}” "
+            f"({mark.citation.text}). No letter needs that. Take it out, and issue the letter again."
+        )
 
 
 def issue_written(draft: Draft, pdf: bytes, *, by: SignedIn, role: str, at: datetime) -> Issued:

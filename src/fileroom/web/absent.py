@@ -14,6 +14,7 @@ from fileroom.collection import absences
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.taken_lists import way_to_take
 
 LEFT, HERE = "left", "here"
 
@@ -24,7 +25,7 @@ def absent(request: HttpRequest) -> HttpResponse:
     """Students and employees who wait for a person, and those noted as left a short while ago."""
     of = absences.absent(by=by(request), at=timezone.now())
     lists = [
-        {"title": "Students", "people": of.students, "left": True, "grades": True},
+        {"title": "Students", "people": of.students, "left": True, "grades": True, "take": way_to_take("absent")},
         {"title": "Employees", "people": of.employees, "left": True},
         {"title": "Students noted as left", "people": of.students_left, "left": False, "grades": True},
         {"title": "Employees noted as left", "people": of.left, "left": False},

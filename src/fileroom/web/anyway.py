@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.disclosure import opened_anyway
-from fileroom.disclosure.opened_anyway import KEPT_OUT, Anyway
+from fileroom.disclosure.opened_anyway import Anyway
+from fileroom.disclosure.reasons import KEPT_OUT
 from fileroom.disclosure.services import inspect
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.people.answers import Refused

@@ -24,6 +24,7 @@ from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
 from fileroom.web.gates import by, staff
+from fileroom.web.marked import marked_words
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
@@ -111,7 +112,7 @@ def _file_page(request: HttpRequest, opened: Opened, *, chosen: str = "", born: 
     unfiled = [it for it in opened.records if it.id not in filed and it.item.code != SEALED_ITEM]
     events = [_on_the_shelf(it, urls) for it in unfiled]
     for noted in life.entries:
-        if event := office_event(noted, names=life.names, party=life.parties.get(noted.event.id)):
+        if event := office_event(noted, names=life.names, party=life.parties.get(noted.event.id), neutral=life.neutral):
             events.append(_linked(event, noted, urls, about))
     events.sort(key=lambda event: event["when"], reverse=True)
     context |= {"lane": lane, "events": shown(events, lane), "emergency": in_an_emergency(opened.records, urls)}
@@ -205,6 +206,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
+        "marked": marked_words(request, seen),
         "purpose": purpose_line(request, seen),
         "card": card(seen.decision, answers=NOT_YOURS) | {"limits": limits(seen.decision, OF_ONE_S_OWN_LOOK)},
     }

@@ -106,12 +106,14 @@ OFFICE = {
     "choice:withdrawn": ("record", "The family has withdrawn a choice"),
     "directory:released": ("saw", "Named on a list of directory information"),
     "record:listed": ("saw", "Address or telephone put on a list"),
+    "student:listed": ("saw", "Named on a list for the school’s work"),
 }
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "choice:made": ("record", gettext_lazy("Noted what the family has chosen")),
     "choice:withdrawn": ("record", gettext_lazy("Noted that a choice was withdrawn")),
     "directory:released": ("saw", gettext_lazy("Named the student on a list of directory information")),
     "record:listed": ("saw", gettext_lazy("Put on a list of directory information: %(item)s")),
+    "student:listed": ("saw", gettext_lazy("Named the student on a list for the school’s own work")),
 }
 SEALED = {
     "choice:made": ("record", "The family has chosen"),

@@ -20,6 +20,7 @@ from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
 from fileroom.people.answers import Missing, Refused
+from fileroom.web import mark_words
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.paging import turned, turns
@@ -97,7 +98,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return nothing(request)
     records = [
         {
-            "title": item_title(it.item),
+            "title": mark_words.LISTED if it.marked else item_title(it.item),
             "whose": _whose(request, it),
             "on": it.filed_at,
             "class_words": CLASS_FOR_FAMILIES[it.item.class_.value],
@@ -108,6 +109,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     context = {
         "student": _student(request, student_id, opened.student_name),
         "records": records,
+        "unnamed": any(it.marked for it in opened.records),
         "looked_url": _looked_url(student_id, opened.may_read_log),
     }
     return render(request, "family/file.html", context)
@@ -163,7 +165,8 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if log is None:
         return nothing(request)
     entries = one_line_each(
-        family_event(noted, own=request.user.pk, party=log.parties.get(noted.event.id)) for noted in log.entries
+        family_event(it, own=request.user.pk, party=log.parties.get(it.event.id), neutral=log.neutral)
+        for it in log.entries
     )
     context = {
         "student": _student(request, student_id, log.student_name),

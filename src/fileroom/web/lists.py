@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,8 +17,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure.directory import lists as made
 from fileroom.disclosure.directory import register
 from fileroom.disclosure.directory.asking import GRADES, Wanted, as_said
-from fileroom.disclosure.directory.lists import Stopped
-from fileroom.disclosure.directory.sheets import CSV, KEPT_HERE, MOST_ON_PAPER, PDF
+from fileroom.disclosure.directory.sheets import KEPT_HERE
+from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
+from fileroom.disclosure.exports.lifecycle import HandedOver, State, Stopped
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
@@ -123,8 +124,8 @@ def _page(request: HttpRequest, list_id: UUID, problems: Any = (), status: int =
     it = register.one(list_id, by=by(request), at=timezone.now())
     context = {
         "it": words(it),
-        "ready": it.state == made.State.READY,
-        "waits": it.state == made.State.WAITS,
+        "ready": it.state == State.READY,
+        "waits": it.state == State.WAITS,
         "paper": it.size <= MOST_ON_PAPER,
         "second_above": settings.LISTS_SECOND_ABOVE,
         "problems": problems,
@@ -189,6 +190,11 @@ def hand_over_list(request: HttpRequest, list_id: UUID) -> HttpResponse:
     if isinstance(done, Stopped):
         request.session[NOTICE] = "changed"
         return redirect("student_list", list_id=list_id)
-    response = HttpResponse(done.body, content_type=done.media_type)
+    return handed_over(done)
+
+
+def handed_over(done: HandedOver) -> HttpResponse:
+    """The file, piece by piece as it is made: to whoever sends it out a stream is an answer as any other."""
+    response = StreamingHttpResponse(done.file.pieces, content_type=done.file.media_type)
     response["Content-Disposition"] = f'attachment; filename="{done.name}"'
-    return response
+    return cast("HttpResponse", response)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -78,16 +78,21 @@ def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
 
 def _lines(log: Looked | Apart, acts: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
-    lines = [_line(noted, names, log.parties.get(noted.event.id), acts) for noted in log.entries]
+    neutral = log.neutral if isinstance(log, Looked) else frozenset()
+    lines = [_line(it, names, log.parties.get(it.event.id), acts, neutral) for it in log.entries]
     return {"entries": shown(lines)}
 
 
 def _line(
-    noted: Any, names: Mapping[UUID, str], party: Any, acts: Mapping[str, tuple[str, str]]
+    noted: Any,
+    names: Mapping[UUID, str],
+    party: Any,
+    acts: Mapping[str, tuple[str, str]],
+    neutral: Collection[UUID],
 ) -> dict[str, Any] | None:
     """A line of the list: the person and in which office, and the party where the entry has one."""
     event = noted.event
-    said = office_event(noted, names=names, party=party, acts=acts)
+    said = office_event(noted, names=names, party=party, acts=acts, neutral=neutral)
     if said is None:
         return None
     name, role = names.get(event.actor.account, ""), role_title(event.actor.role)

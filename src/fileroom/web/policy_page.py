@@ -42,7 +42,7 @@ PAGES = {
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "reading_alarms": "Reading like a machine", "tools": "AI tools",
-    "incidents": "Incidents",
+    "incidents": "Incidents", "marks": "Looked at twice",
     "notices": "Annual notice", "regulation": "Administrative Regulation 5125", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "outgoing": "Outgoing", "possible_orders": "May there be an order?",

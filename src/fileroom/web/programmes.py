@@ -26,6 +26,13 @@ PROGRAMMES = (
     ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
     ("Incidents", "Report one in a minute; what is owed, who is told, what keeps it open", "incidents", "security"),
+    ("Looked at twice", "What may show a family’s status, before a copy leaves", "marks", "visibility"),
+    (
+        "Lists taken away",
+        "Which lists of students left a page, for what, and who agreed",
+        "taken_lists",
+        "file_download",
+    ),
     ("Directory information", "What the Board lets go out, and each list that went", "directory", "list"),
     ("Social media", "Whether anything is gathered, under which program; what is kept", "social_media", "public"),
     ("Annual notice", "The families’ rights: adopted, sent, signed, in their languages", "notices", "mail_outline"),

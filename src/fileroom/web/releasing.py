@@ -15,8 +15,11 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
 from fileroom.disclosure.limits import Within
+from fileroom.disclosure.marks.before import Before, Looked
+from fileroom.disclosure.marks.looks import ask_look
 from fileroom.disclosure.preparing import Prepared, prepare
-from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated, Waits, propose, release
+from fileroom.disclosure.reasons import LONGEST
+from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated, Unlooked, Waits, propose, release
 from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
@@ -30,7 +33,7 @@ from fileroom.web.release_form import ReleaseForm
 from fileroom.web.showing import file_bytes, labelled
 from fileroom.web.whose import whose
 
-HAND_OVER, CONFIRMED = "hand_over", "confirmed"
+HAND_OVER, ASK_LOOK, CONFIRMED = "hand_over", "ask_look", "confirmed"
 # Of an answer that grants nothing, or nothing yet.
 NO_LIMITS = Within((), (), (), None, frozenset())
 # Where on the form a fact that is missing, or a duty that comes first, is supplied.
@@ -82,6 +85,8 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return _page(request, prepared, form, status=422)
     if request.POST.get("step") == HAND_OVER:
         return _hand_over(request, prepared, form)
+    if request.POST.get("step") == ASK_LOOK:
+        return _ask_look(request, prepared, form)
     given = propose(record_id, **_proposed(form), by=by(request), at=timezone.now())
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
@@ -95,10 +100,12 @@ def _proposed(form: ReleaseForm) -> dict[str, Any]:
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
     record_id = prepared.record.id
     said = frozenset(limit for limit in Limit if limit in request.POST.getlist(CONFIRMED))
+    looked = Looked("read_it" in request.POST, request.POST.get("because", ""))
     try:
         done = release(
-            record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request), confirmed=said
-        )
+            record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request), confirmed=said,
+            looked=looked,
+        )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)
         return _page(request, prepared, form, status=422)
@@ -106,9 +113,23 @@ def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> H
         return _handed_over(request, prepared, form, done)
     owed = done.owed if isinstance(done, Waits) else ()
     may_go_on = done.may_go_on if isinstance(done, Waits) else None
-    bounds = done.within if isinstance(done, Bounded) else NO_LIMITS
-    given = Answered(done.decision, done.entry, owed, may_go_on, bounds)
-    return _page(request, prepared, form, given=given, confirmed=said, status=403)
+    bounds = done.within if isinstance(done, Bounded | Unlooked) else NO_LIMITS
+    first, lacks = (done.before, done.lacks) if isinstance(done, Unlooked) else (None, "")
+    given = Answered(done.decision, done.entry, owed, may_go_on, bounds, first)
+    return _page(request, prepared, form, given=given, confirmed=said, lacks=lacks, status=403)
+
+
+def _ask_look(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
+    """A custodian of records is asked to look first; then the answer again, which says that they were."""
+    record_id, who, now, lacks = prepared.record.id, by(request), timezone.now(), ""
+    try:
+        done = ask_look(once(request), record_id, request.POST.get("because", ""), **_proposed(form), by=who, at=now)
+    except ValidationError as error:
+        done, lacks = None, " ".join(error.messages)
+    given = done if isinstance(done, Refused) else propose(record_id, **_proposed(form), by=who, at=now)
+    if isinstance(given, Refused):
+        return refused(request, given, back=reverse("record", args=[record_id]))
+    return _page(request, prepared, form, given=given, lacks=lacks, status=422 if lacks else 200)
 
 
 def _handed_over(
@@ -153,9 +174,11 @@ def _page(
     *,
     given: Answered | None = None,
     confirmed: frozenset[Limit] | None = None,
+    lacks: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """`confirmed`: by the button that hands over, of which some statement may be missing still."""
+    """`confirmed`: by the button that hands over, of which some statement may be missing still; `lacks`: what is still
+    to be done about a marked record."""
     context = _about(prepared) | {"form": form, "errors": _errors(form)}
     if given is not None:
         told = bool(form.cleaned_data["paper_family_told_on"])
@@ -163,10 +186,20 @@ def _page(
             "card": _card(given, f"A copy for {_party(prepared, form)}", told),
             "ready": given.ready,
             "limits": _limits(given.within, confirmed) if given.ready else None,
+            "marked": _marked(given.before, request, lacks) if given.ready and given.before else None,
             "apart": given.decision.apart,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)
+
+
+def _marked(it: Before, request: HttpRequest, lacks: str) -> dict[str, Any]:
+    """What comes before a record that may show a family's status goes: what it is, why, which law, what to do."""
+    return {
+        "title": it.mark.title, "says": it.mark.says, "citation": it.mark.citation.text, "step": it.step.value,
+        "waits": it.waits, "cleared": it.cleared is not None, "left_out": it.left_out, "lacks": lacks,
+        "because": "" if "keeps out" in lacks else request.POST.get("because", ""), "longest": LONGEST,
+    }  # fmt: skip
 
 
 def _limits(within: Within, confirmed: frozenset[Limit] | None) -> dict[str, Any]:

@@ -39,7 +39,8 @@ WHY = {
     Why.RARE: "It tells of what happens to few. Whoever knows the school knows who it is, though nobody is named. "
     "Leave it out, and ask again.",
     Why.READ_IT: "Read the text below as somebody at your school would. Then say whether anybody in it can be found.",
-    Why.STATUS: "It tells what may indicate a family’s citizenship or immigration status. Leave it out, and ask again.",
+    Why.STATUS: "It tells what may indicate a family’s citizenship or immigration status: where somebody was born, "
+    "which language a home speaks, a program for newcomers. Leave it out, and ask again.",
 }
 CITES = {
     Why.FEW: "34 CFR 99.31(b)(1)",

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from fileroom.disclosure.opened_anyway import LONGEST
+from fileroom.disclosure.reasons import LONGEST
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.programmes.training.courses import COURSES
 from fileroom.web.cards import card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
@@ -22,6 +22,7 @@ from fileroom.web import (
     held_words,
     incident_words,
     letter_words,
+    mark_words,
     order_words,
     outgoing_words,
     roster_words,
@@ -85,6 +86,7 @@ SEALED = {
     **vendor_words.SEALED,
     **anyway_words.SEALED,
     **outgoing_words.SEALED,
+    **mark_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     **order_words.SEALED,
@@ -165,16 +167,24 @@ def part_title(part: str) -> str:
 
 
 def office_event(
-    noted: Any, *, names: Mapping[Any, str], party: Any = None, acts: Mapping[str, tuple[str, str]] = OFFICE
+    noted: Any,
+    *,
+    names: Mapping[Any, str],
+    party: Any = None,
+    acts: Mapping[str, tuple[str, str]] = OFFICE,
+    neutral: Collection[Any] = (),
 ) -> dict[str, Any] | None:
-    """An entry as the office's timeline shows it; None for acts that are no part of a file's life."""
+    """An entry as the office's timeline shows it; None for acts that are no part of a file's life.
+
+    `neutral`: entries whose record is not named.
+    """
     event = noted.event
     if event.act not in acts:
         return None
     kind, title = held_words.SHOWN.get((event.act, event.outcome), acts[event.act])
     item, _, _ = event.part.partition("/")
     found = item_of(item)
-    part = found.title.en if found else ""
+    part = mark_words.A_RECORD if event.id in neutral and found else found.title.en if found else ""
     if part and event.act == "disclosure:answered":
         title = "Asked for a record; the office prepares it" if event.outcome == OFFICE_PREPARES else "Asked for a copy"
     if event.act == "disclosure:refused":
@@ -212,8 +222,9 @@ def _kind(code: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] | None:
-    """An entry as a family sees it: by role, and an outside party that received a copy by name.
+def family_event(noted: Any, *, own: Any, party: Any = None, neutral: Collection[Any] = ()) -> dict[str, Any] | None:
+    """An entry as a family sees it: by role, and an outside party that received a copy by name. `neutral`: of whose
+    record no list says what it is.
 
     Of whoever asked, in vain or not, it names no one, not even by role or by their right: it may be the other parent.
     """
@@ -228,7 +239,7 @@ def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] |
         "kind": "own" if mine else kind,
         "by": event.actor.account,
         "who": gettext("You") if mine else gettext("Somebody") if asked else role_title(event.actor.role),
-        "what": _done(event, str(what), party),
+        "what": _done(event, str(what), party, neutral=event.id in neutral),
         "why": "" if asked else _why(event.purpose),
     }
 
@@ -246,8 +257,9 @@ def source(citation: str) -> str:
     return citation
 
 
-def _done(event: Any, what: str, party: Any) -> str:
-    item, what = part_title(event.part), held_words.gone(event) or what
+def _done(event: Any, what: str, party: Any, *, neutral: bool) -> str:
+    item = str(mark_words.A_RECORD_OF_THE_FILE) if neutral else part_title(event.part)
+    what = held_words.gone(event) or what
     if event.act == "file:opened" and event.part == "list":
         return str(ON_THE_LIST)
     if event.act == "record:released" and party:

@@ -43,7 +43,7 @@ def state(list_id: Any) -> str:
 
 
 def test_an_order_that_came_in_meanwhile_stops_the_list_and_nothing_says_which_student(here: listing.Listed) -> None:
-    from fileroom.disclosure.directory.lists import Stopped
+    from fileroom.disclosure.exports.lifecycle import Stopped
 
     town = here.town
     made = prepares(town.principal.by, wanted(town.school))
@@ -207,7 +207,7 @@ def test_no_file_of_a_list_lies_anywhere(here: listing.Listed, server: Any, tmp_
 
     change(here.town.ben, legal_family="Quixotely")
     made = prepares(here.town.principal.by, wanted(here.town.school))
-    assert "Quixotely" in hands_over(here.town.principal.by, made.id).body.decode()
+    assert "Quixotely" in listing.body(hands_over(here.town.principal.by, made.id)).decode()
     with district_transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT row_to_json(s)::text FROM disclosure_studentlist s")
         assert all("Quixotely" not in row[0] for row in cursor.fetchall())
@@ -218,7 +218,7 @@ def test_the_pdf_bears_recipient_day_and_code_on_its_pages(here: listing.Listed)
 
     made = prepares(here.town.principal.by, wanted(here.town.school))
     file = hands_over(here.town.principal.by, made.id, form="pdf")
-    said = text_of(file.body)
+    said = text_of(listing.body(file))
     assert said.count("For Alder Creek PTA") >= 2, "above the table, and across the page"
     assert "2026-10-19" in said and "Torres" in said
 
@@ -228,7 +228,7 @@ CELLS = st.text(alphabet=st.one_of(st.sampled_from("=+-@\t\r\n \u00a0'\",;＝＋
 
 @given(CELLS)
 def test_no_cell_is_read_as_a_formula_by_an_office_program(cell: str) -> None:
-    from fileroom.disclosure.directory.sheets import FORMULA, defused
+    from fileroom.disclosure.exports.files import FORMULA, defused
 
     shown = defused(cell)
     assert not shown.lstrip(" \u00a0").startswith(FORMULA)
@@ -237,12 +237,11 @@ def test_no_cell_is_read_as_a_formula_by_an_office_program(cell: str) -> None:
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=4), CELLS)
 def test_a_spreadsheet_reads_back_as_it_was_with_its_mark_in_each_row(rows: list[tuple[str, str]], to: str) -> None:
-    from fileroom.disclosure.directory.sheets import Mark, Sheet, as_csv, defused
+    from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces, defused
 
-    mark = Mark(to, AT, "AAAA-BBBB-CCCC")
-    told = list(
-        csv.reader(io.StringIO(as_csv(Sheet(("Last name", "First name"), tuple(rows)), mark)[3:].decode(), newline=""))
-    )
+    mark = Watermark(to, AT, "AAAA-BBBB-CCCC")
+    file = b"".join(csv_pieces(Sheet(("Last name", "First name"), tuple(rows), len(rows)), mark))
+    told = list(csv.reader(io.StringIO(file[3:].decode(), newline="")))
     assert told[0] == ["Last name", "First name", "List"]
     assert told[1:] == [[*map(defused, row), defused(mark.says)] for row in rows]
     assert all(re.search("AAAA-BBBB-CCCC$", row[-1]) for row in told[1:])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fileroom.disclosure.directory import policy
-from fileroom.disclosure.directory.lists import State
-from fileroom.disclosure.models import StudentList
+from fileroom.disclosure.exports.lifecycle import State
+from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.duties.states import Asked, Evidence, Part, said, stands
 
 DESIGNEE = "The Superintendent or designee"
@@ -16,7 +16,9 @@ def lists(asked: Asked) -> Evidence:
     Attention: the Board has decided what may be released, and the families have not had this year's notice of it.
     """
     begun, until = asked.year
-    out = StudentList.objects.filter(state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until)
+    out = StudentList.objects.filter(
+        source=DIRECTORY, state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until
+    )
     number, adopted = out.count(), policy.in_force(asked.on)
     told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
     why = "" if told else "The Board has decided, and families have not had this school year’s notice of it"

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from hashlib import sha256
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -18,8 +16,25 @@ from django.core.exceptions import ValidationError
 from fileroom.disclosure.directory import asking, policy
 from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.policy import Adopted
-from fileroom.disclosure.directory.sheets import KEPT_HERE, Mark, as_file, filled
-from fileroom.disclosure.models import StudentList
+from fileroom.disclosure.directory.sheets import KEPT_HERE, filled
+from fileroom.disclosure.exports.files import Watermark, as_file
+from fileroom.disclosure.exports.lifecycle import (
+    CHANGED,
+    GOOD_FOR,
+    HAND_OVER,
+    STOP,
+    HandedOver,
+    Prepared,
+    State,
+    Stopped,
+    agree,
+    can_be_taken,
+    close,
+    digest,
+    is_anothers,
+    taken_up,
+)
+from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Outcome
 from fileroom.law.days import district_day
@@ -33,44 +48,6 @@ from fileroom.people.listed import Among, no_change_meanwhile
 from fileroom.people.models import Section
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import new_code
-
-State = StudentList.State
-GOOD_FOR = timedelta(hours=24)
-APPROVE, HAND_OVER, STOP = "approve", "hand_over", "stop"
-# What becomes of a list by which verb; what is not here cannot be done.
-NEXT = {
-    (State.WAITS, APPROVE): State.READY,
-    (State.WAITS, STOP): State.STOPPED,
-    (State.READY, HAND_OVER): State.HANDED_OVER,
-    (State.READY, STOP): State.STOPPED,
-}
-CHANGED = "changed"  # of a list that was stopped, because it would no longer be the same
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """The list is there; `waits`: for a second person."""
-
-    id: UUID
-    waits: bool
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """It was not handed over: what it rests on has changed since. Whoever wants it prepares it anew."""
-
-    id: UUID
-    entry: UUID
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """The file, made now and kept nowhere."""
-
-    id: UUID
-    name: str
-    media_type: str
-    body: bytes
 
 
 @durable_transaction
@@ -123,19 +100,15 @@ def _kept(
 def approve(list_id: UUID, *, by: SignedIn, at: datetime) -> None:
     """A second person agrees. Raises Missing, and ValidationError where it is their own, or waits for nobody."""
     row, role = _open_row(list_id, by, at)
-    _move(row, APPROVE, at)
-    if row.prepared_by == by.account.id:
-        raise ValidationError("Somebody else approves a list of this size: it is not for whoever prepared it.")
-    row.approved_at, row.approved_by = at, by.account.id
-    row.approved_entry = _noted(Act.LIST_APPROVED, row, wanted_of(row), role, by, at)
-    row.save(update_fields=["state", "approved_at", "approved_by", "approved_entry"])
+    is_anothers(row, by)
+    agree(row, _noted(Act.LIST_APPROVED, row, wanted_of(row), role, by, at), by=by, at=at)
 
 
 @durable_transaction
 def stop(list_id: UUID, *, by: SignedIn, at: datetime) -> None:
     """It is not wanted any more. Raises Missing and ValidationError."""
     row, role = _open_row(list_id, by, at)
-    _close(row, STOP, _noted(Act.LIST_STOPPED, row, wanted_of(row), role, by, at), by, at)
+    close(row, STOP, _noted(Act.LIST_STOPPED, row, wanted_of(row), role, by, at), by=by, at=at)
 
 
 @durable_transaction
@@ -147,20 +120,19 @@ def hand_over(
     Raises Missing and ValidationError.
     """
     row, role = _open_row(list_id, by, at)
-    if (State(row.state), HAND_OVER) not in NEXT or row.expires_at <= at:
-        raise ValidationError("It cannot be handed over: it waits, is over, or was handed over already.")
+    can_be_taken(row, at)
     no_change_meanwhile()
     wanted, on = wanted_of(row), district_day(at)
     adopted = policy.in_force(on)
     answer = asking.of_the_list(wanted, adopted, on)
     if not answer.granted or answer.first:
         entry = _noted(Act.LIST_REFUSED, row, wanted, role, by, at, answer)
-        _close(row, STOP, entry, by, at)
+        close(row, STOP, entry, by=by, at=at)
         return Refused(answer, entry)
     students = asking.named(wanted, adopted, on)
     if not hmac.compare_digest(digest(row.id, students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, wanted, role, by, at, outcome=CHANGED)
-        _close(row, STOP, entry, by, at)
+        close(row, STOP, entry, by=by, at=at)
         return Stopped(row.id, entry)
     return _handed_over(row, wanted, answer, students, form, head, role, by, at)
 
@@ -187,10 +159,10 @@ def _handed_over(
     )  # fmt: skip
     entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome=f"{form}:{len(students)}")
     sheet = filled(students, wanted.fields, list_id=row.id, by=actor, purpose=purpose, at=at)
-    made = as_file(sheet, Mark(wanted.recipient, at, row.code), form=form, head=head)
+    made = as_file(sheet, Watermark(wanted.recipient, at, row.code), form=form, head=head)
     row.form = form
-    _close(row, HAND_OVER, entry, by, at)
-    return HandedOver(row.id, f"list-{row.code}.{form}", made.media_type, made.body)
+    close(row, HAND_OVER, entry, by=by, at=at)
+    return HandedOver(row.id, f"list-{row.code}.{form}", made)
 
 
 def wanted_of(row: StudentList) -> Wanted:
@@ -203,14 +175,6 @@ def wanted_of(row: StudentList) -> Wanted:
         tuple(DirectoryField(it) for it in row.fields),
         Among(row.school_id, row.section_id, tuple(row.grades)),
     )
-
-
-def digest(list_id: UUID, students: Sequence[UUID]) -> bytes:
-    """Tells whether a list would be the same: of these students, for this list alone."""
-    told = sha256(list_id.bytes)
-    for it in sorted(it.bytes for it in students):
-        told.update(it)
-    return told.digest()
 
 
 def keeps(among: Among, by: SignedIn, on: date) -> bool:
@@ -234,23 +198,8 @@ def _keeper(among: Among, by: SignedIn, at: datetime) -> str:
 
 def _open_row(list_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentList, str]:
     """The list, for nobody else until this transaction ends. Raises Missing."""
-    row = StudentList.objects.select_for_update(of=("self",)).filter(pk=list_id).first()
-    if row is None:
-        raise Missing
+    row = taken_up(list_id, source=DIRECTORY)
     return row, _keeper(Among(row.school_id, row.section_id), by, at)
-
-
-def _move(row: StudentList, verb: str, at: datetime) -> None:
-    after = NEXT.get((State(row.state), verb))
-    if after is None or row.expires_at <= at:
-        raise ValidationError("That cannot be done with this list any more. Prepare it anew.")
-    row.state = after
-
-
-def _close(row: StudentList, verb: str, entry: UUID, by: SignedIn, at: datetime) -> None:
-    _move(row, verb, at)
-    row.closed_at, row.closed_by, row.closed_entry = at, by.account.id, entry
-    row.save(update_fields=["state", "form", "closed_at", "closed_by", "closed_entry"])
 
 
 def _check(wanted: Wanted, adopted: Adopted | None, answer: Decision) -> None:

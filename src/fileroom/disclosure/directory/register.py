@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from fileroom.disclosure.directory.lists import State
-from fileroom.disclosure.models import StudentList
+from fileroom.disclosure.exports.lifecycle import State
+from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people import queries
@@ -65,15 +65,21 @@ class Place:
 def lists(*, by: SignedIn, at: datetime) -> tuple[Entered, ...]:
     """The newest of those whose students' records this account keeps. Raises Missing (it keeps none)."""
     with district_transaction():
-        rows = StudentList.objects.filter(_kept(by, at)).select_related("school", "section").order_by("-prepared_at")
-        return tuple(_entered(list(rows[:MOST]), by, at))
+        rows = (
+            StudentList.objects.filter(_kept(by, at), source=DIRECTORY)
+            .select_related("school", "section")
+            .order_by("-prepared_at")
+        )
+        return tuple(entered(list(rows[:MOST]), by, at))
 
 
 def one(list_id: UUID, *, by: SignedIn, at: datetime) -> Entered:
     """One of them. Raises Missing."""
     with district_transaction():
-        rows = StudentList.objects.filter(_kept(by, at), pk=list_id).select_related("school", "section")
-        found = _entered(list(rows), by, at)
+        rows = StudentList.objects.filter(_kept(by, at), pk=list_id, source=DIRECTORY).select_related(
+            "school", "section"
+        )
+        found = entered(list(rows), by, at)
     if not found:
         raise Missing
     return found[0]
@@ -95,7 +101,7 @@ def places(*, by: SignedIn, at: datetime) -> tuple[Place, ...]:
 
 
 def exists(code: str) -> bool:
-    """Was a list handed over under this code? Nothing else is said of it."""
+    """Was a list handed over under this code, whichever it was? Nothing else is said of it."""
     printed = code_as_printed(code)
     with district_transaction():
         return bool(printed) and StudentList.objects.filter(code=printed, state=State.HANDED_OVER).exists()
@@ -114,7 +120,8 @@ def _kept(by: SignedIn, at: datetime) -> Q:
     return Q() if None in there else Q(school__in=[it for it in there if it])
 
 
-def _entered(rows: Iterable[StudentList], by: SignedIn, at: datetime) -> list[Entered]:
+def entered(rows: Iterable[StudentList], by: SignedIn, at: datetime) -> list[Entered]:
+    """These lists as the register shows them, names of accounts in one statement. Part of the open transaction."""
     rows = list(rows)
     accounts = {it for row in rows for it in (row.prepared_by, row.approved_by, row.closed_by) if it}
     names = queries.account_names(accounts)

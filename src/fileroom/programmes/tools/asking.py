@@ -19,6 +19,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Record, RecordKind
 from fileroom.law.facts.things import CodeBasis
 from fileroom.law.figures import FIGURES
+from fileroom.law.marks import TELLING_KINDS, told_in
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import rosters
@@ -132,6 +133,8 @@ def _as_it_stands(row: AiTool, of: Asked, clean: Clean, on: date) -> Judged:
     """May the very text go? Not where it tells what no file may hold, whatever the contract says."""
     if findings_in(of.text, LOOKS_AT_WRITING):
         return Judged(Answer.NO, (Why.KEPT_OUT,))
+    if of.kind in TELLING_KINDS or told_in(of.text):
+        return Judged(Answer.NO, (Why.STATUS,))
     of_nobody = of.kind in OF_NOBODY
     if of_nobody and clean.somebody:
         return Judged(Answer.NO, (Why.NAMED,))

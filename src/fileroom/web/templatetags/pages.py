@@ -27,8 +27,8 @@ ROOMS = (
 # Pages whose address stands outside the room that they are of.
 OF_PROGRAMMES = (
     "agent", "breaches", "contracts", "delegations", "deletions", "demands", "directory", "enforcement", "incidents",
-    "links", "notices", "orders", "outgoing", "reading", "receipts", "regulation", "tokens", "tools", "training",
-    "vendors",
+    "links", "lists", "marks", "notices", "orders", "outgoing", "reading", "receipts", "regulation", "tokens", "tools",
+    "training", "vendors",
 )  # fmt: skip
 ELSEWHERE = (
     (re.compile("^/(records|relationships)/"), "/students/"),

@@ -1,0 +1,38 @@
+"""What the policy's page counts of marks: what is looked at before it leaves, and what waits to be looked at."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fileroom.disclosure.marks.standing import weighed
+from fileroom.disclosure.models import CareMark, MarkedCopy
+from fileroom.duties.states import Asked, Evidence, Part, said, stands
+from fileroom.law.marks import MARKS, Bears, Step
+
+WAITS_AT_MOST = timedelta(days=3)
+CUSTODIAN = "The custodians of records"
+
+
+def marks(asked: Asked) -> Evidence:
+    """Kinds of record that are looked at before a copy leaves. Part of the open transaction.
+
+    Attention: somebody waits for a second look for longer than it may take; what waits does not go, so a right is held
+    up.
+    """
+    begun, until = asked.year
+    copies = MarkedCopy.objects.filter(asked_at__gte=begun, asked_at__lt=until)
+    late = MarkedCopy.objects.filter(state=MarkedCopy.State.WAITS, asked_at__lt=asked.at - WAITS_AT_MOST)
+    oldest = late.order_by("asked_at").values_list("asked_at", flat=True).first()
+    always = sum(it is Bears.ALWAYS for it in weighed().values())
+    why = "A copy has waited more than three days for a second look" if oldest else ""
+    return Evidence(
+        f"{said(always, 'kind', 'kinds')} of record looked at twice before a copy leaves", stands(why), number=always,
+        of=len(MARKS), why=why, whose=CUSTODIAN if why else "", since=oldest.date() if oldest else None, route="marks",
+        parts=(
+            Part("Copies that a second person let go, or left out", copies.exclude(looked_at=None).count()),
+            Part("Copies the law compels, with a reason", copies.filter(step=Step.REASON.value).count()),
+            Part("Copies read first that told nothing", copies.filter(step=Step.READ_IT.value).count()),
+            Part("Records that a person has marked", CareMark.objects.filter(off_at=None).count()),
+        ),
+        folded=True,
+    )  # fmt: skip

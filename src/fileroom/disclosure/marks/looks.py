@@ -1,0 +1,187 @@
+"""A second look at a copy that may show a family's status: asked for, read by a custodian, and let go or left out.
+
+Whoever asks does not look. The custodian is one of the student's records by the law (disclosure.sealed_log), and what
+was asked lies under seal. What they let go is decided anew when it goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.log import SEALED
+from fileroom.disclosure.marks.before import ASKS, GOOD_FOR, KIND, State
+from fileroom.disclosure.models import MarkedCopy
+from fileroom.disclosure.reasons import fit
+from fileroom.disclosure.releasing import Case, gathered
+from fileroom.disclosure.services import refuse
+from fileroom.disclosure.shown import Recipient, Shown
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, default_calendar
+from fileroom.law.catalogue import CATALOGUE, Item
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.law.marks import MARKS, Mark, Step
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN
+from fileroom.people.models import Custodian
+from fileroom.people.models.rows import held
+from fileroom.people.queries import account_names
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import noting
+
+ROOM = KIND
+RULE = "disclosure.custodians.custodian_at_the_site"
+CLEAR, LEAVE_OUT = "clear", "leave_out"
+NEXT = {(State.WAITS, CLEAR): State.CLEARED, (State.WAITS, LEAVE_OUT): State.LEFT_OUT}
+ACTS = {CLEAR: Act.MARK_COPY_CLEARED, LEAVE_OUT: Act.MARK_COPY_LEFT_OUT}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a custodian is asked to look at: which record, why it is marked, for whom, what for, why it should go.
+
+    `state`: of MarkedCopy; `looked_at`: when somebody did.
+    """
+
+    id: UUID
+    record: UUID
+    item: Item
+    mark: Mark
+    student_name: str
+    recipient: str
+    purpose: str
+    because: str
+    asked_by: str
+    asked_at: datetime
+    state: str
+    looked_at: datetime | None
+
+
+@durable_transaction
+def ask_look(
+    once: UUID, record_id: UUID, because: str, *,
+    to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime,
+) -> UUID | Refused:  # fmt: skip
+    """Ask a custodian of records to look before this copy goes; the id of the look. `once`: the row's id.
+
+    Raises Missing, FormUsed, and ValidationError: no reason, or there is nothing to look at.
+    """
+    case = gathered(record_id, to, purpose, shown, by, at)
+    if isinstance(case, Refused):
+        return case
+    if before := MarkedCopy.objects.filter(pk=once).first():
+        if (before.record, before.asked_by) != (record_id, by.account.id):
+            raise FormUsed
+        return before.id
+    if case.before is None or case.before.step is not Step.SECOND_LOOK or case.before.cleared:
+        raise ValidationError("There is nothing here that a second person has to look at.")
+    if case.before.waits:
+        raise ValidationError("Somebody has been asked already. You will find the answer on this page.")
+    return _asked(once, case, fit(because, asks=ASKS), by, at)
+
+
+def _asked(once: UUID, case: Case, because: str, by: SignedIn, at: datetime) -> UUID:
+    first = case.before
+    assert first is not None
+    role = case.mine.role(RecordKind(case.record.item))
+    student = None if case.decision.apart else case.record.student_id
+    entry = ledger.write(
+        ledger.event(
+            Act.MARK_COPY_ASKED, student=student, record=once, part=first.mark.code, by=by.acting_as(role),
+            purpose=case.purpose.value, decision=case.decision, sealed=True, at=at,
+        )
+    )  # fmt: skip
+    row = MarkedCopy.objects.create(
+        id=once, record=case.record.id, mark=first.mark.code, step=first.step.value, whom=first.whom,
+        state=State.WAITS, asked_at=at, asked_by=by.account.id, entry=entry,
+    )  # fmt: skip
+    to = ", ".join(filter(None, (case.to.name, case.to.organisation)))
+    said = {"because": because, "recipient": to, "purpose": case.purpose.value}
+    noting.write_note(uuid4(), KIND, row.id, said, entry=entry, by=by, at=at)
+    _owe(row, case.mine, by, at)
+    return row.id
+
+
+def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
+    """The custodian of the student's school looks by the next school day; the district's, where that is who asks."""
+    days = calendar() or default_calendar()
+    school = next((it for it in mine.student.schools if _kept_by_another(it, by, mine)), None)
+    owed = Owed(RULE, ROOM, row.id, at, office=CUSTODIAN, school=school, part=ROOM, due_on=days.schooldays(mine.on, 1))
+    duties.owe([owed], calendar=days, caused_by=row.entry)
+
+
+def _kept_by_another(school: UUID, by: SignedIn, mine: Asked) -> bool:
+    holders = Custodian.objects.filter(held(mine.on), school=school).values_list("employee_id", flat=True)
+    return any(it != by.account.employee_id for it in holders)
+
+
+@durable_transaction
+def read(id_: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
+    """What is to be looked at, for a custodian of the student's records; that it was read is noted under seal.
+
+    Raises Missing (there is none, or it is their own).
+    """
+    row, case = _anothers(id_, by, at)
+    decision = _may_look(case)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    (note,) = noting.notes(KIND, row.id)
+    role = case.requester.role
+    said = noting.open_note(note, Act.MARK_REASON_READ, by=by, role=role, decision=decision, at=at).fields
+    record, _ = shelved(row.record)
+    name = account_names([row.asked_by]).get(row.asked_by, "")
+    return Look(
+        row.id, row.record, CATALOGUE[record.item], MARKS[row.mark], case.student.name, said["recipient"],
+        said["purpose"], said["because"], name, row.asked_at, row.state, row.looked_at,
+    )  # fmt: skip
+
+
+@durable_transaction
+def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Let the copy go, or leave the record out. A second time is the same act. Raises Missing and ValidationError."""
+    if verb not in ACTS:
+        raise ValidationError("Say whether it may go.")
+    row, case = _anothers(id_, by, at)
+    decision = _may_look(case)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    after = NEXT.get((State(row.state), verb))
+    if after is None:
+        if row.looked_by == by.account.id and row.state in (NEXT[State.WAITS, verb], State.GONE):
+            return row.id
+        raise ValidationError("Somebody has looked at it already.")
+    event = ledger.event(
+        ACTS[verb], student=case.student.id, record=row.id, part=row.mark, by=by.acting_as(case.requester.role),
+        purpose=by.purpose.value, decision=decision, sealed=True, at=at,
+    )  # fmt: skip
+    row.state, row.looked_at, row.looked_by, row.look = after, at, by.account.id, ledger.write(event)
+    row.expires_at = at + GOOD_FOR if verb == CLEAR else None
+    row.save(update_fields=["state", "looked_at", "looked_by", "look", "expires_at"])
+    duties.discharge(ROOM, row.id, Over(by.account.id, row.look, at))
+    return row.id
+
+
+def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]:
+    """The row, for nobody else until this transaction ends, to anybody of the office but whoever asked. Raises
+    Missing."""
+    row = MarkedCopy.objects.select_for_update(no_key=True).filter(pk=id_, step=Step.SECOND_LOOK.value).first()
+    if row is None or by.account.employee_id is None or row.asked_by == by.account.id:
+        raise Missing
+    record, _ = shelved(row.record)
+    return row, asked(record.student_id, by, district_day(at))
+
+
+def _may_look(case: Asked) -> Decision:
+    """What is under seal of a student's log is for the custodian of records alone; so is this."""
+    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))

@@ -1,0 +1,140 @@
+"""A person marks one record, with a reason, and two people take the mark off. The law's own marks nobody takes off.
+
+To mark is safe, so whoever may open the record may do it. To take a mark off is not: one custodian of the student's
+records proposes it with a reason, and another does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure.facts import Asked, asked, of_record, shelved
+from fileroom.disclosure.log import SEALED
+from fileroom.disclosure.marks.standing import Standing
+from fileroom.disclosure.marks.standing import of_record as standing_of
+from fileroom.disclosure.models import CareMark
+from fileroom.disclosure.reasons import fit
+from fileroom.disclosure.services import Inspected, refuse
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Refused
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import noting
+from fileroom.records.models import Record
+
+KIND = "care_mark"
+WHY_ON, WHY_OFF = "Say in a sentence why it is marked, without what it tells", "Say in a sentence why the mark is wrong"
+
+
+@durable_transaction
+def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Mark this record; the record's id. `once`: the row's id. Raises Missing, FormUsed and ValidationError."""
+    record, _ = shelved(record_id)
+    case = asked(record.student_id, by, district_day(at))
+    decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
+    if not decision.granted or by.account.employee_id is None:
+        return refuse(case, decision, by, at, record=record_id, part=record.item)
+    if sent := CareMark.objects.filter(pk=once).first():
+        if (sent.record, sent.marked_by) != (record_id, by.account.id):
+            raise FormUsed
+        return record_id
+    standing = standing_of(record_id, record.item)
+    if standing is not None and standing.always:
+        raise ValidationError("It is marked already.")
+    said = fit(because, asks=WHY_ON)
+    entry = _noted(Act.MARK_PUT_ON, once, record, case, decision, by, at)
+    CareMark.objects.create(id=once, record=record_id, marked_at=at, marked_by=by.account.id, entry=entry)
+    noting.write_note(uuid4(), KIND, once, {"because": said}, entry=entry, by=by, at=at)
+    return record_id
+
+
+@durable_transaction
+def propose_off(record_id: UUID, because: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Propose that a person's mark comes off; the record's id. Raises Missing and ValidationError."""
+    case, record, row, decision = _of_a_custodian(record_id, by, at)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    if row.proposed_by is not None:
+        raise ValidationError("It is proposed already. Another custodian of records takes the mark off.")
+    said = fit(because, asks=WHY_OFF)
+    row.proposed_at, row.proposed_by = at, by.account.id
+    row.proposal = _noted(Act.MARK_TO_BE_TAKEN_OFF, row.id, record, case, decision, by, at)
+    row.save(update_fields=["proposed_at", "proposed_by", "proposal"])
+    noting.write_note(uuid4(), KIND, row.id, {"because": said}, entry=row.proposal, by=by, at=at)
+    return record_id
+
+
+@durable_transaction
+def take_off(record_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """A second custodian takes it off; the record's id. Raises Missing and ValidationError."""
+    case, record, row, decision = _of_a_custodian(record_id, by, at)
+    if not decision.granted:
+        return refuse(case, decision, by, at, part=SEALED)
+    if row.proposed_by is None:
+        raise ValidationError("First somebody proposes that the mark comes off.")
+    if row.proposed_by == by.account.id:
+        raise ValidationError("Another person takes the mark off: it is not for whoever proposed it.")
+    row.off_at, row.off_by = at, by.account.id
+    row.off = _noted(Act.MARK_TAKEN_OFF, row.id, record, case, decision, by, at)
+    row.save(update_fields=["off_at", "off_by", "off"])
+    return record_id
+
+
+def _of_a_custodian(record_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, Record, CareMark, Decision]:
+    """The mark on this record, with the law's answer about a custodian. Raises Missing, and ValidationError where no
+    person has marked it."""
+    record, _ = shelved(record_id)
+    case = asked(record.student_id, by, district_day(at))
+    row = CareMark.objects.select_for_update(no_key=True).filter(record=record_id, off_at=None).first()
+    decision = _of_the_custodian(case)
+    if row is None and decision.granted:
+        raise ValidationError("No person has marked this record: what the law’s list marks stays marked.")
+    return case, record, row or CareMark(), decision
+
+
+def _of_the_custodian(case: Asked) -> Decision:
+    """What is under seal of a student's log is for the custodian of records alone; so is whether a mark is right."""
+    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """The mark of a record that its reader has opened. `proposed`: that it comes off; `mine`: by the reader.
+    `may_change`: they are a custodian of the student's records."""
+
+    standing: Standing | None
+    proposed: bool
+    mine: bool
+    may_change: bool
+
+
+def on_record(seen: Inspected, *, by: SignedIn, at: datetime) -> OnRecord:
+    """What a page of the record says of its mark: whoever holds an `Inspected` was let in."""
+    with district_transaction():
+        standing = standing_of(seen.record.id, seen.record.item.code)
+        row = CareMark.objects.get(pk=standing.by_hand) if standing and standing.by_hand else None
+        case = asked(seen.student, by, district_day(at)) if row else None
+        keeps = case is not None and _of_the_custodian(case).granted
+    proposed = row.proposed_by if row else None
+    return OnRecord(standing, proposed is not None, proposed == by.account.id, keeps)
+
+
+def _noted(
+    act: Act, id_: UUID, record: Record, case: Asked, decision: Decision, by: SignedIn, at: datetime
+) -> UUID:  # fmt: skip
+    """A line under seal: that a record is marked is told to nobody but the custodian of records."""
+    return ledger.write(
+        ledger.event(
+            act, student=case.student.id, record=id_, by=by.acting_as(case.role(RecordKind(record.item))),
+            purpose=case.purpose().value, decision=decision, sealed=True, at=at,
+        )
+    )  # fmt: skip

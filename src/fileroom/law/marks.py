@@ -1,0 +1,110 @@
+"""What may indicate a family's status (`marks.toml`), and what comes before it leaves: reading, reason, second look.
+
+The law of disclosure decides who receives what. A mark decides nothing of that and lets nothing out: it says what a
+person does first. So a *must* stays a must, with a reason written down, and waits for nobody; a *may* waits for another
+person, for what need not go is left out; and to a family its own records open as ever.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.kernel.citation import Citation, Surety
+from fileroom.law.kernel.decision import Outcome
+
+TOLD_IN_IT = "told_in_it"  # what a person marks by hand
+
+
+class Bears(StrEnum):
+    """Does each record of the item bear the mark, or one whose text tells?"""
+
+    ALWAYS = "always"
+    PERHAPS = "perhaps"
+
+
+class Step(StrEnum):
+    """What comes before a copy of a marked record leaves; the heavier stands later."""
+
+    NONE = "none"
+    READ_IT = "read_it"  # whoever hands it over has read it, and it tells nothing of the kind
+    REASON = "reason"  # they write down why it has to go as it stands
+    SECOND_LOOK = "second_look"  # a custodian of records, another person, looks and lets it go
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One kind of thing that may indicate a status. `bears`: by the law's list; a district may say the other of what
+    rests on memory (`open_to_choice`)."""
+
+    code: str
+    title: str
+    says: str
+    items: tuple[str, ...]
+    kinds: tuple[RecordKind, ...]
+    words: tuple[str, ...]
+    bears: Bears
+    citation: Citation
+
+    @property
+    def open_to_choice(self) -> bool:
+        """Nobody has read the source, or counsel has a question: the district may weigh it otherwise."""
+        return self.citation.surety is Surety.MEMORY
+
+
+def read_marks(text: str) -> Mapping[str, Mark]:
+    """The marks of a TOML text by code. ValueError where one names an item or a kind that there is not."""
+    return MappingProxyType({code: _mark(code, row) for code, row in tomllib.loads(text).items()})
+
+
+def _mark(code: str, row: dict[str, Any]) -> Mark:
+    if unknown := set(row["items"]) - set(CATALOGUE):
+        raise ValueError(f"{code}: the catalogue has no {', '.join(sorted(unknown))}")
+    citation = Citation(row["cite"], row["key"], None, None, Surety(row["surety"]), row["against"])
+    kinds = tuple(RecordKind(it) for it in row["kinds"])
+    return Mark(
+        code, row["title"], row["says"], tuple(row["items"]), kinds, tuple(row["words"]), Bears(row["bears"]), citation
+    )
+
+
+MARKS = read_marks(files("fileroom.law").joinpath("marks.toml").read_text("utf-8"))
+OF_ITEM: Mapping[str, Mark] = MappingProxyType({item: mark for mark in MARKS.values() for item in mark.items})
+# Kinds of record that tell by themselves, for what has no file: a column of a list, a text for a tool.
+TELLING_KINDS = frozenset(
+    {*(RecordKind(it) for it, mark in OF_ITEM.items() if mark.bears is Bears.ALWAYS)}
+    | {kind for mark in MARKS.values() if mark.bears is Bears.ALWAYS for kind in mark.kinds}
+)
+# Every word of every mark, as whole words, longest first.
+_TOLD = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(sorted((re.escape(word) for it in MARKS.values() for word in it.words), key=len, reverse=True))
+    + r")(?!\w)"
+)
+_BY_WORD = {word: it for it in MARKS.values() for word in it.words}
+# For these nothing goes by a reason alone, whatever paper compels it: a second person looks.
+NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
+
+
+def told_in(text: str) -> Mark | None:
+    """What a text tells of by its words, if anything. It finds words and reads no meaning: a person does that."""
+    found = _TOLD.search(" ".join(text.casefold().split()))
+    return _BY_WORD[found[0]] if found else None
+
+
+def step_before(bears: Bears | None, *, outcome: Outcome, to_its_own_family: bool, purpose: Purpose) -> Step:
+    """What comes first. `bears`: None for a record that has no mark; `outcome`: the law's answer, which grants."""
+    if bears is None or to_its_own_family:
+        return Step.NONE
+    if purpose in NEVER_ALONE:
+        return Step.SECOND_LOOK
+    if bears is Bears.PERHAPS:
+        return Step.READ_IT
+    return Step.REASON if outcome is Outcome.MUST else Step.SECOND_LOOK

@@ -1,0 +1,81 @@
+"""Every list of students that a page of the office shows and that can be taken away: by its code, one catalogue.
+
+Each names the students of its page; who among them may be listed the law says of each (disclosure.exports).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from fileroom.collection.models import Absence, PossibleOrder
+from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Source, names
+from fileroom.disclosure.searching import SETTLES
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.people import queries
+from fileroom.people.answers import Missing
+from fileroom.people.designators import designator_facts
+from fileroom.people.keepers import keeps_records
+from fileroom.people.models import CourtOrderChild, Student
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import IncidentPerson
+
+# What is under seal of a student's log is for the custodian of records alone; so is a list of those with an order.
+OF_THE_CUSTODIAN = (Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)
+
+
+def _in_order(these: Q, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    """Of these students those whom this account may serve, by name."""
+    employee, on = by.account.employee_id, district_day(at)
+    if employee is None or not keeps_records(employee, on=on):
+        return ()
+    rows: QuerySet[Student] = queries.students(these & queries.served_by(employee, on=on), on=on)
+    return tuple(rows.order_by("search_name", "id").values_list("id", flat=True))
+
+
+def _ordered(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    children = CourtOrderChild.objects.filter(order__lifted_on=None).values("student")
+    return _in_order(Q(pk__in=children), by, at)
+
+
+def _perhaps_ordered(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    return _in_order(Q(pk__in=PossibleOrder.objects.filter(state="waiting").values("student")), by, at)
+
+
+def _absent(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    rows = Absence.objects.filter(state="waiting", student__isnull=False)
+    return _in_order(Q(pk__in=rows.values("student")), by, at)
+
+
+def _affected(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    """The students of one incident, `words` its id, for the designee who handles incidents."""
+    if not designator_facts(by.account, district_day(at)).designated:
+        raise Missing
+    try:
+        of = UUID(words)
+    except ValueError as error:
+        raise Missing from error
+    people = IncidentPerson.objects.filter(incident=of, student__isnull=False)
+    rows = people.order_by("student__search_name", "student").values_list("student", flat=True)
+    return tuple(dict.fromkeys(rows))
+
+
+SOURCES: Mapping[str, Source] = MappingProxyType(
+    {
+        **STUDENTS,
+        "absent": Source("absent", "Students the import no longer names", HEADS, _absent, names, needs=(SETTLES,)),
+        "affected": Source("affected", "Students of an incident", HEADS, _affected, names, sealed=True, asks=True),
+        "orders": Source(
+            "orders", "Students with a court’s order", HEADS, _ordered, names, sealed=True, needs=(OF_THE_CUSTODIAN,)
+        ),
+        "possible_orders": Source(
+            "possible_orders", "Students with perhaps an order", HEADS, _perhaps_ordered, names, sealed=True,
+            needs=(OF_THE_CUSTODIAN,),
+        ),
+    }
+)  # fmt: skip

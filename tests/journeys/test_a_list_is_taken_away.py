@@ -1,0 +1,44 @@
+"""A list of students is taken away, walked through a browser: what for, how many, the file, and its line in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
+
+pytestmark = pytest.mark.browser
+SignIn = Callable[[str], Page]
+
+
+def test_the_size_comes_first_and_then_the_file_and_each_student_has_a_line(signed_in: SignIn, site: Site) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/?q=torres")
+    photograph(desk, "list-offered")
+    clean(desk)
+    desk.get_by_role("link", name="Take this list").click()
+    expect(desk.get_by_role("heading", name="Take a list")).to_be_visible()
+    desk.get_by_role("button", name="See how many it names").click()
+    expect(desk.get_by_text("Choose one.", exact=True)).to_be_visible()
+    desk.get_by_text("Work with this student").click()
+    photograph(desk, "list-asked")
+    clean(desk)
+    desk.get_by_role("button", name="See how many it names").click()
+    expect(desk.get_by_role("heading", name="It names")).to_be_visible()
+    photograph(desk, "list-size")
+    clean(desk)
+    with desk.expect_download() as taken:
+        desk.get_by_role("button", name="Take it as a spreadsheet").click()
+    told = Path(taken.value.path()).read_text("utf-8-sig")
+    assert told.startswith("Name,Grade,School,List") and "Torres" in told
+    desk.goto(f"{site.address}/lists/")
+    expect(desk.get_by_role("heading", name="Students found")).to_be_visible()
+    photograph(desk, "list-register")
+    clean(desk)
+    home = signed_in("parent")
+    home.goto(f"{site.address}/family/{site.ana}/looked/")
+    expect(home.get_by_text("Named the student on a list for the school’s own work")).to_be_visible()
