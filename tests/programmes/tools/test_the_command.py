@@ -67,6 +67,18 @@ def test_a_table_of_too_few_is_refused_and_one_of_many_is_written(folder: Path) 
     assert not (folder / "out.csv").exists()
 
 
+def test_a_gradebook_with_one_column_a_student_names_none_of_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = "Remark,Ana Torres,Seen by Zephyrine,=HYPERLINK(1)"
+    (folder / "g.csv").write_text("\n".join([heads, *(f"page {it} was read aloud,{it},{it},{it}" for it in range(12))]))
+    assert runs(str(folder / "g.csv"), "--csv") == 0
+    assert (folder / "g.deidentified.csv").read_text().splitlines()[0] == (
+        "Remark,column 2,Seen by Zephyrine,'=HYPERLINK(1)"
+    )
+    assert "Lines 1." in capsys.readouterr().out
+
+
 def test_what_cannot_be_read_is_refused_and_leaves_nothing(folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\xfe\x00A")
     assert runs(str(folder / "bad.txt")) == 4
