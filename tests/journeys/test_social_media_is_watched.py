@@ -49,6 +49,7 @@ def proposes(desk: Page, site: Site) -> None:
     photograph(desk, "social-media-none")
     clean(desk)
     desk.get_by_label("What it is for").fill("To notice threats against a school before anybody is hurt.")
+    desk.get_by_label("The same in Spanish").fill("Para notar amenazas contra una escuela a tiempo.")
     desk.get_by_text("A threat against the school, or against people there").click()
     desk.get_by_text("A student may harm themselves").click()
     desk.get_by_role("button", name="Propose it").click()
@@ -174,4 +175,4 @@ def test_the_notice_to_the_parents_is_there_in_both_languages(signed_in: Callabl
         made = bytes(desk.evaluate(MAKES, language))
         said = " ".join(text_of(made).split())
         assert KINDS["social_media_notice"].words[language].title in said
-        assert "To notice threats" in said and "Priya" not in said
+        assert {"en": "To notice threats", "es": "Para notar amenazas"}[language] in said and "Priya" not in said
