@@ -134,7 +134,6 @@ def test_a_text_in_which_somebody_could_still_be_found_does_not_go(
     ("text", "why"),
     [
         ("Our only eighth grade girl was expelled for a gun after her suicide attempt.", "rare"),
-        ("The family of one is undocumented.", "kept_out"),
         ("The one in grade 4 who reads.", "few"),
     ],
 )

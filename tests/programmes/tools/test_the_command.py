@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import factories as make
+from tests.conftest import AT
 
 
 def runs(*arguments: str) -> int:
@@ -77,6 +78,18 @@ def test_a_gradebook_with_one_column_a_student_names_none_of_them(
         "Remark,column 2,Seen by Zephyrine,'=HYPERLINK(1)"
     )
     assert "Lines 1." in capsys.readouterr().out
+
+
+def test_what_the_ledger_cannot_note_is_not_written(folder: Path) -> None:
+    from fileroom.cli.deidentify import OPERATOR
+    from fileroom.hosting import Nested, district_transaction
+    from fileroom.programmes.tools.writing import Form, write
+
+    (folder / "note.txt").write_text("Ana Torres read aloud.\n")
+    out = folder / "out.txt"
+    with district_transaction(), pytest.raises(Nested):  # an entry that could be taken back is none
+        write(folder / "note.txt", out, Form.TEXT, by=OPERATOR, at=AT, progress=lambda _: None)
+    assert [it.name for it in folder.iterdir()] == ["note.txt"]
 
 
 def test_what_cannot_be_read_is_refused_and_leaves_nothing(folder: Path) -> None:
