@@ -58,6 +58,13 @@ def test_a_text_goes_to_a_tool_without_the_people_in_it(signed_in: Callable[[str
     asks(class_, "It tells of no student", "The fair begins at ten. Bring a chair.")
     expect(class_.get_by_role("heading", name="May go as it stands")).to_be_visible()
     clean(class_)
+    asks(class_, "It tells of no student", "On Friday we thank Zephyrine for the chairs.")
+    expect(class_.get_by_role("heading", name="Read it once more first")).to_be_visible()
+    clean(class_)
+    photograph(class_, "tools-read-first")
+    class_.locator("label[for=nobody]").click()
+    class_.get_by_role("button", name="Ask with this text").click()
+    expect(class_.get_by_role("heading", name="May go as it stands")).to_be_visible()
     asks(class_, "School work", ABOUT_ANA)
     expect(class_.get_by_role("heading", name="Take the people out first")).to_be_visible()
     expect(class_.locator(".clean-copy")).to_have_text(
@@ -78,7 +85,7 @@ def test_a_text_goes_to_a_tool_without_the_people_in_it(signed_in: Callable[[str
     clean(class_)
     photograph(class_, "tools-do-not")
     class_.goto(f"{site.address}/tools/")
-    expect(class_.get_by_text("1 may go")).to_be_visible()
+    expect(class_.get_by_text("2 may go")).to_be_visible()
     assert class_.get_by_role("button", name="Approve").count() == 0, "a teacher approves nothing"
 
 
@@ -93,6 +100,7 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     with district_transaction():
         teacher = Account.objects.get(sign_in_name="teacher").id
     note(teacher, every(3, 90, at=now - timedelta(minutes=5)))
+    note(teacher, [(now - timedelta(minutes=1), None, "student:searched")], outcome="25")
     assert look(limits=Limits(), at=now) == 1
     desk = signed_in("custodian")
     expect(desk.get_by_role("heading", name="Somebody reads faster than a person: ask")).to_be_visible()
@@ -101,12 +109,16 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     expect(desk.get_by_role("heading", name="The account of Tunde Abara reads faster than a person")).to_be_visible()
     clean(desk)
     photograph(desk, "reading-alarm")
-    desk.locator("label[for=outcome-explained]").click()
+    desk.locator("label[for=outcome-incident]").click()
     desk.get_by_role("button", name="Note it").click()
     expect(desk.get_by_role("heading", name="What it was")).to_be_visible()
     clean(desk)
+    photograph(desk, "reading-incident")
+    desk.get_by_role("link", name="Open the incident").click()
+    photograph(desk, "reading-incident-opened")
+    desk.go_back()
     desk.get_by_role("link", name="Reading that looks like a machine’s").click()
-    expect(desk.get_by_text("Explained", exact=True)).to_be_visible()
+    expect(desk.get_by_text("Incident", exact=True)).to_be_visible()
     clean(desk)
     photograph(desk, "reading-alarms")
     desk.goto(f"{site.address}/policy/evidence/reading.alarms/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -49,6 +50,7 @@ def proposes(desk: Page, site: Site) -> None:
     photograph(desk, "social-media-none")
     clean(desk)
     desk.get_by_label("What it is for").fill("To notice threats against a school before anybody is hurt.")
+    desk.get_by_label("The same in Spanish").fill("Para notar amenazas contra una escuela a tiempo.")
     desk.get_by_text("A threat against the school, or against people there").click()
     desk.get_by_text("A student may harm themselves").click()
     desk.get_by_role("button", name="Propose it").click()
@@ -174,4 +176,54 @@ def test_the_notice_to_the_parents_is_there_in_both_languages(signed_in: Callabl
         made = bytes(desk.evaluate(MAKES, language))
         said = " ".join(text_of(made).split())
         assert KINDS["social_media_notice"].words[language].title in said
-        assert "To notice threats" in said and "Priya" not in said
+        assert {"en": "To notice threats", "es": "Para notar amenazas"}[language] in said and "Priya" not in said
+
+
+def a_company_is_to_be_told_of(student: UUID) -> None:
+    """A program runs, a company gathers under it, and this student has turned 18."""
+    from django.utils import timezone
+
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+    from fileroom.people.signed_in import SignedIn
+    from fileroom.programmes.models import SocialMediaVendorNotice
+    from fileroom.programmes.social_media.services import InWords, Shown, propose, take_step
+    from fileroom.programmes.social_media.stages import Verb
+    from tests.programmes.social_media.world import vendor_row
+
+    now, program = timezone.now(), uuid4()
+    with district_transaction():
+        by = SignedIn(Account.objects.get(sign_in_name="custodian"), "web")
+    propose(program, InWords("To notice threats.", "Para notar amenazas."), ["threat"], by=by, at=now)
+    for ago, verb in zip((40, 30, 20, 10), (Verb.TELL_FAMILIES, Verb.HEAR, Verb.ADOPT, Verb.BEGIN), strict=True):
+        shown = Shown(timezone.localdate() - timedelta(days=ago), "Minutes, item 12", regular=True)
+        take_step(program, verb, shown, by=by, at=now)
+    vendor = vendor_row()
+    with district_transaction():
+        SocialMediaVendorNotice.objects.create(
+            vendor=vendor, student_id=student, why="adult", due_on=timezone.localdate(), noticed_at=now
+        )
+
+
+def test_a_company_is_told_once_somebody_says_that_the_letter_went(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    desk = signed_in("custodian")
+    a_company_is_to_be_told_of(UUID(site.priya))
+    desk.goto(f"{site.address}/programmes/social-media/gathered/")
+    desk.get_by_role("button", name="Make the letter").click()
+    expect(desk.get_by_text("the letter is made, and waits to be sent")).to_be_visible()
+    photograph(desk, "social-media-letter-waits")
+    clean(desk)
+    desk.get_by_label("It went out on").fill("2020-01-01")
+    desk.get_by_label("By which way").fill("Registered letter")
+    desk.get_by_role("button", name="It was sent").click()
+    expect(desk.get_by_text("Read the day again")).to_be_visible()
+    expect(desk.get_by_label("By which way")).to_have_value("Registered letter")
+    photograph(desk, "social-media-letter-asked-again")
+    clean(desk)
+    desk.get_by_label("It went out on").fill(weeks_ago(0))
+    desk.get_by_role("button", name="It was sent").click()
+    expect(desk.get_by_text("Registered letter")).to_be_visible()
+    photograph(desk, "social-media-letter-sent")
+    clean(desk)

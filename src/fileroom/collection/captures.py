@@ -107,6 +107,28 @@ def file(
     return Collected(record.id, version.id, kept_as, entry, decision)
 
 
+def write_anew(
+    words_id: UUID, fields: Mapping[str, str], decision: Decision, role: str, *, by: SignedIn, at: datetime
+) -> UUID | None:
+    """Whoever wrote these words writes others, which stand in their place; the entry. None: they are the same words.
+
+    The older words go with the newer, when they are answered. Part of the open transaction. Raises Missing.
+    """
+    kept = shelves.shelved(words_id)
+    if kept is None:
+        raise Missing
+    record, version = kept
+    said: dict[str, Any] = {"student": record.student_id, "record": words_id, "part": ITEM, "decision": decision}
+    said |= {"by": by.acting_as(role), "purpose": by.purpose.value, "at": at}
+    looked = ledger.event(Act.RECORD_INSPECTED, **said)
+    if shelf.open_logged(record, version, looked).fields == fields:
+        return None
+    entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, **said))
+    filing = shelf.Filing(record, version.number + 1, shelf.Contents.structured(dict(fields)))
+    shelf.write([filing], by=by.account.id, at=at)
+    return entry
+
+
 def put_right(record_id: UUID, words_id: UUID, decision: Decision, role: str, *, by: SignedIn, at: datetime) -> UUID:
     """The words that a family wrote (`words_id`) stand in the place of what was gathered; the entry of it.
 

@@ -90,13 +90,14 @@ DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 36
 TRAINING_DAYS = min(max(int(os.environ.get("FILEROOM_TRAINING_DAYS") or 30), 1), 90)
 TRAINING_MONTHS = min(max(int(os.environ.get("FILEROOM_TRAINING_MONTHS") or 12), 1), 36)
 # From how many on reading looks like a machine's: students in ten minutes; students at one beat, and the spread of the
-# beat in hundredths; students in ten minutes of the night; students in a day; refusals in ten minutes. No law sets a
-# number: a district may choose others, within bounds that keep the watch awake.
+# beat in hundredths; students in ten minutes of the night; students in a day; refusals in ten minutes; names in
+# searches and lists in ten minutes. No law sets a number: a district may choose others, within bounds that keep the
+# watch awake.
 WATCH = tuple(
     min(max(int(os.environ.get(f"FILEROOM_WATCH_{name}") or usual), least), most)
     for name, usual, least, most in (
         ("FAST", 40, 10, 200), ("STEADY", 20, 10, 100), ("BEAT", 25, 5, 60), ("NIGHT", 15, 5, 100),
-        ("DAY", 400, 50, 2000), ("REFUSED", 25, 5, 200),
+        ("DAY", 400, 50, 2000), ("REFUSED", 25, 5, 200), ("NAMES", 500, 100, 5000),
     )
 )  # fmt: skip
 # A list of more students than this waits for a second person. No law sets a number: a district may choose another, and

@@ -34,11 +34,14 @@ COUNTED = (
     Act.BACKUP_TAKEN, Act.COLLECTION_REFUSED, Act.DISCLOSURE_ANSWERED, Act.DISCLOSURE_REFUSED, Act.FORM_REFUSED,
     Act.QUARANTINE_HELD, Act.RECORD_RELEASED,
 )  # fmt: skip
-# By which an account is shown something of a student, and by which it is refused. An index has the times of these
-# alone: who reads like a machine is asked every minute.
+# By which an account is shown something of a student, finds some by a search, or is refused: all that the scope of an
+# incident counts. An index has the times of these alone: who reads like a machine is asked every minute.
 READS = (
-    Act.DISCLOSURE_REFUSED, Act.FILE_OPENED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.ORDER_LOOKED_AT,
-    Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED, Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
+    Act.DIRECTORY_RELEASED, Act.DISCLOSURE_REFUSED, Act.ENFORCEMENT_READ, Act.ESSENTIALS_PRINTED, Act.FILE_OPENED,
+    Act.INCIDENT_LISTED, Act.INCIDENT_READ, Act.LETTER_ISSUED, Act.LETTER_OPENED, Act.LIST_HANDED_OVER,
+    Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.NONENROLMENT_LOOKED_AT, Act.NOTICE_LISTED, Act.OPENING_READ,
+    Act.ORDER_LOOKED_AT, Act.ORDER_PREVIEWED, Act.QUARANTINE_LOOKED_AT, Act.RECORD_COPIED, Act.RECORD_INSPECTED,
+    Act.RECORD_LISTED, Act.RECORD_RELEASED, Act.SOCIAL_MEDIA_LISTED, Act.STUDENT_SEARCHED,
 )  # fmt: skip
 
 

@@ -43,11 +43,13 @@ def _students(schools: dict[UUID, str], on: date) -> Iterator[Person]:
     here: Q = in_force(on, begins="entered_on", ends="left_on")
     now_at = dict(Enrolment.objects.filter(here).values_list("student_id", "school_id"))
     names = "legal_given", "legal_middle", "preferred_given", "legal_family", "preferred_family"
-    for id_, ssid, born, grade, *said in Student.objects.values_list("id", "ssid", "birth_on", "grade", *names):
+    own = "id", "ssid", "source_id", "birth_on", "grade"
+    for id_, ssid, local_id, born, grade, *said in Student.objects.values_list(*own, *names):
         given, middle, preferred, family, other = said
         yield Person(
             Kind.STUDENT, _each(given, middle, preferred), _each(family, other), ssid or "", born,
             grade if id_ in now_at else "", schools.get(at, "") if (at := now_at.get(id_)) else "",
+            local_id or "",
         )  # fmt: skip
 
 
@@ -57,8 +59,8 @@ def _families() -> Iterator[Person]:
 
 
 def _staff() -> Iterator[Person]:
-    for given, family in Employee.objects.values_list("given", "family"):
-        yield Person(Kind.STAFF, _each(given), _each(family))
+    for given, family, local_id in Employee.objects.values_list("given", "family", "source_id"):
+        yield Person(Kind.STAFF, _each(given), _each(family), local_id=local_id or "")
 
 
 def _each(*names: str) -> tuple[str, ...]:

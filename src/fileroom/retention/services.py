@@ -44,6 +44,14 @@ def whose_act(record_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Decision,
     return _decided(replace(asked, question=replace(asked.question, record=free))), asked.requester
 
 
+def would(record_id: UUID, *, by: SignedIn, at: datetime) -> Decision:
+    """What `dispose` would answer, and nothing is done: where several things go together or none. Joins a transaction.
+
+    Raises Missing.
+    """
+    return _decided(proposed(record_id, by.account, by.purpose, on=district_day(at)))
+
+
 def _decided(asked: Proposed) -> Decision:
     """The first refusal of two, or the grant: may they open it, and may they destroy it?"""
     opens = counsel.decide(asked.opens)

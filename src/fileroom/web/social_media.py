@@ -18,7 +18,7 @@ from fileroom.people.answers import Refused
 from fileroom.programmes.social_media import desk, gatherers, notices, services, vendors
 from fileroom.programmes.social_media.asking import for_safety
 from fileroom.programmes.social_media.desk import Page
-from fileroom.programmes.social_media.services import Shown
+from fileroom.programmes.social_media.services import InWords, Shown
 from fileroom.programmes.social_media.stages import State, Verb
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
@@ -39,17 +39,21 @@ def social_media(request: HttpRequest) -> HttpResponse:
     return programme(request)
 
 
-def programme(
-    request: HttpRequest, *, problems: list[str] | None = None, status: int = 200, **sent: Any
-) -> HttpResponse:
-    """The programme's page; `problems`: why nothing was done."""
-    it = desk.page(by=by(request), at=timezone.now())
+def programme(request: HttpRequest, *, problems: list[str] | None = None, status: int = 200) -> HttpResponse:
+    """The programme's page; `problems`: why nothing was done. What was typed stands where it was typed."""
+    it, sent = desk.page(by=by(request), at=timezone.now()), request.POST
     context: dict[str, Any] = {
         "it": it,
         "lead": LEADS[it.state],
         "card": law_card(it),
         "reasons": [
-            {"code": code.value, "says": says, "in": code.value in it.reasons} for code, says in REASONS.items()
+            {
+                "code": code.value,
+                "says": says,
+                "in": code.value in it.reasons,
+                "chosen": code.value in sent.getlist("reasons"),
+            }
+            for code, says in REASONS.items()
         ],
         "steps": _steps(it),
         "next": _next(it),
@@ -106,11 +110,10 @@ def propose_program(request: HttpRequest) -> HttpResponse:
     """A program is proposed: what for, and for which reasons of safety."""
     sent = request.POST
     try:
-        done = services.propose(
-            once(request), sent.get("what_for", ""), sent.getlist("reasons"), by=by(request), at=timezone.now()
-        )
+        what_for = InWords(sent.get("what_for", ""), sent.get("what_for_es", ""))
+        done = services.propose(once(request), what_for, sent.getlist("reasons"), by=by(request), at=timezone.now())
     except ValidationError as error:
-        return programme(request, problems=told(error), status=422, what_for=sent.get("what_for", "")[:300])
+        return programme(request, problems=told(error), status=422)
     return _then(request, done)
 
 

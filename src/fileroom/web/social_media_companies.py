@@ -21,6 +21,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 from fileroom.web.social_media import day, programme, told
+from fileroom.web.social_media_items import kept
 
 TERMS = {
     Term.NO_OTHER_USE: "What is gathered is used for nothing else",
@@ -103,17 +104,30 @@ def social_media_company_destroyed(request: HttpRequest, vendor_id: UUID) -> Htt
 @require_POST
 @staff("programmes.tell_vendor")
 def tell_social_media_company(request: HttpRequest, told_id: UUID) -> HttpResponse:
-    """The letter by which a company destroys what it gathered of one student."""
+    """The letter by which a company destroys what it gathered of one student; somebody sends it, and says so."""
     try:
         language = "es" if request.POST.get("language") == "es" else "en"
         made = vendors.tell_vendor(
             told_id, language=language, head=letterhead(request), by=by(request), at=timezone.now()
         )
     except ValidationError as error:
-        return programme(request, problems=told(error), status=422)
+        return kept(request, problems=told(error), about=told_id)
     if isinstance(made, Refused):
         return refused(request, made, back=reverse("social_media_gathered"))
     return redirect("social_media_gathered")
+
+
+@require_POST
+@staff("programmes.vendor_told")
+def social_media_company_told(request: HttpRequest, told_id: UUID) -> HttpResponse:
+    """The letter went out: on which day, by which way."""
+    back = reverse("social_media_gathered")
+    try:
+        on_day, how = day(request.POST.get("told_on", "")), request.POST.get("how", "")
+        done = vendors.vendor_told(told_id, on_day, how, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return kept(request, problems=told(error), about=told_id)
+    return refused(request, done, back=back) if isinstance(done, Refused) else redirect(back)
 
 
 @require_POST
@@ -124,6 +138,6 @@ def social_media_told_destroyed(request: HttpRequest, told_id: UUID) -> HttpResp
         on_day = day(request.POST.get("destroyed_on", ""))
         done = vendors.vendor_destroyed(told_id, on_day, by=by(request), at=timezone.now())
     except ValidationError as error:
-        return programme(request, problems=told(error), status=422)
+        return kept(request, problems=told(error), about=told_id)
     back = reverse("social_media_gathered")
     return refused(request, done, back=back) if isinstance(done, Refused) else redirect(back)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.disclosure.families import nothing_there
@@ -35,6 +35,7 @@ def social_media_public(request: HttpRequest) -> HttpResponse:
     it = families.public(on=timezone.localdate())
     reasons = [REASONS[Reason(code)] for code in it.reasons]
     context = {"it": it, "says": SAID_TO_ALL[it.state], "reasons": reasons, "proposed": it.state in PROPOSED}
+    context["spanish"] = get_language() == "es"
     return render(request, "public/social_media.html", context)
 
 

@@ -81,11 +81,17 @@ def told_by_field(error: ValidationError) -> dict[str, list[str]]:
 @staff("programmes.gathered")
 def social_media_gathered(request: HttpRequest) -> HttpResponse:
     """Of whom something was gathered, for those who run the program or see to its end."""
+    return kept(request)
+
+
+def kept(request: HttpRequest, *, problems: list[str] | None = None, about: UUID | None = None) -> HttpResponse:
+    """What is kept, and which companies are to be told; `problems`: why nothing was done `about` one of them."""
     found = desk.gathered(by=by(request), at=timezone.now())
     if isinstance(found, Refused):
         return refused(request, found, back=reverse("social_media"), answers=LISTS)
     wishes = [{"id": id_, "name": name, "kind": KINDS[kind], "at": at} for id_, name, kind, at in found.wishes]
-    return render(request, "social_media/gathered.html", {"it": found, "wishes": wishes})
+    context = {"it": found, "wishes": wishes, "problems": problems or [], "about": about, "sent": request.POST}
+    return render(request, "social_media/gathered.html", context, status=422 if problems else 200)
 
 
 @require_GET

@@ -28,6 +28,7 @@ ANSWERS = {
     Answer.DEIDENTIFY_FIRST: ("more", "Take the people out first"),
     Answer.MAY: ("may", "May go as it stands"),
     Answer.NO: ("no", "Do not give it to the tool"),
+    Answer.READ_FIRST: ("more", "Read it once more first"),
 }
 OF_THE_LAW = {"must": "May go", "may": "May go", "no": "Do not give it to the tool", "more": "Needs more"}
 WHY = {
@@ -53,5 +54,6 @@ COUNTED = {
     Answer.MAY: "may go",
     Answer.DEIDENTIFIED: "without the people",
     Answer.DEIDENTIFY_FIRST: "sent back to be read",
+    Answer.READ_FIRST: "said to tell of nobody, to be read",
     Answer.NO: "no",
 }

@@ -175,14 +175,15 @@ def _asking(
 def _answer(told: Told) -> dict[str, Any]:
     """The card, and where there is one the text without the people in it."""
     judged, clean = told.judged, told.clean
+    first = judged.answer in (Answer.DEIDENTIFY_FIRST, Answer.READ_FIRST)
     why = [WHY[it] for it in judged.why]
     found = sum(clean.found.values()) if clean else 0
     return {
         "card": _card(told, why), "clean": clean.text if clean and found else "",
         "perhaps": clean.perhaps if clean else (), "digest": told.digest,
         "found": sorted((kind.value, number) for kind, number in clean.found.items()) if clean else [],
-        "first": judged.answer is Answer.DEIDENTIFY_FIRST, "goes": judged.answer is Answer.DEIDENTIFIED,
-        "clean_first": judged.answer is Answer.DEIDENTIFY_FIRST and not found,
+        "first": first, "goes": judged.answer is Answer.DEIDENTIFIED, "clean_first": first and not found,
+        "as_it_stands": judged.answer is Answer.READ_FIRST,
     }  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -140,70 +139,32 @@ def test_the_notice_of_a_new_school_year_is_owed(there: Offices) -> None:
     assert rounds(next_year) == [("notify_parent_before", None)]
 
 
-def vendors_item(there: Offices) -> UUID:
-    from tests.programmes.social_media.world import vendor_row
-
-    done = gathers(there.town.principal.by, there.town.ana.id, vendor=vendor_row().id)
-    id_: UUID = done.id
-    return id_
-
-
-def test_a_company_is_told_of_a_student_who_has_left_once_and_answers(there: Offices) -> None:
-    from fileroom.hosting import district_transaction
-    from fileroom.letters import KINDS
-    from fileroom.programmes.models import SocialMediaVendorNotice
-    from fileroom.programmes.social_media.vendors import LETTER, tell_vendor, vendor_destroyed
-    from fileroom.records.issuing import Issued
-    from tests.collection.orders.filing import HEAD
-    from tests.letters.test_letters import text_of
-
-    vendors_item(there)
-    left = make.TODAY - timedelta(days=1)
-    make.change(there.town.spell, left_on=left, left_by="office")
-    owed = [("destroy_when_done", same_day(left, 1)), ("notify_vendor", make.TODAY)]
-    assert rounds() == owed and rounds() == owed
-    with district_transaction():
-        notice = SocialMediaVendorNotice.objects.get()
-    assert notice.why == "left" and notice.due_on == left
-    made = tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT)
-    assert isinstance(made, Issued)
-    said = " ".join(text_of(made.pdf).split())
-    assert KINDS[LETTER].words["en"].title in said and "Ana" in said and "no further year" in said
-    born = there.town.ana.birth_on
-    assert born is not None and str(born.year) not in said, "it tells no birthday"
-    assert ("notify_vendor", make.TODAY) not in rounds()
-    assert isinstance(vendor_destroyed(notice.id, make.TODAY, by=there.designee, at=AT), UUID)
-
-
-def test_a_contract_that_lacks_a_term_lets_no_company_gather(there: Offices) -> None:
-    from fileroom.law.vendor_contracts import SocialMediaTerm
+def test_what_counsel_owes_on_a_hold_outlives_the_rounds(there: Offices) -> None:
     from fileroom.people.answers import Refused
-    from fileroom.programmes.social_media.vendors import enter_vendor
-    from tests.programmes.social_media.world import vendor_row
+    from fileroom.programmes.social_media.disposing import destroy
+    from fileroom.records.services import hold
 
-    contract = vendor_row().contract_id
-    from uuid import uuid4
-
-    three: dict[SocialMediaTerm, tuple[int, str]] = {
-        it: (4, "as the law asks") for it in SocialMediaTerm if it is not SocialMediaTerm.NO_OTHER_USE
-    }
-    no = enter_vendor(uuid4(), contract, three, by=there.designee, at=AT)
-    assert isinstance(no, Refused) and [it.fact for it in no.decision.missing] == [
-        "papers.vendor_contract.social_media_terms.1"
-    ]
-
-
-def test_a_company_whose_contract_is_over_gathers_nothing_more(there: Offices) -> None:
-    from fileroom.people.answers import Missing
-    from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor
-    from tests.programmes.social_media.world import vendor_row
-
-    row = vendor_row()
-    assert isinstance(end_vendor(row.id, by=there.designee, at=AT), UUID)
-    with pytest.raises(Missing):
-        vendors_item_of(there, row.id)
-    assert isinstance(all_destroyed(row.id, make.TODAY, by=there.designee, at=AT), UUID)
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    hold(there.town.ana.id, reason="litigation", by=None, at=AT)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused)
+    counsels = ("counsel_review", make.TODAY)
+    assert rounds(AT + timedelta(days=1)) == [counsels], "before the year runs"
+    left = make.TODAY - timedelta(days=366)
+    make.change(there.town.spell, left_on=left, left_by="office")
+    for day in (1, 2):
+        assert rounds(AT + timedelta(days=day)) == [("destroy_when_done", same_day(left, 1)), counsels]
 
 
-def vendors_item_of(there: Offices, vendor: UUID) -> None:
-    gathers(there.town.principal.by, there.town.ana.id, vendor=vendor)
+def test_who_goes_to_another_school_takes_the_duty_along(there: Offices) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    make.change(there.town.ana, birth_on=make.TODAY - timedelta(days=18 * 365 + 30))
+    gathers(there.town.principal.by, there.town.ana.id)
+    before = rounds()
+    other = make.school("Tule Fog High")
+    make.change(there.town.spell, left_on=make.TODAY - timedelta(days=2), left_by="office")
+    make.enrolment(there.town.ana, other, since=make.TODAY - timedelta(days=1))
+    assert rounds() == before, "by the same day"
+    with district_transaction():
+        assert [it.school for it in Duty.objects.filter(done_at=None)] == [other.id]

@@ -12,7 +12,18 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.social_media.world import BEFORE, WHAT_FOR, Offices, gathers, offices, proposed, running, steps
+from tests.programmes.social_media.world import (
+    BEFORE,
+    IN_SPANISH,
+    WHAT_FOR,
+    Offices,
+    gathers,
+    offices,
+    proposed,
+    running,
+    steps,
+    what_for,
+)
 
 
 @pytest.fixture
@@ -64,10 +75,10 @@ def test_only_the_superintendents_designee_takes_a_step(there: Offices) -> None:
     from fileroom.people.answers import Missing, Refused
     from fileroom.programmes.social_media.services import propose
 
-    no = propose(uuid4(), WHAT_FOR, ["threat"], by=there.town.principal.by, at=AT)
+    no = propose(uuid4(), what_for(), ["threat"], by=there.town.principal.by, at=AT)
     assert isinstance(no, Refused) and "The Superintendent or a designee gathers" in no.decision.says
     with pytest.raises(Missing):
-        propose(uuid4(), WHAT_FOR, ["threat"], by=there.town.mother.by, at=AT)
+        propose(uuid4(), what_for(), ["threat"], by=there.town.mother.by, at=AT)
 
 
 def test_a_step_is_not_taken_before_the_one_it_follows(there: Offices) -> None:
@@ -87,10 +98,10 @@ def test_a_reason_outside_the_list_and_a_second_program_are_not_taken(there: Off
     from fileroom.programmes.social_media.services import propose
 
     with pytest.raises(ValidationError, match="reason of safety"):
-        propose(uuid4(), WHAT_FOR, ["threat", "dress_code"], by=there.designee, at=AT)
+        propose(uuid4(), what_for(), ["threat", "dress_code"], by=there.designee, at=AT)
     proposed(there)
     with pytest.raises(ValidationError, match="a program already"):
-        propose(uuid4(), WHAT_FOR, ["threat"], by=there.designee, at=AT)
+        propose(uuid4(), what_for(), ["threat"], by=there.designee, at=AT)
 
 
 def test_the_same_form_sent_twice_proposes_once(there: Offices) -> None:
@@ -98,7 +109,7 @@ def test_the_same_form_sent_twice_proposes_once(there: Offices) -> None:
 
     id_ = uuid4()
     for _ in range(2):
-        propose(id_, WHAT_FOR, ["threat"], by=there.designee, at=AT)
+        propose(id_, what_for(), ["threat"], by=there.designee, at=AT)
     proposals = [it for it in entries() if it.act == "social_media:step"]
     assert len(proposals) == 1
 
@@ -107,7 +118,7 @@ def test_a_status_written_into_what_it_is_for_is_kept_out(there: Offices) -> Non
     from fileroom.programmes.social_media.services import propose
 
     with pytest.raises(ValidationError, match="keeps out"):
-        propose(uuid4(), "For the student whose SSN is 123-45-6789", ["threat"], by=there.designee, at=AT)
+        propose(uuid4(), what_for("For the student whose SSN is 123-45-6789"), ["threat"], by=there.designee, at=AT)
 
 
 def test_once_it_is_ended_nothing_more_is_gathered_and_another_can_be_proposed(there: Offices) -> None:
@@ -161,3 +172,34 @@ def test_what_the_law_keeps_out_is_kept_out_here_too(there: Offices) -> None:
     running(there)
     no = gathers(there.town.principal.by, there.town.ana.id, said="Her social security number is 123-45-6789")
     assert isinstance(no, RefusedByGate) and no.findings
+
+
+def test_what_was_typed_stays_where_the_page_asks_again(there: Offices) -> None:
+    from tests.attacks.browsing import browser, form
+
+    page = browser(there.designee)
+    said = {"what_for": "To notice zyzzyva threats.", "what_for_es": "Para notar zyzzyva."}
+    again = page.post("/programmes/social-media/propose/", form(**said)).content.decode()
+    assert all(it in again for it in said.values())
+    again = page.post("/programmes/social-media/propose/", form(what_for="x", reasons="threat")).content.decode()
+    assert 'value="threat" checked' in again
+    program = proposed(there)
+    day = str(make.TODAY + timedelta(days=9000))
+    for verb in ("tell_families", "end"):
+        sent = form(verb=verb, taken_on=day, reference="Letter zyzzyva")
+        again = page.post(f"/programmes/social-media/{program}/step/", sent).content.decode()
+        assert again.count('value="Letter zyzzyva"') == again.count(f'value="{day}"') == 1
+
+
+def test_families_who_read_spanish_read_what_it_is_for(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.notices import make_notice
+    from tests.collection.orders.filing import HEAD
+    from tests.letters.test_letters import text_of
+
+    running(there)
+    for language, says, other in (("es", IN_SPANISH, WHAT_FOR), ("en", WHAT_FOR, IN_SPANISH)):
+        made = make_notice(language, head=HEAD, by=there.designee, at=AT)
+        assert not isinstance(made, Refused)
+        said = " ".join(text_of(made.pdf).split())
+        assert says in said and other not in said

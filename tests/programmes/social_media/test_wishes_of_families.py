@@ -108,6 +108,46 @@ def test_a_correction_stands_in_the_place_of_what_was_gathered_and_what_it_said_
     assert [it.number for it in kept] == [2] and gone == 2, "the first version, and the student's own paper of it"
 
 
+def test_who_corrects_a_correction_has_the_newer_words_stand_and_nothing_is_dropped(there: Offices) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.social_media.wishes import wish
+
+    item, ana = gathers(there.town.principal.by, there.town.ana.id), the_student(there.town)
+    newer = "It was my cousin's song, and I was in Fresno."
+    one = asks(ana, item.record, "correct", "It was a song.")
+    assert asks(ana, item.record, "correct", "It was a song.").entry == one.entry, "the same words"
+    two = asks(ana, item.record, "correct", newer)
+    assert (two.id, two.entry != one.entry) == (one.id, True)
+    with pytest.raises(FormUsed):
+        wish(one.id, item.record, "delete", "", by=ana, at=AT)
+    answers(there.custodian, one.id)
+    assert says(item.record, ana)["said"] == newer
+    assert not readable(words_of(one.id)), "both went"
+
+
+def words_of(wish: UUID) -> UUID:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaWish
+
+    with district_transaction():
+        found = SocialMediaWish.objects.get(pk=wish).words_id
+    assert found is not None
+    return found
+
+
+def test_a_hold_on_a_familys_words_alone_keeps_what_they_are_about_too_and_counsel_is_told(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.disposing import destroy
+    from fileroom.records.services import hold
+
+    item, ana = gathers(there.town.principal.by, there.town.ana.id), the_student(there.town)
+    wished = asks(ana, item.record, "correct", "It was a song.")
+    hold(there.town.ana.id, record_id=words_of(wished.id), reason="litigation", by=None, at=AT)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused)
+    assert readable(item.record) and readable(words_of(wished.id)), "all of it or none"
+    assert "retention.holds.counsel_review" in duties_open()
+
+
 def test_a_parents_wish_may_be_declined_and_their_words_go(there: Offices) -> None:
     item = gathers(there.town.principal.by, there.town.ana.id)
     wished = asks(there.town.mother.by, item.record, "correct", "She did not write this, her cousin did.")

@@ -13,10 +13,12 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from fileroom.people.models import Student
     from fileroom.people.signed_in import SignedIn
+    from fileroom.programmes.social_media.services import InWords
     from fileroom.programmes.social_media.stages import Verb
 
 BEFORE = make.TODAY - timedelta(days=40)
 WHAT_FOR = "To notice threats against a school before anybody is hurt."
+IN_SPANISH = "Para notar amenazas contra una escuela antes de que alguien sufra daño."
 SAID = {
     "captured_on": str(make.TODAY - timedelta(days=1)), "reason": "threat",
     "pertains": "The post threatens the school by name.", "found_at": "A public post on a picture site",
@@ -40,10 +42,17 @@ def offices(town: make.Town) -> Offices:
     return Offices(town, designee.by, make.signed_in(make.account("kit", employee=keeper)))
 
 
+def what_for(en: str = WHAT_FOR, es: str = IN_SPANISH) -> InWords:
+    """What the program is for, in both languages."""
+    from fileroom.programmes.social_media.services import InWords
+
+    return InWords(en, es)
+
+
 def proposed(it: Offices, reasons: tuple[str, ...] = ("threat", "self_harm")) -> UUID:
     from fileroom.programmes.social_media.services import Taken, propose
 
-    done = propose(uuid4(), WHAT_FOR, reasons, by=it.designee, at=AT)
+    done = propose(uuid4(), what_for(), reasons, by=it.designee, at=AT)
     assert isinstance(done, Taken)
     return done.program
 

@@ -130,6 +130,35 @@ def test_a_text_in_which_somebody_could_still_be_found_does_not_go(
     assert again.judged.answer.value == "no", "no reading makes it good"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Our only eighth grade girl was expelled for a gun after her suicide attempt.", "rare"),
+        ("The one in grade 4 who reads.", "few"),
+    ],
+)
+def test_that_a_text_tells_of_nobody_is_not_believed_where_somebody_could_be_found_in_it(
+    office: make.Staffed, town: make.Town, text: str, why: str
+) -> None:
+    for of in (tool(office, BUSINESS, trains=True), tool(office, BUSINESS, DEIDENTIFIED)):
+        told = asks(town.teacher, of, BUSINESS, text)
+        assert told.judged.answer.value == "no"
+        assert why in told.judged.why
+        assert asks(town.teacher, of, BUSINESS, text, told.digest).judged.answer.value == "no", "no reading does it"
+
+
+def test_a_text_of_nobody_with_words_that_look_like_names_goes_once_somebody_has_read_it(
+    office: make.Staffed, town: make.Town
+) -> None:
+    of, text = tool(office, BUSINESS, DEIDENTIFIED), "On October 3 the council met Zephyrine."
+    told = asks(town.teacher, of, BUSINESS, text)
+    assert (told.judged.answer.value, told.judged.why, told.clean.perhaps) == (
+        "read_first", ("read_it",), ("Zephyrine",)
+    )  # fmt: skip
+    assert answer(town.teacher, of, BUSINESS, f"{text} And Xiomara.", told.digest)[0] == "read_first", "another text"
+    assert answer(town.teacher, of, BUSINESS, text, told.digest) == ("may",)
+
+
 def test_what_no_file_may_hold_goes_nowhere_as_it_stands(office: make.Staffed, town: make.Town) -> None:
     of = tool(office, GRADES, DEIDENTIFIED, operator=company(office))
     told = asks(town.teacher, of, GRADES, "Ana's SSN is 219-09-9999.")
@@ -164,6 +193,32 @@ def test_a_form_sent_twice_is_noted_once(office: make.Staffed, town: make.Town) 
         ask(once, Asked(of, BUSINESS, OF_NOBODY), by=town.teacher.by, at=AT)
     with district_transaction():
         assert ToolAnswer.objects.count() == 1
+
+
+def test_the_same_form_with_another_text_or_another_answer_is_another_question(
+    office: make.Staffed, town: make.Town
+) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.tools.asking import Asked, ask
+    from fileroom.programmes.tools.register import Verb, decide
+
+    of, once = tool(office, BUSINESS), uuid4()
+    ask(once, Asked(of, BUSINESS, ABOUT_ANA), by=town.teacher.by, at=AT)
+    others = [
+        (town.teacher, Asked(of, BUSINESS, OF_NOBODY)),
+        (town.teacher, Asked(of, BUSINESS, f"{ABOUT_ANA} Ben Ruiz too.")),
+        (town.teacher, Asked(of, GRADES, ABOUT_ANA)),
+        (town.teacher, Asked(tool(office, BUSINESS), BUSINESS, ABOUT_ANA)),
+        (town.principal, Asked(of, BUSINESS, ABOUT_ANA)),
+    ]
+    for by, asked in others:
+        with pytest.raises(FormUsed):
+            ask(once, asked, by=by.by, at=AT)
+    again = uuid4()
+    ask(again, Asked(of, BUSINESS, OF_NOBODY), by=town.teacher.by, at=AT)
+    decide(of, Verb.STOP, None, by=office.by, at=AT)
+    with pytest.raises(FormUsed):
+        ask(again, Asked(of, BUSINESS, OF_NOBODY), by=town.teacher.by, at=AT)
 
 
 def test_what_trains_a_tool_tells_of_nobody(office: make.Staffed) -> None:

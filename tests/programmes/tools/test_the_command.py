@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import factories as make
+from tests.conftest import AT
 
 
 def runs(*arguments: str) -> int:
@@ -65,6 +66,30 @@ def test_a_table_of_too_few_is_refused_and_one_of_many_is_written(folder: Path) 
     (folder / "few.csv").write_text("\n".join(["SSID,Grade,Score", *rows[:10]]))
     assert runs(str(folder / "few.csv"), "--csv", "--out", str(folder / "out.csv")) == 3
     assert not (folder / "out.csv").exists()
+
+
+def test_a_gradebook_with_one_column_a_student_names_none_of_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = "Remark,Ana Torres,Seen by Zephyrine,=HYPERLINK(1)"
+    (folder / "g.csv").write_text("\n".join([heads, *(f"page {it} was read aloud,{it},{it},{it}" for it in range(12))]))
+    assert runs(str(folder / "g.csv"), "--csv") == 0
+    assert (folder / "g.deidentified.csv").read_text().splitlines()[0] == (
+        "Remark,column 2,Seen by Zephyrine,'=HYPERLINK(1)"
+    )
+    assert "Lines 1." in capsys.readouterr().out
+
+
+def test_what_the_ledger_cannot_note_is_not_written(folder: Path) -> None:
+    from fileroom.cli.deidentify import OPERATOR
+    from fileroom.hosting import Nested, district_transaction
+    from fileroom.programmes.tools.writing import Form, write
+
+    (folder / "note.txt").write_text("Ana Torres read aloud.\n")
+    out = folder / "out.txt"
+    with district_transaction(), pytest.raises(Nested):  # an entry that could be taken back is none
+        write(folder / "note.txt", out, Form.TEXT, by=OPERATOR, at=AT, progress=lambda _: None)
+    assert [it.name for it in folder.iterdir()] == ["note.txt"]
 
 
 def test_what_cannot_be_read_is_refused_and_leaves_nothing(folder: Path) -> None:

@@ -20,19 +20,19 @@ READ, REFUSED = "record:inspected", "disclosure:refused"
 Entry = tuple[datetime, UUID | None, str]
 
 
-def note(by: UUID, entries: Iterable[Entry], address: str = "192.0.2.7") -> None:
+def note(by: UUID, entries: Iterable[Entry], address: str = "192.0.2.7", outcome: str = "") -> None:
     """Entries of the ledger, as they would lie there: time, student, act."""
     from django.db import connection
 
     from fileroom.hosting import district_transaction
 
     rows = [
-        (uuid4(), act, student, str(by), address, at, bytes(32), bytes(32)) for at, student, act in entries
+        (uuid4(), act, student, str(by), address, outcome, at, bytes(32), bytes(32)) for at, student, act in entries
     ]  # fmt: skip
     with district_transaction(), connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO ledger_event (id, act, student, part, account, role, door, client, purpose, outcome, rules,"
-            " law_digest, at, sealed, salt, mac) VALUES (%s, %s, %s, '', %s, 'teacher', 'web', %s, '', '', '', '', %s,"
+            " law_digest, at, sealed, salt, mac) VALUES (%s, %s, %s, '', %s, 'teacher', 'web', %s, '', %s, '', '', %s,"
             " false, %s, %s)",
             rows,
         )
@@ -135,6 +135,52 @@ def test_one_refusal_after_another_is_noticed(town: make.Town) -> None:
     assert rounds(SEPTEMBER, 5)
 
 
+def test_a_script_that_walks_through_the_search_is_noticed_by_the_names_it_was_shown(town: make.Town) -> None:
+    chance, searched = random.Random(3), "student:searched"
+    walks = [(SEPTEMBER + it * 11 * SECOND + chance.uniform(0, 8) * SECOND, None, searched) for it in range(26)]
+    note(town.teacher.by.account.id, walks, outcome="25")
+    assert rounds(SEPTEMBER, 5)
+    finds = [(SEPTEMBER + it * 20 * SECOND, None, searched) for it in range(30)]
+    note(town.registrar.by.account.id, finds, "192.0.2.8", outcome="6")
+    assert len(rounds(SEPTEMBER + 5 * MINUTE, 6)) == 0, "a counter searches too"
+
+
+def test_what_one_press_shows_of_many_is_one_look_and_a_long_list_one_list(town: make.Town) -> None:
+    from fileroom.programmes.watch.looking import look
+    from fileroom.programmes.watch.reading import Limits
+
+    fifty = [(SEPTEMBER + it * 90 * SECOND, uuid4(), "letter:opened") for it in range(4) for _ in range(50)]
+    note(town.teacher.by.account.id, [*fifty, *every(0, 60, act="file:opened")])
+    note(town.teacher.by.account.id, [(SEPTEMBER, None, "essentials:printed")], outcome="700")
+    assert rounds(SEPTEMBER, 10) == []
+    assert look(limits=Limits(day=200), at=SEPTEMBER + 60 * MINUTE) == 0, "nor by the day"
+
+
+def test_the_watch_sees_all_that_the_scope_of_an_incident_counts(installation: object) -> None:
+    from fileroom.ledger.events import READS
+    from fileroom.programmes.incidents.scope import IN_VAIN, SEARCHED, SHOWN
+
+    assert {*READS} == {*SHOWN, *IN_VAIN, *SEARCHED}
+
+
+def test_an_alarm_that_nobody_has_asked_about_says_how_much_it_has_become(
+    town: make.Town, keeper: make.Staffed
+) -> None:
+    from fileroom.programmes.watch import desk
+
+    note(town.teacher.by.account.id, every(2, 900))
+    first, *_ = rounds(SEPTEMBER, 4)
+    rounds(first, 30)
+    (found,) = desk.alarms(by=keeper.by, at=first + 30 * MINUTE)
+    assert (found.students, found.reads) == (900, 900)
+    assert found.last_at == SEPTEMBER + 1798 * SECOND
+    desk.settle(found.id, "explained", by=keeper.by, at=first + 30 * MINUTE)
+    note(town.teacher.by.account.id, every(60, 3, at=first + 31 * MINUTE))
+    rounds(first + 31 * MINUTE, 3)
+    (after,) = desk.alarms(by=keeper.by, at=first + 40 * MINUTE)
+    assert after.students == 900, "what was asked about stays as it was then"
+
+
 def test_a_slow_reader_is_noticed_by_the_day(town: make.Town) -> None:
     chance = random.Random(3)
     slow = [(SEPTEMBER + it * 60 * SECOND + chance.uniform(0, 55) * SECOND, uuid4(), READ) for it in range(420)]
@@ -161,13 +207,40 @@ def test_an_alarm_is_owed_to_the_custodian_and_the_designee_and_one_of_them_sett
     assert found.signs == ("steady",), "it is noticed in the first minute, before it is fast"
     one = desk.alarm(found.id, by=keeper.by, at=at)
     assert max(one.minutes.values()) == 30, "two seconds from one student to the next"
-    with pytest.raises(ValidationError):
-        desk.settle(found.id, "nonsense", by=keeper.by, at=at)
+    for outcome in ("nonsense", "incident"):  # an incident is reported first
+        with pytest.raises(ValidationError):
+            desk.settle(found.id, outcome, by=keeper.by, at=at)
     desk.settle(found.id, "explained", by=keeper.by, at=at)
     for it in (keeper, office):
         assert [duty.room for duty in owed(by=it.by, at=at) if duty.room == "reading"] == []
     with pytest.raises(ValidationError):
         desk.settle(found.id, "incident", by=office.by, at=at)
+
+
+def test_an_alarm_looked_into_as_an_incident_leads_to_it_and_pressed_twice_it_is_one(
+    town: make.Town, keeper: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents import desk as incidents
+    from fileroom.programmes.models import Incident
+    from fileroom.programmes.watch import desk
+    from tests.attacks.browsing import browser, form
+
+    office = make.staffed("office", "administrator", None)
+    note(town.teacher.by.account.id, every(2, 200))
+    (at,) = rounds(SEPTEMBER, 4)
+    rounds(at, 8)
+    (found,) = desk.alarms(by=office.by, at=at)
+    page = browser(office.by)
+    for _ in range(2):
+        page.post(f"/reading/{found.id}/settle/", form(outcome="incident"))
+    with district_transaction():
+        (row,) = Incident.objects.all()
+    assert row.noticed_at == at and row.systems == ["fileroom"]
+    ((noted, _),) = incidents.read(row.id, by=office.by, at=AT)
+    says = " ".join(noted.fields.values())
+    assert "Teacher Abara" in says and "200 students" in says
+    assert f"/incidents/{row.id}/" in page.get(f"/reading/{found.id}/").content.decode()
 
 
 def test_nobody_looks_into_their_own_reading_and_others_see_no_alarm(town: make.Town, keeper: make.Staffed) -> None:

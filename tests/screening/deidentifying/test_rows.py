@@ -93,6 +93,48 @@ def test_a_cell_that_a_spreadsheet_would_run_is_a_text_again() -> None:
     assert deidentify_rows(lambda: rows, Roster([]), least=11).rows[0] == ["'=HYPERLINK(1)"]
 
 
+def test_a_column_of_the_districts_own_numbers_says_whose_each_row_is_whatever_stands_over_it() -> None:
+    of = Roster([Person(Kind.STUDENT, (), (), local_id=f"{4000 + it}") for it in range(20)])
+    rows = [["Key", "Score"], *([[f"{4000 + it % 20}", "7"] for it in range(60)])]
+    made = deidentify_rows(lambda: rows, of, least=11)
+    assert made.heads == ("student", "Score")
+    assert sorted(Counter(row[0] for row in made.rows).values()) == [3] * 20
+
+
+ANA, BEN, GRACE = (
+    Person(Kind.STUDENT, (it,), (of,)) for it, of in (("Ana", "Torres"), ("Ben", "Ortiz"), ("Grace", "Kim"))
+)
+
+
+def gradebook(*heads: str) -> list[list[str]]:
+    return [
+        ["Remark", *heads],
+        *([[f"they read page {it} aloud today", *([str(it)] * len(heads))] for it in range(40)]),
+    ]
+
+
+def test_a_column_that_is_headed_with_a_students_name_has_a_number_in_its_place() -> None:
+    rows = gradebook("Ana Torres", "Quiz 1", "Ortiz, Ben")
+    made = deidentify_rows(lambda: rows, Roster([ANA, BEN]), least=11)
+    assert made.heads == ("Remark", "column 2", "Quiz 1", "column 4")
+    assert made.reasons == ()
+    assert made.found[Kind.STUDENT] == 2
+
+
+def test_beside_a_name_each_head_that_could_be_one_is_taken_for_one() -> None:
+    of = Roster([ANA, BEN, GRACE])
+    assert deidentify_rows(lambda: gradebook("Torres", "Grace"), of, least=11).heads[1:] == ("column 2", "column 3")
+    assert deidentify_rows(lambda: gradebook("Grace", "Score"), of, least=11).heads[1:] == ("Grace", "Score")
+
+
+def test_a_head_that_a_spreadsheet_would_run_is_a_text_again() -> None:
+    assert deidentify_rows(lambda: gradebook("=HYPERLINK(1)"), Roster([]), least=11).heads[1] == "'=HYPERLINK(1)"
+
+
+def test_words_in_a_head_that_no_list_knows_are_for_a_person_to_look_at() -> None:
+    assert deidentify_rows(lambda: gradebook("Seen by Zephyrine"), Roster([]), least=11).perhaps == ("Zephyrine",)
+
+
 @pytest.mark.parametrize(
     ("head", "column"),
     [
@@ -107,6 +149,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_a_text_again() -> None:
         ("zip", Column.TRAIT),
         ("Teacher comment", Column.GONE),
         ("GPA", None),
+        ("Grace", None),
     ],
 )
 def test_what_a_head_says_of_its_column(head: str, column: Column | None) -> None:

@@ -83,6 +83,27 @@ def test_each_way_in_which_somebody_is_told_of(text: str, left: str) -> None:
     assert deidentify(text, FEW).text == left
 
 
+LOCAL = Roster(
+    [Person(Kind.STUDENT, (), (), local_id=it) for it in ("104233", "S-20417", "4711", "2026")]
+    + [Person(Kind.STAFF, (), (), local_id="90210")]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Student 104233 hit another child at lunch.", "Student [number] hit another child at lunch."),
+        ("See 104233_essay.docx, and s-20417.", "See [number]_essay.docx, and [number]."),
+        ("90210 signed it.", "[number] signed it."),
+        ("Local ID: 4711 read.", "Local ID: [number] read."),
+        ("4711 pages in 2026, 104234 words.", "4711 pages in 2026, 104234 words."),
+    ],
+)
+def test_a_number_by_which_the_districts_own_system_knows_somebody_goes(text: str, left: str) -> None:
+    assert deidentify(text, LOCAL).text == left
+    assert found_again(left, LOCAL, least=1) == ()
+
+
 def test_a_label_is_one_persons_in_the_whole_text_and_of_nobody_else() -> None:
     made = deidentify("Grace is here. Grace Kim and Ana Torres Núñez met. Ana told Grace of it.", FEW)
     assert made.text == "Student A is here. Student A and Student B met. Student B told Student A of it."

@@ -127,6 +127,11 @@ ADDRESSES = [
         name="tell_social_media_company",
     ),
     path(
+        "programmes/social-media/told/<uuid:told_id>/sent/",
+        social_media_companies.social_media_company_told,
+        name="social_media_company_told",
+    ),
+    path(
         "programmes/social-media/told/<uuid:told_id>/destroyed/",
         social_media_companies.social_media_told_destroyed,
         name="social_media_told_destroyed",

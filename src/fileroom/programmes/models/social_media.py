@@ -17,10 +17,12 @@ CODE_LENGTH, REFERENCE_LENGTH, SENTENCE_LENGTH = 24, 120, 300
 class SocialMediaProgram(Row):
     """A program under Ed. Code 49073.6, from its proposal on. Where it stands is worked out from its steps.
 
-    `what_for`: one sentence for the public. `reasons`: of the closed list of safety, those it may gather for.
+    `what_for`: one sentence for the public, and `what_for_es` the same in Spanish. `reasons`: of the closed list of
+    safety, those it may gather for.
     """
 
     what_for = models.CharField(max_length=SENTENCE_LENGTH)
+    what_for_es = models.CharField(max_length=SENTENCE_LENGTH, blank=True)
     reasons = models.JSONField()
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
@@ -178,7 +180,9 @@ class SocialMediaWish(Row):
 class SocialMediaVendorNotice(Row):
     """A company is to be told that a student whom it gathered of is 18 or gone, so that it destroys at once.
 
-    `told_at`: it was told, by `letter`. `destroyed_on`: the day on which it says that it destroyed.
+    `made_at`: when `letter` was made. `told_on`: the day on which somebody says that it was sent, and `told_how`.
+    `back_at`: the student is back; who is gone once more has another row. `destroyed_on`: the day on which it says that
+    it destroyed.
     """
 
     class Why(models.TextChoices):
@@ -190,18 +194,30 @@ class SocialMediaVendorNotice(Row):
     why = models.CharField(max_length=5, choices=Why)
     due_on = models.DateField()
     noticed_at = models.DateTimeField()
+    back_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(null=True)
+    made_by = models.UUIDField(null=True)
+    letter = models.UUIDField(null=True)
     told_at = models.DateTimeField(null=True)
     told_by = models.UUIDField(null=True)
-    letter = models.UUIDField(null=True)
+    told_on = models.DateField(null=True)
+    told_how = models.CharField(max_length=REFERENCE_LENGTH, blank=True)
     destroyed_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="a_company_is_told_once", fields=["vendor", "student"]),
+            models.UniqueConstraint(
+                name="a_company_is_told_once", fields=["vendor", "student"], condition=Q(back_at=None)
+            ),
+            models.CheckConstraint(
+                name="a_letter_says_when_it_was_made",
+                condition=Q(made_at=None, made_by=None, letter=None)
+                | Q(made_at__isnull=False, made_by__isnull=False, letter__isnull=False),
+            ),
             models.CheckConstraint(
                 name="whom_was_told_says_by_what",
-                condition=Q(told_at=None, told_by=None, letter=None)
-                | Q(told_at__isnull=False, told_by__isnull=False, letter__isnull=False),
+                condition=Q(told_at=None, told_by=None, told_on=None, told_how="")
+                | Q(told_at__isnull=False, told_by__isnull=False, told_on__isnull=False, letter__isnull=False),
             ),
             models.CheckConstraint(
                 name="it_destroys_after_it_was_told",

@@ -55,6 +55,8 @@ class AiTool(Row):
 class ToolAnswer(Row):
     """Somebody asked whether a text may go to a tool: what kind of text, and what was answered. The text is not kept.
 
+    `text_digest`: of the text and this row's own id: the same form with another text is another question.
+
     This is the register of what went out de-identified (Ed. Code 49076(c)): the next is weighed with it.
     """
 
@@ -63,6 +65,7 @@ class ToolAnswer(Row):
     answer = models.CharField(max_length=CODE_LENGTH)
     asked_at = models.DateTimeField()
     asked_by = models.UUIDField()
+    text_digest = models.CharField(max_length=64, blank=True)
     entry = models.UUIDField()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fileroom.people.models.rows import Row
+from fileroom.programmes.models.incidents import Incident
 
 CODE_LENGTH = 24
 
@@ -14,7 +15,9 @@ class ReadingAlarm(Row):
     """An account, or an address, has read as no person reads. It accuses nobody: somebody asks, and says what it was.
 
     `reasons`: codes of programmes.watch.reading. `students`, `reads`: of how many students something was shown, by how
-    many entries; `seconds`: the middle time from one student to the next. All as they were when it was raised.
+    many entries; `listed`: how many names its searches and lists had; `seconds`: the middle time from one student to
+    the next. While nobody has asked they are what they are now; the signs are those by which it was raised.
+    `incident`: as which it is looked into.
     """
 
     class Outcome(models.TextChoices):
@@ -27,6 +30,7 @@ class ReadingAlarm(Row):
     begun_at = models.DateTimeField()
     last_at = models.DateTimeField()
     students = models.PositiveIntegerField()
+    listed = models.PositiveIntegerField(default=0)
     reads = models.PositiveIntegerField()
     refused = models.PositiveIntegerField()
     seconds = models.FloatField(null=True)
@@ -36,6 +40,7 @@ class ReadingAlarm(Row):
     settled_at = models.DateTimeField(null=True)
     settled_by = models.UUIDField(null=True)
     settled_entry = models.UUIDField(null=True)
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, null=True)
 
     class Meta:
         indexes = [models.Index(fields=["raised_at"], name="alarm_by_when")]

@@ -74,6 +74,7 @@ class Page:
     id: UUID | None
     state: State | None
     what_for: str
+    what_for_es: str
     reasons: tuple[str, ...]
     steps: tuple[StepTaken, ...]
     next_: tuple[Verb, ...]
@@ -96,7 +97,9 @@ def page(*, by: SignedIn, at: datetime) -> Page:
         _, decision = standing(program, on)
         may_list = lists(by, on=on)[0].granted
         if program is None:
-            return Page(None, None, "", (), (), (), decision, (), _companies(None), None, designated, False, may_list)
+            return Page(
+                None, None, "", "", (), (), (), decision, (), _companies(None), None, designated, False, may_list
+            )
         steps = tuple(
             StepTaken(Verb(it.step), it.taken_on, it.reference)
             for it in SocialMediaStep.objects.filter(program=program).order_by("taken_on", "entered_at")
@@ -104,9 +107,10 @@ def page(*, by: SignedIn, at: datetime) -> Page:
         state = state_of(it.verb for it in steps)
         notice = SocialMediaNotice.objects.filter(program=program, school_year=school_year(on)).first()
         return Page(
-            program.id, state, program.what_for, tuple(program.reasons), steps, verbs_of(state) if designated else (),
-            decision, _named(program, on), _companies(program), notice.sent_on if notice else None, designated,
-            state is State.RUNNING and is_named(program, by, on), may_list,
+            program.id, state, program.what_for, program.what_for_es, tuple(program.reasons), steps,
+            verbs_of(state) if designated else (), decision, _named(program, on), _companies(program),
+            notice.sent_on if notice else None, designated, state is State.RUNNING and is_named(program, by, on),
+            may_list,
         )  # fmt: skip
 
 
@@ -158,14 +162,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class Told:
-    """A company that is to be told, or was: `why`, and when it destroyed."""
+    """A company that is to be told, or was: `why`, whether there is a letter, when and how it went, when it
+    destroyed."""
 
     id: UUID
     student_name: str
     company: str
     why: str
-    told_at: datetime | None
     letter: UUID | None
+    told_on: date | None
+    told_how: str
     destroyed_on: date | None
 
 
@@ -191,7 +197,8 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
     noted(Act.SOCIAL_MEDIA_LISTED, role, by, at, decision=decision)
     items = SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor__contract__operator")
     rows = list(items.order_by("gathered_at"))
-    told = list(SocialMediaVendorNotice.objects.filter(destroyed_on=None).select_related("vendor__contract__operator"))
+    notices = SocialMediaVendorNotice.objects.filter(destroyed_on=None).exclude(told_at=None, back_at__isnull=False)
+    told = list(notices.select_related("vendor__contract__operator"))
     theirs = {it.student_id for it in rows} | {it.student_id for it in told}
     seen = {
         id_
@@ -207,8 +214,8 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
         ),
         tuple(
             Told(
-                it.id, names[it.student_id], it.vendor.contract.operator.name, it.why, it.told_at, it.letter,
-                it.destroyed_on,
+                it.id, names[it.student_id], it.vendor.contract.operator.name, it.why, it.letter, it.told_on,
+                it.told_how, it.destroyed_on,
             )
             for it in told
             if it.student_id in seen

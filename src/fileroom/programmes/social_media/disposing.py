@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +15,8 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media.asking import for_its_end
 from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, WISHES, owe
-from fileroom.retention.services import Disposed, dispose
+from fileroom.records.models import Version
+from fileroom.retention.services import Disposed, Raced, dispose, would
 
 
 def destroy(item_id: UUID, *, by: SignedIn, at: datetime) -> Disposed | Refused:
@@ -36,9 +36,11 @@ def _destroy(item_id: UUID, *, by: SignedIn, at: datetime) -> Disposed | Refused
 def destroyed(
     item: SocialMediaItem, *, by: SignedIn, at: datetime, outcome: SocialMediaWish.Outcome
 ) -> Disposed | Refused:
-    """The same within the open transaction, with the words in which a family wrote what is right. `outcome`: what its
-    open wishes come to."""
-    gone = dispose(item.record_id, by=by, at=at)
+    """The same within the open transaction, with the words in which a family wrote what is right: all of it or none.
+    `outcome`: what its open wishes come to."""
+    words = _words_about(item)
+    held = next((it for it in words if not would(it, by=by, at=at).granted), None)
+    gone = dispose(held or item.record_id, by=by, at=at)
     if isinstance(gone, Refused):
         if any(duty.code == DutyCode.COUNSEL_REVIEW for duty in gone.decision.duties):
             owe([Owed(COUNSEL, ITEMS, item.id, at, office="counsel", due_on=district_day(at))], gone.entry)
@@ -48,13 +50,19 @@ def destroyed(
     item.save(update_fields=["destroyed_at", "destroyed_by", "destruction"])
     duties.discharge(ITEMS, item.id, over, rule=DESTROY)
     duties.let_go(ITEMS, item.id, over, rule=COUNSEL)
-    for wish in SocialMediaWish.objects.select_for_update().filter(item=item):
-        if wish.words_id:
-            with suppress(Missing):  # they went when the wish was answered, unless a hold stood
-                dispose(wish.words_id, by=by, at=at)
-        if wish.answered_at is None:
-            _over(wish, outcome, over)
+    for record in words:
+        if isinstance(dispose(record, by=by, at=at), Refused):
+            raise Raced
+    for wish in SocialMediaWish.objects.select_for_update().filter(item=item, answered_at=None):
+        _over(wish, outcome, over)
     return gone
+
+
+def _words_about(item: SocialMediaItem) -> list[UUID]:
+    """What families wrote of it and can still be read: it went when it was answered, unless a hold stood."""
+    theirs = SocialMediaWish.objects.filter(item=item).exclude(words=None).values("words")
+    readable = Version.objects.filter(record__in=theirs, shredded_at=None)
+    return sorted(set(readable.values_list("record_id", flat=True)))
 
 
 def _over(wish: SocialMediaWish, outcome: SocialMediaWish.Outcome, over: Over) -> None:

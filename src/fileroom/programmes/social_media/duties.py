@@ -23,6 +23,8 @@ DESTROY = "programmes.social_media_duties.destroy_when_done"
 WISH = "programmes.social_media_duties.open_to_student"
 COUNSEL = "retention.holds.counsel_review"
 TELL_VENDOR = "programmes.social_media_vendors.notify_vendor"
+NOTHING_LEFT = "retention.vendor_copies.destroy_when_done"
+Whose = tuple[str, UUID | None, date | None]
 LAST_DAY, VENDORS_DAY = "social_media_destruction", "social_media_vendor_destruction"
 
 
@@ -46,6 +48,10 @@ def owe(owed: Iterable[Owed], caused_by: UUID) -> None:
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=caused_by)
 
 
-def days_owed(room: str, of: Iterable[UUID], *, at: datetime) -> dict[UUID, date | None]:
-    """The open duties about these rows, by row: the day each is due."""
-    return {it.of: it.due for it in queries.about(room, of, at=at)}
+def owed_by(rule: str, room: str, of: Iterable[UUID], *, at: datetime) -> dict[UUID, set[Whose]]:
+    """By this rule alone, about each of these rows: whose it is, and the day it is due."""
+    found: dict[UUID, set[Whose]] = {}
+    for it in queries.about(room, of, at=at):
+        if it.rule == rule:
+            found.setdefault(it.of, set()).add((it.office, it.school, it.due))
+    return found

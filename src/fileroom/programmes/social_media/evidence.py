@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db.models import Q
+
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import RecordKind
@@ -73,16 +75,19 @@ def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
         waits.count(), "A student or a parent waits for an answer", CUSTODIAN,
         district_day(first.asked_at) if first else None,
     )  # fmt: skip
-    untold = SocialMediaVendorNotice.objects.filter(told_at=None, noticed_at__lt=asked.year[1]).count()
+    untold = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
     yield untold, "A company was not told that a student is 18 or gone", SUPERINTENDENT, None
-    kept = SocialMediaVendor.objects.filter(ended_on__lt=asked.on, destroyed_on=None).count()
-    yield kept, "A company whose contract is over has not said that it destroyed", SUPERINTENDENT, None
+    over = Q(ended_on__lt=asked.on) | Q(program__ended_at__lt=asked.year[1])
+    kept = SocialMediaVendor.objects.filter(over, destroyed_on=None).count()
+    yield kept, "A company whose part is over has not said that it destroyed", SUPERINTENDENT, None
 
 
 def _outside() -> int:
-    """Records of this kind that are still readable and belong to nothing a program gathered, nor to a wish about it."""
+    """Records of this kind that are still readable and belong to nothing a program gathered, nor to a wish about what
+    is still kept."""
     own = set(SocialMediaItem.objects.values_list("record_id", flat=True))
-    own |= set(SocialMediaWish.objects.exclude(words=None).values_list("words_id", flat=True))
+    wishes = SocialMediaWish.objects.filter(item__destroyed_at=None).exclude(words=None)
+    own |= set(wishes.values_list("words_id", flat=True))
     kept = Record.objects.filter(item=RecordKind.SOCIAL_MEDIA_INFORMATION.value).exclude(pk__in=own)
     return Version.objects.filter(record__in=kept, shredded_at=None).values("record").distinct().count()
 

@@ -29,6 +29,7 @@ class Public:
 
     state: State | None
     what_for: str
+    what_for_es: str
     reasons: tuple[str, ...]
     days: dict[Verb, date]
     gathers: bool
@@ -45,11 +46,12 @@ def public(*, on: date) -> Public:
         last = SocialMediaProgram.objects.filter(ended_at__isnull=False).order_by("-ended_at").first()
         ended_on = district_day(last.ended_at) if last and last.ended_at else None
         if program is None:
-            return Public(None, "", (), {}, decision.granted, ended_on, holds)
+            return Public(None, "", "", (), {}, decision.granted, ended_on, holds)
         days = days_of(program)
         state = state_of(days)
         running = state is State.RUNNING and decision.granted
-        return Public(state, program.what_for, tuple(program.reasons), days, running, ended_on, holds)
+        said = program.what_for, program.what_for_es
+        return Public(state, *said, tuple(program.reasons), days, running, ended_on, holds)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ def make_notice(language: str, *, head: Letterhead, by: SignedIn, at: datetime) 
     if program is None or state_of(days_of(program)) not in (State.ADOPTED, State.RUNNING):
         raise Missing
     signer = account_names([by.account.id]).get(by.account.id, "")
-    facts = {"district": head.district, "what_for": program.what_for, "signer": signer}
+    what_for = program.what_for_es if language == "es" and program.what_for_es else program.what_for
+    facts = {"district": head.district, "what_for": what_for, "signer": signer}
     draft = Draft(LETTER, language, facts, about=program.id)
     return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=at)
 

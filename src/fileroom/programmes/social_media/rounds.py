@@ -30,10 +30,11 @@ from fileroom.programmes.social_media.duties import (
     PROGRAM,
     TELL_VENDOR,
     VENDORS,
-    days_owed,
+    Whose,
     last_day,
     offices_of,
     owe,
+    owed_by,
 )
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
@@ -78,32 +79,41 @@ def _look_round(at: datetime) -> None:
     on = district_day(at)
     items = list(SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor"))
     found = clocks({it.student_id for it in items}, on)
-    owed = days_owed(ITEMS, [it.id for it in items], at=at)
+    owed = owed_by(DESTROY, ITEMS, [it.id for it in items], at=at)
     for item in items:
-        _item(item, found[item.student_id], owed, at)
+        _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _companies(found, at)
     _notice(on, at)
 
 
-def _item(item: SocialMediaItem, clock: Clock, owed: dict[UUID, date | None], at: datetime) -> None:
-    """Its custodian owes its destruction once the year runs. Who comes back before it is over owes it no more."""
-    if item.id in owed and (clock.began_on is None or owed[item.id] != clock.last_day):
-        duties.let_go(ITEMS, item.id, Over(None, _note(item.student_id, item.record_id, "clock_moved", at), at))
-    elif clock.began_on is None or item.id in owed:
+def _item(item: SocialMediaItem, clock: Clock, owed: set[Whose], at: datetime) -> None:
+    """Its custodian owes its destruction once the year runs. Who comes back before it is over owes it no more, and of
+    who goes to another school the custodian there does. What else is owed about it, counsel's word on a hold, stays."""
+    runs = clock.began_on is not None
+    whose = {(*it, clock.last_day) for it in offices_of(item.student_id, district_day(at))} if runs else set()
+    if owed == whose:
         return
-    if clock.began_on is not None:
+    if owed:
+        part = "custodian_moved" if {it[2] for it in owed} == {clock.last_day} and runs else "clock_moved"
+        over = Over(None, _note(item.student_id, item.record_id, part, at), at)
+        duties.let_go(ITEMS, item.id, over, rule=DESTROY)
+    if whose:
         entry = _note(item.student_id, item.record_id, "destruction", at)
-        whose = offices_of(item.student_id, district_day(at))
-        owe([Owed(DESTROY, ITEMS, item.id, at, of, school, due_on=clock.last_day) for of, school in whose], entry)
+        owe([Owed(DESTROY, ITEMS, item.id, at, of, school, due_on=day) for of, school, day in whose], entry)
 
 
 def _companies(found: dict[UUID, Clock], at: datetime) -> None:
-    """A company that gathered of a student is told once that the student is 18, or gone: it has no year of its own."""
-    on, known = district_day(at), set(SocialMediaVendorNotice.objects.values_list("vendor_id", "student_id"))
+    """A company that gathered of a student is told that the student is 18, or gone: it has no year of its own. Of who
+    is back it is told nothing; of who is gone once more it is told once more."""
+    on = district_day(at)
+    open_ = {(it.vendor_id, it.student_id): it for it in SocialMediaVendorNotice.objects.filter(back_at=None)}
     gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
-    pairs = set(gathered.values_list("vendor_id", "student_id")) - known
-    clocks_ = found | clocks({student for _, student in pairs if student not in found}, on)
-    for vendor, student in sorted(pairs):
+    pairs = set(gathered.values_list("vendor_id", "student_id"))
+    clocks_ = found | clocks({student for _, student in pairs | open_.keys() if student not in found}, on)
+    for (_, student), row in open_.items():
+        if clocks_[student].began_on is None:
+            _is_back(row, at)
+    for vendor, student in sorted(pairs - open_.keys()):
         clock = clocks_[student]
         if clock.began_on is None:
             continue
@@ -114,13 +124,21 @@ def _companies(found: dict[UUID, Clock], at: datetime) -> None:
         owe([Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, due_on=on)], _note(student, row.id, "vendor", at))
 
 
+def _is_back(row: SocialMediaVendorNotice, at: datetime) -> None:
+    """The student is here again, and no adult: what was not sent is not sent."""
+    row.back_at = at
+    row.save(update_fields=["back_at"])
+    over = Over(None, _note(row.student_id, row.id, "student_back", at), at)
+    duties.let_go(VENDORS, row.id, over, rule=TELL_VENDOR)
+
+
 def _notice(on: date, at: datetime) -> None:
     """The parents are told anew each school year while the program runs."""
     program = program_now()
     if program is None or state_of(days_of(program)) not in (State.ADOPTED, State.RUNNING):
         return
     sent = SocialMediaNotice.objects.filter(program=program, school_year=school_year(on)).exists()
-    if not sent and program.id not in days_owed(PROGRAM, [program.id], at=at):
+    if not sent and not owed_by(NOTICE, PROGRAM, [program.id], at=at):
         entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_OWED, record=program.id, part="notice", by=ROUND, at=at))
         owe([Owed(NOTICE, PROGRAM, program.id, at, SUPERINTENDENT)], entry)
 

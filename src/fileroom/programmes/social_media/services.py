@@ -28,6 +28,7 @@ from fileroom.programmes.models import SocialMediaNotice, SocialMediaProgram, So
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH, SENTENCE_LENGTH
 from fileroom.programmes.social_media.asking import designee, noted, runs
 from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
+from fileroom.programmes.social_media.endings import end_companies
 from fileroom.programmes.social_media.stages import NEXT, Reason, State, Verb, as_law, days_of, facts_of, state_of
 from fileroom.programmes.social_media.writing import written
 
@@ -54,17 +55,28 @@ class Shown:
     regular: bool | None = None
 
 
+@dataclass(frozen=True)
+class InWords:
+    """What a program is for, in one sentence of English and the same of Spanish: families read either."""
+
+    en: str
+    es: str
+
+
 def program_now() -> SocialMediaProgram | None:
     """The program that is proposed or runs; None: there is none. Part of the open transaction."""
     return SocialMediaProgram.objects.filter(ended_at=None).first()
 
 
-def propose(id_: UUID, what_for: str, reasons: Iterable[str], *, by: SignedIn, at: datetime) -> Taken | Refused:
+def propose(id_: UUID, what_for: InWords, reasons: Iterable[str], *, by: SignedIn, at: datetime) -> Taken | Refused:
     """Propose a program: what it is for, and for which of the closed list of reasons of safety anything is gathered.
 
     Raises Missing, FormUsed, and ValidationError (there is a program already, or this one says too little).
     """
-    said = written("what_for", what_for, most=SENTENCE_LENGTH)
+    said = InWords(
+        written("what_for", what_for.en, most=SENTENCE_LENGTH),
+        written("what_for_es", what_for.es, most=SENTENCE_LENGTH),
+    )
     asked = sorted(set(reasons))
     if not asked or not set(asked) <= set(Reason):
         raise ValidationError({"reasons": "Choose at least one reason of safety from the list."})
@@ -72,13 +84,13 @@ def propose(id_: UUID, what_for: str, reasons: Iterable[str], *, by: SignedIn, a
 
 
 @durable_transaction
-def _propose(id_: UUID, what_for: str, reasons: list[str], by: SignedIn, at: datetime) -> Taken | Refused:
+def _propose(id_: UUID, what_for: InWords, reasons: list[str], by: SignedIn, at: datetime) -> Taken | Refused:
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
     decision, now = _as_it_stands({}, reasons, at), program_now()
     if now is not None and now.id == id_:
-        if (now.what_for, now.entered_by) != (what_for, by.account.id):
+        if (now.what_for, now.what_for_es, now.entered_by) != (what_for.en, what_for.es, by.account.id):
             raise FormUsed
         return Taken(id_, now.entry, decision)
     if now is not None:
@@ -86,8 +98,9 @@ def _propose(id_: UUID, what_for: str, reasons: list[str], by: SignedIn, at: dat
     said = {"record": id_, "part": "propose", "outcome": State.PROPOSED.value}
     entry = noted(Act.SOCIAL_MEDIA_STEP, who.role, by, at, decision=decision, **said)  # type: ignore[arg-type]
     SocialMediaProgram.objects.create(
-        id=id_, what_for=what_for, reasons=reasons, entered_at=at, entered_by=by.account.id, entry=entry
-    )
+        id=id_, what_for=what_for.en, what_for_es=what_for.es, reasons=reasons, entered_at=at,
+        entered_by=by.account.id, entry=entry,
+    )  # fmt: skip
     return Taken(id_, entry, decision)
 
 
@@ -126,12 +139,14 @@ def _take_step(program_id: UUID, verb: Verb, shown: Shown, by: SignedIn, at: dat
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision, **said))
     entry = noted(Act.SOCIAL_MEDIA_STEP, who.role, by, at, decision=decision, outcome=state.value, **said)
     _keep(program, verb, shown, entry, by, at)
+    if verb is Verb.END:
+        end_companies(program, shown.taken_on, who.role, by=by, at=at)
     return Taken(program.id, entry, decision)
 
 
 def _keep(program: SocialMediaProgram, verb: Verb, shown: Shown, entry: UUID, by: SignedIn, at: datetime) -> None:
     """The step's row, and what it brings: the first notice with the beginning, and at the end nothing owed but of
-    what was gathered."""
+    what was gathered, here or by a company."""
     kept = {"entered_at": at, "entered_by": by.account.id, "entry": entry, "reference": shown.reference}
     SocialMediaStep.objects.create(program=program, step=verb.value, taken_on=shown.taken_on, **kept)
     over = Over(by.account.id, entry, at)

@@ -26,8 +26,10 @@ from fileroom.people.queries import account_names
 from fileroom.people.questions import subject
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract, SocialMediaVendor, SocialMediaVendorNotice
+from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
-from fileroom.programmes.social_media.duties import TELL_VENDOR, VENDORS
+from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS
+from fileroom.programmes.social_media.endings import end_company
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
 from fileroom.programmes.social_media.writing import written
@@ -90,18 +92,16 @@ def end_vendor(vendor_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused
     row = SocialMediaVendor.objects.select_for_update().filter(pk=vendor_id, ended_on=None).first()
     if row is None:
         raise Missing
-    entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENDED, who.role, by, at, record=row.id)
-    row.ended_on = district_day(at)
-    row.save(update_fields=["ended_on"])
-    return entry
+    return end_company(row, district_day(at), who.role, by=by, at=at)
 
 
 def tell_vendor(
     notice_id: UUID, *, language: str = "en", head: Letterhead, by: SignedIn, at: datetime
 ) -> Issued | Refused:
-    """Write to the company that this student is 18, or gone: it destroys at once.
+    """Make the letter to the company that this student is 18, or gone: it destroys at once. It is told once somebody
+    says that it was sent.
 
-    Raises Missing, and ValidationError (it was told already).
+    Raises Missing (the student is back, too), and ValidationError (there is a letter already).
     """
     return _tell_vendor(notice_id, language, head, for_its_end(by), at)
 
@@ -111,11 +111,11 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
-    row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id).first()
+    row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id, back_at=None).first()
     if row is None:
         raise Missing
-    if row.told_at is not None:
-        raise ValidationError("The company was told already.")
+    if row.letter is not None:
+        raise ValidationError("The letter is made already: open it, send it, and say so.")
     on = district_day(at)
     decision, name = _may_tell(row, on)
     if not decision.granted:
@@ -127,11 +127,40 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     }  # fmt: skip
     draft = Draft(LETTER, language, facts, about=row.id, student=row.student_id)
     made = issuing.issue(draft, head=head, by=by, role=who.role, decision=decision, sealed=False, at=at)
-    row.told_at, row.told_by, row.letter = at, by.account.id, made.id
-    row.save(update_fields=["told_at", "told_by", "letter"])
-    noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, record=row.id, student=row.student_id, decision=decision)
-    duties.discharge(VENDORS, row.id, Over(by.account.id, made.entry, at), rule=TELL_VENDOR)
+    row.made_at, row.made_by, row.letter = at, by.account.id, made.id
+    row.save(update_fields=["made_at", "made_by", "letter"])
     return made
+
+
+def vendor_told(notice_id: UUID, on_day: date, how: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The letter went to the company on that day, by that way; the law is asked again. The entry.
+
+    Raises Missing (no letter, or told already, or the student is back), and ValidationError.
+    """
+    said = written("how", how, most=REFERENCE_LENGTH)
+    return _vendor_told(notice_id, on_day, said, for_its_end(by), at)
+
+
+@durable_transaction
+def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: datetime) -> UUID | Refused:
+    who = designee(by, at)
+    if isinstance(who, Refused):
+        return who
+    rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, back_at=None)
+    row = rows.filter(pk=notice_id).first()
+    if row is None or row.made_at is None:
+        raise Missing
+    on, said = district_day(at), {"record": row.id, "student": row.student_id}
+    if not district_day(row.made_at) <= on_day <= on:
+        raise ValidationError({"told_on": "Read the day again: after the letter was made, and not still to come."})
+    decision, _ = _may_tell(row, on)
+    if not decision.granted:
+        return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision, **said))
+    entry = noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, decision=decision, **said)
+    row.told_at, row.told_by, row.told_on, row.told_how = at, by.account.id, on_day, how
+    row.save(update_fields=["told_at", "told_by", "told_on", "told_how"])
+    duties.discharge(VENDORS, row.id, Over(by.account.id, entry, at), rule=TELL_VENDOR)
+    return entry
 
 
 SAYS = {
@@ -169,6 +198,7 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id)
     row.destroyed_on = on_day
     row.save(update_fields=["destroyed_on"])
+    duties.discharge(PROGRAM, row.id, Over(by.account.id, entry, at), rule=NOTHING_LEFT)
     return entry
 
 

@@ -19,7 +19,7 @@ from fileroom.law.facts import Action, Purpose, Record
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Account
 from fileroom.people.questions import question
@@ -42,9 +42,11 @@ class Wished:
 
 
 def wish(id_: UUID, record_id: UUID, kind: str, correction: str, *, by: SignedIn, at: datetime) -> Wished | Refused:
-    """Ask that one thing be corrected (`correction`: what is right) or deleted. `id_`: twice is once.
+    """Ask that one thing be corrected (`correction`: what is right) or deleted. `id_`: twice is once. Who corrects
+    anew, before the office has answered, has the newer words stand.
 
-    Raises Missing (no such thing, for this account), and ValidationError (nothing is said, or what the law keeps out).
+    Raises Missing (no such thing, for this account), FormUsed, and ValidationError (nothing is said, or what the law
+    keeps out).
     """
     if kind not in Kind.values:
         raise ValidationError({"kind": "Choose what is to be done."})
@@ -68,9 +70,11 @@ def _wish(
     said |= {"at": at, "by": by.acting_as(requester.role), "purpose": ASKED[kind][1].value}
     if not decision.granted:
         return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said)))
-    mine = SocialMediaWish.objects.filter(item=item, kind=kind, asked_by=by.account.id, answered_at=None)
-    if before := SocialMediaWish.objects.filter(pk=id_).first() or mine.first():
-        return Wished(before.id, before.entry, decision)
+    if before := _asked_before(id_, item, kind, by):
+        anew = None
+        if before.words_id and before.answered_at is None:
+            anew = captures.write_anew(before.words_id, fields, decision, requester.role, by=by, at=at)
+        return Wished(before.id, anew or before.entry, decision)
     entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_WISHED, outcome=kind.value, **said))
     words = captures.file(student.id, fields, decision, requester.role, by=by, at=at).record if fields else None
     SocialMediaWish.objects.create(
@@ -79,6 +83,15 @@ def _wish(
     on = district_day(at)
     owe([Owed(WISH, WISHES, id_, at, office, school) for office, school in offices_of(student.id, on)], entry)
     return Wished(id_, entry, decision)
+
+
+def _asked_before(id_: UUID, item: SocialMediaItem, kind: SocialMediaWish.Kind, by: SignedIn) -> SocialMediaWish | None:
+    """What this account has asked of it already: by this form, or by another that the office has not answered."""
+    mine = SocialMediaWish.objects.filter(item=item, kind=kind, asked_by=by.account.id)
+    used = SocialMediaWish.objects.filter(pk=id_).first()
+    if used is not None and not mine.filter(pk=id_).exists():
+        raise FormUsed
+    return used or mine.filter(answered_at=None).first()
 
 
 def decided(

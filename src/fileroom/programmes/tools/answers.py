@@ -16,6 +16,7 @@ class Answer(StrEnum):
     DEIDENTIFY_FIRST = "deidentify_first"
     MAY = "may"  # as it stands
     NO = "no"
+    READ_FIRST = "read_first"  # it is said to tell of nobody: a person reads the words that look like names
 
 
 class Why(StrEnum):

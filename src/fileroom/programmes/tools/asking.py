@@ -2,6 +2,8 @@
 
 As it stands a text goes where the law lets its kind go under the company's contract. Else it goes without the people in
 it, once the engine finds nobody in what it has written and the person who asks has read it and finds nobody either.
+
+That a text tells of nobody is somebody's word: the engine reads it as it reads what it has written itself.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from fileroom.law.marks import TELLING_KINDS, told_in
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import rosters
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import AiTool, ToolAnswer
@@ -31,7 +33,7 @@ from fileroom.programmes.tools.answers import Answer, Why
 from fileroom.programmes.tools.register import KINDS, OF_NOBODY, best_contract, is_open
 from fileroom.programmes.vendors.standing import may_share
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
-from fileroom.screening.deidentifying import Clean, Reason, Roster, deidentify, found_again
+from fileroom.screening.deidentifying import Clean, Reason, Roster, deidentify, found_again, tells_of_few
 
 LONGEST = 60_000  # characters of one text
 WHY = {Reason.FEW: Why.FEW, Reason.NAMED: Why.NAMED, Reason.RARE: Why.RARE, Reason.STATUS: Why.STATUS}
@@ -59,7 +61,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Told:
-    """The answer. `clean`: the text without the people in it; None where it may go as it stands."""
+    """The answer. `clean`: the text without the people in it; None where it may go as it stands. `digest`: of it."""
 
     judged: Judged
     tool: str
@@ -79,7 +81,8 @@ def digest(text: str) -> str:
 
 
 def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
-    """Ask. `id_`: the second call with it is noted once. Raises Missing, and ValidationError, by field."""
+    """Ask. `id_`: the second call with it is noted once. Raises Missing, FormUsed (with another text, of another tool,
+    or by another answer since), and ValidationError, by field."""
     if by.account.employee_id is None:
         raise Missing
     if not of.text.strip():
@@ -109,8 +112,8 @@ def _judge(row: AiTool, of: Asked, people: Roster, clean: Clean, on: date) -> Ju
     """The approval first, then the text as it stands, then the text without the people in it."""
     if not is_open(row, on):
         return Judged(Answer.NO, (Why.NOT_APPROVED,))
-    as_it_stands = _as_it_stands(row, of, clean, on)
-    if as_it_stands.answer is Answer.MAY or RecordKind.DEIDENTIFIED.value not in row.receives:
+    as_it_stands = _as_it_stands(row, of, people, clean, on)
+    if as_it_stands.answer in (Answer.MAY, Answer.READ_FIRST) or RecordKind.DEIDENTIFIED.value not in row.receives:
         return as_it_stands
     if reasons := found_again(clean.text, people, least=least()):
         return Judged(Answer.NO, tuple(WHY[it] for it in reasons), as_it_stands.decision)
@@ -129,27 +132,40 @@ def _judge(row: AiTool, of: Asked, people: Roster, clean: Clean, on: date) -> Ju
     return Judged(Answer.DEIDENTIFIED if decision.granted else Answer.NO, (), decision)
 
 
-def _as_it_stands(row: AiTool, of: Asked, clean: Clean, on: date) -> Judged:
+def _as_it_stands(row: AiTool, of: Asked, people: Roster, clean: Clean, on: date) -> Judged:
     """May the very text go? Not where it tells what no file may hold, whatever the contract says."""
     if findings_in(of.text, LOOKS_AT_WRITING):
         return Judged(Answer.NO, (Why.KEPT_OUT,))
     if of.kind in TELLING_KINDS or told_in(of.text):
         return Judged(Answer.NO, (Why.STATUS,))
     of_nobody = of.kind in OF_NOBODY
-    if of_nobody and clean.somebody:
-        return Judged(Answer.NO, (Why.NAMED,))
+    if of_nobody and (why := _tells_of_somebody(of.text, people, clean)):
+        return Judged(Answer.NO, why)
     if of.kind is RecordKind.DEIDENTIFIED:  # whoever calls it so has it read again as any text
         return Judged(Answer.NO, ())
     if of.kind.value not in row.receives:
         return Judged(Answer.NO, (Why.NOT_FOR_THIS,))
     record = Record(kind=of.kind, identifies_student=False) if of_nobody else Record(kind=of.kind)
     decision = may_share(record, best_contract(row, on), on=on)
+    if decision.granted and of_nobody and clean.perhaps and of.read != digest(clean.text):
+        return Judged(Answer.READ_FIRST, (Why.READ_IT,), decision)
     return Judged(Answer.MAY if decision.granted else Answer.NO, (), decision)
 
 
+def _tells_of_somebody(text: str, people: Roster, clean: Clean) -> tuple[Why, ...]:
+    """Why a text that is said to tell of nobody tells of somebody."""
+    named = (Why.NAMED,) if clean.somebody else ()
+    return (*named, *(WHY[it] for it in tells_of_few(text, people, least=least())))
+
+
 def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: datetime) -> UUID:
-    """One entry and one row, in codes: which tool, what kind of text, what was answered. Nothing of the text."""
+    """One entry and one row, in codes: which tool, what kind of text, what was answered. Of the text a digest that
+    nobody can compare with another's: it says whether the same form has come again with the same text."""
+    text = digest(f"{id_}\n{of.text}")
     if before := ToolAnswer.objects.filter(pk=id_).first():
+        same = before.tool_id, before.kind, before.answer, before.asked_by, before.text_digest
+        if same != (row.id, of.kind.value, judged.answer.value, by.account.id, text):
+            raise FormUsed
         return before.entry
     role = keeper_facts(by.account, district_day(at)).role
     part = f"{of.kind.value}/{judged.answer.value}"
@@ -164,6 +180,7 @@ def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: d
         answer=judged.answer.value,
         asked_at=at,
         asked_by=by.account.id,
+        text_digest=text,
         entry=entry,
     )
     return entry

@@ -69,6 +69,7 @@ def write(source: Path, out: Path, form: Form, *, by: Actor, at: datetime, progr
             made.chmod(0o600)
             write_to = _table if form is Form.TABLE else _text
             told = write_to(source, file, people, progress)
+        _note(form, told, by, at)  # before the file stands: what goes out unnoted is what must not be
         if not told.reasons:
             made.replace(out)
     except UnicodeDecodeError:
@@ -77,7 +78,6 @@ def write(source: Path, out: Path, form: Form, *, by: Actor, at: datetime, progr
         raise Unreadable(str(error)) from None
     finally:
         made.unlink(missing_ok=True)
-    _note(form, told, by, at)
     return told
 
 
@@ -129,5 +129,5 @@ def _table(source: Path, file: TextIO, people: Roster, progress: Progress) -> Wr
         writer = csv.writer(file)
         writer.writerow(made.heads)
         writer.writerows(made.rows)
-    lines = tuple(at for at, row in enumerate(made.rows, 2) if perhaps_names("\n".join(row)))
+    lines = tuple(at for at, row in enumerate((made.heads, *made.rows), 1) if perhaps_names("\n".join(row)))
     return Written(dict(made.found), _why(set(made.reasons)), lines, len(made.rows), made.withheld)

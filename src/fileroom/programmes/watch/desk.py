@@ -20,19 +20,20 @@ from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import ReadingAlarm
+from fileroom.programmes.models import Incident, ReadingAlarm
 from fileroom.programmes.watch.looking import ROOM
 from fileroom.programmes.watch.reading import Sign, by_minute
 
 MOST = 200
 AROUND = timedelta(minutes=30)  # shown before and after what raised the alarm
 Outcome = ReadingAlarm.Outcome
+ASKED_ALREADY = "Somebody has asked already, and said what it was."
 
 
 @dataclass(frozen=True)
 class Alarm:
     """One alarm. `who`: the account's holder, by name; of an address empty. `minutes`: how many students each minute
-    showed, where the page is one alarm's."""
+    showed, where the page is one alarm's; `incident`: as which it is looked into."""
 
     id: UUID
     account: UUID | None
@@ -42,12 +43,14 @@ class Alarm:
     begun_at: datetime
     last_at: datetime
     students: int
+    listed: int
     reads: int
     refused: int
     seconds: float | None
     raised_at: datetime
     outcome: str
     settled_at: datetime | None
+    incident: UUID | None
     minutes: Mapping[datetime, int]
 
     @property
@@ -78,19 +81,26 @@ def alarm(alarm_id: UUID, *, by: SignedIn, at: datetime) -> Alarm:
 
 
 @durable_transaction
-def settle(alarm_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID:
-    """Whoever asked says what it was; the entry. Raises Missing, and ValidationError."""
+def settle(alarm_id: UUID, outcome: str, *, incident: UUID | None = None, by: SignedIn, at: datetime) -> UUID:
+    """Whoever asked says what it was; the entry. `incident`: as which it is looked into, reported before.
+
+    Raises Missing, and ValidationError.
+    """
     role = _may_ask(by, at)
     row = _theirs(alarm_id, by, locked=True)
     if outcome not in Outcome.values:
         raise ValidationError("Say what it was.")
     if row.settled_at is not None:
-        raise ValidationError("Somebody has asked already, and said what it was.")
+        raise ValidationError(ASKED_ALREADY)
+    reported = incident is not None and Incident.objects.filter(pk=incident).exists()
+    if (outcome == Outcome.INCIDENT) != reported:
+        raise ValidationError("Report the incident first: then the alarm leads to it.")
     entry = ledger.write(
         ledger.event(Act.READING_SETTLED, record=row.id, part=outcome, by=by.acting_as(role), at=at)
     )  # fmt: skip
     row.outcome, row.settled_at, row.settled_by, row.settled_entry = outcome, at, by.account.id, entry
-    row.save(update_fields=["outcome", "settled_at", "settled_by", "settled_entry"])
+    row.incident_id = incident
+    row.save(update_fields=["outcome", "settled_at", "settled_by", "settled_entry", "incident"])
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
     return entry
 
@@ -113,6 +123,6 @@ def _theirs(alarm_id: UUID, by: SignedIn, *, locked: bool = False) -> ReadingAla
 def _alarm(row: ReadingAlarm, names: Mapping[UUID, str], minutes: Mapping[datetime, int]) -> Alarm:
     return Alarm(
         row.id, row.account, names.get(row.account, "") if row.account else "", row.address,
-        tuple(Sign(it) for it in row.reasons), row.begun_at, row.last_at, row.students, row.reads, row.refused,
-        row.seconds, row.raised_at, row.outcome, row.settled_at, minutes,
+        tuple(Sign(it) for it in row.reasons), row.begun_at, row.last_at, row.students, row.listed,
+        row.reads, row.refused, row.seconds, row.raised_at, row.outcome, row.settled_at, row.incident_id, minutes,
     )  # fmt: skip

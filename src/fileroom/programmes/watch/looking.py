@@ -19,7 +19,19 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import ReadingAlarm
-from fileroom.programmes.watch.reading import DAY, WINDOW, Limits, Reading, Sign, readings, signs_of
+from fileroom.programmes.watch.reading import (
+    DAY,
+    DAY_OF_NAMES,
+    MOST_OF_A_LIST,
+    WINDOW,
+    Limits,
+    Reading,
+    Sign,
+    read_since,
+    readings,
+    signs_of,
+    signs_of_a_day,
+)
 
 ROOM = "reading"
 # Whether anything was taken is found out, and the evidence is kept by which nothing is believed to be.
@@ -29,21 +41,22 @@ PROGRAM = Actor(account=None, role="system", door="watch")
 
 @durable_transaction
 def look(*, limits: Limits, at: datetime) -> int:
-    """Look at the last minutes, and at the last day; how many alarms were raised."""
+    """Look at the last minutes, and at the last day; how many alarms were raised. What goes on is counted on."""
     number = 0
+    _count_on(at)
     for it, signs in _telling(limits, at):
         number += _raise_alarm(it, signs, at)
     return number
 
 
 def _telling(limits: Limits, at: datetime) -> Iterator[tuple[Reading, tuple[Sign, ...]]]:
-    fewest = min(limits.fast, limits.steady, limits.at_night, limits.refused)
+    fewest = min(limits.fast, limits.steady, limits.at_night, limits.refused, limits.names // MOST_OF_A_LIST)
     for it in readings(at - WINDOW, at, least=fewest):
         if signs := signs_of(it, limits):
             yield it, signs
-    for it in readings(at - DAY, at, least=limits.day):
-        if it.students >= limits.day and it.account is not None:  # an address may be a whole office's
-            yield it, (Sign.LONG,)
+    for it in readings(at - DAY, at, least=min(limits.day, limits.names * DAY_OF_NAMES // MOST_OF_A_LIST)):
+        if signs := signs_of_a_day(it, limits):
+            yield it, signs
 
 
 def _raise_alarm(it: Reading, signs: tuple[Sign, ...], at: datetime) -> bool:
@@ -55,11 +68,24 @@ def _raise_alarm(it: Reading, signs: tuple[Sign, ...], at: datetime) -> bool:
     entry = ledger.write(ledger.event(Act.READING_ALARMED, record=id_, part="/".join(signs), by=PROGRAM, at=at))
     ReadingAlarm.objects.create(
         id=id_, account=it.account, address=it.address, reasons=[sign.value for sign in signs], begun_at=it.begun_at,
-        last_at=it.last_at, students=it.students, reads=it.reads, refused=it.refused, seconds=it.seconds,
-        raised_at=at, entry=entry,
+        last_at=it.last_at, students=it.students, listed=it.listed, reads=it.reads, refused=it.refused,
+        seconds=it.seconds, raised_at=at, entry=entry,
     )  # fmt: skip
     _owe(id_, entry, at)
     return True
+
+
+def _count_on(at: datetime) -> None:
+    """While nobody has asked about an alarm it says how much it has become: on Monday not what it was on Friday."""
+    for row in ReadingAlarm.objects.select_for_update().filter(settled_at=None):
+        if read_since(row.account, row.address, at - WINDOW, at) is None:
+            continue
+        so_far = read_since(row.account, row.address, row.begun_at, at)
+        if so_far is None or so_far.last_at <= row.last_at:
+            continue
+        row.last_at, row.students, row.listed = so_far.last_at, so_far.students, so_far.listed
+        row.reads, row.refused = so_far.reads, so_far.refused
+        row.save(update_fields=["last_at", "students", "listed", "reads", "refused"])
 
 
 def _owe(of: UUID, entry: UUID, at: datetime) -> None:

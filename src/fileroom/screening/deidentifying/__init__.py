@@ -3,7 +3,7 @@
 It knows no table and no Django: the roster is told to it, and whoever asks decides what may be done with what is left.
 """
 
-from fileroom.screening.deidentifying.checking import Reason, found_again
+from fileroom.screening.deidentifying.checking import Reason, found_again, tells_of_few
 from fileroom.screening.deidentifying.people import Kind, Person, Roster
 from fileroom.screening.deidentifying.rows import BadTable, Table, deidentify_rows
 from fileroom.screening.deidentifying.texts import Clean, Cleaner, deidentify, perhaps_names
@@ -21,4 +21,5 @@ __all__ = [
     "deidentify_rows",
     "found_again",
     "perhaps_names",
+    "tells_of_few",
 ]

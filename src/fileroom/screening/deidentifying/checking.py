@@ -44,9 +44,13 @@ def found_again(text: str, roster: Roster, *, least: int) -> tuple[Reason, ...]:
 
     `least`: of so many students the traits that are left must tell, at least.
     """
+    named = (Reason.NAMED,) if named_again(text, roster) else ()
+    return (*named, *tells_of_few(text, roster, least=least))
+
+
+def tells_of_few(text: str, roster: Roster, *, least: int) -> tuple[Reason, ...]:
+    """Why somebody could be found in this text though nobody is named in it: by what it tells."""
     found: list[Reason] = []
-    if named_again(text, roster):
-        found.append(Reason.NAMED)
     folded = fold(text).text
     if _fits_few(folded, roster, least):
         found.append(Reason.FEW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,8 +41,8 @@ HEADED = tuple(
                          r"source ?d? ?id|"
                          r"\b(?:first|last|middle|given|family|full|legal|preferred|nick)? ?names?\b|surname|"
                          r"nombre|apellido|^student$|^alumno$|^pupil$"),
-        (Column.TRAIT, r"grade(?! point)|\bgrado|gender|\bsex\b|race|ethnic|language|idioma|english learner|\bel\b|"
-                       r"\bell?\b|program|disab|\biep\b|504|lunch|meal|frpm|foster|homeless|status|zip|postal|\bage\b|"
+        (Column.TRAIT, r"grade(?! point)|\bgrado|gender|\bsex\b|\brace|ethnic|language|idioma|english learner|"
+                       r"\bel\b|\bell?\b|program|disab|\biep\b|504|lunch|meal|frpm|foster|homeless|status|zip|postal|\bage\b|"
                        r"religio|section|class|course|period|room|team|club|track|cohort"),
         (Column.TEXT, r"note|comment|remark|narrative|descri|essay|reason|observ|comentario|incident|summary|goal"),
     )
@@ -51,6 +51,7 @@ CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|\W+")
 NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+%?")
 MOST_TOLD_APART = 200  # distinct values of a column that are remembered
 FEW, LONG_NUMBER, DISTINCT = 30, 5, 0.9
+SHORT_NUMBER = 3  # digits of a figure that may be anybody's number by chance
 
 
 @dataclass
@@ -62,16 +63,18 @@ class Seen:
     days: int = 0
     long: int = 0
     wordy: int = 0
+    known: int = 0  # numbers of the roster
     values: set[str] = field(default_factory=set)
 
-    def see(self, cell: str) -> None:
-        """One more cell."""
+    def see(self, cell: str, numbers: Container[str]) -> None:
+        """One more cell. `numbers`: the roster's."""
         if not cell:
             return
         self.filled += 1
         self.numbers += NUMBER.fullmatch(cell) is not None
         self.days += day_of(cell) is not None
         self.long += len(re.sub(r"\D", "", cell)) >= LONG_NUMBER
+        self.known += len(cell) > SHORT_NUMBER and fold(cell).text in numbers
         self.wordy += cell.count(" ") >= 3
         if len(self.values) <= MOST_TOLD_APART:
             self.values.add(cell)
@@ -82,7 +85,7 @@ class Seen:
             return Column.FIGURE
         if self.days > self.filled / 2:
             return Column.DAY
-        if self.long > self.filled * DISTINCT:
+        if self.long > self.filled * DISTINCT or self.known > self.filled / 2:
             return Column.STUDENT  # a number of somebody's or something's: it goes
         if self.numbers == self.filled:
             return Column.FIGURE
@@ -97,10 +100,10 @@ def headed(head: str) -> Column | None:
     return next((column for column, pattern in HEADED if pattern.search(words)), None)
 
 
-def columns_of(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
-    """What each column is, by its head and then by all of its cells."""
+def columns_of(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Container[str] = ()) -> tuple[Column, ...]:
+    """What each column is, by its head and then by all of its cells. `numbers`: by which the roster knows somebody."""
     seen = [Seen() for _ in heads]
     for row in rows:
         for at, cell in enumerate(row):
-            seen[at].see(cell.strip())
+            seen[at].see(cell.strip(), numbers)
     return tuple(headed(head) or it.column() for head, it in zip(heads, seen, strict=True))

@@ -43,7 +43,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the roster. `given`, `family`: every name by which they go, legal, preferred and middle names."""
+    """Somebody of the roster. `given`, `family`: every name by which they go, legal, preferred and middle names.
+
+    `local_id`: what the student information system calls them.
+    """
 
     kind: Kind
     given: tuple[str, ...]
@@ -52,6 +55,7 @@ class Person:
     birth_on: date | None = None
     grade: str = ""
     school: str = ""
+    local_id: str = ""
 
 
 def words_of(name: str) -> list[str]:
@@ -106,8 +110,8 @@ class Roster:
         for one in (*person.given, *person.family):
             if UNSPACED.search(one):
                 self._enter_unspaced(at, person)
-        if person.ssid:
-            self.numbers[person.ssid] = at
+        for number in filter(None, (person.ssid, fold(person.local_id).text)):
+            self.numbers.setdefault(number, at)
         if person.birth_on:
             self.births.add(person.birth_on)
 

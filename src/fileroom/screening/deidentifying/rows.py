@@ -24,7 +24,8 @@ class BadTable(ValueError):
 
 @dataclass
 class Table:
-    """A table as it may be written. `heads`: of its columns; `columns`: what each of the original was found to be.
+    """A table as it may be written. `heads`: of its columns, without anybody in them; `columns`: what each of the
+    original was found to be.
 
     `withheld`: rows whose traits fewer students share than `least`. `reasons`: why somebody could still be found.
     """
@@ -41,8 +42,9 @@ class Table:
 def deidentify_rows(rows: Rows, roster: Roster, *, least: int) -> Table:
     """Read the table three times, and write it anew. `rows`: gives them from the first, the heads. Raises BadTable."""
     heads = _heads(rows)
-    columns = columns_of(heads, _cells(rows, heads))
+    columns = columns_of(heads, _cells(rows, heads), roster.numbers)
     maker = _Maker(roster, heads, columns, least)
+    maker.learn_heads()
     for row in _cells(rows, heads):
         maker.learn(row)
     made = Table((*(("student",) if maker.labelled else ()), *maker.kept_heads()), columns)
@@ -88,6 +90,11 @@ class _Maker:
         self.known = _known_columns(heads, columns)
         self.told = _told(roster, self.known)
 
+    def learn_heads(self) -> None:
+        """Whoever is named over a column: a gradebook may have one a student."""
+        for head in self.heads:
+            self.cleaner.learn(head)
+
     def learn(self, row: Sequence[str]) -> None:
         """Whose it is, and with which traits."""
         self.rows += 1
@@ -107,7 +114,7 @@ class _Maker:
     def _whose(self, row: Sequence[str]) -> Hashable:
         """Whose row it is: by a number of the roster, else by all that names them; without either each row counts."""
         for at in self.names:
-            if (person := self.roster.numbers.get(row[at].strip())) is not None:
+            if (person := self.roster.numbers.get(fold(row[at].strip()).text)) is not None:
                 return person
         named = tuple(" ".join(words_of(row[at])) or row[at].strip() for at in self.names)
         return named if any(named) else ("row", self.rows)
@@ -120,8 +127,19 @@ class _Maker:
         return fold(cell).text if column is not Column.BIRTH else _year(cell)
 
     def kept_heads(self) -> list[str]:
-        """Heads of the columns that stay."""
-        return [it for it, column in zip(self.heads, self.columns, strict=True) if column not in NOT_KEPT]
+        """Heads of the columns that stay; one that tells of somebody is a number in its place.
+
+        Where one does, each that could be a name is taken for one: beside "Ana Torres" stands no virtue called Grace.
+        """
+        told = {it for it in self.heads if self.cleaner.write(it) != it}
+        if told:
+            told |= {it for it in self.heads if self._could_be_a_name(it)}
+        kept = (at for at, column in enumerate(self.columns) if column not in NOT_KEPT)
+        return [f"column {at + 1}" if self.heads[at] in told else _defused(self.heads[at]) for at in kept]
+
+    def _could_be_a_name(self, head: str) -> bool:
+        words = words_of(head)
+        return bool(words) and self.roster.words.issuperset(words)
 
     def write(self, row: Sequence[str]) -> list[str]:
         """The row as it may be written."""
@@ -182,7 +200,7 @@ def _as_told(of: str, cell: str) -> str:
 def _check(made: Table, maker: _Maker) -> None:
     """Read what was written: does it name anybody, and do few share what is left?"""
     reasons = []
-    texts = "\n".join(cell for row in made.rows for cell in row if cell)
+    texts = "\n".join(cell for row in (made.heads, *made.rows) for cell in row if cell)
     if named_again(texts, maker.roster):
         reasons.append(Reason.NAMED)
     if not made.rows or _few_share(made, maker):

@@ -67,6 +67,11 @@ PARTLY = re.compile(
 OF_A_BIRTH = re.compile(r"(?:\bborn\b|birth|\bdob\b|\bd\.o\.b|\bbday\b|\bnaci|cumplean|\bnacid)")
 NEAR_A_BIRTH = 40  # characters before a date in which a word says that it is somebody's birth
 A_DATE = "[date]"
+TOKEN, A_PART = re.compile(r"[a-z0-9]+(?:[-_./][a-z0-9]+)*"), re.compile(r"\d+|[a-z0-9]+")
+SAYS_A_NUMBER = re.compile(
+    r"(?:\b(?:id|ids|no|num|number|perm|ssid|student|pupil|alumn[oa]|estudiante|numero)\b|#)[ :#.=]*$"
+)
+LONG_ENOUGH, NEAR_A_NUMBER = 5, 20  # characters of a number that is taken for somebody's wherever it stands
 TAKEN_OUT = frozenset(
     {Category.A_NUMBER, Category.IMMIGRATION_DOCUMENT, Category.ITIN, Category.SSN, Category.SSN_LAST4}
 )
@@ -77,11 +82,30 @@ def shapes_in(folded: Folded, roster: Roster) -> Iterator[Span]:
     for kind, pattern in SHAPES:
         for it in pattern.finditer(folded.text):
             yield Span(*it.span(), kind, f"[{kind.value}]")
-    for number in re.finditer(r"(?<!\d)\d{10}(?!\d)", folded.text):
-        if number[0] in roster.numbers:
-            yield Span(*number.span(), Kind.NUMBER, f"[{Kind.NUMBER.value}]")
+    for start, end in _numbers_in(folded.text, roster):
+        yield Span(start, end, Kind.NUMBER, f"[{Kind.NUMBER.value}]")
     for school in roster.schools.finditer(folded.text) if roster.schools else ():
         yield Span(*school.span(), Kind.SCHOOL, "")
+
+
+def _numbers_in(text: str, roster: Roster) -> Iterator[tuple[int, int]]:
+    """Numbers of the roster, the state's or the district's own, as they stand or as a part of something longer."""
+    for token in TOKEN.finditer(text) if roster.numbers else ():
+        start = token.start()
+        if _is_a_number(token[0], text, start, roster):
+            yield token.span()
+            continue
+        for part in A_PART.finditer(token[0]):
+            if _is_a_number(part[0], text, start + part.start(), roster):
+                yield start + part.start(), start + part.end()
+
+
+def _is_a_number(token: str, text: str, at: int, roster: Roster) -> bool:
+    """Is it somebody's? A short one is a number of anything, unless a word before it says that it is a person's."""
+    if token not in roster.numbers:
+        return False
+    said = len(token) >= LONG_ENOUGH or SAYS_A_NUMBER.search(text, max(0, at - NEAR_A_NUMBER), at) is not None
+    return said and any(map(str.isdigit, token))
 
 
 def kept_out_of(text: str) -> Iterator[tuple[int, int]]:
