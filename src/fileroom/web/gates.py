@@ -149,7 +149,8 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
 def _noted_of_no_student(request: HttpRequest, service: str) -> None:
     """Of a student the room itself has noted it, and a family is told at its own door."""
     named = request.resolver_match.kwargs if request.resolver_match else {}
-    if getattr(request.user, "employee_id", None) is not None and not NOTED_BY_THE_ROOM & set(named):
+    of_a_student = NOTED_BY_THE_ROOM & set(named)
+    if by(request).account.employee_id is not None and not of_a_student:
         refused_at_the_door(service, by=by(request), at=timezone.now())
 
 

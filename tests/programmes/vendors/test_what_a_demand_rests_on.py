@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
@@ -129,9 +130,12 @@ def test_a_request_that_was_taken_back_names_nobody_to_anybody(
     from fileroom.programmes.vendors.deletion_desk import close
 
     family = asked_of_reading_star(town, office)
+    made = signs(office, company, request=family)
     close(family, "withdrawn", None, by=office.by, at=AT)
     with pytest.raises(Missing):
         signs(office, company, request=family)
+    with pytest.raises(ValidationError, match="taken its request back"):
+        reminds(made.id, office, 20)
 
 
 def test_an_order_that_bars_whoever_asked_lets_no_letter_go_now_or_by_a_reminder(

@@ -213,6 +213,8 @@ def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: d
     stage = after(row.stage, Step.REMIND)
     if stage is None:
         raise ValidationError("The company has been reminded, and its time runs.")
+    if row.request is not None and row.request.closed_why == DeletionRequest.Closed.WITHDRAWN:
+        raise ValidationError("The family has taken its request back: nobody is named for it any more.")
     decision = _decided(row.request, role, row.student_id, row.ground, spares=row.spares, on=district_day(at))
     if not decision.granted:
         return Refused(decision, noted(Act.DEMAND_REFUSED, row.id, row.student_id, role, by, at, decision=decision))
