@@ -1,4 +1,4 @@
-"""Whoever cannot wait for a training opens anyway with a reason, and another reads it on the next school day."""
+"""Whoever cannot wait for a training opens anyway with a reason, and another reads it on the next business day."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def rating(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana)
 
 
-def test_with_a_reason_it_opens_that_day_and_that_record_and_the_custodian_owes_a_look_the_next_school_day(
+def test_with_a_reason_it_opens_that_day_and_that_record_and_the_custodian_owes_a_look_the_next_business_day(
     town: make.Town, stands: make.Staffed, rating: UUID
 ) -> None:
     other = filed(town.registrar.by, town.ana, "Sings.")
@@ -142,6 +142,64 @@ def test_what_the_custodian_opened_the_districts_custodian_looks_at(
     assert waiting(town.principal.by) == []
     (owed,) = waiting(keeper.by)
     assert isinstance(read(owed.of, by=keeper.by, at=AT), Anyway)
+
+
+def test_a_break_of_the_schools_puts_no_look_off(town: make.Town, stands: make.Staffed, rating: UUID) -> None:
+    from fileroom.people.models import Break, Closure
+
+    closed = Closure(on=AT.date() + 90 * NEXT, reason="Holiday")
+    make.keep(closed, Break(kind="spring", from_on=AT.date() + NEXT, to_on=AT.date() + 20 * NEXT))
+    anyway(town.teacher.by, rating)
+    (owed,) = waiting(town.principal.by)
+    assert owed.due == AT.date() + NEXT
+
+
+def test_where_whoever_opened_it_is_the_only_custodian_a_designee_looks(
+    town: make.Town, stands: make.Staffed, rating: UUID, keeper: make.Staffed
+) -> None:
+    from fileroom.disclosure.opened_anyway import Anyway, read, review
+    from fileroom.people.answers import Missing, Refused
+
+    only(keeper)
+    anyway(keeper.by, rating)
+    (owed,) = waiting(stands.by)
+    with pytest.raises(Missing):
+        read(owed.of, by=keeper.by, at=AT)
+    assert isinstance(read(owed.of, by=town.registrar.by, at=AT), Refused)
+    assert isinstance(read(owed.of, by=stands.by, at=AT), Anyway)
+    assert review(owed.of, "in_order", by=stands.by, at=AT) == owed.of and waiting(stands.by) == []
+
+
+def test_while_another_custodian_holds_the_office_no_designee_looks(
+    town: make.Town, stands: make.Staffed, rating: UUID, keeper: make.Staffed
+) -> None:
+    from fileroom.disclosure.opened_anyway import read
+    from fileroom.people.answers import Refused
+
+    anyway(town.principal.by, rating)
+    (owed,) = waiting(keeper.by)
+    assert waiting(stands.by) == [] and isinstance(read(owed.of, by=stands.by, at=AT), Refused)
+
+
+def test_a_parent_who_tries_the_page_of_a_look_is_noted_of_the_child(
+    town: make.Town, stands: make.Staffed, rating: UUID
+) -> None:
+    anyway(town.teacher.by, rating)
+    (owed,) = waiting(town.principal.by)
+    assert browser(town.mother.by).get(f"/opened-anyway/{owed.of}/").status_code == 404
+    assert town.ana.id in {it.student for it in entries()[-2:]}
+    before = len(entries())
+    assert browser(town.teacher.by).get(f"/opened-anyway/{owed.of}/").status_code == 404
+    assert [(it.act.value, it.student) for it in entries()[before:]] == [("door:refused", None)]
+
+
+def only(keeper: make.Staffed) -> None:
+    """Nobody else is custodian of records anywhere."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Custodian
+
+    with district_transaction():
+        Custodian.objects.exclude(employee=keeper.row).delete()
 
 
 def test_the_pages_say_what_is_lacking_with_the_course_and_open_anyway(

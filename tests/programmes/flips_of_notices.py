@@ -58,13 +58,13 @@ def told(town: make.Town) -> Flip:
 
 def languages(town: make.Town) -> Flip:
     """A school's census is corrected: so many speak a language that the notice is owed in it; then fewer."""
-    from fileroom.programmes.models import LanguageCount
+    from fileroom.programmes.models import LanguageCensus, LanguageCount
 
-    row = LanguageCount(
-        school=town.school, census=steps.YEAR - 1, language="vi", speak=14, students=100, counted_at=AT,
-        counted_by=uuid4(), entry=uuid4(),
-    )  # fmt: skip
-    return Flip(lambda: make.keep(row), lambda: make.change(row, speak=15), lambda: make.change(row, speak=14))
+    census = LanguageCensus(
+        school=town.school, census=steps.YEAR - 1, students=100, counted_at=AT, counted_by=uuid4(), entry=uuid4()
+    )
+    row = LanguageCount(census=census, language="vi", speak=14)
+    return Flip(lambda: make.keep(census, row), lambda: make.change(row, speak=15), lambda: make.change(row, speak=14))
 
 
 def regulation(town: make.Town) -> Flip:

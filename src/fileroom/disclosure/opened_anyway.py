@@ -1,12 +1,14 @@
-"""A record is opened without a current training, with a reason; the custodian of records reads it the next school day.
+"""A record is opened without a current training, with a reason; the custodian of records reads it the next business
+day.
 
-The reason is somebody's own words, and lies under seal. Whoever gave it does not look at it as custodian.
+The reason is somebody's own words, and lies under seal. Whoever gave it does not look at it as custodian: where no
+other custodian holds the office, the Superintendent or a designee looks (Ed. Code 49064 lets a designee read the log).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -19,7 +21,7 @@ from fileroom.disclosure.reasons import fit
 from fileroom.disclosure.services import refuse
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision, default_calendar
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
@@ -29,10 +31,12 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
+from fileroom.people.designators import designator_facts
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Custodian
 from fileroom.people.models.rows import held
-from fileroom.people.queries import account_names
+from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.queries import account_names, employee_of
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
 
@@ -91,35 +95,35 @@ def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: d
 
 
 def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> None:
-    """The custodian of the student's school reads it on the next school day; the district's, where that is whoever
-    opened it, or where there is none."""
+    """The custodian of the student's school reads it on the next business day; the district's, where that is whoever
+    opened it, or where there is none; the Superintendent or a designee, where that is so of the district's too."""
     days = calendar() or default_calendar()
-    office = (it for it in case.student.schools if _is_kept_by_another(it, by, case))
-    owed = Owed(
-        RULE, ROOM, row.id, at, office=CUSTODIAN, school=next(office, None), part=ROOM,
-        due_on=days.schooldays(row.on, 1),
-    )  # fmt: skip
+    places = (*case.student.schools, None)
+    kept = [it for it in places if _is_kept_by_another(it, by.account.employee_id, case.on)]
+    office, school = (CUSTODIAN, kept[0]) if kept else (SUPERINTENDENT, None)
+    due_on = days.business_days(row.on, 1)
+    owed = Owed(RULE, ROOM, row.id, at, office=office, school=school, part=ROOM, due_on=due_on)
     duties.owe([owed], calendar=days, caused_by=row.entry)
 
 
-def _is_kept_by_another(school: UUID, by: SignedIn, case: Asked) -> bool:
-    holders = Custodian.objects.filter(held(case.on), school=school).values_list("employee_id", flat=True)
-    return any(it != by.account.employee_id for it in holders)
+def _is_kept_by_another(school: UUID | None, opener: UUID | None, on: date) -> bool:
+    """Is somebody else than whoever opened it custodian there on this day? `school` None: of the district."""
+    return Custodian.objects.filter(held(on), school=school).exclude(employee=opener).exists()
 
 
 @durable_transaction
 def read(id_: UUID, *, by: SignedIn, at: datetime) -> Anyway | Refused:
-    """Who opened what, when, and why, for a custodian of the student's records; that it was read is noted under seal.
+    """Who opened what, when, and why, for whoever is to look at it; that it was read is noted under seal.
 
     Raises Missing (there is none, or it is their own).
     """
     row = _anothers(id_, by)
     case = asked(row.student, by, district_day(at))
-    decision = _may_review(case)
-    if not decision.granted:
+    role, decision = _reviewer(row, case, by)
+    if role is None:
         return refuse(case, decision, by, at, part=SEALED)
     (note,) = noting.notes(KIND, row.id)
-    said = noting.open_note(note, Act.OPENING_READ, by=by, role=case.requester.role, decision=decision, at=at)
+    said = noting.open_note(note, Act.OPENING_READ, by=by, role=role, decision=_given(decision), at=at)
     name = account_names([row.account]).get(row.account, "")
     return Anyway(
         row.id, row.record, CATALOGUE[row.item], row.course, row.opened_at, name, said.fields["reason"],
@@ -135,19 +139,25 @@ def review(id_: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID | Ref
         raise ValidationError({"outcome": "Say what it came to."})
     row = _anothers(id_, by, lock=True)
     case = asked(row.student, by, district_day(at))
-    decision = _may_review(case)
-    if not decision.granted:
+    role, decision = _reviewer(row, case, by)
+    if role is None:
         return refuse(case, decision, by, at, part=SEALED)
     if row.reviewed_at is not None:
         return row.id
     event = ledger.event(
-        Act.OPENING_REVIEWED, record=row.id, part=KIND, by=by.acting_as(case.requester.role), purpose=by.purpose.value,
-        outcome=outcome, decision=decision, sealed=True, at=at,
+        Act.OPENING_REVIEWED, record=row.id, part=KIND, by=by.acting_as(role), purpose=by.purpose.value,
+        outcome=outcome, decision=_given(decision), sealed=True, at=at,
     )  # fmt: skip
     row.reviewed_at, row.reviewed_by, row.outcome, row.review = at, by.account.id, outcome, ledger.write(event)
     row.save(update_fields=["reviewed_at", "reviewed_by", "outcome", "review"])
     duties.discharge(ROOM, row.id, Over(by.account.id, row.review, at))
     return row.id
+
+
+def student_of(id_: UUID) -> UUID | None:
+    """Whose the record was; None: there is no such opening."""
+    with district_transaction():
+        return OpenedAnyway.objects.filter(pk=id_).values_list("student", flat=True).first()
 
 
 def _anothers(id_: UUID, by: SignedIn, *, lock: bool = False) -> OpenedAnyway:
@@ -159,6 +169,20 @@ def _anothers(id_: UUID, by: SignedIn, *, lock: bool = False) -> OpenedAnyway:
     return row
 
 
-def _may_review(case: Asked) -> Decision:
-    """What is said under seal of a student's log is read by the custodian of records alone (disclosure.sealed_log)."""
-    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+def _reviewer(row: OpenedAnyway, case: Asked, by: SignedIn) -> tuple[str | None, Decision]:
+    """The role in which this employee looks at it, None for nobody, and the law's word on a custodian
+    (disclosure.sealed_log). Where no custodian but whoever opened it holds the office, a designee takes this one look:
+    else it would be owed for ever, or be taken by whoever it is about."""
+    decision = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+    if decision.granted:
+        return case.requester.role, decision
+    opener = employee_of(row.account)
+    if any(_is_kept_by_another(it, opener, case.on) for it in (*case.student.schools, None)):
+        return None, decision
+    who = designator_facts(by.account, case.on)
+    return (who.role if who.designated else None), decision
+
+
+def _given(decision: Decision) -> Decision | None:
+    """What the entry says of the law: nothing, where a designee looks in a custodian's place."""
+    return decision if decision.granted else None

@@ -1,7 +1,7 @@
 """Sensitive records stay shut to staff without a current training, after the district's days of grace (decision 0070).
 
 It is no law: the law has let them in before, and its answer stands. What is lacking is a step, and whoever cannot take
-it now opens the record anyway, with a reason that the custodian of records reads on the next school day.
+it now opens the record anyway, with a reason that the custodian of records reads on the next business day.
 
 Never shut is what minutes may hang on, to whomever the law lets see it: the emergency card, and health information, in
 which a plan for an emergency is not told apart. Nor, to whoever teaches the student or has them on a caseload, special

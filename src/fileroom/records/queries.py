@@ -22,6 +22,12 @@ def holds(student_id: uuid.UUID) -> QuerySet[Hold]:
     return Hold.objects.filter(student_id=student_id, lifted_at__isnull=True)
 
 
+def is_held(student_id: uuid.UUID | None) -> bool:
+    """Does a hold stand over anything of this student; None: over anything of anybody?"""
+    standing = Hold.objects.filter(lifted_at=None)
+    return (standing.filter(student_id=student_id) if student_id else standing).exists()
+
+
 def students_on_hold(students: Collection[uuid.UUID | None]) -> set[uuid.UUID | None]:
     """Of these students, those over all of whose things a hold stands."""
     return set(whose_all_is_on_hold().filter(student__in=[it for it in students if it]))

@@ -5,9 +5,12 @@ The page shows nothing of any student, and asks for no name by which one could b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,6 +37,7 @@ from fileroom.web.form_builder import tongue
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
+from fileroom.web.written import nothing_private
 
 OFFICES = {
     "superintendent": gettext_lazy("The Superintendent’s office"),
@@ -99,7 +103,7 @@ def agent_paper(request: HttpRequest, request_id: UUID) -> HttpResponse:
     try:
         services.show_paper(request_id, form.shown(), by=by(request), at=timezone.now())
     except ValidationError as error:
-        return _page(request, request_id, problems=error.messages, status=422)
+        return _page(request, request_id, paper=form, problems=error.messages, status=422)
     return redirect("agent_answer", request_id=request_id)
 
 
@@ -115,7 +119,7 @@ def agent_written(request: HttpRequest, request_id: UUID) -> HttpResponse:
             return redirect("agent_answer", request_id=request_id)
     except ValidationError as error:
         if not hasattr(error, "error_dict"):
-            return _page(request, request_id, problems=error.messages, status=422)
+            return _page(request, request_id, written=form, problems=error.messages, status=422)
         for name, says in error.message_dict.items():
             form.add_error(name, says)
     return _page(request, request_id, written=form, status=422)
@@ -143,11 +147,25 @@ def _page(
         "groups": _groups(),
         "written": written or WrittenForm(),
         "times": found.written,
+        "unkept": list(_unkept(paper, written)) if it.closed_at else [],
         "keeps": found.keeps,
         "problems": problems,
         "tongue": tongue(),
     }
     return render(request, "agent/answer.html", context, status=status)
+
+
+def _unkept(*sent: forms.Form | None) -> Iterator[tuple[Any, str]]:
+    """What was sent to a request that was closed meanwhile, to be taken elsewhere; without what no record may hold."""
+    for form in filter(None, sent):
+        for name, said in getattr(form, "cleaned_data", {}).items():
+            field = form.fields[name]
+            chosen: Any = getattr(field, "choices", None)
+            says = dict(chosen).get(said, "") if chosen else said
+            with suppress(ValidationError):
+                nothing_private(str(says))
+                if says:
+                    yield field.label, says
 
 
 def _initial(said: Encounter, school: UUID | None) -> dict[str, Any]:

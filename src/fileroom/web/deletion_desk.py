@@ -49,12 +49,14 @@ def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     return _page(request, deletion_id)
 
 
-def _page(request: HttpRequest, deletion_id: UUID, error: ValidationError | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, deletion_id: UUID, error: ValidationError | None = None, *, form: CloseForm | None = None
+) -> HttpResponse:  # fmt: skip
     it = desk.standing(deletion_id, by=by(request), at=timezone.now())
     shown = ASK_PRINCIPAL if it.decision.silent else card(it.decision, answers=NOT_YOURS)
     context: dict[str, Any] = {
         "it": it, "granted": it.decision.granted, "silent": it.decision.silent, "card": shown,
-        "form": CloseForm(), "closed": SAYS.get(it.closed_why, ""), "problems": error.messages if error else [],
+        "form": form or CloseForm(), "closed": SAYS.get(it.closed_why, ""), "problems": error.messages if error else [],
     }  # fmt: skip
     return render(request, "vendors/deletion.html", context, status=422 if error else 200)
 
@@ -90,12 +92,13 @@ def close_deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """Close it without a letter."""
     form = CloseForm(request.POST)
     if not form.is_valid():
-        return _page(request, deletion_id, ValidationError("Choose why it is closed, and write the day as a day."))
+        says = ValidationError("Choose why it is closed, and write the day as a day.")
+        return _page(request, deletion_id, says, form=form)
     said = form.cleaned_data
     try:
         desk.close(deletion_id, said["why"], said["by_hand_on"], by=by(request), at=timezone.now())
     except ValidationError as error:
-        return _page(request, deletion_id, error)
+        return _page(request, deletion_id, error, form=form)
     return redirect("deletion", deletion_id=deletion_id)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from fileroom.disclosure import overview
 from fileroom.disclosure.about import Person
 from fileroom.disclosure.services import Opened, open_file
+from fileroom.disclosure.wrong_doors import refused_at_the_door
 from fileroom.law import Decision
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.programmes.vendors import deletions
@@ -153,6 +154,7 @@ def ask_for_leaver(request: HttpRequest) -> HttpResponse:
             student, asked_by = deletions.find_leaver(form.brought(), by=who, at=now)
             done = deletions.ask(once(request), form.asked_of(student, asked_by), by=who, at=now)
         except Missing:
+            refused_at_the_door("programmes.find_leaver", by=who, at=now)
             form.add_error(None, NOBODY_HERE)
         except (FormUsed, ValidationError) as error:
             told(form, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.people.answers import Refused
-from fileroom.programmes.vendors import demand_desk, demands, registry
+from fileroom.people.answers import Missing, Refused
+from fileroom.programmes.vendors import demand_desk, demands, more_time, registry
 from fileroom.programmes.vendors.demands import Link, Wanted
 from fileroom.programmes.vendors.stages import Stage
 from fileroom.web.desk import refused
@@ -22,11 +23,12 @@ from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 from fileroom.web.vendor_acting import Sheet, act_on
-from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm
+from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm, OneStudentsDemandForm
 
 STAGES = {
     Stage.SENT: ("soon", "Sent"),
     Stage.PROMISED: ("soon", "Promised"),
+    Stage.ASKED: ("today", "Asks for more time"),
     Stage.REMINDED: ("today", "Reminded"),
     Stage.REFUSED: ("late", "Refused"),
     Stage.ESCALATED: ("late", "No answer"),
@@ -52,8 +54,7 @@ def new_demand(request: HttpRequest, operator_id: UUID) -> HttpResponse:
         f"{it.name} is to delete", "You sign a letter with a link by which the company answers. You are reminded"
         " when it does not.", "Sign the letter", back, cite="Bus. & Prof. Code 22584(d)(2)",
     )  # fmt: skip
-    named = request.GET.get("request", "")
-    family = _id(named)
+    family = _family(request, it.id)
     if family is not None:
         sheet = Sheet(
             sheet.heading, "This is about the student of the family’s request: the letter names them, and the"
@@ -61,22 +62,28 @@ def new_demand(request: HttpRequest, operator_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
-        said = Wanted(it.id, form.cleaned_data["ground"], form.cleaned_data["what"], family)
+        said = form.cleaned_data
+        wanted = Wanted(it.id, said["ground"], said["what"], family, said.get("spares", False))
         done = demands.sign(
-            once(request), said, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now()
+            once(request), wanted, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now()
         )
         if isinstance(done, Refused):
             return refused(request, done, back=back, answers=NO_DEMAND)
         return redirect("demand", demand_id=done.id)
 
-    return act_on(request, sheet, DemandForm, act)
+    return act_on(request, sheet, OneStudentsDemandForm if family else DemandForm, act)
 
 
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
+def _family(request: HttpRequest, company: UUID) -> UUID | None:
+    """The family's request that the address names, if it names one. Raises Missing where it is of another company."""
+    if "request" not in request.GET:
         return None
+    try:
+        family = UUID(request.GET["request"])
+    except ValueError:
+        raise Missing from None
+    demands.look_at_family(family, company, by=by(request), at=timezone.now())
+    return family
 
 
 @require_GET
@@ -100,10 +107,27 @@ def _page(request: HttpRequest, demand_id: UUID, problems: list[str] | None = No
 @staff("programmes.remind")
 def remind(request: HttpRequest, demand_id: UUID) -> HttpResponse:
     """Send the letter once more, with a new link and a new last day."""
+    who, now = by(request), timezone.now()
     try:
-        demands.remind(demand_id, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now())
+        done = demands.remind(demand_id, head=letterhead(request), link=link_of(request), by=who, at=now)
     except ValidationError as error:
         return _page(request, demand_id, error.messages)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("demand", args=[demand_id]), answers=NO_DEMAND)
+    return redirect("demand", demand_id=demand_id)
+
+
+@require_POST
+@staff("programmes.give_time")
+def give_time(request: HttpRequest, demand_id: UUID) -> HttpResponse:
+    """The company has the time that it asks for."""
+    try:
+        until = date.fromisoformat(request.POST.get("until", ""))
+        more_time.give_time(demand_id, until, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, demand_id, error.messages)
+    except ValueError:
+        return _page(request, demand_id, ["Say until which day."])
     return redirect("demand", demand_id=demand_id)
 
 

@@ -22,7 +22,7 @@ from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
 from fileroom.web.family_notices import spoken_notice
 from fileroom.web.gates import by, staff
-from fileroom.web.owed import TITLES, due_words
+from fileroom.web.owed import due_words, title_of
 from fileroom.web.paging import edge_of
 
 NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
@@ -115,7 +115,7 @@ def _page(
     owed = [
         {
             "rule": it.rule,
-            "title": TITLES.get(it.rule, it.citation),
+            "title": title_of(it.room, it.rule, it.part) or it.citation,
             "says": it.says,
             "cite": it.citation,
             "when": due_words(it),

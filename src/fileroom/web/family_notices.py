@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -68,8 +68,9 @@ def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: 
 @require_POST
 @staff("programmes.send")
 def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
-    """It goes out, if the law still lets it."""
-    return _acted(request, request_id, lambda: notices.send(notice_id, by=by(request), at=timezone.now()))
+    """It goes out, if the law still lets it; and it is owed on, unless everybody is told now."""
+    others, who, now = request.POST.get("others") != "no", by(request), timezone.now()
+    return _acted(request, request_id, lambda: notices.send(notice_id, others=others, by=who, at=now))
 
 
 @require_POST
@@ -108,14 +109,23 @@ def _page(
     family = recipients.family(request_id, chosen, by=who, at=now) if chosen else None
     context = {
         "request_id": request_id, "of": q, "found": found,
-        "family": _family(family) if family else None,
+        "family": _family(family, request.POST.get("contact")) if family else None,
         "notices": [spoken_notice(it) for it in notices.of_request(request_id, by=who, at=now)],
-        "languages": LANGUAGES.items(), "ways": WAYS.items(), "problems": problems,
+        "languages": _choices(request, "language", LANGUAGES), "ways": _choices(request, "way", WAYS),
+        "problems": problems,
     }  # fmt: skip
     return render(request, "enforcement/family.html", context, status=status)
 
 
-def _family(it: Family) -> dict[str, Any]:
+def _choices(request: HttpRequest, name: str, said: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """What may be chosen, and which is: as it was sent, else the first."""
+    sent = request.POST.get(name, "")
+    chosen = sent if sent in said else next(iter(said))
+    return [(code, says, code == chosen) for code, says in said.items()]
+
+
+def _family(it: Family, sent: str | None) -> dict[str, Any]:
+    """`sent`: the one who was chosen, where it is shown again; else the first is."""
     rows = [
         {
             "contact": each.contact or "", "name": each.name, "granted": each.granted, "says": each.says,
@@ -123,8 +133,10 @@ def _family(it: Family) -> dict[str, Any]:
         }
         for each in it.listed
     ]  # fmt: skip
+    may = [row for row in rows if row["granted"]]
+    chosen = next((row for row in may if str(row["contact"]) == sent), may[0] if may else None)
     return {
-        "student": it.student, "name": it.name, "may": [row for row in rows if row["granted"]],
+        "student": it.student, "name": it.name, "may": [row | {"chosen": row is chosen} for row in may],
         "may_not": [row for row in rows if not row["granted"]],
     }  # fmt: skip
 

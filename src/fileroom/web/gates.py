@@ -19,7 +19,7 @@ from fileroom.collection import absences, possible_orders
 from fileroom.collection.orders import desk as order_desk
 from fileroom.collection.orders import receipts
 from fileroom.collection.quarantine import lists as quarantine
-from fileroom.disclosure import overview
+from fileroom.disclosure import opened_anyway, overview
 from fileroom.disclosure.stating import student_of
 from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door, refused_at_the_door
 from fileroom.hosting.clients import client
@@ -45,7 +45,11 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "told_id": social_media.student_of_notice,
     "wish_id": social_media.student_of_wish,
     "possible_order_id": possible_orders.student_of,
+    "opening_id": opened_anyway.student_of,
 }
+# Of whom the room itself has noted that it was asked for and not given. What an employee opened before a training is to
+# another as if it were not there, and the line of that is the door's.
+NOTED_BY_THE_ROOM = frozenset({"student_id", "record_id", "relationship_id", *BEHIND} - {"opening_id"})
 
 # Session key: student id -> the purpose stated for that student's file.
 STATED = "stated_purposes"
@@ -121,7 +125,7 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
 def _noted_of_no_student(request: HttpRequest, service: str) -> None:
     """Of a student the room itself has noted it, and a family is told at its own door."""
     named = request.resolver_match.kwargs if request.resolver_match else {}
-    of_a_student = {"student_id", "record_id", "relationship_id", *BEHIND} & set(named)
+    of_a_student = NOTED_BY_THE_ROOM & set(named)
     if by(request).account.employee_id is not None and not of_a_student:
         refused_at_the_door(service, by=by(request), at=timezone.now())
 

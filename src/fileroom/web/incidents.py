@@ -21,7 +21,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here
 from fileroom.web.incident_sent import PAPERS, SentForm, sent_rows
 from fileroom.web.once import once
-from fileroom.web.owed import TITLES, due_words
+from fileroom.web.owed import due_words, title_of
 
 
 @require_GET
@@ -171,6 +171,7 @@ def _said(of: Any, found: Page) -> dict[str, Any]:
 
 def _owed(it: Any) -> dict[str, Any]:
     return {
-        "rule": it.rule, "title": TITLES.get(it.rule, it.citation), "says": it.says, "cite": it.citation,
+        "rule": it.rule, "title": title_of(it.room, it.rule, it.part) or it.citation, "says": it.says,
+        "cite": it.citation,
         "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -29,18 +29,20 @@ def notice_languages(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, *, counted: UUID | None = None, problems: Any = (), status: int = 200) -> HttpResponse:
+    """`counted`: the school whose census was sent, and is shown again as it was sent."""
     found = census.languages_page(by=by(request), at=timezone.now())
     context = {
         "share": FIGURES["home_language_share"].within, "census": year_said(found.census),
-        "schools": [_school(it) for it in found.schools], "may_count": found.may_count, "problems": problems,
+        "schools": [_school(it, request.POST if it.id == counted else None) for it in found.schools],
+        "may_count": found.may_count, "problems": problems,
         "notice": found.notice, "papers": [(language_name(it.language), it.code) for it in found.papers],
         "to_translate": [(it, language_name(it)) for it in NAMES if it not in ("en", "es")],
     }  # fmt: skip
     return render(request, "notices/languages.html", context, status=status)
 
 
-def _school(it: census.SchoolCensus) -> dict[str, Any]:
+def _school(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
     owed = {row.language: row for row in it.owed}
     return {
         "id": it.id, "name": it.name, "students": it.students,
@@ -51,24 +53,44 @@ def _school(it: census.SchoolCensus) -> dict[str, Any]:
             }
             for code, speak in it.speak.items()
         ],
-        "empty": range(ROWS),
+        "form": _form(it, sent),
         "choices": [(code, language_name(code)) for code in NAMES if code != "en"],
     }  # fmt: skip
+
+
+def _form(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
+    """What stands in a school's form: as it was sent, else as it is entered; and empty rows."""
+    rows = _pairs(sent) if sent is not None else [(code, str(speak)) for code, speak in it.speak.items()]
+    students = sent.get("students", "") if sent is not None else it.students or ""
+    return {"students": students, "rows": [*rows, *[("", "")] * ROWS], "open": sent is not None}
+
+
+def _pairs(sent: QueryDict) -> list[tuple[str, str]]:
+    """The rows in which something is written."""
+    pairs = zip(sent.getlist("language"), sent.getlist("speak"), strict=False)
+    return [(code, said.strip()) for code, said in pairs if code or said.strip()]
 
 
 @require_POST
 @staff("programmes.count_languages")
 def count_languages(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """Enter one school's census."""
-    sent = request.POST
-    pairs = zip(sent.getlist("language"), sent.getlist("speak"), strict=False)
     try:
-        speak = {code: _number(said) for code, said in pairs if code and said}
-        counted = Counted(school_id, _number(sent.get("students", "")), speak)
+        counted = Counted(school_id, _number(request.POST.get("students", "")), _speak(_pairs(request.POST)))
         languages.count_languages(counted, by=by(request), at=timezone.now())
     except ValidationError as error:
-        return _page(request, problems=error.messages, status=422)
+        return _page(request, counted=school_id, problems=error.messages, status=422)
     return redirect("notice_languages")
+
+
+def _speak(pairs: list[tuple[str, str]]) -> dict[str, int]:
+    """How many speak each. Raises ValidationError."""
+    codes = [code for code, _ in pairs]
+    if "" in codes:
+        raise ValidationError("Choose the language that these students speak.")
+    if twice := next((code for code in codes if codes.count(code) > 1), None):
+        raise ValidationError(f"{language_name(twice)} stands there twice: write it in one row.")
+    return {code: _number(said) for code, said in pairs}
 
 
 def _number(said: str) -> int:

@@ -30,7 +30,7 @@ def _notice(it: Published | None) -> dict[str, Any] | None:
     if it is None:
         return None
     return {
-        "year": year_said(it.year), "number": it.number, "adopted_at": it.adopted_at, "sections": it.text,
+        "id": it.id, "year": year_said(it.year), "number": it.number, "adopted_at": it.adopted_at, "sections": it.text,
         "papers": [{"code": paper.code, "says": language_name(paper.language)} for paper in it.papers],
     }  # fmt: skip
 
@@ -49,8 +49,8 @@ def family_notices(request: HttpRequest) -> HttpResponse:
 def acknowledge_notice(request: HttpRequest) -> HttpResponse:
     """“I have this notice.” What is not addressed to this account changes nothing, and the page says no more of it."""
     with suppress(Missing, ValueError):
-        row = UUID(request.POST.get("row", ""))
-        notices.acknowledge_here(row, _language(), by=by(request), at=timezone.now())
+        row, notice = UUID(request.POST.get("row", "")), UUID(request.POST.get("notice", ""))
+        notices.acknowledge_here(row, notice, _language(), by=by(request), at=timezone.now())
     return redirect("family_notices")
 
 

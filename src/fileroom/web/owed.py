@@ -53,6 +53,7 @@ WHERE = {
 OF_NO_ROW = frozenset(
     {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
+# By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {
     "casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
     "collection.substitute_addresses.give_substitute_address": "Do other children live at an address on a card?",
@@ -60,8 +61,9 @@ TITLES = {
     "casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
-    "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
-    "programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
+    "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
+    "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
+    "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.notices.to_nobody_else/kept": "A message to a family did not go",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
     "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
@@ -78,7 +80,10 @@ TITLES = {
     "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
     "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
     "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
-    "programmes.breach_duties.follow_the_contract": "A company tells of a breach: do as its contract says",
+    "incidents/programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
+    "vendor_breaches/programmes.breach_duties.follow_the_contract": (
+        "A company tells of a breach: do as its contract says"
+    ),
     "programmes.operators_orders.alert_police_first": "A missing child: the police first",
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
@@ -92,6 +97,7 @@ TITLES = {
         )
         for part, says in (
             ("awaited", "A company is to answer the district’s demand"),
+            ("asked", "A company asks for more time to delete"),
             ("remind", "A company has not answered: remind it"),
             ("escalated", "A company does not answer the district’s demand"),
             ("refused", "A company refuses to delete"),
@@ -103,7 +109,7 @@ TITLES = {
     "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
-    "casework.orders_received.whoever_hands_it_in/others": "A court’s order names a child of another school",
+    "orders/casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
     "disclosure.court_notices.do_not_notify_parent": "A paper forbids telling a family",
     "disclosure.court_process_limits.review_at_expiry": "Does a court’s silence still hold?",
     "disclosure.immigration_enforcement.counsel_review": "Counsel reads what an officer brought",
@@ -177,10 +183,15 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, A
 
 
 def _title(it: Listed) -> str:
-    """By its rule, or by its rule and part where one rule asks for two things; of a course its own title."""
+    """Of a course its own title; else by its rule, or the law it cites."""
     if it.room == ROOM and it.part in COURSES:
         return COURSES[it.part].title
-    return TITLES.get(f"{it.rule}/{it.part}") or TITLES.get(it.rule, it.citation)
+    return title_of(it.room, it.rule, it.part) or it.citation
+
+
+def title_of(room: str, rule: str, part: str = "") -> str:
+    """What a duty is called: in its room, by its part, or by its rule alone; empty where it has no title."""
+    return TITLES.get(f"{room}/{rule}") or TITLES.get(f"{rule}/{part}") or TITLES.get(rule, "")
 
 
 def due_words(it: Listed) -> str:

@@ -25,6 +25,7 @@ STATES = {
     State.APPROVED.value: ("ok", "Approved"),
     State.RETURNED.value: ("quiet", "Not approved"),
     State.WAITS.value: ("today", "Waits for counsel"),
+    State.WITHDRAWN.value: ("quiet", "Taken back"),
 }
 LABELS = {
     "say": "Say",
@@ -116,6 +117,7 @@ def _page(
         "earlier": [_version(it) for it in found.listed if it not in (waits, counts)],
         "writes": found.writes and waits is None,
         "decides": found.decides,
+        "by_counsel": found.by_counsel,
         "form": _form(sent, counts),
         "problems": problems,
     }

@@ -189,6 +189,17 @@ class DemandForm(forms.Form):
         "Which data are meant", WHAT_LENGTH,
         "So that the company knows them. Name no student: the letter does, where it is about one.", area=True,
     )  # fmt: skip
+    spares = forms.BooleanField(
+        label="Leave out the students under a hold", required=False,
+        help_text="While a hold stands, nothing under it may be destroyed, and without this no letter is made. The"
+        " letter says that you name these students apart from it: ask the custodian of records who they are.",
+    )  # fmt: skip
+
+
+class OneStudentsDemandForm(DemandForm):
+    """The same about the one student of a family's request: whom it leaves out is no question."""
+
+    spares = None  # type: ignore[assignment]
 
 
 class CloseDemandForm(forms.Form):

@@ -58,6 +58,22 @@ def test_what_is_taken_back_holds_no_more(town: make.Town) -> None:
     assert (row.holds, row.over_on) == (False, make.TODAY)
 
 
+def test_the_same_form_with_other_programmes_or_days_is_another_form(town: make.Town) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.delegations.register import Given, give
+
+    by, id_, day = steps.designee().by, uuid4(), make.TODAY
+    given = Given(town.registrar.row.id, ("notices",), day, None)
+    assert give(id_, given, by=by, at=AT) == give(id_, given, by=by, at=AT) == id_
+    for other in (
+        Given(town.registrar.row.id, ("regulation",), day, None),
+        Given(town.registrar.row.id, ("notices",), day, day + DAY),
+        Given(town.registrar.row.id, ("notices",), day + DAY, None),
+    ):
+        with pytest.raises(FormUsed):
+            give(id_, other, by=by, at=AT)
+
+
 def test_whoever_has_left_acts_no_more(town: make.Town) -> None:
     gives(steps.designee().by, town.registrar)
     make.change(town.registrar.row, left_on=make.TODAY - DAY)

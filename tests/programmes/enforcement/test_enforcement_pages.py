@@ -10,7 +10,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.disclosure.asking import entries, filed
-from tests.programmes.enforcement.coming import comes, owed, row, shows, writes
+from tests.programmes.enforcement.coming import closes, comes, discharged, owed, row, shows, writes
 
 BUTTON = 'href="/agent/"'
 
@@ -69,6 +69,32 @@ def test_what_no_file_may_hold_comes_back_and_is_not_kept(town: make.Town) -> No
     assert page.status_code == 422
     assert "what no file may hold (Ed. Code 49076.7)" in words(page.content.decode())
     assert "document_encounter" in owed(opened.id)
+
+
+def test_what_was_written_for_a_request_that_was_closed_meanwhile_is_shown_to_be_taken_elsewhere(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    discharged(opened.id, superintendent.by)
+    closes(opened.id, superintendent.by)
+    desk, here = browser(town.registrar.by), f"/agent/{opened.id}/"
+    written = desk.post(f"{here}written/", form(agency="ICE, Fresno office", said="SSN 123-45-6789"))
+    said = words(written.content.decode())
+    assert written.status_code == 422 and "ICE, Fresno office" in said and "123-45-6789" not in said
+    seen = desk.post(f"{here}paper/", form(paper="ao_93", court="federal", judge="yes", signed="no"))
+    assert seen.status_code == 422 and "United States District Court" in words(seen.content.decode())
+
+
+def test_a_family_letter_that_may_not_go_keeps_what_was_chosen(town: make.Town, superintendent: make.Staffed) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    father = make.related("father", town.ana)
+    make.order(town.ana, make.related("uncle", town.ana).row)
+    sent = form(student=town.ana.id, contact=father.row.id, language="es", way="mailed")
+    answer = browser(superintendent.by).post(f"/enforcement/{opened.id}/family/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for value in (father.row.id, "es", "mailed"):
+        assert f'value="{value}" checked' in page
 
 
 @pytest.mark.parametrize("sent", [{}, {"asker": "nobody", "channel": "in_person"}, {"asker": "police", "channel": "x"}])

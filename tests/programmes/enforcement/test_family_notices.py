@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.enforcement.coming import HEAD, comes, owed, shows
+from tests.programmes.enforcement.coming import HEAD, closes, comes, discharged, owed, says_done, shows
 
 if TYPE_CHECKING:
     from fileroom.people.answers import Refused
@@ -40,10 +40,10 @@ class Case:
         id_ = said.pop("id_", None) or uuid4()
         return prepare(id_, self.request, to, way=way, head=HEAD, rights_at=RIGHTS, **said)
 
-    def sends(self, notice: UUID, *, at: datetime = AT + timedelta(minutes=5)) -> UUID | Refused:
+    def sends(self, notice: UUID, *, others: bool = False, at: datetime = AT + timedelta(minutes=5)) -> UUID | Refused:
         from fileroom.programmes.enforcement.notices import send
 
-        return send(notice, by=self.office.by, at=at)
+        return send(notice, others=others, by=self.office.by, at=at)
 
 
 @pytest.fixture
@@ -173,6 +173,39 @@ def test_of_two_families_both_are_told_before_the_duty_is_done(case: Case) -> No
     assert "notify_parent_after" in owed(case.request)
     case.sends(second)
     assert "notify_parent_after" not in owed(case.request)
+
+
+def test_after_the_first_letter_a_parent_in_another_home_can_still_be_told(case: Case) -> None:
+    other = make.related("other", case.town.ana)
+    case.sends(prepared(case.prepares()))
+    assert isinstance(case.sends(prepared(case.prepares(other.row.id))), UUID)
+
+
+def test_while_others_are_to_be_told_it_is_owed_on(case: Case) -> None:
+    case.sends(prepared(case.prepares()), others=True)
+    assert "notify_parent_after" in owed(case.request)
+    case.sends(prepared(case.prepares()))
+    assert "notify_parent_after" not in owed(case.request)
+
+
+def test_a_court_that_forbids_it_after_the_first_letter_forbids_the_second(case: Case) -> None:
+    case.sends(prepared(case.prepares()))
+    shows(case.request, case.town.registrar.by, "court_order", court="federal", judge="yes", silence="yes")
+    with pytest.raises(ValidationError, match="forbids"):
+        case.prepares()
+
+
+def test_nobody_is_written_to_about_a_request_that_is_closed(case: Case) -> None:
+    discharged(case.request, case.office.by)
+    closes(case.request, case.office.by)
+    with pytest.raises(ValidationError, match="closed"):
+        case.prepares()
+
+
+def test_where_there_was_nobody_to_tell_nobody_is_told(case: Case) -> None:
+    says_done(case.request, "disclosure.immigration_enforcement.notify_parent_after", case.office.by, nobody=True)
+    with pytest.raises(ValidationError, match="nobody to tell"):
+        case.prepares()
 
 
 def test_a_letter_taken_back_is_not_sent_and_the_family_is_still_to_be_told(case: Case) -> None:

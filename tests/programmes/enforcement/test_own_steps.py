@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from tests import factories as make
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import last_entry
 from tests.programmes.enforcement.coming import comes
@@ -67,13 +67,76 @@ def test_only_counsel_approves_and_never_what_they_have_written(town: make.Town,
     from fileroom.people.answers import Missing
 
     version = written(office.by)
-    for who in (office, town.principal, town.registrar):
+    for who in (town.principal, town.registrar):
         with pytest.raises(Missing):
             approved(version, who.by)
     make.assignment(office.row, "counsel", None)
     with pytest.raises(ValidationError, match="second person"):
         approved(version, office.by)
     assert card().version is None
+
+
+def test_where_counsel_has_no_account_another_designee_approves(office: make.Staffed) -> None:
+    other = make.staffed("quinn", "administrator", None)
+    version = written(office.by)
+    with pytest.raises(ValidationError, match="second person"):
+        approved(version, office.by)
+    approved(version, other.by)
+    assert card().version == 1 and last_entry().actor.role == "administrator"
+
+
+def test_while_counsel_has_an_account_no_designee_approves(office: make.Staffed, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+
+    other = make.staffed("quinn", "administrator", None)
+    version = written(office.by)
+    with pytest.raises(Missing):
+        approved(version, other.by)
+    assert approved(version, lawyer.by) == "approved"
+
+
+def test_whoever_wrote_a_version_takes_it_back_and_writes_it_anew(
+    town: make.Town, office: make.Staffed, lawyer: make.Staffed
+) -> None:
+    from fileroom.people.answers import Missing
+
+    version = written(office.by)
+    with pytest.raises(Missing):
+        approved(version, town.principal.by, verb="withdraw")
+    with pytest.raises(ValidationError, match="Whoever wrote it"):
+        approved(version, make.staffed("quinn", "administrator", None).by, verb="withdraw")
+    assert approved(version, office.by, verb="withdraw") == "withdrawn"
+    assert (last_entry().act.value, last_entry().student, last_entry().part) == ("steps:withdrawn", None, "1")
+    with pytest.raises(ValidationError, match="nobody any more"):
+        approved(version, lawyer.by)
+    approved(written(office.by), lawyer.by)
+    assert card().version == 2
+
+
+def test_what_was_approved_is_not_taken_back(office: make.Staffed, lawyer: make.Staffed) -> None:
+    version = written(office.by)
+    approved(version, lawyer.by)
+    with pytest.raises(ValidationError, match="nobody any more"):
+        approved(version, office.by, verb="withdraw")
+    assert card().version == 1
+
+
+def test_the_same_form_with_other_words_is_another_form(office: make.Staffed) -> None:
+    from fileroom.people.answers import FormUsed
+
+    id_ = uuid4()
+    written(office.by, id_=id_)
+    for changed in ({"say": {"en": "Another."}}, {"steps": {"es": ("a", "b", "c")}}, {"calls": CALLS[:1]}):
+        with pytest.raises(FormUsed):
+            written(office.by, id_=id_, **changed)
+
+
+def test_the_page_offers_its_writer_to_take_it_back(office: make.Staffed, lawyer: make.Staffed) -> None:
+    version = written(office.by)
+    assert "Take it back" in browser(office.by).get("/enforcement/steps/").content.decode()
+    assert "Take it back" not in browser(lawyer.by).get("/enforcement/steps/").content.decode()
+    answer = browser(office.by).post(f"/enforcement/steps/{version}/decide/", form(verb="withdraw"))
+    assert answer.status_code == 302
 
 
 def test_the_database_holds_the_second_person_too(office: make.Staffed) -> None:
@@ -87,7 +150,7 @@ def test_the_database_holds_the_second_person_too(office: make.Staffed) -> None:
         make.keep(row)
 
 
-@pytest.mark.parametrize("verb", ["approve", "return", "withdraw", ""])
+@pytest.mark.parametrize("verb", ["approve", "return", ""])
 def test_what_was_decided_is_decided(office: make.Staffed, lawyer: make.Staffed, verb: str) -> None:
     version = written(office.by)
     approved(version, lawyer.by, verb="return")
@@ -165,8 +228,8 @@ def test_the_card_is_there_in_spanish_with_what_to_say_in_english(town: make.Tow
     assert "No entregue nada, no abra ninguna puerta" in said
     assert "En inglés “I am not allowed to give out any information" in said
     assert "Orden" not in words(page.get("/enforcement/").content.decode()), "the other pages stay in English"
-    for form in ("¿A cuál de estos se parece?", "La autorización escrita", "Apúntelo"):
-        assert form in said
+    for paper in ("¿A cuál de estos se parece?", "La autorización escrita", "Apúntelo"):
+        assert paper in said
 
 
 @pytest.mark.parametrize("sheet", ["poster", "wallet"])

@@ -117,9 +117,30 @@ def test_what_does_not_fit_is_said_by_its_field(office: make.Staffed, changed: d
     assert field in fault.value.message_dict
 
 
+def test_a_school_that_opens_after_the_edition_owes_it_too(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.enforcement.guide import owe_new_schools
+
+    noted(office.by)
+    for place in ("building", "site"):
+        seen(office.by, town.school.id, place)
+    birch = make.school("Birch")
+    for _ in range(2):
+        owe_new_schools(at=AT)
+    assert owed()[birch.id] == make.TODAY and town.school.id not in owed()
+    assert (last_entry().act.value, last_entry().outcome) == ("guide:owed", "1")
+    seen(office.by, birch.id, "building")
+    seen(office.by, birch.id, "site")
+    owe_new_schools(at=AT)
+    assert birch.id not in owed()
+
+
 def test_an_edition_of_the_same_day_is_not_noted_again_but_the_same_form_is_one(office: make.Staffed) -> None:
+    from fileroom.people.answers import FormUsed
+
     id_ = uuid4()
     assert noted(office.by, id_=id_) == noted(office.by, id_=id_) == id_
+    with pytest.raises(FormUsed):
+        noted(office.by, id_=id_, languages=["English"])
     with pytest.raises(ValidationError):
         noted(office.by)
 

@@ -81,6 +81,17 @@ def rows() -> list[NoticeToFamily]:
         return list(found)
 
 
+def newest() -> AnnualNotice:
+    """This school year's notice in its newest version."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.notices.years import in_force
+
+    with district_transaction():
+        row = in_force(make.TODAY)
+    assert row is not None
+    return row
+
+
 def open_duties(at: datetime = AT) -> list[tuple[str, UUID, str]]:
     """The open duties of the room: rule, about what, which part."""
     from fileroom.duties import queries

@@ -194,8 +194,10 @@ def test_a_familys_click_says_that_it_came(ready: make.Town) -> None:
     other = make.related("stranger", None)
     (row,) = steps.rows()
     with pytest.raises(Missing):
-        acknowledge_here(row.id, "es", by=other.by, at=LATER)
-    acknowledge_here(row.id, "es", by=ready.mother.by, at=LATER)
+        acknowledge_here(row.id, steps.newest().id, "es", by=other.by, at=LATER)
+    with pytest.raises(Missing):
+        acknowledge_here(row.id, row.id, "es", by=ready.mother.by, at=LATER)
+    acknowledge_here(row.id, steps.newest().id, "es", by=ready.mother.by, at=LATER)
     (row,) = steps.rows()
     assert (row.method, row.language, row.acknowledged_how) == ("electronic", "es", "page")
     (mine,) = page("es", by=ready.mother.by, at=LATER).mine

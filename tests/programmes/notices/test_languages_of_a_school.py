@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser, form
 from tests.conftest import AT
 from tests.programmes.notices import steps
 from tests.screening.files import bytes_of, pdf
@@ -45,6 +46,27 @@ def test_each_school_is_counted_by_itself_and_never_the_district(adopted: make.T
     counts(adopted.school, {"vi": 15, "hy": 14}, 100)
     counts(mesa, {"vi": 1}, 1000)
     assert owes() == {(adopted.school.name, "vi")}, "15 of 100 here; 16 of 1,100 in the district would be none"
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"language": ["vi", "vi"], "speak": ["20", "30"]}, "Vietnamese stands there twice"),
+        ({"language": ["vi", ""], "speak": ["20", "30"]}, "Choose the language"),
+        ({"language": ["vi", "hy"], "speak": ["20", "many"]}, "Write numbers of students"),
+        ({"language": ["vi"], "speak": ["2000"]}, "No more students"),
+    ],
+)
+def test_a_census_that_does_not_fit_comes_back_as_it_was_written(
+    adopted: make.Town, sent: dict[str, list[str]], says: str
+) -> None:
+    desk = browser(steps.designee("counts").by)
+    answer = desk.post(f"/notices/languages/{adopted.school.id}/", form(students="1234", **sent))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and says in page and 'value="1234"' in page
+    for number in sent["speak"]:
+        assert f'name="speak" inputmode="numeric" value="{number}"' in page
+    assert owes() == set()
 
 
 def test_spanish_is_there_with_every_notice_and_any_other_language_is_owed_until_it_is(adopted: make.Town) -> None:

@@ -236,6 +236,16 @@ def test_two_presses_at_one_moment_take_one_request(town: make.Town, office: mak
     assert [it.act.value for it in entries()].count("nonenrolment:asked") == 1
 
 
+def test_what_was_written_of_a_closing_that_cannot_be_is_shown_again(town: make.Town, office: make.Staffed) -> None:
+    leaves(town.spell)
+    taken = asks(town, office, town.mother.row.id)
+    sent = form(why="by_hand", by_hand_on=(AT.date() + 400 * DAY).isoformat())
+    answer = browser(office.by).post(f"/deletions/{taken.id}/close/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and (AT.date() + 400 * DAY).isoformat() in page
+    assert "checked" in page.split('value="by_hand"')[1].split(">")[0]
+
+
 def test_the_office_of_the_last_school_takes_what_the_family_brings(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:
@@ -251,6 +261,8 @@ def test_the_office_of_the_last_school_takes_what_the_family_brings(
     for wrong in ({"born_on": "2001-01-01"}, {"given": "Anna"}, {"asked_by": "Somebody Else"}):
         answer = desk.post("/deletions/new/", form(**said | wrong))
         assert answer.status_code == 422 and "No former student of this school" in words(answer.content.decode())
+        last = entries()[-1]
+        assert (last.act.value, last.part, last.student) == ("door:refused", "programmes.find_leaver", None)
     elsewhere = make.staffed("elsewhere", "registrar", make.school("Mesa Middle"))
     assert browser(elsewhere.by).post("/deletions/new/", form(**said)).status_code == 422
     done = desk.post("/deletions/new/", form(**said))

@@ -186,6 +186,7 @@ ADDRESSES = [
     path("breaches/<uuid:breach_id>/incident/", vendor_breaches.pass_breach_on, name="pass_breach_on"),
     path("demands/<uuid:demand_id>/", demands.demand, name="demand"),
     path("demands/<uuid:demand_id>/remind/", demands.remind, name="remind_company"),
+    path("demands/<uuid:demand_id>/time/", demands.give_time, name="give_time"),
     path("demands/<uuid:demand_id>/close/", demands.close_demand, name="close_demand"),
     path("demands/<uuid:demand_id>/letter/", demands.demand_letter, name="demand_letter"),
     path("answer/<str:token>/", company_answers.company_answer, name="company_answer"),

@@ -88,7 +88,8 @@ def give(id_: UUID, given: Given, *, by: SignedIn, at: datetime) -> UUID:
     if not who.designated:
         raise Missing
     if before := Delegation.objects.filter(pk=id_).first():
-        if (before.employee_id, before.given_by) != (given.employee, by.account.id):
+        sent = Given(before.employee_id, tuple(before.programmes), before.from_on, before.to_on)
+        if (sent, before.given_by) != (given, by.account.id):
             raise FormUsed
         return before.id
     _fit(given, by, on)

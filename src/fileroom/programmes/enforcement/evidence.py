@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Spell
@@ -13,6 +13,7 @@ from fileroom.law.days import district_day
 from fileroom.programmes.enforcement import guide as guides
 from fileroom.programmes.enforcement.board_report import half_year
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
+from fileroom.programmes.enforcement.knowing import counsels
 from fileroom.programmes.enforcement.reporting import BEGINNING, last_released, waiting_since
 from fileroom.programmes.models import EnforcementRequest, OwnSteps
 
@@ -85,14 +86,15 @@ def own_steps(asked: Asked) -> Evidence:
         "steps of the district’s own, approved by counsel, at every counter" if counts
         else "The district’s own steps, at every counter",
         State.ATTENTION if why else State.RUNNING,
-        number=steps, why=why, whose=_whose(waits) if why else "",
+        number=steps, why=why, whose=_whose(waits, asked.on) if why else "",
         since=district_day(waits.written_at) if waits else None, route="own_steps",
         parts=(Part("The version that counts", counts.number),) if counts else (),
     )  # fmt: skip
 
 
-def _whose(waits: OwnSteps | None) -> str:
-    return "District counsel" if waits else SUPERINTENDENT
+def _whose(waits: OwnSteps | None, on: date) -> str:
+    """`on`: where counsel has no account on that day, another designee approves it."""
+    return "District counsel" if waits and counsels(on) else SUPERINTENDENT
 
 
 def guide(asked: Asked) -> Evidence:

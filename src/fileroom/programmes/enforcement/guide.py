@@ -14,6 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import district_transaction, durable_transaction
@@ -21,7 +22,7 @@ from fileroom.law import Decision, Outcome, Question, default_calendar
 from fileroom.law.days import district_day, school_year, school_year_begins
 from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.calendars import calendar
@@ -38,6 +39,7 @@ Place = GuidePosting.Place
 ROOM, RULE = "posted_guide", "programmes.immigration_notices.the_guide"
 MOST_LANGUAGES, LONGEST_LANGUAGE = 40, 40
 EARLIEST = date(2015, 1, 1)
+PROGRAM = Actor(account=None, role="system", door="round")
 SECURE = URLValidator(schemes=["https"])
 
 
@@ -115,7 +117,8 @@ def note_edition(
     if not who.designated:
         raise Missing
     if before := GuideEdition.objects.filter(pk=id_).first():
-        if (before.noted_by, before.updated_on, before.address) != (by.account.id, updated_on, address):
+        its = (before.noted_by, before.updated_on, before.address, before.languages)
+        if its != (by.account.id, updated_on, address, kept):
             raise FormUsed
         return before.id
     _fit(updated_on, address, kept, on)
@@ -129,6 +132,21 @@ def note_edition(
     owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in every]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     return id_
+
+
+@durable_transaction
+def owe_new_schools(*, at: datetime) -> None:
+    """A school that was opened since the newest edition was noted owes it too: the round of every hour sees to it."""
+    row, on = _newest(), district_day(at)
+    if row is None:
+        return
+    owing = {it.of for it in open_duties.of_room(ROOM, at=at)}
+    new = [it.school for it in places_of(row) if it.school and not it.whole and it.school not in owing]
+    if new:
+        entry = ledger.write(ledger.event(Act.GUIDE_OWED, record=row.id, by=PROGRAM, outcome=f"{len(new)}", at=at))
+        due = max(due_on(row), on)
+        owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in new]
+        duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 @durable_transaction

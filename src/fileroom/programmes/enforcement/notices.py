@@ -29,7 +29,7 @@ from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_words import WANTS
-from fileroom.programmes.enforcement.duties import FAMILY_TOLD, ROOM
+from fileroom.programmes.enforcement.duties import FAMILY_TOLD, ROOM, SILENT
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import To, may_be_told, named_recipient, one_recipient
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -53,7 +53,8 @@ ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-NOT_OWED = "The family is not to be told: a paper forbids it, or it has been told already."
+NOT_OWED = "The family is not to be told: a paper forbids it, or there was nobody to tell."
+CLOSED = "This request is closed: nobody is written to about it any more."
 BY_HAND_ONLY = (
     "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
     " Hand it over in person."
@@ -97,7 +98,7 @@ def prepare(
         if (before.request_id, before.prepared_by, before.language) != (row.id, by.account.id, language):
             raise FormUsed
         return Prepared(before.id, before.prepared_entry)
-    _still_owed(row, at)
+    _to_be_told(row, at)
     decision = _decided(to, way, at)
     if not decision.granted:
         return _refused(decision, row.id, by, asked, at)
@@ -115,14 +116,15 @@ def prepare(
 
 
 @durable_transaction
-def send(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
+def send(notice_id: UUID, *, others: bool = False, by: SignedIn, at: datetime) -> UUID | Refused:
     """It goes out: whom it is for is opened, and the law is asked again by what holds now.
 
-    A letter is mailed to the address on file: where a family has a card, the file holds no other. Raises Missing and
+    `others`: somebody else is still to be told, in another home or of another child, and so it is owed on. A letter is
+    mailed to the address on file: where a family has a card, the file holds no other. Raises Missing and
     ValidationError.
     """
     notice, asked = _waiting(notice_id, by, at)
-    _still_owed(notice.request, at)
+    _to_be_told(notice.request, at)
     to = _opened(notice, by, asked, at)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
@@ -130,7 +132,7 @@ def send(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked, at, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
     notice.save(update_fields=["sent_at", "sent_by", "sent_entry"])
-    if not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
+    if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
         duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=FAMILY_TOLD)
     return entry
 
@@ -191,9 +193,12 @@ def _waiting(notice_id: UUID, by: SignedIn, at: datetime) -> tuple[FamilyNotice,
     return notice, asked
 
 
-def _still_owed(row: EnforcementRequest, at: datetime) -> None:
-    """Raises ValidationError where the family is not to be told, now."""
-    if FAMILY_TOLD not in {it.rule for it in owed.about(ROOM, [row.id], at=at)}:
+def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
+    """A family is to be told, or one was and another may be as well. Raises ValidationError where none is, now."""
+    if row.closed_at is not None:
+        raise ValidationError(CLOSED)
+    open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
+    if SILENT in open_ or FAMILY_TOLD not in open_ | owed.done(ROOM, row.id):
         raise ValidationError(NOT_OWED)
 
 

@@ -1,5 +1,6 @@
 """The district's own steps and its telephone tree (Board Policy 5145.13): written by the Superintendent or a designee,
-approved by counsel, and from then on beside the program's script at every counter.
+approved by counsel (or, where counsel has no account, by another designee), and then beside the program's script at
+every counter.
 
 They name offices, never a person, and nothing of any student: whoever drives a bus reads them without an account.
 """
@@ -24,22 +25,26 @@ from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import designator_facts
-from fileroom.people.owed import offices_held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.duties import COUNSEL
+from fileroom.programmes.enforcement.knowing import counsels
 from fileroom.programmes.enforcement.services import without_forms
 from fileroom.programmes.models import OwnSteps
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 State = OwnSteps.State
 LANGUAGES = ("en", "es")
+NOT_ALONE = "A second person approves it: you have written it yourself."
+NOT_THEIRS = "Whoever wrote it takes it back."
 LONGEST_SAY, LONGEST_STEP, MOST_STEPS, MOST_CALLS, LONGEST_OFFICE = 300, 240, 10, 6, 60
 NUMBER = re.compile(r"\+?[(0-9][0-9() .\-]{5,24}[0-9](?: ?(?:x|ext\.) ?[0-9]{1,6})?")
-# What becomes of a version by counsel's word. What is not here cannot be done.
+WITHDRAW = "withdraw"
+# What becomes of a version by counsel's word, or by its writer's. What is not here cannot be done.
 MOVES: Mapping[tuple[str, str], tuple[str, Act]] = MappingProxyType(
     {
         (State.WAITS, "approve"): (State.APPROVED, Act.STEPS_APPROVED),
         (State.WAITS, "return"): (State.RETURNED, Act.STEPS_RETURNED),
+        (State.WAITS, WITHDRAW): (State.WITHDRAWN, Act.STEPS_WITHDRAWN),
     }
 )
 
@@ -91,11 +96,13 @@ class Version:
 
 @dataclass(frozen=True)
 class Versions:
-    """Every version, the newest first. `writes`, `decides`: what whoever looks may do."""
+    """Every version, the newest first. `writes`, `decides`: what whoever looks may do. `by_counsel`: the district gives
+    counsel an account, and another designee decides nothing."""
 
     listed: tuple[Version, ...]
     writes: bool
     decides: bool
+    by_counsel: bool
 
     @property
     def waits(self) -> Version | None:
@@ -126,8 +133,9 @@ def versions(*, by: SignedIn, at: datetime) -> Versions:
         rows = list(OwnSteps.objects.order_by("-number"))
         names = queries.account_names([it for row in rows for it in (row.written_by, row.decided_by)])
         listed = tuple(_version(it, names, by.account.id) for it in rows)
-        writes = designator_facts(by.account, district_day(at)).designated
-        return Versions(listed, writes, _is_counsel(by, at))
+        on = district_day(at)
+        writes = designator_facts(by.account, on).designated
+        return Versions(listed, writes, _decides(by, on) is not None, bool(counsels(on)))
 
 
 @durable_transaction
@@ -140,9 +148,10 @@ def write(id_: UUID, words: Mapping[str, Wording], calls: Iterable[Call], *, by:
     who = designator_facts(by.account, district_day(at))
     if not who.designated:
         raise Missing
-    kept, listed = {name: asdict(it) for name, it in words.items()}, [asdict(it) for it in calls]
+    kept = {name: asdict(it) | {"steps": list(it.steps)} for name, it in words.items()}
+    listed = [asdict(it) for it in calls]
     if before := OwnSteps.objects.filter(pk=id_).first():
-        if (before.written_by, before.calls) != (by.account.id, listed):
+        if (before.written_by, before.words, before.calls) != (by.account.id, kept, listed):
             raise FormUsed
         return before.id
     _fit(words, [Call(**it) for it in listed])
@@ -158,27 +167,39 @@ def write(id_: UUID, words: Mapping[str, Wording], calls: Iterable[Call], *, by:
 
 @durable_transaction
 def decide(version_id: UUID, verb: str, *, by: SignedIn, at: datetime) -> str:
-    """District counsel approves the version that waits, or returns it; never the one they have written themselves.
+    """District counsel approves the version that waits, or returns it, never one of their own; or whoever wrote it
+    takes it back, to write it anew.
 
     `verb`: of MOVES. Raises Missing and ValidationError.
     """
-    row = OwnSteps.objects.select_for_update().filter(pk=version_id).first()
-    if row is None or not _is_counsel(by, at):
+    row, on = OwnSteps.objects.select_for_update().filter(pk=version_id).first(), district_day(at)
+    role = _writes(by, on) if verb == WITHDRAW else _decides(by, on)
+    if row is None or role is None:
         raise Missing
-    if row.written_by == by.account.id:
-        raise ValidationError("A second person approves it: you have written it yourself.")
+    if (row.written_by == by.account.id) != (verb == WITHDRAW):
+        raise ValidationError(NOT_THEIRS if verb == WITHDRAW else NOT_ALONE)
     if (row.state, verb) not in MOVES:
         raise ValidationError("This version waits for nobody any more.")
     row.state, act = MOVES[row.state, verb]
     row.decided_at, row.decided_by = at, by.account.id
-    row.decided_entry = _note(act, row.id, row.number, by, COUNSEL, at)
+    row.decided_entry = _note(act, row.id, row.number, by, role, at)
     row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
     return row.state
 
 
-def _is_counsel(by: SignedIn, at: datetime) -> bool:
-    employee = by.account.employee_id
-    return employee is not None and (COUNSEL, None) in offices_held(employee, on=district_day(at))
+def _writes(by: SignedIn, on: date) -> str | None:
+    """The role in which this account writes a version; None: it does not."""
+    who = designator_facts(by.account, on)
+    return who.role if who.designated else None
+
+
+def _decides(by: SignedIn, on: date) -> str | None:
+    """The role in which this account decides about another's: counsel's, or a designee's, where the district gives
+    counsel no account. None: it does not."""
+    those = counsels(on)
+    if not those:
+        return _writes(by, on)
+    return COUNSEL if by.account.employee_id in those else None
 
 
 def _fit(words: Mapping[str, Wording], calls: list[Call]) -> None:

@@ -75,7 +75,8 @@ class Demand(Row):
     """The district demands that a company delete or return what it holds for the district (Bus. & Prof. Code
     22584(d)(2); Ed. Code 49073.1(b)(7)).
 
-    `what` says which data, and names no student; `student`: the one student it is about, named in the letter alone.
+    `what` says which data, and names no student; `student`: the one student it is about, named in the letter alone, and
+    `request`: the family's request out of which it came. `spares`: the letter leaves out whoever is under a hold.
     `token`: a digest of the newest link by which the company answers, which opens until `link_until`. `due_on`: the
     last day it was given, or gave itself. `stage`: a word of programmes.vendors.stages; `over_at`: nothing more is
     awaited, and `over_how` says why.
@@ -90,6 +91,8 @@ class Demand(Row):
 
     operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    request = models.ForeignKey(DeletionRequest, on_delete=models.PROTECT, null=True)
+    spares = models.BooleanField(default=False)
     ground = models.CharField(max_length=20, choices=Ground)
     what = models.CharField(max_length=400)
     signed_by = models.UUIDField()

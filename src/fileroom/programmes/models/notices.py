@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from fileroom.people.models import Contact, School, Student
 from fileroom.people.models.rows import Row
@@ -83,25 +83,33 @@ class PublishedPaper(Row):
         constraints = [models.UniqueConstraint(name="one_paper_in_a_language", fields=["of", "language"])]
 
 
-class LanguageCount(Row):
-    """How many of one school's students spoke one language at home, by the census of that school year: no child's.
+class LanguageCensus(Row):
+    """One school's home languages, counted by the census of that school year; where all speak English none lies below.
 
     `students`: all of the school's students of that census. A later count of the same census takes its place.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT)
     census = models.PositiveSmallIntegerField()
-    language = models.CharField(max_length=LANGUAGE_LENGTH)
-    speak = models.PositiveIntegerField()
     students = models.PositiveIntegerField()
     counted_at = models.DateTimeField()
     counted_by = models.UUIDField()
     entry = models.UUIDField()
 
     class Meta:
+        constraints = [models.UniqueConstraint(name="a_school_is_counted_once", fields=["school", "census"])]
+
+
+class LanguageCount(Row):
+    """How many of a census spoke one language at home: no child's."""
+
+    census = models.ForeignKey(LanguageCensus, on_delete=models.PROTECT)
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
+    speak = models.PositiveIntegerField()
+
+    class Meta:
         constraints = [
-            models.UniqueConstraint(name="a_language_is_counted_once", fields=["school", "census", "language"]),
-            models.CheckConstraint(name="no_more_speak_it_than_there_are", condition=Q(speak__lte=F("students"))),
+            models.UniqueConstraint(name="a_language_is_counted_once_in_a_census", fields=["census", "language"])
         ]
 
 

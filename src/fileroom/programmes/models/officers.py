@@ -24,6 +24,7 @@ class OwnSteps(Row):
         APPROVED = "approved"
         RETURNED = "returned"  # counsel has not approved it: another is written
         WAITS = "waits"
+        WITHDRAWN = "withdrawn"  # taken back before anybody approved it
 
     number = models.PositiveIntegerField(unique=True)
     words = models.JSONField()
@@ -45,7 +46,7 @@ class OwnSteps(Row):
                 | (
                     Q(decided_at__isnull=False, decided_by__isnull=False, decided_entry__isnull=False)
                     & ~Q(state="waits")
-                    & ~Q(decided_by=F("written_by"))
+                    & (Q(state="withdrawn") | ~Q(decided_by=F("written_by")))
                 ),
             ),
         ]

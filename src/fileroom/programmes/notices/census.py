@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day, school_year
 from fileroom.people.answers import Missing
@@ -14,15 +16,17 @@ from fileroom.people.models import School
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, may_act
-from fileroom.programmes.models import LanguageCount
+from fileroom.programmes.models import LanguageCensus, LanguageCount
 from fileroom.programmes.notices.languages import Owes, owed
 from fileroom.programmes.notices.years import in_force
 from fileroom.programmes.publishing import Paper
 
+MOST_FIRST = Prefetch("languagecount_set", LanguageCount.objects.order_by("-speak", "language"))
+
 
 @dataclass(frozen=True)
 class SchoolCensus:
-    """One school's. `students` 0: nobody has counted it."""
+    """One school's. `students` 0: nobody has counted it; `speak` empty of one that was: all speak English."""
 
     id: UUID
     name: str
@@ -49,17 +53,15 @@ def languages_page(*, by: SignedIn, at: datetime) -> LanguagesPage:
     on = district_day(at)
     with district_transaction():
         notice, census = in_force(on), school_year(on) - 1
-        counts: dict[UUID, list[LanguageCount]] = {}
-        for row in LanguageCount.objects.filter(census=census).order_by("-speak", "language"):
-            counts.setdefault(row.school_id, []).append(row)
-        owes = owed(on)
-        schools = tuple(_of(it, counts.get(it.id, []), owes) for it in School.objects.order_by("name"))
+        rows = LanguageCensus.objects.filter(census=census).prefetch_related(MOST_FIRST)
+        counts, owes = {row.school_id: row for row in rows}, owed(on)
+        schools = tuple(_of(it, counts.get(it.id), owes) for it in School.objects.order_by("name"))
         papers = tuple(publishing.papers([notice.id]).get(notice.id, ())) if notice else ()
         may = may_act(Programme.NOTICES, by=by, at=at)
         return LanguagesPage(census, schools, notice.id if notice else None, papers, may)
 
 
-def _of(school: School, rows: list[LanguageCount], owes: list[Owes]) -> SchoolCensus:
-    speak = {it.language: it.speak for it in rows}
-    students = rows[0].students if rows else 0
+def _of(school: School, row: LanguageCensus | None, owes: list[Owes]) -> SchoolCensus:
+    speak = {it.language: it.speak for it in row.languagecount_set.all()} if row else {}
+    students = row.students if row else 0
     return SchoolCensus(school.id, school.name, students, speak, tuple(it for it in owes if it.school == school.id))

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
-from fileroom.programmes.models import AnnualNotice, LanguageCount
+from fileroom.programmes.models import AnnualNotice
 from fileroom.programmes.notices.composing import fingerprint
 from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
-from fileroom.programmes.notices.languages import owed
+from fileroom.programmes.notices.languages import owed, uncounted
 from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import settings_now
 
@@ -43,27 +43,37 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
 
 def told(asked: Asked) -> Evidence:
     """Families told this school year, of those who are to be; attention where some should have been by now."""
-    share, late = whole(school_year(asked.on)), overdue(school_year(asked.on), asked.at)
+    year = school_year(asked.on)
+    share, late, before = whole(year), overdue(year, asked.at), whole(year - 1)
+    never = before.of - before.told
     return Evidence(
         "students’ families were told of their rights this school year", stands(late), number=share.told, of=share.of,
         why=f"{late} should have been told by now" if late else "", whose=KEEPERS if late else "",
-        route="notices", parts=(Part("Have signed that it came", share.signed),), folded=True,
+        route="notices", folded=True,
+        parts=(
+            Part("Have signed that it came", share.signed),
+            *((Part(f"Were never told in {year_said(year - 1)}", never),) if never else ()),
+        ),
     )  # fmt: skip
 
 
 def languages(asked: Asked) -> Evidence:
     """The languages owed by school: attention where the notice is not there in one, or a school is not counted."""
     rows = owed(asked.on)
-    lacking = [it for it in rows if not it.there]
-    counted = LanguageCount.objects.filter(census=school_year(asked.on) - 1).exists()
+    lacking, schools = [it for it in rows if not it.there], uncounted(asked.on)
     wrong = (
         f"{len(lacking)} {said(len(lacking), 'is', 'are')} not there yet" if lacking
-        else "" if counted else "No school’s home languages are counted for last year"
+        else f"Not counted for last year: {len(schools)} {said(len(schools), 'school', 'schools')}" if schools
+        else ""
     )  # fmt: skip
     return Evidence(
         "languages that a school writes home in too have the annual notice", stands(wrong),
         number=len(rows) - len(lacking), of=len(rows), why=wrong, whose=WHOSE if wrong else "",
-        route="notice_languages", parts=tuple(Part(f"Not there: {it.language}, {it.name}") for it in lacking),
+        route="notice_languages",
+        parts=(
+            *(Part(f"Not there: {it.language}, {it.name}") for it in lacking),
+            *(Part(f"Not counted: {it}") for it in schools),
+        ),
     )  # fmt: skip
 
 

@@ -120,11 +120,12 @@ def _mine(it: NoticeToFamily, names: dict[UUID, str]) -> Mine:
 
 
 @durable_transaction
-def acknowledge_here(row_id: UUID, language: str, *, by: SignedIn, at: datetime) -> UUID:
-    """“I have this notice”, said on one's own page. Whoever had not been told is thereby, by electronic means, which
-    the click asks for. Raises Missing: it is not addressed to this account, none is adopted, or the law says no."""
+def acknowledge_here(row_id: UUID, notice_id: UUID, language: str, *, by: SignedIn, at: datetime) -> UUID:
+    """“I have this notice”, said on one's own page, of the version that it showed. Whoever had not been told is so by
+    this, by electronic means, which the click asks for. Raises Missing: it is not addressed to this account, it is no
+    version of this school year, or the law says no."""
     on = district_day(at)
-    notice = in_force(on)
+    notice = AnnualNotice.objects.filter(pk=notice_id, school_year=school_year(on)).first()
     row = next((it for it in _granted(by, on) if it.id == row_id), None)
     if row is None or notice is None:
         raise Missing

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 
 from fileroom.collection.services import Document, sieved
 from fileroom.duties import queries
@@ -30,7 +31,7 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, designee
-from fileroom.programmes.models import LanguageCount, PublishedPaper
+from fileroom.programmes.models import LanguageCensus, LanguageCount, PublishedPaper
 from fileroom.programmes.notices.years import KIND, ROOM, in_force
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -40,6 +41,7 @@ TRANSLATION = f"{KIND}_translation"
 CODE = re.compile(r"[a-z]{2,3}")
 MOST_LANGUAGES = 60
 PDF = b"%PDF-"
+SPOKEN = Prefetch("languagecount_set", LanguageCount.objects.order_by("language"))
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,14 @@ def count_languages(counted: Counted, *, by: SignedIn, at: datetime) -> UUID:
     census = school_year(district_day(at)) - 1
     event = ledger.event(Act.LANGUAGES_COUNTED, record=counted.school, part=str(census), by=by.acting_as(role), at=at)
     entry = ledger.write(event)
-    LanguageCount.objects.filter(school_id=counted.school, census=census).delete()
-    LanguageCount.objects.bulk_create(
-        LanguageCount(
-            school_id=counted.school, census=census, language=language, speak=speak, students=counted.students,
-            counted_at=at, counted_by=by.account.id, entry=entry,
-        )
-        for language, speak in counted.speak.items()
+    LanguageCount.objects.filter(census__school_id=counted.school, census__census=census).delete()
+    row, _ = LanguageCensus.objects.update_or_create(
+        school_id=counted.school, census=census,
+        defaults={"students": counted.students, "counted_at": at, "counted_by": by.account.id, "entry": entry},
     )  # fmt: skip
+    LanguageCount.objects.bulk_create(
+        LanguageCount(census=row, language=language, speak=speak) for language, speak in counted.speak.items()
+    )
     settle(district_day(at), entry=entry, by=by.account.id, at=at)
     return entry
 
@@ -97,19 +99,23 @@ def _fit(counted: Counted) -> None:
 
 def owed(on: date) -> list[Owes]:
     """What each school owes in this school year, by the census of the year before. Joins an open transaction."""
-    rows = LanguageCount.objects.filter(census=school_year(on) - 1).select_related("school")
-    by_school: dict[UUID, list[LanguageCount]] = {}
-    for row in rows.order_by("school__name", "language"):
-        by_school.setdefault(row.school_id, []).append(row)
+    rows = LanguageCensus.objects.filter(census=school_year(on) - 1).order_by("school__name")
     there = _there(on)
-    return [it for these in by_school.values() for it in _owes(these, there)]
+    return [it for row in rows.select_related("school").prefetch_related(SPOKEN) for it in _owes(row, there)]
 
 
-def _owes(these: list[LanguageCount], there: set[str]) -> Iterable[Owes]:
-    share = languages_of({it.language: it.speak for it in these}, these[0].students)
+def _owes(row: LanguageCensus, there: set[str]) -> Iterable[Owes]:
+    these = row.languagecount_set.all()
+    share = languages_of({it.language: it.speak for it in these}, row.students)
     for it in these:
         if it.language in share:
-            yield Owes(it.school_id, it.school.name, it.language, it.speak, it.students, it.language in there)
+            yield Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
+
+
+def uncounted(on: date) -> list[str]:
+    """The names of the schools that no census of the year before was entered for. Joins an open transaction."""
+    counted = LanguageCensus.objects.filter(census=school_year(on) - 1).values("school")
+    return list(School.objects.exclude(pk__in=counted).order_by("name").values_list("name", flat=True))
 
 
 def _there(on: date) -> set[str]:
@@ -130,8 +136,9 @@ def settle(on: date, *, entry: UUID, by: UUID | None, at: datetime) -> None:
     ]
     duties.owe(rows, calendar=calendar() or default_calendar(), caused_by=entry)
     for it in queries.of_room(ROOM, at=at):
-        if it.rule == TRANSLATE and every.get((it.of, it.part), True):  # it is there, or owed by the count no more
-            duties.discharge(ROOM, it.of, Over(by, entry, at), rule=TRANSLATE, part=it.part)
+        if it.rule == TRANSLATE and every.get((it.of, it.part), True):
+            end = duties.discharge if (it.of, it.part) in every else duties.let_go  # by the count it is owed no more
+            end(ROOM, it.of, Over(by, entry, at), rule=TRANSLATE, part=it.part)
 
 
 def attach(language: str, paper: Document, *, by: SignedIn, at: datetime) -> str:

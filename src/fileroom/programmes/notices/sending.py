@@ -26,7 +26,7 @@ from fileroom.programmes.models import AnnualNotice, ElectronicWish, NoticeToFam
 from fileroom.programmes.notices import duties as notice_duties
 from fileroom.programmes.notices.facts import sent_to
 from fileroom.programmes.notices.whose import keeper_at
-from fileroom.programmes.notices.years import in_force
+from fileroom.programmes.notices.years import as_of, in_force
 
 SYSTEM = Actor(account=None, role="system", door="cli")
 Method = NoticeToFamily.Method
@@ -66,7 +66,7 @@ def open_owed(*, at: datetime) -> Entered:
     on = district_day(at)
     found, facts = homes(on=on)
     asking, year = Asking(facts, on), school_year(on)
-    runs = notice_duties.first_semester(year) or school_year_begins(year)
+    runs = notice_duties.first_semester(year)
     may = {_pair(it): it for it in found if _may_ever(asking, it, runs)}
     here = {_pair(it): it.school for it in found}
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
@@ -80,6 +80,7 @@ def open_owed(*, at: datetime) -> Entered:
         part, outcome = f"{year}", f"{len(new)}/{len(gone)}"
         entry = ledger.write(ledger.event(Act.NOTICE_OWED, part=part, by=SYSTEM, outcome=outcome, at=at))
         notice_duties.recount(year, entry=entry, by=None, at=at)
+    notice_duties.close_years_before(year, at=at)
     notice_duties.owe_adoption(year, at=at)
     return Entered(len(new), len(gone))
 
@@ -155,14 +156,16 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
 
 
 def _fit(sending: Sending, today: date) -> AnnualNotice:
-    """The version that went. Raises ValidationError."""
-    notice = in_force(today)
-    if notice is None:
+    """The version that went: the newest of that day. Raises ValidationError."""
+    if in_force(today) is None:
         raise ValidationError("No notice is adopted for this school year: there is nothing that could have gone.")
     if sending.method not in Method.values:
         raise ValidationError({"method": "Say how it went."})
-    if not school_year_begins(notice.school_year) <= sending.on <= today:
+    if not school_year_begins(school_year(today)) <= sending.on <= today:
         raise ValidationError({"on": "Write a day of this school year, up to today."})
+    notice = as_of(sending.on)
+    if notice is None:
+        raise ValidationError({"on": "No notice was adopted yet on that day: what went was not this year’s."})
     there = set(PublishedPaper.objects.filter(of=notice.id).values_list("language", flat=True))
     if not sending.languages or not set(sending.languages) <= there:
         raise ValidationError({"language": "Choose languages that the notice is there in."})

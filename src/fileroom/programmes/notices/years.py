@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fileroom.law.days import school_year
+from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice
 
 KIND, ROOM = "annual_notice", "notices"
@@ -15,6 +15,12 @@ TO_ADOPT = "adopt"
 def in_force(on: date) -> AnnualNotice | None:
     """The notice of this day's school year, in its newest version; None: none is adopted. Joins a transaction."""
     return AnnualNotice.objects.filter(school_year=school_year(on)).order_by("-number").first()
+
+
+def as_of(on: date) -> AnnualNotice | None:
+    """The version that was the newest on that day, of its school year; None: none was adopted yet."""
+    rows = AnnualNotice.objects.filter(school_year=school_year(on)).order_by("-number")
+    return next((it for it in rows if district_day(it.adopted_at) <= on), None)
 
 
 def year_said(year: int) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from fileroom.duties import services as duties
@@ -26,7 +27,17 @@ from fileroom.people import queries, tries
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.models import Demand, DemandAnswer
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
-from fileroom.programmes.vendors.demands import AWAITED, REFUSED, ROOM, WORDS_LENGTH, owe_of, token_digest
+from fileroom.programmes.vendors.demands import (
+    ASKED,
+    AWAITED,
+    LINK_LASTS,
+    REFUSED,
+    ROOM,
+    WORDS_LENGTH,
+    owe_of,
+    token_digest,
+    until,
+)
 from fileroom.programmes.vendors.stages import Stage, Step, after
 
 Said = DemandAnswer.Said
@@ -121,7 +132,7 @@ def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> G
         return next(it for it in given(row.pk) if it.entry == before.entry)
 
     def act() -> Given:
-        stage = after(row.stage, STEPS[Said(said.said)])
+        stage = after(row.stage, _step(row, said, district_day(at)))
         if stage is None:
             raise ValidationError("Nothing more is awaited to this letter. Write to the district.")
         digest = _digest(row, said)
@@ -140,6 +151,15 @@ def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> G
     return act_once(again, act)
 
 
+def _step(row: Demand, said: Answer, on: date) -> Step:
+    """What the answer does. The company sets its own last day once, within the time that a demand gives: a later day,
+    or another, it asks for, and whoever signed gives it or reminds."""
+    step = STEPS[Said(said.said)]
+    again = DemandAnswer.objects.filter(demand=row, said=Said.WILL_DELETE).exists()
+    late = said.on is not None and said.on > on + timedelta(days=settings.DEMAND_DAYS)
+    return Step.ASK if step is Step.WILL_DELETE and (again or late) else step
+
+
 def _follow(row: Demand, said: Answer, stage: Stage, entry: UUID, at: datetime) -> None:
     """What the answer changes: the demand's stage, and what is owed about it."""
     duties.discharge(ROOM, row.id, Over(None, entry, at))
@@ -149,9 +169,11 @@ def _follow(row: Demand, said: Answer, stage: Stage, entry: UUID, at: datetime) 
     elif stage is Stage.REFUSED:
         owe_of(row, REFUSED, entry, at)
     elif said.on is not None:
-        row.due_on = said.on
-        owe_of(row, AWAITED, entry, at, employee=queries.employee_of(row.signed_by), due_on=row.due_on)
-    row.save(update_fields=["stage", "over_at", "over_how", "due_on"])
+        asks, signer = stage is Stage.ASKED, queries.employee_of(row.signed_by)
+        row.due_on = row.due_on if asks else said.on
+        row.link_until = max(row.link_until, until(said.on + LINK_LASTS))  # by it the company says that it is done
+        owe_of(row, ASKED if asks else AWAITED, entry, at, employee=signer, due_on=row.due_on)
+    row.save(update_fields=["stage", "over_at", "over_how", "due_on", "link_until"])
 
 
 def _of(token: str, at: datetime) -> Demand:

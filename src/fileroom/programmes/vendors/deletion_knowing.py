@@ -47,12 +47,17 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
     return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared), taken=True)
 
 
+def hides(decision: Decision) -> bool:
+    """Is it noted under seal, for the open list would tell of it?"""
+    return decision.silent or decision.sealed
+
+
 def noted(
     act: Act, student: UUID, request: UUID, role: str, by: SignedIn, at: datetime, *, decision: Decision | None = None,
     sealed: bool = False, part: str = PART,
 ) -> UUID:  # fmt: skip
     """Under seal where the answer is silent: the open list tells nobody of an order."""
-    hidden = sealed or (decision is not None and (decision.silent or decision.sealed))
+    hidden = sealed or (decision is not None and hides(decision))
     event = ledger.event(
         act, student=student, record=request, part=part, by=by.acting_as(role), decision=decision,
         purpose=Purpose.OPERATOR_DELETION.value, sealed=hidden, at=at,

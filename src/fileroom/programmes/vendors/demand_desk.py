@@ -13,6 +13,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Demand
 from fileroom.programmes.vendors.answers import Given, given
+from fileroom.programmes.vendors.more_time import asked_for
 from fileroom.programmes.vendors.stages import Step, after
 from fileroom.programmes.vendors.who import designee
 from fileroom.records import issuing
@@ -37,7 +38,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Shown(Row):
-    """A demand on its page: its letter by its code, what was answered, and what may be done next."""
+    """A demand on its page: its letter by its code, what was answered, and what may be done next. `asks_until`: the
+    day until which the company asks for more time."""
 
     operator: UUID
     code: str
@@ -47,6 +49,7 @@ class Shown(Row):
     over_how: str
     over_words: str
     may_remind: bool
+    asks_until: date | None
 
 
 def demands(*, by: SignedIn, at: datetime, of: UUID | None = None) -> list[Row]:
@@ -68,7 +71,7 @@ def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
         open_ = row.over_at is None
         return Shown(
             *_line(row), row.operator_id, row.code, signer, given(row.id), row.over_at, row.over_how, row.over_words,
-            open_ and after(row.stage, Step.REMIND) is not None,
+            open_ and after(row.stage, Step.REMIND) is not None, asked_for(row) if open_ else None,
         )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_on
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
@@ -33,6 +33,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract, DeletionRequest, Demand, Operator
 from fileroom.programmes.vendors.deletion_duties import OWN_DELETION
 from fileroom.programmes.vendors.deletion_duties import ROOM as REQUESTS
+from fileroom.programmes.vendors.deletion_knowing import about, hides, works_with
 from fileroom.programmes.vendors.destroying import may_be_destroyed
 from fileroom.programmes.vendors.owing import COMES_BACK, NOTHING_LEFT
 from fileroom.programmes.vendors.stages import Stage, Step, after
@@ -49,7 +50,7 @@ RULES = {
     Ground.CONTRACT_OVER: NOTHING_LEFT,
     Ground.CONTRACT_VOID: COMES_BACK,
 }
-AWAITED, REMIND, ESCALATED, REFUSED = "awaited", "remind", "escalated", "refused"  # parts
+AWAITED, ASKED, REMIND, ESCALATED, REFUSED = "awaited", "asked", "remind", "escalated", "refused"  # parts
 LINK_LASTS = timedelta(days=60)  # after the last day to answer
 SAYS = {
     Ground.NO_LONGER_NEEDED: (
@@ -65,18 +66,23 @@ SAYS = {
         " district before any copy is destroyed, and tell us when that was done (Education Code 49073.1)."
     ),
 }
+SPARED = (
+    " Some students are excepted: the district names them to you apart from this letter. Delete nothing of anybody"
+    " until it has, and nothing of theirs until it says so."
+)
 Link = Callable[[str], str]  # from a token to the address that opens it
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is demanded of which company, and why. `request`: the family's request out of which it comes, or none: then
-    it is about that student."""
+    """What is demanded of which company, and why. `request`: the family's request out of which it comes: then it is
+    about that student, and else about no one student. `spares`: what is under a hold is left out of it."""
 
     operator: UUID
     ground: str
     what: str
     request: UUID | None = None
+    spares: bool = False
 
 
 def sign(id_: UUID, said: Wanted, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -93,29 +99,31 @@ def sign(id_: UUID, said: Wanted, *, head: Letterhead, link: Link, by: SignedIn,
 def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
     role, on = designee(by, at), district_day(at)
     company = Operator.objects.select_for_update().filter(pk=said.operator).first()
-    student = _student_of(said.request)
     if company is None:
         raise Missing
+    family = of_family(said.request, company, by, at) if said.request else None
+    student, spares = (family.student_id, False) if family else (None, said.spares)
     _rests_on(said.ground, company, on)
-    decision = may_be_destroyed(role, student, ended=said.ground != Ground.NO_LONGER_NEEDED, on=on)
+    decision = _decided(family, role, student, said.ground, spares=spares, on=on)
 
     def again() -> Noted | None:
         row = Demand.objects.filter(pk=id_).first()
         if row is None:
             return None
-        its = (row.operator_id, row.ground, row.what, row.student_id, row.signed_by)
-        if its != (company.pk, said.ground, said.what.strip(), student, by.account.id):
+        its = (row.operator_id, row.ground, row.what, row.request_id, row.spares, row.signed_by)
+        if its != (company.pk, said.ground, said.what.strip(), said.request, spares, by.account.id):
             raise FormUsed
         return Noted(row.id, row.entry)
 
     def act() -> Noted | Refused:
         if not decision.granted:
-            return Refused(decision, _noted(Act.DEMAND_REFUSED, id_, student, role, by, at, decision=decision))
+            return Refused(decision, noted(Act.DEMAND_REFUSED, id_, student, role, by, at, decision=decision))
         row = Demand(
-            id=id_, operator=company, student_id=student, ground=said.ground, what=said.what.strip(),
+            id=id_, operator=company, student_id=student, request=family, spares=spares, ground=said.ground,
+            what=said.what.strip(),
             signed_by=by.account.id, signed_at=at, due_on=on + timedelta(days=settings.DEMAND_DAYS),
         )  # fmt: skip
-        row.entry = _noted(Act.DEMAND_SIGNED, id_, student, role, by, at, decision=decision)
+        row.entry = noted(Act.DEMAND_SIGNED, id_, student, role, by, at, decision=decision)
         _write(row, head, link, role, by, at)
         row.save(force_insert=True)
         _owe(row, AWAITED, row.entry, at, employee=by.account.employee_id)
@@ -127,13 +135,37 @@ def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, a
     return act_once(again, act)
 
 
-def _student_of(request: UUID | None) -> UUID | None:
-    if request is None:
-        return None
-    row = DeletionRequest.objects.filter(pk=request).first()
-    if row is None:
+def of_family(request: UUID, company: Operator, by: SignedIn, at: datetime) -> DeletionRequest:
+    """The family's request, locked: it names this company and is not closed, and this employee may know of it.
+
+    Raises Missing: of any other the letter would name a student to a company that the family did not.
+    """
+    row = DeletionRequest.objects.select_for_update().filter(pk=request, closed_why="").first()
+    if row is None or row.operator.casefold() != company.name.casefold():
         raise Missing
-    return row.student_id
+    works_with(row.student_id, by, at)
+    return row
+
+
+@durable_transaction
+def look_at_family(request: UUID, operator: UUID, *, by: SignedIn, at: datetime) -> None:
+    """Is there a family's request that this company may be sent a demand about? Raises Missing."""
+    designee(by, at)
+    company = Operator.objects.filter(pk=operator).first()
+    if company is None:
+        raise Missing
+    of_family(request, company, by, at)
+
+
+def _decided(
+    family: DeletionRequest | None, role: str, student: UUID | None, ground: str, *, spares: bool, on: date
+) -> Decision:  # fmt: skip
+    """The law's word of today: on the family's own request first, of which the letter tells the company."""
+    if family is not None:
+        asked = counsel.decide(about(family, on)[1])
+        if not asked.granted:
+            return asked
+    return may_be_destroyed(role, student, ended=ground != Ground.NO_LONGER_NEEDED, spares=spares, on=on)
 
 
 def _rests_on(ground: str, company: Operator, on: date) -> None:
@@ -148,10 +180,11 @@ def _rests_on(ground: str, company: Operator, on: date) -> None:
 def _write(row: Demand, head: Letterhead, link: Link, role: str, by: SignedIn, at: datetime) -> None:
     """Make the letter with a link of its own; the link that was open before opens nothing more."""
     token = secrets.token_hex(TOKEN_BYTES)
-    row.token, row.link_until = token_digest(token), _until(row.due_on + LINK_LASTS)
+    row.token, row.link_until = token_digest(token), until(row.due_on + LINK_LASTS)
     named = queries.named(row.student_id, on=district_day(at)) if row.student_id else None
+    demand = SAYS[Ground(row.ground)] + (SPARED if row.spares else "")
     facts = {
-        "company": row.operator.name, "demand": SAYS[Ground(row.ground)], "what": row.what,
+        "company": row.operator.name, "demand": demand, "what": row.what,
         "student": named.name if named else "", "due": spoken_on(row.due_on, "en"), "link": link(token),
         "signer": queries.account_names([by.account.id]).get(by.account.id, ""),
     }  # fmt: skip
@@ -167,19 +200,26 @@ def token_digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _until(day: date) -> datetime:
+def until(day: date) -> datetime:
+    """The last moment of this day, by the district's clocks."""
     return datetime.combine(day, time(23, 59, 59), PACIFIC)
 
 
 @durable_transaction
-def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted:
-    """Send the letter once more, with a new link and a new last day. Raises Missing and ValidationError."""
-    role, row = designee(by, at), _open(demand_id)
+def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Send the letter once more, with a new link and a new last day, if the law still gives it: a hold may have been
+    placed since, or an order have come. Raises Missing and ValidationError."""
+    role, row = designee(by, at), open_demand(demand_id)
     stage = after(row.stage, Step.REMIND)
     if stage is None:
         raise ValidationError("The company has been reminded, and its time runs.")
+    if row.request is not None and row.request.closed_why == DeletionRequest.Closed.WITHDRAWN:
+        raise ValidationError("The family has taken its request back: nobody is named for it any more.")
+    decision = _decided(row.request, role, row.student_id, row.ground, spares=row.spares, on=district_day(at))
+    if not decision.granted:
+        return Refused(decision, noted(Act.DEMAND_REFUSED, row.id, row.student_id, role, by, at, decision=decision))
     row.stage, row.due_on = stage, district_day(at) + timedelta(days=max(settings.DEMAND_DAYS // 2, 1))
-    entry = _noted(Act.DEMAND_REMINDED, row.id, row.student_id, role, by, at)
+    entry = noted(Act.DEMAND_REMINDED, row.id, row.student_id, role, by, at, decision=decision)
     _write(row, head, link, role, by, at)
     row.save()
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
@@ -193,7 +233,7 @@ def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) 
 
     Raises Missing and ValidationError.
     """
-    role, row = designee(by, at), _open(demand_id)
+    role, row = designee(by, at), open_demand(demand_id)
     if how not in CLOSED:
         raise ValidationError({"how": "Choose how it ends."})
     if not words.strip() or len(words) > WORDS_LENGTH:
@@ -201,7 +241,7 @@ def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) 
     row.stage, row.over_at, row.over_by, row.over_how, row.over_words = (
         Stage.OVER, at, by.account.id, how, words.strip()
     )  # fmt: skip
-    entry = _noted(Act.DEMAND_CLOSED, row.id, row.student_id, role, by, at, part=how)
+    entry = noted(Act.DEMAND_CLOSED, row.id, row.student_id, role, by, at, part=how)
     row.save()
     over = Over(by.account.id, entry, at)
     end = duties.let_go if how == "taken_back" else duties.discharge
@@ -212,7 +252,7 @@ def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) 
 CLOSED = ("shown", "taken_back", "with_counsel")
 
 
-def _open(demand_id: UUID) -> Demand:
+def open_demand(demand_id: UUID) -> Demand:
     """The demand, locked. Raises Missing, and ValidationError for one that is over."""
     row = Demand.objects.select_for_update(of=("self",)).select_related("operator").filter(pk=demand_id).first()
     if row is None:
@@ -235,12 +275,13 @@ def owe_of(
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
-def _noted(
+def noted(
     act: Act, id_: UUID, student: UUID | None, role: str, by: SignedIn, at: datetime, *,
     decision: Decision | None = None, part: str = "",
 ) -> UUID:  # fmt: skip
+    """The entry of an act about a demand: under seal where the answer is silent."""
     event = ledger.event(
         act, student=student, record=id_, part=part, by=by.acting_as(role), decision=decision,
-        purpose=Purpose.OPERATOR_DELETION.value, at=at,
+        purpose=Purpose.OPERATOR_DELETION.value, at=at, sealed=decision is not None and hides(decision),
     )  # fmt: skip
     return ledger.write(event)

@@ -12,13 +12,14 @@ from fileroom.people import counsel
 from fileroom.records import queries as shelves
 
 
-def may_be_destroyed(role: str, student: UUID | None, *, ended: bool, on: date) -> Decision:
+def may_be_destroyed(role: str, student: UUID | None, *, ended: bool, spares: bool, on: date) -> Decision:
     """The law's word on the company's copy. `ended`: the contract is over; else the district needs it there no more.
 
-    `role`: the office that demands it. A hold on anything of that student is one on this.
+    `role`: the office that demands it. A hold on anything of that student is one on this; where it is about no one
+    student, a hold on anything of anybody is, but for `spares`: what is under a hold is left out of it.
     """
     office = OFFICES.offices[role]
-    held = student is not None and bool(shelves.students_on_hold([student]))
+    held = shelves.is_held(student) and not spares
     return counsel.decide(
         Question(
             on=on,

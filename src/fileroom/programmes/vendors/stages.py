@@ -10,6 +10,7 @@ class Stage(StrEnum):
 
     SENT = "sent"
     PROMISED = "promised"
+    ASKED = "asked"  # for more time than the district has given
     REMINDED = "reminded"
     REFUSED = "refused"
     ESCALATED = "escalated"
@@ -17,10 +18,12 @@ class Stage(StrEnum):
 
 
 class Step(StrEnum):
-    """What may happen to it: the company answers, the district reminds or closes, the night escalates."""
+    """What may happen to it: the company answers, the district reminds, gives time or closes, the night escalates."""
 
     DELETED = "deleted"
     WILL_DELETE = "will_delete"
+    ASK = "ask"
+    GIVE_TIME = "give_time"
     REFUSE = "refused"
     REMIND = "remind"
     ESCALATE = "escalate"
@@ -32,10 +35,14 @@ S, T = Stage, Step
 NEXT: dict[tuple[Stage, Step], Stage] = {
     **{(stage, T.DELETED): S.OVER for stage in S if stage is not S.OVER},
     **{(stage, T.WILL_DELETE): S.PROMISED for stage in S if stage is not S.OVER},
+    **{(stage, T.ASK): S.ASKED for stage in S if stage is not S.OVER},
     **{(stage, T.REFUSE): S.REFUSED for stage in S if stage is not S.OVER},
     **{(stage, T.CLOSE): S.OVER for stage in S if stage is not S.OVER},
     (S.SENT, T.REMIND): S.REMINDED,
     (S.PROMISED, T.REMIND): S.REMINDED,
+    (S.ASKED, T.GIVE_TIME): S.PROMISED,
+    (S.ASKED, T.REMIND): S.REMINDED,
+    (S.ASKED, T.ESCALATE): S.ESCALATED,
     (S.REFUSED, T.REMIND): S.REMINDED,
     (S.ESCALATED, T.REMIND): S.REMINDED,
     (S.SENT, T.ESCALATE): S.ESCALATED,
