@@ -39,7 +39,7 @@ def test_a_token_opens_what_its_owner_may_see_and_says_whose_it_is(town: make.To
 
 def test_the_key_stands_in_no_row_of_any_table(town: make.Town, owner: psycopg.Connection) -> None:
     made = made_for(town.registrar)
-    secret = made.key.rpartition("_")[2]
+    secret = made.key.split("_", 2)[2]
     tables = owner.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'alder_creek'")
     for (table,) in tables.fetchall():
         rows = owner.execute(f'SELECT t::text FROM "{table}" t').fetchall()
