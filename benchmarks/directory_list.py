@@ -114,12 +114,16 @@ def bare(url: str, on: date) -> tuple[list[str], float]:
 def handed_over(by: SignedIn, at: datetime) -> float:
     """Seconds of handing the whole list over, lines and file."""
     from fileroom.disclosure.directory import lists
+    from fileroom.disclosure.exports.lifecycle import HandedOver, Prepared
     from fileroom.letters import Letterhead
 
     made = lists.prepare(uuid4(), wanted(), second_above=10**6, by=by, at=at)
-    assert isinstance(made, lists.Prepared)
+    assert isinstance(made, Prepared)
     begin = perf_counter()
-    lists.hand_over(made.id, form="csv", head=Letterhead("Bench", "", ""), by=by, at=at)
+    done = lists.hand_over(made.id, form="csv", head=Letterhead("Bench", "", ""), by=by, at=at)
+    assert isinstance(done, HandedOver)
+    for piece in done.file.pieces:
+        assert piece
     return perf_counter() - begin
 
 

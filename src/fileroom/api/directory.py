@@ -22,8 +22,8 @@ from fileroom.api.shapes import Given, Key, Shape
 from fileroom.disclosure.directory import lists as made
 from fileroom.disclosure.directory import register
 from fileroom.disclosure.directory.asking import Wanted, as_said
-from fileroom.disclosure.directory.lists import Stopped
-from fileroom.disclosure.directory.sheets import CSV
+from fileroom.disclosure.exports.files import CSV
+from fileroom.disclosure.exports.lifecycle import Stopped
 from fileroom.hosting import current_district
 from fileroom.hosting.current import in_words
 from fileroom.letters import Letterhead
@@ -135,6 +135,6 @@ def hand_over_list(request: HttpRequest, list_id: UUID) -> HttpResponse:
         raise Told(refused(done))
     if isinstance(done, Stopped):
         raise ValidationError("What it rests on has changed since it was prepared. It was stopped: prepare it anew.")
-    response = HttpResponse(done.body, content_type="text/csv")
+    response = HttpResponse(b"".join(done.file.pieces), content_type="text/csv")
     response["Content-Disposition"] = f'attachment; filename="{done.name}"'
     return response

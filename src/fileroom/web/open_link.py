@@ -18,10 +18,11 @@ from django.views.decorators.http import require_http_methods
 
 from fileroom.casework import opening
 from fileroom.casework.opening import Fetched, Opened
+from fileroom.hosting.clients import client
 from fileroom.letters import KINDS
 from fileroom.people import tries
 from fileroom.programmes.outgoing import ABOVE
-from fileroom.web.gates import client, public
+from fileroom.web.gates import public
 from fileroom.web.showing import ENDINGS, labelled
 from fileroom.web.words import item_title
 

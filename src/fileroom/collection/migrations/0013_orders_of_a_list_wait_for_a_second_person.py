@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("collection", "0012_imported_choices_wait_for_a_second_person"),
-        ("people", "0013_an_order_may_be_claimed_by_a_list"),
+        ("people", "0014_an_order_may_be_claimed_by_a_list"),
     ]
 
     operations = [

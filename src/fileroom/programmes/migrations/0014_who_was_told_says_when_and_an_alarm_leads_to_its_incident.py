@@ -18,7 +18,7 @@ NOTICE = "socialmediavendornotice"
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0012_until_when_a_training_counts"),
-        ("programmes", "0012_two_find_and_a_report_knows_its_requests"),
+        ("programmes", "0013_a_packet_for_each_meeting_of_the_board"),
     ]
 
     operations = [

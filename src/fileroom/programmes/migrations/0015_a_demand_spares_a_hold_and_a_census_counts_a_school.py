@@ -22,7 +22,7 @@ WHERE it.school_id = said.school_id AND it.census = said.year
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0012_two_find_and_a_report_knows_its_requests"),
+        ("programmes", "0014_who_was_told_says_when_and_an_alarm_leads_to_its_incident"),
     ]
 
     operations = [

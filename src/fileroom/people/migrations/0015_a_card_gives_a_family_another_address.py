@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0013_an_order_may_be_claimed_by_a_list"),
+        ("people", "0014_an_order_may_be_claimed_by_a_list"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0012_until_when_a_training_counts"),
+        ("people", "0013_a_token_is_a_digest_and_an_owner"),
     ]
 
     operations = [
