@@ -58,7 +58,7 @@ def make_link(desk: Page, site: Site) -> str:
     clean(desk)
     desk.get_by_role("button", name="Make the link").click()
     expect(desk.get_by_text("the code is for them alone").first).to_be_visible()
-    desk.get_by_text("I know who they are").click()
+    desk.locator("label", has_text="I know who they are").click()
     desk.get_by_role("button", name="Make the link").click()
     expect(desk.get_by_role("heading", name="Tell them this code")).to_be_visible()
     photograph(desk, "links-made")
@@ -117,10 +117,11 @@ def test_a_link_opens_until_an_order_says_no_and_then_nothing_hints(
 
     opens(phone, address, code)
     expect(phone.get_by_role("heading", name="Esto no se abre")).to_be_visible()
+    refused = shown(phone, token)  # before axe, which leaves its marks on a page
     photograph(phone, "links-not-open")
     clean(phone)
-    refused = shown(phone, token)
     opens(phone, f"{site.address}/open/{'0' * 64}/", second)
+    expect(phone.get_by_role("heading", name="Esto no se abre")).to_be_visible()
     assert shown(phone, "0" * 64) == refused, "as a link that never was"
     assert not re.search("orden|juez|tribunal|Ana|Torres", re.sub("<[^>]+>", " ", refused))
 

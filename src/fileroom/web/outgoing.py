@@ -28,7 +28,7 @@ KINDS = {
 STATES = {
     State.WAITING: ("Waiting", "soon"),
     State.SENDING: ("Being sent", "soon"),
-    State.SENT: ("Sent", "done"),
+    State.SENT: ("Sent", "ok"),
     State.WITHHELD: ("Not sent", "late"),
     State.UNSURE: ("Not known", "late"),
     State.GIVEN_UP: ("Not delivered", "late"),
