@@ -105,7 +105,7 @@ VENDORS = tuple(
     f"vendors.{it}"
     for it in (
         "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletions", "demand_desk",
-        "demands", "registry",
+        "demands", "more_time", "registry",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")

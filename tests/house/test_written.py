@@ -144,6 +144,7 @@ READERS = {
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": CHOSEN,
+    "demands.py": CHOSEN,
     "delegations.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
