@@ -165,7 +165,7 @@ VENDORS = tuple(
     f"vendors.{it}"
     for it in (
         "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
-        "demand_desk", "demands", "registry",
+        "demand_desk", "demands", "more_time", "registry",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")

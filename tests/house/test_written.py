@@ -158,6 +158,7 @@ READERS = {
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": CHOSEN,
+    "demands.py": CHOSEN,
     "delegations.py": CHOSEN,
     "tokens.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,

@@ -19,6 +19,7 @@ from fileroom.programmes.notices.years import year_said
 from fileroom.web.gates import by, staff
 from fileroom.web.language_names import NAMES, language_name
 
+DIGITS = 6
 ROWS = 4  # languages that a school's form has room for beyond those entered
 
 
@@ -59,9 +60,12 @@ def _school(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
 
 
 def _form(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
-    """What stands in a school's form: as it was sent, else as it is entered; and empty rows."""
-    rows = _pairs(sent) if sent is not None else [(code, str(speak)) for code, speak in it.speak.items()]
-    students = sent.get("students", "") if sent is not None else it.students or ""
+    """What stands in a school's form: as it was sent, no longer than a number here is; else as it is entered; and
+    empty rows."""
+    if sent is not None:
+        rows, students = [(code, said[:DIGITS]) for code, said in _pairs(sent)], sent.get("students", "")[:DIGITS]
+    else:
+        rows, students = [(code, str(speak)) for code, speak in it.speak.items()], str(it.students or "")
     return {"students": students, "rows": [*rows, *[("", "")] * ROWS], "open": sent is not None}
 
 
@@ -94,7 +98,7 @@ def _speak(pairs: list[tuple[str, str]]) -> dict[str, int]:
 
 
 def _number(said: str) -> int:
-    if not said.isdecimal() or len(said) > 6:
+    if not said.isdecimal() or len(said) > DIGITS:
         raise ValidationError("Write numbers of students, like 214.")
     return int(said)
 
