@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from fileroom.casework import desk as outgoing
 from fileroom.casework import links
 from fileroom.collection import absences, possible_orders
+from fileroom.collection.cards import desk as card_desk
 from fileroom.collection.orders import desk as order_desk
 from fileroom.collection.orders import receipts
 from fileroom.collection.quarantine import lists as quarantine
@@ -34,6 +35,7 @@ View = Callable[..., HttpResponse]
 # Whose a row is that an address names by an id which is neither a student's nor a record's.
 BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "absence_id": absences.student_of,
+    "card_id": card_desk.student_of,
     "held_id": quarantine.student_of,
     "letter_id": receipts.student_of,
     "link_id": links.student_of,

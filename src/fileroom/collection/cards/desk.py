@@ -90,6 +90,13 @@ def _shown(card: AddressCard, by: SignedIn, at: datetime) -> Shown:
     )
 
 
+def student_of(card_id: UUID) -> UUID | None:
+    """A student whose household has the card, the first by id; None: there is no such card."""
+    with district_transaction():
+        named = AddressCardChild.objects.filter(card_id=card_id).order_by("student_id")
+        return named.values_list("student_id", flat=True).first()
+
+
 def child_of(card_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     """A child of the card whose file this account keeps. Raises Missing."""
     with district_transaction():
