@@ -24,12 +24,12 @@ from fileroom.law import CATALOGUE, Item
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, Mode
+from fileroom.web.class_words import CLASS_SAYS
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
 from fileroom.web.whose import NOBODY, choices
-from fileroom.web.words import CLASS_SAYS
 
 CLASSES = (
     ("permanent", "Permanent"),

@@ -21,13 +21,14 @@ from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
 from fileroom.people.answers import Missing, Refused
 from fileroom.web import mark_words
+from fileroom.web.class_words import CLASS_FOR_FAMILIES
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.paging import turned, turns
 from fileroom.web.showing import contents_or_document, file_bytes
 from fileroom.web.sign_in import leave
 from fileroom.web.whose import whose
-from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, one_line_each, source
+from fileroom.web.words import family_event, item_title, one_line_each, source
 
 T = TypeVar("T")
 ON_A_PAGE = 200  # entries of who has looked, of which one line stands for many

@@ -17,8 +17,9 @@ from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected, Listed
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.screening import KINDS
+from fileroom.web.class_words import CLASS_SAYS
 from fileroom.web.whose import whose
-from fileroom.web.words import CLASS_SAYS, item_title
+from fileroom.web.words import item_title
 
 # What was said of other students in a record; what follows from it is the law's to say, and stands with its decision.
 OF_OTHERS = {

@@ -33,18 +33,6 @@ from fileroom.web import (
 from fileroom.web.purpose_words import WHY, WHY_BY_LAW
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
-CLASS_SAYS = {
-    "permanent": "Kept for ever.",
-    "interim": "Kept for a stated time, then destroyed.",
-    "permitted": "Kept while it is useful to the student's education.",
-    "apart": "Kept outside the ordinary file, under its own statute.",
-}
-CLASS_FOR_FAMILIES = {
-    "permanent": gettext_lazy("Kept for ever"),
-    "interim": gettext_lazy("Kept for a time the law sets"),
-    "permitted": gettext_lazy("Kept while it is useful"),
-    "apart": gettext_lazy("Kept apart from the file"),
-}
 OFFICE = {
     **directory_words.OFFICE,
     **anyway_words.OFFICE,
