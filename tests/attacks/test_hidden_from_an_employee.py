@@ -56,7 +56,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "copy_id": uuid4(), "taken_id": uuid4(),  # nor a look at a copy, nor a list that was taken away
         "opening_id": uuid4(),  # nor what somebody opened before a training
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
-        "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(),  # nor an incident
+        "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(), "print_id": uuid4(),  # nor an incident
         "steps_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
     }  # fmt: skip
 
@@ -132,6 +132,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "paper_id",
         "incident_id",
         "scope_id",
+        "print_id",
         "notice_id",
         "list_id",
         "batch_id",

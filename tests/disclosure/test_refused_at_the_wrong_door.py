@@ -101,7 +101,7 @@ BLANK = (
     ),
     ["request_id", "notice_id"],
 )  # fmt: skip
-BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id"))
+BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

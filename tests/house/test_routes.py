@@ -137,10 +137,12 @@ INCIDENTS = tuple(
     for it in (
         "closing",
         "desk",
+        "endings",
         "essentials",
         "exercises",
         "notice_texts",
         "people",
+        "posting",
         "reaching",
         "sending",
         "services",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from fileroom.ledger.acts import Act
@@ -65,3 +69,31 @@ def test_each_act_is_sorted_once(act: Act, installation: object) -> None:
 def test_no_act_is_sorted_that_there_is_not() -> None:
     assert sorted(set(SHOWS_NOTHING)) == sorted(SHOWS_NOTHING)
     assert [it for it in SHOWS_NOTHING if it not in list(Act)] == []
+
+
+SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
+
+
+def written(act: Act) -> Iterator[tuple[str, set[str | None]]]:
+    """Where an act is handed to a call, and by which names the call's other arguments go."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        text = path.read_text()
+        if f"Act.{act.name}" not in text or path.parts[-2] == "ledger":
+            continue
+        for it in ast.walk(ast.parse(text)):
+            if isinstance(it, ast.Call) and any(ast.unparse(one) == f"Act.{act.name}" for one in it.args):
+                yield f"{path.name}:{it.lineno}", {one.arg for one in it.keywords}
+
+
+def test_whatever_shows_somebody_names_a_student_or_says_how_many_or_is_counted_as_one(installation: object) -> None:
+    """What a scope counts: an act that is none of these reaches nobody, whatever it has shown."""
+    from fileroom.programmes.incidents.scope import BESIDE, BY_NUMBER, OF_NO_STUDENT, SEARCHED, SHOWN
+
+    for act in (*BY_NUMBER, *SEARCHED):
+        found = list(written(act))
+        assert found, act
+        assert [place for place, names in found if "outcome" not in names] == [], f"{act.value}: it says how many"
+    for act in set(SHOWN) - {*BY_NUMBER, *OF_NO_STUDENT, *BESIDE}:
+        plain = [(place, names) for place, names in written(act) if names & {"by", "sealed"}]
+        assert [place for place, names in plain if "student" not in names] == [], f"{act.value}: of which student?"
+    assert {*BY_NUMBER, *OF_NO_STUDENT, *BESIDE} <= set(SHOWN)

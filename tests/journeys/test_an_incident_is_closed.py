@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,7 +15,9 @@ from playwright.sync_api import Page, expect
 from tests import factories as make
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.officers import FETCH
 from tests.programmes.incidents.reporting import assesses, known, listed, reports
+from tests.programmes.incidents.test_told import text_of
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +88,52 @@ def test_an_incident_stays_open_until_everybody_is_told_and_the_policy_page_coun
     photograph(office, "incident-policy")
 
 
-def _found_out(site: Site) -> UUID:
+def test_letters_are_printed_and_posted_by_the_print_and_a_count_is_settled(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    of = _found_out(site, letters=True)
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/incidents/{of}/")
+    _words(office)
+    office.get_by_text("What the notice says").click()
+    office.get_by_role("button", name="Open the words that were kept").click()
+    expect(office.get_by_label("What the district is doing", exact=True)).to_have_value(
+        "The company has closed the way in."
+    )
+    office.get_by_role("button", name="Write the letters").click()
+    office.get_by_text("Count what Fileroom has shown").click()
+    today = office.evaluate("new Date().toLocaleDateString('en-CA')")
+    office.get_by_label("From", exact=True).fill(f"{today}T00:00")
+    office.get_by_label("Until before").fill(f"{today}T23:59")
+    office.get_by_role("button", name="Count", exact=True).click()
+    expect(office.get_by_text("put its students on the list, or say why not (1)")).to_be_visible()
+    office.get_by_text("Say who was named beside them").click()
+    photograph(office, "incident-counted")
+    clean(office)
+    office.get_by_text("It was the office’s own work").click()
+    office.get_by_role("button", name="It is settled").click()
+    expect(office.get_by_text("Settled: It was the office’s own work")).to_be_visible()
+    office.get_by_role("link", name="By name").click()
+    office.get_by_role("button", name="Print it").click()
+    office.get_by_role("button", name="They are posted").click()
+    expect(office.get_by_text("Nobody has opened these letters")).to_be_visible()
+    photograph(office, "incident-print")
+    clean(office)
+    link = office.get_by_role("link", name="Open to print").get_attribute("href")
+    assert "Priya Nair" in text_of(bytes(office.evaluate(FETCH, link)))
+    office.get_by_role("button", name="They are posted").click()
+    expect(office.get_by_text("No letter waits to be printed or posted.")).to_be_visible()
+
+
+def _lives(site: Site, by: Any, now: datetime) -> None:
+    """Priya Nair is of age, and has an address of her own on file."""
+    from fileroom.collection.services import Collected, collect
+
+    fields = {"street": "4 Invented Court", "city": "Alder Creek", "postal_code": "93600"}
+    assert isinstance(collect(UUID(site.priya), "student_address", fields, by=by, at=now), Collected)
+
+
+def _found_out(site: Site, *, letters: bool = False) -> UUID:
     """What the first journey has walked through: reported, read, known, and the company's list is here."""
     from django.utils import timezone
 
@@ -101,6 +150,9 @@ def _found_out(site: Site) -> UUID:
     told = known(holder=Holder.VENDOR_FOR_DISTRICT, students=501, residents=501)
     assesses(of, by, told, systems=("vendor",), at=now)
     listed(of, by, f"student id\n{site.ana}\nSIS-unknown\n", at=now)
+    if letters:
+        _lives(site, by, now)
+        listed(of, by, f"student id\n{site.priya}\n", at=now)
     return of
 
 

@@ -95,7 +95,8 @@ def _told(found: Scope) -> str:
     lines = [
         f"{found.students:,} students, {found.records:,} records, shown by {found.shown:,} entries.",
         f"By {found.accounts:,} accounts, from {found.addresses:,} addresses. {found.in_vain:,} refusals and"
-        f" {found.searches:,} searches beside, whose lists named students {found.listed:,} times.",
+        f" {found.searches:,} searches beside. Somebody whom no entry keeps was named {found.listed:,} times, by"
+        " searches, by lists and in words.",
     ]
     lines += [f"  {of}: {item}: {number:,} records" for (of, item), number in found.classes.items()]
     lines += [f"  {it.at:%Y-%m-%d %H}:00 UTC: {it.shown:,} entries, {it.students:,} students" for it in found.hours]

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
@@ -24,7 +25,7 @@ from fileroom.web.incidents import incident_page
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 
-NOT_OWED = {"must": "May go", "may": "May go", "no": "Not as it is", "more": "Needs more"}
+NOT_OWED = {"must": "Not yet", "may": "Not yet", "no": "Not as it is", "more": "Needs more"}
 PDF = "application/pdf"
 
 
@@ -35,13 +36,14 @@ def assess(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     form = KnownForm(request.POST)
     if not form.is_valid():
         return incident_page(request, incident_id, known=form, status=422)
-    going_on = Answer(form.cleaned_data["going_on"])
+    going_on, seen = Answer(form.cleaned_data["going_on"]), parse_datetime(request.POST.get("seen", "")[:40])
     return acted(
         request,
         incident_id,
         lambda: services.assess(
-            incident_id, form.known(), form.systems_chosen(), going_on, by=by(request), at=timezone.now()
+            incident_id, form.known(), form.systems_chosen(), going_on, seen=seen, by=by(request), at=timezone.now()
         ),
+        known=form,
     )
 
 
@@ -54,6 +56,7 @@ def write(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         request,
         incident_id,
         lambda: services.write(once(request), incident_id, text, by=by(request), at=timezone.now()),
+        typed={"form": "text", "text": text},
     )
 
 
@@ -106,6 +109,7 @@ def lessons(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         request,
         incident_id,
         lambda: exercises.learn(once(request), incident_id, text, by=by(request), at=timezone.now()),
+        typed={"form": "lessons", "lessons": text},
     )
 
 
@@ -120,8 +124,19 @@ def notice_text(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         lambda: notice_texts.write_notice(
             once(request), incident_id, fields, plain="plain" in request.POST, by=by(request), at=timezone.now()
         ),
-        typed=fields,
+        typed=fields | {"form": "notice"},
     )
+
+
+@require_POST
+@staff("programmes.words")
+def notice_words(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The notice's own words as they stand, in their fields, to be corrected."""
+    try:
+        words = notice_texts.words(incident_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return incident_page(request, incident_id, problems=error.messages, status=422)
+    return incident_page(request, incident_id, typed={**words, "form": "notice"})
 
 
 @require_POST
@@ -143,7 +158,10 @@ def sent(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         return incident_page(request, incident_id, sent_form=form, status=422)
     said = form.said()
     return acted(
-        request, incident_id, lambda: sending.sent(once(request), incident_id, said, by=by(request), at=timezone.now())
+        request,
+        incident_id,
+        lambda: sending.sent(once(request), incident_id, said, by=by(request), at=timezone.now()),
+        sent_form=form,
     )
 
 
@@ -153,6 +171,7 @@ def substitute(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """The notice is to go by its substitute."""
     cost = request.POST.get("cost", "").strip()
     whole = int(cost) if cost.isdecimal() and len(cost) < 10 else None
+    typed = {"form": "substitute", "cost": cost[:9], "lacking": "lacking" in request.POST}
     return acted(
         request,
         incident_id,
@@ -160,6 +179,7 @@ def substitute(request: HttpRequest, incident_id: UUID) -> HttpResponse:
             incident_id, cost=whole, lacking="lacking" in request.POST, head=letterhead(request), by=by(request),
             at=timezone.now(),
         ),
+        typed=typed,
     )  # fmt: skip
 
 

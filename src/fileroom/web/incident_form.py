@@ -168,6 +168,18 @@ class KnownForm(forms.Form):
         for field in self.fields.values():
             field.needed = True  # type: ignore[attr-defined]  # asked of everybody, and answered when it is known
 
+    def clean(self) -> dict[str, Any]:
+        """What the answers say together: each fault stands beside its field, and nothing that was typed is lost."""
+        it = self.cleaned_data
+        if not it.get("systems"):
+            self.add_error("systems", "Choose at least one system.")
+        begun, ended = it.get("from_on"), it.get("to_on")
+        if begun and begun > timezone.localdate():
+            self.add_error("from_on", "This day is still to come.")
+        if begun and ended and ended < begun:
+            self.add_error("to_on", "It began before it ended.")
+        return it
+
     def known(self) -> Known:
         """What was answered, in the service's words."""
         it = self.cleaned_data

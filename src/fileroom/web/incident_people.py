@@ -11,15 +11,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import desk, people, reaching, telling
+from fileroom.programmes.incidents import desk, endings, people, posting, reaching, telling
+from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Unmatched
+from fileroom.programmes.incidents.reaching import Aside
 from fileroom.programmes.incidents.turns import Why
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
-from fileroom.web.incident_acts import NOT_OWED, acted, as_pdf
+from fileroom.web.incident_acts import NOT_OWED, acted
 from fileroom.web.incidents import incident_page, row_of
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
@@ -28,9 +30,13 @@ WHYS = {
     Why.ORDER: "A paper on the file: look at it first, then hand it over",
     Why.SHARED: "Somebody kept from the file has the same address",
     Why.ADDRESS: "No address on file",
+    Why.SUBSTITUTE_ADDRESS: "In Safe at Home: to the substitute address the Secretary of State has given, and no other",
     Why.NOBODY: "Nobody on file who may be told",
     Why.NOT_SIGNED_FOR: "The school has not signed that its paper orders are entered",
+    Why.CHANGED: "Who is told of this child has changed since the letter was written: look at the file first",
     Why.AT_WORK: "Works here: at work",
+    Why.FORMER_STAFF: "Worked here, and has left: to the last address the personnel office has",
+    Why.SUBSTITUTE: "By the substitute notice",
 }
 LOST = {
     Unmatched.NOBODY: "Nobody here",
@@ -44,7 +50,8 @@ LOST = {
 @staff("programmes.count")
 def count(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """Count what was shown here, by account, address and time."""
-    return acted(request, incident_id, lambda: _count(request, incident_id))
+    typed = {name: request.POST.get(name, "")[:2000] for name in ("begun_at", "ended_at", "accounts", "addresses")}
+    return acted(request, incident_id, lambda: _count(request, incident_id), typed=typed | {"form": "count"})
 
 
 def _count(request: HttpRequest, incident_id: UUID) -> None:
@@ -73,6 +80,21 @@ def list_counted(request: HttpRequest, incident_id: UUID, scope_id: UUID) -> Htt
 
 
 @require_POST
+@staff("programmes.set_aside")
+def set_aside(request: HttpRequest, incident_id: UUID, scope_id: UUID) -> HttpResponse:
+    """A count is settled without its list, and why."""
+    return acted(request, incident_id, lambda: _set_aside(request, incident_id, scope_id))
+
+
+def _set_aside(request: HttpRequest, incident_id: UUID, scope_id: UUID) -> UUID:
+    try:
+        why = Aside(request.POST.get("why", ""))
+    except ValueError:
+        raise ValidationError("Choose why.") from None
+    return reaching.set_aside(incident_id, scope_id, why, by=by(request), at=timezone.now())
+
+
+@require_POST
 @staff("programmes.import_list")
 def import_list(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """The list of a company, or of the student information system."""
@@ -80,11 +102,15 @@ def import_list(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     if file is None:
         return incident_page(request, incident_id, problems=["Choose the file."], status=422)
     body = file.read(reaching.LARGEST_FILE + 1)
-    return acted(
-        request,
-        incident_id,
-        lambda: reaching.import_list(once(request), incident_id, body, by=by(request), at=timezone.now()),
-    )
+    return acted(request, incident_id, lambda: _import(request, incident_id, body))
+
+
+def _import(request: HttpRequest, incident_id: UUID, body: bytes) -> None:
+    try:
+        whose = System(request.POST.get("whose", ""))
+    except ValueError:
+        raise ValidationError("Say whose list it is.") from None
+    reaching.import_list(once(request), incident_id, whose, body, by=by(request), at=timezone.now())
 
 
 @require_POST
@@ -104,12 +130,13 @@ def prepare(request: HttpRequest, incident_id: UUID) -> HttpResponse:
 @staff("programmes.people")
 def incident_people(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """The people by name; posted: with what stands in the rows that are nobody here."""
-    return _people(request, incident_id, opened=request.method == "POST")
+    return people_page(request, incident_id, opened=request.method == "POST")
 
 
-def _people(
+def people_page(
     request: HttpRequest, incident_id: UUID, *, opened: bool = False, problems: Any = (), status: int = 200
 ) -> HttpResponse:
+    """The people by name, or with what went wrong."""
     who, now = by(request), timezone.now()
     head, _ = desk.standing(incident_id, by=who, at=now)
     found = people.people(incident_id, by=who, at=now, opened=opened)
@@ -121,47 +148,23 @@ def _people(
         "lost": [
             {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says} for it in found.lost
         ],
-        "names": found.names, "written": found.written, "more": found.more, "opened": opened, "problems": problems,
+        "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
+        "more": found.more, "opened": opened, "problems": problems, "at_once": posting.AT_ONCE,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
-
-
-@require_GET
-@staff("programmes.print_run")
-def letters(request: HttpRequest, incident_id: UUID) -> HttpResponse:
-    """The letters that wait, as one PDF to print."""
-    try:
-        pdf = people.print_run(incident_id, by=by(request), at=timezone.now())
-    except ValidationError as error:
-        return incident_page(request, incident_id, problems=error.messages, status=422)
-    if pdf is None:
-        return _people(request, incident_id, problems=["No letter waits to be printed."], status=422)
-    return as_pdf(pdf, "letters.pdf")
-
-
-@require_POST
-@staff("programmes.posted")
-def posted(request: HttpRequest, incident_id: UUID) -> HttpResponse:
-    """The letters were posted, somebody says."""
-    try:
-        _, stopped = telling.posted(incident_id, by=by(request), at=timezone.now())
-    except ValidationError as error:
-        return _people(request, incident_id, problems=error.messages, status=422)
-    if stopped:
-        says = f"{stopped} were not to go by mail after all: take them out, and hand them over."
-        return _people(request, incident_id, problems=[says])
-    return redirect("incident_people", incident_id=incident_id)
 
 
 @require_POST
 @staff("programmes.handed_over")
 def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
     """A person has told them; or found that a row is nobody of ours."""
-    act = telling.spare_row if "not_ours" in request.POST else telling.handed_over
+    act = endings.spare_row if "not_ours" in request.POST else endings.handed_over
     try:
-        act(incident_id, notice_id, by=by(request), at=timezone.now())
+        answer = act(incident_id, notice_id, by=by(request), at=timezone.now())
     except ValidationError as error:
-        return _people(request, incident_id, problems=error.messages, status=422)
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("incident_people", args=[incident_id]), answers=NOT_OWED)
     return redirect("incident_people", incident_id=incident_id)
 
 
@@ -169,4 +172,4 @@ def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> Htt
 @staff("programmes.spare_all")
 def spare(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """Nobody is told by the district, where the law asks it of no district."""
-    return acted(request, incident_id, lambda: telling.spare_all(incident_id, by=by(request), at=timezone.now()))
+    return acted(request, incident_id, lambda: endings.spare_all(incident_id, by=by(request), at=timezone.now()))

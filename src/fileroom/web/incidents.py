@@ -17,6 +17,8 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
 from fileroom.programmes.incidents.duties import BY_HAND
+from fileroom.programmes.incidents.known import System
+from fileroom.programmes.incidents.reaching import Aside
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here
 from fileroom.web.incident_sent import PAPERS, SentForm, sent_rows
@@ -94,7 +96,7 @@ def incident(request: HttpRequest, incident_id: UUID) -> HttpResponse:
 
 def incident_page(
     request: HttpRequest, incident_id: UUID, *, known: KnownForm | None = None, problems: Any = (),
-    opened: Any = None, status: int = 200, **more: Any,
+    opened: Any = None, sent_form: SentForm | None = None, status: int = 200, **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The page, with a form as it was sent, or with what went wrong."""
     who, now = by(request), timezone.now()
@@ -109,7 +111,9 @@ def incident_page(
         "hand": HandForm(employees=_employees(request, found)),
         "problems": problems,
         "opened": opened,
-        "sent_form": SentForm(),
+        "sent_form": sent_form or SentForm(),
+        "sent_typed": sent_form is not None,
+        "seen": found.head.assessed_at.isoformat() if found.head.assessed_at else "",
     }
     return render(request, "incidents/incident.html", context | more, status=status)
 
@@ -138,12 +142,16 @@ def _context(found: Page) -> dict[str, Any]:
         "scopes": [_scope(it) for it in found.scopes],
         "sent": sent_rows(found.sent),
         "papers_made": [{"id": id_, "says": PAPERS[kind], "at": at} for id_, kind, at in found.papers],
+        "asides": [(it.value, says) for it, says in ASIDES.items()],
+        "of_systems": [(it.value, SYSTEMS[it]) for it in found.head.systems if it is not System.FILEROOM],
         "channel": settings.CENTER_CHANNEL,
         "written": found.written,
         "unread": found.unread,
         "lessons": found.lessons,
         "blocks": found.blocks,
         "notice_owed": found.answers.notice_owed,
+        "notice_words": found.notice_words,
+        "police_ask": found.answers.police_ask,
     }
 
 
@@ -155,10 +163,20 @@ ANSWERS = {
 }
 
 
+ASIDES = {
+    Aside.ON_THE_LIST: "Whoever was named stands on the list by another way",
+    Aside.ALLOWED: "It was the office’s own work, and no part of what happened",
+    Aside.COUNTED_ANEW: "It was counted too widely: a narrower count stands in its place",
+}
+
+
 def _scope(it: Any) -> dict[str, Any]:
-    names = ("id", "begun_at", "ended_at", "students", "records", "shown", "in_vain", "searches")
+    names = ("id", "begun_at", "ended_at", "students", "records", "shown", "in_vain", "searches", "names")
     said = [(f"{CATALOGUE[item].title.en}, {kept_as}", number) for kept_as, item, number in it.classes]
-    return {name: getattr(it, name) for name in names} | {"classes": said}
+    return {name: getattr(it, name) for name in names} | {
+        "classes": said, "listed": it.listed_entry is not None, "aside": ASIDES[Aside(it.aside)] if it.aside else "",
+        "settled": bool(it.aside) or (not it.names and (it.listed_entry is not None or not it.students)),
+    }  # fmt: skip
 
 
 def _said(of: Any, found: Page) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def assesses(
     from fileroom.programmes.incidents.services import Answer, assess
 
     systems_ = tuple(System(it) for it in systems)
-    return assess(of, said or known(), systems_, Answer(going_on), by=by, at=at)
+    return assess(of, said or known(), systems_, Answer(going_on), seen=row(of).assessed_at, by=by, at=at)
 
 
 def owed(of: UUID, *, at: datetime = AT) -> dict[str, date | None]:
@@ -82,11 +82,12 @@ def blocked(of: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[str, ...]:
     return page(of, by=by, at=at).blocks
 
 
-def listed(of: UUID, by: SignedIn, text: str, *, at: datetime = AT) -> Any:
-    """A list is imported."""
+def listed(of: UUID, by: SignedIn, text: str, *, whose: str = "vendor", at: datetime = AT) -> Any:
+    """A list is imported, of whoever holds it: by default of a company."""
+    from fileroom.programmes.incidents.known import System
     from fileroom.programmes.incidents.reaching import import_list
 
-    return import_list(uuid4(), of, text.encode(), by=by, at=at)
+    return import_list(uuid4(), of, System(whose), text.encode(), by=by, at=at)
 
 
 def words_written(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
@@ -114,3 +115,25 @@ def lives(who: Any, contact: Any, street: str, by: SignedIn) -> None:
     about = contact.id if contact else None
     done = collect(who.id, "parent_name_and_address", fields, by=by, at=AT, about=about)
     assert isinstance(done, Collected), done
+
+
+def prints(of: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[UUID, bytes | None]:
+    """The next letters are put together and opened to print: their print, and the PDF where any may still go."""
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents.posting import letters, print_next
+
+    made = print_next(of, head=HEAD, by=by, at=at)
+    assert not isinstance(made, Refused), made
+    pdf = letters(of, made, head=HEAD, by=by, at=at)
+    assert not isinstance(pdf, Refused), pdf
+    return made, pdf
+
+
+def posts(of: UUID, print_id: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[int, int]:
+    """Somebody says that a print was posted: how many are told by it, and how many were not to go after all."""
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents.posting import posted
+
+    answer = posted(of, print_id, head=HEAD, by=by, at=at)
+    assert not isinstance(answer, Refused), answer
+    return answer.told, answer.stopped

@@ -54,6 +54,12 @@ def found(**row: object):  # type: ignore[no-untyped-def]
         ({"name": "Ben Ruiz"}, "too_little"),
         ({"name": "Ana Torres", "born_on": date(2016, 3, 5)}, "nobody"),
         ({}, "too_little"),
+        ({"number": "SIS-1", "own": True}, "too_little"),
+        ({"number": "SIS-1", "own": True, "name": "Ana Torres"}, ANA),
+        ({"number": "SIS-1", "own": True, "born_on": BORN}, ANA),
+        ({"number": "SIS-2", "own": True, "name": "Ana Torres", "born_on": BORN}, "another"),
+        ({"number": "77", "own": True, "name": "Ana Torres", "born_on": BORN}, ANA),
+        ({"number": "77", "own": True, "name": "Ana Torres"}, "nobody"),
     ],
 )
 def test_a_row_is_somebody_by_number_or_by_name_with_birth_date(row: dict[str, object], who: object) -> None:

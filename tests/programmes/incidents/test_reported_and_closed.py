@@ -216,3 +216,65 @@ def test_an_exercise_owes_nothing_tells_nobody_and_closes_with_its_lessons(
     assert blocked(of, office.by) == ("It was an exercise, and nobody has written down what was learnt.",)
     exercises.learn(uuid4(), of, "Nobody knew the number of the Center.", by=office.by, at=AT)
     closing.close(of, by=office.by, at=AT)
+
+
+def test_a_note_that_waited_while_somebody_read_is_unread_though_its_clock_says_otherwise(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents import desk, services
+
+    of = reports(town.teacher.by)
+    desk.read(of, by=office.by, at=AT + timedelta(seconds=2))
+    services.write(uuid4(), of, "The note is back.", by=town.teacher.by, at=AT + timedelta(seconds=1))
+    assert any("unread (1)" in it for it in blocked(of, office.by, at=AT + DAY))
+    desk.read(of, by=office.by, at=AT + timedelta(seconds=3))
+    assert not any("unread" in it for it in blocked(of, office.by, at=AT + DAY))
+
+
+def test_a_page_that_was_opened_before_somebody_else_kept_more_takes_nothing_of_theirs_back(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.known import System
+    from fileroom.programmes.incidents.services import Answer, assess
+
+    of = reports(town.teacher.by)
+    assesses(of, office.by, known(police_wait=True))
+    with pytest.raises(ValidationError, match="kept more since"):
+        assess(of, known(), (System.DRIVES,), Answer.NO, seen=None, by=office.by, at=AT + DAY)
+    assert "breach_duties.notify_when_police_allow" in owed(of)
+    desk = browser(office.by)
+    sent = form(systems="files", going_on="no", students="4321")
+    assert desk.post(f"/incidents/{of}/known/", sent).status_code == 422
+    kept_at = row(of).assessed_at
+    assert kept_at
+    sent["seen"] = kept_at.isoformat()
+    assert desk.post(f"/incidents/{of}/known/", sent).status_code == 302
+
+
+def test_what_was_typed_stays_on_the_page_that_says_what_stands_against_it(
+    town: make.Town, office: make.Staffed
+) -> None:
+    of = reports(town.teacher.by)
+    desk = browser(office.by)
+    for to, sent, kept in (
+        ("known", {"systems": "device", "going_on": "no", "students": "4321", "from_on": "2026-10-18",
+                   "to_on": "2026-10-10"}, "4321"),
+        ("known", {"going_on": "no", "students": "4321"}, "4321"),
+        ("write", {"text": "Her number is 123-45-6789 on the desk"}, "on the desk"),
+        ("sent", {"what": "center", "sent_on": "2019-10-18", "channel": "the web form"}, "the web form"),
+        ("substitute", {"cost": "260000"}, "260000"),
+        ("count", {"begun_at": "2026-10-18T08:00", "accounts": "mallory"}, "mallory"),
+    ):  # fmt: skip
+        answer = desk.post(f"/incidents/{of}/{to}/", form(**sent))
+        assert answer.status_code == 422 and kept in answer.content.decode(), to
+
+
+def test_the_notices_own_words_are_opened_to_be_corrected(town: make.Town, office: make.Staffed) -> None:
+    from tests.programmes.incidents.reporting import TEXTS, words_written
+
+    of = reports(town.teacher.by)
+    desk = browser(office.by)
+    words_written(of, office.by)
+    assert TEXTS["doing_es"] not in desk.get(f"/incidents/{of}/").content.decode()
+    opened = desk.post(f"/incidents/{of}/notice/words/", form()).content.decode()
+    assert all(it in opened for it in TEXTS.values())

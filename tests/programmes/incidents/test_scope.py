@@ -60,6 +60,22 @@ def test_a_search_says_how_many_its_list_named_and_whom_it_names_is_not_kept(tow
     assert scoped("teacher")[0].listed == 0
 
 
+def test_whom_a_list_has_named_is_counted_though_its_entry_names_nobody(town: make.Town) -> None:
+    from fileroom.programmes.incidents.essentials import essential_list
+    from fileroom.programmes.social_media.desk import gathered
+    from tests.programmes.incidents.reporting import HEAD
+    from tests.programmes.social_media.world import gathers, offices, running
+
+    there = offices(town)
+    running(there)
+    gathers(town.principal.by, town.ana.id)
+    before = scoped(there.designee.account.sign_in_name)[0].listed
+    gathered(by=there.designee, at=AT)
+    assert scoped(there.designee.account.sign_in_name)[0].listed == before + 1
+    essential_list(town.school.id, "4", head=HEAD, by=town.registrar.by, at=AT)
+    assert scoped("registrar")[0].listed == 2, "Ana and Ben stood on one paper"
+
+
 def test_an_account_that_is_nobodys_is_named(town: make.Town) -> None:
     with pytest.raises(ValidationError, match="mallory"):
         scoped("mallory")

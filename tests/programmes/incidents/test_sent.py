@@ -119,8 +119,76 @@ def test_what_fileroom_has_shown_is_counted_kept_and_its_students_listed(town: m
 def test_a_company_that_tells_the_people_itself_leaves_the_district_the_contract_and_its_own_eyes(
     town: make.Town, office: make.Staffed
 ) -> None:
-    from fileroom.programmes.incidents.telling import spare_all
+    from fileroom.programmes.incidents.endings import spare_all
 
     of = of_a_breach(town, office, holder=Holder.VENDOR_FOR_ITSELF)
     assert spare_all(of, by=office.by, at=AT) == 1
     assert "breaches.by_a_business" in owed(of)
+
+
+def test_a_substitute_notice_that_the_law_did_not_grant_tells_nobody(town: make.Town, office: make.Staffed) -> None:
+    from datetime import timedelta
+
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+
+    of, later = of_a_breach(town, office), AT + timedelta(days=31)
+    prepared(of, office)
+    said = Sending(What.SUBSTITUTE, make.TODAY, "web page", "")
+    with pytest.raises(ValidationError, match="Ask first whether the law"):
+        sent(uuid4(), of, said, by=office.by, at=later)
+    substitute(of, cost=200, lacking=False, head=HEAD, by=office.by, at=AT)
+    with pytest.raises(ValidationError, match="Ask first whether the law"):
+        sent(uuid4(), of, said, by=office.by, at=later)
+    assert notices(of) == [("by_hand", "address")] and "breaches.by_the_district" in owed(of)
+
+
+def test_a_substitute_notice_while_nobody_is_listed_does_not_end_the_duty_to_tell_them(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from datetime import timedelta
+
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+    from tests.programmes.incidents.reporting import words_written
+
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, office.by, known(), systems=("vendor",))
+    words_written(of, office.by)
+    substitute(of, cost=None, lacking=True, head=HEAD, by=office.by, at=AT)
+    sent(uuid4(), of, Sending(What.SUBSTITUTE, make.TODAY, "page", ""), by=office.by, at=AT + timedelta(days=31))
+    assert "breaches.by_the_district" in owed(of)
+
+
+def test_where_letters_would_cost_too_much_the_substitute_tells_everybody_and_its_sending_is_the_evidence(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from datetime import timedelta
+
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+    from tests.programmes.incidents.reporting import listed, lives
+
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of, later = of_a_breach(town, office), AT + timedelta(days=31)
+    prepared(of, office)
+    listed(of, office.by, f"student id\n{town.ben.id}\n")
+    substitute(of, cost=None, lacking=True, head=HEAD, by=office.by, at=AT)
+    substitute(of, cost=250_001, lacking=False, head=HEAD, by=office.by, at=AT)
+    assert notices(of) == [("written", "")], "a letter that nobody has posted, and somebody not worked out yet"
+    entry = sent(uuid4(), of, Sending(What.SUBSTITUTE, make.TODAY, "web page", ""), by=office.by, at=later)
+    assert notices(of) == [("told", ""), ("told", "substitute")]
+    assert {"breaches.by_the_district", "breach_notice_ways.substitute_notice_in_full"}.isdisjoint(owed(of))
+    with district_transaction():
+        assert Duty.objects.get(of=of, rule="programmes.breaches.by_the_district").evidence == entry
+
+
+def test_a_form_that_has_noted_one_paper_notes_none_of_another_incident(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.incidents.sending import Sending, What, sent
+
+    one, other, id_ = reports(town.teacher.by), reports(town.teacher.by), uuid4()
+    said = Sending(What.CENTER, make.TODAY, "e-mail", "X")
+    sent(id_, one, said, by=office.by, at=AT)
+    with pytest.raises(FormUsed):
+        sent(id_, other, said, by=office.by, at=AT)
+    assert "cyberattacks.every_one" in owed(other) and "cyberattacks.every_one" not in owed(one)

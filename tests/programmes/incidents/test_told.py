@@ -24,6 +24,8 @@ from tests.programmes.incidents.reporting import (
     lives,
     notices,
     owed,
+    posts,
+    prints,
     reports,
     words_written,
 )
@@ -38,7 +40,7 @@ def of_a_breach(town: make.Town, office: make.Staffed, *, ids: tuple[object, ...
     """A breach at a company, assessed, with its list and its words."""
     of = reports(town.teacher.by, systems=("vendor",))
     assesses(of, office.by, known(**said), systems=("vendor",))
-    listed(of, office.by, "id\n" + "\n".join(str(it) for it in ids or (town.ana.id,)))
+    listed(of, office.by, "student id\n" + "\n".join(str(it) for it in ids or (town.ana.id,)))
     words_written(of, office.by)
     return of
 
@@ -55,9 +57,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def letters(of, office: make.Staffed) -> str:  # type: ignore[no-untyped-def]
-    from fileroom.programmes.incidents.people import print_run
-
-    pdf = print_run(of, by=office.by, at=AT)
+    _, pdf = prints(of, office.by)
     return text_of(pdf) if pdf else ""
 
 
@@ -81,12 +81,10 @@ def test_a_mother_with_an_address_gets_a_letter_in_both_languages_with_the_statu
 
 
 def test_no_letter_of_the_notice_has_type_below_the_laws_ten_points(town: make.Town, office: make.Staffed) -> None:
-    from fileroom.programmes.incidents.people import print_run
-
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office)
     prepared(of, office)
-    pdf = print_run(of, by=office.by, at=AT)
+    _, pdf = prints(of, office.by)
     assert pdf
     sizes = set()
     with pikepdf.open(io.BytesIO(pdf)) as paper:
@@ -115,15 +113,19 @@ def test_where_an_order_is_on_file_nothing_is_mailed_and_no_contact_is_named(
 def test_an_order_that_comes_after_the_letter_was_made_takes_it_out_of_the_print_and_the_post(
     town: make.Town, office: make.Staffed
 ) -> None:
-    from fileroom.programmes.incidents.telling import posted
+    from fileroom.programmes.incidents.people import people
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office)
     prepared(of, office)
+    opened, _ = prints(of, office.by)
     make.order(town.ana, make.contact("Luis", "Torres"))
-    assert posted(of, by=office.by, at=AT) == (0, 1)
+    assert posts(of, opened, office.by) == (0, 1)
     assert notices(of) == [("by_hand", "order")]
-    assert letters(of, office) == ""
+    (one,) = people(of, by=office.by, at=AT).by_hand
+    assert (one.name, one.to) == ("Ana Torres", ""), "no contact is named of a file with an order"
+    barred = [it for it in entries() if (it.act, it.part) == ("incident:noted", "barred")]
+    assert [(it.student, it.outcome, it.sealed) for it in barred] == [(town.ana.id, "order", True)]
 
 
 @pytest.mark.parametrize("bar", ["shared", "address", "nobody", "not_signed_for"])
@@ -154,7 +156,7 @@ def test_no_envelope_bears_the_address_of_a_family_in_safe_at_home(town: make.To
     make.keep(Circumstance(student=town.ana, kind="safe_at_home", from_on=make.TODAY, noted_by=uuid4(), entry=uuid4()))
     of = of_a_breach(town, office)
     prepared(of, office)
-    assert notices(of) == [("by_hand", "address")]
+    assert notices(of) == [("by_hand", "substitute_address")]
 
 
 def carded(town: make.Town, *, at: datetime = AT) -> None:
@@ -205,7 +207,7 @@ def test_without_words_in_both_languages_or_with_numbers_and_no_kinds_no_letter_
 
     of = reports(town.teacher.by, systems=("vendor",))
     assesses(of, office.by, known(data=()), systems=("vendor",))
-    listed(of, office.by, f"id\n{town.ana.id}")
+    listed(of, office.by, f"student id\n{town.ana.id}")
     with pytest.raises(ValidationError, match="both languages"):
         prepared(of, office)
     with pytest.raises(ValidationError):
@@ -226,8 +228,8 @@ def test_where_numbers_were_taken_the_letter_names_the_bureaus(town: make.Town, 
 def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     town: make.Town, office: make.Staffed
 ) -> None:
+    from fileroom.programmes.incidents.endings import handed_over
     from fileroom.programmes.incidents.people import people
-    from fileroom.programmes.incidents.telling import handed_over, posted
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id, "SIS-unknown"))
@@ -236,7 +238,7 @@ def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     assert notices(of) == [("by_hand", "nobody"), ("not_found", "nobody"), ("written", "")]
     said = " ".join(blocked(of, office.by))
     assert "not told yet (2)" in said and "nobody here, and nobody has settled them (1)" in said
-    assert posted(of, by=office.by, at=AT) == (1, 0)
+    assert posts(of, prints(of, office.by)[0], office.by) == (1, 0)
     found = people(of, by=office.by, at=AT, opened=True)
     assert found.lost[0].says == "SIS-unknown"
     handed_over(of, found.lost[0].id, by=office.by, at=AT)
@@ -252,14 +254,14 @@ def test_a_list_that_comes_twice_adds_nobody_twice_and_an_employee_is_told_at_wo
 ) -> None:
     make.change(town.teacher.row, email="teacher@alder.example")
     of = of_a_breach(town, office)
-    again = listed(of, office.by, f"id,email\n{town.ana.id},\n,teacher@alder.example\n")
+    again = listed(of, office.by, f"student id,email\n{town.ana.id},\n,teacher@alder.example\n")
     assert (again.new, again.there, again.lost) == (1, 1, 0)
     prepared(of, office)
     assert ("by_hand", "at_work") in notices(of)
 
 
 def test_the_district_spares_nobody_whom_the_law_has_it_tell(town: make.Town, office: make.Staffed) -> None:
-    from fileroom.programmes.incidents.telling import spare_all
+    from fileroom.programmes.incidents.endings import spare_all
 
     of = of_a_breach(town, office)
     with pytest.raises(ValidationError, match="Not as things stand"):

@@ -4,11 +4,11 @@ from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndex
 from django.db import migrations, models
 
 SHOWN = [
-    "directory:released", "disclosure:refused", "enforcement:read", "essentials:printed", "file:opened",
-    "incident:listed", "incident:read", "letter:issued", "letter:opened", "list:handed_over", "log:exported",
-    "log:viewed", "nonenrolment:looked_at", "notice:listed", "opening:read", "order:looked_at", "order:previewed",
-    "quarantine:looked_at", "record:copied", "record:inspected", "record:listed", "record:released",
-    "social_media:listed", "student:searched",
+    "address:opened", "contacts:listed", "directory:released", "disclosure:refused", "enforcement:read",
+    "essentials:printed", "file:opened", "incident:listed", "incident:read", "letter:issued", "letter:opened",
+    "link:refused", "list:handed_over", "log:exported", "log:viewed", "mark:reason_read", "nonenrolment:looked_at",
+    "notice:listed", "opening:read", "order:looked_at", "order:previewed", "quarantine:looked_at", "record:copied",
+    "record:inspected", "record:listed", "record:released", "social_media:listed", "student:listed", "student:searched",
 ]  # fmt: skip
 
 

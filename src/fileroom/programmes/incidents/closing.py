@@ -5,6 +5,7 @@ No law says when an incident may be closed: the policy's word is that nobody goe
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,11 +19,12 @@ from fileroom.law.facts import Acquisition
 from fileroom.ledger.services import Act
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import ROOM, Answers, answers
+from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import OTHERS_LIST, System, known_of
 from fileroom.programmes.incidents.services import NOTE
 from fileroom.programmes.incidents.turns import WAITS, State
-from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson, IncidentScope
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentScope
 from fileroom.records import noting
 
 LESSONS = "incident_lessons"
@@ -38,7 +40,8 @@ class Counted:
     unread: int
     asked: int
     fileroom_uncounted: bool
-    list_awaited: bool
+    unsettled: int
+    lists_awaited: int
     unplanned: int
     not_found: int
     waits: int
@@ -46,6 +49,8 @@ class Counted:
     lessons: int
 
 
+# A count that has found somebody whom nobody has put on the list, nor set aside.
+UNSETTLED = Q(aside="") & (Q(students__gt=0, listed_entry=None) | Q(names__gt=0))
 # What blocks, in the order in which it is told: of which number, whether an exercise is held to it, and the sentence.
 BLOCKS: tuple[tuple[str, bool, str], ...] = (
     ("not_assessed", True, "Nobody has said yet what is known of it."),
@@ -53,7 +58,8 @@ BLOCKS: tuple[tuple[str, bool, str], ...] = (
     ("unread", True, "Something that was written down about it lies unread ({})."),
     ("asked", True, "The law still asks for facts ({})."),
     ("fileroom_uncounted", False, "It touches Fileroom, and nobody has counted whom it has reached here."),
-    ("list_awaited", False, "Another holds the list of whom it touches, and the list is not here yet."),
+    ("unsettled", False, "What Fileroom has shown was counted: put its students on the list, or say why not ({})."),
+    ("lists_awaited", False, "Another holds the list of whom it touches, and the list is not here yet ({})."),
     ("unplanned", False, "Of some people nobody has worked out yet how they are told ({})."),
     ("not_found", False, "Some rows of a list match nobody here, and nobody has settled them ({})."),
     ("waits", False, "Some people are not told yet ({})."),
@@ -66,7 +72,8 @@ def blocks(it: Counted) -> tuple[str, ...]:
     """The sentences of what keeps it open; none: it may be closed."""
     numbers = {
         "not_assessed": not it.assessed, "going_on": it.going_on, "unread": it.unread, "asked": it.asked,
-        "fileroom_uncounted": it.fileroom_uncounted, "list_awaited": it.list_awaited, "unplanned": it.unplanned,
+        "fileroom_uncounted": it.fileroom_uncounted, "unsettled": it.unsettled,
+        "lists_awaited": it.lists_awaited, "unplanned": it.unplanned,
         "not_found": it.not_found, "waits": it.waits, "duties": it.duties,
         "no_lessons": it.exercise and not it.lessons,
     }  # fmt: skip
@@ -78,7 +85,7 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
     """How it stands now, and what the law says by what is known. Part of the open transaction."""
     said = answers(known_of(row), row.noticed_at, at=at)
     systems = {System(it) for it in row.systems}
-    people = IncidentPerson.objects.filter(incident=row)
+    scopes = IncidentScope.objects.filter(incident=row)
     notices = IncidentNotice.objects.filter(person__incident=row)
     found = notices.aggregate(
         not_found=Count("pk", Q(state=State.NOT_FOUND)),
@@ -91,9 +98,10 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
         going_on=row.going_on != Incident.Answer.NO,
         unread=unread(row),
         asked=len(said.missing),
-        fileroom_uncounted=System.FILEROOM in systems and not IncidentScope.objects.filter(incident=row).exists(),
-        list_awaited=taken and bool(systems & set(OTHERS_LIST)) and not people.exists(),
-        unplanned=people.filter(incidentnotice=None).count(),
+        fileroom_uncounted=System.FILEROOM in systems and not scopes.exists(),
+        unsettled=scopes.filter(UNSETTLED).count(),
+        lists_awaited=len(awaited(row, systems)) if taken else 0,
+        unplanned=unplanned(row).count(),
         duties=len(queries.about(ROOM, [row.id], at=at)),
         lessons=len(noting.notes(LESSONS, row.id)),
         **found,
@@ -101,9 +109,16 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
     return it, said
 
 
+def awaited(row: Incident, systems: Collection[System]) -> list[System]:
+    """Of which systems another holds a list of whom it touches that is not here yet: each has its own."""
+    here = set(IncidentList.objects.filter(incident=row).values_list("system", flat=True))
+    return [it for it in OTHERS_LIST if it in systems and it.value not in here]
+
+
 def unread(row: Incident) -> int:
-    """How many notes were written since somebody who handles it has last read them."""
-    return sum(row.read_at is None or it.written_at > row.read_at for it in noting.notes(NOTE, row.id))
+    """How many notes were written since somebody who handles it has last read them. Both are noted alone on the
+    incident, so their number is their order, whatever the clocks of the two said."""
+    return max(0, len(noting.notes(NOTE, row.id)) - row.notes_read)
 
 
 @durable_transaction

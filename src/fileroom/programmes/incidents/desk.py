@@ -24,8 +24,10 @@ from fileroom.people.models import Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.closing import LESSONS, blocks, counted, unread
 from fileroom.programmes.incidents.duties import ROOM, Answers
+from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.handling import handles, note
 from fileroom.programmes.incidents.known import Known, System, known_of
+from fileroom.programmes.incidents.notice_texts import NOTE as NOTICE_WORDS
 from fileroom.programmes.incidents.people import papers_of
 from fileroom.programmes.incidents.services import NOTE
 from fileroom.programmes.incidents.turns import WAITS, State
@@ -91,7 +93,8 @@ class Sent:
 
 @dataclass(frozen=True)
 class Page:
-    """One incident, for whoever handles it. `handler`: the name of whom it is in the hands of."""
+    """One incident, for whoever handles it. `handler`: the name of whom it is in the hands of; `written`: how many
+    notes; `notice_words`: the notice has its own words."""
 
     head: Head
     reported_by: str
@@ -104,6 +107,7 @@ class Page:
     sent: tuple[Sent, ...]
     papers: tuple[tuple[UUID, str, datetime], ...]
     written: int
+    notice_words: bool
     unread: int
     lessons: int
     blocks: tuple[str, ...]
@@ -174,6 +178,7 @@ def page(incident_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         sent=tuple(Sent(it.what, it.sent_on, it.channel, it.reference, names.get(it.noted_by, "")) for it in sent),
         papers=tuple(papers_of(row.id)),
         written=len(noting.notes(NOTE, row.id)),
+        notice_words=bool(noting.notes(NOTICE_WORDS, row.id)),
         unread=it.unread,
         lessons=it.lessons,
         blocks=() if row.closed_at else blocks(it),
@@ -188,7 +193,7 @@ def _reached(row: Incident) -> Reached:
         students=people.exclude(student=None).count(),
         employees=people.exclude(employee=None).count(),
         not_found=states.get(State.NOT_FOUND, 0),
-        unplanned=people.filter(incidentnotice=None).count(),
+        unplanned=unplanned(row).count(),
         to_write=states.get(State.TO_WRITE, 0),
         by_hand=states.get(State.BY_HAND, 0),
         written=states.get(State.WRITTEN, 0),
@@ -209,11 +214,12 @@ def read(incident_id: UUID, *, by: SignedIn, at: datetime) -> list[tuple[Noted, 
     who = handles(by, at, row)
     if not who.handles:
         raise Missing
-    these = [*noting.notes(NOTE, row.id), *noting.notes(LESSONS, row.id)]
+    notes = noting.notes(NOTE, row.id)
+    these = [*notes, *noting.notes(LESSONS, row.id)]
     opened = [noting.open_note(it, Act.INCIDENT_READ, by=by, role=who.role, decision=None, at=at) for it in these]
     if unread(row):
-        row.read_at = at
-        row.save(update_fields=["read_at"])
+        row.notes_read = len(notes)
+        row.save(update_fields=["notes_read"])
     names = queries.account_names([it.written_by for it in opened])
     return [(it, names.get(it.written_by, "") if it.written_by else "") for it in opened]
 

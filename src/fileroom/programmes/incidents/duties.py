@@ -38,6 +38,7 @@ OWNER = "programmes.breach_duties.tell_owner_at_once"
 CONTRACT = "programmes.breach_duties.follow_the_contract"
 ANALYSIS = "programmes.breach_duties.keep_the_analysis"
 IN_FULL = "programmes.breach_notice_ways.substitute_notice_in_full"
+EVERYBODY = "everybody"  # the part of a substitute notice that goes in place of everybody's letter
 
 BY_CODE = {
     DutyCode.FOLLOW_THE_CONTRACT: CONTRACT,
@@ -68,7 +69,17 @@ class Answers:
     @property
     def notice_owed(self) -> bool:
         """Must somebody be told, now or when the police allow? While the law still asks, this is not known to be so."""
-        return self.breach.outcome is Outcome.MUST or POLICE in _followed(self.breach, None)
+        return self.breach.outcome is Outcome.MUST or self.police_ask
+
+    @property
+    def police_ask(self) -> bool:
+        """Is the notice one that the law asks for, and do police ask to wait with it?"""
+        return POLICE in _followed(self.breach, None)
+
+    @property
+    def by_the_district(self) -> bool:
+        """Does the law have the district tell the people, now?"""
+        return self.breach.outcome is Outcome.MUST and any(it.rule == BY_THE_DISTRICT for it in self.breach.because)
 
 
 def answers(known: Known, noticed_at: datetime, *, at: datetime) -> Answers:
@@ -97,18 +108,20 @@ def _followed(of: Decision, holder: Holder | None) -> set[str]:
     return rules
 
 
-def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime) -> Answers:
+def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_allow: bool = False) -> Answers:
     """Ask the law by what the row says; owe what it names and let go what it names no more. Of an exercise nothing is
-    owed. Part of the open transaction."""
+    owed. `police_allow`: they had asked to wait, and do no more. Part of the open transaction."""
     known = known_of(row)
     said = answers(known, row.noticed_at, at=at)
     if row.exercise:
         return said
     now = named(said, known.holder)
     done, open_ = queries.done(ROOM, row.id), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
-    duties.owe(_owed(row, now - done, at), calendar=calendar() or default_calendar(), caused_by=entry)
+    over = done - {POLICE}  # police may ask a second time
+    duties.owe(_owed(row, now - over, at), calendar=calendar() or default_calendar(), caused_by=entry)
     for rule in open_ - now - set(OF_OTHER_ACTS):
-        end = duties.discharge if rule == POLICE else duties.let_go  # the police allow it: what was waited for came
+        came = rule == POLICE and police_allow  # what was waited for
+        end = duties.discharge if came else duties.let_go
         end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     return said
 
@@ -125,14 +138,27 @@ def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: d
     return sum(duties.discharge(ROOM, of, over, rule=rule) for rule in rules)
 
 
-def owe_substitute(row: Incident, *, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """The notice goes by its substitute: all that the law asks of one is owed."""
-    owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT)]
+def owe_substitute(row: Incident, everybody: bool, *, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """The notice goes by its substitute: all that the law asks of one is owed. `everybody`: it goes in place of every
+    letter, and not only of those to whom none can be written."""
+    granted = substitute_granted(row, at=at)
+    if granted == EVERYBODY:
+        return
+    if everybody:
+        duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=IN_FULL)
+    owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT, part=EVERYBODY if everybody else "")]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
+def substitute_granted(row: Incident, *, at: datetime) -> str | None:
+    """Whose letters the substitute notice stands for, as the law granted it: EVERYBODY, or empty for those to whom none
+    can be written; None: it was not granted, or has gone already."""
+    parts = [it.part for it in queries.about(ROOM, [row.id], at=at) if it.rule == IN_FULL]
+    return max(parts, default=None)
+
+
 def waited_for_police(row: Incident) -> bool:
-    """Had police asked to wait with the notice, and have since allowed it?"""
+    """Had police asked to wait with the notice, and have since allowed it? A request that was none is let go."""
     return POLICE in queries.done(ROOM, row.id)
 
 

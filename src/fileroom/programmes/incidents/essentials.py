@@ -82,8 +82,9 @@ def essential_list(school: UUID, grade: str, *, head: Letterhead, by: SignedIn, 
         raise Missing
     if there.students > MOST:
         raise ValidationError(f"At most {MOST} students stand on one list.")
-    _noted(school, by, at)
-    parts = [_part(number, line, by, at) for number, line in enumerate(_lines(there, at), start=1)]
+    lines = _lines(there, at)
+    _noted(school, len(lines), by, at)
+    parts = [_part(number, line, by, at) for number, line in enumerate(lines, start=1)]
     facts = {"school": there.name, "grade": grade, "at": spoken_instant(at, "en")}
     try:
         return compose(Letter(KIND, "en", head, at, "", facts, parts=tuple(parts)))
@@ -92,11 +93,13 @@ def essential_list(school: UUID, grade: str, *, head: Letterhead, by: SignedIn, 
 
 
 @durable_transaction
-def _noted(school: UUID, by: SignedIn, at: datetime) -> None:
+def _noted(school: UUID, number: int, by: SignedIn, at: datetime) -> None:
     role = keeper_facts(by.account, district_day(at)).role
-    ledger.write(
-        ledger.event(Act.ESSENTIALS_PRINTED, record=school, by=by.acting_as(role), purpose=by.purpose.value, at=at)
-    )
+    event = ledger.event(
+        Act.ESSENTIALS_PRINTED, record=school, by=by.acting_as(role), purpose=by.purpose.value, outcome=str(number),
+        at=at,
+    )  # fmt: skip
+    ledger.write(event)
 
 
 def _lines(of: Grade, at: datetime) -> list[_Line]:

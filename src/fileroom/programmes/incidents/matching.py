@@ -1,7 +1,7 @@
 """Rows of another's list laid beside the people of this district: a row is one person, or it is nobody here. Pure.
 
 A name alone is nobody: two children may share it. A number of the district or of the state is somebody, unless the row
-says beside it what is another's.
+says beside it what is another's. A number of which the list says only that it is an id is nobody by itself.
 """
 
 from __future__ import annotations
@@ -18,13 +18,17 @@ from fileroom.people.names import may_be_one_name, search_key
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the list. `number`: a student's of the district's system, or the state's; `email`: of staff."""
+    """One row of the list. `number`: a student's of the district's system, or the state's; `email`: of staff.
+
+    `own`: the list does not say that it is one, and it may be the place of the row in the company's own table.
+    """
 
     row: int
     name: str = ""
     born_on: date | None = None
     number: str = ""
     email: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,14 @@ class _Index:
 
     def find(self, line: Line) -> Somebody | Unmatched:
         """Whom the row is."""
-        sure = self.by_number.get(line.number.casefold(), []) if line.number else []
+        said = line.number if not line.own or line.name or line.born_on else ""
+        sure = self.by_number.get(said.casefold(), []) if said else []
         sure = sure or (self.by_email.get(line.email.casefold(), []) if line.email else [])
         if sure:
             return _one(sure, line)
         if not line.name or line.born_on is None:
-            return Unmatched.NOBODY if line.number or line.email else Unmatched.TOO_LITTLE
-        if line.number:
+            return Unmatched.NOBODY if said or line.email else Unmatched.TOO_LITTLE
+        if line.number and not line.own:
             return Unmatched.NOBODY  # it is numbered, and not as anybody here is
         return _one(self.by_birth.get((search_key(line.name), line.born_on), []), line)
 

@@ -54,11 +54,18 @@ def taken_up_for_words(incident_id: UUID, by: SignedIn, at: datetime) -> tuple[I
 
 
 def texts_now(row: Incident, *, by: SignedIn, role: str, at: datetime) -> Mapping[str, str]:
-    """The newest words, opened with their line. Raises ValidationError where there are none."""
+    """The newest words, opened with their line; they name nobody. Raises ValidationError where there are none."""
     written = noting.notes(NOTE, row.id)
     if not written:
         raise ValidationError(NOT_WRITTEN)
-    return noting.open_note(written[-1], Act.INCIDENT_READ, by=by, role=role, decision=None, at=at).fields
+    return noting.open_note(written[-1], Act.INCIDENT_LOOKED_AT, by=by, role=role, decision=None, at=at).fields
+
+
+@durable_transaction
+def words(incident_id: UUID, *, by: SignedIn, at: datetime) -> Mapping[str, str]:
+    """The notice's own words as they stand, opened to be corrected. Raises Missing and ValidationError."""
+    row, role = taken_up_for_words(incident_id, by, at)
+    return texts_now(row, by=by, role=role, at=at)
 
 
 def may_go(

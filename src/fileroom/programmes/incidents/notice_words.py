@@ -36,14 +36,17 @@ KINDS = {
         Taken.GRADES: "calificaciones", Taken.OTHER: "otra información de la escuela",
     },
 }  # fmt: skip
+# Whose letter it is: of a child, where the law asks the district for it or where the district has chosen to send it.
 WHOSE = {
     "en": {
         "child": "This letter is about information of {name}. It goes to you because the law has us tell the parents.",
+        "chosen": "This letter is about information of {name}. No law asks for it: the district chose to tell you.",
         "self": "This letter is about your own information, {name}.",
         "sample": "This is a sample. Each letter names whom it is about, and nobody else.",
     },
     "es": {
         "child": "Esta carta trata de información de {name}. La ley nos pide avisar a los padres.",
+        "chosen": "Esta carta trata de información de {name}. Ninguna ley la pide: el distrito ha decidido avisarle.",
         "self": "Esta carta trata de su propia información, {name}.",
         "sample": "Esta es una muestra. Cada carta nombra a la persona de quien trata, y a nadie más.",
     },

@@ -5,13 +5,10 @@ Reading it is an act with its line. Of a file with an order no contact is named:
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import pikepdf
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
@@ -22,15 +19,16 @@ from fileroom.people import queries
 from fileroom.people.models import Contact
 from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.handling import looked_up, note, taken_up
+from fileroom.programmes.incidents.handling import looked_up, note
+from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
-from fileroom.programmes.incidents.telling import barred
-from fileroom.programmes.incidents.turns import State, Why
+from fileroom.programmes.incidents.runs import police_ask
+from fileroom.programmes.incidents.turns import OF_A_CONTACT, State, Why
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
-MOST, AT_ONCE = 200, 50
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -56,34 +54,46 @@ class Lost:
 
 
 @dataclass(frozen=True)
+class More:
+    """How many stand beyond those of each list."""
+
+    by_hand: int
+    lost: int
+    names: int
+
+
+@dataclass(frozen=True)
 class People:
-    """The people who wait for a person; `written`: letters that wait to be printed and posted; `more`: beyond these."""
+    """The people who wait for a person. `written`: letters that wait to be printed; `prints`: those printed, and not
+    posted yet; `waits`: police ask to wait, and nobody is told meanwhile."""
 
     by_hand: tuple[ToTell, ...]
     lost: tuple[Lost, ...]
     names: tuple[str, ...]
     written: int
-    more: int
+    prints: tuple[Printed, ...]
+    waits: bool
+    more: More
 
 
 @durable_transaction
 def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False) -> People:
     """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing."""
     row, who = looked_up(incident_id, by, at, designee=True)
-    note(Act.INCIDENT_LOOKED_AT, row, by, who.role, at, part="people")
-    waits = _notices(row, State.BY_HAND)
+    hands, nobody = _notices(row, State.BY_HAND), _notices(row, State.NOT_FOUND)
+    touched = IncidentPerson.objects.filter(incident=row, list=None)
+    names = _names(touched)
+    note(Act.INCIDENT_READ, row, by, who.role, at, part="people", outcome=str(len(names)))
     lost = [
         Lost(it.id, it.person.list, it.person.row, it.why)
-        for it in _notices(row, State.NOT_FOUND)[:MOST] if it.person.list and it.person.row
+        for it in nobody[:MOST] if it.person.list and it.person.row
     ]  # fmt: skip
     if opened:
         lost = _opened(lost, by, who.role, at)
-    touched = IncidentPerson.objects.filter(incident=row, list=None)
-    by_hand = _to_tell(list(waits[:MOST]), at)
-    return People(
-        tuple(by_hand), tuple(lost), _names(touched), _notices(row, State.WRITTEN).count(),
-        max(0, waits.count() - MOST),
-    )  # fmt: skip
+    by_hand = _to_tell(list(hands[:MOST]), at)
+    more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
+    written = _notices(row, State.WRITTEN).filter(print=None).count()
+    return People(tuple(by_hand), tuple(lost), names, written, prints_of(row), police_ask(row, at=at), more)
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
@@ -107,7 +117,7 @@ def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
     return [
         ToTell(
             it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
-            contacts.get(it.contact, "") if it.contact else "", Why(it.why),
+            contacts.get(it.contact, "") if it.contact and it.why in OF_A_CONTACT else "", Why(it.why),
         )
         for it in rows
     ]  # fmt: skip
@@ -121,36 +131,6 @@ def _opened(lost: list[Lost], by: SignedIn, role: str, at: datetime) -> list[Los
             opened = noting.open_note(sealed, Act.INCIDENT_READ, by=by, role=role, decision=None, at=at)
             says |= {(of, int(number)): text for number, text in opened.fields.items()}
     return [Lost(it.id, it.list, it.row, it.why, says.get((it.list, it.row), "")) for it in lost]
-
-
-@durable_transaction
-def print_run(incident_id: UUID, *, by: SignedIn, at: datetime, after: int = 0) -> bytes | None:
-    """The letters that wait to be posted as one PDF, at most so many people's; each opened leaves its line.
-
-    None: none waits any more. A letter to a family on whose file an order has come since is not among them.
-    Raises Missing and ValidationError.
-    """
-    row, who = taken_up(incident_id, by, at, designee=True)
-    some = list(_notices(row, State.WRITTEN)[after : after + AT_ONCE])
-    go, _ = barred(some, at=at)
-    ids = [UUID(it) for one in go for it in one.letters]
-    letters = {it.id: it for it in Letter.objects.filter(pk__in=ids)}
-    if not letters:
-        return None
-    return together(
-        issuing.open_again(letters[it], by=by, role=who.role, sealed=False, at=at) for it in ids if it in letters
-    )
-
-
-def together(pdfs: Iterable[bytes]) -> bytes:
-    """Several papers as one, each from its first page, to print."""
-    with pikepdf.new() as whole:
-        for pdf in pdfs:
-            with pikepdf.open(io.BytesIO(pdf)) as one:
-                whole.pages.extend(one.pages)
-        out = io.BytesIO()
-        whole.save(out)
-    return out.getvalue()
 
 
 @durable_transaction

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from itertools import islice
 from uuid import UUID, uuid4
 
@@ -22,22 +23,34 @@ from fileroom.people.models import Employee, Student
 from fileroom.people.names import full_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Line, Matched, Somebody, match
 from fileroom.programmes.incidents.scope import Asked, Scope, reached, scope
 from fileroom.programmes.incidents.turns import State
-from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson, IncidentScope
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson, IncidentScope
 from fileroom.records import noting
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 LIST = "incident_list"
+LEFT_OUT = "(left out: no file may hold it)"
 AT_ONCE, LARGEST_FILE, MOST_ROWS, LONGEST = 2000, 16 * 1024**2, 200_000, 200
 COLUMNS = {
     "name": ("name", "full name", "student", "student name"),
     "given": ("first name", "given name", "given", "first"),
     "family": ("last name", "family name", "family", "last", "surname"),
     "born_on": ("birth date", "birthdate", "date of birth", "dob", "born on", "born_on"),
-    "number": ("student id", "student_id", "ssid", "state id", "local id", "sourcedid", "id"),
+    "number": ("student id", "student_id", "ssid", "state id", "local id", "sourcedid"),
+    "own": ("id",),
     "email": ("email", "e-mail", "staff email"),
 }
+
+
+class Aside(StrEnum):
+    """Why a count is settled, though not everybody it found was put on the list by it."""
+
+    ON_THE_LIST = "on_the_list"  # whoever was named stands there by another way
+    ALLOWED = "allowed"  # it was the office's own work, and no part of what happened
+    COUNTED_ANEW = "counted_anew"  # it was counted too widely; a narrower count stands in its place
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def _keep(incident_id: UUID, asked: Asked, found: Scope, by: SignedIn, at: datet
     IncidentScope(
         incident=row, begun_at=asked.begun_at, ended_at=asked.ended_at, accounts=[str(it) for it in asked.accounts],
         addresses=list(asked.addresses), students=found.students, records=found.records, shown=found.shown,
-        in_vain=found.in_vain, searches=found.searches,
+        in_vain=found.in_vain, searches=found.searches, names=found.listed,
         classes=[[*of, number] for of, number in found.classes.items()], counted_at=at, counted_by=by.account.id,
         entry=entry,
     ).save(force_insert=True)  # fmt: skip
@@ -98,26 +111,45 @@ def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetim
         there += len(some)
         _put(IncidentPerson(incident=row, student_id=it, entry=entry) for it in some)
     new = IncidentPerson.objects.filter(incident=row).count() - before
+    counted.listed_entry = entry
+    counted.save(update_fields=["listed_entry"])
     return Listed(new, there - new, 0)
+
+
+@durable_transaction
+def set_aside(incident_id: UUID, scope_id: UUID, why: Aside, *, by: SignedIn, at: datetime) -> UUID:
+    """Say why a count is settled though not everybody it found stands on the list by it.
+
+    Raises Missing and ValidationError.
+    """
+    row, who = taken_up(incident_id, by, at, designee=True)
+    counted = IncidentScope.objects.filter(pk=scope_id, incident=row, aside="").first()
+    if counted is None:
+        raise ValidationError("Choose a count of this incident that is not settled yet.")
+    counted.aside, counted.aside_by = why.value, by.account.id
+    counted.aside_entry = note(Act.INCIDENT_NOTED, row, by, who.role, at, part="scope", outcome=why.value)
+    counted.save(update_fields=["aside", "aside_by", "aside_entry"])
+    return counted.aside_entry
 
 
 def _put(people: Iterable[IncidentPerson]) -> None:
     IncidentPerson.objects.bulk_create(people, ignore_conflicts=True, batch_size=AT_ONCE)
 
 
-def import_list(id_: UUID, incident_id: UUID, body: bytes, *, by: SignedIn, at: datetime) -> Listed:
+def import_list(id_: UUID, incident_id: UUID, whose: System, body: bytes, *, by: SignedIn, at: datetime) -> Listed:
     """Import the list of whoever holds it. Only the columns that are known are read; what matches nobody lies sealed.
 
-    `id_`: the second call with it is the same list. Raises Missing and ValidationError.
+    `id_`: the second call with it is the same list; `whose`: the system it is of, of which no list is awaited any more.
+    Raises Missing and ValidationError.
     """
     lines = lines_of(body)
-    return _import(id_, incident_id, lines, by, at)
+    return _import(id_, incident_id, whose, lines, by, at)
 
 
 @durable_transaction
-def _import(id_: UUID, incident_id: UUID, lines: list[Line], by: SignedIn, at: datetime) -> Listed:
+def _import(id_: UUID, incident_id: UUID, whose: System, lines: list[Line], by: SignedIn, at: datetime) -> Listed:
     row, who = taken_up(incident_id, by, at, designee=True)
-    if IncidentPerson.objects.filter(list=id_).exists():
+    if IncidentList.objects.filter(pk=id_).exists():
         raise ValidationError("This list is here already.")
     students, staff = list(_students()), list(_staff())
     of_staff = {it.id for it in staff}
@@ -129,6 +161,10 @@ def _import(id_: UUID, incident_id: UUID, lines: list[Line], by: SignedIn, at: d
         for it in dict.fromkeys(matched.found.values())
     )
     new = IncidentPerson.objects.filter(incident=row).count() - before
+    IncidentList(
+        id=id_, incident=row, system=whose.value, rows=len(lines), lost=len(matched.lost), imported_at=at,
+        imported_by=by.account.id, entry=entry,
+    ).save(force_insert=True)  # fmt: skip
     _lost(id_, row, lines, matched, entry, by, at)
     return Listed(new, len(matched.found) - new, len(matched.lost))
 
@@ -153,9 +189,11 @@ def _lost(
 
 
 def told(line: Line) -> str:
-    """A row as a person reads it."""
+    """A row as a person reads it; in place of what no file may hold, that it was left out."""
     born = f"born {line.born_on}" if line.born_on else ""
-    return ", ".join(filter(None, (line.name, born, line.number, line.email)))
+    said = [it if not findings_in(it, LOOKS_AT_WRITING) else LEFT_OUT for it in (line.name, line.number, line.email)]
+    whole = ", ".join(filter(None, (said[0], born, *said[1:])))
+    return whole if not findings_in(whole, LOOKS_AT_WRITING) else LEFT_OUT
 
 
 def _students() -> Iterator[Somebody]:
@@ -185,10 +223,13 @@ def lines_of(body: bytes) -> list[Line]:
         raise ValidationError(f"It has no rows, or more than {MOST_ROWS:,}.")
     head = [cell.strip().casefold() for cell in rows[0]]
     places = {name: head.index(it) for name, spellings in COLUMNS.items() for it in spellings[::-1] if it in head}
-    if not places.keys() & {"number", "email"} and not (places.keys() & {"name", "family"} and "born_on" in places):
+    named, born = bool(places.keys() & {"name", "family"}), "born_on" in places
+    of_students = "own" in places and (named or born)
+    if not places.keys() & {"number", "email"} and not of_students and not (named and born):
         raise ValidationError(
             "It needs a column of student ids or of staff e-mails, or names with birth dates. Name the columns in the"
-            " first row."
+            " first row. A column “id” may hold the company’s own numbers: name it “student id” where they are the"
+            " students’."
         )
     return [_line(number, cells, places) for number, cells in enumerate(rows[1:], start=2) if any(cells)]
 
@@ -196,10 +237,11 @@ def lines_of(body: bytes) -> list[Line]:
 def _line(number: int, cells: list[str], places: dict[str, int]) -> Line:
     said = {name: cells[at].strip()[:LONGEST] if at < len(cells) else "" for name, at in places.items()}
     name = said.get("name", "") or " ".join(filter(None, (said.get("given", ""), said.get("family", ""))))
-    born = said.get("born_on", "")
+    born, of_student = said.get("born_on", ""), said.get("number", "")
     return Line(
-        number, _straight(name), day(born) or day(born, DayOrder.MDY), said.get("number", ""), said.get("email", "")
-    )
+        number, _straight(name), day(born) or day(born, DayOrder.MDY), of_student or said.get("own", ""),
+        said.get("email", ""), own=not of_student,
+    )  # fmt: skip
 
 
 def _straight(name: str) -> str:

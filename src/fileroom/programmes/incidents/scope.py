@@ -1,8 +1,9 @@
 """The scope of an incident: which students, records and classes of record somebody has seen, by account, address and
 hour, from the ledger. Counted by the database and read in a stream: memory is the same for five million entries.
 
-What an account saw is what was shown to it: a refusal is counted apart. So is a search: its entry names no student, and
-says how many its list named. Each act is sorted by a house test (tests/house/test_scope_of_an_incident.py).
+What an account saw is what was shown to it: a refusal is counted apart. So is whatever named somebody whom its entry
+does not keep: a search or a list says how many it named, and words of no student that were opened count as one. Each
+act is sorted by a house test (tests/house/test_scope_of_an_incident.py).
 """
 
 from __future__ import annotations
@@ -32,6 +33,16 @@ SHOWN = (
 )  # fmt: skip
 IN_VAIN = (Act.DISCLOSURE_REFUSED, Act.LINK_REFUSED)
 SEARCHED = (Act.STUDENT_SEARCHED,)
+# Of SHOWN those that name several at once: their entry is of no student, and says how many (`outcome`).
+BY_NUMBER = (Act.ESSENTIALS_PRINTED, Act.NOTICE_LISTED, Act.SOCIAL_MEDIA_LISTED)
+# Of SHOWN those that open words of no student, or print a paper of none: each may name somebody. INCIDENT_READ says how
+# many where it is the list of whom an incident touches.
+OF_NO_STUDENT = (
+    Act.ENFORCEMENT_READ, Act.INCIDENT_READ, Act.LETTER_ISSUED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED,
+    Act.OPENING_READ, Act.QUARANTINE_LOOKED_AT,
+)  # fmt: skip
+# Of SHOWN the one whose students each have an entry of their own beside it, or to whom nobody was shown by it.
+BESIDE = (Act.INCIDENT_LISTED, Act.LIST_HANDED_OVER)
 AT_ONCE = 2000
 REACHED = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s AND e.act = ANY(%(acts)s)
     AND (cardinality(%(accounts)s::uuid[]) = 0 OR e.account = ANY(%(accounts)s::uuid[]))
@@ -42,7 +53,8 @@ TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record
     count(DISTINCT nullif(e.client, '')) {REACHED}"""
 CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record {REACHED} AND e.record IS NOT NULL) seen
     JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
-LISTED = f"SELECT coalesce(sum(e.outcome::bigint), 0) {REACHED} AND e.outcome ~ '^[0-9]{{1,9}}$'"
+LISTED = f"""SELECT coalesce(sum(CASE WHEN e.outcome ~ '^[0-9]{{1,9}}$' THEN e.outcome::bigint ELSE 1 END), 0) {REACHED}
+    AND e.student IS NULL"""
 HOURS = f"SELECT date_trunc('hour', e.at), count(*), count(DISTINCT e.student) {REACHED} GROUP BY 1 ORDER BY 1"
 
 
@@ -67,8 +79,9 @@ class Hour:
 
 @dataclass(frozen=True)
 class Scope:
-    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often a student's
-    name, grade and school stood in their lists. `classes`: records seen, by class and item of the catalogue."""
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often somebody was
+    named whom no entry keeps, in what a search found, in a list, or in words of no student. `classes`: records seen, by
+    class and item of the catalogue."""
 
     shown: int
     students: int
@@ -127,7 +140,7 @@ def scope(
         addresses=clients,
         in_vain=_rows(TOTALS, asked, IN_VAIN)[0][0],
         searches=_rows(TOTALS, asked, SEARCHED)[0][0],
-        listed=int(_rows(LISTED, asked, SEARCHED)[0][0]),
+        listed=int(_rows(LISTED, asked, (*SEARCHED, *BY_NUMBER, *OF_NO_STUDENT))[0][0]),
         classes=MappingProxyType(classes),
         hours=tuple(Hour(*row) for row in _rows(HOURS, asked, SHOWN)),
     )

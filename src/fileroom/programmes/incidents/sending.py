@@ -17,17 +17,18 @@ from fileroom.law import Question
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, NoticeMethod
 from fileroom.ledger.services import Act
-from fileroom.letters import KINDS, Letterhead
+from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_instant
 from fileroom.people import counsel, queries
-from fileroom.people.answers import Refused
+from fileroom.people.answers import FormUsed, Refused
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents import duties, notice_words
+from fileroom.programmes.incidents import duties
+from fileroom.programmes.incidents.endings import told_by_substitute, waits_for_police
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System, known_of
-from fileroom.programmes.incidents.notice_texts import may_go, texts_now
-from fileroom.programmes.incidents.notice_words import WHOSE, dates, items_in
-from fileroom.programmes.incidents.telling import told_by_substitute
+from fileroom.programmes.incidents.notice_texts import may_go
+from fileroom.programmes.incidents.notice_words import WHOSE, dates
+from fileroom.programmes.incidents.runs import not_now, run_of
 from fileroom.programmes.models import Incident, IncidentSent
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
@@ -107,17 +108,12 @@ def sample_copy(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: dateti
     """One sample of the notice, without anybody's personal information. Raises Missing and ValidationError."""
     row, who = taken_up(incident_id, by, at, designee=True)
     _real(row)
-    known, on = known_of(row), district_day(at)
-    texts, signer = texts_now(row, by=by, role=who.role, at=at), queries.account_names([by.account.id])
-    facts = notice_words.facts_of(
-        known, texts, WHOSE["en"]["sample"], waited=duties.waited_for_police(row), head=head,
-        signer=signer.get(by.account.id, ""), language="en",
-    )  # fmt: skip
-    asked = may_go(known, items_in(KINDS[SAMPLE].filled("en", facts), facts, plain=True), on=on)
-    if not asked.granted:
-        return Refused(asked, note(Act.INCIDENT_REFUSED, row, by, who.role, at, part=SAMPLE, decision=asked))
-    draft = Draft(SAMPLE, "en", facts, about=row.id)
-    return issuing.issue(draft, head=head, by=by, role=who.role, decision=asked, sealed=True, at=at)
+    run = run_of(row, who.role, head=head, by=by, at=at)
+    if refused := not_now(run, SAMPLE):
+        return refused
+    signer = queries.account_names([by.account.id]).get(by.account.id, "")
+    draft = Draft(SAMPLE, "en", run.facts(WHOSE["en"]["sample"], signer, "en"), about=row.id)
+    return issuing.issue(draft, head=head, by=by, role=who.role, decision=run.decision, sealed=True, at=at)
 
 
 def _real(row: Incident) -> None:
@@ -130,21 +126,31 @@ def _number(of: int | None) -> str:
 
 
 @durable_transaction
-def sent(id_: UUID, incident_id: UUID, said: Sending, *, by: SignedIn, at: datetime) -> UUID:
-    """Somebody says that they have sent it; what it does is thereby done. Raises Missing and ValidationError."""
+def sent(id_: UUID, incident_id: UUID, said: Sending, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Somebody says that they have sent it; what it does is thereby done. `id_`: the second call with it answers as
+    the first did. Of the substitute notice: refused while police ask to wait.
+
+    Raises Missing, FormUsed (the first call was about another incident, or another paper) and ValidationError.
+    """
     row, who = taken_up(incident_id, by, at, designee=True)
     _real(row)
     if before := IncidentSent.objects.filter(pk=id_).first():
+        if (before.incident_id, before.what) != (row.id, said.what.value):
+            raise FormUsed
         return before.entry
     _checked(row, said, at)
+    substitute = said.what is What.SUBSTITUTE
+    if substitute and (refused := waits_for_police(row, "substitute", by, who.role, at)):
+        return refused
+    whose = duties.substitute_granted(row, at=at)
     entry = note(Act.INCIDENT_SENT, row, by, who.role, at, part=said.what.value)
     IncidentSent(
         id=id_, incident=row, what=said.what.value, sent_on=said.sent_on, channel=said.channel.strip(),
         reference=said.reference.strip(), noted_at=at, noted_by=by.account.id, entry=entry,
     ).save(force_insert=True)  # fmt: skip
     duties.finish(row.id, DOES[said.what], by=by, entry=entry, at=at)
-    if said.what is What.SUBSTITUTE:
-        told_by_substitute(row, by=by, role=who.role, at=at)
+    if substitute and whose is not None:
+        told_by_substitute(row, whose, by=by, role=who.role, entry=entry, at=at)
     return entry
 
 
@@ -153,6 +159,8 @@ def _checked(row: Incident, said: Sending, at: datetime) -> None:
         raise ValidationError("It was sent on a day since it was noticed, and not after today.")
     if not said.channel.strip() or max(len(said.channel), len(said.reference)) > LONGEST:
         raise ValidationError(f"Say how it was sent, in at most {LONGEST} characters.")
+    if said.what is What.SUBSTITUTE and duties.substitute_granted(row, at=at) is None:
+        raise ValidationError("Ask first whether the law gives a ground for a substitute notice: it has not said so.")
     if said.what is What.SUBSTITUTE and (until := duties.on_the_web_until(said.sent_on)) > district_day(at):
         raise ValidationError(f"It stays on the web site until {until:%B} {until.day}. Note it then.")
     if findings_in(f"{said.channel}\n{said.reference}", LOOKS_AT_WRITING):
@@ -171,15 +179,15 @@ def substitute(
     """
     row, who = taken_up(incident_id, by, at, designee=True)
     _real(row)
-    known, on = known_of(row), district_day(at)
-    texts = texts_now(row, by=by, role=who.role, at=at)
-    facts = notice_words.facts_of(
-        known, texts, WHOSE["en"]["sample"], waited=duties.waited_for_police(row), head=head, signer="", language="en"
-    )
-    items = items_in(KINDS[SAMPLE].filled("en", facts), facts, plain=True)
-    asked = may_go(known, items, on=on, method=NoticeMethod.SUBSTITUTE, cost=cost, lacking=lacking)
+    run, on = run_of(row, who.role, head=head, by=by, at=at), district_day(at)
+    if refused := not_now(run, "substitute", text=False):
+        return refused
+    method = NoticeMethod.SUBSTITUTE
+    asked = may_go(run.known, run.items, on=on, method=method, cost=cost, lacking=lacking)
     if not asked.granted:
         return Refused(asked, note(Act.INCIDENT_REFUSED, row, by, who.role, at, part="substitute", decision=asked))
+    # By its cost, or by their number, it goes in place of everybody's letter; else of those who cannot be written to.
+    everybody = may_go(run.known, run.items, on=on, method=method, cost=cost, lacking=False).granted
     entry = note(Act.INCIDENT_DONE, row, by, who.role, at, part="substitute", decision=asked)
-    duties.owe_substitute(row, by=by, entry=entry, at=at)
+    duties.owe_substitute(row, everybody, by=by, entry=entry, at=at)
     return entry

@@ -17,6 +17,7 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.models import Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import BY_HAND, ROOM, Answers, finish, settle
+from fileroom.programmes.incidents.endings import ask_again
 from fileroom.programmes.incidents.handling import CLOSED, handles, note, taken_up
 from fileroom.programmes.incidents.known import Known, System, put
 from fileroom.programmes.models import Incident
@@ -26,6 +27,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 NOTE = "incident"
 LONGEST = 4000
 Answer = Incident.Answer
+KEPT_SINCE = "Somebody has kept more since this page was opened. Look at what is known now, and then keep yours."
 WITHOUT_IT = "Write what happened to the system, and leave out anybody’s status and numbers."
 
 
@@ -119,20 +121,28 @@ def write(id_: UUID, incident_id: UUID, text: str, *, by: SignedIn, at: datetime
 
 @durable_transaction
 def assess(
-    incident_id: UUID, known: Known, systems: tuple[System, ...], going_on: Answer, *, by: SignedIn, at: datetime
-) -> Answers:
-    """Say what is known by now. The law is asked anew, and what it asks is owed. Raises Missing and ValidationError."""
+    incident_id: UUID, known: Known, systems: tuple[System, ...], going_on: Answer, *, seen: datetime | None,
+    by: SignedIn, at: datetime,
+) -> Answers:  # fmt: skip
+    """Say what is known by now. The law is asked anew, and what it asks is owed; whom the district had let go because
+    no law asked for them is asked about again, where one does now. `seen`: when what they saw was kept (None: nothing
+    was yet). Raises Missing and ValidationError (somebody else has kept more since)."""
     row, who = taken_up(incident_id, by, at)
     on = district_day(at)
+    if row.assessed_at != seen:
+        raise ValidationError(KEPT_SINCE)
     if not systems:
         raise ValidationError("Choose at least one system.")
     if known.from_on and (known.from_on > on or (known.to_on and known.to_on < known.from_on)):
         raise ValidationError("It began before it ended, and not after today.")
+    police_allow = row.police_wait and not known.police_wait
     put(row, known)
     row.systems, row.going_on, row.assessed_at = [it.value for it in systems], going_on, at
     entry = note(Act.INCIDENT_ASSESSED, row, by, who.role, at, part=".".join(row.systems), outcome=going_on.value)
     row.save()
-    said = settle(row, by=by, entry=entry, at=at)
+    said = settle(row, by=by, entry=entry, at=at, police_allow=police_allow)
+    if said.by_the_district and not row.exercise:
+        ask_again(row, by=by, role=who.role, at=at)
     for part, decision in (("attack", said.attack), ("breach", said.breach)):
         note(Act.INCIDENT_ASSESSED, row, by, who.role, at, part=part, decision=decision)
     return said

@@ -25,6 +25,8 @@ class Turn(StrEnum):
     BAR = "bar"  # an order, or another bar, has come since
     TELL = "tell"
     SPARE = "spare"
+    ASK_AGAIN = "ask_again"  # the law asks now what it did not ask when they were let go
+    LOOK_AGAIN = "look_again"  # the same, of a row that is nobody here
 
 
 class Why(StrEnum):
@@ -33,11 +35,18 @@ class Why(StrEnum):
     ORDER = "order"
     SHARED = "shared"
     ADDRESS = "address"
+    SUBSTITUTE_ADDRESS = "substitute_address"  # in Safe at Home: the Secretary of State's, and no other
     NOBODY = "nobody"
     NOT_SIGNED_FOR = "not_signed_for"
+    CHANGED = "changed"  # who is told of this child has changed since the letter was written
     AT_WORK = "at_work"
+    FORMER_STAFF = "former_staff"
+    SUBSTITUTE = "substitute"  # the law grants a substitute in place of everybody's letter
 
 
+# Of these the notice is one contact's, and their name may stand beside it; of any other, whoever hands it over looks
+# first at the file.
+OF_A_CONTACT = (Why.SHARED, Why.ADDRESS)
 WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN)
 TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
@@ -50,6 +59,8 @@ TABLE: dict[tuple[State, Turn], State] = {
     (State.WRITTEN, Turn.SPARE): State.SPARED,
     (State.BY_HAND, Turn.SPARE): State.SPARED,
     (State.NOT_FOUND, Turn.SPARE): State.SPARED,
+    (State.SPARED, Turn.ASK_AGAIN): State.TO_WRITE,
+    (State.SPARED, Turn.LOOK_AGAIN): State.NOT_FOUND,
 }
 
 

@@ -51,11 +51,22 @@ def ways(
     if not student.orders_known:
         return [Way(None, Why.NOT_SIGNED_FOR)]
     if student.safe_at_home and not cards.is_written_to(student.id, on=on):
-        return [Way(None, Why.ADDRESS)]  # no card was entered, or it has run out: mail does not reach them by the file
+        return [Way(None, Why.SUBSTITUTE_ADDRESS)]  # no card was entered, or it has run out: the file may tell
     if student.emancipated or (student.age is not None and student.age >= ADULT):
         own = addresses.get(None, ())
         return [Way(None, None if own else Why.ADDRESS, own)]
     return _of_the_family(student, known, items, addresses, on) or [Way(None, Why.NOBODY)]
+
+
+def now_barred(contact: UUID | None, now: Collection[Way]) -> Why | None:
+    """Why a letter that is written to this person may not go any more, by the ways of today; None: it may."""
+    own = next((it for it in now if it.contact == contact), None)
+    if own is not None:
+        return own.why
+    of_the_file = next(
+        (it.why for it in now if it.why in (Why.ORDER, Why.NOT_SIGNED_FOR, Why.SUBSTITUTE_ADDRESS)), None
+    )
+    return of_the_file or Why.CHANGED
 
 
 def _of_the_family(

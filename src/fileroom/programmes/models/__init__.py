@@ -5,8 +5,10 @@ from fileroom.programmes.models.deletions import DeletionRequest, Demand, Demand
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.incidents import (
     Incident,
+    IncidentList,
     IncidentNotice,
     IncidentPerson,
+    IncidentPrint,
     IncidentScope,
     IncidentSent,
 )
@@ -59,8 +61,10 @@ __all__ = [
     "GuideEdition",
     "GuidePosting",
     "Incident",
+    "IncidentList",
     "IncidentNotice",
     "IncidentPerson",
+    "IncidentPrint",
     "IncidentScope",
     "IncidentSent",
     "LanguageCensus",

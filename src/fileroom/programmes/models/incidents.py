@@ -19,7 +19,7 @@ class Incident(Row):
 
     Null, or blank: nobody knows yet. `students`, `staff`: heads, not records; `residents`: of California, to be told.
     `from_on`, `to_on`: when it happened, as far as known. `handler`: who works on it beside the Superintendent's
-    office. `read_at`: until when what was written down has been read by whoever handles it.
+    office. `notes_read`: how many of the notes, in their order, have been read by whoever handles it.
     """
 
     class Answer(models.TextChoices):
@@ -35,7 +35,7 @@ class Incident(Row):
     systems = models.JSONField(default=list)
     going_on = models.CharField(max_length=9, choices=Answer)
     handler = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
-    read_at = models.DateTimeField(null=True)
+    notes_read = models.PositiveIntegerField(default=0)
     assessed_at = models.DateTimeField(null=True)
     unauthorized = models.BooleanField(null=True)
     harms = models.JSONField(null=True)
@@ -72,7 +72,9 @@ class Incident(Row):
 class IncidentScope(Row):
     """What Fileroom itself has shown in a time, by accounts and addresses: counts and classes, and no student.
 
-    `classes`: [class, item of the catalogue, records].
+    `classes`: [class, item of the catalogue, records]. `names`: how often somebody was named whom the ledger does not
+    keep, in lists and in words. It is settled once its students stand on the incident's list (`listed_entry`) and
+    nobody was named beside them, or by a reason (`aside`, of incidents.reaching).
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
@@ -85,9 +87,35 @@ class IncidentScope(Row):
     shown = models.PositiveIntegerField()
     in_vain = models.PositiveIntegerField()
     searches = models.PositiveIntegerField()
+    names = models.PositiveIntegerField(default=0)
     classes = models.JSONField(default=list)
     counted_at = models.DateTimeField()
     counted_by = models.UUIDField()
+    entry = models.UUIDField()
+    listed_entry = models.UUIDField(null=True)
+    aside = models.CharField(max_length=CODE_LENGTH, blank=True)
+    aside_by = models.UUIDField(null=True)
+    aside_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_count_set_aside_says_by_whom",
+                condition=Q(aside="", aside_by=None, aside_entry=None)
+                | (~Q(aside="") & Q(aside_by__isnull=False, aside_entry__isnull=False)),
+            ),
+        ]
+
+
+class IncidentList(Row):
+    """A list that came in, of whom an incident touches: whose it is (a system of incidents.known), and its numbers."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    system = models.CharField(max_length=CODE_LENGTH)
+    rows = models.PositiveIntegerField()
+    lost = models.PositiveIntegerField()
+    imported_at = models.DateTimeField()
+    imported_by = models.UUIDField()
     entry = models.UUIDField()
 
 
@@ -118,11 +146,23 @@ class IncidentPerson(Row):
         ]
 
 
+class IncidentPrint(Row):
+    """Letters that are printed and posted together. `opened_at`: their PDF was opened last; `posted_at`: they went."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField()
+    entry = models.UUIDField()
+    opened_at = models.DateTimeField(null=True)
+    posted_at = models.DateTimeField(null=True)
+
+
 class IncidentNotice(Row):
     """The notice to one person: a contact of the student, or (null) the student or the employee themself.
 
-    `state`: of incidents.turns. `why`: why a person hands it over. `letters`: ids of what was made, one a language.
-    `over_entry`: the ledger's entry of its being told, or let go.
+    `state`: of incidents.turns. `why`: why a person hands it over. `letters`: ids of what was made, one a language;
+    `print`: with which others they are printed. `over_entry`: the ledger's entry of its being told, or let go;
+    `over_as`: how, in its code.
     """
 
     person = models.ForeignKey(IncidentPerson, on_delete=models.PROTECT)
@@ -130,6 +170,8 @@ class IncidentNotice(Row):
     state = models.CharField(max_length=CODE_LENGTH)
     why = models.CharField(max_length=CODE_LENGTH, blank=True)
     letters = models.JSONField(default=list)
+    print = models.ForeignKey(IncidentPrint, on_delete=models.PROTECT, null=True)
+    over_as = models.CharField(max_length=CODE_LENGTH, blank=True)
     over_at = models.DateTimeField(null=True)
     over_by = models.UUIDField(null=True)
     over_entry = models.UUIDField(null=True)

@@ -151,9 +151,11 @@ def school(school_id: UUID, which: str, *, by: SignedIn, at: datetime) -> School
     own = next((it for it in _schools(by, at, all_=True) if it.id == school_id), None)
     if own is None:
         raise Missing
-    event = ledger.event(Act.NOTICE_LISTED, record=school_id, part=which, by=by.acting_as(role), at=at)
-    ledger.write(event)
     students = list(_these(school_id, which, school_year(on))[: ON_A_PAGE + 1])
+    shown = str(len(students[:ON_A_PAGE]))
+    ledger.write(
+        ledger.event(Act.NOTICE_LISTED, record=school_id, part=which, by=by.acting_as(role), outcome=shown, at=at)
+    )
     newest = AnnualNotice.objects.filter(school_year=school_year(on)).order_by("-number").first()
     papers = publishing.papers([newest.id]).get(newest.id, []) if newest else []
     languages = tuple(it.language for it in papers)

@@ -194,7 +194,6 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
     decision, role = lists(by, on=on)
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, role, by, at, decision=decision, part="list"))
-    noted(Act.SOCIAL_MEDIA_LISTED, role, by, at, decision=decision)
     items = SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor__contract__operator")
     rows = list(items.order_by("gathered_at"))
     notices = SocialMediaVendorNotice.objects.filter(destroyed_on=None).exclude(told_at=None, back_at__isnull=False)
@@ -206,6 +205,7 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
         if counsel.decide(case.question(Action.INSPECT, KIND)).granted
     }
     names = {it.id: full_name(it) for it in Student.objects.filter(pk__in=seen)}
+    noted(Act.SOCIAL_MEDIA_LISTED, role, by, at, decision=decision, outcome=str(len(names)))
     wishes = SocialMediaWish.objects.filter(answered_at=None, item__student__in=seen).select_related("item")
     return Listed(
         _kept([it for it in rows if it.student_id in seen], names, on),

@@ -1,0 +1,199 @@
+"""Letters are printed some at a time and posted: those of one print, and no other.
+
+Whether a letter may still go is decided again, of each, when its print is opened and when it is said to be posted; one
+that may not is from then on handed over by a person, with a line of its own.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.people import cards
+from fileroom.people.answers import Refused
+from fileroom.people.facts import Touch, facts_of_students
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.endings import notices_of, over
+from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.runs import Run, not_now, run_of
+from fileroom.programmes.incidents.telling import addresses_of
+from fileroom.programmes.incidents.turns import State, Turn, Why, after
+from fileroom.programmes.incidents.ways import Address, now_barred, ways
+from fileroom.programmes.models import Incident, IncidentNotice, IncidentPrint
+from fileroom.records import issuing
+from fileroom.records.models import Letter
+
+AT_ONCE = 50
+Addresses = Mapping[UUID, Mapping[UUID | None, Address]]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One print that was not posted yet: of how many people; `opened`: its letters were opened to print."""
+
+    id: UUID
+    made_at: datetime
+    people: int
+    opened: bool
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What came of saying that a print was posted: how many are told by it, and how many were not to go after all."""
+
+    told: int
+    stopped: int
+
+
+def prints_of(row: Incident) -> tuple[Printed, ...]:
+    """The prints of which letters wait to be posted, the first made first. Part of the open transaction."""
+    waits = Count("incidentnotice", Q(incidentnotice__state=State.WRITTEN))
+    rows = IncidentPrint.objects.filter(incident=row, posted_at=None).annotate(people=waits).filter(people__gt=0)
+    return tuple(Printed(it.id, it.made_at, it.people, it.opened_at is not None) for it in rows.order_by("made_at"))
+
+
+@durable_transaction
+def print_next(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
+    """Put the next letters that no print has together in one. Raises Missing, and ValidationError where none waits."""
+    row, who = taken_up(incident_id, by, at, designee=True)
+    fresh = notices_of(row).filter(state=State.WRITTEN, print=None).order_by("person__student__search_name", "id")
+    some = list(fresh[:AT_ONCE])
+    if not some:
+        raise ValidationError("No letter waits to be printed.")
+    if refused := not_now(run_of(row, who.role, head=head, by=by, at=at), "print", text=False):
+        return refused
+    made = IncidentPrint(incident=row, made_at=at, made_by=by.account.id)
+    made.entry = note(Act.INCIDENT_NOTED, row, by, who.role, at, part="print")
+    made.save(force_insert=True)
+    IncidentNotice.objects.filter(pk__in=[it.id for it in some]).update(print=made)
+    return made.id
+
+
+def letters(
+    incident_id: UUID, print_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
+) -> bytes | Refused | None:
+    """The letters of a print as one PDF, those that may still go; each opened leaves its line. None: none may any more.
+
+    Raises Missing, and ValidationError (no print of this incident, or it is posted).
+    """
+    students = _students(incident_id, print_id, by, at)
+    return _letters(incident_id, print_id, addresses_of(students, by, at), head, by, at)
+
+
+@durable_transaction
+def _students(incident_id: UUID, print_id: UUID, by: SignedIn, at: datetime) -> list[UUID]:
+    row, _ = taken_up(incident_id, by, at, designee=True)
+    return list(dict.fromkeys(it.person.student_id for it in _waiting(_print(row, print_id)) if it.person.student_id))
+
+
+def _print(row: Incident, print_id: UUID) -> IncidentPrint:
+    found = IncidentPrint.objects.filter(pk=print_id, incident=row, posted_at=None).first()
+    if found is None:
+        raise ValidationError("These letters are posted already. Look at the page again.")
+    return found
+
+
+def _waiting(of: IncidentPrint) -> list[IncidentNotice]:
+    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person")
+    return list(these.order_by("person__student__search_name", "id"))
+
+
+@durable_transaction
+def _letters(
+    incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
+) -> bytes | Refused | None:
+    row, who = taken_up(incident_id, by, at, designee=True)
+    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
+    if refused := not_now(run, "print", text=False):
+        return refused
+    go, _ = _barred(_waiting(of), addresses, run)
+    ids = [UUID(it) for one in go for it in one.letters]
+    there = {it.id: it for it in Letter.objects.filter(pk__in=ids)}
+    if not there:
+        return None
+    of.opened_at = at
+    of.save(update_fields=["opened_at"])
+    return together(issuing.open_again(there[it], by=by, role=who.role, sealed=False, at=at) for it in ids)
+
+
+def posted(incident_id: UUID, print_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Posted | Refused:
+    """Somebody says that the letters of a print were posted. Those of no other print are told by it.
+
+    Refused while police ask to wait. Raises Missing and ValidationError.
+    """
+    students = _students(incident_id, print_id, by, at)
+    return _posted(incident_id, print_id, addresses_of(students, by, at), head, by, at)
+
+
+@durable_transaction
+def _posted(
+    incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
+) -> Posted | Refused:
+    row, who = taken_up(incident_id, by, at, designee=True)
+    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
+    if of.opened_at is None:
+        raise ValidationError("Nobody has opened these letters to print them.")
+    if refused := not_now(run, "posted", text=False):
+        return refused
+    go, stopped = _barred(_waiting(of), addresses, run)
+    over(row, go, Turn.TELL, "posted", by, who.role, at)
+    of.posted_at = at
+    of.save(update_fields=["posted_at"])
+    return Posted(len(go), stopped)
+
+
+def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tuple[list[IncidentNotice], int]:
+    """Of letters that are written, those that may still go, by everything that was asked when they were written; the
+    others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
+    on = district_day(run.at)
+    ids = [it.person.student_id for it in notices if it.person.student_id]
+    facts = facts_of_students(ids, on, Touch.LOOKS)
+    now = {it: ways(facts[it], run.known, run.items, addresses.get(it, {}), on) for it in facts}
+    go: list[IncidentNotice] = []
+    older = _addressed_before_a_card(notices)
+    for it in notices:
+        of = it.person.student_id
+        why = now_barred(it.contact, now[of]) if of in now else Why.CHANGED
+        if why is None and it.id in older:
+            why = Why.SUBSTITUTE_ADDRESS
+        if why is None:
+            go.append(it)
+            continue
+        it.state, it.why = after(State(it.state), Turn.BAR), why
+        it.save(update_fields=["state", "why"])
+        note(Act.INCIDENT_NOTED, run.row, run.by, run.role, run.at, student=of, part="barred", outcome=why.value)
+    return go, len(notices) - len(go)
+
+
+def _addressed_before_a_card(notices: list[IncidentNotice]) -> set[UUID]:
+    """Those of which a letter bears an address of before the family showed its card."""
+    of = {it.id: it.person.student_id for it in notices if it.person.student_id}
+    since = cards.entered_since(set(of.values()))
+    letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])
+    issued = {str(it.id): it.issued_at for it in letters}
+    return {
+        it.id for it in notices if of.get(it.id) in since
+        and any(issued[id_] <= since[of[it.id]] for id_ in it.letters if id_ in issued)
+    }  # fmt: skip
+
+
+def together(pdfs: Iterable[bytes]) -> bytes:
+    """Several papers as one, each from its first page, to print."""
+    with pikepdf.new() as whole:
+        for pdf in pdfs:
+            with pikepdf.open(io.BytesIO(pdf)) as one:
+                whole.pages.extend(one.pages)
+        out = io.BytesIO()
+        whole.save(out)
+    return out.getvalue()

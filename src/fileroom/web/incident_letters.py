@@ -1,0 +1,71 @@
+"""The letters of an incident: put together, opened to print and said to be posted, those of one print at a time."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.incidents import posting
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.incident_acts import NOT_OWED, as_pdf
+from fileroom.web.incident_people import people_page
+from fileroom.web.orders import letterhead
+
+
+@require_POST
+@staff("programmes.print_next")
+def print_next(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The next letters, together in one print."""
+    try:
+        made = posting.print_next(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    return _refused(request, incident_id, made) if isinstance(made, Refused) else _back(incident_id)
+
+
+@require_GET
+@staff("programmes.letters")
+def letters(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpResponse:
+    """The letters of one print, as one PDF."""
+    try:
+        pdf = posting.letters(incident_id, print_id, head=letterhead(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    if isinstance(pdf, Refused):
+        return _refused(request, incident_id, pdf)
+    if pdf is None:
+        says = "None of these letters may go any more: a person hands them over."
+        return people_page(request, incident_id, problems=[says], status=422)
+    return as_pdf(pdf, "letters.pdf")
+
+
+@require_POST
+@staff("programmes.posted")
+def posted(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpResponse:
+    """The letters of one print were posted, somebody says."""
+    try:
+        answer = posting.posted(incident_id, print_id, head=letterhead(request), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return _refused(request, incident_id, answer)
+    if answer.stopped:
+        says = f"{answer.stopped} were not to go by mail after all: take them out, and hand them over."
+        return people_page(request, incident_id, problems=[says])
+    return _back(incident_id)
+
+
+def _refused(request: HttpRequest, incident_id: UUID, answer: Refused) -> HttpResponse:
+    return refused(request, answer, back=reverse("incident_people", args=[incident_id]), answers=NOT_OWED)
+
+
+def _back(incident_id: UUID) -> HttpResponse:
+    return redirect("incident_people", incident_id=incident_id)
