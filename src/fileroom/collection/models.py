@@ -222,9 +222,10 @@ class Import(Row):
 
 
 class ChoiceBatch(Row):
-    """Choices of families that another system's list said, by one import: they count once a second person agrees.
+    """Choices of families that another system's list said, by one import: they count, and a second person counts them.
 
-    `size`: how many rows the list had as it came, those set aside too: whoever agrees has counted them there.
+    `size`: how many rows the list had as it came, those set aside too: whoever agrees has counted them there. `stood`:
+    how many of them such a list had said before. `set_aside`: the rows that are no choice, by number, column, code.
     """
 
     class State(models.TextChoices):
@@ -233,6 +234,8 @@ class ChoiceBatch(Row):
         WAITS = "waits"
 
     size = models.PositiveIntegerField()
+    stood = models.PositiveIntegerField(default=0)
+    set_aside = models.JSONField(default=list)
     state = models.CharField(max_length=11, choices=State, default=State.WAITS)
     brought_at = models.DateTimeField()
     brought_by = models.UUIDField(null=True)
@@ -252,7 +255,7 @@ class ChoiceBatch(Row):
 
 
 class WaitingChoice(Row):
-    """One row of such a list, until it is decided about: then it is a choice of the family's, or it is gone."""
+    """One row of such a list, until it is decided about: turned back, it frees what this list alone has said."""
 
     batch = models.ForeignKey(ChoiceBatch, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT)

@@ -24,6 +24,7 @@ from fileroom.web.templatetags.pages import spoken
 ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
+    "choices": ("waiting_choices", "Count and agree"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
@@ -47,9 +48,10 @@ WHERE = {
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
-    {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
+    {"choices", "contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 TITLES = {
+    "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
