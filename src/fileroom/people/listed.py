@@ -99,3 +99,11 @@ def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList
     """Each of these students by name. `dates`: since when they attend is asked for too."""
     found = rows("on_a_list", students=list(students), dates=dates, on=on)
     return [OnList(it["id"], it["given"], it["family"], it["birth_on"], it["entered_on"]) for it in found]
+
+
+def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, set[UUID]]:
+    """Of each of these students the contacts who have legal custody today, by a relationship that was verified."""
+    found: dict[UUID, set[UUID]] = {}
+    for it in rows("custody_of_many", students=list(students), on=on):
+        found.setdefault(it["student"], set()).add(it["contact"])
+    return found
