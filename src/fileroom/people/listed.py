@@ -101,9 +101,10 @@ def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList
     return [OnList(it["id"], it["given"], it["family"], it["birth_on"], it["entered_on"]) for it in found]
 
 
-def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, set[UUID]]:
-    """Of each of these students the contacts who have legal custody today, by a relationship that was verified."""
-    found: dict[UUID, set[UUID]] = {}
+def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:
+    """Of each of these students the contacts, by a relationship that was verified, and whether they have legal custody
+    today; false where nobody has said. Who has none is not among them."""
+    found: dict[UUID, dict[UUID, bool]] = {}
     for it in rows("custody_of_many", students=list(students), on=on):
-        found.setdefault(it["student"], set()).add(it["contact"])
+        found.setdefault(it["student"], {})[it["contact"]] = it["holds"]
     return found

@@ -42,8 +42,9 @@ def test_the_home_of_everybody_who_has_custody_is_the_childs(here: listing.Liste
     town = here.town
     other = make.related("other", town.ana)
     assert other.relation is not None
-    make.custody(other.relation)
     at_home(town.ana, town.mother.row, "9 Other St", by=town.registrar.by)
+    assert address(here) == "9 Other St, Alder 93002"
+    make.custody(other.relation)
     assert address(here) == "", "of the other nobody knows where they live, so not whose home is the child's"
     at_home(town.ana, other.row, "9 Other St", by=town.registrar.by)
     assert address(here) == "9 Other St, Alder 93002"

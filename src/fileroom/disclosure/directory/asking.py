@@ -108,7 +108,7 @@ def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
 
     Who has a refusal filed on paper, entered as a choice or not, is asked about with it.
     """
-    on_paper = refusing_on_paper().keys()
+    on_paper = set(refusing_on_paper())
     found: list[UUID] = []
     for it, students in alike(wanted.among, on).items():
         plain = [student for student in students if student not in on_paper]

@@ -34,12 +34,14 @@ def addresses(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: st
 
 
 def _of_the_home(found: Sequence[Shelved], students: Sequence[UUID], on: date) -> list[Shelved]:
-    """Of these records of addresses those of everybody who has legal custody, of students of whom all are there."""
+    """Of these records of addresses those of everybody who has legal custody, and of whoever may have it: of students
+    of whom somebody has, and of each of those one is there."""
     parents = with_custody(students, on=on)
     there: dict[UUID, set[UUID | None]] = {}
     for record, _ in found:
         there.setdefault(record.student_id, set()).add(record.about)
-    whole = {student for student, them in parents.items() if them <= there.get(student, set())}
+    have = {student: {it for it, holds in them.items() if holds} for student, them in parents.items()}
+    whole = {student for student, them in have.items() if them and them <= there.get(student, set())}
     return [it for it in found if it[0].student_id in whole and it[0].about in parents[it[0].student_id]]
 
 
