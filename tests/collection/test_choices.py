@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from fileroom.people.answers import Missing, Refused
 from tests import factories as make
 from tests.attacks.browsing import browser
+from tests.attacks.test_an_order_and_a_look_at_one_moment import elsewhere, waits
 from tests.conftest import AT
 from tests.disclosure.asking import last_entry
 from tests.disclosure.listing import chooses
@@ -217,17 +219,17 @@ def test_a_refusal_on_paper_is_taken_back_once_all_have_signed_and_counts_again_
     assert counts()
 
 
-def test_a_refusal_on_paper_waits_for_a_list_in_the_making_as_a_choice_does(
-    town: make.Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from fileroom.collection import services
-    from fileroom.people.facts import Touch
+def test_a_refusal_on_paper_waits_for_a_list_in_the_making_as_a_choice_does(town: make.Town, installation: Any) -> None:
+    from fileroom.hosting import durable
+    from fileroom.people.listed import no_change_meanwhile
 
-    asked = []
-    before = services.student_and_requester
-    monkeypatch.setattr(services, "student_and_requester", lambda *of: asked.append(of[-1]) or before(*of))
-    on_paper(town)
-    assert asked == [Touch.CHANGES]
+    with ThreadPoolExecutor(1) as hands:
+        with durable():
+            no_change_meanwhile()
+            filing = hands.submit(elsewhere(lambda: on_paper(town)))
+            waits(installation, "advisory")
+            assert not filing.done()
+        filing.result(10)
 
 
 def test_a_refusal_entered_as_a_choice_is_counted_with_the_drawer(town: make.Town) -> None:

@@ -192,7 +192,7 @@ def test_neither_parent_alone_gives_back_what_another_system_says(
     make.custody(father.relation)
     for who in (town.mother, father):
         assert isinstance(withdraw(row.id, all_signed=True, by=who.by, at=AT), Stands), "not on a page of one of them"
-    at_counter = {"who": father.row.id, "identified": True, "by": town.registrar.by, "at": AT}
+    at_counter: dict[str, Any] = {"who": father.row.id, "identified": True, "by": town.registrar.by, "at": AT}
     assert isinstance(withdraw(row.id, **at_counter), Stands)
     assert rows()[0].withdrawn_on is None
     assert isinstance(withdraw(row.id, all_signed=True, **at_counter), Done)

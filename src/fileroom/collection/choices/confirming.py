@@ -107,7 +107,7 @@ def confirm(batch_id: UUID, *, counted: int, seen_to: Collection[int] = (), by: 
     said = _said(WaitingChoice.objects.filter(batch=row))
     counts = len(said & set(imported().values_list("student_id", "kind")))
     _decided(row, State.CONFIRMED, Act.CHOICES_CONFIRMED, role, by, at)
-    _settled(said)
+    _settled(row, said)
     return Agreed(row.size, counts, row.stood, len(row.set_aside))
 
 
@@ -127,8 +127,9 @@ def _said(rows: QuerySet[WaitingChoice]) -> set[Wanted]:
     return set(rows.values_list("student_id", "kind"))
 
 
-def _settled(said: set[Wanted]) -> None:
+def _settled(row: ChoiceBatch, said: set[Wanted]) -> None:
     """They wait no longer, in whichever list they stand: turning another back does not free them."""
+    WaitingChoice.objects.filter(batch=row).delete()
     gone = [it.id for it in WaitingChoice.objects.all() if (it.student_id, it.kind) in said]
     WaitingChoice.objects.filter(pk__in=gone).delete()
 

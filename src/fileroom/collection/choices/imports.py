@@ -119,9 +119,9 @@ class _Import:
     def _keep(self, fresh: dict[Wanted, date]) -> None:
         """The choices, which count at once, and the batch that waits to be counted, with an entry each."""
         aside = [{"row": it.row, "column": it.column, "code": it.code} for it in self.tally.problems][: MOST_ASIDE + 1]
-        last = ChoiceBatch.objects.order_by("-brought_at").values_list("set_aside", flat=True).first()
-        if not fresh and (not aside or aside == last):
-            return
+        kept = ChoiceBatch.objects.exclude(state=ChoiceBatch.State.TURNED_BACK).order_by("-brought_at").first()
+        if not fresh and (not aside or (kept is not None and aside == kept.set_aside)):
+            return  # a list that says nothing new, and lost nothing new
         batch, errand = uuid4(), self.errand
         entry = ledger.write(
             ledger.event(
