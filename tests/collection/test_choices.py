@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,8 +11,9 @@ import pytest
 from fileroom.people.answers import Missing, Refused
 from tests import factories as make
 from tests.attacks.browsing import browser
+from tests.attacks.test_an_order_and_a_look_at_one_moment import elsewhere, waits
 from tests.conftest import AT
-from tests.disclosure.asking import entries, last_entry
+from tests.disclosure.asking import last_entry
 from tests.disclosure.listing import chooses
 from tests.factories import TODAY, YEAR, change
 
@@ -66,16 +67,16 @@ def test_what_is_withdrawn_stays_in_its_history_and_may_be_refused_again(town: m
 
 
 def test_one_parent_does_not_give_back_what_the_other_has_refused(town: make.Town) -> None:
-    from django.core.exceptions import ValidationError
-
-    from fileroom.collection.choices.services import withdraw
+    from fileroom.collection.choices.services import Stands, withdraw
 
     other = make.related("other", town.ana)
     assert other.relation is not None
     make.custody(other.relation)
     made = chooses(town.mother, town.ana, REFUSED)
-    with pytest.raises(ValidationError, match="Whoever made this choice"):
-        withdraw(made.id, by=other.by, at=AT)
+    done = withdraw(made.id, by=other.by, at=AT)
+    assert isinstance(done, Stands) and done.says.startswith("Whoever made this choice")
+    entry = last_entry()
+    assert (entry.act, entry.sealed, entry.outcome, entry.id) == ("choice:refused", True, "anothers", done.entry)
     change(town.ana, birth_on=TODAY - 19 * YEAR)
     withdraw(made.id, by=make.signed_in(make.account("ana", student=town.ana)), at=AT)
     assert rows()[0].withdrawn_by == town.ana.id
@@ -175,101 +176,60 @@ def test_a_teacher_neither_notes_nor_sees_what_is_to_be_minded(town: make.Town) 
     assert of_student(town.ana.id, by=town.teacher.by, at=AT) is None
 
 
-def brings(path: Path, *lines: str, dry_run: bool = False) -> Any:
-    from fileroom.collection.choices.imports import import_choices
-    from fileroom.ledger.services import Actor
+def on_paper(town: make.Town, *, at: datetime = AT) -> None:
+    """A refusal of directory information is filed."""
+    from fileroom.collection.services import Collected, Document, collect
 
-    path.write_text("\n".join(["student_id,choice,chosen_on", *lines]) + "\n")
-    return import_choices(path, by=Actor(account=None, role="system", door="cli"), at=AT, dry_run=dry_run)
-
-
-@pytest.fixture
-def keeper(town: make.Town) -> make.Staffed:
-    helen = make.staffed("helen", "registrar", None)
-    make.custodian(helen.row, None)
-    return helen
+    paper = Document("refusal.txt", b"No.")
+    assert isinstance(collect(town.ana.id, "directory_restriction", paper, by=town.registrar.by, at=at), Collected)
 
 
-def test_imported_choices_count_once_a_second_person_has_counted_them(
-    town: make.Town, keeper: make.Staffed, tmp_path: Path
+def test_a_refusal_on_paper_stands_on_the_familys_page_and_at_the_counter(town: make.Town) -> None:
+    on_paper(town)
+    page = browser(town.mother.by).get(f"/family/{town.ana.id}/choices/").content.decode()
+    assert "It was refused on paper" in page and "Allow it again" not in page
+    assert "Refused on paper" in browser(town.registrar.by).get(f"/students/{town.ana.id}/choices/").content.decode()
+
+
+def test_a_refusal_on_paper_is_taken_back_once_all_have_signed_and_counts_again_when_it_is_filed_anew(
+    town: make.Town,
 ) -> None:
-    from django.core.exceptions import ValidationError
+    from fileroom.collection.choices.services import Done, Stands, withdraw_paper
+    from fileroom.hosting import district_transaction
+    from fileroom.records.queries import refusing_on_paper
 
-    from fileroom.collection.choices.confirming import confirm, waiting
+    def takes_back(by: Any, **said: Any) -> Any:
+        return withdraw_paper(town.ana.id, who=town.mother.row.id, identified=True, by=by, at=AT, **said)
 
-    report = brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01", f"{town.ben.id},military,2026-09-02")
-    assert report.written.new == 2 and rows() == []
-    (batch,) = waiting(by=keeper.by, at=AT)
+    def counts() -> bool:
+        with district_transaction():
+            return bool(refusing_on_paper(town.ana.id))
+
     with pytest.raises(Missing):
-        confirm(batch.id, counted=2, by=town.principal.by, at=AT)
-    with pytest.raises(ValidationError, match="Another number"):
-        confirm(batch.id, counted=3, by=keeper.by, at=AT)
-    assert rows() == []
-    before = len(entries())
-    assert confirm(batch.id, counted=2, by=keeper.by, at=AT) == 2
-    assert {(it.student_id, it.kind, it.source) for it in rows()} == {
-        (town.ana.id, REFUSED, "imported"), (town.ben.id, "military_refused", "imported"),
-    }  # fmt: skip
-    assert [str(it.act) for it in entries()[before:]].count("choice:made") == 2
-    assert waiting(by=keeper.by, at=AT) == ()
+        takes_back(town.registrar.by, all_signed=True)
+    on_paper(town)
+    for by, said in ((town.registrar.by, {}), (town.mother.by, {"all_signed": True})):
+        done = takes_back(by, **said)
+        assert isinstance(done, Stands) and done.why == "of_nobody" and counts()
+    assert isinstance(takes_back(town.registrar.by, all_signed=True), Done)
+    assert not counts() and last_entry().act == "choice:withdrawn"
+    with pytest.raises(Missing):
+        takes_back(town.registrar.by, all_signed=True)
+    on_paper(town, at=AT + timedelta(days=1))
+    assert counts()
 
 
-def test_whoever_agrees_counts_the_list_as_it_came_with_the_rows_that_were_set_aside(
-    town: make.Town, keeper: make.Staffed, tmp_path: Path
-) -> None:
-    from fileroom.collection.choices.confirming import confirm, waiting
+def test_a_refusal_on_paper_waits_for_a_list_in_the_making_as_a_choice_does(town: make.Town, installation: Any) -> None:
+    from fileroom.hosting import durable
+    from fileroom.people.listed import no_change_meanwhile
 
-    brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01", "nobody,directory,2026-09-01")
-    (batch,) = waiting(by=keeper.by, at=AT)
-    assert confirm(batch.id, counted=2, by=keeper.by, at=AT) == 1
-
-
-def test_a_batch_that_is_turned_back_counts_never(town: make.Town, keeper: make.Staffed, tmp_path: Path) -> None:
-    from fileroom.collection.choices.confirming import turn_back, waiting
-
-    brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01")
-    (batch,) = waiting(by=keeper.by, at=AT)
-    turn_back(batch.id, by=keeper.by, at=AT)
-    assert rows() == [] and waiting(by=keeper.by, at=AT) == ()
-    assert brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01").written.new == 1
-
-
-def test_a_dry_run_says_in_words_what_would_wait_and_writes_nothing(
-    town: make.Town, keeper: make.Staffed, tmp_path: Path
-) -> None:
-    from fileroom.collection.choices.confirming import waiting
-
-    before = len(entries())
-    report = brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01", dry_run=True)
-    assert "1 directory. They would wait for a second person" in report.in_words()
-    assert waiting(by=keeper.by, at=AT) == () and len(entries()) == before
-
-
-@pytest.mark.parametrize(
-    ("line", "column", "code"),
-    [
-        ("nobody,directory,2026-09-01", "student_id", "dangling_id"),
-        (",directory,2026-09-01", "student_id", "empty_required"),
-        ("{ana},photograph,2026-09-01", "choice", "bad_enum"),
-        ("{ana},directory_consent_homeless,2026-09-01", "choice", "bad_enum"),
-        ("{ana},directory,2027-09-01", "chosen_on", "impossible_date"),
-        ("{ana},directory,soon", "chosen_on", "impossible_date"),
-    ],
-)
-def test_a_row_that_cannot_stand_is_named_by_file_row_and_column(
-    town: make.Town, tmp_path: Path, line: str, column: str, code: str
-) -> None:
-    report = brings(tmp_path / "a.csv", f"{town.ben.id},college,2026-09-01", line.format(ana=town.ana.id))
-    (problem,) = report.tally.problems
-    assert (problem.file, problem.row, problem.column, problem.code) == ("a.csv", 3, column, code)
-    assert report.written.new == 1
-
-
-def test_every_choice_of_a_familys_page_may_be_imported_and_none_that_is_signed(district: str) -> None:
-    from fileroom.collection.choices.imports import SAID
-    from fileroom.collection.choices.kinds import ON_A_PAGE
-
-    assert sorted(SAID.values()) == sorted(ON_A_PAGE)
+    with ThreadPoolExecutor(1) as hands:
+        with durable():
+            no_change_meanwhile()
+            filing = hands.submit(elsewhere(lambda: on_paper(town)))
+            waits(installation, "advisory")
+            assert not filing.done()
+        filing.result(10)
 
 
 def test_a_refusal_entered_as_a_choice_is_counted_with_the_drawer(town: make.Town) -> None:

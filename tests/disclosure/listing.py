@@ -38,6 +38,7 @@ def decided(
     recipients: tuple[str, ...] = ("pta", "media", "yearbook"),
     purposes: tuple[str, ...] = ("directory", "news"),
     noticed: bool = True,
+    screenings: bool = False,
     at: datetime = AT,
 ) -> None:
     """The Board has met, and the families had their notice and the time to refuse."""
@@ -45,9 +46,9 @@ def decided(
     from fileroom.disclosure.directory.policy import Text
 
     adopted = TODAY - timedelta(days=20)
-    policy.adopt(Text(adopted, "Regular meeting", fields, recipients, purposes), by=by, at=at)
+    policy.adopt(uuid4(), Text(adopted, "Regular meeting", fields, recipients, purposes, screenings), by=by, at=at)
     if noticed:
-        policy.give_notice(adopted + timedelta(days=1), TODAY - timedelta(days=5), by=by, at=at)
+        policy.give_notice(uuid4(), adopted + timedelta(days=1), TODAY - timedelta(days=5), by=by, at=at)
 
 
 def district(**policy: Any) -> Listed:

@@ -120,6 +120,20 @@ def test_the_gate_is_set_by_whoever_is_designated_alone_and_never_for_the_past(
     assert sum(it.act.value == "training:gate_set" for it in entries()) == 1
 
 
+def test_the_days_of_grace_change_though_the_day_is_past_and_no_other_day_of_the_past_is_taken(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    from fileroom.people.trained import gate, set_gate
+
+    set_gate(uuid4(), AT.date(), 30, by=designee.by, at=AT)
+    later = AT + timedelta(days=5)
+    set_gate(uuid4(), AT.date(), 60, by=designee.by, at=later)
+    stands = gate(by=designee.by, at=later)
+    assert stands is not None and (stands.from_on, stands.grace_days) == (AT.date(), 60)
+    with pytest.raises(ValidationError):
+        set_gate(uuid4(), AT.date() + NEXT, 60, by=designee.by, at=later)
+
+
 @pytest.mark.parametrize("item", ["health", "contact_and_household", "court_order", "legal_name", "immunization"])
 def test_what_a_life_hangs_on_and_what_is_not_sensitive_is_never_shut(item: str, district: str) -> None:
     from fileroom.disclosure.training_gate import COURSE_OF

@@ -147,6 +147,7 @@ INPUTS = {
     "vendors/contract.html:words": SENTENCE,
 }
 READERS = {
+    "board_packets.py": BY_ITS_FIELDS,
     "absent.py": CHOSEN,
     "taken_lists.py": CHOSEN,
     "agent.py": OFFICER,

@@ -182,7 +182,7 @@ def test_a_refusal_at_the_counter_takes_two_clicks(signed_in: Callable[[str], Pa
     clean(desk)
 
 
-def test_a_list_of_another_system_counts_once_a_second_person_has_counted_it(
+def test_a_second_person_counts_a_list_of_another_system_and_sees_to_what_was_set_aside(
     signed_in: Callable[[str], Page], site: Site, tmp_path: Path
 ) -> None:
     from datetime import UTC, datetime
@@ -193,20 +193,32 @@ def test_a_list_of_another_system_counts_once_a_second_person_has_counted_it(
     file = tmp_path / "choices.csv"
     file.write_text(
         f"student_id,choice,chosen_on\n{site.devon},directory,2026-09-01\n{site.priya},military,2026-09-02\n"
+        "nobody,directory,2026-09-03\n"
     )
     import_choices(file, by=Actor(account=None, role="system", door="cli"), at=datetime.now(UTC))
     office = signed_in("custodian")
     office.goto(f"{site.address}/directory/")
+    photograph(office, "directory-choices-are-counted")
     office.get_by_role("link", name="Count and agree").click()
     photograph(office, "directory-choices-wait")
     clean(office)
-    office.get_by_label("How many rows").fill("3")
+    office.get_by_label("How many rows").fill("2")
     office.get_by_role("button", name="I have counted them").click()
     expect(office.get_by_text("Another number came in").first).to_be_visible()
     photograph(office, "directory-choices-miscounted")
     clean(office)
-    office.get_by_label("How many rows").fill("2")
+    office.get_by_label("How many rows").fill("3")
+    office.get_by_text("Row 4: no student here has this id").click()
     office.get_by_role("button", name="I have counted them").click()
-    expect(office.get_by_text("Agreed. 2 choices count from now on.")).to_be_visible()
+    expect(
+        office.get_by_text("Agreed. 3 rows came: 2 count, 1 was set aside, and you have seen to it.")
+    ).to_be_visible()
+    photograph(office, "directory-choices-agreed")
+    clean(office)
     office.goto(f"{site.address}/students/{site.devon}/choices/")
     expect(office.get_by_role("region", name="Directory information").get_by_text("Refused")).to_be_visible()
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.devon}/choices/")
+    expect(desk.get_by_text("Everybody who holds the rights has signed that it is withdrawn")).to_be_visible()
+    photograph(desk, "student-choices-imported")
+    clean(desk)

@@ -80,8 +80,8 @@ class Prepared(Shape):
 @operation(router, "GET", "/lists", gate="disclosure.lists", scope=Scope.DIRECTORY_READ, gives=Lists)
 def directory_lists(request: HttpRequest) -> Lists:
     """The newest lists of those whose students' records the token's owner keeps."""
-    rows = register.lists(by=acting(request), at=timezone.now())
-    return Lists(lists=[_entered(it) for it in rows])
+    newest = register.lists(by=acting(request), at=timezone.now()).lists
+    return Lists(lists=[_entered(it) for it in newest])
 
 
 def _entered(it: register.Entered) -> Entered:

@@ -251,14 +251,21 @@ BY_ANOTHER = Q(state="waits", decided_by=None) | (
 
 
 class ChoiceBatch(ListBatch):
-    """Choices of families that another system's list said, by one import: they count once a second person agrees."""
+    """Choices of families that another system's list said, by one import: they count, and a second person counts them.
+
+    `stood`: how many of them such a list had said before. `set_aside`: the rows that are no choice, by number, column,
+    code.
+    """
+
+    stood = models.PositiveIntegerField(default=0)
+    set_aside = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.CheckConstraint(name="imported_choices_are_decided_by_another", condition=BY_ANOTHER)]
 
 
 class WaitingChoice(Row):
-    """One row of such a list, until it is decided about: then it is a choice of the family's, or it is gone."""
+    """One row of such a list, until it is decided about: turned back, it frees what this list alone has said."""
 
     batch = models.ForeignKey(ChoiceBatch, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT)

@@ -37,6 +37,7 @@ from fileroom.screening import Finding
 from fileroom.screening.screened import Screened
 
 NOT_READ = "not_read"
+RESTRICTION = RecordKind.DIRECTORY_RESTRICTION.value  # what a family refuses, on paper
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,8 @@ def _collect(
     if not gate.is_taken(item):
         raise ValidationError({"item": _not_taken(item)})
     graduates = item == milestones.RECORD
-    touch = Touch.CHANGES if graduates else Touch.LOOKS  # a graduation changes what later answers rest on
+    # A graduation changes what later answers rest on; so does a family's refusal on paper, which no list overtakes.
+    touch = Touch.CHANGES if graduates or item == RESTRICTION else Touch.LOOKS
     student, requester = student_and_requester(student_id, by, at, touch)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office

@@ -99,3 +99,12 @@ def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList
     """Each of these students by name. `dates`: since when they attend is asked for too."""
     found = rows("on_a_list", students=list(students), dates=dates, on=on)
     return [OnList(it["id"], it["given"], it["family"], it["birth_on"], it["entered_on"]) for it in found]
+
+
+def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:
+    """Of each of these students the contacts, by a relationship that was verified, and whether they have legal custody
+    today; false where nobody has said. Who has none is not among them."""
+    found: dict[UUID, dict[UUID, bool]] = {}
+    for it in rows("custody_of_many", students=list(students), on=on):
+        found.setdefault(it["student"], {})[it["contact"]] = it["holds"]
+    return found

@@ -103,10 +103,9 @@ def gate(*, by: SignedIn, at: datetime) -> Gate | None:
 def set_gate(once: UUID, from_on: date | None, grace_days: int, *, by: SignedIn, at: datetime) -> None:
     """Set from which day on the gate asks (None: never), and the days of grace. `once`: the row's id.
 
-    Raises Missing (not designated for the whole district), FormUsed, and ValidationError.
+    A day that is past is kept where it stands already: the days of grace may change after it. Raises Missing (not
+    designated for the whole district), FormUsed, and ValidationError.
     """
-    if from_on is not None and from_on < district_day(at):
-        raise ValidationError({"from_on": "Nothing is shut to anybody in the past. Choose today or a day to come."})
     if not 0 <= grace_days <= MOST_GRACE:
         raise ValidationError({"grace_days": f"Between none and {MOST_GRACE} days."})
     _set(once, from_on, grace_days, by, at)
@@ -121,6 +120,8 @@ def _set(once: UUID, from_on: date | None, grace_days: int, by: SignedIn, at: da
         if (sent.from_on, sent.grace_days, sent.set_by) != (from_on, grace_days, by.account.id):
             raise FormUsed
         return
+    if from_on is not None and from_on < district_day(at) and from_on != _standing():
+        raise ValidationError({"from_on": "Nothing is shut to anybody in the past. Choose today or a day to come."})
     said = f"{from_on}:{grace_days}" if from_on else NEVER
     entry = ledger.write(
         ledger.event(Act.TRAINING_GATE_SET, record=once, by=by.acting_as(who.role), outcome=said, at=at)
@@ -128,3 +129,8 @@ def _set(once: UUID, from_on: date | None, grace_days: int, by: SignedIn, at: da
     TrainingGate.objects.create(
         id=once, from_on=from_on, grace_days=grace_days, set_at=at, set_by=by.account.id, entry=entry
     )
+
+
+def _standing() -> date | None:
+    """The day that was set last."""
+    return TrainingGate.objects.order_by("-set_at").values_list("from_on", flat=True).first()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from fileroom.hosting import planned_cursor
+from fileroom.law.facts import RecordKind
+from fileroom.people.models import FamilyChoice
 from fileroom.records.models import Hold, Record, SealedContents, Version
+
+RESTRICTION = RecordKind.DIRECTORY_RESTRICTION.value
 
 
 def of_student(student_id: uuid.UUID) -> QuerySet[Record]:
@@ -87,14 +92,16 @@ def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
     return record, version
 
 
-def students_with(item: str) -> set[uuid.UUID]:
-    """The students in whose files such a record lies."""
-    return set(Record.objects.filter(item=item).values_list("student_id", flat=True).distinct())
-
-
-def lies_with(student: uuid.UUID, item: str) -> bool:
-    """Does such a record lie in this student's file?"""
-    return Record.objects.filter(student_id=student, item=item).exists()
+def refusing_on_paper(student: uuid.UUID | None = None) -> dict[uuid.UUID, datetime]:
+    """The students in whose files a refusal of directory information lies (5 CCR 432) that nobody has taken back since
+    it was filed, and when that was; of all, or of one."""
+    papers = Record.objects.filter(item=RESTRICTION)
+    back = FamilyChoice.objects.filter(source=FamilyChoice.Source.PAPER)
+    if student is not None:
+        papers, back = papers.filter(student=student), back.filter(student=student)
+    taken = dict(back.values_list("student_id").annotate(Max("noted_at")))
+    filed = dict(papers.values_list("student_id").annotate(Max("filed_at")))
+    return {who: at for who, at in filed.items() if who not in taken or taken[who] < at}
 
 
 # Of each student, and each person of theirs it is about, the newest record of an item with its newest version.

@@ -26,6 +26,7 @@ from fileroom.web.home import nothing
 from fileroom.web.whose import related
 
 SAID = "said"
+SIGNED, PAPER = "all_signed", "paper"  # the box beside what nobody is named for; its value for the paper in the file
 NOT_THEIRS = {"must": "Theirs to choose", "may": "Theirs to choose", "no": "Not theirs to choose", "more": "Needs more"}
 
 
@@ -64,20 +65,24 @@ def _chosen(request: HttpRequest, opened: Opened) -> HttpResponse:
         done = _act(request, opened.student, who=None, identified=False, by_=who, at=now)
     except (Missing, ValidationError):
         return _family_page(request, opened, problem=True)
-    if isinstance(done, Refused):
+    if not isinstance(done, services.Done):
         return _family_page(request, opened, problem=True)
     return redirect(f"{reverse('family_choices', args=[opened.student])}?{SAID}")
 
 
 def _act(
     request: HttpRequest, student_id: UUID, *, who: UUID | None, identified: bool, by_: Any, at: Any
-) -> services.Done | Refused:
+) -> services.Done | Refused | services.Stands:
     """Refuse the one thing the button names, or withdraw one that stands. Raises Missing and ValidationError."""
     if withdrawn := request.POST.get("withdraw", ""):
         choice = next((it for it in _all(student_id, by_) if str(it.id) == withdrawn), None)
         if choice is None:
             raise Missing
-        return services.withdraw(choice.id, who=who, identified=identified, by=by_, at=at)
+        signed = withdrawn in request.POST.getlist(SIGNED)
+        return services.withdraw(choice.id, who=who, identified=identified, all_signed=signed, by=by_, at=at)
+    if "paper" in request.POST:
+        signed = PAPER in request.POST.getlist(SIGNED)
+        return services.withdraw_paper(student_id, who=who, identified=identified, all_signed=signed, by=by_, at=at)
     kind = request.POST.get("choose", "")
     return services.choose(student_id, kind, who=who, identified=identified, by=by_, at=at)
 
@@ -106,7 +111,8 @@ def _kind(it: Standing) -> dict[str, Any]:
         "kind": it.kind,
         "title": title,
         "says": says,
-        "refused": bool(it.standing),
+        "refused": bool(it.standing) or it.on_paper,
+        "on_paper": it.on_paper,
         "mine": mine,
         "standing": it.standing,
         "over": it.over,
@@ -138,6 +144,9 @@ def student_choices(request: HttpRequest, student_id: UUID) -> HttpResponse:
     here = reverse("student_choices", args=[student_id])
     if isinstance(done, Refused):
         return refused(request, done, back=here, answers=NOT_THEIRS)
+    if isinstance(done, services.Stands):
+        form.add_error("who", done.says)
+        return _counter_page(request, opened, form)
     return redirect(f"{here}?{SAID}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -17,14 +18,16 @@ from fileroom.disclosure.directory import policy, register
 from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
 from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.web.counted import CountedForm
-from fileroom.web.directory_words import CHOICES, FIELDS, PURPOSES, RECIPIENTS
+from fileroom.web.directory_words import ASIDE, ASIDE_ELSE, CHOICES, FIELDS, NAMED_ONCE, PURPOSES, RECIPIENTS
 from fileroom.web.gates import by, public, staff
 from fileroom.web.lists import words
+from fileroom.web.once import once
 from fileroom.web.written import LONGEST, nothing_kept_out
 
 NOTICE = "choices_notice"  # session key: what became of the last list of choices, shown once
+LONGEST_NUMBER = 6
 NO_DAY = {"required": "Write the day.", "invalid": "Write the day like 2026-11-20."}
 SOME = {"required": "Choose at least one.", "invalid_choice": "Choose from the list."}
 
@@ -71,16 +74,25 @@ def directory(request: HttpRequest) -> HttpResponse:
     """The policy as it stands, and the lists that were made."""
     who, now = by(request), timezone.now()
     today = timezone.localdate()
-    entered = register.lists(by=who, at=now)
+    number = _number(request)
+    page = register.lists(number, by=who, at=now)
     in_force = policy.in_force(today)
     context = {
         "policy": _told(in_force) if in_force else None,
         "open": in_force is not None and in_force.notice_given(today),
-        "lists": [words(it) for it in entered],
+        "lists": [words(it) for it in page.lists],
+        "newer_url": f"?page={number - 1}" if number > 1 else "",
+        "older_url": f"?page={number + 1}" if page.older else "",
         "may_enter": policy.may_enter(who, today),
         "waiting": _how_many_wait(request),
     }
     return render(request, "directory/directory.html", context)
+
+
+def _number(request: HttpRequest) -> int:
+    """Which page of the lists: the first for whatever is no number of one."""
+    said = request.GET.get("page", "")
+    return max(int(said), 1) if said.isascii() and said.isdigit() and len(said) < LONGEST_NUMBER else 1
 
 
 def _how_many_wait(request: HttpRequest) -> int:
@@ -104,8 +116,8 @@ def directory_policy(request: HttpRequest) -> HttpResponse:
             tuple(said["purposes"]), said["screenings"],
         )  # fmt: skip
         try:
-            policy.adopt(text, by=by(request), at=timezone.now())
-        except ValidationError as error:
+            policy.adopt(once(request), text, by=by(request), at=timezone.now())
+        except (FormUsed, ValidationError) as error:
             _wrong(form, error)
         else:
             return redirect("directory_policy")
@@ -120,8 +132,8 @@ def directory_notice(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(request.POST)
     if form.is_valid():
         try:
-            policy.give_notice(**form.cleaned_data, by=by(request), at=timezone.now())
-        except ValidationError as error:
+            policy.give_notice(once(request), **form.cleaned_data, by=by(request), at=timezone.now())
+        except (FormUsed, ValidationError) as error:
             _wrong(form, error)
         else:
             return redirect("directory_policy")
@@ -169,10 +181,34 @@ def _told(it: Adopted) -> dict[str, Any]:
     return {
         "version": it.version, "adopted_on": it.adopted_on, "meeting": it.meeting,
         "fields": [FIELDS[each] for each in it.fields],
-        "recipients": [RECIPIENTS.get(each, each) for each in it.recipients],
+        "recipients": [{**RECIPIENTS, **NAMED_ONCE}.get(each, each) for each in it.recipients],
         "purposes": [PURPOSES.get(each, each) for each in it.purposes],
         "given_on": it.given_on, "refuse_by": it.refuse_by, "screenings": it.screenings,
     }  # fmt: skip
+
+
+class CountedChoicesForm(CountedForm):
+    """And which of the rows that were set aside they have seen to."""
+
+    seen_to = forms.MultipleChoiceField(
+        label="Which of the rows that were set aside have you seen to?",
+        help_text="Look each up in the list. Enter the refusal at the student, Choices; or it is of nobody here",
+        required=False, widget=forms.CheckboxSelectMultiple, error_messages=SOME,
+    )  # fmt: skip
+
+    def __init__(self, data: Any, of: UUID, waiting: confirming.Waiting | None) -> None:
+        super().__init__(data, auto_id=f"id_{of}_%s")
+        if waiting is None or not waiting.aside or waiting.too_many:
+            del self.fields["seen_to"]
+            return
+        asked: Any = self.fields["seen_to"]
+        asked.needed = True
+        asked.choices = [(str(it.row), f"Row {it.row}: {ASIDE.get(it.code, ASIDE_ELSE)}") for it in waiting.aside]
+
+    def said(self) -> dict[str, Any]:
+        """What the service is told."""
+        seen_to = [int(it) for it in self.cleaned_data.get("seen_to", ())]
+        return {"counted": self.cleaned_data["counted"], "seen_to": seen_to}
 
 
 @require_GET
@@ -182,12 +218,12 @@ def waiting_choices(request: HttpRequest) -> HttpResponse:
     return _waiting_page(request)
 
 
-def _waiting_page(request: HttpRequest, form: CountedForm | None = None, of: UUID | None = None) -> HttpResponse:
+def _waiting_page(request: HttpRequest, form: CountedChoicesForm | None = None, of: UUID | None = None) -> HttpResponse:
     rows = [
         {
-            "id": it.id, "brought_at": it.brought_at, "mine": it.mine,
-            "kinds": [(CHOICES[kind][0], number) for kind, number in it.kinds],
-            "form": form if form is not None and it.id == of else CountedForm(auto_id=f"id_{it.id}_%s"),
+            "id": it.id, "brought_at": it.brought_at, "mine": it.mine, "stood": it.stood, "aside": len(it.aside),
+            "too_many": it.too_many, "kinds": [(CHOICES[kind][0], number) for kind, number in it.kinds],
+            "form": form if form is not None and it.id == of else CountedChoicesForm(None, it.id, it),
         }
         for it in confirming.waiting(by=by(request), at=timezone.now())
     ]  # fmt: skip
@@ -198,17 +234,17 @@ def _waiting_page(request: HttpRequest, form: CountedForm | None = None, of: UUI
 @require_POST
 @staff("collection.confirm")
 def confirm_choices(request: HttpRequest, batch_id: UUID) -> HttpResponse:
-    """Agree that they count, or turn them back."""
+    """Agree to them, or turn them back."""
     who, now = by(request), timezone.now()
-    form = CountedForm(request.POST, auto_id=f"id_{batch_id}_%s")
+    waits = next((it for it in confirming.waiting(by=who, at=now) if it.id == batch_id), None)
+    form = CountedChoicesForm(request.POST, batch_id, waits)
     try:
         if "back" in request.POST:
             confirming.turn_back(batch_id, by=who, at=now)
             request.session[NOTICE] = {"back": True}
             return redirect("waiting_choices")
         if form.is_valid():
-            made = confirming.confirm(batch_id, **form.cleaned_data, by=who, at=now)
-            request.session[NOTICE] = {"made": made}
+            request.session[NOTICE] = asdict(confirming.confirm(batch_id, **form.said(), by=who, at=now))
             return redirect("waiting_choices")
     except ValidationError as error:
         _wrong(form, error)

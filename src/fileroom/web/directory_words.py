@@ -33,8 +33,9 @@ RECIPIENTS: Words = {
     "other_school": gettext_lazy("Other schools"),
     "city_agency": gettext_lazy("The city"),
     "county_agency": gettext_lazy("The county"),
-    "public": gettext_lazy("Anyone"),
 }
+# Whom a policy from before may name, and no policy names any more: it lets nothing out.
+NAMED_ONCE: Words = {"public": gettext_lazy("Anyone, which names nobody: nothing goes out by it")}
 # Whom the Board does not name, and who may ask all the same: the law answers.
 ASKERS: Mapping[str, str] = {
     "military_recruiter": "A military recruiter",
@@ -44,6 +45,7 @@ ASKERS: Mapping[str, str] = {
     "police": "Police",
     "federal_agency": "A federal agency",
     "immigration_officer": "An immigration officer",
+    "public": "Anybody else",
     "private_professional": "A photographer, lawyer or other professional",
 }
 PURPOSES: Words = {
@@ -94,6 +96,16 @@ CHOICES: Mapping[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Signed on paper: directory information may be released as of any student."),
     ),
 }
+# What is wrong with a row of another system's list of choices, by its code.
+ASIDE: Mapping[str, str] = {
+    "another_person": "its student id and its SSID are those of two students",
+    "bad_enum": "it names no choice that is known here",
+    "dangling_id": "no student here has this id",
+    "empty_required": "it says of no student",
+    "impossible_date": "its day is none, or still to come",
+    "repeated_row": "the student and the choice stand in the list already",
+}
+ASIDE_ELSE = "it could not be read"
 # What is to be minded about a student: what it is, and what follows for lists.
 CIRCUMSTANCES: Mapping[str, tuple[str, str]] = {
     "homeless": ("Without a fixed home", "On no list without the family’s written consent. Ed. Code 49073(c)"),

@@ -26,6 +26,7 @@ ORDERS, COUNSEL = "orders", "counsel"
 WHERE = {
     "cards": ("address_card", "Open"),
     "cards_noted": ("student_address", "Enter the card"),
+    "choices": ("waiting_choices", "Count and agree"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
@@ -51,7 +52,7 @@ WHERE = {
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
-    {"contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
+    {"choices", "contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {
@@ -59,6 +60,7 @@ TITLES = {
     "collection.substitute_addresses.give_substitute_address": "Do other children live at an address on a card?",
     "collection.substitute_addresses.never_in_the_file": "Somebody brought another address: ask where it came from",
     "casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
+    "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",

@@ -16,6 +16,8 @@ from tests.disclosure.listing import chooses, hands_over, names, prepares, rows,
 from tests.factories import TODAY, change, keep
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fileroom.people.models import Student
 
 BOTH = ["Ben Ruiz", "Ana Torres"]
@@ -51,12 +53,26 @@ def test_a_family_that_refuses_is_left_out_from_that_moment_and_comes_back_once_
 
 
 def test_a_refusal_filed_on_paper_counts_before_anybody_enters_it_as_a_choice(here: listing.Listed) -> None:
+    from fileroom.collection.choices.services import withdraw_paper
     from fileroom.collection.services import Collected, Document, collect
 
     town = here.town
     paper = Document("refusal.txt", b"No.")
     assert isinstance(collect(town.ana.id, "directory_restriction", paper, by=town.registrar.by, at=AT), Collected)
     assert names(town.principal.by, wanted(town.school)) == BEN
+    withdraw_paper(
+        town.ana.id, who=town.mother.row.id, identified=True, all_signed=True, by=town.registrar.by, at=AT
+    )  # fmt: skip
+    assert names(town.principal.by, wanted(town.school)) == BOTH
+
+
+def test_a_refusal_from_another_system_counts_before_anybody_has_counted_its_list(
+    here: listing.Listed, tmp_path: Path
+) -> None:
+    from tests.collection.test_choices_from_another_system import brings
+
+    brings(tmp_path / "a.csv", f"{here.town.ana.id},directory,{TODAY}")
+    assert names(here.town.principal.by, wanted(here.town.school)) == BEN
 
 
 @pytest.mark.parametrize("kind", ["homeless", "safe_at_home", "missing_child_flag"])

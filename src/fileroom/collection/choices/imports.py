@@ -1,6 +1,7 @@
 """Choices of families come in from another system: a CSV with the student, what was chosen, and when.
 
-Rows that cannot stand are named by file, row and column. Those that can wait for a second person, and count no sooner.
+Rows that cannot stand are named by file, row and column. A refusal counts from the moment it comes in: the
+family's word stops release (Ed. Code 49073(b)). A second person counts the list; only turning it back frees anybody.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
+
+from fileroom.collection.choices.duties import owe_count
 from fileroom.collection.imports import done, whose
 from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
@@ -23,6 +27,7 @@ from fileroom.collection.imports.whose import Students
 from fileroom.collection.models import ChoiceBatch, WaitingChoice
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people.listed import no_change_meanwhile
 from fileroom.people.models import FamilyChoice
 
 PART, PURPOSE = "choices", "directory"
@@ -40,18 +45,25 @@ SAID = {
     "grade_averages": "gpa_to_csac_refused",
     "immunization_registry": "immunization_registry_refused",
 }
+MOST_ASIDE = 100  # a list with more rows set aside is not agreed to: it is put right, and sent anew
 CALLED = {kind: said.replace("_", " ") for said, kind in SAID.items()}
 
 
 def import_choices(
     path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
 ) -> Report:
-    """Read a list of choices, in one transaction. They wait for a second person. Raises FileNotFoundError."""
+    """Read a list of choices, in one transaction. They count, and wait to be counted. Raises FileNotFoundError."""
     errand = Errand(PART, by, at, dry_run)
     return carry_out(lambda: _Import(path, errand, progress).carry_out(), Counter, errand)
 
 
 Wanted = tuple[UUID, str]
+
+
+def imported() -> QuerySet[FamilyChoice]:
+    """What stands by another system's word. What somebody of the family has said on a page or at the counter is a
+    choice of its own: its withdrawal gives back nothing of this."""
+    return FamilyChoice.objects.filter(withdrawn_on=None, chosen_by=None)
 
 
 @dataclass
@@ -75,8 +87,8 @@ class _Import:
                 self.tally.put_aside(self.path.name, number, one)
             else:
                 self.found[one[0]] = one[1]
-        stands = set(FamilyChoice.objects.filter(withdrawn_on=None).values_list("student_id", "kind"))
-        stands |= set(WaitingChoice.objects.values_list("student_id", "kind"))
+        no_change_meanwhile()
+        stands = set(imported().values_list("student_id", "kind"))
         fresh = {wanted: on for wanted, on in self.found.items() if wanted not in stands}
         self._keep(fresh)
         self.tally.remarks += self._told(fresh)
@@ -104,9 +116,11 @@ class _Import:
         return (student, kind), chosen_on
 
     def _keep(self, fresh: dict[Wanted, date]) -> None:
-        """The batch and its rows, with one entry; nothing counts yet."""
-        if not fresh:
-            return
+        """The choices, which count at once, and the batch that waits to be counted, with an entry each."""
+        aside = [{"row": it.row, "column": it.column, "code": it.code} for it in self.tally.problems][: MOST_ASIDE + 1]
+        kept = ChoiceBatch.objects.exclude(state=ChoiceBatch.State.TURNED_BACK).order_by("-brought_at").first()
+        if not fresh and (not aside or (kept is not None and aside == kept.set_aside)):
+            return  # a list that says nothing new, and lost nothing new
         batch, errand = uuid4(), self.errand
         entry = ledger.write(
             ledger.event(
@@ -114,20 +128,48 @@ class _Import:
                 at=errand.at,
             )
         )  # fmt: skip
-        row = ChoiceBatch(id=batch, size=self.tally.read, brought_at=errand.at, brought_by=errand.by.account)
-        row.brought_entry = entry
-        row.save(force_insert=True)
+        ChoiceBatch(
+            id=batch, size=self.tally.read, stood=len(self.found) - len(fresh), set_aside=aside,
+            brought_at=errand.at, brought_by=errand.by.account, brought_entry=entry,
+        ).save(force_insert=True)  # fmt: skip
+        self._choose(fresh)
+        # Whatever waits already, and this list says too, is freed by turning back neither of the two alone.
+        also = set(WaitingChoice.objects.values_list("student_id", "kind")) & self.found.keys()
+        said = fresh | {wanted: self.found[wanted] for wanted in also}
         WaitingChoice.objects.bulk_create(
-            (WaitingChoice(batch=row, student_id=who, kind=kind, chosen_on=on) for (who, kind), on in fresh.items()),
+            (
+                WaitingChoice(batch_id=batch, student_id=who, kind=kind, chosen_on=on)
+                for (who, kind), on in said.items()
+            ),
             batch_size=2000,
         )
+        owe_count(batch, entry, errand.at)
+
+    def _choose(self, fresh: dict[Wanted, date]) -> None:
+        """Each is the family's choice from now on: nobody knows here whose of the family."""
+        errand = self.errand
+        events = [
+            ledger.event(Act.CHOICE_MADE, student=who, part=kind, by=errand.by, purpose=PURPOSE, at=errand.at)
+            for who, kind in fresh
+        ]
+        ledger.write_many(events)
+        FamilyChoice.objects.bulk_create(
+            (
+                FamilyChoice(
+                    id=uuid4(), student_id=who, kind=kind, source=FamilyChoice.Source.IMPORTED, chosen_on=on,
+                    noted_at=errand.at, noted_by=errand.by.account, entry=event.id,
+                )
+                for ((who, kind), on), event in zip(fresh.items(), events, strict=True)
+            ),
+            batch_size=2000,
+        )  # fmt: skip
 
     def _told(self, fresh: dict[Wanted, date]) -> list[Problem]:
-        """In words: how many of which, and what has to happen before they count."""
+        """In words: how many of which, and what has to happen to them yet."""
         if not fresh:
             return []
         counted = Counter(kind for _, kind in fresh)
         each = ", ".join(f"{number:,} {CALLED[kind]}" for kind, number in counted.most_common())
-        would = "would wait" if self.errand.dry_run else "wait"
-        says = f"Refused: {each}. They {would} for a second person, who counts them in the list and agrees ({PAGE})."
+        they = "They would count at once. They would wait" if self.errand.dry_run else "They count now. They wait"
+        says = f"Refused: {each}. {they} for a second person, who counts them in the list and agrees ({PAGE})."
         return [Problem(self.path.name, 0, "", "choices_wait", says)]

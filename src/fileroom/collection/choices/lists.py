@@ -8,10 +8,12 @@ from uuid import UUID
 
 from fileroom.collection.choices.kinds import KINDS, ON_A_PAGE
 from fileroom.hosting import district_transaction
+from fileroom.law.facts import Choice
 from fileroom.people import queries
 from fileroom.people.models import Contact, FamilyChoice, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.signed_in import SignedIn
+from fileroom.records.queries import refusing_on_paper
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,15 @@ class Made:
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing to choose: what stands of it, the newest first, and what was withdrawn. `mine`: the reader's own."""
+    """One thing to choose: what stands of it, the newest first, and what was withdrawn. `mine`: the reader's own.
+
+    `on_paper`: a refusal that was filed on paper stands besides.
+    """
 
     kind: str
     standing: tuple[Made, ...]
     over: tuple[Made, ...]
+    on_paper: bool = False
 
     @property
     def mine(self) -> Made | None:
@@ -57,6 +63,7 @@ def _of(student_id: UUID, kinds: tuple[str, ...], by: SignedIn) -> tuple[Standin
     with district_transaction():
         rows = list(FamilyChoice.objects.filter(student_id=student_id, kind__in=kinds).order_by("-noted_at"))
         names = _names({row.chosen_by for row in rows if row.chosen_by})
+        filed = bool(refusing_on_paper(student_id))
     mine = by.account.contact_id or by.account.student_id
     made = [
         Made(
@@ -76,6 +83,7 @@ def _of(student_id: UUID, kinds: tuple[str, ...], by: SignedIn) -> tuple[Standin
             kind,
             tuple(it for it in made if it.kind == kind and it.withdrawn_on is None),
             tuple(it for it in made if it.kind == kind and it.withdrawn_on is not None),
+            filed and kind == Choice.DIRECTORY_REFUSED,
         )
         for kind in kinds
     )

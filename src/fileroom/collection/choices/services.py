@@ -1,7 +1,8 @@
 """A family's choice is noted, or withdrawn: by whoever holds the rights over the file today, and by nobody else.
 
-What one person has refused is given back by that person, or by the student who has come to hold the rights. A choice
-that stands is not made twice.
+What one person has refused is given back by that person, or by the student who has come to hold the rights. Of what
+another system or a paper says nobody knows whose it is: it is given back at the counter, once everybody who holds the
+rights has signed. A choice that stands is not made twice.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from fileroom.collection.choices.kinds import KINDS, Chooses
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Record, RecordKind
+from fileroom.law.facts import Action, Choice, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
@@ -34,10 +35,16 @@ from fileroom.people.facts import (
 from fileroom.people.models import FamilyChoice
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
+from fileroom.records.queries import refusing_on_paper
 
 ITEM = RecordKind("directory_restriction")
 FIRST = date(2000, 1, 1)
-TOGETHER = "Whoever made this choice withdraws it, or the student, once the rights are the student’s."
+ANOTHERS, OF_NOBODY = "anothers", "of_nobody"  # why a choice stands, as the ledger says it
+WHY = {
+    ANOTHERS: "Whoever made this choice withdraws it, or the student, once the rights are the student’s.",
+    OF_NOBODY: "Nobody knows whose choice this is. It is withdrawn once everybody who holds the rights has signed.",
+}
+REFUSED = Choice.DIRECTORY_REFUSED.value
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,19 @@ class Done:
 
     id: UUID
     entry: UUID
+
+
+@dataclass(frozen=True)
+class Stands:
+    """It was not for them to give back, and stands: why, and the entry that says so."""
+
+    why: str
+    entry: UUID
+
+    @property
+    def says(self) -> str:
+        """In words."""
+        return WHY[self.why]
 
 
 @dataclass(frozen=True)
@@ -80,9 +100,11 @@ def choose(
 
 @durable_transaction
 def withdraw(
-    choice_id: UUID, *, who: UUID | None = None, identified: bool = False, by: SignedIn, at: datetime
-) -> Done | Refused:
-    """Take a choice back, from today. The row stays. Raises Missing and ValidationError."""
+    choice_id: UUID, *, who: UUID | None = None, identified: bool = False, all_signed: bool = False, by: SignedIn,
+    at: datetime,
+) -> Done | Refused | Stands:  # fmt: skip
+    """Take a choice back, from today. The row stays. `all_signed`: at the counter, everybody who holds the rights has
+    signed that it is taken back. Raises Missing and ValidationError."""
     row = FamilyChoice.objects.filter(pk=choice_id).first()
     if row is None:
         raise Missing
@@ -90,14 +112,54 @@ def withdraw(
     if isinstance(case, Refused):
         return case
     row.refresh_from_db()  # who else withdraws it has done so, or waits
-    if row.chosen_by not in (None, case.chooser) and case.chooser != row.student_id:
-        raise ValidationError({"who": TOGETHER})
+    if why := _not_theirs(row.chosen_by, case, all_signed, by):
+        return _stands(why, case)
     if row.withdrawn_entry:
         return Done(row.id, row.withdrawn_entry)
     row.withdrawn_on, row.withdrawn_by, row.withdrawn_noted_by = district_day(at), case.chooser, by.account.id
     row.withdrawn_entry = ledger.write(ledger.event(Act.CHOICE_WITHDRAWN, **case.noted))
     row.save(update_fields=["withdrawn_on", "withdrawn_by", "withdrawn_noted_by", "withdrawn_entry"])
     return Done(row.id, row.withdrawn_entry)
+
+
+@durable_transaction
+def withdraw_paper(
+    student_id: UUID, *, who: UUID | None = None, identified: bool = False, all_signed: bool = False, by: SignedIn,
+    at: datetime,
+) -> Done | Refused | Stands:  # fmt: skip
+    """Take back what was refused on paper. The paper stays in the file, and counts from today no longer.
+
+    Raises Missing (no such paper counts) and ValidationError.
+    """
+    case = _decided(student_id, REFUSED, who, identified, by, at)
+    if isinstance(case, Refused):
+        return case
+    filed = refusing_on_paper(student_id).get(student_id)
+    if filed is None:
+        raise Missing
+    if why := _not_theirs(None, case, all_signed, by):
+        return _stands(why, case)
+    id_, on, entry = uuid4(), district_day(at), ledger.write(ledger.event(Act.CHOICE_WITHDRAWN, **case.noted))
+    FamilyChoice.objects.create(
+        id=id_, student_id=student_id, kind=REFUSED, source=FamilyChoice.Source.PAPER,
+        chosen_on=min(district_day(filed), on), noted_at=at, noted_by=by.account.id, entry=entry, withdrawn_on=on,
+        withdrawn_by=case.chooser, withdrawn_noted_by=by.account.id, withdrawn_entry=entry,
+    )  # fmt: skip
+    return Done(id_, entry)
+
+
+def _not_theirs(chosen_by: UUID | None, case: _Case, all_signed: bool, by: SignedIn) -> str:
+    """Why this is not theirs to give back; empty where it is."""
+    if case.chooser == case.student.id or case.chooser == chosen_by:
+        return ""
+    if chosen_by is not None:
+        return ANOTHERS
+    return "" if all_signed and by.account.employee_id is not None else OF_NOBODY
+
+
+def _stands(why: str, case: _Case) -> Stands:
+    noted = case.noted | {"outcome": why, "sealed": True}
+    return Stands(why, ledger.write(ledger.event(Act.CHOICE_REFUSED, **noted)))
 
 
 @durable_transaction

@@ -36,9 +36,8 @@ from fileroom.law.vocabulary import THE_THREE
 from fileroom.people import counsel
 from fileroom.people.listed import Alike, Among, alike
 from fileroom.people.questions import chosen, subject
-from fileroom.records.queries import lies_with, students_with
+from fileroom.records.queries import refusing_on_paper
 
-RESTRICTION = "directory_restriction"  # the item of the catalogue: a family's refusal on paper, filed (5 CCR 432)
 GRADES = tuple(it.value for it in Grade)
 # What a list keeps by its making; with any other duty or limit the student stays out.
 KEPT = frozenset(
@@ -109,7 +108,7 @@ def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
 
     Who has a refusal filed on paper, entered as a choice or not, is asked about with it.
     """
-    on_paper = students_with(RESTRICTION)
+    on_paper = set(refusing_on_paper())
     found: list[UUID] = []
     for it, students in alike(wanted.among, on).items():
         plain = [student for student in students if student not in on_paper]
@@ -121,8 +120,8 @@ def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
 
 
 def refused_on_paper(student: UUID) -> tuple[Choice, ...]:
-    """The choice that a paper filed of one student makes, entered or not. Part of the open transaction."""
-    return (Choice.DIRECTORY_REFUSED,) if lies_with(student, RESTRICTION) else ()
+    """The choice that a paper filed of one student makes, until it is taken back. Part of the open transaction."""
+    return (Choice.DIRECTORY_REFUSED,) if refusing_on_paper(student) else ()
 
 
 def columns(decision: Decision, fields: Iterable[DirectoryField]) -> tuple[DirectoryField, ...]:

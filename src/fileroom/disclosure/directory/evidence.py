@@ -5,15 +5,19 @@ from __future__ import annotations
 from fileroom.disclosure.directory import policy
 from fileroom.disclosure.exports.lifecycle import State
 from fileroom.disclosure.models import DIRECTORY, StudentList
+from fileroom.duties.queries import of_room
 from fileroom.duties.states import Asked, Evidence, Part, said, stands
 
-DESIGNEE = "The Superintendent or designee"
+DESIGNEE, KEEPER = "The Superintendent or designee", "The district’s custodian of records"
+NO_NOTICE = "The Board has decided, and families have not had this school year’s notice of it"
+CHOICES = "choices"  # the room in which it is owed to count such a list (collection.choices.duties)
 
 
 def lists(asked: Asked) -> Evidence:
     """Lists handed over this school year. Part of the open transaction.
 
-    Attention: the Board has decided what may be released, and the families have not had this year's notice of it.
+    Attention: the Board has decided what may be released, and the families have not had this year's notice of it; or
+    another system's list of what families refuse has come in, and nobody has counted it.
     """
     begun, until = asked.year
     out = StudentList.objects.filter(
@@ -21,9 +25,11 @@ def lists(asked: Asked) -> Evidence:
     )
     number, adopted = out.count(), policy.in_force(asked.on)
     told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
-    why = "" if told else "The Board has decided, and families have not had this school year’s notice of it"
+    why, whose = ("", "") if told else (NO_NOTICE, DESIGNEE)
+    if not why and of_room(CHOICES, at=asked.at):
+        why, whose = "Families’ choices came from another system, and nobody has counted them yet", KEEPER
     decided = f"The Board’s decision of {adopted.adopted_on:%B %-d, %Y}" if adopted else "The Board has decided nothing"
     return Evidence(
         said(number, "list of students handed over this school year", "lists of students handed over this school year"),
-        stands(why), number=number, why=why, whose=DESIGNEE if why else "", parts=(Part(decided),), folded=True,
+        stands(why), number=number, why=why, whose=whose, parts=(Part(decided),), folded=True,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,8 +16,9 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.directory import asking, policy
 from fileroom.disclosure.directory.asking import Wanted
+from fileroom.disclosure.directory.limits import named_lately, unfit
 from fileroom.disclosure.directory.policy import Adopted
-from fileroom.disclosure.directory.sheets import KEPT_HERE, filled
+from fileroom.disclosure.directory.sheets import filled
 from fileroom.disclosure.exports.files import Watermark, as_file
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
@@ -36,7 +38,7 @@ from fileroom.disclosure.exports.lifecycle import (
 )
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.hosting import durable_transaction
-from fileroom.law import Decision, Outcome
+from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import DirectoryField, Publication, Purpose, RequesterKind
 from fileroom.ledger import services as ledger
@@ -53,18 +55,21 @@ from fileroom.records.issuing import new_code
 @durable_transaction
 def prepare(once: UUID, wanted: Wanted, *, second_above: int, by: SignedIn, at: datetime) -> Prepared | Refused:
     """Ask the law about the list, and about each student; note what was asked for. `second_above`: of more students
-    than this a second person approves. Raises Missing, FormUsed and ValidationError."""
-    role = _keeper(wanted.among, by, at)
-    if earlier := StudentList.objects.filter(pk=once).first():
-        if not _same(earlier, wanted, by):
-            raise FormUsed
-        return Prepared(earlier.id, earlier.state == State.WAITS)
-    on = district_day(at)
+    than this, in this list and the account's others for the same, a second person approves.
+
+    Raises Missing, FormUsed and ValidationError.
+    """
+    role, on = _keeper(wanted.among, by, at), district_day(at)
     adopted = policy.in_force(on)
     answer = asking.of_the_list(wanted, adopted, on)
     if not answer.granted:
         return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
-    _check(wanted, adopted, answer)
+    if wrong := unfit(wanted, adopted, answer):
+        raise ValidationError(wrong)
+    if earlier := StudentList.objects.filter(pk=once).first():
+        if not _same(earlier, wanted, answer, by):
+            raise FormUsed
+        return Prepared(earlier.id, earlier.state == State.WAITS)
     no_change_meanwhile()
     students = asking.named(wanted, adopted, on)
     if not students:
@@ -83,7 +88,8 @@ def _kept(
     by: SignedIn,
     at: datetime,
 ) -> Prepared:
-    fields, among, waits = asking.columns(answer, wanted.fields), wanted.among, len(students) > second_above
+    fields, among = asking.columns(answer, wanted.fields), wanted.among
+    waits = len(students) + named_lately(wanted, by, at) > second_above
     row = StudentList(
         id=id_, recipient=wanted.recipient, recipient_kind=wanted.kind.value, purpose=wanted.purpose.value,
         basis=answer.because[0].citation, policy_id=adopted.id if adopted else None, fields=[it.value for it in fields],
@@ -129,7 +135,7 @@ def hand_over(
         entry = _noted(Act.LIST_REFUSED, row, wanted, role, by, at, answer)
         close(row, STOP, entry, by=by, at=at)
         return Refused(answer, entry)
-    students = asking.named(wanted, adopted, on)
+    students = asking.named(wanted, adopted, on) if not unfit(wanted, adopted, answer) else []
     if not hmac.compare_digest(digest(row.id, students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, wanted, role, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)
@@ -187,12 +193,12 @@ def keeps(among: Among, by: SignedIn, on: date) -> bool:
 
 
 def _keeper(among: Among, by: SignedIn, at: datetime) -> str:
-    """The role in which whoever asks keeps these records. Raises Missing."""
+    """The role in which whoever asks keeps these records. Raises Missing, and ValidationError (no class of it)."""
     on = district_day(at)
     if not keeps(among, by, on):
         raise Missing
     if among.section and not Section.objects.filter(pk=among.section, school=among.school).exists():
-        raise Missing
+        raise ValidationError({"section": "This class is of another school. Choose its school, or all classes."})
     return keeper_facts(by.account, on).role
 
 
@@ -202,26 +208,10 @@ def _open_row(list_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentList, s
     return row, _keeper(Among(row.school_id, row.section_id), by, at)
 
 
-def _check(wanted: Wanted, adopted: Adopted | None, answer: Decision) -> None:
-    """What comes first, what the Board has decided besides, and what this program can put on a list. Raises
-    ValidationError."""
-    if answer.first:
-        raise ValidationError({"identified": "Check who they are first, and say that you have."})
-    if not wanted.recipient.strip():
-        raise ValidationError({"recipient": "Write who gets it: a list has a name on it."})
-    if not wanted.fields or not set(wanted.fields) <= set(KEPT_HERE):
-        raise ValidationError({"fields": "Choose what the list says, of what is kept here."})
-    if not asking.columns(answer, wanted.fields):
-        raise ValidationError({"fields": "They may be given name, address and telephone number, and nothing else."})
-    decided = adopted is not None and wanted.purpose in adopted.purposes
-    if answer.outcome is not Outcome.MUST and not decided:
-        raise ValidationError({"purpose": "The Board’s policy names no lists for this purpose."})
-
-
-def _same(row: StudentList, wanted: Wanted, by: SignedIn) -> bool:
-    asked = wanted_of(row)
-    mine = (asked.recipient, asked.kind, asked.purpose, asked.among)
-    return row.prepared_by == by.account.id and mine == (wanted.recipient, wanted.kind, wanted.purpose, wanted.among)
+def _same(row: StudentList, wanted: Wanted, answer: Decision, by: SignedIn) -> bool:
+    """Would this form make the list that is there?"""
+    would = replace(wanted, fields=asking.columns(answer, wanted.fields), identified=True)
+    return row.prepared_by == by.account.id and wanted_of(row) == would
 
 
 def _noted(

@@ -20,13 +20,14 @@ from fileroom.law.directory import PROFIT_MAKING, RECIPIENTS
 from fileroom.law.facts import DirectoryField, District, Publication, Purpose, RequesterKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import DesignatorFacts, designator_facts
 from fileroom.people.signed_in import SignedIn
 
 FIELDS = tuple(DirectoryField)
-# Whom a policy may name: those to whom the law's door for directory information stands open, and two publications.
-MAY_BE_NAMED = (*(it for it in RECIPIENTS if it not in PROFIT_MAKING), Publication.YEARBOOK)
+# Whom a policy may name: those to whom the law's door for directory information stands open, and a publication. Which
+# individuals, officials or organizations it says (Ed. Code 49073): "anyone" is none of them.
+MAY_BE_NAMED = (*(it for it in RECIPIENTS if it not in (*PROFIT_MAKING, RequesterKind.PUBLIC)), Publication.YEARBOOK)
 PURPOSES = (Purpose.DIRECTORY, Purpose.NEWS, Purpose.RECRUITMENT, Purpose.EMPLOYMENT_CHECK)
 
 
@@ -65,26 +66,44 @@ class Text:
 
 
 @durable_transaction
-def adopt(text: Text, *, by: SignedIn, at: datetime) -> UUID:
-    """Enter what the Board has decided; its id. Raises Missing (whoever asks is not designated) and ValidationError."""
+def adopt(once: UUID, text: Text, *, by: SignedIn, at: datetime) -> UUID:
+    """Enter what the Board has decided; its id, which is `once`. Raises Missing (whoever asks is not designated),
+    FormUsed and ValidationError."""
     who = _designated(by, at)
+    if sent := DirectoryPolicy.objects.filter(pk=once).first():
+        if _said(sent) != _said(_decision(once, text)) or sent.entered_by != by.account.id:
+            raise FormUsed
+        return once
     if wrong := _wrong(text, district_day(at)):
         raise ValidationError(wrong)
     last = DirectoryPolicy.objects.aggregate(of=Max("version"))["of"] or 0
-    row = DirectoryPolicy(
-        version=last + 1, adopted_on=text.adopted_on, meeting=text.meeting.strip(), fields=list(text.fields),
-        recipients=list(text.recipients), purposes=list(text.purposes), screenings=text.screenings, entered_at=at,
-        entered_by=by.account.id,
-    )  # fmt: skip
+    row = _decision(once, text)
+    row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
     row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
     row.save(force_insert=True)
     return row.id
 
 
+def _decision(once: UUID, text: Text) -> DirectoryPolicy:
+    return DirectoryPolicy(
+        id=once, adopted_on=text.adopted_on, meeting=text.meeting.strip(), fields=list(text.fields),
+        recipients=list(text.recipients), purposes=list(text.purposes), screenings=text.screenings,
+    )  # fmt: skip
+
+
+def _said(row: DirectoryPolicy) -> tuple[object, ...]:
+    return row.adopted_on, row.meeting, row.fields, row.recipients, row.purposes, row.screenings
+
+
 @durable_transaction
-def give_notice(given_on: date, refuse_by: date, *, by: SignedIn, at: datetime) -> UUID:
-    """The year's notice of the policy in force was given to the families. Raises Missing and ValidationError."""
+def give_notice(once: UUID, given_on: date, refuse_by: date, *, by: SignedIn, at: datetime) -> UUID:
+    """The year's notice of the policy in force was given to the families. One of the same day entered later corrects
+    the one before. `once`: its id. Raises Missing, FormUsed and ValidationError."""
     who, on = _designated(by, at), district_day(at)
+    if sent := DirectoryNotice.objects.filter(pk=once).first():
+        if (sent.given_on, sent.refuse_by, sent.entered_by) != (given_on, refuse_by, by.account.id):
+            raise FormUsed
+        return once
     policy = _row(on)
     if policy is None:
         raise ValidationError({"given_on": "There is no policy to give notice of. Enter what the Board has decided."})
@@ -92,7 +111,7 @@ def give_notice(given_on: date, refuse_by: date, *, by: SignedIn, at: datetime) 
         raise ValidationError({"given_on": "The notice is given after the Board has decided, and not in days to come."})
     if refuse_by <= given_on:
         raise ValidationError({"refuse_by": "Families need time to refuse: a day after the notice."})
-    row = DirectoryNotice(policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
+    row = DirectoryNotice(id=once, policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
     row.entered_by = by.account.id
     row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
     row.save(force_insert=True)
@@ -113,13 +132,14 @@ def versions(on: date) -> tuple[Adopted, ...]:
 
 
 def district_facts(policy: Adopted | None, on: date) -> District:
-    """What the law asks of the district. Without a policy nothing is designated and nobody named."""
+    """What the law asks of the district. Without a policy nothing is designated and nobody named; "anyone", in a
+    version from before, names nobody either."""
     if policy is None:
         return District(directory_notice_given=False, directory_fields=(), directory_recipients=())
     return District(
         directory_notice_given=policy.notice_given(on),
         directory_fields=policy.fields,
-        directory_recipients=policy.recipients,
+        directory_recipients=tuple(it for it in policy.recipients if it in MAY_BE_NAMED),
         homeless_screenings_in_policy=policy.screenings,
     )
 
@@ -135,7 +155,8 @@ def _row(on: date) -> DirectoryPolicy | None:
 
 
 def _adopted(row: DirectoryPolicy, on: date) -> Adopted:
-    notice = DirectoryNotice.objects.filter(policy=row, given_on__lte=on).order_by("-given_on").first()
+    notices = DirectoryNotice.objects.filter(policy=row, given_on__lte=on)
+    notice = notices.order_by("-given_on", "-entered_at", "-id").first()
     return Adopted(
         row.id,
         row.version,

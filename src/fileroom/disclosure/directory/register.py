@@ -20,7 +20,7 @@ from fileroom.people.models import School, Section
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import code_as_printed
 
-MOST = 100
+MOST = 100  # on one page
 EXPIRED = "expired"
 
 
@@ -62,15 +62,21 @@ class Place:
     sections: tuple[tuple[UUID, str], ...]
 
 
-def lists(*, by: SignedIn, at: datetime) -> tuple[Entered, ...]:
-    """The newest of those whose students' records this account keeps. Raises Missing (it keeps none)."""
+@dataclass(frozen=True)
+class Page:
+    """Some of the lists, the newest first; `older`: there are more behind them."""
+
+    lists: tuple[Entered, ...]
+    older: bool
+
+
+def lists(page: int = 1, *, by: SignedIn, at: datetime) -> Page:
+    """Those whose students' records this account keeps, a page at a time. Raises Missing (it keeps none)."""
+    first = (page - 1) * MOST
     with district_transaction():
-        rows = (
-            StudentList.objects.filter(_kept(by, at), source=DIRECTORY)
-            .select_related("school", "section")
-            .order_by("-prepared_at")
-        )
-        return tuple(entered(list(rows[:MOST]), by, at))
+        among = StudentList.objects.filter(_kept(by, at), source=DIRECTORY).select_related("school", "section")
+        rows = list(among.order_by("-prepared_at", "-id")[first : first + MOST + 1])
+        return Page(tuple(entered(rows[:MOST], by, at)), len(rows) > MOST)
 
 
 def one(list_id: UUID, *, by: SignedIn, at: datetime) -> Entered:

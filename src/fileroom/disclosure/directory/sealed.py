@@ -1,19 +1,26 @@
 """Addresses and telephones of many: opened in one statement, which writes the line of each opening.
 
-A student whose parents live at two addresses has none that a list could give: nobody here knows which is theirs.
+A household's address is the student's where all who have legal custody live at it, by verified relationships. Where
+they live at two, or of one of them it is not on file, or it is somebody else's, nobody here knows which home is the
+child's, and a list gives none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people.listed import with_custody
 from fileroom.records import opening_many as shelf
+from fileroom.records.models import Record, Version
 from fileroom.records.queries import newest_of_each
+
+Shelved = tuple[Record, Version]
 
 # The student's own address where it differs, else that of the parents.
 ADDRESS, HOUSEHOLD, CARD = "student_address", "parent_name_and_address", "contact_and_household"
@@ -24,6 +31,18 @@ def addresses(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: st
     own = _opened(students, ADDRESS, _address, list_id=list_id, by=by, purpose=purpose, at=at)
     rest = [it for it in students if it not in own]
     return _opened(rest, HOUSEHOLD, _address, list_id=list_id, by=by, purpose=purpose, at=at) | own
+
+
+def _of_the_home(found: Sequence[Shelved], students: Sequence[UUID], on: date) -> list[Shelved]:
+    """Of these records of addresses those of everybody who has legal custody, and of whoever may have it: of students
+    of whom somebody has, and of each of those one is there."""
+    parents = with_custody(students, on=on)
+    there: dict[UUID, set[UUID | None]] = {}
+    for record, _ in found:
+        there.setdefault(record.student_id, set()).add(record.about)
+    have = {student: {it for it, holds in them.items() if holds} for student, them in parents.items()}
+    whole = {student for student, them in have.items() if them and them <= there.get(student, set())}
+    return [it for it in found if it[0].student_id in whole and it[0].about in parents[it[0].student_id]]
 
 
 def telephones(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: str, at: datetime) -> dict[UUID, str]:
@@ -43,6 +62,8 @@ def _opened(
 ) -> dict[UUID, str]:
     """What the newest records of this item say of each student, where they say one thing."""
     shelved = newest_of_each(students, item, of_people=item == HOUSEHOLD)
+    if item == HOUSEHOLD:
+        shelved = _of_the_home(shelved, students, district_day(at))
     openings = [
         shelf.Opening(
             record, version,

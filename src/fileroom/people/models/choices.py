@@ -22,7 +22,8 @@ class FamilyChoice(Row):
     class Source(models.TextChoices):
         FORM = "form"  # the family's own page
         COUNTER = "counter"  # an employee wrote down what was said, or signed, at the counter
-        IMPORTED = "imported"  # another system's list, confirmed by a second person
+        IMPORTED = "imported"  # another system's list, counted by a second person
+        PAPER = "paper"  # a paper in the file, noted here when it was taken back
 
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     kind = models.CharField(max_length=40)
