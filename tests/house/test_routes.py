@@ -121,7 +121,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 REST = "api/v1/"
 ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
 OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
-POLICY = ("policy.page", "policy.report", "policy.adopted")
+POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",

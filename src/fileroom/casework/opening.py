@@ -36,7 +36,7 @@ _nobodys: list[str] = []
 
 
 @dataclass(frozen=True)
-class Opened:
+class Entered:
     """What the link leads to. `item`: the record; None: a letter of this `kind`. `fields`: of a record that has some,
     which its page shows; a document is fetched by another act (`fetch`)."""
 
@@ -56,7 +56,7 @@ class Fetched:
 
 
 @durable_transaction
-def enter(token: str, code: str, above: Above, *, client: str, at: datetime) -> Opened | None:
+def enter(token: str, code: str, above: Above, *, client: str, at: datetime) -> Entered | None:
     """Try a link with its code. None: it opens nothing, whatever the cause."""
     link, restored_at = _of(token), entries.last_restored_at()
     right = check_password(code_as_told(code), link.code if link else _of_nobody())
@@ -76,7 +76,7 @@ def enter(token: str, code: str, above: Above, *, client: str, at: datetime) -> 
     link.opened, link.opened_at, link.wrong = link.opened + 1, at, 0
     link.save(update_fields=["opened", "opened_at", "wrong"])
     fields = None if it.is_document else linked.open_by_link(it, by=by, at=at).fields
-    return Opened(link.id, it.item, it.letter.kind if it.letter else "", fields)
+    return Entered(link.id, it.item, it.letter.kind if it.letter else "", fields)
 
 
 @durable_transaction

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fileroom.casework import opening
-from fileroom.casework.opening import Fetched, Opened
+from fileroom.casework.opening import Entered, Fetched
 from fileroom.hosting.clients import client
 from fileroom.letters import KINDS
 from fileroom.people import tries
@@ -60,7 +60,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     return _shown(request, found) if found else _nothing(request)
 
 
-def _shown(request: HttpRequest, found: Opened) -> HttpResponse:
+def _shown(request: HttpRequest, found: Entered) -> HttpResponse:
     title = item_title(found.item.item) if found.item else _of_letter(found.kind)
     context: dict[str, Any] = {"title": title}
     if found.fields is not None and found.item is not None:

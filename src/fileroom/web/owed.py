@@ -89,7 +89,8 @@ TITLES = {
     "programmes.operators_orders.alert_police_first": "A missing child: the police first",
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
-    "retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
+    "contracts/retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
+    "social_media_vendors/retention.vendor_copies.destroy_when_done": "A company that gathered says nothing is left",
     **{
         f"{rule}/{part}": says
         for rule in (
