@@ -71,7 +71,7 @@ def test_a_mother_shows_her_card_and_nobody_reads_where_they_live_but_for_two_pu
     photograph(desk, "address-card-form-wrong")
     clean(desk)
     fills(desk)
-    desk.get_by_text("I have seen the card, and kept no copy").click()
+    desk.locator("label", has_text="I have seen the card, and kept no copy").click()
     desk.get_by_role("button", name="Enter the card").click()
     expect(desk.get_by_text("Entered. Every record of these children")).to_be_visible()
     expect(desk.get_by_text("Quillfeather")).to_have_count(0)

@@ -22,7 +22,7 @@ def addresses(town: make.Town) -> Flip:
     return Flip(
         lambda: make.keep(row),
         lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
-        lambda: make.change(row, done_at=AT),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
     )
 
 

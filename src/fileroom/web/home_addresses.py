@@ -39,7 +39,13 @@ DONE = {
     "withdrawn": "Taken back. The card holds as before.",
     "ended": "Ended. The address on the card still stands in every record, until the family gives another.",
 }
-LOOKS = {BROUGHT: "We have asked where it came from", SIBLINGS: "We know where the other children live"}
+SECOND = "Another person confirms that the family has given its card back, or takes back what was proposed."
+ASK = "Ask the family for its new card."
+OWED = {
+    BROUGHT: "Somebody brought another address of this household. Ask where it came from, and have it put right there.",
+    SIBLINGS: "One of the adults has other children on file. Ask whether they live there too.",
+    "": SECOND,
+}
 PARTS = ("street", "city", "postal_code")
 
 
@@ -211,8 +217,10 @@ def _page(
         "problems": problems,
         "notice": DONE.get(request.session.pop(NOTICE, "")),
         "owed": [
-            {"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late, "part": it.part,
-             "done": LOOKS.get(it.part, "We have asked the family for the new card")}
+            {
+                "says": OWED.get(it.part, ASK), "cite": it.citation, "when": due_words(it), "late": it.late,
+                "part": it.part, "done": "Asked",
+            }
             for it in owed
         ],
     }  # fmt: skip

@@ -171,7 +171,7 @@ def carded(town: make.Town, *, at: datetime = AT) -> None:
 
 def test_a_family_with_a_card_is_written_to_at_the_address_on_it(town: make.Town, office: make.Staffed) -> None:
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
-    carded(town)
+    carded(town, at=AT - timedelta(minutes=1))
     of = of_a_breach(town, office)
     prepared(of, office)
     said = letters(of, office)
