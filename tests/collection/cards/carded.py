@@ -109,3 +109,11 @@ def shows_a_card(town: make.Town, who: Any) -> UUID:
     done = enter(uuid4(), own, by=town.principal.by, at=AT)
     assert isinstance(done, Entered), done.decision.says
     return done.id
+
+
+def owed() -> list[tuple[str, str, Any]]:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return sorted(Duty.objects.filter(room="cards", done_at=None).values_list("rule", "part", "due_on"))

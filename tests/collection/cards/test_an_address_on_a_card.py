@@ -12,15 +12,10 @@ from django.core.exceptions import ValidationError
 from fileroom.people.answers import Missing, Refused
 from tests import factories as make
 from tests.collection.cards import carded
-from tests.collection.cards.carded import BOX, FATHERS, LIVES, STREET, Household
+from tests.collection.cards.carded import BOX, FATHERS, STREET, Household
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
 from tests.factories import TODAY, YEAR
-
-
-@pytest.fixture
-def home(district: str) -> Household:
-    return carded.household()
 
 
 def opens(
@@ -37,14 +32,6 @@ def facts(child: Any) -> Any:
 
     with district_transaction():
         return student_facts(child.id, TODAY)
-
-
-def owed() -> list[tuple[str, str, Any]]:
-    from fileroom.duties.models import Duty
-    from fileroom.hosting import district_transaction
-
-    with district_transaction():
-        return sorted(Duty.objects.filter(room="cards", done_at=None).values_list("rule", "part", "due_on"))
 
 
 def test_every_record_of_each_child_shows_the_address_on_the_card_and_a_parent_elsewhere_keeps_theirs(
@@ -157,94 +144,13 @@ def test_a_form_sent_twice_is_one_card(home: Household) -> None:
         carded.enters(home)
 
 
-# What is brought again.
-
-AGAIN = (
-    STREET, "8128 N. Quillfeather Ct #3", "8128 QUILLFEATHER CT", "8128 north quillfeather", "8128 Quillféather Court",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("street", AGAIN)
-def test_the_old_address_is_kept_out_however_it_is_written_and_a_person_is_told(home: Household, street: str) -> None:
-    from fileroom.collection.services import collect
-
-    carded.entered(home)
-    where = {"street": street, "city": "Sanger", "postal_code": "93657"}
-    for item, about in (("student_address", None), ("parent_name_and_address", home.father.row.id)):
-        fields = where if about is None else {"name": "Victor Ortega", **where}
-        with pytest.raises(ValidationError) as error:
-            collect(home.town.ana.id, item, fields, by=home.town.registrar.by, at=AT, about=about)
-        says = str(error.value)
-        assert "card" not in says.casefold()
-        assert "Safe at Home" not in says
-    assert ("collection.substitute_addresses.never_in_the_file", "brought", TODAY) in owed()
-    assert last_entry().sealed
-    assert carded.stands(home.town.ana, home.keeper, "student_address") == [BOX["street"]]
-
-
-def test_a_new_address_of_the_household_is_kept_out_too_and_the_father_may_move(home: Household) -> None:
-    from fileroom.collection.services import collect
-
-    carded.entered(home)
-    moved = {"street": "5 Harrow Lane", "city": "Reedley", "postal_code": "93654"}
-    with pytest.raises(ValidationError):
-        collect(home.town.ben.id, "student_address", moved, by=home.town.registrar.by, at=AT)
-    carded.files(
-        home.town.registrar.by, home.town.ana, "parent_name_and_address", {"name": "V", **moved}, home.father.row.id
-    )
-
-
-def test_a_mother_who_comes_again_under_another_row_is_of_the_household(home: Household) -> None:
-    from fileroom.collection.services import collect
-
-    carded.entered(home)
-    twin = make.related("mother2", home.town.ana)
-    make.change(twin.row, given="Mother", family="Torres", search_name="mother torres")
-    moved = {"name": "Mother", "street": "5 Harrow Lane", "city": "Reedley", "postal_code": "93654"}
-    with pytest.raises(ValidationError):
-        collect(home.town.ana.id, "parent_name_and_address", moved, by=home.town.registrar.by, at=AT, about=twin.row.id)
-
-
-def test_words_and_documents_that_name_the_house_are_kept_out(home: Household) -> None:
-    from fileroom.collection.services import Document, collect
-    from fileroom.law.catalogue import Others
-
-    carded.entered(home)
-    rating = {"observed_on": "2026-10-01", "text": "Walks home to 8128 Quillfeather after class.", "signed_by": "T."}
-    with pytest.raises(ValidationError):
-        collect(home.town.ana.id, "counsellor_or_teacher_rating", rating, by=home.town.registrar.by, at=AT)
-    lease = Document("plan.txt", b"Plan of Ana. Lives at 8128 N Quillfeather Ct, Sanger.\n")
-    with pytest.raises(ValidationError):
-        collect(home.town.ana.id, "health", lease, by=home.town.principal.by, at=AT, others=Others.NOBODY)
-
-
-def test_what_an_import_brings_of_it_is_held_back_and_told(home: Household) -> None:
-    from fileroom.collection.batches import Brought, collect_many
-    from fileroom.hosting import durable
-    from fileroom.ledger.services import Actor
-
-    carded.entered(home)
-    system = Actor(account=None, role="system", door="cli")
-    brought = [
-        Brought(home.town.ana.id, "student_address", LIVES),
-        Brought(home.town.ana.id, "student_address", BOX),
-        Brought(home.town.ben.id, "contact_and_household", {"telephone": "(559) 555-0100"}),
-    ]
-    with durable():
-        done = collect_many(brought, by=system, at=AT)
-    assert (done.held_back, done.filed) == ((0,), (1, 2))
-    assert ("collection.substitute_addresses.never_in_the_file", "brought", TODAY) in owed()
-    for child in (home.town.ana, home.town.ben):
-        assert set(carded.stands(child, home.keeper, "student_address")) == {BOX["street"]}
-
-
 # Its end.
 
 
 def test_before_its_last_day_somebody_asks_three_times_and_its_end_reveals_nothing(home: Household) -> None:
     last = TODAY + timedelta(days=200)
     carded.entered(home, to_on=last)
-    assert [day for rule, _, day in owed() if rule.startswith("casework.safe_at_home")] == [
+    assert [day for rule, _, day in carded.owed() if rule.startswith("casework.safe_at_home")] == [
         last - timedelta(days=it) for it in (90, 7, 30)
     ]  # fmt: skip
     after = AT + timedelta(days=300)
@@ -267,7 +173,7 @@ def test_a_new_card_renews_it_and_what_was_owed_is_counted_anew(home: Household)
     with pytest.raises(ValidationError):
         renew(card, later, seen=False, by=home.keeper, at=AT)
     renew(card, later, seen=True, by=home.keeper, at=AT)
-    assert max(day for _, _, day in owed()) == later - timedelta(days=7)
+    assert max(day for _, _, day in carded.owed()) == later - timedelta(days=7)
 
 
 def test_one_person_ends_nothing_and_another_confirms(home: Household) -> None:
@@ -289,7 +195,7 @@ def test_one_person_ends_nothing_and_another_confirms(home: Household) -> None:
     confirm(card, by=second.by, at=AT)
     assert not facts(home.town.ana).safe_at_home
     assert carded.stands(home.town.ana, home.keeper, "student_address") == [BOX["street"]]
-    assert owed() == []
+    assert carded.owed() == []
     with pytest.raises(Missing):
         opens(home)
 
@@ -309,7 +215,7 @@ def test_the_database_itself_lets_one_person_end_nothing(home: Household) -> Non
 
 def test_a_child_of_the_household_that_is_not_covered_is_asked_after(home: Household) -> None:
     carded.entered(home, children=(home.town.ana.id,))
-    assert ("collection.substitute_addresses.give_substitute_address", "siblings", TODAY) in owed()
+    assert ("collection.substitute_addresses.give_substitute_address", "siblings", TODAY) in carded.owed()
 
 
 def test_at_another_school_it_holds_and_that_schools_custodian_keeps_it(home: Household) -> None:
@@ -372,23 +278,3 @@ def test_a_list_flags_who_has_a_card_minds_them_at_once_and_a_person_enters_it(h
     assert import_cards(path, by=system, at=AT).written.new == 0
     carded.entered(home)
     assert flagged() == []
-
-
-def test_a_plain_document_of_an_archive_that_names_the_house_is_not_filed(home: Household) -> None:
-    from fileroom.collection.archive.filing import Ready, file_documents
-    from fileroom.hosting import durable
-    from fileroom.ledger.services import Actor
-    from fileroom.records.contents import Contents
-
-    carded.entered(home)
-
-    def ready(words: bytes) -> Ready:
-        return Ready(home.town.ana.id, "health", None, Contents.document(words, "text/plain"))
-
-    batch = [ready(b"Glasses. Home: 8128 N Quillfeather Ct."), ready(b"Wears glasses.")]
-    with durable():
-        new, refused = file_documents(
-            batch, by=Actor(account=None, role="system", door="cli"), at=AT, on=TODAY, seen=set()
-        )
-    assert (new, refused) == ({1}, {0})
-    assert ("collection.substitute_addresses.never_in_the_file", "brought", TODAY) in owed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,81 +18,8 @@ from tests.disclosure.asking import entries, outcome
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
-    from fileroom.collection.imports.report import Report
-
-HEAD = "student_id,contact_id,restrained,relationship,terms,court,case_number,from,to,paper\n"
-
-
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
-def father(town: make.Town) -> make.Related:
-    """A verified father with custody, who sees the file."""
-    other = make.related("other", town.ana)
-    make.change(other.row, given="Victor", family="Torres", search_name="victor torres")
-    assert other.relation is not None
-    make.custody(other.relation)
-    assert outcome(other.by, town.ana) == "must"
-    return other
-
-
-@pytest.fixture
-def keeper(town: make.Town) -> make.Staffed:
-    """Who keeps the records of the whole district."""
-    head = make.staffed("head", "administrator", None)
-    make.custodian(head.row, None)
-    return head
-
-
-def bring(folder: Path, *rows: str, by: Any = None, dry_run: bool = False) -> Report:
-    from fileroom.collection.orders.imports import import_orders
-    from fileroom.ledger.services import Actor
-
-    path = folder / "orders.csv"
-    path.write_text(HEAD + "".join(f"{it}\n" for it in rows), encoding="utf-8")
-    return import_orders(path, by=by or Actor(account=None, role="system", door="cli"), at=AT, dry_run=dry_run)
-
-
-def row(child: Any, name: str = "Victor Torres", said: str = "records", paper: str = "yes", **more: str) -> str:
-    of = {"contact": "", "relation": "father", "court": "Superior Court of Fresno", "case": "", "from": "", "to": ""}
-    of |= more
-    return ",".join(
-        (str(child.id), of["contact"], f'"{name}"', of["relation"], said, of["court"], of["case"], of["from"], of["to"],
-         paper)
-    )  # fmt: skip
-
-
-def batch() -> UUID:
-    from fileroom.collection.models import OrderBatch
-    from fileroom.hosting import district_transaction
-
-    with district_transaction():
-        return OrderBatch.objects.order_by("-brought_at").values_list("id", flat=True)[0]
-
-
-def orders(**of: Any) -> list[Any]:
-    from fileroom.hosting import district_transaction
-    from fileroom.people.models import CourtOrder
-
-    with district_transaction():
-        return list(CourtOrder.objects.filter(**of).select_related("restrained").order_by("kind"))
-
-
-def agree(by: Any, counted: int = 1) -> int:
-    from fileroom.collection.orders.agreeing import confirm
-
-    return confirm(batch(), counted=counted, by=by, at=AT)
-
-
-def counsel_duties() -> list[tuple[str, str]]:
-    from fileroom.duties.models import Duty
-    from fileroom.hosting import district_transaction
-
-    with district_transaction():
-        return sorted(Duty.objects.filter(room="orders", done_at=None).values_list("rule", "office"))
+    pass
+from tests.collection.orders.of_a_list import agree, batch, bring, counsel_duties, orders, row
 
 
 def test_from_its_coming_on_whom_a_row_names_sees_nothing_and_the_mother_what_she_saw(
@@ -203,61 +130,6 @@ def test_two_alike_are_both_in_doubt_and_listed_and_neither_is_guessed(
     assert order.restrained_id not in {father.row.id, twin.row.id}
     assert (outcome(father.by, town.ana), outcome(twin.by, town.ana)) == ("needs_more", "needs_more")
     assert outcome(town.mother.by, town.ana) == "must"
-
-
-def test_a_row_that_cannot_be_taken_is_named_by_column_and_a_person_asks(town: make.Town, tmp_path: Path) -> None:
-    from fileroom.collection.models import PossibleOrder
-    from fileroom.hosting import district_transaction
-
-    report = bring(
-        tmp_path,
-        row(town.ana, name=""), row(town.ana, name="Victor"), row(town.ana, said="everything"),
-        row(town.ana, paper="perhaps"), row(town.ana, to="2020-13-01"), row(town.ana, contact="nobody"),
-        row(town.ana, **{"from": "2031-01-01"}),
-    )  # fmt: skip
-    assert [(it.row, it.column) for it in report.tally.problems] == [
-        (2, "restrained"), (3, "restrained"), (4, "terms"), (5, "paper"), (6, "to"), (7, "contact_id"), (8, "from"),
-    ]  # fmt: skip
-    assert orders() == []
-    with district_transaction():
-        waiting = PossibleOrder.objects.get()
-        assert (waiting.student_id, waiting.contact_id, waiting.state) == (town.ana.id, None, "waiting")
-
-
-def test_the_same_list_once_more_says_nothing_new_even_after_it_was_agreed_to(
-    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
-) -> None:
-    rows = row(town.ana), row(town.ana, name="Zed Unknown", said="stay_away")
-    bring(tmp_path, *rows)
-    agree(keeper.by, counted=2)
-    before = len(orders())
-    again = bring(tmp_path, *rows)
-    assert (again.written.new, again.written.unchanged, len(orders())) == (0, 2, before)
-
-
-def test_a_dry_run_writes_nothing_and_says_the_same(town: make.Town, father: make.Related, tmp_path: Path) -> None:
-    before = len(entries())
-    tried = bring(tmp_path, row(town.ana), row(town.ana, said="nonsense"), dry_run=True)
-    assert (len(entries()), orders(), outcome(father.by, town.ana)) == (before, [], "must")
-    done = bring(tmp_path, row(town.ana), row(town.ana, said="nonsense"))
-    assert tried.to_json() | {"dry_run": False} == done.to_json() | {
-        "remarks": tried.to_json().get("remarks", done.to_json().get("remarks")), "dry_run": False
-    }  # fmt: skip
-
-
-def test_rows_of_one_case_are_one_order_that_names_each_child(
-    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
-) -> None:
-    from fileroom.hosting import district_transaction
-    from fileroom.people.models import CourtOrderChild
-
-    make.relationship(town.ben, father.row)
-    rows = [row(it, case="23FL-118") for it in (town.ana, town.ben)]
-    bring(tmp_path, *rows, row(town.ana, said="records;education_rights", case="24FL-9"))
-    agree(keeper.by, counted=3)
-    with district_transaction():
-        named = [CourtOrderChild.objects.filter(order=it).count() for it in orders()]
-    assert sorted(named) == [1, 1, 2]
 
 
 def test_nobody_agrees_to_their_own_list_or_miscounted_or_without_the_districts_office(

@@ -39,7 +39,7 @@ BY_NUMBER = (Act.ESSENTIALS_PRINTED, Act.NOTICE_LISTED, Act.SOCIAL_MEDIA_LISTED)
 # many where it is the list of whom an incident touches.
 OF_NO_STUDENT = (
     Act.ENFORCEMENT_READ, Act.INCIDENT_READ, Act.LETTER_ISSUED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED,
-    Act.OPENING_READ, Act.QUARANTINE_LOOKED_AT,
+    Act.MARK_REASON_READ, Act.OPENING_READ, Act.QUARANTINE_LOOKED_AT,
 )  # fmt: skip
 # Of SHOWN the one whose students each have an entry of their own beside it, or to whom nobody was shown by it.
 BESIDE = (Act.INCIDENT_LISTED, Act.LIST_HANDED_OVER)
