@@ -9,13 +9,13 @@ anything out: what the program cannot keep to there, the office prepares. Staff 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fileroom.disclosure.shown import Everything, Shown, ShownConsent, ShownCourtPaper
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
-from fileroom.law.codes import Limit
+from fileroom.law.codes import DutyCode, Limit
 
 if TYPE_CHECKING:
     from fileroom.records.contents import Contents
@@ -140,3 +140,10 @@ def _kept(limit: Limit, item: str, has_fields: bool, shown: Shown | None) -> boo
 
 def _names(records: tuple[str, ...] | Everything | None, item: str) -> bool:
     return isinstance(records, Everything) or item in (records or ())
+
+
+def of_a_look(decision: Decision) -> Decision:
+    """The decision as whoever looks at a record is told it. What is owed of a copy to a family with a Safe at Home card
+    is left out: the file has the card's address alone, and these words would tell a teacher of the card (Gov. Code
+    6207). A release says it, and the ledger has it."""
+    return replace(decision, duties=tuple(it for it in decision.duties if it.code != DutyCode.GIVE_SUBSTITUTE_ADDRESS))

@@ -12,7 +12,7 @@ from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
-from fileroom.disclosure.limits import on_a_page
+from fileroom.disclosure.limits import of_a_look, on_a_page
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.hosting import durable_transaction
@@ -280,7 +280,7 @@ def inspect(
         case.student.name,
         version.number,
         bounds.cut(contents) if bounds else contents,
-        decision,
+        of_a_look(decision),
         event.id,
         case.requester.offices,
         copy or may_copy(case, record, purpose).granted,

@@ -86,6 +86,19 @@ def test_nobody_else_opens_it_or_learns_that_there_is_one(home: Household, who: 
         desk.page(home.town.ana.id, by=by, at=AT)
 
 
+def test_whoever_looks_at_a_record_is_not_told_of_the_card(home: Household) -> None:
+    """A teacher who opens what they may open reads nothing that another child's record does not say."""
+    from tests.attacks.browsing import browser
+    from tests.disclosure.asking import filed
+
+    carded.enters(home)
+    record = filed(home.keeper, home.town.ana)
+    page = browser(home.town.teacher.by).get(f"/records/{record}/")
+    assert page.status_code == 200
+    said = page.content.decode().casefold()
+    assert "substitute" not in said and "safe at home" not in said
+
+
 def test_its_record_is_on_no_other_road(home: Household) -> None:
     from fileroom.disclosure.services import inspect, open_file
     from fileroom.hosting import district_transaction
