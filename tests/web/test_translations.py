@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.web.translations import compile_all, compiled, messages
+from fileroom.web.translations import LOCALE, compile_all, compiled, messages
 
 HEADER = r"""msgid ""
 msgstr ""
@@ -56,3 +56,8 @@ def test_every_language_folder_gets_its_compiled_file(tmp_path: Path) -> None:
     assert compile_all(tmp_path) == [folder / "django.mo"]
     with (folder / "django.mo").open("rb") as binary:
         assert gettext.GNUTranslations(binary).gettext("a") == "b"
+
+
+def test_no_sentence_is_translated_twice() -> None:
+    keys = [it.key() for it in messages(LOCALE / "es" / "LC_MESSAGES" / "django.po")]
+    assert [it for it in set(keys) if keys.count(it) > 1] == []
