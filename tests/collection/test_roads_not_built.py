@@ -21,7 +21,7 @@ def named() -> list[str]:
 
 
 def test_each_gate_the_page_names_is_there(installation: Urls) -> None:
-    assert named() == ["collection.looking.look_at_text", "collection.gate.findings", "collection.opened.read"]
+    assert named() == ["collection.looking.look_at_text", "collection.opened.read"]
     for name in named():
         module, _, function = name.rpartition(".")
         assert callable(getattr(import_module(f"fileroom.{module}"), function)), name
