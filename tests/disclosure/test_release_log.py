@@ -211,4 +211,4 @@ def test_a_document_handed_over_under_such_an_order_leaves_nothing_either(town: 
     assert isinstance(done, Released)
     assert done.contents.body == b"hello there"
     acts = [(it.act.value, it.sealed) for it in entries()[before:]]
-    assert acts == [("limit:confirmed", True), ("record:released", True)]
+    assert acts == [("limit:confirmed", True), ("mark:copy_read", True), ("record:released", True)]

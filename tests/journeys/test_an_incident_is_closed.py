@@ -75,7 +75,7 @@ def test_an_incident_stays_open_until_everybody_is_told_and_the_policy_page_coun
     expect(office.get_by_text("Nobody waits for that.")).to_be_visible()
     office.get_by_role("link", name="The incident").click()
     _papers(office)
-    office.get_by_role("button", name=re.compile("Done.*A company tells of a breach")).click()
+    office.get_by_role("button", name=re.compile("Done.*What the contract says of an incident")).click()
     office.get_by_role("button", name=re.compile("Done.*A company tells the district at once")).click()
     photograph(office, "incident-to-close")
     clean(office)

@@ -56,6 +56,8 @@ def hidden(page: str) -> dict[str, Any]:
     """What the button that hands over would send, once all is confirmed that there is to confirm."""
     form = page[page.index('name="step" value="hand_over"') - 400 : page.index("Hand over the copy")]
     sent: dict[str, Any] = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+    if 'name="read_it"' in form:
+        sent["read_it"] = "yes"
     return sent | {"confirmed": re.findall(r'name="confirmed" id="[^"]+" value="([^"]*)"', form)}
 
 

@@ -188,7 +188,7 @@ def test_a_letter_that_was_addressed_before_the_card_was_shown_is_handed_over(
     assert notices(of) == [("written", "")]
     carded(town, at=AT + timedelta(minutes=1))
     assert letters(of, office) == ""
-    assert notices(of) == [("by_hand", "address")]
+    assert notices(of) == [("by_hand", "substitute_address")]
 
 
 def test_an_adult_student_is_told_and_the_parents_are_not(town: make.Town, office: make.Staffed) -> None:

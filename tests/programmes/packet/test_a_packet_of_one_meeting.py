@@ -66,7 +66,7 @@ def test_it_holds_what_was_released_the_training_of_each_school_and_the_whole_po
     comes(town.registrar.by, "immigration")
     released(pat, lee, AT + timedelta(hours=1))
     said = said_in(makes(pat.by, at=AT + timedelta(hours=2)), pat.by)
-    assert "meeting of November 17, 2026" in said
+    assert "Meeting November 17, 2026" in said
     assert "One or more" in said and "No school is named" in said
     assert f"{town.school.name}: " in said.partition("Training, by school")[2].partition("Policy 5125")[0]
     assert all(" ".join(it.says.split()) in said for it in POLICY.sentences)

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from hashlib import sha256
 
-SHAPE = re.compile(r"fileroom_([0-9a-f]{10})_([A-Za-z0-9_-]{43})")
+SHAPE = re.compile(r"fileroom_([0-9a-f]{10})[_]([A-Za-z0-9_-]{43})")
 NOBODYS = bytes(32)  # no key has this digest: against it a key of an unknown prefix is compared, for the same time
 
 
