@@ -16,13 +16,12 @@ from django.db.models import QuerySet
 
 from fileroom.collection.choices import duties
 from fileroom.collection.choices.imports import MOST_ASIDE, PART, PURPOSE, Wanted, imported
+from fileroom.collection.imports.second_person import keeper, open_batch
 from fileroom.collection.models import ChoiceBatch, WaitingChoice
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing
-from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.listed import no_change_meanwhile
 from fileroom.people.models import FamilyChoice
 from fileroom.people.signed_in import SignedIn
@@ -73,7 +72,7 @@ class Agreed:
 def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
     """The imports that wait, the oldest first, for whoever keeps the whole district's records. Raises Missing."""
     with district_transaction():
-        _keeper(by, at)
+        keeper(by, at)
         batches = list(ChoiceBatch.objects.filter(state=State.WAITS).order_by("brought_at"))
         counted: dict[UUID, Counter[str]] = {it.id: Counter() for it in batches}
         for batch, kind in WaitingChoice.objects.filter(batch__in=batches).values_list("batch_id", "kind"):
@@ -96,7 +95,7 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
 def confirm(batch_id: UUID, *, counted: int, seen_to: Collection[int] = (), by: SignedIn, at: datetime) -> Agreed:
     """Agree, having counted them, and `seen_to` the rows that were set aside, by their numbers. Raises Missing, and
     ValidationError where another number came in, a row was not seen to, or it is their own."""
-    row, role = _open_row(batch_id, by, at)
+    row, role = open_batch(ChoiceBatch, batch_id, by, at)
     if counted != row.size:
         raise ValidationError({"counted": COUNTED})
     if len(row.set_aside) > MOST_ASIDE:
@@ -114,7 +113,7 @@ def confirm(batch_id: UUID, *, counted: int, seen_to: Collection[int] = (), by: 
 @durable_transaction
 def turn_back(batch_id: UUID, *, by: SignedIn, at: datetime) -> None:
     """What it alone has said counts no longer, and the sender sends it anew. Raises Missing and ValidationError."""
-    row, role = _open_row(batch_id, by, at)
+    row, role = open_batch(ChoiceBatch, batch_id, by, at)
     no_change_meanwhile()
     others = _said(WaitingChoice.objects.exclude(batch=row))
     alone = _said(WaitingChoice.objects.filter(batch=row)) - others
@@ -155,22 +154,3 @@ def _decided(row: ChoiceBatch, state: ChoiceBatch.State, act: Act, role: str, by
     row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, entry
     row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
     duties.counted(row.id, entry, by.account.id, at)
-
-
-def _open_row(batch_id: UUID, by: SignedIn, at: datetime) -> tuple[ChoiceBatch, str]:
-    role = _keeper(by, at)
-    row = ChoiceBatch.objects.select_for_update().filter(pk=batch_id).first()
-    if row is None:
-        raise Missing
-    if row.state != State.WAITS:
-        raise ValidationError({"counted": "This was decided already."})
-    if row.brought_by == by.account.id:
-        raise ValidationError({"counted": "Somebody else agrees: it is not for whoever brought it."})
-    return row, role
-
-
-def _keeper(by: SignedIn, at: datetime) -> str:
-    on = district_day(at)
-    if by.account.employee_id is None or None not in kept_at(by.account.employee_id, on=on):
-        raise Missing
-    return keeper_facts(by.account, on).role

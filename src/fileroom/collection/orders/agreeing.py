@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.collection.imports.second_person import keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders.duties import Filing, owe_looks
 from fileroom.collection.orders.services import PAPERS
@@ -24,9 +25,7 @@ from fileroom.law.facts import Action, Order, Paper, Question, Record, RecordKin
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
-from fileroom.people.answers import Missing
 from fileroom.people.facts import Touch, facts_of_students
-from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.models import CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 
@@ -49,7 +48,7 @@ class Waiting:
 def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
     """The lists that wait, the oldest first, for whoever keeps the whole district's records. Raises Missing."""
     with district_transaction():
-        _keeper(by, at)
+        keeper(by, at)
         found = []
         for it in OrderBatch.objects.filter(state=State.WAITS).order_by("brought_at"):
             rows = list(ListedOrder.objects.filter(batch=it).select_related("order"))
@@ -63,7 +62,7 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
 def confirm(batch_id: UUID, *, counted: int, by: SignedIn, at: datetime) -> int:
     """Agree, having counted the rows of the list. Returns how many are in force by it. Raises Missing, and
     ValidationError where another number came in, or it is their own."""
-    row, role = _open_row(batch_id, by, at)
+    row, role = open_batch(OrderBatch, batch_id, by, at)
     if counted != row.size:
         raise ValidationError({"counted": COUNTED})
     ready = list(
@@ -110,7 +109,7 @@ def _taken(kind: str, at: datetime) -> Decision:
 @durable_transaction
 def turn_back(batch_id: UUID, *, by: SignedIn, at: datetime) -> None:
     """It is not agreed to. What it claims stays in doubt; two people lift each. Raises Missing and ValidationError."""
-    row, role = _open_row(batch_id, by, at)
+    row, role = open_batch(OrderBatch, batch_id, by, at)
     _decided(row, State.TURNED_BACK, Act.ORDERS_TURNED_BACK, role, by, at)
 
 
@@ -120,22 +119,3 @@ def _decided(row: OrderBatch, state: OrderBatch.State, act: Act, role: str, by: 
     )  # fmt: skip
     row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, ledger.write(event)
     row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
-
-
-def _open_row(batch_id: UUID, by: SignedIn, at: datetime) -> tuple[OrderBatch, str]:
-    role = _keeper(by, at)
-    row = OrderBatch.objects.select_for_update().filter(pk=batch_id).first()
-    if row is None:
-        raise Missing
-    if row.state != State.WAITS:
-        raise ValidationError({"counted": "This was decided already."})
-    if row.brought_by == by.account.id:
-        raise ValidationError({"counted": "Somebody else agrees: it is not for whoever brought it."})
-    return row, role
-
-
-def _keeper(by: SignedIn, at: datetime) -> str:
-    on = district_day(at)
-    if by.account.employee_id is None or None not in kept_at(by.account.employee_id, on=on):
-        raise Missing
-    return keeper_facts(by.account, on).role
