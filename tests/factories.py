@@ -277,19 +277,21 @@ class Town:
 
 def town() -> Town:
     """The usual small world: the principal is the school's custodian of records."""
+    from fileroom.hosting import district_transaction
     from fileroom.people import models
 
-    here = school()
-    ana, ben = student("Ana", "Torres"), student("Ben", "Ruiz")
-    spell = enrolment(ana, here)
-    enrolment(ben, here)
-    registrar, principal = staffed("registrar", "registrar", here), staffed("principal", "principal", here)
-    custodian(principal.row, here)
-    teacher, room = staffed("teacher", "teacher", here), section(here)
-    teaches = models.SectionTeacher(section=room, employee=teacher.row)
-    seat = models.SectionStudent(section=room, student=ana)
-    keep(teaches, seat)
-    mother = related("mother", ana)
-    assert mother.relation is not None
-    custody(mother.relation)
+    with district_transaction():
+        here = school()
+        ana, ben = student("Ana", "Torres"), student("Ben", "Ruiz")
+        spell = enrolment(ana, here)
+        enrolment(ben, here)
+        registrar, principal = staffed("registrar", "registrar", here), staffed("principal", "principal", here)
+        custodian(principal.row, here)
+        teacher, room = staffed("teacher", "teacher", here), section(here)
+        teaches = models.SectionTeacher(section=room, employee=teacher.row)
+        seat = models.SectionStudent(section=room, student=ana)
+        keep(teaches, seat)
+        mother = related("mother", ana)
+        assert mother.relation is not None
+        custody(mother.relation)
     return Town(here, ana, ben, spell, registrar, principal, teacher, seat, teaches, mother)
