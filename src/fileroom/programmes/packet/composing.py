@@ -5,9 +5,8 @@ It names nobody. What was released is said in the very words of its own paper; w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from fileroom.duties.states import Asked
 from fileroom.law.figures import FIGURES
@@ -25,18 +24,15 @@ LEAST = FIGURES["smallest_count_shown"].value
 LANGUAGE = "en"
 
 
-def parts(since: datetime | None, asked: Asked) -> tuple[Part, ...]:
-    """Of the packet as of now; `since`: when the packet of the meeting before was made. Joins a transaction."""
-    return (*_officers(since), *_training(asked), *_policy(asked))
+def parts(reports: Sequence[EnforcementReport], asked: Asked) -> tuple[Part, ...]:
+    """Of the packet as of now; `reports`: the released ones of its meeting. Joins a transaction."""
+    return (*_officers(reports), *_training(asked), *_policy(asked))
 
 
-def _officers(since: datetime | None) -> Iterator[Part]:
-    rows = EnforcementReport.objects.exclude(released_at=None).order_by("released_at")
-    found = list(rows.filter(released_at__gt=since) if since else rows)
-    if not found:
-        before = f" The last one was released {spoken_day(since, LANGUAGE)} or earlier." if since and rows else ""
-        yield Part(OFFICERS, "", f"No report was released for this meeting.{before}", "Nothing to report", ())
-    for at, row in enumerate(found):
+def _officers(reports: Sequence[EnforcementReport]) -> Iterator[Part]:
+    if not reports:
+        yield Part(OFFICERS, "", "No report was released for this meeting.", "Nothing to report", ())
+    for at, row in enumerate(reports):
         facts = facts_of(reporting.lines_of(row.lines), row.from_on, row.to_on, LANGUAGE)
         said = KINDS[reporting.KIND].filled(LANGUAGE, facts)
         lines = tuple(f"{label}: {value}" for label, value in said.lines)
