@@ -121,20 +121,33 @@ def _line(shown: Shown) -> str:
     it = shown.evidence
     if it is None:
         return f"Not in this release. Done by hand: {shown.by_hand}."
-    since = f", since {_said(it.since)}" if it.since else ""
-    if it.state is State.ATTENTION:
-        whose = f" Whose: {it.whose}." if it.whose else ""
-        return f"{number_on_paper(it)}{it.says}. Attention: {it.why}{since}.{whose}"
-    return f"{number_on_paper(it)}{it.says}{f', last {_said(it.since)}' if it.since else ''}."
+    return on_paper(it)
 
 
-def number_on_paper(it: Evidence) -> str:
-    """The number as it is printed: a small one of what was somebody's only as fewer than the least that is shown."""
+def on_paper(it: Evidence) -> str:
+    """One evidence as it is printed. Of what was somebody's neither a small number stands there, nor one that is left
+    of another, nor words that are of one number only, nor a day."""
+    since = (f"{it.since:%B %Y}" if it.folded else _said(it.since)) if it.since else ""
+    if it.state is not State.ATTENTION:
+        return f"{_counted(it)}{f', last {since}' if since else ''}."
+    why, whose = it.folded.why if it.folded and it.folded.why else it.why, f" Whose: {it.whose}." if it.whose else ""
+    return f"{_counted(it)}. Attention: {why}{f', since {since}' if since else ''}.{whose}"
+
+
+def _counted(it: Evidence) -> str:
     if it.number is None:
-        return ""
-    if it.folded and 0 < it.number < LEAST:
-        return f"Fewer than {LEAST} "
-    return f"{it.number:,} of {it.of:,} " if it.of is not None else f"{it.number:,} "
+        return it.says
+    of = f" of {it.of:,}" if it.of is not None else ""
+    if it.folded is None or not (few := _few(it.number, it.of)):
+        return f"{it.number:,}{of} {it.says}"
+    return f"{few}{'' if it.of is not None and it.of < LEAST else of} {it.folded.says}"
+
+
+def _few(number: int, of: int | None) -> str:
+    """How a number of what was somebody's is said where it, those it is counted of, or those it leaves are few."""
+    if 0 < number < LEAST or (of is not None and of < LEAST):
+        return f"Fewer than {LEAST}"
+    return f"All but fewer than {LEAST}" if of is not None and 0 < of - number < LEAST else ""
 
 
 def _said(on: date) -> str:
