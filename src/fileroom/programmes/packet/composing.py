@@ -9,18 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fileroom.duties.states import Asked
-from fileroom.law.figures import FIGURES
 from fileroom.letters import KINDS, Part
 from fileroom.letters.setting import spoken_day
 from fileroom.programmes.enforcement import reporting
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.models import EnforcementReport
+from fileroom.programmes.packet.sites import At, by_school, of_all
 from fileroom.programmes.policy import report
 from fileroom.programmes.policy.page import laid_out
-from fileroom.programmes.training.desk import AtSite, sites_on
+from fileroom.programmes.training.desk import sites_on
 
 OFFICERS, TRAINING, POLICY = "Requests by immigration enforcement", "Training, by school", "Policy 5125"
-LEAST = FIGURES["smallest_count_shown"].value
 LANGUAGE = "en"
 
 
@@ -41,16 +40,10 @@ def _officers(reports: Sequence[EnforcementReport]) -> Iterator[Part]:
 
 
 def _training(asked: Asked) -> Iterator[Part]:
-    """A school where few work says only whether all have it: a number there would be a person."""
     found = sites_on(asked.on)
-    said = f"Of those who owe a course, with a current training in each: {_share(found.district)}."
-    yield Part(TRAINING, "", said, "", tuple(f"{it.name}: {_share(it)}" for it in found.sites))
-
-
-def _share(it: AtSite) -> str:
-    if it.whole.of < LEAST:
-        return "nobody owes one" if not it.whole.of else "all" if it.whole.current == it.whole.of else "not all yet"
-    return f"{it.whole.current:,} of {it.whole.of:,}"
+    whole, *sites = (At(it.name, it.whole.current, it.whole.of) for it in (found.district, *found.sites))
+    said = f"Of those who owe a course, with a current training in each: {of_all(whole)}."
+    yield Part(TRAINING, "", said, "", tuple(by_school(sites, whole)))
 
 
 def _policy(asked: Asked) -> Iterable[Part]:
