@@ -8,17 +8,15 @@ from datetime import date
 import pytest
 
 from fileroom.duties.states import Asked, Evidence, Folded, State
+from fileroom.programmes.policy.on_paper import LEAST, on_paper
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flips import FLIPS
 
 WERE = Folded("things are kept", "Some are kept too long")
-LEAST = 11
 
 
 def told(number: int, of: int | None = None, *, folded: Folded | None = WERE, **more: object) -> str:
-    from fileroom.programmes.policy.report import on_paper
-
     says = "thing is kept" if number == 1 else "things are kept"
     return on_paper(Evidence(says, State.RUNNING, number=number, of=of, folded=folded, **more))  # type: ignore[arg-type]
 
@@ -44,8 +42,6 @@ def test_of_a_few_nothing_is_told_neither_none_nor_all() -> None:
 
 
 def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
-    from fileroom.programmes.policy.report import on_paper
-
     def wrong(late: int, since: date) -> str:
         why = f"{late} kept too long"
         return on_paper(Evidence("things", State.ATTENTION, 40, None, why, "Pat", since, folded=WERE))
@@ -71,7 +67,6 @@ def test_what_the_program_says_of_somebodys_is_without_a_small_number_when_somet
 ) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.policy.evidences import EVIDENCES
-    from fileroom.programmes.policy.report import on_paper
 
     flip = FLIPS[name](town)
     flip.right()

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from fileroom.disclosure.marks import looks, marking, register
 from fileroom.disclosure.marks.looks import Earlier, Look, Rests
 from fileroom.disclosure.marks.register import Copy, Weighed
+from fileroom.law import PaperKind
 from fileroom.law.catalogue import CATALOGUE
-from fileroom.law.facts import PaperKind
 from fileroom.people.answers import Refused
 from fileroom.web.desk import NOT_YOURS, refused
 from fileroom.web.gates import by, staff

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from fileroom.duties.states import Asked, Evidence, State
+from fileroom.duties.states import Asked, State
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law.figures import FIGURES
 from fileroom.law.policy import POLICY
 from fileroom.letters import Letterhead, Part
 from fileroom.people.answers import FormUsed, Missing
@@ -20,6 +19,7 @@ from fileroom.people.designators import DesignatorFacts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
+from fileroom.programmes.policy.on_paper import on_paper, said_day
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -33,7 +33,6 @@ STATES = {
     State.DUTY: "A person’s duty",
 }  # fmt: skip
 IN_PART = "In part not in this release"
-LEAST = FIGURES["smallest_count_shown"].value
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
 
 def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     text = (
-        f"in the words adopted on {_said(page.adopted.adopted_on)}"
+        f"in the words adopted on {said_day(page.adopted.adopted_on)}"
         if page.adopted
         else "in the words that this program came with"
     )
@@ -122,33 +121,3 @@ def _line(shown: Shown) -> str:
     if it is None:
         return f"Not in this release. Done by hand: {shown.by_hand}."
     return on_paper(it)
-
-
-def on_paper(it: Evidence) -> str:
-    """One evidence as it is printed. Of what was somebody's neither a small number stands there, nor one that is left
-    of another, nor words that are of one number only, nor a day."""
-    since = (f"{it.since:%B %Y}" if it.folded else _said(it.since)) if it.since else ""
-    if it.state is not State.ATTENTION:
-        return f"{_counted(it)}{f', last {since}' if since else ''}."
-    why, whose = it.folded.why if it.folded and it.folded.why else it.why, f" Whose: {it.whose}." if it.whose else ""
-    return f"{_counted(it)}. Attention: {why}{f', since {since}' if since else ''}.{whose}"
-
-
-def _counted(it: Evidence) -> str:
-    if it.number is None:
-        return it.says
-    of = f" of {it.of:,}" if it.of is not None else ""
-    if it.folded is None or not (few := _few(it.number, it.of)):
-        return f"{it.number:,}{of} {it.says}"
-    return f"{few}{'' if it.of is not None and it.of < LEAST else of} {it.folded.says}"
-
-
-def _few(number: int, of: int | None) -> str:
-    """How a number of what was somebody's is said where it, those it is counted of, or those it leaves are few."""
-    if 0 < number < LEAST or (of is not None and of < LEAST):
-        return f"Fewer than {LEAST}"
-    return f"All but fewer than {LEAST}" if of is not None and 0 < of - number < LEAST else ""
-
-
-def _said(on: date) -> str:
-    return f"{on:%B} {on.day}, {on.year}"
