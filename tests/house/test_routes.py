@@ -130,7 +130,7 @@ TRAINING = ("training.lists", "training.services", "training.desk", "training.sh
 TOOLS = ("tools.register", "tools.asking", "watch.desk")
 OFFICERS = ("cards", "guide", "notices", "own_steps")
 ENFORCEMENT = tuple(
-    f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services", *OFFICERS)
+    f"enforcement.{it}" for it in ("desk", "looking_after", "meetings", "reporting", "scripts", "services", *OFFICERS)
 )
 INCIDENTS = tuple(
     f"incidents.{it}"

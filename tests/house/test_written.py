@@ -165,6 +165,7 @@ READERS = {
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
+    "enforcement_reports.py": CHOSEN,
     "essentials.py": CHOSEN,
     "family_notices.py": CHOSEN,
     "filing.py": COUNTER,

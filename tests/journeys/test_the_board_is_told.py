@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +13,7 @@ from tests.journeys.conftest import Site, photograph
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each, weeks_before
 
 pytestmark = pytest.mark.browser
+MEETING = (datetime.now(UTC).date() + timedelta(days=20)).isoformat()
 
 
 def report_page(page: Page, site: Site) -> Page:
@@ -49,6 +52,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
     lawyer = report_page(signed_in(LAWYER), site)
     photograph(lawyer, "board-report-to-release")
     clean(lawyer)
+    lawyer.get_by_label("Day of the meeting at which the Board hears it").fill(MEETING)
     lawyer.get_by_role("button", name="Release it to the Board").click()
     expect(lawyer.get_by_role("link", name="In English")).to_be_visible()
     photograph(lawyer, "board-report-released")
@@ -71,5 +75,6 @@ def test_that_nobody_came_is_reported_too_and_one_person_alone_sends_nothing(sig
     lawyer.get_by_role("button", name="Sign it").click()
     expect(lawyer.get_by_role("button", name="Release it to the Board")).to_have_count(0)
     office = report_page(signed_in("custodian"), site)
+    office.get_by_label("Day of the meeting at which the Board hears it").fill(MEETING)
     office.get_by_role("button", name="Release it to the Board").click()
     assert "Requests not reported before None" in printed(office, "In English")

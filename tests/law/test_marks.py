@@ -55,7 +55,7 @@ def test_for_enforcement_or_a_registry_nothing_marked_goes_without_a_second_pers
 ) -> None:
     for purpose in (Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY):
         step = step_before(bears, outcome=outcome, to_its_own_family=own, purpose=purpose)
-        assert step is (Step.NONE if bears is None or own else Step.SECOND_LOOK)
+        assert step is (Step.NONE if bears is None else Step.SECOND_LOOK), "whoever takes it away"
 
 
 def test_a_must_waits_for_nobody_and_a_may_for_a_second_person_and_the_family_for_nothing() -> None:
@@ -82,6 +82,13 @@ def test_the_law_book_prints_each_mark_and_lists_what_counsel_has_to_confirm() -
         ("She was born in Oaxaca.", "birthplace"), ("Lugar de  nacimiento: Jalisco", "birthplace"),
         ("Home Language\nsurvey", "home_language"), ("A Title III tutor comes.", "programs"),
         ("His father was DEPORTED.", "told_in_it"), ("Está en educación migrante", "programs"),
+        ("la deportación del padre", "told_in_it"), ("La DEPORTACION del padre", "told_in_it"),
+        ("Se lo llevó inmigración.", "told_in_it"), ("She has a green card.", "told_in_it"),
+        ("He is under DACA.", "told_in_it"), ("Her I-94 ran out", "told_in_it"), ("an I\u2011589", "told_in_it"),
+        ("There is an ICE hold.", "told_in_it"), ("He is un\u00addocumented.", "told_in_it"),
+        ("un\u200bdocumented", "told_in_it"), ("as\u2060y\ufefflum", "told_in_it"),
+        ("nacio\u0301 en Puebla", "birthplace"), ("matricula consular", "birth_papers"),
+        ("educacion migrante", "programs"), ("ＶＩＳＡ", "told_in_it"),
     ],
 )  # fmt: skip
 def test_a_text_that_tells_of_it_is_found_by_its_words(text: str, code: str) -> None:
@@ -90,7 +97,18 @@ def test_a_text_that_tells_of_it_is_found_by_its_words(text: str, code: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "She is visally strong", "Visalia High School", "The newborn sibling", "Grade 9, room 12, art, B+"]
+    "text",
+    [
+        "",
+        "She is visally strong",
+        "Visalia High School",
+        "The newborn sibling",
+        "Grade 9, room 12, art, B+",
+        "Good deportment",
+        "Ice hockey, ICE HOCKEY",
+        "A card, green",
+        "room I-9",
+    ],
 )
 def test_words_that_only_sound_like_it_are_let_be(text: str) -> None:
     assert told_in(text) is None

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from fileroom.duties.states import Asked, Evidence, State
+from fileroom.duties.states import Asked, State
 from fileroom.letters import Letterhead
 from tests import factories as make
 from tests.conftest import AT
@@ -159,13 +159,3 @@ def test_the_report_has_each_sentence_with_its_state_and_nothing_of_what_is_guar
     assert [it.number for it in POLICY.sentences if "".join(it.says.split()) not in plain] == []
     assert "court order is on file" not in said and "immigration enforcement this school year" not in said
     assert "Done by hand" in said and "Nobody holds the office at the district" in said
-
-
-def test_a_paper_folds_small_numbers_of_what_was_somebodys() -> None:
-    from fileroom.programmes.policy.report import LEAST, number_on_paper
-
-    def told(number: int, *, folded: bool = True) -> str:
-        return number_on_paper(Evidence("papers", State.RUNNING, number=number, folded=folded))
-
-    assert told(0) == "0 " and told(1) == told(LEAST - 1) == f"Fewer than {LEAST} "
-    assert told(LEAST) == f"{LEAST} " and told(1, folded=False) == "1 "

@@ -19,7 +19,7 @@ from fileroom.collection.quarantine.gathering import HELD
 from fileroom.collection.register.lists import wants
 from fileroom.collection.register.standing import Attention
 from fileroom.duties.models import Duty
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
@@ -76,7 +76,8 @@ def _kept_out(asked: Asked, rules: tuple[str, ...], found: tuple[Category, ...],
         f"{says} this school year", stands(late), number=number,
         why="One or more of them have waited too long for a decision" if late else "",
         whose=CUSTODIANS if late else "", since=district_day(oldest) if oldest else None,
-        parts=tuple(Part(BY_ID[it].says, times, it) for it, times in by_rule.most_common() if it in BY_ID), folded=True,
+        parts=tuple(Part(BY_ID[it].says, times, it) for it, times in by_rule.most_common() if it in BY_ID),
+        folded=Folded(f"{says} this school year"),
     )  # fmt: skip
 
 

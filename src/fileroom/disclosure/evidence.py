@@ -10,7 +10,7 @@ from fileroom.disclosure.directory.evidence import lists
 from fileroom.disclosure.ledger_check import ended
 from fileroom.disclosure.marks.evidence import marks
 from fileroom.disclosure.tables import RECIPIENT
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.law.facts import Purpose
@@ -27,17 +27,17 @@ ENFORCEMENT = Purpose.IMMIGRATION_ENFORCEMENT.value
 def answered(asked: Asked) -> Evidence:
     """Requests from outside that were answered this school year, each with who asked (Ed. Code 49064)."""
     found = log.counted_by_rules(ANSWERED, between=asked.year)
-    number, by_rule = found.total(), Counter[str]()
+    number, by_rule, each = found.total(), Counter[str](), "answered this school year, each with who asked"
     for spoke, times in found.items():
         for rule in spoke:
             by_rule[rule] += times
     lost = log.counted_without(RECIPIENT, ANSWERED, between=asked.year)
     return Evidence(
-        f"{said(number, 'request', 'requests')} answered this school year, each with who asked", stands(lost),
+        f"{said(number, 'request', 'requests')} {each}", stands(lost),
         number=number,
         why="Beside one or more of them nobody stands who asked" if lost else "", whose=CUSTODIAN if lost else "",
         parts=tuple(Part(BY_ID[it].says, times, it) for it, times in by_rule.most_common(MOST) if it in BY_ID),
-        folded=True,
+        folded=Folded(f"requests {each}"),
     )  # fmt: skip
 
 

@@ -64,13 +64,23 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Folded:
+    """How a paper says what was somebody's, so that its words are the same for every small number: `says` after "fewer
+    than so many"; `why` of attention, without a number. Empty: as the evidence itself has it."""
+
+    says: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Evidence:
     """One number and how it stands. `of`: out of how many; `says`: the words after the number.
 
     `why`, `whose`, `since`: of attention, why, who sees to it and from which day on, where that is known; of a person's
     duty, who, and when they did it last. `route`: the page that lists what makes it up; empty: its own page does.
     `guarded`: in a small district it could point to somebody. Only who is designated for the whole district is told; no
-    night of it is kept, and no paper bears it. `folded`: what was counted was somebody's; a paper folds small numbers.
+    night of it is kept, and no paper bears it. `folded`: what was counted was somebody's; a paper folds small numbers,
+    and tells a day by its month.
     """
 
     says: str
@@ -83,7 +93,7 @@ class Evidence:
     route: str = ""
     parts: tuple[Part, ...] = ()
     guarded: bool = False
-    folded: bool = False
+    folded: Folded | None = None
 
 
 Count: TypeAlias = Callable[[Asked], Evidence]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,29 +83,39 @@ TELLING_KINDS = frozenset(
     {*(RecordKind(it) for it, mark in OF_ITEM.items() if mark.bears is Bears.ALWAYS)}
     | {kind for mark in MARKS.values() if mark.bears is Bears.ALWAYS for kind in mark.kinds}
 )
+
+
+def _plain(text: str) -> str:
+    """A text as its words are looked for: small letters without accents, one blank, one kind of dash, and none of the
+    signs that nobody sees."""
+    apart = unicodedata.normalize("NFKD", " ".join(text.split()))
+    kinds = ((letter, unicodedata.category(letter)) for letter in apart)
+    plain = ("-" if kind == "Pd" else letter for letter, kind in kinds if kind not in ("Mn", "Cf", "Cc"))
+    return "".join(plain).casefold()
+
+
 # Every word of every mark, as whole words, longest first.
-_TOLD = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(sorted((re.escape(word) for it in MARKS.values() for word in it.words), key=len, reverse=True))
-    + r")(?!\w)"
-)
-_BY_WORD = {word: it for it in MARKS.values() for word in it.words}
-# For these nothing goes by a reason alone, whatever paper compels it: a second person looks.
+_BY_WORD = {_plain(word): it for it in MARKS.values() for word in it.words}
+_TOLD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_BY_WORD, key=len, reverse=True)))})(?!\w)")
+# For these nothing goes by a reason alone, whatever paper compels it and whoever takes it away: a second person looks.
+# A family that wants its own records is asked for no purpose of this kind.
 NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
 
 
 def told_in(text: str) -> Mark | None:
     """What a text tells of by its words, if anything. It finds words and reads no meaning: a person does that."""
-    found = _TOLD.search(" ".join(text.casefold().split()))
+    found = _TOLD.search(_plain(text))
     return _BY_WORD[found[0]] if found else None
 
 
 def step_before(bears: Bears | None, *, outcome: Outcome, to_its_own_family: bool, purpose: Purpose) -> Step:
     """What comes first. `bears`: None for a record that has no mark; `outcome`: the law's answer, which grants."""
-    if bears is None or to_its_own_family:
+    if bears is None:
         return Step.NONE
     if purpose in NEVER_ALONE:
         return Step.SECOND_LOOK
+    if to_its_own_family:
+        return Step.NONE
     if bears is Bears.PERHAPS:
         return Step.READ_IT
     return Step.REASON if outcome is Outcome.MUST else Step.SECOND_LOOK

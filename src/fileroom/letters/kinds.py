@@ -40,7 +40,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of letter. `version` rises with its words; `cites` is the law it serves; `layout`: a file `*.typ` here."""
+    """A kind of letter. `version` rises with its words; `cites` is the law it serves; `layout`: a file `*.typ` here;
+    `written`: of the facts those that somebody writes about somebody, in words of their own."""
 
     name: str
     version: int
@@ -48,6 +49,7 @@ class Kind:
     layout: str
     facts: frozenset[str]
     words: Mapping[str, Words]
+    written: frozenset[str] = frozenset()
 
     def filled(self, language: str, facts: Mapping[str, str]) -> Words:
         """The words with the facts in their places; lines whose value comes to nothing are left out. Raises Unfit."""
@@ -100,6 +102,7 @@ def _kind(name: str, said: dict[str, Any]) -> Kind:
         said.get("layout", LETTER),
         frozenset(said["facts"]),
         MappingProxyType(words),
+        frozenset(said.get("written", ())),
     )
 
 

@@ -79,10 +79,12 @@ def issue(
 
 def _tells_no_status(draft: Draft) -> None:
     """A letter about somebody says what its kind says and no more: what somebody wrote into it is looked at (Board
-    Policy 5125). Raises ValidationError, which repeats nothing of it."""
+    Policy 5125). Names are not: a family, a school or a company may be called by such a word. Raises ValidationError,
+    which repeats nothing of it."""
     if draft.student is None and draft.to is None:
         return
-    if mark := next(filter(None, map(told_in, draft.facts.values())), None):
+    texts = (text for name, text in draft.facts.items() if name in KINDS[draft.kind].written)
+    if mark := next(filter(None, map(told_in, texts)), None):
         raise ValidationError(
             f"This letter may show a family’s immigration status: it tells of “{mark.title.lower()}” "
             f"({mark.citation.text}). No letter needs that. Take it out, and issue the letter again."

@@ -5,11 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.duties.states import Asked
+from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.packet import services
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
@@ -21,7 +24,7 @@ class MeetingForm(forms.Form):
     """The meeting's day."""
 
     meeting_on = forms.DateField(
-        label="Day of the meeting", widget=forms.DateInput(attrs={"type": "date"}),
+        label="Day of the meeting", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": "Choose the day.", "invalid": "Choose a day of the calendar."},
     )  # fmt: skip
 
@@ -31,13 +34,21 @@ class MeetingForm(forms.Form):
 def board_packets(request: HttpRequest) -> HttpResponse:
     """Those that were made; a post makes the next."""
     who, now = by(request), asked(request)
-    form = MeetingForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        day = form.cleaned_data["meeting_on"]
-        services.issue_packet(once(request), day, head=letterhead(request), by=who, asked=now)
+    found = services.packets(by=who, at=now.at)
+    form = MeetingForm(request.POST if request.method == "POST" else None, initial={"meeting_on": found.next_on})
+    if form.is_bound and form.is_valid() and _made(request, form, who, now):
         return redirect("board_packets")
-    context = {"packets": services.packets(by=who, at=now.at), "form": form}
+    context = {"packets": found.made, "next_on": found.next_on, "form": form}
     return render(request, "policy/packets.html", context, status=422 if form.errors else 200)
+
+
+def _made(request: HttpRequest, form: MeetingForm, who: SignedIn, now: Asked) -> bool:
+    day = form.cleaned_data["meeting_on"]
+    try:
+        services.issue_packet(once(request), day, head=letterhead(request), by=who, asked=now)
+    except ValidationError as error:
+        form.add_error(None, error)
+    return not form.errors
 
 
 @require_GET

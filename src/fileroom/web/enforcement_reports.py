@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.enforcement import reporting
+from fileroom.programmes.enforcement import meetings, reporting
 from fileroom.programmes.enforcement.board_report import Lines, Wait
 from fileroom.programmes.enforcement.board_words import facts_of, period
 from fileroom.web.desk import refused
@@ -51,8 +53,25 @@ def sign_report(request: HttpRequest) -> HttpResponse:
 @staff("programmes.release")
 def release_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The second: it goes to the Board."""
-    head = letterhead(request)
-    return _acted(request, lambda: reporting.release(report_id, head=head, by=by(request), at=timezone.now()))
+    head, now = letterhead(request), timezone.now()
+    return _acted(request, lambda: reporting.release(report_id, _meeting(request), head=head, by=by(request), at=now))
+
+
+@require_POST
+@staff("programmes.move")
+def move_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """A released report is for another meeting."""
+    return _acted(request, lambda: meetings.move(report_id, _meeting(request), by=by(request), at=timezone.now()))
+
+
+def _meeting(request: HttpRequest) -> date:
+    try:
+        day = parse_date(request.POST.get("meeting_on", ""))
+    except ValueError:
+        day = None
+    if day is None:
+        raise ValidationError("Choose the day of the meeting at which the Board hears it.")
+    return day
 
 
 @require_POST
@@ -95,7 +114,9 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
         "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
         "released": [
             {
+                "id": it.id,
                 "at": it.at,
+                "meeting_on": it.meeting_on,
                 "period": period(it.from_on, it.to_on, "en"),
                 "papers": [{"id": id_, "says": LANGUAGES[language]} for id_, language in it.papers],
             }

@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.disclosure.marks import looks, marking, register
-from fileroom.disclosure.marks.looks import Look
+from fileroom.disclosure.marks.looks import Earlier, Look, Rests
 from fileroom.disclosure.marks.register import Copy, Weighed
+from fileroom.law import PaperKind
+from fileroom.law.catalogue import CATALOGUE
 from fileroom.people.answers import Refused
 from fileroom.web.desk import NOT_YOURS, refused
 from fileroom.web.gates import by, staff
@@ -22,7 +24,9 @@ from fileroom.web.law_book import surety
 from fileroom.web.mark_words import BEARS, SHORT, STATES, STEPS
 from fileroom.web.once import once
 from fileroom.web.purpose_words import WHY
+from fileroom.web.release_words import CERTIFICATES, PAPERS
 
+A_PAPER = {**PAPERS, **CERTIFICATES, PaperKind.CONSENT: "A consent"}
 VERDICTS = (
     ("clear", "It may go: whoever gets it needs it, and may have it"),
     ("leave_out", "It is left out: they do not need it"),
@@ -148,7 +152,31 @@ def _look(request: HttpRequest, copy_id: UUID, problems: Any = (), status: int =
 def _told(it: Look) -> dict[str, Any]:
     kind, says = STATES[it.state]
     return {
+        "rests": _rests(it.rests) if it.rests else "", "earlier": [_earlier(each) for each in it.earlier],
         "it": it, "title": it.item.title.en, "why": it.mark.title, "says": it.mark.says,
         "citation": it.mark.citation.text, "purpose": WHY.get(it.purpose, it.purpose.replace("_", " ").capitalize()),
-        "verdicts": VERDICTS, "state": says, "state_kind": kind, "open": it.state == "waits",
+        "verdicts": VERDICTS[1:] if it.gone else VERDICTS, "state": says, "state_kind": kind,
+        "open": it.state == "waits",
     }  # fmt: skip
+
+
+def _earlier(it: Earlier) -> dict[str, Any]:
+    kind, says = STATES[it.state]
+    return {
+        "kind": kind, "state": says, "asked_by": it.asked_by, "asked_at": it.asked_at, "looked_by": it.looked_by,
+        "looked_at": it.looked_at, "url": "" if it.mine else reverse("marked_copy", args=[it.id]),
+    }  # fmt: skip
+
+
+def _rests(it: Rests) -> str:
+    """`A consent. It names: Place of birth. It is for: Dana Roe.`"""
+    kind = PaperKind(it.kind) if it.kind else None
+    said = "No paper" if kind is None else A_PAPER.get(kind, kind.value.replace("_", " ").capitalize())
+    titles = [CATALOGUE[code].title.en if code in CATALOGUE else code for code in it.names or ()]
+    names = "all records" if it.names is None else ", ".join(titles) or "no record"
+    told = (
+        said,
+        f"It names: {names}" if kind and kind not in CERTIFICATES else "",
+        f"It is for: {it.to}" if it.to else "",
+    )
+    return " ".join(f"{each}." for each in told if each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -151,8 +152,10 @@ def test_the_boards_report_is_signed_and_released_by_two_on_its_page(
     assert office.post("/enforcement/reports/sign/", form()).status_code == 302
     page = second.get("/enforcement/reports/").content.decode()
     release = page.split('action="/enforcement/reports/')[1].split('"')[0]
-    assert office.post(f"/enforcement/reports/{release}", form()).status_code == 422
-    assert second.post(f"/enforcement/reports/{release}", form()).status_code == 302
+    meeting = (datetime.now(UTC) + timedelta(days=20)).date().isoformat()
+    assert office.post(f"/enforcement/reports/{release}", form(meeting_on=meeting)).status_code == 422
+    assert second.post(f"/enforcement/reports/{release}", form()).status_code == 422, "for which meeting?"
+    assert second.post(f"/enforcement/reports/{release}", form(meeting_on=meeting)).status_code == 302
     page = second.get("/enforcement/reports/").content.decode()
     paper = page.split('href="/enforcement/papers/')[1].split('"')[0]
     pdf = second.get(f"/enforcement/papers/{paper}")

@@ -17,6 +17,7 @@ from tests.letters.test_letters import text_of
 from tests.programmes.enforcement.coming import HEAD, answers, closes, comes, discharged, owed, row
 
 LATER = AT + timedelta(hours=3)
+MEETING = date(2026, 11, 17)
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def signs(by: make.Staffed) -> object:
 def releases(report: object, by: make.Staffed) -> object:
     from fileroom.programmes.enforcement.reporting import release
 
-    return release(report, head=HEAD, by=by.by, at=LATER)  # type: ignore[arg-type]
+    return release(report, MEETING, head=HEAD, by=by.by, at=LATER)  # type: ignore[arg-type]
 
 
 def of(by: make.Staffed) -> object:

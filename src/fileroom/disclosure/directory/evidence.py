@@ -6,9 +6,10 @@ from fileroom.disclosure.directory import policy
 from fileroom.disclosure.exports.lifecycle import State
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.duties.queries import of_room
-from fileroom.duties.states import Asked, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Evidence, Folded, Part, said, stands
 
 DESIGNEE, KEEPER = "The Superintendent or designee", "The district’s custodian of records"
+LISTS = "lists of students handed over this school year"
 NO_NOTICE = "The Board has decided, and families have not had this school year’s notice of it"
 CHOICES = "choices"  # the room in which it is owed to count such a list (collection.choices.duties)
 
@@ -30,6 +31,7 @@ def lists(asked: Asked) -> Evidence:
         why, whose = "Families’ choices came from another system, and nobody has counted them yet", KEEPER
     decided = f"The Board’s decision of {adopted.adopted_on:%B %-d, %Y}" if adopted else "The Board has decided nothing"
     return Evidence(
-        said(number, "list of students handed over this school year", "lists of students handed over this school year"),
-        stands(why), number=number, why=why, whose=whose, parts=(Part(decided),), folded=True,
+        said(number, "list of students handed over this school year", LISTS),
+        stands(why), number=number, why=why, whose=whose, parts=(Part(decided),),
+        folded=Folded(LISTS),
     )  # fmt: skip

@@ -5,7 +5,7 @@ The answer of the law is not touched: what it compels goes with a reason, and wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -15,7 +15,7 @@ from fileroom.disclosure import parties
 from fileroom.disclosure.marks.standing import Standing, of_record
 from fileroom.disclosure.models import MarkedCopy
 from fileroom.disclosure.reasons import fit
-from fileroom.disclosure.shown import Recipient
+from fileroom.disclosure.shown import Recipient, Shown
 from fileroom.law import Decision
 from fileroom.law.facts import Purpose
 from fileroom.law.marks import Mark, Step, step_before
@@ -67,16 +67,20 @@ class Before:
 
 
 def before(
-    record: Record, decision: Decision, to: Recipient, kind: str, purpose: Purpose, by: SignedIn, at: datetime
-) -> Before | None:
-    """What comes before this copy, of an answer that grants it. None: nothing. Part of the open transaction."""
+    record: Record, decision: Decision, to: Recipient, kind: str, purpose: Purpose, shown: Shown | None, *,
+    by: SignedIn, at: datetime,
+) -> Before | None:  # fmt: skip
+    """What comes before this copy, of an answer that grants it. None: nothing. Part of the open transaction.
+
+    A look counts for the very paper that was shown when it was asked for, and for no other.
+    """
     standing = of_record(record.id, record.item) if decision.granted else None
     if standing is None:
         return None
     step = _step(standing, decision, kind, purpose)
     if step is Step.NONE:
         return None
-    whom = parties.digest(record.id, by.account.id, purpose, kind, to=to, shown=None)
+    whom = parties.digest(record.id, by.account.id, purpose, kind, to=to, shown=shown)
     if step is not Step.SECOND_LOOK:
         return Before(standing.mark, step, whom)
     return _looked_at(Before(standing.mark, step, whom), record.id, by, at)
@@ -88,15 +92,16 @@ def _step(standing: Standing, decision: Decision, kind: str, purpose: Purpose) -
 
 
 def _looked_at(it: Before, record: UUID, by: SignedIn, at: datetime) -> Before:
-    """The same with what has become of the look that was asked for: the newest of this recipient counts."""
-    asked = MarkedCopy.objects.filter(record=record, whom=it.whom, asked_by=by.account.id, step=it.step.value)
-    row = asked.order_by("-asked_at").first()
+    """The same with what has become of the look that was asked for: the newest of this recipient and paper counts.
+    That it was left out the last time is said whatever the paper was."""
+    asked = MarkedCopy.objects.filter(record=record, asked_by=by.account.id, step=it.step.value)
+    last = asked.exclude(looked_at=None).order_by("-looked_at").first()
+    left_out = last is not None and last.state == State.LEFT_OUT
+    row = asked.filter(whom=it.whom).order_by("-asked_at").first()
     if row is None or row.state == State.GONE:
-        return it
+        return replace(it, left_out=left_out)
     cleared = row.state == State.CLEARED and row.expires_at is not None and at < row.expires_at
-    return Before(
-        it.mark, it.step, it.whom, row.state == State.WAITS, row.id if cleared else None, row.state == State.LEFT_OUT
-    )
+    return replace(it, waits=row.state == State.WAITS, cleared=row.id if cleared else None, left_out=left_out)
 
 
 def note(it: Before, said: Looked, record: Record, event: Event, *, by: SignedIn, at: datetime) -> None:

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from fileroom.disclosure.marks.standing import weighed
 from fileroom.disclosure.models import CareMark, MarkedCopy
-from fileroom.duties.states import Asked, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Evidence, Folded, Part, said, stands
 from fileroom.law.marks import MARKS, Bears, Step
 
 WAITS_AT_MOST = timedelta(days=3)
+TWICE = "of record looked at twice before a copy leaves"
 CUSTODIAN = "The custodians of records"
 
 
@@ -26,7 +27,7 @@ def marks(asked: Asked) -> Evidence:
     always = sum(it is Bears.ALWAYS for it in weighed().values())
     why = "A copy has waited more than three days for a second look" if oldest else ""
     return Evidence(
-        f"{said(always, 'kind', 'kinds')} of record looked at twice before a copy leaves", stands(why), number=always,
+        f"{said(always, 'kind', 'kinds')} {TWICE}", stands(why), number=always,
         of=len(MARKS), why=why, whose=CUSTODIAN if why else "", since=oldest.date() if oldest else None, route="marks",
         parts=(
             Part("Copies that a second person let go, or left out", copies.exclude(looked_at=None).count()),
@@ -34,5 +35,5 @@ def marks(asked: Asked) -> Evidence:
             Part("Copies read first that told nothing", copies.filter(step=Step.READ_IT.value).count()),
             Part("Records that a person has marked", CareMark.objects.filter(off_at=None).count()),
         ),
-        folded=True,
+        folded=Folded(f"kinds {TWICE}"),
     )  # fmt: skip

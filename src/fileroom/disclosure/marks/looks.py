@@ -6,6 +6,7 @@ was asked lies under seal. What they let go is decided anew when it goes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from fileroom.disclosure.models import MarkedCopy
 from fileroom.disclosure.reasons import fit
 from fileroom.disclosure.releasing import Case, gathered
 from fileroom.disclosure.services import refuse
-from fileroom.disclosure.shown import Recipient, Shown
+from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
@@ -34,24 +35,50 @@ from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import Custodian
+from fileroom.people.models import Account, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
+from fileroom.records.models import Record
 
 ROOM = KIND
 RULE = "disclosure.custodians.custodian_at_the_site"
 CLEAR, LEAVE_OUT = "clear", "leave_out"
+EVERYTHING, MOST = Everything.RECORDS.value, 20
 NEXT = {(State.WAITS, CLEAR): State.CLEARED, (State.WAITS, LEAVE_OUT): State.LEFT_OUT}
 ACTS = {CLEAR: Act.MARK_COPY_CLEARED, LEAVE_OUT: Act.MARK_COPY_LEFT_OUT}
+
+
+@dataclass(frozen=True)
+class Rests:
+    """On which paper a copy would go: its `kind`, a code of law.facts.PaperKind, empty for none; the records it names,
+    None for all of them; whom it names. What was asked for before this was kept has none."""
+
+    kind: str
+    names: tuple[str, ...] | None
+    to: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Another look at a copy of the same record, for whomever. `mine`: whoever reads has asked for that one."""
+
+    id: UUID
+    state: str
+    asked_by: str
+    asked_at: datetime
+    looked_by: str
+    looked_at: datetime | None
+    mine: bool
 
 
 @dataclass(frozen=True)
 class Look:
     """What a custodian is asked to look at: which record, why it is marked, for whom, what for, why it should go.
 
-    `state`: of MarkedCopy; `looked_at`: when somebody did.
+    `state`: of MarkedCopy; `looked_at`: when somebody did. `rests`: on which paper; None: not known. `earlier`: the
+    looks that others took or were asked for, the newest first. `gone`: the record is no longer kept, so nothing goes.
     """
 
     id: UUID
@@ -66,6 +93,9 @@ class Look:
     asked_at: datetime
     state: str
     looked_at: datetime | None
+    rests: Rests | None
+    earlier: tuple[Earlier, ...]
+    gone: bool
 
 
 @durable_transaction
@@ -77,6 +107,7 @@ def ask_look(
 
     Raises Missing, FormUsed, and ValidationError: no reason, or there is nothing to look at.
     """
+    Account.objects.select_for_update(no_key=True).get(pk=by.account.id)  # of two forms at one moment the second waits
     case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
@@ -107,10 +138,27 @@ def _asked(once: UUID, case: Case, because: str, by: SignedIn, at: datetime) -> 
         state=State.WAITS, asked_at=at, asked_by=by.account.id, entry=entry,
     )  # fmt: skip
     to = ", ".join(filter(None, (case.to.name, case.to.organisation)))
-    said = {"because": because, "recipient": to, "purpose": case.purpose.value}
+    said = {"because": because, "recipient": to, "purpose": case.purpose.value} | _rests_on(case.shown)
     noting.write_note(uuid4(), KIND, row.id, said, entry=entry, by=by, at=at)
     _owe(row, case.mine, by, at)
     return row.id
+
+
+def _rests_on(shown: Shown | None) -> dict[str, str]:
+    """The paper in the words of the sealed note."""
+    records = getattr(shown, "records", ())
+    names = EVERYTHING if isinstance(records, Everything) else ",".join(records or ())
+    to = shown.recipient if isinstance(shown, ShownConsent) else ""
+    return {"paper": shown.kind.value if shown else "", "paper_names": names, "paper_to": to}
+
+
+def _rests(said: Mapping[str, str]) -> Rests | None:
+    if "paper" not in said:
+        return None
+    names = said["paper_names"]
+    return Rests(
+        said["paper"], None if names == EVERYTHING else tuple(filter(None, names.split(","))), said["paper_to"]
+    )
 
 
 def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
@@ -139,23 +187,47 @@ def read(id_: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
     (note,) = noting.notes(KIND, row.id)
     role = case.requester.role
     said = noting.open_note(note, Act.MARK_REASON_READ, by=by, role=role, decision=decision, at=at).fields
-    record, _ = shelved(row.record)
-    name = account_names([row.asked_by]).get(row.asked_by, "")
+    item, name = Record.objects.get(pk=row.record).item, account_names([row.asked_by]).get(row.asked_by, "")
     return Look(
-        row.id, row.record, CATALOGUE[record.item], MARKS[row.mark], case.student.name, said["recipient"],
-        said["purpose"], said["because"], name, row.asked_at, row.state, row.looked_at,
+        row.id, row.record, CATALOGUE[item], MARKS[row.mark], case.student.name, said["recipient"], said["purpose"],
+        said["because"], name, row.asked_at, row.state, row.looked_at, _rests(said), _earlier(row, by),
+        not _is_kept(row.record),
     )  # fmt: skip
+
+
+def _earlier(row: MarkedCopy, by: SignedIn) -> tuple[Earlier, ...]:
+    """Whoever asks again after a no finds a custodian who knows of that no."""
+    rows = MarkedCopy.objects.filter(record=row.record, step=row.step).exclude(pk=row.id).order_by("-asked_at")[:MOST]
+    names = account_names([it for each in rows for it in (each.asked_by, each.looked_by) if it])
+    return tuple(
+        Earlier(
+            it.id, it.state, names.get(it.asked_by, ""), it.asked_at,
+            names.get(it.looked_by, "") if it.looked_by else "", it.looked_at, it.asked_by == by.account.id,
+        )
+        for it in rows
+    )  # fmt: skip
+
+
+def _is_kept(record: UUID) -> bool:
+    try:
+        shelved(record)
+    except Missing:
+        return False
+    return True
 
 
 @durable_transaction
 def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """Let the copy go, or leave the record out. A second time is the same act. Raises Missing and ValidationError."""
+    """Let the copy go, or leave the record out. A second time is the same act. What is no longer kept is left out, and
+    so the look is over. Raises Missing and ValidationError."""
     if verb not in ACTS:
         raise ValidationError("Say whether it may go.")
     row, case = _anothers(id_, by, at)
     decision = _may_look(case)
     if not decision.granted:
         return refuse(case, decision, by, at, part=SEALED)
+    if verb == CLEAR and not _is_kept(row.record):
+        raise ValidationError("This record is no longer kept, so no copy can go. Leave it out.")
     after = NEXT.get((State(row.state), verb))
     if after is None:
         if row.looked_by == by.account.id and row.state in (NEXT[State.WAITS, verb], State.GONE):
@@ -178,8 +250,8 @@ def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]
     row = MarkedCopy.objects.select_for_update(no_key=True).filter(pk=id_, step=Step.SECOND_LOOK.value).first()
     if row is None or by.account.employee_id is None or row.asked_by == by.account.id:
         raise Missing
-    record, _ = shelved(row.record)
-    return row, asked(record.student_id, by, district_day(at))
+    student = Record.objects.get(pk=row.record).student_id  # what is shredded leaves its row: the look can be closed
+    return row, asked(student, by, district_day(at))
 
 
 def _may_look(case: Asked) -> Decision:

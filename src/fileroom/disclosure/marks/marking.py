@@ -20,6 +20,7 @@ from fileroom.disclosure.models import CareMark
 from fileroom.disclosure.reasons import fit
 from fileroom.disclosure.services import Inspected, refuse
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
@@ -43,18 +44,25 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
     if not decision.granted or by.account.employee_id is None:
         return refuse(case, decision, by, at, record=record_id, part=record.item)
-    if sent := CareMark.objects.filter(pk=once).first():
-        if (sent.record, sent.marked_by) != (record_id, by.account.id):
-            raise FormUsed
+
+    def again() -> UUID | None:
+        if sent := CareMark.objects.filter(pk=once).first():
+            if (sent.record, sent.marked_by) != (record_id, by.account.id):
+                raise FormUsed
+            return record_id
+        standing = standing_of(record_id, record.item)
+        if standing is not None and standing.always:
+            raise ValidationError("It is marked already.")
+        return None
+
+    def act() -> UUID:
+        said = fit(because, asks=WHY_ON)
+        entry = _noted(Act.MARK_PUT_ON, once, record, case, decision, by, at)
+        CareMark.objects.create(id=once, record=record_id, marked_at=at, marked_by=by.account.id, entry=entry)
+        noting.write_note(uuid4(), KIND, once, {"because": said}, entry=entry, by=by, at=at)
         return record_id
-    standing = standing_of(record_id, record.item)
-    if standing is not None and standing.always:
-        raise ValidationError("It is marked already.")
-    said = fit(because, asks=WHY_ON)
-    entry = _noted(Act.MARK_PUT_ON, once, record, case, decision, by, at)
-    CareMark.objects.create(id=once, record=record_id, marked_at=at, marked_by=by.account.id, entry=entry)
-    noting.write_note(uuid4(), KIND, once, {"because": said}, entry=entry, by=by, at=at)
-    return record_id
+
+    return act_once(again, act)
 
 
 @durable_transaction

@@ -22,7 +22,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import kept_at
-from fileroom.people.models import Student
+from fileroom.people.models import Account, Student
 from fileroom.people.queries import account_names, served_by
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Record
@@ -123,6 +123,9 @@ def choose(once: UUID, code: str, bears: str, *, by: SignedIn, at: datetime) -> 
     mark = MARKS.get(code)
     if mark is None or not mark.open_to_choice or bears not in set(Bears):
         raise ValidationError("This mark is the law’s own: the district cannot weigh it otherwise.")
+    Account.objects.select_for_update(no_key=True).get(
+        pk=by.account.id
+    )  # of two presses at one moment the second waits
     if sent := MarkChoice.objects.filter(pk=once).first():
         if (sent.mark, sent.bears, sent.chosen_by) != (code, bears, by.account.id):
             raise FormUsed

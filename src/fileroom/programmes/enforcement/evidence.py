@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max, Min
 
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Spell
 from fileroom.duties.states import Asked, Count, Evidence, Part, State, said, stands
+from fileroom.hosting import district_transaction
 from fileroom.law import Outcome
 from fileroom.law.days import district_day
 from fileroom.programmes.enforcement import guide as guides
 from fileroom.programmes.enforcement.board_report import half_year
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
 from fileroom.programmes.enforcement.knowing import counsels
-from fileroom.programmes.enforcement.reporting import BEGINNING, last_released, waiting_since
-from fileroom.programmes.models import EnforcementRequest, OwnSteps
+from fileroom.programmes.enforcement.reporting import BEGINNING
+from fileroom.programmes.models import EnforcementReport, EnforcementRequest, OwnSteps
 
 # The law sets no hour (Ed. Code 234.7(c)): a request of which nobody in that office knew for a day wants attention.
 AT_ONCE = timedelta(days=1)
@@ -60,7 +63,7 @@ def _open(spells: Iterable[Spell]) -> list[Spell]:
 
 def board_report(asked: Asked) -> Evidence:
     """When the Board was last told. It says nothing of whether anybody came: a report is made of no request too."""
-    waits, last = waiting_since(), last_released()
+    waits, last = _waiting_since(), _last_released()
     late = waits is not None and asked.at - waits > SECOND_PERSON
     told = district_day(last) if last else None
     return Evidence(
@@ -69,6 +72,21 @@ def board_report(asked: Asked) -> Evidence:
         why="A signed report waits for its second person for more than a month" if late else "",
         whose=SUPERINTENDENT, since=district_day(waits) if late and waits else told,
     )  # fmt: skip
+
+
+def _last_released() -> datetime | None:
+    """When a report last went to the Board; None: not once."""
+    with district_transaction():
+        last: datetime | None = EnforcementReport.objects.aggregate(last=Max("released_at"))["last"]
+    return last
+
+
+def _waiting_since() -> datetime | None:
+    """When the first report was signed that still waits for its second person; None: none waits."""
+    with district_transaction():
+        rows = EnforcementReport.objects.filter(released_at=None)
+        first: datetime | None = rows.aggregate(first=Min("signed_at"))["first"]
+    return first
 
 
 def own_steps(asked: Asked) -> Evidence:

@@ -13,11 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, Question, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
@@ -35,6 +35,7 @@ from fileroom.programmes.enforcement.board_report import Given, Lines, Number, R
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.enforcement.duties import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.knowing import Knows, knows, refused, without_counsel
+from fileroom.programmes.enforcement.meetings import fit
 from fileroom.programmes.enforcement.papers import FORMS
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
 from fileroom.records import issuing
@@ -62,13 +63,14 @@ class Signed:
 
 @dataclass(frozen=True)
 class Released:
-    """A report that went to the Board. `papers`: letter and language."""
+    """A report that went to the Board. `papers`: letter and language; `meeting_on`: None, of which none was named."""
 
     id: UUID
     from_on: date
     to_on: date
     at: datetime
     papers: tuple[tuple[UUID, str], ...]
+    meeting_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _released(row: EnforcementReport) -> Released:
     papers = Letter.objects.filter(kind=KIND, about=row.id).order_by("language")
     assert row.released_at
     said = tuple((it.id, it.language) for it in papers)
-    return Released(row.id, row.from_on, row.to_on, row.released_at, said)
+    return Released(row.id, row.from_on, row.to_on, row.released_at, said, row.meeting_on)
 
 
 def lines_of(said: Mapping[str, Any]) -> Lines:
@@ -181,8 +183,9 @@ def _waiting(report_id: UUID) -> EnforcementReport | None:
 
 
 @durable_transaction
-def release(report_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
-    """The second person: it goes to the Board. Of the two one is counsel, where the district gives counsel an account.
+def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The second person: it goes to the Board, for this meeting. Of the two one is counsel, where the district gives
+    counsel an account.
 
     Raises Missing and ValidationError.
     """
@@ -190,19 +193,20 @@ def release(report_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) ->
     if row is None or not asked.keeps:
         raise Missing
     _another(row, by, at)
+    fit(meeting_on, on=district_day(at))
     if row.requests.filter(outcome=Outcome.NOT_IMMIGRATION).exists():
         raise ValidationError("One that it counts was found not to be for immigration. Withdraw it, and sign it anew.")
     told = _may_be_told(by, at)
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
-    entry = _note(Act.ENFORCEMENT_REPORTED, row.id, by, asked, at, decision=told)
+    entry = _note(Act.ENFORCEMENT_REPORTED, row.id, by, asked, at, decision=told, part=meeting_on.isoformat())
     for language in KINDS[KIND].words:
         draft = Draft(KIND, language, facts_of(lines_of(row.lines), row.from_on, row.to_on, language), about=row.id)
         issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
     for request_id in row.requests.values_list("id", flat=True):
         duties.discharge(ROOM, request_id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
-    row.released_at, row.released_by, row.released_entry = at, by.account.id, entry
-    row.save(update_fields=["released_at", "released_by", "released_entry"])
+    row.released_at, row.released_by, row.released_entry, row.meeting_on = at, by.account.id, entry, meeting_on
+    row.save(update_fields=["released_at", "released_by", "released_entry", "meeting_on"])
     return row.id
 
 
@@ -282,18 +286,3 @@ def _may_be_told(by: SignedIn, at: datetime) -> Decision:
 def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:
     actor, purpose = by.acting_as(asked.role), by.purpose.value
     return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))
-
-
-def last_released() -> datetime | None:
-    """When a report last went to the Board; None: not once."""
-    with district_transaction():
-        last: datetime | None = EnforcementReport.objects.aggregate(last=Max("released_at"))["last"]
-    return last
-
-
-def waiting_since() -> datetime | None:
-    """When the first report was signed that still waits for its second person; None: none waits."""
-    with district_transaction():
-        rows = EnforcementReport.objects.filter(released_at=None)
-        first: datetime | None = rows.aggregate(first=Min("signed_at"))["first"]
-    return first

@@ -18,6 +18,7 @@ class EnforcementReport(Row):
     """A report to the Board on one term, signed by one and released by another. `lines`: the codes it says.
 
     It is drawn up when the first signs, of the requests that then name it as theirs (`EnforcementRequest.report`).
+    `meeting_on`: for which meeting it is released; None: it was released before one was named.
     """
 
     from_on = models.DateField()
@@ -30,6 +31,7 @@ class EnforcementReport(Row):
     released_at = models.DateTimeField(null=True)
     released_by = models.UUIDField(null=True)
     released_entry = models.UUIDField(null=True)
+    meeting_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

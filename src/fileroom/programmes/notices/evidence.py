@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice
@@ -17,6 +17,7 @@ from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import settings_now
 
 WHOSE = "The Superintendent or designee"
+TOLD = "students’ families were told of their rights this school year"
 KEEPERS = "The custodian of records of each school"
 
 
@@ -47,9 +48,9 @@ def told(asked: Asked) -> Evidence:
     share, late, before = whole(year), overdue(year, asked.at), whole(year - 1)
     never = before.of - before.told
     return Evidence(
-        "students’ families were told of their rights this school year", stands(late), number=share.told, of=share.of,
+        TOLD, stands(late), number=share.told, of=share.of,
         why=f"{late} should have been told by now" if late else "", whose=KEEPERS if late else "",
-        route="notices", folded=True,
+        route="notices", folded=Folded(TOLD, "Some of them should have been told by now"),
         parts=(
             Part("Have signed that it came", share.signed),
             *((Part(f"Were never told in {year_said(year - 1)}", never),) if never else ()),

@@ -5,38 +5,33 @@ It names nobody. What was released is said in the very words of its own paper; w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from fileroom.duties.states import Asked
-from fileroom.law.figures import FIGURES
 from fileroom.letters import KINDS, Part
 from fileroom.letters.setting import spoken_day
 from fileroom.programmes.enforcement import reporting
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.models import EnforcementReport
+from fileroom.programmes.packet.sites import At, by_school, of_all
 from fileroom.programmes.policy import report
 from fileroom.programmes.policy.page import laid_out
-from fileroom.programmes.training.desk import AtSite, sites_on
+from fileroom.programmes.training.desk import sites_on
 
 OFFICERS, TRAINING, POLICY = "Requests by immigration enforcement", "Training, by school", "Policy 5125"
-LEAST = FIGURES["smallest_count_shown"].value
 LANGUAGE = "en"
 
 
-def parts(since: datetime | None, asked: Asked) -> tuple[Part, ...]:
-    """Of the packet as of now; `since`: when the packet of the meeting before was made. Joins a transaction."""
-    return (*_officers(since), *_training(asked), *_policy(asked))
+def parts(reports: Sequence[EnforcementReport], asked: Asked) -> tuple[Part, ...]:
+    """Of the packet as of now; `reports`: the released ones of its meeting. Joins a transaction."""
+    return (*_officers(reports), *_training(asked), *_policy(asked))
 
 
-def _officers(since: datetime | None) -> Iterator[Part]:
-    rows = EnforcementReport.objects.exclude(released_at=None).order_by("released_at")
-    found = list(rows.filter(released_at__gt=since) if since else rows)
-    if not found:
-        before = f" The last one was released {spoken_day(since, LANGUAGE)} or earlier." if since and rows else ""
-        yield Part(OFFICERS, "", f"No report was released for this meeting.{before}", "Nothing to report", ())
-    for at, row in enumerate(found):
+def _officers(reports: Sequence[EnforcementReport]) -> Iterator[Part]:
+    if not reports:
+        yield Part(OFFICERS, "", "No report was released for this meeting.", "Nothing to report", ())
+    for at, row in enumerate(reports):
         facts = facts_of(reporting.lines_of(row.lines), row.from_on, row.to_on, LANGUAGE)
         said = KINDS[reporting.KIND].filled(LANGUAGE, facts)
         lines = tuple(f"{label}: {value}" for label, value in said.lines)
@@ -45,16 +40,10 @@ def _officers(since: datetime | None) -> Iterator[Part]:
 
 
 def _training(asked: Asked) -> Iterator[Part]:
-    """A school where few work says only whether all have it: a number there would be a person."""
     found = sites_on(asked.on)
-    said = f"Of those who owe a course, with a current training in each: {_share(found.district)}."
-    yield Part(TRAINING, "", said, "", tuple(f"{it.name}: {_share(it)}" for it in found.sites))
-
-
-def _share(it: AtSite) -> str:
-    if it.whole.of < LEAST:
-        return "nobody owes one" if not it.whole.of else "all" if it.whole.current == it.whole.of else "not all yet"
-    return f"{it.whole.current:,} of {it.whole.of:,}"
+    whole, *sites = (At(it.name, it.whole.current, it.whole.of) for it in (found.district, *found.sites))
+    said = f"Of those who owe a course, with a current training in each: {of_all(whole)}."
+    yield Part(TRAINING, "", said, "", tuple(by_school(sites, whole)))
 
 
 def _policy(asked: Asked) -> Iterable[Part]:

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from fileroom.duties.states import Asked
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
 from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_on
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee
+from fileroom.programmes.enforcement.meetings import fit, next_meeting, of_meeting
 from fileroom.programmes.models import BoardPacket
 from fileroom.programmes.packet.composing import LANGUAGE, parts
 from fileroom.records import issuing
@@ -25,19 +27,29 @@ KIND, MOST = "board_packet", 50
 
 @dataclass(frozen=True)
 class Made:
-    """A packet that was made."""
+    """A packet that was made. `reports`: on officers' requests, how many it tells of."""
 
     id: UUID
     code: str
     meeting_on: date
     made_at: datetime
+    reports: int
+
+
+@dataclass(frozen=True)
+class Packets:
+    """`next_on`: the first day to come for which a report was released; None: there is none."""
+
+    made: tuple[Made, ...]
+    next_on: date | None
 
 
 @durable_transaction
 def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, asked: Asked) -> UUID:
     """Make it; its id, which is `once`: a second press of the same form is the same act.
 
-    Raises Missing (neither designated nor a delegate for the policy) and FormUsed.
+    Raises Missing (neither designated nor a delegate for the policy), FormUsed, and ValidationError: no meeting is to
+    come on that day.
     """
     role = designee(Programme.POLICY, by=by, at=asked.at)
     Account.objects.select_for_update(no_key=True).get(pk=by.account.id)
@@ -45,26 +57,31 @@ def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
         if (before.meeting_on, before.made_by) != (meeting_on, by.account.id):
             raise FormUsed
         return before.id
+    fit(meeting_on, on=asked.on)
+    reports = of_meeting(meeting_on, heard=_heard(asked.on), on=asked.on)
     facts = {"meeting": spoken_on(meeting_on, LANGUAGE)}
-    draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(_before(meeting_on), asked), id=once)
+    draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(reports, asked), id=once)
     issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=False, at=asked.at)
-    BoardPacket.objects.create(id=once, meeting_on=meeting_on, made_at=asked.at, made_by=by.account.id)
+    BoardPacket.objects.create(
+        id=once, meeting_on=meeting_on, made_at=asked.at, made_by=by.account.id, reports=[str(it.id) for it in reports]
+    )
     return once
 
 
-def _before(meeting_on: date) -> datetime | None:
-    """When the last packet of an earlier meeting was made: what was released since then is this meeting's."""
-    rows = BoardPacket.objects.filter(meeting_on__lt=meeting_on).order_by("-meeting_on", "-made_at")
-    return rows.values_list("made_at", flat=True).first()
+def _heard(on: date) -> frozenset[UUID]:
+    """The reports that a packet has told of whose meeting is over."""
+    told = BoardPacket.objects.filter(meeting_on__lt=on).values_list("reports", flat=True)
+    return frozenset(UUID(it) for reports in told for it in reports)
 
 
-def packets(*, by: SignedIn, at: datetime) -> tuple[Made, ...]:
-    """The last ones, the newest meeting first. Raises Missing."""
+def packets(*, by: SignedIn, at: datetime) -> Packets:
+    """The last ones, the newest meeting first, and the next meeting that a report waits for. Raises Missing."""
     with district_transaction():
         designee(Programme.POLICY, by=by, at=at)
         rows = list(BoardPacket.objects.order_by("-meeting_on", "-made_at")[:MOST])
         codes = dict(Letter.objects.filter(pk__in=[it.id for it in rows]).values_list("id", "code"))
-        return tuple(Made(it.id, codes[it.id], it.meeting_on, it.made_at) for it in rows)
+        made = tuple(Made(it.id, codes[it.id], it.meeting_on, it.made_at, len(it.reports)) for it in rows)
+        return Packets(made, next_meeting(district_day(at)))
 
 
 @durable_transaction

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from fileroom.duties.states import Asked, Evidence, State
+from fileroom.duties.states import Asked, State
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law.figures import FIGURES
 from fileroom.law.policy import POLICY
 from fileroom.letters import Letterhead, Part
 from fileroom.people.answers import FormUsed, Missing
@@ -20,6 +19,7 @@ from fileroom.people.designators import DesignatorFacts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
+from fileroom.programmes.policy.on_paper import on_paper, said_day
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -33,7 +33,6 @@ STATES = {
     State.DUTY: "A person’s duty",
 }  # fmt: skip
 IN_PART = "In part not in this release"
-LEAST = FIGURES["smallest_count_shown"].value
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
 
 def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     text = (
-        f"in the words adopted on {_said(page.adopted.adopted_on)}"
+        f"in the words adopted on {said_day(page.adopted.adopted_on)}"
         if page.adopted
         else "in the words that this program came with"
     )
@@ -121,21 +120,4 @@ def _line(shown: Shown) -> str:
     it = shown.evidence
     if it is None:
         return f"Not in this release. Done by hand: {shown.by_hand}."
-    since = f", since {_said(it.since)}" if it.since else ""
-    if it.state is State.ATTENTION:
-        whose = f" Whose: {it.whose}." if it.whose else ""
-        return f"{number_on_paper(it)}{it.says}. Attention: {it.why}{since}.{whose}"
-    return f"{number_on_paper(it)}{it.says}{f', last {_said(it.since)}' if it.since else ''}."
-
-
-def number_on_paper(it: Evidence) -> str:
-    """The number as it is printed: a small one of what was somebody's only as fewer than the least that is shown."""
-    if it.number is None:
-        return ""
-    if it.folded and 0 < it.number < LEAST:
-        return f"Fewer than {LEAST} "
-    return f"{it.number:,} of {it.of:,} " if it.of is not None else f"{it.number:,} "
-
-
-def _said(on: date) -> str:
-    return f"{on:%B} {on.day}, {on.year}"
+    return on_paper(it)

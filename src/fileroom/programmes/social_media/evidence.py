@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import RecordKind
 from fileroom.programmes.models import (
@@ -25,6 +25,10 @@ from fileroom.programmes.social_media.stages import State, days_of, state_of
 from fileroom.records.models import Record, Version
 
 CUSTODIAN, SUPERINTENDENT = "The custodian of records", "The Superintendent or designee"
+OUTSIDE = "Some are kept that no program has gathered"
+WAITS = "A student or a parent waits for an answer"
+UNTOLD = "A company was not told that a student is 18 or gone"
+KEPT = "A company whose part is over has not said that it destroyed"
 STANDS = {
     None: "There is no program",
     State.PROPOSED: "A program is proposed",
@@ -44,42 +48,43 @@ def program(asked: Asked) -> Evidence:
     items = list(SocialMediaItem.objects.filter(destroyed_at=None, gathered_at__lt=asked.year[1]))
     wrong = [it for it in _wrong(items, asked) if it[0]]
     whose = " · ".join(dict.fromkeys(it[2] for it in wrong))
-    says = f"{STANDS[state]}{'' if may else ', and nothing can be gathered'}"
+    says = f"kept from social media. {STANDS[state]}{'' if may else ', and nothing can be gathered'}"
     return Evidence(
-        f"{said(len(items), 'thing is', 'things are')} kept from social media. {says}",
+        f"{said(len(items), 'thing is', 'things are')} {says}",
         stands(wrong), number=len(items), why=". ".join(it[1] for it in wrong), whose=whose,
         since=min((it[3] for it in wrong if it[3]), default=None), route="social_media",
-        parts=tuple(Part(line, count, rule) for count, line, rule in _parts(asked)), folded=True,
+        parts=tuple(Part(line, count, rule) for count, line, rule in _parts(asked)),
+        folded=Folded(f"things are {says}", ". ".join(it[4] for it in wrong)),
     )  # fmt: skip
 
 
-Wrong = tuple[int, str, str, date | None]
+Wrong = tuple[int, str, str, date | None, str]
 
 
 def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
-    """What wants somebody: how many, why, whose it is, since when."""
+    """What wants somebody: how many, why, whose it is, since when, and why as a paper says it, without a number."""
     outside = _outside()
-    yield outside, f"{outside} {said(outside, 'is', 'are')} kept that no program has gathered", CUSTODIAN, None
+    yield outside, f"{outside} {said(outside, 'is', 'are')} kept that no program has gathered", CUSTODIAN, None, OUTSIDE
     found = clocks({it.student_id for it in items}, asked.on)
     days = [found[it.student_id].last_day for it in items]
     late = [day for day in days if day is not None and day < asked.on]
     yield (
         len(late), f"{len(late)} {said(len(late), 'is', 'are')} kept past the last day", CUSTODIAN,
-        min(late, default=None),
+        min(late, default=None), "Some are kept past the last day",
     )  # fmt: skip
     unknown = sum(day is None for day in days)
-    yield unknown, f"Of {unknown} no last day is known: the birth date is not on file", CUSTODIAN, None
+    why = "no last day is known: the birth date is not on file"
+    yield unknown, f"Of {unknown} {why}", CUSTODIAN, None, f"Of some {why}"
     waits = SocialMediaWish.objects.filter(answered_at=None, asked_at__lt=asked.year[1]).order_by("asked_at")
     first = waits.first()
     yield (
-        waits.count(), "A student or a parent waits for an answer", CUSTODIAN,
-        district_day(first.asked_at) if first else None,
+        waits.count(), WAITS, CUSTODIAN, district_day(first.asked_at) if first else None, WAITS,
     )  # fmt: skip
     untold = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
-    yield untold, "A company was not told that a student is 18 or gone", SUPERINTENDENT, None
+    yield untold, UNTOLD, SUPERINTENDENT, None, UNTOLD
     over = Q(ended_on__lt=asked.on) | Q(program__ended_at__lt=asked.year[1])
     kept = SocialMediaVendor.objects.filter(over, destroyed_on=None).count()
-    yield kept, "A company whose part is over has not said that it destroyed", SUPERINTENDENT, None
+    yield kept, KEPT, SUPERINTENDENT, None, KEPT
 
 
 def _outside() -> int:

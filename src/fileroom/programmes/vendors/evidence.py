@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from fileroom.duties.models import Duty
-from fileroom.duties.states import Asked, Count, Evidence, said, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, said, stands
 from fileroom.law.days import district_day
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
@@ -21,12 +21,12 @@ def letters(asked: Asked) -> Evidence:
     issued = DeletionRequest.objects.filter(issued_at__gte=began, issued_at__lt=today).count()
     by_hand = DeletionRequest.objects.filter(by_hand_on__gte=asked.year_began, closed_at__lt=today).count()
     waits = Duty.objects.filter(room=ROOM, rule=ISSUE, done_at=None, began_at__lt=today).order_by("began_at").first()
-    number = issued + by_hand
+    number, issued_so = issued + by_hand, "issued this school year, so that a company deletes"
     return Evidence(
-        f"{said(number, 'letter', 'letters')} issued this school year, so that a company deletes", stands(waits),
+        f"{said(number, 'letter', 'letters')} {issued_so}", stands(waits),
         number=number, why="One or more families wait for theirs" if waits else "",
         whose="The Superintendent or designee" if waits else "",
-        since=district_day(waits.began_at) if waits else None, folded=True,
+        since=district_day(waits.began_at) if waits else None, folded=Folded(f"letters {issued_so}"),
     )  # fmt: skip
 
 

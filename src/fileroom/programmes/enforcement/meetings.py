@@ -1,0 +1,82 @@
+"""For which meeting of the Board a released report is: named when it is released, and named anew where it is not heard.
+
+A packet takes no report: it shows those of its meeting, and those that no packet has told when theirs was over. So a
+packet for a day typed wrong, or printed anew, leaves none behind (Ed. Code 234.7(c)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import add_years, district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.models import EnforcementReport
+
+OVER = "The Board has met on this day already. Choose the day of a meeting to come."
+TOO_FAR = "This is more than a year from now. Look at the year again."
+
+
+def fit(meeting_on: date, *, on: date) -> None:
+    """Raises ValidationError where this is no day of a meeting to come: one that is over, or more than a year away."""
+    if meeting_on < on:
+        raise ValidationError({"meeting_on": OVER})
+    if meeting_on > add_years(on, 1):
+        raise ValidationError({"meeting_on": TOO_FAR})
+
+
+@durable_transaction
+def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UUID:
+    """A released report is for this meeting and for no other; named twice it is the same act. The report's id.
+
+    Raises Missing (it is not released, or whoever asks does not keep the register) and ValidationError.
+    """
+    asked = knows(by, at)
+    row = EnforcementReport.objects.select_for_update().filter(pk=report_id).exclude(released_at=None).first()
+    if row is None or not asked.keeps:
+        raise Missing
+    fit(meeting_on, on=district_day(at))
+    if row.meeting_on == meeting_on:
+        return row.id
+    actor, day = by.acting_as(asked.role), meeting_on.isoformat()
+    ledger.write(
+        ledger.event(
+            Act.ENFORCEMENT_REPORT_MOVED,
+            record=row.id,
+            part=day,
+            by=actor,
+            purpose=by.purpose.value,
+            sealed=True,
+            at=at,
+        )
+    )
+    row.meeting_on = meeting_on
+    row.save(update_fields=["meeting_on"])
+    return row.id
+
+
+def of_meeting(meeting_on: date, *, heard: Collection[UUID], on: date) -> list[EnforcementReport]:
+    """The released reports for a packet of this meeting as of a day, the first released first. Part of the open
+    transaction.
+
+    `heard`: what the packets of meetings that are over have told. What they have not, though its own meeting is over or
+    was never named, is told at every meeting until one of them is over.
+    """
+    left = (Q(meeting_on=None) | Q(meeting_on__lt=on)) & ~Q(pk__in=heard)
+    rows = EnforcementReport.objects.exclude(released_at=None).filter(Q(meeting_on=meeting_on) | left)
+    return list(rows.order_by("released_at"))
+
+
+def next_meeting(on: date) -> date | None:
+    """The first day to come for which a report was released; None: for no such day. Part of the open transaction."""
+    rows = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__gte=on).order_by("meeting_on")
+    return rows.values_list("meeting_on", flat=True).first()
