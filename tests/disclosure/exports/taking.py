@@ -15,7 +15,7 @@ WORK = Purpose.EDUCATIONAL_INTEREST
 
 def asks(source: str = "students", words: str = "", purpose: Purpose = WORK) -> Any:
     """What is asked for."""
-    from fileroom.disclosure.exports.lists import Asks
+    from fileroom.disclosure.exports.asking import Asks
     from fileroom.programmes.office_lists import SOURCES
 
     return Asks(SOURCES[source], words, purpose)
@@ -27,6 +27,14 @@ def prepares(
     from fileroom.disclosure.exports.lists import prepare
 
     return prepare(once or uuid4(), asks(source, words), second_above=above, by=by, at=AT)
+
+
+def agrees(by: Any, made: Any, source: str = "students") -> None:
+    """A second person."""
+    from fileroom.disclosure.exports.lists import approve
+    from fileroom.programmes.office_lists import SOURCES
+
+    approve(made.id, SOURCES[source], by=by, at=AT)
 
 
 def takes(by: Any, made: Any, source: str = "students", *, form: str = "csv", at: Any = AT) -> Any:

@@ -36,7 +36,7 @@ def test_fifty_thousand_rows_come_whole_each_with_the_mark_and_none_a_formula() 
 
 
 def test_no_more_than_a_thousand_students_are_gathered_at_a_time(district: str) -> None:
-    from fileroom.disclosure.exports.lists import AT_ONCE, pieces
+    from fileroom.disclosure.exports.asking import AT_ONCE, pieces
 
     ids = [uuid4() for _ in range(2 * AT_ONCE + 1)]
     some = list(pieces(ids))

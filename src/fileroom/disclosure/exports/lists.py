@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure.exports.asking import Asks, granted, pieces
 from fileroom.disclosure.exports.files import Sheet, Watermark, as_file
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
@@ -33,46 +33,23 @@ from fileroom.disclosure.exports.lifecycle import (
     taken_up,
 )
 from fileroom.disclosure.exports.sources import LONGEST, Source
-from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.models import StudentList
-from fileroom.disclosure.searching import OPENS
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.criteria import purposes_of
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Purpose, Question
-from fileroom.law.facts import Record as RecordFacts
+from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
-from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.facts import facts_of_students, facts_towards
 from fileroom.people.keepers import keeper_facts, kept_at, roles_of
 from fileroom.people.listed import no_change_meanwhile
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import new_code
 
-AT_ONCE = 1000  # students whose facts are gathered at a time
 FOR_STAFF = "employee"
-
-
-@dataclass(frozen=True)
-class Asks:
-    """A list as it is asked for: which, by which words it is filtered, and what for."""
-
-    source: Source
-    words: str
-    purpose: Purpose
-
-
-@dataclass(frozen=True)
-class Granted:
-    """The students that the law lets this account list, in the order of the list, and its answer about the first."""
-
-    students: tuple[UUID, ...]
-    answer: Decision | None
 
 
 def purposes(*, by: SignedIn, on: date) -> dict[Purpose, str]:
@@ -106,10 +83,10 @@ def prepare(once: UUID, asks: Asks, *, second_above: int, by: SignedIn, at: date
     if len(asks.words) > LONGEST:
         raise ValidationError({"words": "That is more than a list is filtered by."})
     no_change_meanwhile()
-    granted = _granted(asks, by, at)
-    if not granted.students or granted.answer is None:
+    found = granted(asks, by=by, at=at)
+    if not found.students or found.answer is None:
         raise ValidationError({"": "There is nobody here whom you may list for this."})
-    return _kept(once, asks, granted.students, granted.answer, second_above, by, at)
+    return _kept(once, asks, found.students, found.answer, second_above, by, at)
 
 
 def _kept(
@@ -140,27 +117,21 @@ def _school(by: SignedIn, at: datetime) -> UUID | None:
 
 
 @durable_transaction
-def approve(list_id: UUID, source: str, *, by: SignedIn, at: datetime) -> None:
-    """A second person, who keeps these records, agrees. Raises Missing, and ValidationError where it is their own."""
-    row = taken_up(list_id, source=source)
-    if not may_agree(row.school_id, by=by, at=at):
+def approve(list_id: UUID, source: Source, *, by: SignedIn, at: datetime) -> None:
+    """A second person, to whom such a list is known, agrees. Raises Missing, and ValidationError where it is their
+    own."""
+    row = taken_up(list_id, source=source.code)
+    if not source.is_known(row.school_id, by, at):
         raise Missing
     is_anothers(row, by)
     agree(row, _noted(Act.LIST_APPROVED, row, by, at), by=by, at=at)
 
 
-def may_agree(school: UUID | None, *, by: SignedIn, at: datetime) -> bool:
-    """Does this account keep the records of this school, or of the district? Part of the open transaction."""
-    employee = by.account.employee_id
-    there = kept_at(employee, on=district_day(at)) if employee else set()
-    return None in there or (school is not None and school in there)
-
-
 @durable_transaction
-def stop(list_id: UUID, source: str, *, by: SignedIn, at: datetime) -> None:
+def stop(list_id: UUID, source: Source, *, by: SignedIn, at: datetime) -> None:
     """It is not wanted any more. Raises Missing and ValidationError."""
-    row = taken_up(list_id, source=source)
-    if row.prepared_by != by.account.id and not may_agree(row.school_id, by=by, at=at):
+    row = taken_up(list_id, source=source.code)
+    if row.prepared_by != by.account.id and not source.is_known(row.school_id, by, at):
         raise Missing
     close(row, STOP, _noted(Act.LIST_STOPPED, row, by, at), by=by, at=at)
 
@@ -178,12 +149,12 @@ def hand_over(
         raise Missing
     can_be_taken(row, at)
     no_change_meanwhile()
-    granted = _granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by, at)
-    if granted.answer is None or not hmac.compare_digest(digest(row.id, granted.students), bytes(row.among)):
+    found = granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by=by, at=at)
+    if found.answer is None or not hmac.compare_digest(digest(row.id, found.students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)
         return Stopped(row.id, entry)
-    return _handed_over(row, source, granted.students, granted.answer, form, head, by, at)
+    return _handed_over(row, source, found.students, found.answer, form, head, by, at)
 
 
 def _handed_over(
@@ -213,52 +184,6 @@ def _rows(source: Source, students: Sequence[UUID], at: datetime) -> Iterator[tu
         cells = source.cells(some, at)
         for it in some:
             yield from cells.get(it, ())
-
-
-def _granted(asks: Asks, by: SignedIn, at: datetime) -> Granted:
-    """Each student is asked of the law; those of whom the question is the same, once."""
-    on, answers = district_day(at), _Answers()
-    found: list[UUID] = []
-    first: Decision | None = None
-    for some in pieces(asks.source.named(asks.words, by, at)):
-        students = facts_of_students(some, on)
-        towards = facts_towards(by.account, students.values(), on)
-        for id_ in some:
-            if id_ not in students:
-                continue
-            case = Asked(students[id_], towards[id_], on, asks.purpose)
-            listing = answers.of(case, asks)
-            if listing is not None:
-                found.append(id_)
-                first = first or listing
-    return Granted(tuple(found), first)
-
-
-def pieces(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """So many at a time."""
-    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
-
-
-class _Answers:
-    """The law's answers of one list, each question once."""
-
-    def __init__(self) -> None:
-        self.known: dict[Question, Decision] = {}
-
-    def of(self, case: Asked, asks: Asks) -> Decision | None:
-        """The answer about a list that names this student; None where it, or what the page needs, is not granted."""
-        if not all(self._decide(case.question(*it)).granted for it in (OPENS, *asks.source.needs)):
-            return None
-        kind = asks.source.kind
-        listing = self._decide(
-            case.question(Action.COMPILE_LIST, kind, record=RecordFacts(kind=kind, identifies_student=True))
-        )
-        return listing if listing.granted and not listing.first else None
-
-    def _decide(self, question: Question) -> Decision:
-        if question not in self.known:
-            self.known[question] = counsel.decide(question)
-        return self.known[question]
 
 
 def _same(row: StudentList, asks: Asks, by: SignedIn) -> bool:
