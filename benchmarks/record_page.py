@@ -97,7 +97,7 @@ def context_of_page(client: Client, record: UUID) -> dict[str, Any]:
     setup_test_environment()
     _, page = fetch(client, f"/records/{record}/")
     teardown_test_environment()
-    return {name: page.context[name] for name in ("student", "record", "purpose", "card")}
+    return {name: page.context[name] for name in ("student", "record", "purpose", "card", "marked")}
 
 
 def disk_wait(connection: psycopg.Connection) -> float:

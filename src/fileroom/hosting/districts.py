@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-from fileroom.hosting import backups, register
+from fileroom.hosting import backups, beginning, register
 from fileroom.hosting.backups import Standing
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER, district_transaction
@@ -51,7 +51,10 @@ def add(name: str, *hosts: str) -> None:
 def migrate(name: str) -> None:
     """Bring one district's tables to today's shape, then grant the application what it may do with them."""
     with owner_in(checked_name(name)):
-        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        if beginning.is_new(connections["owner"]):
+            beginning.begin(connections["owner"])
+        else:
+            call_command("migrate", database="owner", verbosity=0, interactive=False)
         _grant(name)
 
 

@@ -33,6 +33,6 @@ class Migration(migrations.Migration):
     dependencies = [("collection", "0001_absence_waits_for_a_person")]
 
     operations = [
-        migrations.RunSQL(f"CREATE UNLOGGED TABLE {name} ({columns})", f"DROP TABLE {name}")
+        migrations.RunSQL(f"CREATE UNLOGGED TABLE {name} ({columns})", f"DROP TABLE {name}", hints={"no_model": True})
         for name, columns in TABLES.items()
     ]

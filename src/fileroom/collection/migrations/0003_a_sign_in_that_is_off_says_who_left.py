@@ -8,6 +8,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            "ALTER TABLE bundle_users ADD COLUMN enabled_user text", "ALTER TABLE bundle_users DROP COLUMN enabled_user"
+            "ALTER TABLE bundle_users ADD COLUMN enabled_user text",
+            "ALTER TABLE bundle_users DROP COLUMN enabled_user",
+            hints={"no_model": True},
         )
     ]

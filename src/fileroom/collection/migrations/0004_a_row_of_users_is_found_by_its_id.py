@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             f"CREATE INDEX {table}_by_id ON {table} (source_id)",
             f"DROP INDEX {table}_by_id",
+            hints={"no_model": True},
         )
         for table in ("bundle_users", "bundle_aside")
     ]

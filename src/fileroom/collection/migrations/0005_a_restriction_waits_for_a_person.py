@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             "CREATE UNLOGGED TABLE bundle_relationship (row integer, named boolean, ended boolean, "
             "student_source_id text, contact_source_id text, kind text, restricted boolean)",
             "DROP TABLE bundle_relationship",
+            hints={"no_model": True},
         ),
         migrations.CreateModel(
             name="PossibleOrder",

@@ -25,5 +25,6 @@ class Migration(migrations.Migration):
             "ADD COLUMN last_on date, ADD COLUMN file text, ADD COLUMN row integer",
             "ALTER TABLE bundle_absent ADD COLUMN missing bigint, ADD COLUMN enrolled bigint, DROP COLUMN sign, "
             "DROP COLUMN last_on, DROP COLUMN file, DROP COLUMN row",
+            hints={"no_model": True},
         ),
     ]
