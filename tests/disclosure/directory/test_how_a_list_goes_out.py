@@ -55,6 +55,13 @@ def test_an_order_that_came_in_meanwhile_stops_the_list_and_nothing_says_which_s
     assert state(made.id) == "stopped"
 
 
+def test_its_line_says_how_many_it_named_as_a_number_by_which_the_watch_counts(here: listing.Listed) -> None:
+    made = prepares(here.town.principal.by, wanted(here.town.school))
+    named = len(rows(hands_over(here.town.principal.by, made.id)))
+    (line,) = (it for it in entries() if it.act == "list:handed_over")
+    assert (line.outcome, line.part) == (str(named), f"{wanted(here.town.school).kind.value}/csv")
+
+
 def test_a_list_that_was_stopped_or_handed_over_goes_out_no_more(here: listing.Listed) -> None:
     from django.core.exceptions import ValidationError
 

@@ -38,7 +38,7 @@ def test_each_student_on_it_has_a_line_and_the_list_has_one_and_no_line_says_whi
     lines = {it.student: (it.act.value, it.part, it.sealed) for it in noted if it.student}
     assert lines == dict.fromkeys((town.ana.id, town.ben.id), ("student:listed", "", False))
     assert [(it.act.value, it.part, it.outcome) for it in noted if not it.student] == [
-        ("list:handed_over", "students", "csv:2")
+        ("list:handed_over", "students/csv", "2")
     ]
 
 

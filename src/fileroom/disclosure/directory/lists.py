@@ -163,7 +163,8 @@ def _handed_over(
         )
         for student in students
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome=f"{form}:{len(students)}")
+    outcome = str(len(students))  # a number alone, by which the watch over reading counts
+    entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome, form)
     sheet = filled(students, wanted.fields, list_id=row.id, by=actor, purpose=purpose, at=at)
     made = as_file(sheet, Watermark(wanted.recipient, at, row.code), form=form, head=head)
     row.form = form
@@ -223,11 +224,13 @@ def _noted(
     at: datetime,
     answer: Decision | None = None,
     outcome: str = "",
+    form: str = "",
 ) -> UUID:
-    """A line of no student: the list, what kind of recipient, and what for."""
+    """A line of no student: the list, what kind of recipient, as which file, and what for."""
+    part = f"{wanted.kind.value}/{form}" if form else wanted.kind.value
     return ledger.write(
         ledger.event(
-            act, record=row.id if row else None, part=wanted.kind.value, by=by.acting_as(role),
-            purpose=wanted.purpose.value, decision=answer, outcome=outcome, at=at,
+            act, record=row.id if row else None, part=part, by=by.acting_as(role), purpose=wanted.purpose.value,
+            decision=answer, outcome=outcome, at=at,
         )
     )  # fmt: skip

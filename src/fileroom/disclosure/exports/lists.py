@@ -171,7 +171,7 @@ def _handed_over(
         )
         for it in students
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, answer, outcome=f"{form}:{len(students)}")
+    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, answer, outcome=str(len(students)), form=form)
     sheet = Sheet(source.heads, tuple(_rows(source, students, at)), len(students), source.title)
     made = as_file(sheet, Watermark(row.recipient, at, row.code), form=form, head=head)
     row.form = form
@@ -192,13 +192,16 @@ def _same(row: StudentList, asks: Asks, by: SignedIn) -> bool:
 
 
 def _noted(
-    act: Act, row: StudentList, by: SignedIn, at: datetime, answer: Decision | None = None, outcome: str = ""
-) -> UUID:
-    """A line of no student: which list, and what for."""
+    act: Act, row: StudentList, by: SignedIn, at: datetime, answer: Decision | None = None, outcome: str = "",
+    form: str = "",
+) -> UUID:  # fmt: skip
+    """A line of no student: which list, as which file, and what for. `outcome`: of one that was handed over a number
+    alone, by which the watch over reading counts."""
     role = keeper_facts(by.account, district_day(at)).role
+    part = f"{row.source}/{form}" if form else row.source
     return ledger.write(
         ledger.event(
-            act, record=row.id, part=row.source, by=by.acting_as(role), purpose=row.purpose, decision=answer,
+            act, record=row.id, part=part, by=by.acting_as(role), purpose=row.purpose, decision=answer,
             outcome=outcome, at=at,
         )
     )  # fmt: skip
