@@ -154,12 +154,14 @@ def _done(request: HttpRequest, taken_id: UUID, act: Any) -> HttpResponse:
 @staff("disclosure.hand_over")
 def list_file(request: HttpRequest, taken_id: UUID) -> HttpResponse:
     """The file, made now for whom the law names now; or the page that says it has to be prepared anew."""
-    form, who, now = request.POST.get("form", ""), by(request), timezone.now()
+    form, who, now, above = request.POST.get("form", ""), by(request), timezone.now(), settings.LISTS_SECOND_ABOVE
     source = _source(register.one(taken_id, SOURCES, by=who, at=now).source)
     if form not in (CSV, PDF):
         return _page(request, taken_id, ["Choose a spreadsheet or a PDF."], status=422)
     try:
-        done = exported.hand_over(taken_id, source, form=form, head=letterhead(request), by=who, at=now)
+        done = exported.hand_over(
+            taken_id, source, form=form, head=letterhead(request), second_above=above, by=who, at=now
+        )
     except ValidationError as error:
         return _page(request, taken_id, error.messages, status=422)
     if isinstance(done, Stopped):

@@ -19,7 +19,7 @@ from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.limits import named_lately, unfit
 from fileroom.disclosure.directory.policy import Adopted
 from fileroom.disclosure.directory.sheets import filled
-from fileroom.disclosure.exports.files import Watermark, as_file
+from fileroom.disclosure.exports.files import Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
     GOOD_FOR,
@@ -127,6 +127,7 @@ def hand_over(
     """
     row, role = _open_row(list_id, by, at)
     can_be_taken(row, at)
+    fits(row.size, form=form)
     no_change_meanwhile()
     wanted, on = wanted_of(row), district_day(at)
     adopted = policy.in_force(on)

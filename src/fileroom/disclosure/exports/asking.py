@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.disclosure.exports.sources import Source
@@ -32,29 +33,35 @@ class Asks:
 
 @dataclass(frozen=True)
 class Granted:
-    """The students that the law lets this account list, in the order of the list, and its answer about the first."""
+    """The students that the law lets this account list, in the order of the list, each with its answer about them."""
 
-    students: tuple[UUID, ...]
-    answer: Decision | None
+    answers: Mapping[UUID, Decision]
+
+    @property
+    def students(self) -> tuple[UUID, ...]:
+        """Who they are."""
+        return tuple(self.answers)
+
+    @property
+    def basis(self) -> str:
+        """By which law: what the first reason of each answer cites, each once."""
+        return "; ".join(dict.fromkeys(it.because[0].citation for it in self.answers.values()))
 
 
 def granted(asks: Asks, *, by: SignedIn, at: datetime) -> Granted:
     """Each student is asked of the law; those of whom the question is the same, once."""
     on, answers = district_day(at), _Answers()
-    found: list[UUID] = []
-    first: Decision | None = None
+    found: dict[UUID, Decision] = {}
     for some in pieces(asks.source.named(asks.words, by, at)):
         students = facts_of_students(some, on)
         towards = facts_towards(by.account, students.values(), on)
         for id_ in some:
             if id_ not in students:
                 continue
-            case = Asked(students[id_], towards[id_], on, asks.purpose)
-            listing = answers.of(case, asks)
+            listing = answers.of(Asked(students[id_], towards[id_], on, asks.purpose), asks)
             if listing is not None:
-                found.append(id_)
-                first = first or listing
-    return Granted(tuple(found), first)
+                found[id_] = listing
+    return Granted(MappingProxyType(found))
 
 
 def pieces(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -14,8 +14,8 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.disclosure.exports.asking import Asks, granted, pieces
-from fileroom.disclosure.exports.files import Sheet, Watermark, as_file
+from fileroom.disclosure.exports.asking import Asks, Granted, granted, pieces
+from fileroom.disclosure.exports.files import Sheet, Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
     GOOD_FOR,
@@ -32,10 +32,11 @@ from fileroom.disclosure.exports.lifecycle import (
     is_anothers,
     taken_up,
 )
+from fileroom.disclosure.exports.limits import in_all
 from fileroom.disclosure.exports.sources import LONGEST, Source
 from fileroom.disclosure.models import StudentList
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law import Decision
+from fileroom.hosting.pressing import act_once
 from fileroom.law.criteria import purposes_of
 from fileroom.law.days import district_day
 from fileroom.law.facts import Purpose
@@ -50,6 +51,11 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import new_code
 
 FOR_STAFF = "employee"
+LONGEST_BASIS = 200
+TOO_MANY_IN_A_DAY = (
+    "With the lists you have taken within a day it is longer than one person takes alone. Ask for it anew: then it"
+    " waits for a second person."
+)
 
 
 def purposes(*, by: SignedIn, on: date) -> dict[Purpose, str]:
@@ -69,38 +75,49 @@ def may_state(*, by: SignedIn, at: datetime) -> dict[Purpose, str]:
 
 @durable_transaction
 def prepare(once: UUID, asks: Asks, *, second_above: int, by: SignedIn, at: datetime) -> Prepared:
-    """Ask for it: how many it names is known, and nothing leaves. `second_above`: of more students than this a second
-    person agrees. Raises Missing, FormUsed and ValidationError."""
-    on = district_day(at)
+    """Ask for it: how many it names is known, and nothing leaves. `second_above`: of more students than this, with
+    those of the account's other lists of a day, a second person agrees.
+
+    Raises Missing, FormUsed and ValidationError.
+    """
     if by.account.employee_id is None:
         raise Missing
-    if earlier := StudentList.objects.filter(pk=once).first():
-        if not _same(earlier, asks, by):
-            raise FormUsed
-        return Prepared(earlier.id, earlier.state == State.WAITS)
-    if asks.purpose not in purposes(by=by, on=on):
+    return act_once(lambda: _before(once, asks, by), lambda: _prepared(once, asks, second_above, by, at))
+
+
+def _before(once: UUID, asks: Asks, by: SignedIn) -> Prepared | None:
+    """What this form has made already. Raises FormUsed."""
+    earlier = StudentList.objects.filter(pk=once).first()
+    if earlier is None:
+        return None
+    if not _same(earlier, asks, by):
+        raise FormUsed
+    return Prepared(earlier.id, earlier.state == State.WAITS)
+
+
+def _prepared(once: UUID, asks: Asks, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+    if asks.purpose not in purposes(by=by, on=district_day(at)):
         raise ValidationError({"purpose": "Say what it is for: one of the purposes your work has."})
     if len(asks.words) > LONGEST:
         raise ValidationError({"words": "That is more than a list is filtered by."})
     no_change_meanwhile()
     found = granted(asks, by=by, at=at)
-    if not found.students or found.answer is None:
+    if not found.students:
         raise ValidationError({"": "There is nobody here whom you may list for this."})
-    return _kept(once, asks, found.students, found.answer, second_above, by, at)
+    return _kept(once, asks, found, second_above, by, at)
 
 
-def _kept(
-    id_: UUID, asks: Asks, students: Sequence[UUID], answer: Decision, second_above: int, by: SignedIn, at: datetime
-) -> Prepared:
-    waits = len(students) > second_above
+def _kept(id_: UUID, asks: Asks, found: Granted, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+    students = found.students
+    waits = in_all(by.account.id, students, at=at) > second_above
     row = StudentList(
         id=id_, source=asks.source.code, asked={"words": asks.words}, recipient=_name(by), recipient_kind=FOR_STAFF,
-        purpose=asks.purpose.value, basis=answer.because[0].citation, fields=list(asks.source.heads),
+        purpose=asks.purpose.value, basis=found.basis[:LONGEST_BASIS], fields=list(asks.source.heads),
         school_id=_school(by, at), size=len(students), among=digest(id_, students), code=new_code(),
         state=State.WAITS if waits else State.READY, prepared_at=at, prepared_by=by.account.id,
         expires_at=at + GOOD_FOR,
     )  # fmt: skip
-    row.prepared_entry = _noted(Act.LIST_PREPARED, row, by, at, answer)
+    row.prepared_entry = _noted(Act.LIST_PREPARED, row, by, at)
     row.save(force_insert=True)
     return Prepared(row.id, waits)
 
@@ -138,40 +155,43 @@ def stop(list_id: UUID, source: Source, *, by: SignedIn, at: datetime) -> None:
 
 @durable_transaction
 def hand_over(
-    list_id: UUID, source: Source, *, form: str, head: Letterhead, by: SignedIn, at: datetime
+    list_id: UUID, source: Source, *, form: str, head: Letterhead, second_above: int, by: SignedIn, at: datetime
 ) -> HandedOver | Stopped:
     """Make the file now, of whom the law grants now, with a line for each of them; or stop it.
 
-    Whoever has prepared it takes it. Raises Missing and ValidationError.
+    Whoever has prepared it takes it; what they have taken since counts as it did then. Raises Missing and
+    ValidationError.
     """
     row = taken_up(list_id, source=source.code)
     if row.prepared_by != by.account.id:
         raise Missing
     can_be_taken(row, at)
+    fits(row.size, form=form)
     no_change_meanwhile()
     found = granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by=by, at=at)
-    if found.answer is None or not hmac.compare_digest(digest(row.id, found.students), bytes(row.among)):
+    if not hmac.compare_digest(digest(row.id, found.students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)
         return Stopped(row.id, entry)
-    return _handed_over(row, source, found.students, found.answer, form, head, by, at)
+    if row.approved_by is None and in_all(by.account.id, found.students, at=at) > second_above:
+        raise ValidationError(TOO_MANY_IN_A_DAY)
+    return _handed_over(row, source, found, form, head, by, at)
 
 
 def _handed_over(
-    row: StudentList, source: Source, students: Sequence[UUID], answer: Decision, form: str, head: Letterhead,
-    by: SignedIn, at: datetime,
-) -> HandedOver:  # fmt: skip
-    """The ledger first: a line for each student in one statement, and one for the list. On none of them does it say
-    which list it was."""
-    actor = by.acting_as(keeper_facts(by.account, district_day(at)).role)
+    row: StudentList, source: Source, found: Granted, form: str, head: Letterhead, by: SignedIn, at: datetime
+) -> HandedOver:
+    """The ledger first: a line for each student in one statement, by the law's answer about that one, and one for the
+    list. On none of them does it say which list it was."""
+    actor, students = by.acting_as(keeper_facts(by.account, district_day(at)).role), found.students
     ledger.write_many(
         ledger.event(
             Act.STUDENT_LISTED, student=it, record=row.id, by=actor, purpose=row.purpose, decision=answer, at=at,
             sealed=source.sealed,
         )
-        for it in students
+        for it, answer in found.answers.items()
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, answer, outcome=str(len(students)), form=form)
+    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, outcome=str(len(students)), form=form)
     sheet = Sheet(source.heads, tuple(_rows(source, students, at)), len(students), source.title)
     made = as_file(sheet, Watermark(row.recipient, at, row.code), form=form, head=head)
     row.form = form
@@ -191,17 +211,14 @@ def _same(row: StudentList, asks: Asks, by: SignedIn) -> bool:
     return mine == (asks.source.code, asks.words, asks.purpose.value, by.account.id)
 
 
-def _noted(
-    act: Act, row: StudentList, by: SignedIn, at: datetime, answer: Decision | None = None, outcome: str = "",
-    form: str = "",
-) -> UUID:  # fmt: skip
+def _noted(act: Act, row: StudentList, by: SignedIn, at: datetime, *, outcome: str = "", form: str = "") -> UUID:
     """A line of no student: which list, as which file, and what for. `outcome`: of one that was handed over a number
     alone, by which the watch over reading counts."""
     role = keeper_facts(by.account, district_day(at)).role
     part = f"{row.source}/{form}" if form else row.source
     return ledger.write(
         ledger.event(
-            act, record=row.id, part=part, by=by.acting_as(role), purpose=row.purpose, decision=answer,
-            outcome=outcome, at=at,
+            act, record=row.id, part=part, by=by.acting_as(role), purpose=row.purpose, outcome=outcome,
+            at=at,
         )
     )  # fmt: skip
