@@ -233,15 +233,6 @@ def test_the_pdf_bears_recipient_day_and_code_on_its_pages(here: listing.Listed)
 CELLS = st.text(alphabet=st.one_of(st.sampled_from("=+-@\t\r\n \u00a0'\",;＝＋－＠"), st.characters(codec="utf-8")))
 
 
-@given(CELLS)
-def test_no_cell_is_read_as_a_formula_by_an_office_program(cell: str) -> None:
-    from fileroom.disclosure.exports.files import FORMULA, defused
-
-    shown = defused(cell)
-    assert not shown.lstrip(" \u00a0").startswith(FORMULA)
-    assert shown in (cell, f"'{cell}")
-
-
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=4), CELLS)
 def test_a_spreadsheet_reads_back_as_it_was_with_its_mark_in_each_row(rows: list[tuple[str, str]], to: str) -> None:
     from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces, defused
