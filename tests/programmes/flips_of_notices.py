@@ -85,10 +85,10 @@ def delegations(town: make.Town) -> Flip:
     """Whoever acts by a delegation leaves the district; then it is taken back."""
     from fileroom.programmes.models import Delegation
 
-    who = make.employee("Deputy", "Lee")
+    who, chief = make.employee("Deputy", "Lee"), make.staffed("flips", "administrator", None)
     row = Delegation(
         employee=who, programmes=["notices"], from_on=make.TODAY - timedelta(days=30), given_at=LONG_AGO,
-        given_by=uuid4(), entry=uuid4(),
+        given_by=chief.by.account.id, entry=uuid4(),
     )  # fmt: skip
     return Flip(
         lambda: make.keep(row),

@@ -127,6 +127,12 @@ def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> b
     return bool(found and found[0])
 
 
+def listed_to(account: UUID, lists: Collection[UUID], *, besides: Collection[UUID], since: datetime) -> int:
+    """How many students this account was handed by these lists since then, with those besides; each counts once."""
+    found = row(sql.LISTED_TO, (since, account, list(lists), list(besides)))
+    return int(found[0]) if found else 0
+
+
 def latest_check() -> tuple[UUID, datetime] | None:
     """The check of the ledger noted last for somebody's account, and when: one at the command line is nobody's."""
     with district_transaction():

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fileroom.law.offices import OFFICES, Office
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Employee
@@ -43,6 +45,11 @@ def designees(on: date) -> set[UUID]:
     if CUSTODIAN in roles:
         those |= set(Custodian.objects.filter(held(on), school=None).values_list("employee_id", flat=True))
     return those
+
+
+def accounts_designated(on: date) -> QuerySet[Account]:
+    """The accounts of those who hold such an office on this day."""
+    return Account.objects.filter(employee__in=designees(on))
 
 
 def nominee_facts(employee: Employee, on: date, *, seen: bool = False) -> NomineeFacts:

@@ -95,6 +95,11 @@ def kept_at(employee_id: UUID, *, on: date) -> set[UUID | None]:
     return {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
 
 
+def custodian_of(employee_id: UUID, *, on: date) -> set[UUID | None]:
+    """The schools of which this employee is the custodian of records; None among them: of the district."""
+    return set(Custodian.objects.filter(_held(employee_id, on)).values_list("school_id", flat=True))
+
+
 def _held(employee_id: UUID, on: date) -> Q:
     """This employee's places on this day."""
     return Q(held(on), employee_id=employee_id)

@@ -13,20 +13,31 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.collection.models import Absence, PossibleOrder
-from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Source, names
+from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Sites, Source, names
 from fileroom.disclosure.searching import SETTLES
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
-from fileroom.people.keepers import keeps_records
+from fileroom.people.keepers import custodian_of, keeps_records
 from fileroom.people.models import CourtOrderChild, Student
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import IncidentPerson
 
 # What is under seal of a student's log is for the custodian of records alone; so is a list of those with an order.
 OF_THE_CUSTODIAN = (Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)
+
+
+def _custodians(by: SignedIn, at: datetime) -> Sites:
+    """Of which school, or of the district, this account is the custodian of records."""
+    employee = by.account.employee_id
+    return custodian_of(employee, on=district_day(at)) if employee else ()
+
+
+def _designees(by: SignedIn, at: datetime) -> Sites:
+    """An incident is the district's: whoever handles it, who sees whom it touches."""
+    return (None,) if designator_facts(by.account, district_day(at)).designated else ()
 
 
 def _in_order(these: Q, by: SignedIn, at: datetime) -> Sequence[UUID]:
@@ -69,13 +80,16 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
     {
         **STUDENTS,
         "absent": Source("absent", "Students the import no longer names", HEADS, _absent, names, needs=(SETTLES,)),
-        "affected": Source("affected", "Students of an incident", HEADS, _affected, names, sealed=True, asks=True),
+        "affected": Source(
+            "affected", "Students of an incident", HEADS, _affected, names, sealed=True, asks=True, known_to=_designees
+        ),
         "orders": Source(
-            "orders", "Students with a court’s order", HEADS, _ordered, names, sealed=True, needs=(OF_THE_CUSTODIAN,)
+            "orders", "Students with a court’s order", HEADS, _ordered, names, sealed=True, needs=(OF_THE_CUSTODIAN,),
+            known_to=_custodians,
         ),
         "possible_orders": Source(
             "possible_orders", "Students with perhaps an order", HEADS, _perhaps_ordered, names, sealed=True,
-            needs=(OF_THE_CUSTODIAN,),
+            needs=(OF_THE_CUSTODIAN,), known_to=_custodians,
         ),
     }
 )  # fmt: skip

@@ -52,7 +52,7 @@ WHERE = {
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
-    {"choices", "contracts", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
+    {"choices", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {

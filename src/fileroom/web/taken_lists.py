@@ -17,9 +17,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.disclosure.exports import lists as exported
 from fileroom.disclosure.exports import register
+from fileroom.disclosure.exports.asking import Asks
 from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
 from fileroom.disclosure.exports.lifecycle import State, Stopped
-from fileroom.disclosure.exports.lists import Asks
 from fileroom.disclosure.exports.register import Taken
 from fileroom.disclosure.exports.sources import LONGEST, Source
 from fileroom.law import Purpose
@@ -89,7 +89,7 @@ def take_list(request: HttpRequest) -> HttpResponse:
 @staff("disclosure.taken")
 def taken_lists(request: HttpRequest) -> HttpResponse:
     """The register."""
-    rows = [_words(it) for it in register.taken(by=by(request), at=timezone.now())]
+    rows = [_words(it) for it in register.taken(SOURCES, by=by(request), at=timezone.now())]
     return render(request, "lists/register.html", {"lists": rows, "second_above": settings.LISTS_SECOND_ABOVE})
 
 
@@ -101,7 +101,7 @@ def taken_list(request: HttpRequest, taken_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, taken_id: UUID, problems: Any = (), status: int = 200) -> HttpResponse:
-    it = register.one(taken_id, by=by(request), at=timezone.now())
+    it = register.one(taken_id, SOURCES, by=by(request), at=timezone.now())
     found = it.entered
     context = {
         "it": _words(it), "ready": found.state == State.READY and found.mine, "waits": found.state == State.WAITS,
@@ -142,7 +142,7 @@ def stop_taken_list(request: HttpRequest, taken_id: UUID) -> HttpResponse:
 
 def _done(request: HttpRequest, taken_id: UUID, act: Any) -> HttpResponse:
     who, now = by(request), timezone.now()
-    source = register.one(taken_id, by=who, at=now).source
+    source = _source(register.one(taken_id, SOURCES, by=who, at=now).source)
     try:
         act(taken_id, source, by=who, at=now)
     except ValidationError as error:
@@ -154,12 +154,14 @@ def _done(request: HttpRequest, taken_id: UUID, act: Any) -> HttpResponse:
 @staff("disclosure.hand_over")
 def list_file(request: HttpRequest, taken_id: UUID) -> HttpResponse:
     """The file, made now for whom the law names now; or the page that says it has to be prepared anew."""
-    form, who, now = request.POST.get("form", ""), by(request), timezone.now()
-    source = _source(register.one(taken_id, by=who, at=now).source)
+    form, who, now, above = request.POST.get("form", ""), by(request), timezone.now(), settings.LISTS_SECOND_ABOVE
+    source = _source(register.one(taken_id, SOURCES, by=who, at=now).source)
     if form not in (CSV, PDF):
         return _page(request, taken_id, ["Choose a spreadsheet or a PDF."], status=422)
     try:
-        done = exported.hand_over(taken_id, source, form=form, head=letterhead(request), by=who, at=now)
+        done = exported.hand_over(
+            taken_id, source, form=form, head=letterhead(request), second_above=above, by=who, at=now
+        )
     except ValidationError as error:
         return _page(request, taken_id, error.messages, status=422)
     if isinstance(done, Stopped):

@@ -15,27 +15,36 @@ WORK = Purpose.EDUCATIONAL_INTEREST
 
 def asks(source: str = "students", words: str = "", purpose: Purpose = WORK) -> Any:
     """What is asked for."""
-    from fileroom.disclosure.exports.lists import Asks
+    from fileroom.disclosure.exports.asking import Asks
     from fileroom.programmes.office_lists import SOURCES
 
     return Asks(SOURCES[source], words, purpose)
 
 
 def prepares(
-    by: Any, source: str = "students", words: str = "torres", *, above: int = 30, once: UUID | None = None
-) -> Any:
+    by: Any, source: str = "students", words: str = "torres", *, above: int = 30, once: UUID | None = None,
+    at: Any = AT,
+) -> Any:  # fmt: skip
     from fileroom.disclosure.exports.lists import prepare
 
-    return prepare(once or uuid4(), asks(source, words), second_above=above, by=by, at=AT)
+    return prepare(once or uuid4(), asks(source, words), second_above=above, by=by, at=at)
 
 
-def takes(by: Any, made: Any, source: str = "students", *, form: str = "csv", at: Any = AT) -> Any:
+def agrees(by: Any, made: Any, source: str = "students") -> None:
+    """A second person."""
+    from fileroom.disclosure.exports.lists import approve
+    from fileroom.programmes.office_lists import SOURCES
+
+    approve(made.id, SOURCES[source], by=by, at=AT)
+
+
+def takes(by: Any, made: Any, source: str = "students", *, form: str = "csv", at: Any = AT, above: int = 30) -> Any:
     """What becomes of it."""
     from fileroom.disclosure.exports.lists import hand_over
     from fileroom.programmes.office_lists import SOURCES
     from tests.collection.orders.filing import HEAD
 
-    return hand_over(made.id, SOURCES[source], form=form, head=HEAD, by=by, at=at)
+    return hand_over(made.id, SOURCES[source], form=form, head=HEAD, second_above=above, by=by, at=at)
 
 
 def rows(file: Any) -> list[list[str]]:

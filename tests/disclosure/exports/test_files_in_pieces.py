@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from uuid import uuid4
+from collections.abc import Collection, Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
 
 from fileroom.disclosure.exports.files import PIECE, Sheet, Watermark, csv_pieces
+from tests import factories as make
 from tests.conftest import AT
+from tests.disclosure.exports.taking import names, prepares, takes
 
 MANY = 50_000
 MARK = Watermark("Maribel Ocampo", AT, "AAAA-BBBB-CCCC")
@@ -23,7 +28,7 @@ def counted(seen: list[int]) -> Iterator[tuple[str, ...]]:
 def test_the_first_piece_is_there_before_the_last_row_was_asked_for() -> None:
     seen: list[int] = []
     told = csv_pieces(Sheet(("Name", "Grade"), counted(seen), MANY), MARK)
-    assert next(told).startswith(b"\xef\xbb\xbfName,Grade,List") and seen == []
+    assert next(told).startswith(b'\xef\xbb\xbf"Name","Grade","List"') and seen == []
     next(told)
     assert len(seen) == PIECE
 
@@ -35,10 +40,25 @@ def test_fifty_thousand_rows_come_whole_each_with_the_mark_and_none_a_formula() 
     assert all(row[0].startswith("'=") and row[-1] == MARK.says for row in rows)
 
 
-def test_no_more_than_a_thousand_students_are_gathered_at_a_time(district: str) -> None:
-    from fileroom.disclosure.exports.lists import AT_ONCE, pieces
+def test_no_more_than_a_thousand_students_are_gathered_at_a_time(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as there are of them: of a list of three, two at a time."""
+    from fileroom.disclosure.exports import asking
+    from fileroom.people import facts
 
-    ids = [uuid4() for _ in range(2 * AT_ONCE + 1)]
-    some = list(pieces(ids))
-    assert [len(it) for it in some] == [AT_ONCE, AT_ONCE, 1]
-    assert [it for piece in some for it in piece] == ids
+    gathered: list[int] = []
+
+    def watched(ids: Collection[UUID], on: date) -> object:
+        gathered.append(len(ids))
+        return facts.facts_of_students(ids, on)
+
+    assert asking.AT_ONCE == 1000
+    monkeypatch.setattr(asking, "AT_ONCE", 2)
+    monkeypatch.setattr(asking, "facts_of_students", watched)
+    for name in ("Cal", "Dee"):
+        make.enrolment(make.student(name, "Torres"), town.school)
+    made = prepares(town.registrar.by)
+    assert gathered == [2, 1]
+    assert names(takes(town.registrar.by, made)) == ["Ana Torres", "Cal Torres", "Dee Torres"]
+    assert gathered == [2, 1, 2, 1]

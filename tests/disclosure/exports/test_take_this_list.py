@@ -14,7 +14,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.disclosure.exports.taking import asks, names, prepares, rows, takes
+from tests.disclosure.exports.taking import agrees, asks, names, prepares, rows, takes
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_each_student_on_it_has_a_line_and_the_list_has_one_and_no_line_says_whi
     lines = {it.student: (it.act.value, it.part, it.sealed) for it in noted if it.student}
     assert lines == dict.fromkeys((town.ana.id, town.ben.id), ("student:listed", "", False))
     assert [(it.act.value, it.part, it.outcome) for it in noted if not it.student] == [
-        ("list:handed_over", "students", "csv:2")
+        ("list:handed_over", "students/csv", "2")
     ]
 
 
@@ -89,17 +89,15 @@ def test_an_order_that_came_between_asking_and_taking_is_obeyed_and_nothing_says
 
 
 def test_a_long_list_waits_for_a_second_person_who_keeps_these_records_and_never_for_the_first(town: make.Town) -> None:
-    from fileroom.disclosure.exports.lists import approve
-
     made = prepares(town.principal.by, above=1)
     assert made.waits
     with pytest.raises(ValidationError):
         takes(town.principal.by, made)
     with pytest.raises(ValidationError, match="Somebody else"):
-        approve(made.id, "students", by=town.principal.by, at=AT)
+        agrees(town.principal.by, made)
     with pytest.raises(Missing):
-        approve(made.id, "students", by=town.teacher.by, at=AT)
-    approve(made.id, "students", by=town.registrar.by, at=AT)
+        agrees(town.teacher.by, made)
+    agrees(town.registrar.by, made)
     with pytest.raises(Missing):
         takes(town.registrar.by, made)
     assert len(names(takes(town.principal.by, made))) == 2

@@ -124,3 +124,61 @@ def test_a_delegate_is_told_today_of_what_is_owed_there(town: make.Town) -> None
     gives(steps.designee().by, town.teacher)
     (duty,) = owed(by=teacher, at=AT, rooms=rooms_of(by=teacher, at=AT))
     assert duty.part == "adopt/2026"
+
+
+def test_a_delegation_lapses_with_the_office_of_whoever_gave_it_and_the_policys_page_says_so(town: make.Town) -> None:
+    from fileroom.programmes.delegations.register import register
+    from tests.programmes.test_every_evidence_flips import counted
+
+    chief, other = make.staffed("chief", "administrator", None), steps.designee()
+    gives(chief.by, town.registrar)
+    gives(other.by, town.teacher)
+    assert acts(town.registrar) and acts(town.teacher)
+    assert not counted("delegations.register").why
+    make.change(chief.row, left_on=make.TODAY - DAY)
+    assert not acts(town.registrar) and acts(town.teacher)
+    found = register(by=town.teacher.by, at=AT).listed
+    assert {(it.holder, it.holds, it.lapsed) for it in found} == {
+        ("Registrar Abara", False, True),
+        ("Teacher Abara", True, False),
+    }
+    assert "does not hold the office" in counted("delegations.register").why
+
+
+def test_it_holds_for_a_year_at_most_and_one_without_a_last_day_for_as_long(town: make.Town) -> None:
+    chief = steps.designee().by
+    with pytest.raises(ValidationError, match="a year"):
+        gives(chief, town.registrar, to_on=make.TODAY + 365 * DAY)
+    gives(chief, town.registrar, to_on=make.TODAY + 364 * DAY)
+    gives(chief, town.teacher)
+    for who in (town.registrar, town.teacher):
+        assert [acts(who, days=it) for it in (0, 364, 365)] == [True, True, False]
+
+
+def test_one_that_was_given_before_each_had_a_last_day_is_over_after_a_year_too(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.delegations.register import register
+    from fileroom.programmes.models import Delegation
+
+    given = gives(steps.designee().by, town.registrar)
+    with district_transaction():
+        Delegation.objects.filter(pk=given).update(to_on=None)
+    assert [acts(town.registrar, days=it) for it in (0, 364, 365)] == [True, True, False]
+    told = [register(by=town.teacher.by, at=AT + it * DAY).listed[0].holds for it in (364, 365)]
+    assert told == [True, False]
+
+
+def test_whoever_may_act_is_on_the_register_however_many_were_given_since(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.delegations import register as room
+
+    chief = steps.designee().by
+    gives(chief, town.registrar)
+    for _ in range(4):
+        room.end(gives(chief, town.teacher, from_on=make.TODAY + DAY), by=chief, at=AT)
+    monkeypatch.setattr(room, "MOST", 2)
+    assert [(it.holder, it.holds) for it in room.register(by=chief, at=AT).listed] == [
+        ("Registrar Abara", True),
+        *[("Teacher Abara", False)] * 2,
+    ]

@@ -19,7 +19,7 @@ from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.limits import named_lately, unfit
 from fileroom.disclosure.directory.policy import Adopted
 from fileroom.disclosure.directory.sheets import filled
-from fileroom.disclosure.exports.files import Watermark, as_file
+from fileroom.disclosure.exports.files import Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
     GOOD_FOR,
@@ -127,6 +127,7 @@ def hand_over(
     """
     row, role = _open_row(list_id, by, at)
     can_be_taken(row, at)
+    fits(row.size, form=form)
     no_change_meanwhile()
     wanted, on = wanted_of(row), district_day(at)
     adopted = policy.in_force(on)
@@ -163,7 +164,8 @@ def _handed_over(
         )
         for student in students
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome=f"{form}:{len(students)}")
+    outcome = str(len(students))  # a number alone, by which the watch over reading counts
+    entry = _noted(Act.LIST_HANDED_OVER, row, wanted, role, by, at, answer, outcome, form)
     sheet = filled(students, wanted.fields, list_id=row.id, by=actor, purpose=purpose, at=at)
     made = as_file(sheet, Watermark(wanted.recipient, at, row.code), form=form, head=head)
     row.form = form
@@ -223,11 +225,13 @@ def _noted(
     at: datetime,
     answer: Decision | None = None,
     outcome: str = "",
+    form: str = "",
 ) -> UUID:
-    """A line of no student: the list, what kind of recipient, and what for."""
+    """A line of no student: the list, what kind of recipient, as which file, and what for."""
+    part = f"{wanted.kind.value}/{form}" if form else wanted.kind.value
     return ledger.write(
         ledger.event(
-            act, record=row.id if row else None, part=wanted.kind.value, by=by.acting_as(role),
-            purpose=wanted.purpose.value, decision=answer, outcome=outcome, at=at,
+            act, record=row.id if row else None, part=part, by=by.acting_as(role), purpose=wanted.purpose.value,
+            decision=answer, outcome=outcome, at=at,
         )
     )  # fmt: skip

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import category
 
 from django.core.exceptions import ValidationError
 
@@ -20,9 +22,14 @@ from fileroom.letters.lists import Roll, compose_roll
 
 CSV, PDF = "csv", "pdf"
 MOST_ON_PAPER = 2000
-# What makes a cell a formula to an office program, at its beginning or behind blanks (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a cell a formula to an office program (OWASP, CSV injection): at its beginning, behind blanks, and behind
+# each mark at which such a program may part one cell into two.
+FORMULA = "=+-@−＝＋－＠﹦﹢﹣﹫"
+JOINERS = "\u200c\u200d"  # nothing is seen of them, and names are spelt with them
+RUNS = re.compile(rf"""(^|[,;|])(?=[\s{JOINERS}"]*[{re.escape(FORMULA)}])""")
 SAFE = "'"
+# Signs of which nothing is seen, and ends of a line. They hide what a cell begins with, and part it.
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 PIECE = 1000  # rows of a spreadsheet that are written at a time
@@ -62,18 +69,23 @@ class File:
 
 
 def as_file(sheet: Sheet, mark: Watermark, *, form: str, head: Letterhead) -> File:
-    """The file in this form. Raises ValidationError: no such form, too long for paper, or not to be printed."""
+    """The file in this form. Raises ValidationError: what `fits` raises, or it is not to be printed."""
+    fits(sheet.size, form=form)
     if form == CSV:
         return File("text/csv; charset=utf-8", csv_pieces(sheet, mark))
-    if form != PDF:
-        raise ValidationError("Choose a spreadsheet or a PDF.")
-    if sheet.size > MOST_ON_PAPER:
-        raise ValidationError("This list is too long for paper. Take it as a spreadsheet.")
     try:
         roll = Roll(head, mark.at, mark.code, mark.says, sheet.heads, tuple(sheet.rows), sheet.title)
         return File("application/pdf", (compose_roll(roll),))
     except Unfit as error:
         raise ValidationError(str(error)) from None
+
+
+def fits(size: int, *, form: str) -> None:
+    """Asked before anything is written or opened. Raises ValidationError: no such form, or too many rows for paper."""
+    if form not in (CSV, PDF):
+        raise ValidationError("Choose a spreadsheet or a PDF.")
+    if form == PDF and size > MOST_ON_PAPER:
+        raise ValidationError("This list is too long for paper. Take it as a spreadsheet.")
 
 
 def csv_pieces(sheet: Sheet, mark: Watermark) -> Iterator[bytes]:
@@ -91,10 +103,12 @@ def csv_pieces(sheet: Sheet, mark: Watermark) -> Iterator[bytes]:
 
 def _lines(rows: Iterable[list[str]]) -> bytes:
     told = io.StringIO(newline="")
-    csv.writer(told, lineterminator="\r\n").writerows(rows)
+    csv.writer(told, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
     return told.getvalue().encode()
 
 
 def defused(cell: str) -> str:
-    """The cell, as text to any office program."""
-    return SAFE + cell if cell.lstrip(" \u00a0").startswith(FORMULA) or cell.startswith(FORMULA) else cell
+    """The cell as text to any office program, in one line: without what is not seen, and with a sign before whatever
+    would make it a formula."""
+    seen = (it if it in JOINERS or category(it) not in UNSEEN else " " if it.isspace() else "" for it in cell)
+    return RUNS.sub(rf"\1{SAFE}", "".join(seen))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.disclosure.exports.files import Sheet, Watermark, as_file
+from fileroom.disclosure.exports.asking import Asks, Granted, granted, pieces
+from fileroom.disclosure.exports.files import Sheet, Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
     GOOD_FOR,
@@ -32,47 +32,30 @@ from fileroom.disclosure.exports.lifecycle import (
     is_anothers,
     taken_up,
 )
+from fileroom.disclosure.exports.limits import in_all
 from fileroom.disclosure.exports.sources import LONGEST, Source
-from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.models import StudentList
-from fileroom.disclosure.searching import OPENS
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law import Decision
+from fileroom.hosting.pressing import act_once
 from fileroom.law.criteria import purposes_of
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Purpose, Question
-from fileroom.law.facts import Record as RecordFacts
+from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
-from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.facts import facts_of_students, facts_towards
 from fileroom.people.keepers import keeper_facts, kept_at, roles_of
 from fileroom.people.listed import no_change_meanwhile
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import new_code
 
-AT_ONCE = 1000  # students whose facts are gathered at a time
 FOR_STAFF = "employee"
-
-
-@dataclass(frozen=True)
-class Asks:
-    """A list as it is asked for: which, by which words it is filtered, and what for."""
-
-    source: Source
-    words: str
-    purpose: Purpose
-
-
-@dataclass(frozen=True)
-class Granted:
-    """The students that the law lets this account list, in the order of the list, and its answer about the first."""
-
-    students: tuple[UUID, ...]
-    answer: Decision | None
+LONGEST_BASIS = 200
+TOO_MANY_IN_A_DAY = (
+    "With the lists you have taken within a day it is longer than one person takes alone. Ask for it anew: then it"
+    " waits for a second person."
+)
 
 
 def purposes(*, by: SignedIn, on: date) -> dict[Purpose, str]:
@@ -92,38 +75,49 @@ def may_state(*, by: SignedIn, at: datetime) -> dict[Purpose, str]:
 
 @durable_transaction
 def prepare(once: UUID, asks: Asks, *, second_above: int, by: SignedIn, at: datetime) -> Prepared:
-    """Ask for it: how many it names is known, and nothing leaves. `second_above`: of more students than this a second
-    person agrees. Raises Missing, FormUsed and ValidationError."""
-    on = district_day(at)
+    """Ask for it: how many it names is known, and nothing leaves. `second_above`: of more students than this, with
+    those of the account's other lists of a day, a second person agrees.
+
+    Raises Missing, FormUsed and ValidationError.
+    """
     if by.account.employee_id is None:
         raise Missing
-    if earlier := StudentList.objects.filter(pk=once).first():
-        if not _same(earlier, asks, by):
-            raise FormUsed
-        return Prepared(earlier.id, earlier.state == State.WAITS)
-    if asks.purpose not in purposes(by=by, on=on):
+    return act_once(lambda: _before(once, asks, by), lambda: _prepared(once, asks, second_above, by, at))
+
+
+def _before(once: UUID, asks: Asks, by: SignedIn) -> Prepared | None:
+    """What this form has made already. Raises FormUsed."""
+    earlier = StudentList.objects.filter(pk=once).first()
+    if earlier is None:
+        return None
+    if not _same(earlier, asks, by):
+        raise FormUsed
+    return Prepared(earlier.id, earlier.state == State.WAITS)
+
+
+def _prepared(once: UUID, asks: Asks, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+    if asks.purpose not in purposes(by=by, on=district_day(at)):
         raise ValidationError({"purpose": "Say what it is for: one of the purposes your work has."})
     if len(asks.words) > LONGEST:
         raise ValidationError({"words": "That is more than a list is filtered by."})
     no_change_meanwhile()
-    granted = _granted(asks, by, at)
-    if not granted.students or granted.answer is None:
+    found = granted(asks, by=by, at=at)
+    if not found.students:
         raise ValidationError({"": "There is nobody here whom you may list for this."})
-    return _kept(once, asks, granted.students, granted.answer, second_above, by, at)
+    return _kept(once, asks, found, second_above, by, at)
 
 
-def _kept(
-    id_: UUID, asks: Asks, students: Sequence[UUID], answer: Decision, second_above: int, by: SignedIn, at: datetime
-) -> Prepared:
-    waits = len(students) > second_above
+def _kept(id_: UUID, asks: Asks, found: Granted, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+    students = found.students
+    waits = in_all(by.account.id, students, at=at) > second_above
     row = StudentList(
         id=id_, source=asks.source.code, asked={"words": asks.words}, recipient=_name(by), recipient_kind=FOR_STAFF,
-        purpose=asks.purpose.value, basis=answer.because[0].citation, fields=list(asks.source.heads),
+        purpose=asks.purpose.value, basis=found.basis[:LONGEST_BASIS], fields=list(asks.source.heads),
         school_id=_school(by, at), size=len(students), among=digest(id_, students), code=new_code(),
         state=State.WAITS if waits else State.READY, prepared_at=at, prepared_by=by.account.id,
         expires_at=at + GOOD_FOR,
     )  # fmt: skip
-    row.prepared_entry = _noted(Act.LIST_PREPARED, row, by, at, answer)
+    row.prepared_entry = _noted(Act.LIST_PREPARED, row, by, at)
     row.save(force_insert=True)
     return Prepared(row.id, waits)
 
@@ -140,67 +134,64 @@ def _school(by: SignedIn, at: datetime) -> UUID | None:
 
 
 @durable_transaction
-def approve(list_id: UUID, source: str, *, by: SignedIn, at: datetime) -> None:
-    """A second person, who keeps these records, agrees. Raises Missing, and ValidationError where it is their own."""
-    row = taken_up(list_id, source=source)
-    if not may_agree(row.school_id, by=by, at=at):
+def approve(list_id: UUID, source: Source, *, by: SignedIn, at: datetime) -> None:
+    """A second person, to whom such a list is known, agrees. Raises Missing, and ValidationError where it is their
+    own."""
+    row = taken_up(list_id, source=source.code)
+    if not source.is_known(row.school_id, by, at):
         raise Missing
     is_anothers(row, by)
     agree(row, _noted(Act.LIST_APPROVED, row, by, at), by=by, at=at)
 
 
-def may_agree(school: UUID | None, *, by: SignedIn, at: datetime) -> bool:
-    """Does this account keep the records of this school, or of the district? Part of the open transaction."""
-    employee = by.account.employee_id
-    there = kept_at(employee, on=district_day(at)) if employee else set()
-    return None in there or (school is not None and school in there)
-
-
 @durable_transaction
-def stop(list_id: UUID, source: str, *, by: SignedIn, at: datetime) -> None:
+def stop(list_id: UUID, source: Source, *, by: SignedIn, at: datetime) -> None:
     """It is not wanted any more. Raises Missing and ValidationError."""
-    row = taken_up(list_id, source=source)
-    if row.prepared_by != by.account.id and not may_agree(row.school_id, by=by, at=at):
+    row = taken_up(list_id, source=source.code)
+    if row.prepared_by != by.account.id and not source.is_known(row.school_id, by, at):
         raise Missing
     close(row, STOP, _noted(Act.LIST_STOPPED, row, by, at), by=by, at=at)
 
 
 @durable_transaction
 def hand_over(
-    list_id: UUID, source: Source, *, form: str, head: Letterhead, by: SignedIn, at: datetime
+    list_id: UUID, source: Source, *, form: str, head: Letterhead, second_above: int, by: SignedIn, at: datetime
 ) -> HandedOver | Stopped:
     """Make the file now, of whom the law grants now, with a line for each of them; or stop it.
 
-    Whoever has prepared it takes it. Raises Missing and ValidationError.
+    Whoever has prepared it takes it; what they have taken since counts as it did then. Raises Missing and
+    ValidationError.
     """
     row = taken_up(list_id, source=source.code)
     if row.prepared_by != by.account.id:
         raise Missing
     can_be_taken(row, at)
+    fits(row.size, form=form)
     no_change_meanwhile()
-    granted = _granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by, at)
-    if granted.answer is None or not hmac.compare_digest(digest(row.id, granted.students), bytes(row.among)):
+    found = granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by=by, at=at)
+    if not hmac.compare_digest(digest(row.id, found.students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)
         return Stopped(row.id, entry)
-    return _handed_over(row, source, granted.students, granted.answer, form, head, by, at)
+    if row.approved_by is None and in_all(by.account.id, found.students, at=at) > second_above:
+        raise ValidationError(TOO_MANY_IN_A_DAY)
+    return _handed_over(row, source, found, form, head, by, at)
 
 
 def _handed_over(
-    row: StudentList, source: Source, students: Sequence[UUID], answer: Decision, form: str, head: Letterhead,
-    by: SignedIn, at: datetime,
-) -> HandedOver:  # fmt: skip
-    """The ledger first: a line for each student in one statement, and one for the list. On none of them does it say
-    which list it was."""
-    actor = by.acting_as(keeper_facts(by.account, district_day(at)).role)
+    row: StudentList, source: Source, found: Granted, form: str, head: Letterhead, by: SignedIn, at: datetime
+) -> HandedOver:
+    """The ledger first: a line for each student in one statement, by the law's answer about that one, and one for the
+    list. On none of them does it say which list it was."""
+    actor, students = by.acting_as(keeper_facts(by.account, district_day(at)).role), found.students
     ledger.write_many(
         ledger.event(
             Act.STUDENT_LISTED, student=it, record=row.id, by=actor, purpose=row.purpose, decision=answer, at=at,
             sealed=source.sealed,
         )
-        for it in students
+        for it, answer in found.answers.items()
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, answer, outcome=f"{form}:{len(students)}")
+    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, outcome=str(len(students)), form=form)
     sheet = Sheet(source.heads, tuple(_rows(source, students, at)), len(students), source.title)
     made = as_file(sheet, Watermark(row.recipient, at, row.code), form=form, head=head)
     row.form = form
@@ -215,65 +206,19 @@ def _rows(source: Source, students: Sequence[UUID], at: datetime) -> Iterator[tu
             yield from cells.get(it, ())
 
 
-def _granted(asks: Asks, by: SignedIn, at: datetime) -> Granted:
-    """Each student is asked of the law; those of whom the question is the same, once."""
-    on, answers = district_day(at), _Answers()
-    found: list[UUID] = []
-    first: Decision | None = None
-    for some in pieces(asks.source.named(asks.words, by, at)):
-        students = facts_of_students(some, on)
-        towards = facts_towards(by.account, students.values(), on)
-        for id_ in some:
-            if id_ not in students:
-                continue
-            case = Asked(students[id_], towards[id_], on, asks.purpose)
-            listing = answers.of(case, asks)
-            if listing is not None:
-                found.append(id_)
-                first = first or listing
-    return Granted(tuple(found), first)
-
-
-def pieces(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """So many at a time."""
-    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
-
-
-class _Answers:
-    """The law's answers of one list, each question once."""
-
-    def __init__(self) -> None:
-        self.known: dict[Question, Decision] = {}
-
-    def of(self, case: Asked, asks: Asks) -> Decision | None:
-        """The answer about a list that names this student; None where it, or what the page needs, is not granted."""
-        if not all(self._decide(case.question(*it)).granted for it in (OPENS, *asks.source.needs)):
-            return None
-        kind = asks.source.kind
-        listing = self._decide(
-            case.question(Action.COMPILE_LIST, kind, record=RecordFacts(kind=kind, identifies_student=True))
-        )
-        return listing if listing.granted and not listing.first else None
-
-    def _decide(self, question: Question) -> Decision:
-        if question not in self.known:
-            self.known[question] = counsel.decide(question)
-        return self.known[question]
-
-
 def _same(row: StudentList, asks: Asks, by: SignedIn) -> bool:
     mine = (row.source, row.asked.get("words"), row.purpose, row.prepared_by)
     return mine == (asks.source.code, asks.words, asks.purpose.value, by.account.id)
 
 
-def _noted(
-    act: Act, row: StudentList, by: SignedIn, at: datetime, answer: Decision | None = None, outcome: str = ""
-) -> UUID:
-    """A line of no student: which list, and what for."""
+def _noted(act: Act, row: StudentList, by: SignedIn, at: datetime, *, outcome: str = "", form: str = "") -> UUID:
+    """A line of no student: which list, as which file, and what for. `outcome`: of one that was handed over a number
+    alone, by which the watch over reading counts."""
     role = keeper_facts(by.account, district_day(at)).role
+    part = f"{row.source}/{form}" if form else row.source
     return ledger.write(
         ledger.event(
-            act, record=row.id, part=row.source, by=by.acting_as(role), purpose=row.purpose, decision=answer,
-            outcome=outcome, at=at,
+            act, record=row.id, part=part, by=by.acting_as(role), purpose=row.purpose, outcome=outcome,
+            at=at,
         )
     )  # fmt: skip

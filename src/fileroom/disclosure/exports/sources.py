@@ -16,11 +16,18 @@ from fileroom.disclosure.searching import SETTLES, wanted
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.people import queries
-from fileroom.people.keepers import keeps_records
+from fileroom.people.keepers import keeps_records, kept_at
 from fileroom.people.signed_in import SignedIn
 
 LONGEST = 300
 Cells = Mapping[UUID, Sequence[tuple[str, ...]]]
+Sites = Collection[UUID | None]  # schools; None among them: the whole district
+
+
+def keepers(by: SignedIn, at: datetime) -> Sites:
+    """Whose records this account keeps. Part of the open transaction."""
+    employee = by.account.employee_id
+    return kept_at(employee, on=district_day(at)) if employee else ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,8 @@ class Source:
 
     `kind`: as the law calls a list of this. `sealed`: that a student is on it would itself tell, so their line lies
     under seal. `asks`: the filter it is shown by has words. `needs`: what the law has to grant of each student besides.
+    `known_to`: of whose lists, besides its own, an account is told that they were taken, and may be the second person;
+    of a list that is not for every keeper of records, those alone whom the law gives it.
     """
 
     code: str
@@ -41,6 +50,12 @@ class Source:
     sealed: bool = False
     asks: bool = False
     needs: tuple[tuple[Action, RecordKind], ...] = ()
+    known_to: Callable[[SignedIn, datetime], Sites] = keepers
+
+    def is_known(self, school: UUID | None, by: SignedIn, at: datetime) -> bool:
+        """Is this account told of such a list of this school, or of the district? Part of the open transaction."""
+        there = self.known_to(by, at)
+        return None in there or (school is not None and school in there)
 
 
 def _found(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:

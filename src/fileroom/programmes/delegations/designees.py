@@ -2,24 +2,29 @@
 
 By office it is whoever the table of offices says (people.designators). A delegation opens its own programmes and
 nothing else: by it nobody names custodians, signs for the law, keeps the register of officers' requests or delegates.
+It holds for a year at most, and while whoever gave it holds such an office: it is their trust, and no one else's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from django.db.models import Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
-from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.designators import DesignatorFacts, accounts_designated, designator_facts
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Delegation
 
 DELEGATED = "designee"
+LONGEST = timedelta(days=365)
+OF_BEFORE = Q(to_on=None)  # given before each had its last day: it has the longest
 
 
 class Programme(StrEnum):
@@ -35,19 +40,25 @@ class Programme(StrEnum):
     GUIDE = "guide"
 
 
-# Whose duties, of those that the Superintendent or a designee owes, are a delegate's too.
+# Whose duties, of those that the Superintendent or a designee owes, are a delegate's too. What is of one student, a
+# letter of non-enrolment or what was gathered, is done by who serves that student: by office, not by delegation.
 ROOMS: Mapping[Programme, tuple[str, ...]] = {
     Programme.NOTICES: ("notices",),
-    Programme.VENDORS: ("companies", "contracts", "demands", "deletions", "vendor_breaches"),
-    Programme.SOCIAL_MEDIA: ("social_media", "social_media_items", "social_media_vendors", "social_media_wishes"),
+    Programme.VENDORS: ("companies", "contracts", "demands", "vendor_breaches"),
+    Programme.SOCIAL_MEDIA: ("social_media",),
     Programme.GUIDE: ("posted_guide",),
 }
 
 
+def holding(on: date) -> QuerySet[Delegation]:
+    """The delegations that hold on this day. Joins an open transaction."""
+    rows = Delegation.objects.filter(held(on), ended_at=None, given_by__in=accounts_designated(on).values("id"))
+    return rows.exclude(OF_BEFORE, from_on__lte=on - LONGEST)
+
+
 def in_force(programme: Programme, on: date) -> list[Delegation]:
-    """The delegations of this programme that hold on this day. Joins an open transaction."""
-    rows = Delegation.objects.filter(held(on), ended_at=None, programmes__contains=[programme.value])
-    return list(rows.select_related("employee"))
+    """Those of this programme. Joins an open transaction."""
+    return list(holding(on).filter(programmes__contains=[programme.value]).select_related("employee"))
 
 
 def acting(programme: Programme, *, by: SignedIn, at: datetime) -> DesignatorFacts:

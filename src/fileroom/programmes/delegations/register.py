@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
@@ -15,19 +16,20 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import designator_facts
+from fileroom.people.designators import accounts_designated, designator_facts
 from fileroom.people.models import Employee
 from fileroom.people.names import employee_name
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.delegations.designees import Programme
+from fileroom.programmes.delegations.designees import LONGEST, OF_BEFORE, Programme
 from fileroom.programmes.models import Delegation
 
-MOST = 200
+MOST = 200  # of those that are over
 
 
 @dataclass(frozen=True)
 class Given:
-    """A delegation about to be given: to whom, in which programmes, from today or a later day."""
+    """A delegation about to be given: to whom, in which programmes, from today or a later day; without a last day for
+    the longest."""
 
     employee: UUID
     programmes: tuple[str, ...]
@@ -37,7 +39,8 @@ class Given:
 
 @dataclass(frozen=True)
 class Listed:
-    """One of the register. `holds`: in force today; `left`: its holder works here no more; `over_on`: its last day."""
+    """One of the register. `holds`: in force today; `left`: its holder works here no more; `lapsed`: whoever gave it
+    holds the office no more; `over_on`: its last day."""
 
     id: UUID
     holder: str
@@ -49,6 +52,7 @@ class Listed:
     holds: bool
     ends: bool
     left: bool
+    lapsed: bool
 
 
 @dataclass(frozen=True)
@@ -65,20 +69,34 @@ def register(*, by: SignedIn, at: datetime) -> Register:
         raise Missing
     on = district_day(at)
     with district_transaction():
-        rows = list(Delegation.objects.select_related("employee").order_by("-from_on", "-given_at")[:MOST])
+        theirs = set(accounts_designated(on).values_list("id", flat=True))
+        rows = [it for part in _running_first(on) for it in part]
         names = queries.account_names(it.given_by for it in rows)
-        listed = [_listed(it, names, on) for it in rows]
+        listed = tuple(_listed(it, names, theirs, on) for it in rows)
         return Register(tuple(sorted(listed, key=lambda it: not it.holds)), designator_facts(by.account, on).designated)
 
 
-def _listed(it: Delegation, names: dict[UUID, str], on: date) -> Listed:
+def _running_first(on: date) -> Iterator[QuerySet[Delegation]]:
+    """All that run, however many they are: whoever may act stands here. Of those that are over the newest."""
+    newest = "-from_on", "-given_at"
+    yield _running(on).select_related("employee").order_by(*newest)
+    yield Delegation.objects.filter(_over(on)).select_related("employee").order_by(*newest)[:MOST]
+
+
+def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], on: date) -> Listed:
     left = it.employee.left_on is not None and it.employee.left_on < on
-    over_on = district_day(it.ended_at) if it.ended_at else it.to_on
-    running = it.ended_at is None and (it.to_on is None or it.to_on >= on)
+    last = last_day(it.from_on, it.to_on)
+    over_on = district_day(it.ended_at) if it.ended_at else last
+    running, lapsed = it.ended_at is None and last >= on, it.given_by not in theirs
     return Listed(
         it.id, employee_name(it.employee), tuple(it.programmes), it.from_on, over_on, names.get(it.given_by, ""),
-        it.given_at, running and it.from_on <= on and not left, running, left,
+        it.given_at, running and it.from_on <= on and not left and not lapsed, running, left, running and lapsed,
     )  # fmt: skip
+
+
+def last_day(from_on: date, to_on: date | None) -> date:
+    """The last day on which it holds."""
+    return to_on or from_on + LONGEST - timedelta(days=1)
 
 
 @durable_transaction
@@ -87,25 +105,26 @@ def give(id_: UUID, given: Given, *, by: SignedIn, at: datetime) -> UUID:
     who, on = designator_facts(by.account, district_day(at)), district_day(at)
     if not who.designated:
         raise Missing
+    to_on = last_day(given.from_on, given.to_on)
     if before := Delegation.objects.filter(pk=id_).first():
         sent = Given(before.employee_id, tuple(before.programmes), before.from_on, before.to_on)
-        if (sent, before.given_by) != (given, by.account.id):
+        if (sent, before.given_by) != (replace(given, to_on=to_on), by.account.id):
             raise FormUsed
         return before.id
-    _fit(given, by, on)
+    _fit(given, to_on, by, on)
     event = ledger.event(
         Act.DELEGATION_GIVEN, record=id_, part=".".join(given.programmes), by=by.acting_as(who.role),
-        outcome=f"{given.from_on}/{given.to_on or ''}", at=at,
+        outcome=f"{given.from_on}/{to_on}", at=at,
     )  # fmt: skip
     entry = ledger.write(event)
     Delegation.objects.create(
         id=id_, employee_id=given.employee, programmes=list(given.programmes), from_on=given.from_on,
-        to_on=given.to_on, given_at=at, given_by=by.account.id, entry=entry,
+        to_on=to_on, given_at=at, given_by=by.account.id, entry=entry,
     )  # fmt: skip
     return id_
 
 
-def _fit(given: Given, by: SignedIn, on: date) -> None:
+def _fit(given: Given, to_on: date, by: SignedIn, on: date) -> None:
     employee = Employee.objects.filter(pk=given.employee).first()
     if employee is None or (employee.left_on is not None and employee.left_on < on):
         raise ValidationError({"employee": "Choose somebody who works here."})
@@ -115,8 +134,10 @@ def _fit(given: Given, by: SignedIn, on: date) -> None:
         raise ValidationError({"programmes": "Say in which programmes they act."})
     if given.from_on < on:
         raise ValidationError({"from_on": "A delegation holds from today or from a later day."})
-    if given.to_on is not None and given.to_on < given.from_on:
+    if to_on < given.from_on:
         raise ValidationError({"to_on": "It ends before it begins. Read both days again."})
+    if to_on > last_day(given.from_on, None):
+        raise ValidationError({"to_on": "A delegation holds for a year at most. Then it is given anew."})
 
 
 @durable_transaction
@@ -135,5 +156,17 @@ def end(delegation_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 def held_by_nobody(on: date) -> Iterable[Delegation]:
     """Delegations that still run, and whose holder works here no more. Joins an open transaction."""
-    running = Delegation.objects.filter(ended_at=None, employee__left_on__lt=on)
-    return running.exclude(to_on__lt=on).select_related("employee")
+    return _running(on).filter(employee__left_on__lt=on).select_related("employee")
+
+
+def given_by_nobody(on: date) -> Iterable[Delegation]:
+    """Delegations that would still run, but that nobody who holds the office has given. Joins an open transaction."""
+    return _running(on).exclude(given_by__in=accounts_designated(on).values("id"))
+
+
+def _running(on: date) -> QuerySet[Delegation]:
+    return Delegation.objects.exclude(_over(on))
+
+
+def _over(on: date) -> Q:
+    return Q(ended_at__isnull=False) | Q(to_on__lt=on) | Q(OF_BEFORE, from_on__lte=on - LONGEST)

@@ -10,7 +10,8 @@ from fileroom.people.models.rows import Row, in_order
 
 
 class Delegation(Row):
-    """One employee acts as designee in these programmes (programmes.delegations). `to_on`: the last day, or null.
+    """One employee acts as designee in these programmes (programmes.delegations). `to_on`: the last day; null of one
+    that was given before each had one: it holds for the longest.
 
     `given_by`: the account that gave it, `entry`: the ledger's event; `ended_*`: of one that was taken back early.
     """

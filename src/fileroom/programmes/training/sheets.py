@@ -25,6 +25,7 @@ from fileroom.programmes.training.owing import counts
 from fileroom.programmes.training.services import course_of
 
 MOST_MONTHS_BACK = 36
+ONESELF = "Nobody enters their own training: somebody else enters you, or you take the course here."
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def enter_sheet(sheet: Sheet, *, rhythm: Rhythm, by: SignedIn, at: datetime) -> 
 def _enter(course: Course, sheet: Sheet, rhythm: Rhythm, by: SignedIn, at: datetime) -> Entered | Refused:
     on = district_day(at)
     role = designee(Programme.TRAINING, by=by, at=at)
+    if by.account.employee_id in sheet.people:
+        raise ValidationError({"people": ONESELF})
     decision = counts(course, sheet.topics, on=on)
     if decision is not None and not decision.granted:
         said = ledger.event(Act.TRAINING_REFUSED, part=course.name, by=by.acting_as(role), decision=decision, at=at)
@@ -94,11 +97,12 @@ class Blank:
 
 
 def blank(course: Course, site: Site, *, by: SignedIn, at: datetime) -> Blank:
-    """Those of one site, who have no current training in this course first. Raises Missing."""
+    """Those of one site but whoever enters it, who have no current training in this course first. Raises Missing."""
     on = district_day(at)
     with district_transaction():
         designee(Programme.TRAINING, by=by, at=at)
         all_, schools = roll(on), schools_by_id()
     here = [it for it in all_.people if site in it.sites or (site is None and not it.sites)]
+    here = [it for it in here if it.id != by.account.employee_id]
     people = [Signer(it.id, it.name, it.has_account, course.name in all_.current[it.id]) for it in here]
     return Blank(tuple(schools.items()), tuple(sorted(people, key=lambda it: it.current)))

@@ -2,7 +2,7 @@
 
 Counted is the first look at each student: a person who opens ten papers of one file reads one student. What one press
 shows of many at one instant, a grade's list or fifty letters to print, is one look; and a search, or a list, tells how
-many it has named.
+many it has named. Of a list that somebody took away each name counts: it is a copy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from fileroom.ledger.services import Act
 from fileroom.ledger.tables import EVENT
 
 WINDOW, DAY = timedelta(minutes=10), timedelta(hours=24)
-IN_VAIN = Act.DISCLOSURE_REFUSED
+IN_VAIN, TAKEN = Act.DISCLOSURE_REFUSED, Act.LIST_HANDED_OVER
 
 
 class Sign(StrEnum):
@@ -50,7 +50,7 @@ class Limits:
     names: int = 500
 
 
-MOST_OF_A_LIST = 25  # names that count of one search or list: as many as a search shows
+MOST_OF_A_LIST = 25  # names that count of one search, or list on a page: as many as a search shows
 DAY_OF_NAMES = 10  # so many times the names of WINDOW are more than a person reads in a day
 NIGHT = time(22), time(5)
 
@@ -76,7 +76,8 @@ class Reading:
 
 ACTS = ", ".join(f"'{it.value}'" for it in READS)
 NAMES = f"""CASE WHEN student IS NULL AND act <> '{IN_VAIN.value}' AND outcome ~ '^[0-9]{{1,9}}$'
-    THEN least(outcome::bigint, {MOST_OF_A_LIST}) ELSE 0 END"""
+    THEN CASE WHEN act = '{TAKEN.value}' THEN outcome::bigint ELSE least(outcome::bigint, {MOST_OF_A_LIST}) END
+    ELSE 0 END"""
 # Each entry counts for its account and for its address; a wait of half the window is a pause between two sittings.
 STATEMENT = f"""
 WITH entries AS MATERIALIZED (
@@ -155,9 +156,9 @@ def _at_night(at: datetime) -> bool:
 
 THEIRS = f"""FROM {EVENT} WHERE at >= %(since)s AND at <= %(until)s AND act IN ({ACTS})
     AND (account = %(account)s OR (%(account)s IS NULL AND client = %(address)s AND account IS NOT NULL))"""
-A_MINUTE = (
-    f"SELECT date_trunc('minute', at), count(DISTINCT student) + sum({NAMES})::bigint {THEIRS} GROUP BY 1 ORDER BY 1"
-)
+# Whom a list named that was taken away, of them each has an entry beside it.
+A_MINUTE = f"""SELECT date_trunc('minute', at), count(DISTINCT student)
+    + coalesce(sum({NAMES}) FILTER (WHERE act <> '{TAKEN.value}'), 0)::bigint {THEIRS} GROUP BY 1 ORDER BY 1"""
 SINCE = f"""SELECT max(at), count(DISTINCT student) FILTER (WHERE act <> '{IN_VAIN.value}'), sum({NAMES})::bigint,
     count(*) FILTER (WHERE act <> '{IN_VAIN.value}'), count(*) FILTER (WHERE act = '{IN_VAIN.value}') {THEIRS}"""
 

@@ -1,0 +1,76 @@
+"""Of what a delegate is told that it is owed, each opens to them: no row of Today leads to a door that is shut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from fileroom.law.vendor_contracts import Clause
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.conftest import AT
+from tests.programmes.flips_of_vendors import deletion
+from tests.programmes.social_media import world
+from tests.programmes.vendors.test_contracts import enters, lights
+
+if TYPE_CHECKING:
+    from fileroom.duties.services import Owed
+
+OPENS = {"notices", "companies", "contracts", "social_media", "posted_guide"}
+OF_ONE_STUDENT = {"deletions", "social_media_vendors"}
+
+
+def owes(owed: Owed) -> None:
+    from fileroom.duties import services as duties
+    from fileroom.hosting import district_transaction
+    from fileroom.law import default_calendar
+
+    with district_transaction():
+        duties.owe([owed], calendar=default_calendar(), caused_by=uuid4())
+
+
+def of_each_room(town: make.Town) -> None:
+    """Something is owed of each programme, by the acts of the program where a night or a press owes it."""
+    from fileroom.duties.services import Owed
+    from fileroom.people.owed import SUPERINTENDENT
+    from fileroom.programmes.enforcement.guide import note_edition
+    from fileroom.programmes.notices.sending import open_owed
+    from fileroom.programmes.social_media.duties import NOTICE, PROGRAM, TELL_VENDOR, VENDORS
+    from fileroom.programmes.vendors.contracts import enter_operator
+    from fileroom.programmes.vendors.night import look_over
+
+    office = make.staffed("office", "administrator", None)
+    open_owed(at=AT)
+    note_edition(
+        uuid4(), updated_on=make.TODAY, address="https://oag.ca.gov/guide", languages=["en"], by=office.by, at=AT
+    )
+    for name, lacks in (("Reading Star, Inc.", (next(iter(Clause)),)), ("Quizly", None)):
+        company = enter_operator(uuid4(), name, "Reading practice", "names, levels", by=office.by, at=AT).id
+        if lacks:
+            enters(office, company, lights(lacks))
+    look_over(at=AT)
+    flip = deletion(town)
+    flip.right()
+    flip.wrong()
+    program = world.running(world.offices(town))
+    owes(Owed(NOTICE, PROGRAM, program, AT, SUPERINTENDENT))
+    told = world.behind(town, town.ben)["told_id"]
+    owes(Owed(TELL_VENDOR, VENDORS, told, AT, SUPERINTENDENT, due_on=make.TODAY))
+
+
+def test_each_row_opens_and_what_is_of_one_student_is_told_to_who_serves_them(town: make.Town) -> None:
+    from fileroom.programmes.delegations.designees import Programme, rooms_of
+    from fileroom.programmes.delegations.register import Given, give
+    from fileroom.web.owed import page
+
+    of_each_room(town)
+    chief, who = make.staffed("chief", "administrator", None), make.staffed("deputy", "teacher", town.school)
+    owed = page(by=chief.by, at=AT).owing.duties
+    assert {it.room for it in owed} >= OPENS | OF_ONE_STUDENT
+    give(uuid4(), Given(who.row.id, tuple(Programme), make.TODAY, None), by=chief.by, at=AT)
+    found = page(by=who.by, at=AT, rooms=rooms_of(by=who.by, at=AT))
+    assert {it.room for it in found.owing.duties} == OPENS
+    client = browser(who.by)
+    assert {row["link"]: client.get(row["link"], follow=True).status_code for row in found.rows} == {
+        row["link"]: 200 for row in found.rows
+    }
