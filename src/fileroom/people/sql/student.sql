@@ -13,6 +13,11 @@ SELECT s.id,
        reached.rights_passed,
        minded.homeless,
        minded.safe_at_home,
+       -- The card is still to be entered: the file says where the family lives.
+       minded.safe_at_home AND NOT EXISTS (
+           SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+           WHERE h.student_id = s.id AND c.ended_at IS NULL
+       ) AS awaits_card,
        minded.missing_child_flag,
        chosen.choices,
        spell.schools,
