@@ -45,7 +45,8 @@ class Touch(StrEnum):
 class StudentFacts:
     """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn.
 
-    `awaits_card`: in Safe at Home, and nobody has entered the card yet, so that the file says where the family lives.
+    `awaits_card`: they, or another child of one of their parents, are in Safe at Home, and nobody has entered the card
+    yet, so that the file says where the family lives.
     """
 
     id: UUID

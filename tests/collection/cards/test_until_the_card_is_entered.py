@@ -13,7 +13,7 @@ from fileroom.law.codes import Limit
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.cards import carded
-from tests.collection.cards.carded import BOX, CITY, CODE, STREET, Household
+from tests.collection.cards.carded import BOX, CITY, CODE, LIVES, STREET, Household
 from tests.conftest import AT
 from tests.disclosure.asking import filed, looks
 from tests.factories import TODAY
@@ -37,12 +37,16 @@ def flagged(request: pytest.FixtureRequest, home: Household, tmp_path: Path) -> 
     return home
 
 
-def record_of(home: Household, item: str) -> UUID:
+def records_of(child: Any, item: str) -> list[UUID]:
     from fileroom.hosting import district_transaction
     from fileroom.records.models import Record
 
     with district_transaction():
-        return Record.objects.filter(student=home.town.ana, item=item).order_by("filed_at")[0].id
+        return list(Record.objects.filter(student=child, item=item).order_by("filed_at").values_list("id", flat=True))
+
+
+def record_of(home: Household, item: str) -> UUID:
+    return records_of(home.town.ana, item)[0]
 
 
 def tells(text: str) -> list[str]:
@@ -59,6 +63,26 @@ def test_neither_parent_reads_an_address_and_the_office_prepares_it(flagged: Hou
             assert isinstance(looks(by, record, copy=copy), ByOffice)
         page = browser(by).get(f"/family/records/{record}/").content.decode()
         assert (tells(page), "substitute" in page) == ([], False)
+
+
+def test_nor_in_the_file_of_a_brother_whom_nobody_has_noted(flagged: Household) -> None:
+    from fileroom.disclosure.by_office import ByOffice
+
+    town, other = flagged.town, make.related("other", flagged.town.ben)
+    assert other.relation is not None
+    make.custody(other.relation)
+    (record,) = records_of(town.ben, "student_address")
+    assert isinstance(looks(other.by, record), ByOffice)
+    carded.entered(flagged, children=(town.ana.id,))
+    assert carded.stands(town.ben, other.by, "student_address") == [BOX["street"]]
+
+
+def test_a_child_of_nobody_of_theirs_is_not_in_it(flagged: Household) -> None:
+    cleo = make.student("Cleo", "Ruiz")
+    make.enrolment(cleo, flagged.town.school)
+    hers = make.related("hers", cleo)
+    carded.files(flagged.town.registrar.by, cleo, "student_address", {**LIVES, "street": "5 Harrow Lane"})
+    assert carded.stands(cleo, hers.by, "student_address") == ["5 Harrow Lane"]
 
 
 def test_a_link_waits_too(flagged: Household) -> None:
