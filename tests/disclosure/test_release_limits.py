@@ -35,7 +35,7 @@ def bounds(*limits: Limit, item: str = RATING, has_fields: bool = True, shown: S
     from fileroom.disclosure.limits import within
 
     granted = Decision(Outcome.MAY, "", (), limits=tuple(limit.value for limit in limits))
-    return within(granted, item, has_fields=has_fields, shown=shown)
+    return within(granted, item, has_fields=has_fields, shown=shown, awaits_card=False)
 
 
 def acts(since: int) -> list[tuple[str, str, str, bool]]:

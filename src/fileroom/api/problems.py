@@ -17,6 +17,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 
 from fileroom.collection.services import RefusedByGate
+from fileroom.disclosure.by_office import ByOffice
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.hosting.faults import kind_and_place
 from fileroom.law import Decision
@@ -101,6 +103,8 @@ def refused(answer: Refused) -> HttpResponse:
     if answer.hidden:
         return problem(Kind.MISSING)
     decision, entry = as_json(answer.decision), str(answer.entry)
+    if isinstance(answer, ByOffice):
+        return problem(Kind.REFUSED, "The office prepares this: ask the custodian of records.", entry=entry)
     if isinstance(answer, Untrained):
         until = answer.until_on.isoformat() if answer.until_on else None
         return problem(Kind.TRAINING, entry=entry, course=answer.course, until_on=until)
@@ -111,8 +115,8 @@ def refused(answer: Refused) -> HttpResponse:
 
 
 def as_json(decision: Decision) -> dict[str, Any]:
-    """The answer as `fileroom decide` gives it, without the caller's id."""
-    return {name: value for name, value in decision.to_json().items() if name not in OF_THE_LEDGER}
+    """The answer as `fileroom decide` gives it, without the caller's id, as whoever looks is told it."""
+    return {name: value for name, value in of_a_look(decision).to_json().items() if name not in OF_THE_LEDGER}
 
 
 def _findings(answer: RefusedByGate) -> list[dict[str, Any]]:

@@ -218,7 +218,6 @@ class Addressee(Shape):
 class Contacts(Shape):
     student: UUID
     contacts: list[Addressee]
-    through: Literal["address_on_file", "substitute_address"]
     entry: UUID
 
 

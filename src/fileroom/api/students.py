@@ -91,7 +91,6 @@ def contacts(request: HttpRequest, student_id: UUID, purpose: PurposeOf) -> shap
     return shapes.Contacts(
         student=student_id,
         contacts=[shapes.Addressee(contact=it.contact, name=it.name, kind=it.kind) for it in found.addressees],
-        through=found.through.value,
         entry=found.entry,
     )
 

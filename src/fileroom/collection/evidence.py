@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from django.db.models import Count as CountOf
 from django.db.models import Min, Q
 
-from fileroom.collection.cards.duties import NOTED as CARDS_NOTED
 from fileroom.collection.cards.duties import ROOM as CARDS
 from fileroom.collection.declarations.standing import State as Declared
 from fileroom.collection.declarations.standing import state_of
@@ -24,6 +23,7 @@ from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.services import Act
+from fileroom.people.cards_awaited import NOTED as CARDS_NOTED
 from fileroom.people.models import CourtOrder
 from fileroom.records.models import Quarantined
 from fileroom.screening import Category

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse, told_to_nobody
 from fileroom.disclosure.shown import Recipient, ShownIdentity
 from fileroom.hosting import durable_transaction
@@ -35,7 +36,7 @@ class Asker:
 
 @dataclass(frozen=True)
 class Answered:
-    """The law's answer, and the ledger's entry of it."""
+    """The law's answer as the counter may say it, and the ledger's entry of the whole of it."""
 
     decision: Decision
     entry: UUID
@@ -64,7 +65,8 @@ def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answe
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
     actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
-    return Answered(decision, _noted(case, asker, decision, purpose or case.purpose(), actor, at))
+    entry = _noted(case, asker, decision, purpose or case.purpose(), actor, at)
+    return Answered(of_a_look(decision), entry)
 
 
 def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: Actor, at: datetime) -> UUID:

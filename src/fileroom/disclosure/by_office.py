@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.law import Decision
 from fileroom.law.facts import RecordKind
 from fileroom.ledger import services as ledger
@@ -47,4 +48,4 @@ def by_office(record: Listed, case: Asked, decision: Decision, by: SignedIn, at:
         at=at,
         sealed=decision.sealed,
     )
-    return ByOffice(decision, ledger.write(event), record, case.student.id, case.student.name)
+    return ByOffice(of_a_look(decision), ledger.write(event), record, case.student.id, case.student.name)

@@ -4,6 +4,8 @@ The law sets the limits (`Decision.limits`). What hangs on the item, on the clas
 here, beside the decision; what only somebody who reads the record can say, the releasing person says by name, and the
 ledger has it. A limit that nothing here keeps shuts the copy in. A family's page has nobody beside it who could take
 anything out: what the program cannot keep to there, the office prepares. Staff are told the limits, and keep them.
+
+One limit is the district's own: while a family's Safe at Home card is still to be entered, no address goes out (0076).
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ THE_THREE: Mapping[str, frozenset[str]] = {
     "contact_and_household": frozenset({"telephone", "mobile"}),
 }
 OF_AN_ADDRESS = frozenset({"street", "city", "postal_code"})
+# The records that give an address: by their fields, or as a paper.
+ADDRESSES = frozenset({"student_address", "parent_name_and_address"})
+PAPERS_WITH_ONE = ADDRESSES | {"annual_verification", "contact_and_household"}
 # The fields that tell neither address nor schedule nor school. A note is somebody's own words, and may; so may the day
 # on which a student left a school.
 TELLS_NOT_WHERE: Mapping[str, frozenset[str]] = {
@@ -78,12 +83,22 @@ def only_to_look(decision: Decision) -> bool:
     return Limit.VIEW_ONLY.value in decision.limits
 
 
-def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None) -> Within:
-    """The limits of this grant, for one record and what was shown."""
+def gives_an_address(item: str, *, has_fields: bool) -> bool:
+    """Does a record of this item say where a household lives?"""
+    return item in (ADDRESSES if has_fields else PAPERS_WITH_ONE)
+
+
+def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None, awaits_card: bool) -> Within:
+    """The limits of this grant, for one record and what was shown. `awaits_card`: of StudentFacts."""
     limits = tuple(map(Limit, decision.limits))
     three = Limit.THREE_FIELDS_ONLY in limits
-    without = OF_AN_ADDRESS if has_fields and Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits else frozenset()
+    withheld = awaits_card and gives_an_address(item, has_fields=has_fields)
+    without = frozenset[str]()
+    if has_fields and (withheld or Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits):
+        without = OF_AN_ADDRESS
     kept = {limit: _kept(limit, item, has_fields, shown) for limit in limits}
+    if withheld:
+        kept[Limit.ADDRESS_AND_SCHEDULE_WITHHELD] = has_fields
     return Within(
         shut=tuple(limit for limit, keeps in kept.items() if not keeps and keeps is not None),
         kept=tuple(limit for limit, keeps in kept.items() if keeps),
@@ -93,16 +108,19 @@ def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | No
     )
 
 
-def on_a_page(decision: Decision, item: str, *, has_fields: bool, of_nobody_else: bool) -> Within:
-    """The limits of a family's own look or copy. `of_nobody_else`: the record is known to tell of no other student.
+def on_a_page(decision: Decision, item: str, *, has_fields: bool, of_nobody_else: bool, awaits_card: bool) -> Within:
+    """The limits of a family's own look or copy. `of_nobody_else`: the record is known to tell of no other student;
+    `awaits_card`: of StudentFacts.
 
     Nobody confirms anything here: whatever the program does not keep is shut.
     """
     limits = tuple(map(Limit, decision.limits))
     kept = {limit: _kept_on_a_page(limit, item, has_fields, of_nobody_else) for limit in limits}
+    if awaits_card and gives_an_address(item, has_fields=has_fields):
+        kept[Limit.ADDRESS_AND_SCHEDULE_WITHHELD] = False
     return Within(
-        shut=tuple(limit for limit in limits if not kept[limit]),
-        kept=tuple(limit for limit in limits if kept[limit]),
+        shut=tuple(limit for limit, keeps in kept.items() if not keeps),
+        kept=tuple(limit for limit, keeps in kept.items() if keeps),
         to_confirm=(),
         only=TELLS_NOT_WHERE.get(item) if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits else None,
         without=frozenset(),
@@ -143,7 +161,8 @@ def _names(records: tuple[str, ...] | Everything | None, item: str) -> bool:
 
 
 def of_a_look(decision: Decision) -> Decision:
-    """The decision as whoever looks at a record is told it. What is owed of a copy to a family with a Safe at Home card
-    is left out: the file has the card's address alone, and these words would tell a teacher of the card (Gov. Code
+    """The decision as whoever looks is told it: at a file, a record or a log, at the counter, by a program, and where a
+    look is put off. What is owed of a copy to a family with a Safe at Home card is left out: the file has the card's
+    address alone, and these words would tell a teacher, a program or who stands at the counter of the card (Gov. Code
     6207). A release says it, and the ledger has it."""
     return replace(decision, duties=tuple(it for it in decision.duties if it.code != DutyCode.GIVE_SUBSTITUTE_ADDRESS))

@@ -80,7 +80,9 @@ def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool,
     case, facts = Asked(student, who, on), of_record(record)
     decision = counsel.decide(case.question(Action.COPY, RecordKind(record.item), record=facts))
     alone, has_fields = not facts.involves_other_students, version.form == Version.Form.STRUCTURED
-    bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone)
+    bounds = on_a_page(
+        decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=student.awaits_card
+    )
     return ForOne(student, who, to, decision, on, record, version, bounds=bounds)
 
 

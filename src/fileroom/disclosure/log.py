@@ -10,6 +10,7 @@ from uuid import UUID
 
 from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.marks.standing import told_neutrally
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import SAME_SITTING, earlier_line, refuse
@@ -148,7 +149,8 @@ def _looked(
     decision, case, entry = decided
     who = case.requester
     neutral = frozenset() if sealed else told_neutrally(it.event for it in page.entries)
-    return Looked(case.student.id, who.offices, decision, who.role, case.student.name, page, entry, named, neutral)
+    told = of_a_look(decision)
+    return Looked(case.student.id, who.offices, told, who.role, case.student.name, page, entry, named, neutral)
 
 
 @dataclass(frozen=True)

@@ -221,7 +221,8 @@ def gathered(
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]
-    bounds = within(decision, record.item, has_fields=version.form == Version.Form.STRUCTURED, shown=shown)
+    has_fields, awaits = version.form == Version.Form.STRUCTURED, mine.student.awaits_card
+    bounds = within(decision, record.item, has_fields=has_fields, shown=shown, awaits_card=awaits)
     first = marked.before(record, decision, to, case.requester.kind, purpose, shown, by=by, at=at)
     return Case(record, version, mine, case, to, purpose, shown, decision, bounds, max(waits, default=None), first)
 

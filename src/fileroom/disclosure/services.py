@@ -12,7 +12,7 @@ from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
-from fileroom.disclosure.limits import of_a_look, on_a_page
+from fileroom.disclosure.limits import gives_an_address, of_a_look, on_a_page
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.hosting import durable_transaction
@@ -173,7 +173,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = Fals
     return Opened(
         student_id,
         case.student.name,
-        decision,
+        of_a_look(decision),
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
         tuple(listed(record, people, marks) for record in records),
@@ -256,12 +256,13 @@ def inspect(
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
     if wanting := training_gate.lacking(case, record, by, at):
         return training_gate.put_off(listed(record, whose([record], case)), wanting, case, decision, by, at, purpose)
-    bounds = None
+    bounds, has_fields = None, version.form == Version.Form.STRUCTURED
+    awaits, alone = case.student.awaits_card, not facts.involves_other_students
     if by.account.employee_id is None:
-        has_fields, alone = version.form == Version.Form.STRUCTURED, not facts.involves_other_students
-        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone)
-        if bounds.shut:
-            return by_office(listed(record, whose([record], case)), case, decision, by, at)
+        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=awaits)
+    program_waits = by.is_program and awaits and gives_an_address(record.item, has_fields=has_fields)
+    if program_waits or (bounds and bounds.shut):
+        return by_office(listed(record, whose([record], case)), case, decision, by, at)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.models import OpenedAnyway
 from fileroom.law import Decision
 from fileroom.law.facts import Purpose, RecordKind
@@ -93,4 +94,5 @@ def put_off(
         by=by.acting_as(case.role(RecordKind(record.item.code), purpose)), purpose=(purpose or case.purpose()).value,
         outcome=LACKING, decision=decision, at=at,
     )  # fmt: skip
-    return Untrained(decision, ledger.write(event), record, case.student.id, case.student.name, it.course, it.until_on)
+    told, entry = of_a_look(decision), ledger.write(event)
+    return Untrained(told, entry, record, case.student.id, case.student.name, it.course, it.until_on)

@@ -1,17 +1,18 @@
 """To whom of a student's people a letter or message about the student may go today.
 
 The law is asked of each: what it lets a person see of the file it lets them be written about. Whoever may not be
-written to is not in the answer at all, and nothing in it says that somebody was left out, or why.
+written to is not in the answer at all, and nothing in it says that somebody was left out, or why. Nor does it say
+where to: the file has one address of each, and no answer tells that a family has it from a Safe at Home card.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -26,13 +27,6 @@ from fileroom.people.signed_in import SignedIn
 
 KIND = RecordKind.CONTACT_AND_HOUSEHOLD
 STUDENT = "student"
-
-
-class Through(StrEnum):
-    """Where what is written goes. In Safe at Home: to the substitute address alone (Gov. Code 6205 and following)."""
-
-    ADDRESS_ON_FILE = "address_on_file"
-    SUBSTITUTE_ADDRESS = "substitute_address"
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,6 @@ class WritingTo:
     student_name: str
     decision: Decision
     addressees: tuple[Addressee, ...]
-    through: Through
     entry: UUID
 
 
@@ -70,8 +63,7 @@ def whom_to_write_to(student_id: UUID, *, by: SignedIn, at: datetime) -> Writing
         Act.CONTACTS_LISTED, student=student_id, part=KIND.value, by=by.acting_as(case.role(KIND)),
         purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip
-    through = Through.SUBSTITUTE_ADDRESS if case.student.safe_at_home else Through.ADDRESS_ON_FILE
-    return WritingTo(student_id, case.student.name, decision, found, through, ledger.write(event))
+    return WritingTo(student_id, case.student.name, of_a_look(decision), found, ledger.write(event))
 
 
 def _own(case: Asked) -> tuple[Addressee, ...]:

@@ -6,14 +6,29 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 
-from fileroom.people.models import AddressCard, AddressCardChild
+from fileroom.people.models import AddressCard, AddressCardAdult, AddressCardChild, Relationship
 
 
 def standing(students: Collection[UUID]) -> QuerySet[AddressCardChild]:
     """The children among these whose household has a card that nobody has ended, past its last day too."""
     return AddressCardChild.objects.filter(student__in=list(students), card__ended_at=None).select_related("card")
+
+
+def of_their_people(students: Collection[UUID]) -> list[tuple[UUID, AddressCard]]:
+    """Each of these students with the card of somebody on their file that nobody has ended, whether it covers the
+    student or not. Whoever was found not to be related to them does not count."""
+    adults = (
+        AddressCardAdult.objects.filter(
+            card__ended_at=None,
+            contact__relationship__student__in=list(students),
+            contact__relationship__standing__in=[Relationship.Standing.CLAIMED, Relationship.Standing.VERIFIED],
+        )
+        .select_related("card")
+        .annotate(student=F("contact__relationship__student"))
+    )
+    return [(it.student, it.card) for it in adults]
 
 
 def card_of(student_id: UUID) -> AddressCard | None:

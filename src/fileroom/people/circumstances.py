@@ -16,6 +16,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import cards, cards_awaited
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch
 from fileroom.people.models import Circumstance
@@ -24,6 +25,7 @@ from fileroom.people.signed_in import SignedIn
 
 KINDS = tuple(Circumstance.Kind.values)
 BY_TWO = "One person does not end this: it is ended with its card, which one proposes and another confirms."
+BY_ANOTHER = "You have proposed that this was noted by mistake. Another person confirms it."
 
 
 @dataclass(frozen=True)
@@ -60,24 +62,62 @@ def note(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | R
     Circumstance.objects.create(
         id=id_, student_id=student_id, kind=kind, from_on=district_day(at), noted_by=by.account.id, entry=entry
     )
+    if kind == Circumstance.Kind.SAFE_AT_HOME:
+        cards_awaited.owe_card(student_id, entry, at)
     return Done(id_, entry)
 
 
 @durable_transaction
 def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
-    """It is so no longer, from today. Raises Missing (nor was it) and ValidationError (one person does not end it)."""
-    if kind == Circumstance.Kind.SAFE_AT_HOME:
-        raise ValidationError({"kind": BY_TWO})
+    """It is so no longer, from today. Raises Missing (nor was it) and ValidationError (one person does not end it).
+
+    Of a family's card two end it: with the card, where one is entered; else, where it was noted by mistake, the first
+    proposes it and the second, another person, confirms.
+    """
     noted = _decided(student_id, kind, by, at)
     if isinstance(noted, Refused):
         return noted
     row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
     if row is None:
         raise Missing
+    by_two = kind == Circumstance.Kind.SAFE_AT_HOME
+    if by_two and cards.card_of(student_id) is not None:
+        raise ValidationError({"kind": BY_TWO})
+    if by_two and row.proposed_by is None:
+        return _propose(row, noted, by, at)
+    if by_two and row.proposed_by == by.account.id:
+        raise ValidationError({"kind": BY_ANOTHER})
     row.over_on, row.ended_by = district_day(at), by.account.id
     row.ended_entry = ledger.write(ledger.event(Act.CIRCUMSTANCE_OVER, **noted))
     row.save(update_fields=["over_on", "ended_by", "ended_entry"])
+    if by_two:
+        cards_awaited.let_go(student_id, by=by.account.id, entry=row.ended_entry, at=at)
     return Done(row.id, row.ended_entry)
+
+
+def _propose(row: Circumstance, noted: dict[str, Any], by: SignedIn, at: datetime) -> Done:
+    entry = ledger.write(ledger.event(Act.ADDRESS_CARD_END_PROPOSED, record=row.id, **noted))
+    row.proposed_at, row.proposed_by = at, by.account.id
+    row.save(update_fields=["proposed_at", "proposed_by"])
+    cards_awaited.owe_second(row.student_id, entry, at)
+    return Done(row.id, entry)
+
+
+@durable_transaction
+def keep(student_id: UUID, *, by: SignedIn, at: datetime) -> Done | Refused:
+    """That a family's card was noted by mistake is taken back: it stands. Raises Missing (nothing is proposed)."""
+    kind = Circumstance.Kind.SAFE_AT_HOME
+    noted = _decided(student_id, kind, by, at)
+    if isinstance(noted, Refused):
+        return noted
+    row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
+    if row is None or row.proposed_by is None:
+        raise Missing
+    entry = ledger.write(ledger.event(Act.ADDRESS_CARD_END_WITHDRAWN, record=row.id, **noted))
+    row.proposed_at, row.proposed_by = None, None
+    row.save(update_fields=["proposed_at", "proposed_by"])
+    cards_awaited.let_go(student_id, by=by.account.id, entry=entry, at=at, rule=cards_awaited.SECOND)
+    return Done(row.id, entry)
 
 
 def _decided(student_id: UUID, kind: str, by: SignedIn, at: datetime) -> dict[str, Any] | Refused:

@@ -24,7 +24,7 @@ from fileroom.people.sql import rows
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 AS_IT_STANDS = (
     "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
-    "rights_passed", "homeless", "safe_at_home", "missing_child_flag",
+    "rights_passed", "homeless", "safe_at_home", "awaits_card", "missing_child_flag",
 )  # fmt: skip
 RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
 
@@ -43,7 +43,11 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True)
 class StudentFacts:
-    """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn."""
+    """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn.
+
+    `awaits_card`: they, or another child of one of their parents, are in Safe at Home, and nobody has entered the card
+    yet, so that the file says where the family lives.
+    """
 
     id: UUID
     name: str
@@ -63,6 +67,7 @@ class StudentFacts:
     rights_passed: bool = False
     homeless: bool = False
     safe_at_home: bool = False
+    awaits_card: bool = False
     missing_child_flag: bool = False
     choices: tuple[str, ...] = ()
 

@@ -8,6 +8,8 @@ from fileroom.law.facts import Purpose
 from fileroom.ledger.services import Actor
 from fileroom.people.models import Account
 
+API = "api"  # the door of programs; behind a colon, which token
+
 
 @dataclass(frozen=True)
 class SignedIn:
@@ -21,6 +23,11 @@ class SignedIn:
     door: str
     client: str = ""
     stated: Purpose | None = None
+
+    @property
+    def is_program(self) -> bool:
+        """Does a program ask, by a token of the account's holder? What it is told goes where nobody here sees."""
+        return self.door.partition(":")[0] == API
 
     @property
     def purpose(self) -> Purpose:

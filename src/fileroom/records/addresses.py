@@ -1,12 +1,14 @@
 """Keyed hashes of addresses: by them one is known again, in whatever way it is written, without being kept.
 
-A street is its number and its name: how north, street or apartment are written does not part two spellings of one.
+A house is its number and the first word of its street's name: how north, street or apartment are written, and whether,
+does not part two spellings of one. Where nothing else names the street (120 Court Street), one of these words does.
 """
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +18,28 @@ from fileroom.seal.store import key_store
 
 FIELDS = ("street", "city", "postal_code")
 # Words of a street that senders write in several ways, or leave out.
-LEFT_OUT = frozenset(
+DIRECTIONS = frozenset(
     {
         "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west", "northeast", "northwest",
-        "southeast", "southwest", "street", "st", "avenue", "ave", "av", "road", "rd", "drive", "dr", "boulevard",
-        "blvd", "lane", "ln", "court", "ct", "place", "pl", "way", "circle", "cir", "terrace", "ter", "highway", "hwy",
-        "parkway", "pkwy", "apartment", "apt", "unit", "suite", "ste", "space", "spc", "no", "number",
+        "southeast", "southwest",
     }
 )  # fmt: skip
+SPANISH = frozenset({"avenida", "calle", "camino", "paseo", "via"})  # these stand before the name
+TYPES = SPANISH | {
+    "street", "st", "avenue", "ave", "av", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane", "ln", "court",
+    "ct", "place", "pl", "way", "circle", "cir", "terrace", "ter", "highway", "hwy", "parkway", "pkwy",
+}  # fmt: skip
+UNITS = frozenset({"apartment", "apt", "floor", "no", "number", "room", "space", "spc", "ste", "suite", "unit"})
+LEFT_OUT = DIRECTIONS | TYPES | UNITS
+ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+    "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+}  # fmt: skip
+BOX = "box"
+NUMBER = re.compile(r"([0-9]+)[a-z]?")
+# Half a number is the number: who writes 812 1/2 Elm leaves the half out as often.
+HALF = re.compile(r"\b1\s*/\s*2\b")
+POST_OFFICE_BOX = re.compile(r"\bp\W*o\W*box\b")
 MOST_WORDS = 6
 
 
@@ -43,23 +59,88 @@ def whole(fields: Mapping[str, Any]) -> Mark:
 
 def house(street: str) -> Mark | None:
     """Of the house: its number and the street's name. None of a line that names no house."""
-    said = [it for it in _words(street) if it not in LEFT_OUT]
-    number = next((at for at, it in enumerate(said) if it[0].isdigit()), None)
-    words = said[number : number + 2] if number is not None else said[:MOST_WORDS]
-    return Mark(_hash(words), len(words)) if len(words) > 1 else None
+    parts = [_words(part) for part in re.split(r"[,;\n]", street)]
+    whole = _words(street)
+    for words in [*(_without_units(it) for it in parts), _without_units(whole), whole]:
+        if pair := _numbered(words):
+            return Mark(_hash(pair), len(pair))
+    words = [it for it in whole if it not in LEFT_OUT][:MOST_WORDS]
+    named = len(words) > 1 and not any(NUMBER.fullmatch(it) for it in words)
+    return Mark(_hash(words), len(words)) if named else None
+
+
+def _without_units(words: list[str]) -> list[str]:
+    """The line without apartment 3: the word, and the number or letter behind it."""
+    kept: list[str] = []
+    for at, it in enumerate(words):
+        behind = at > 0 and words[at - 1] in UNITS and (it[0].isdigit() or len(it) == 1)
+        if not behind and it not in UNITS:
+            kept.append(it)
+    return kept
+
+
+def _numbered(words: list[str]) -> list[str]:
+    """A house's number and the first word of its street's name, wherever the number stands; empty: there is none."""
+    numbers = [at for at, it in enumerate(words) if NUMBER.fullmatch(it)]
+    at = next((at for at in numbers if at and words[at - 1] == BOX), numbers[0] if numbers else None)
+    if at is None:
+        return []
+    if at and words[at - 1] == BOX:
+        return [_number(words[at]), BOX]
+    behind, ahead = words[at + 1 :], words[:at]
+    if ahead and ahead[0] in SPANISH:
+        behind, ahead = ahead, behind
+    name = _name(behind) or _name(ahead)
+    return [_number(words[at]), name] if name else []
+
+
+def _name(words: list[str]) -> str:
+    """The first word that tells a street from another."""
+    words = [it for it in words if it not in UNITS]
+    if len(words) > 1 and len(words[0]) == 1 and any(it not in LEFT_OUT for it in words[1:]):
+        words = words[1:]  # 8128-A Elm
+    if named := next((it for it in words if it not in LEFT_OUT), ""):
+        return named
+    for left_out, end in ((DIRECTIONS, -1), (TYPES, -1), (DIRECTIONS, 0)):
+        if len(words) > 1 and words[end] in left_out:
+            words.pop(end)
+    return words[0] if words else ""
+
+
+def _number(word: str) -> str:
+    found = NUMBER.fullmatch(word)
+    return found[1] if found else word
 
 
 def bears(text: str, marks: Collection[Mark]) -> bool:
     """Does this text name one of these houses?"""
-    said = [it for it in _words(text) if it not in LEFT_OUT]
+    words = _words(text)
+    said = [it for it in words if it not in LEFT_OUT]
     known: dict[int, set[bytes]] = {}
     for it in marks:
         known.setdefault(it.words, set()).add(it.mark)
+    if 2 in known and any(_hash(list(it)) in known[2] for it in set(_around_numbers(words))):
+        return True
     return any(
         _hash(said[at : at + length]) in these
         for length, these in known.items()
         for at in range(len(said) - length + 1)
     )
+
+
+def _around_numbers(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Each number of a text with every word near it that may be the first of its street's name: those behind it up to
+    the first that is no direction, no kind of street and no single letter; and some before it."""
+    for at, word in enumerate(words):
+        if not NUMBER.fullmatch(word):
+            continue
+        number = _number(word)
+        for it in words[at + 1 : at + 1 + MOST_WORDS]:
+            yield number, it
+            if it not in LEFT_OUT and len(it) > 1:
+                break
+        for it in words[max(0, at - MOST_WORDS) : at]:
+            yield number, it
 
 
 def in_any(texts: Iterable[Any], marks: Collection[Mark]) -> bool:
@@ -68,7 +149,9 @@ def in_any(texts: Iterable[Any], marks: Collection[Mark]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(it if it.isalnum() else " " for it in search_key(text)).split()
+    text = HALF.sub(" ", search_key(text.replace("½", " 1/2")).replace("\u2044", "/").replace("#", " no "))
+    said = "".join(it if it.isalnum() else " " for it in POST_OFFICE_BOX.sub(BOX, text)).split()
+    return [ORDINALS.get(it, it) for it in said]
 
 
 def _hash(words: list[str]) -> bytes:

@@ -179,11 +179,14 @@ def _minded(request: HttpRequest, opened: Opened) -> list[dict[str, Any]] | None
 @require_POST
 @staff("people.note")
 def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse:
-    """Something is to be minded from today on, or no longer."""
+    """Something is to be minded from today on, or no longer; of a family's card another person confirms that."""
     act = circumstances.end if "over" in request.POST else circumstances.note
     here = reverse("student_choices", args=[student_id])
     try:
-        done = act(student_id, request.POST.get("kind", ""), by=by(request), at=timezone.now())
+        if "kept" in request.POST:
+            done = circumstances.keep(student_id, by=by(request), at=timezone.now())
+        else:
+            done = act(student_id, request.POST.get("kind", ""), by=by(request), at=timezone.now())
     except ValidationError as error:
         raise Missing from error
     if isinstance(done, Refused):

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.collection.cards import desk, ending
 from fileroom.collection.cards.desk import AddressPage
-from fileroom.collection.cards.duties import BROUGHT, SIBLINGS
+from fileroom.collection.cards.duties import BROUGHT, SHARED, SIBLINGS, UNKNOWN
 from fileroom.collection.cards.services import Entered, Said, enter
 from fileroom.disclosure.true_address import Lives, open_true_address
 from fileroom.law.days import add_years
@@ -43,10 +43,14 @@ SECOND = "Another person confirms that the family has given its card back, or ta
 ASK = "Ask the family for its new card."
 OWED = {
     BROUGHT: "Somebody brought another address of this household. Ask where it came from, and have it put right there.",
+    SHARED: "The file gives a parent who is not on the card the same address. Ask the family who has moved, and where"
+    " they live now.",
     SIBLINGS: "One of the adults has other children on file. Ask whether they live there too.",
+    UNKNOWN: "An address of theirs names no house that could be known again. Read what comes in with your own eyes.",
     "": SECOND,
 }
 PARTS = ("street", "city", "postal_code")
+FAR = "A card holds about {years} years; this is far ahead. Read its last day again. If it says so, tick that it does."
 
 
 def _line(label: str, help_text: str = "", *, required: bool = True) -> forms.CharField:
@@ -79,6 +83,7 @@ class CardForm(forms.Form):
     postal_code = _line("ZIP code, as on the card")
     from_on = _day("The card holds from")
     to_on = _day("Until", "As it stands on the card", required=False)
+    far = forms.BooleanField(label="The card does say this day", required=False)
     lives_street = _line("Street", required=False)
     lives_city = _line("City", required=False)
     lives_postal_code = _line("ZIP code", required=False)
@@ -94,6 +99,13 @@ class CardForm(forms.Form):
         self.fields["holder"].choices = [*people, (str(page.student), page.name)]  # type: ignore[attr-defined]
         self.fields["adults"].choices = people  # type: ignore[attr-defined]
         self.fields["children"].choices = children  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A last day far ahead is asked about: a slip of the pen would have nobody ask for the next card."""
+        found = super().clean() or self.cleaned_data
+        if (to_on := found.get("to_on")) and _is_far(to_on) and not found.get("far"):
+            self.add_error("to_on", FAR.format(years=settings.CARD_YEARS))
+        return found
 
     def said(self) -> Said:
         """The same, as the gate takes it."""
@@ -197,9 +209,17 @@ def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
 
 def _until(sent: Any) -> date:
     try:
-        return date.fromisoformat(sent.get("to_on", ""))
+        to_on = date.fromisoformat(sent.get("to_on", ""))
     except ValueError:
         raise ValidationError("Write the new last day like 2026-11-20.") from None
+    if _is_far(to_on) and "far" not in sent:
+        raise ValidationError(FAR.format(years=settings.CARD_YEARS))
+    return to_on
+
+
+def _is_far(to_on: date) -> bool:
+    """So much later than a card of today would end that it may be a slip of the pen."""
+    return to_on > add_years(timezone.localdate(), settings.CARD_YEARS + 1)
 
 
 def _page(

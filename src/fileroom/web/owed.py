@@ -25,7 +25,7 @@ ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
     "cards": ("address_card", "Open"),
-    "cards_noted": ("student_address", "Enter the card"),
+    "cards_noted": ("student_address", "Open"),
     "choices": ("waiting_choices", "Count and agree"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
@@ -56,9 +56,16 @@ OF_NO_ROW = frozenset(
 )  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {
-    "casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
+    "cards/casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
+    "cards_noted/casework.safe_at_home_cards.substitute_address": "A family has a card that nobody has entered",
     "collection.substitute_addresses.give_substitute_address": "Do other children live at an address on a card?",
-    "collection.substitute_addresses.never_in_the_file": "Somebody brought another address: ask where it came from",
+    "collection.substitute_addresses.never_in_the_file/brought": (
+        "Somebody brought another address: ask where it came from"
+    ),
+    "collection.substitute_addresses.never_in_the_file/shared": "Two parents have one address: ask who has moved",
+    "collection.substitute_addresses.never_in_the_file/unknown": "An address that is not known again: read what comes",
+    "cards_noted/casework.orders_lifted.a_second_person_confirms": "A second person: is there no card after all?",
+    "cards/casework.orders_lifted.a_second_person_confirms": "The end of a family’s card waits for a second person",
     "casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
     "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
     "casework.home_languages.translate": "A language that the annual notice is owed in",

@@ -101,7 +101,7 @@ def _another_address(batch: Sequence[Ready]) -> dict[int, AddressCard]:
     guard = Guard.of({it.student for it in batch})
     found = {}
     for place, it in enumerate(batch):
-        if it.student in guard.households and it.contents.media_type.startswith(PLAIN):
+        if guard.minds(it.student) and it.contents.media_type.startswith(PLAIN):
             text = it.contents.body.decode(errors="replace")
             if card := guard.against(it.student, "", {"text": text}, None):
                 found[place] = card

@@ -19,7 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import cards, queries
 from fileroom.people.answers import Missing
-from fileroom.people.models import AddressCard, AddressCardAdult, AddressCardChild, Student
+from fileroom.people.models import AddressCard, AddressCardAdult, AddressCardChild, Circumstance, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.services import may_settle
 from fileroom.people.signed_in import SignedIn
@@ -42,12 +42,22 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """It is noted that there is a card, and none is entered. `proposed_by`: who says that it was noted by mistake."""
+
+    since: date
+    proposed_by: str
+    proposed_mine: bool
+
+
+@dataclass(frozen=True)
 class AddressPage:
-    """What a page about one child needs: the card or None, and of whom one may be entered."""
+    """What a page about one child needs: the card or None, whether one is awaited, and of whom one may be entered."""
 
     student: UUID
     name: str
     card: Shown | None
+    noted: Noted | None
     people: tuple[tuple[UUID, str], ...]
     siblings: tuple[tuple[UUID, str], ...]
 
@@ -68,14 +78,24 @@ def page(student_id: UUID, *, by: SignedIn, at: datetime) -> AddressPage:
     people = tuple((it.contact, it.name) for it in queries.related(student_id, on=on))
     name = full_name(Student.objects.get(pk=student_id))
     siblings = orders.siblings(student_id, by=by, at=at)
-    return AddressPage(student_id, name, _shown(card, by, at) if card else None, people, siblings)
+    noted = None if card else _noted(student_id, by)
+    return AddressPage(student_id, name, _shown(card, by, at) if card else None, noted, people, siblings)
+
+
+def _noted(student_id: UUID, by: SignedIn) -> Noted | None:
+    kind = Circumstance.Kind.SAFE_AT_HOME
+    row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
+    return Noted(row.from_on, _name(row.proposed_by), row.proposed_by == by.account.id) if row else None
+
+
+def _name(account: UUID | None) -> str:
+    return queries.account_names([account]).get(account, "") if account else ""
 
 
 def _shown(card: AddressCard, by: SignedIn, at: datetime) -> Shown:
     children = AddressCardChild.objects.filter(card=card).select_related("student").order_by("student__search_name")
     named = [it.student for it in children if may_settle(it.student_id, by, at)[0].granted]
     adults = AddressCardAdult.objects.filter(card=card).select_related("contact")
-    proposer = queries.account_names([card.proposed_by]).get(card.proposed_by, "") if card.proposed_by else ""
     return Shown(
         card.id,
         tuple(full_name(it) for it in named),
@@ -84,7 +104,7 @@ def _shown(card: AddressCard, by: SignedIn, at: datetime) -> Shown:
         card.to_on,
         card.to_on < district_day(at),
         card.entered_at,
-        proposer,
+        _name(card.proposed_by),
         card.proposed_by == by.account.id,
         tuple(duties.about(ROOM, [card.id], at=at)),
     )

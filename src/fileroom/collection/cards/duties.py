@@ -16,12 +16,12 @@ from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import AddressCard, AddressCardChild
 
-ROOM, NOTED = "cards", "cards_noted"
+ROOM = "cards"
 RENEW = "casework.safe_at_home_cards.substitute_address"
 ASK = "collection.substitute_addresses.never_in_the_file"
 SECOND = "casework.orders_lifted.a_second_person_confirms"
 OTHERS = "collection.substitute_addresses.give_substitute_address"
-BROUGHT, SIBLINGS = "brought", "siblings"
+BROUGHT, SHARED, SIBLINGS, UNKNOWN = "brought", "shared", "siblings", "unknown"
 
 
 def owe_renewal(card: AddressCard, entry: UUID, at: datetime) -> None:
@@ -39,14 +39,12 @@ def owe_renewal(card: AddressCard, entry: UUID, at: datetime) -> None:
     _owe(rows, entry)
 
 
-def owe_asking(card: AddressCard, entry: UUID, at: datetime) -> None:
-    """Somebody has brought another address of the household's: ask where it came from, and have it put right there."""
+def owe_asking(card: AddressCard, part: str, entry: UUID, at: datetime) -> None:
+    """Of the household's address a person asks. `part`: somebody has BROUGHT another one; the file gives the other
+    parent the same (SHARED); or nothing here would know it again (UNKNOWN)."""
     today = district_day(at)
     _owe(
-        [
-            Owed(ASK, ROOM, card.id, at, CUSTODIAN, school, part=BROUGHT, due_on=today)
-            for school in schools_of(card, at)
-        ],
+        [Owed(ASK, ROOM, card.id, at, CUSTODIAN, school, part=part, due_on=today) for school in schools_of(card, at)],
         entry,
     )
 
@@ -54,18 +52,6 @@ def owe_asking(card: AddressCard, entry: UUID, at: datetime) -> None:
 def owe_siblings(card: AddressCard, entry: UUID, at: datetime) -> None:
     """A child of one of its adults is not covered: the district's custodian asks whether they live there too."""
     _owe([Owed(OTHERS, ROOM, card.id, at, CUSTODIAN, part=SIBLINGS, due_on=district_day(at))], entry)
-
-
-def owe_card(student: UUID, entry: UUID, at: datetime) -> None:
-    """A list says that the student's family has a card: whoever keeps the file enters it, from the card itself."""
-    today = district_day(at)
-    schools: list[UUID | None] = list(spells.schools_of([student], on=today))
-    _owe([Owed(RENEW, NOTED, student, at, CUSTODIAN, school, due_on=today) for school in schools or [None]], entry)
-
-
-def card_entered(student: UUID, *, by: UUID, entry: UUID, at: datetime) -> None:
-    """It is entered. Part of the open transaction."""
-    duties.discharge(NOTED, student, Over(by, entry, at))
 
 
 def owe_second(card: AddressCard, entry: UUID, at: datetime) -> None:

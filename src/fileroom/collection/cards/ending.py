@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.cards import duties
+from fileroom.collection.cards.services import LATEST
 from fileroom.hosting import durable_transaction
 from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.days import district_day
@@ -27,8 +28,8 @@ def renew(card_id: UUID, to_on: date, *, seen: bool, by: SignedIn, at: datetime)
     card, mine = _theirs(card_id, by, at)
     if not seen:
         raise ValidationError("Look at the new card first.")
-    if to_on <= max(card.to_on, district_day(at)):
-        raise ValidationError("The new card has a later last day. Read it again.")
+    if not max(card.to_on, district_day(at)) < to_on <= LATEST:
+        raise ValidationError("The new card has a later last day, of this century or the next. Read it again.")
     entry = _note(Act.ADDRESS_CARD_RENEWED, card, mine, by, at)
     card.to_on, card.proposed_at, card.proposed_by = to_on, None, None
     card.save(update_fields=["to_on", "proposed_at", "proposed_by"])
@@ -45,7 +46,8 @@ def asked(card_id: UUID, part: str, *, by: SignedIn, at: datetime) -> UUID:
     Raises Missing, and ValidationError where there is no such duty.
     """
     card, mine = _theirs(card_id, by, at)
-    rules = {duties.BROUGHT: duties.ASK, duties.SIBLINGS: duties.OTHERS} | dict.fromkeys(LOOKS, duties.RENEW)
+    asks = dict.fromkeys((duties.BROUGHT, duties.SHARED, duties.UNKNOWN), duties.ASK)
+    rules = asks | {duties.SIBLINGS: duties.OTHERS} | dict.fromkeys(LOOKS, duties.RENEW)
     if part not in rules:
         raise ValidationError("Say what was done.")
     entry = _note(Act.ADDRESS_CARD_LOOKED_AFTER, card, mine, by, at, part=part)

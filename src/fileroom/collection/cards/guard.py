@@ -40,24 +40,37 @@ class Household:
         """Is this one of its adults, or may be under another row? Nobody named: an address of the household."""
         return contact is None or contact in self.adults or any(may_be_one_person(name, it) for it in self.names)
 
+    def keeps_out(self, fields: Mapping[str, Any], *, theirs: bool) -> bool:
+        """Does this name a house of theirs? `theirs`: it is an address of the household, which has the card's alone."""
+        if addresses.in_any(fields.values(), self.kept_out):
+            return True
+        return theirs and addresses.whole(fields).mark not in self.given_out
+
 
 @dataclass(frozen=True)
 class Guard:
-    """What is known of these students' households."""
+    """What is known of these students' households. `beside`: of other children of its adults, whom no card covers."""
 
     households: Mapping[UUID, tuple[Household, ...]]
+    beside: Mapping[UUID, tuple[Household, ...]]
     names: Mapping[UUID, str]
 
     @classmethod
     def of(cls, students: Collection[UUID], about: Iterable[UUID | None] = ()) -> Guard:
-        """Of these students; `about`: the contacts whom what is brought is about. Four statements, or one."""
+        """Of these students; `about`: the contacts whom what is brought is about. Five statements, or two."""
         by_card: dict[UUID, Household] = {}
         found: dict[UUID, list[Household]] = {}
+        beside: dict[UUID, list[Household]] = {}
         for row in cards.standing(students):
             household = by_card.setdefault(row.card_id, Household(row.card))
             found.setdefault(row.student_id, []).append(household)
+        for student, card in cards.of_their_people(students):
+            household = by_card.setdefault(card.id, Household(card))
+            known = [*found.get(student, ()), *beside.get(student, ())]
+            if not any(it is household for it in known):
+                beside.setdefault(student, []).append(household)
         if not by_card:
-            return cls({}, {})
+            return cls({}, {}, {})
         for adult in AddressCardAdult.objects.filter(card__in=list(by_card)).select_related("contact"):
             by_card[adult.card_id].adults.add(adult.contact_id)
             by_card[adult.card_id].names.append(person_name(adult.contact))
@@ -67,15 +80,25 @@ class Guard:
             else:
                 by_card[mark.card_id].kept_out.append(Mark(bytes(mark.mark), mark.words))
         people = Contact.objects.filter(pk__in=[it for it in about if it])
-        return cls({it: tuple(of) for it, of in found.items()}, {it.id: person_name(it) for it in people})
+        return cls(
+            {it: tuple(of) for it, of in found.items()},
+            {it: tuple(of) for it, of in beside.items()},
+            {it.id: person_name(it) for it in people},
+        )
+
+    def minds(self, student: UUID) -> bool:
+        """Is there anything to keep out of this student's file?"""
+        return student in self.households or student in self.beside
 
     def against(self, student: UUID, item: str, fields: Mapping[str, Any], about: UUID | None) -> AddressCard | None:
         """The card that keeps this out of the student's file; None: nothing does."""
+        name = self.names.get(about, "") if about else ""
         for it in self.households.get(student, ()):
-            theirs = item == OWN or (item == HOME and it.has(about, self.names.get(about, "") if about else ""))
-            if addresses.in_any(fields.values(), it.kept_out):
+            theirs = item == OWN or (item == HOME and it.has(about, name))
+            if it.keeps_out(fields, theirs=theirs):
                 return it.card
-            if theirs and addresses.whole(fields).mark not in it.given_out:
+        for it in self.beside.get(student, ()):
+            if it.keeps_out(fields, theirs=item == HOME and about is not None and it.has(about, name)):
                 return it.card
         return None
 
@@ -93,4 +116,4 @@ def decided(on: date) -> Decision:
 
 def told(card: AddressCard, entry: UUID, at: datetime) -> None:
     """A person is told that another address was brought, and asks where it comes from. Part of the open transaction."""
-    duties.owe_asking(card, entry, at)
+    duties.owe_asking(card, duties.BROUGHT, entry, at)

@@ -1,7 +1,8 @@
 """Which children have a Safe at Home card, by a list: the flag of another system, or a table that is kept by hand.
 
-From its coming on they are minded: on no list, and no envelope bears what the file says. What the card says is taken
-from no list: whoever keeps the file reads it on the card, and enters it, for it writes over what the file says.
+From its coming on they are minded: on no list, no envelope bears what the file says, and no address goes out. What the
+card says is taken from no list: whoever keeps the file reads it on the card, and enters it, for it writes over what the
+file says.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from fileroom.collection.cards import duties
 from fileroom.collection.imports import done, whose
 from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
@@ -22,6 +22,7 @@ from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.whose import Students
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people import cards_awaited
 from fileroom.people.facts import Touch, facts_of_students
 from fileroom.people.models import Circumstance
 
@@ -95,4 +96,4 @@ class _Import:
                 id=uuid4(), student_id=student, kind=KIND, from_on=errand.on, noted_by=errand.by.account,
                 entry=entry,
             )  # fmt: skip
-            duties.owe_card(student, entry, errand.at)
+            cards_awaited.owe_card(student, entry, errand.at)

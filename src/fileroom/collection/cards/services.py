@@ -6,7 +6,7 @@ files held before is written over with the address on the card; its entries stan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -24,17 +24,24 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Paper, PaperKind, Purpose, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import cards, counsel, queries
+from fileroom.people import cards, cards_awaited, counsel, queries
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, requester_facts, student_facts
+from fileroom.people.facts import (
+    RequesterFacts,
+    StudentFacts,
+    Touch,
+    contact_facts,
+    facts_of_students,
+    requester_facts,
+    student_facts,
+)
 from fileroom.people.models import (
     AddressCard,
     AddressCardAdult,
     AddressCardChild,
     AddressMark,
     Circumstance,
-    Relationship,
 )
 from fileroom.people.questions import question
 from fileroom.people.services import ITS_RECORD
@@ -98,6 +105,10 @@ def enter(id_: UUID, said: Said, *, by: SignedIn, at: datetime) -> Entered | Ref
 
 @durable_transaction
 def _enter(id_: UUID, said: Said, *, by: SignedIn, at: datetime) -> Entered | Refused | None:
+    own = said.holder in said.children
+    adults = {*said.adults, *([] if own else [said.holder])}
+    others = writing_over.others_of(adults, said.children)
+    facts_of_students([*said.children, *others], district_day(at), Touch.CHANGES)  # in the order of their ids, at once
     asked = [_asked(child, said, by, at) for child in sorted(set(said.children))]
     if None in asked:
         return None
@@ -110,25 +121,26 @@ def _enter(id_: UUID, said: Said, *, by: SignedIn, at: datetime) -> Entered | Re
     if cards.standing([it.facts.id for it in children]).exists():
         raise ValidationError({"children": "One of them has a card already: renew that one, or end it first."})
     entries = tuple(_noted(Act.ADDRESS_CARD_ENTERED, it, id_, by, at) for it in children)
-    own = said.holder in said.children
     card = AddressCard.objects.create(
         id=id_, holder_id=None if own else said.holder, from_on=said.from_on, to_on=said.to_on, entered_at=at,
         entered_by=by.account.id, entry=entries[0],
     )  # fmt: skip
-    adults = {*said.adults, *([] if own else [said.holder])}
     AddressCardAdult.objects.bulk_create(AddressCardAdult(card=card, contact_id=it) for it in sorted(adults))
-    covered = Covered(card, frozenset(adults), said.given_out, said.lives, by, at)
-    marks = [addresses.house(said.lives["street"])] if said.lives else []
     for it, entry in zip(children, entries, strict=True):
         kept = _keep_apart(it, said, by, at)
         AddressCardChild.objects.create(card=card, student_id=it.facts.id, true_address=kept)
         _mind(it.facts.id, entry, by, at)
-        duties.card_entered(it.facts.id, by=by.account.id, entry=entry, at=at)
-        marks += writing_over.write_over(it.facts, it.role, covered)
-    _mark(card, said, [it for it in marks if it])
+        cards_awaited.card_entered(it.facts.id, by=by.account.id, entry=entry, at=at)
+    roles = {it.facts.id: it.role for it in children}
+    done = writing_over.write_over(Covered(card, roles, others, frozenset(adults), said.given_out, said.lives, by, at))
+    _mark(card, said, done.houses)
     duties.owe_renewal(card, entries[0], at)
-    if _others(adults, said.children):
+    if others:
         duties.owe_siblings(card, entries[0], at)
+    if done.shared:
+        duties.owe_asking(card, duties.SHARED, entries[0], at)
+    if done.unknown:
+        duties.owe_asking(card, duties.UNKNOWN, entries[0], at)
     return Entered(card.id, entries)
 
 
@@ -232,24 +244,18 @@ def _keep_apart(child: _Child, said: Said, by: SignedIn, at: datetime) -> UUID:
 def _mind(student: UUID, entry: UUID, by: SignedIn, at: datetime) -> None:
     """From now on every answer about the student minds it."""
     kind = Circumstance.Kind.SAFE_AT_HOME
-    row = Circumstance.objects.filter(student_id=student, kind=kind, over_on=None).first()
-    if row is None:
+    noted = Circumstance.objects.filter(student_id=student, kind=kind, over_on=None)
+    if not noted.update(proposed_at=None, proposed_by=None):
         Circumstance.objects.create(
             id=uuid4(), student_id=student, kind=kind, from_on=district_day(at), noted_by=by.account.id, entry=entry
         )
 
 
-def _mark(card: AddressCard, said: Said, kept_out: list[addresses.Mark]) -> None:
+def _mark(card: AddressCard, said: Said, kept_out: Collection[addresses.Mark]) -> None:
     out = addresses.whole(said.given_out)
     rows = [AddressMark(card=card, mark=out.mark, words=out.words, given_out=True)]
-    rows += [AddressMark(card=card, mark=it.mark, words=it.words, given_out=False) for it in set(kept_out)]
+    rows += [AddressMark(card=card, mark=it.mark, words=it.words, given_out=False) for it in kept_out]
     AddressMark.objects.bulk_create(rows)
-
-
-def _others(adults: set[UUID], children: tuple[UUID, ...]) -> bool:
-    """Has one of the adults a child on file here who is not covered?"""
-    ties = Relationship.objects.filter(contact__in=adults).exclude(standing="refuted")
-    return ties.exclude(student__in=children).exists()
 
 
 def _noted(act: Act, child: _Child, card: UUID, by: SignedIn, at: datetime) -> UUID:

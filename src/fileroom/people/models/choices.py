@@ -6,7 +6,7 @@ Both are dated, and no row is ever taken away: a choice that is withdrawn says b
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fileroom.people.models.rows import Row, in_order
 from fileroom.people.models.students import Student
@@ -72,6 +72,9 @@ class Circumstance(Row):
     over_on = models.DateField(null=True)
     ended_by = models.UUIDField(null=True)
     ended_entry = models.UUIDField(null=True)
+    # Of what one person alone does not end: who proposes that it is over, for another to confirm.
+    proposed_at = models.DateTimeField(null=True)
+    proposed_by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -82,5 +85,9 @@ class Circumstance(Row):
             models.CheckConstraint(
                 name="circumstance_that_is_over_says_by_whom",
                 condition=Q(over_on=None) | Q(ended_by__isnull=False, ended_entry__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nobody_confirms_the_end_they_proposed",
+                condition=Q(proposed_by=None) | Q(ended_by=None) | ~Q(ended_by=F("proposed_by")),
             ),
         ]

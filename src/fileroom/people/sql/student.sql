@@ -13,6 +13,26 @@ SELECT s.id,
        reached.rights_passed,
        minded.homeless,
        minded.safe_at_home,
+       -- Their card, or that of another child of one of their parents, is still to be entered: until then the file may
+       -- say where that family lives, whoever of the children was noted.
+       EXISTS (
+           SELECT FROM (
+               SELECT s.id AS student_id
+               UNION ALL
+               SELECT theirs.student_id
+               FROM people_relationship mine
+               JOIN people_relationship theirs ON theirs.contact_id = mine.contact_id
+               WHERE mine.student_id = s.id AND theirs.student_id <> s.id
+                 AND mine.standing <> 'refuted' AND mine.kind IN ('parent', 'guardian', 'stepparent')
+                 AND theirs.standing <> 'refuted' AND theirs.kind IN ('parent', 'guardian', 'stepparent')
+           ) child
+           JOIN people_circumstance m ON m.student_id = child.student_id
+           WHERE m.kind = 'safe_at_home' AND m.from_on <= %(on)s AND (m.over_on IS NULL OR m.over_on > %(on)s)
+             AND NOT EXISTS (
+                 SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+                 WHERE h.student_id = m.student_id AND c.ended_at IS NULL
+             )
+       ) AS awaits_card,
        minded.missing_child_flag,
        chosen.choices,
        spell.schools,

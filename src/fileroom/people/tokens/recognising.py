@@ -22,10 +22,11 @@ from fileroom.people import recent
 from fileroom.people.accounts import account_of
 from fileroom.people.models import Account, Token
 from fileroom.people.owed import offices_held
+from fileroom.people.signed_in import API
 from fileroom.people.tokens import keys
 from fileroom.people.tokens.scopes import Scope
 
-DOOR = "api"
+DOOR = API
 NOTED_ONCE_IN = timedelta(minutes=10)
 MINUTE = 60
 Holds = Callable[[UUID, date], bool]
