@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Case, F, Value, When
 
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.clients import network
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
@@ -123,7 +124,7 @@ def _asked(row: Token, on: date, at: datetime) -> int:
 
 def _turned_away(row: Token | None, why: Why, client: str, at: datetime) -> TurnedAway:
     """Note it, once in a while: a program that asks all night with a dead token adds six lines an hour, and no more."""
-    whose = row.prefix if row else client
+    whose = row.prefix if row else network(client)
     if recent.remember_first("token turned away", whose, why, value=True, at=at, until=at + NOTED_ONCE_IN):
         nobody = Actor(account=None, role="somebody", door=DOOR, client=client)
         event = ledger.event(
