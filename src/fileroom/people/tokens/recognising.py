@@ -37,6 +37,7 @@ class Why(StrEnum):
 
     CONTRACT = "contract"
     LEFT = "left"
+    OFFERED = "offered"  # its owner has not accepted it
     OFFICE_OVER = "office_over"
     OVER = "over"
     UNKNOWN = "unknown"
@@ -106,7 +107,9 @@ def _wanting(row: Token, account: Account | None, contract_holds: Holds, on: dat
         return None if contract_holds(row.contract, on) else Why.CONTRACT
     if account is None or account.employee_id is None:
         return Why.LEFT
-    return None if (row.role, row.school_id) in offices_held(account.employee_id, on=on) else Why.OFFICE_OVER
+    if (row.role, row.school_id) not in offices_held(account.employee_id, on=on):
+        return Why.OFFICE_OVER
+    return None if row.accepted_at else Why.OFFERED
 
 
 def why_not(row: Token, contract_holds: Holds, *, on: date) -> Why | None:
