@@ -78,17 +78,18 @@ def office() -> SignedIn:
 
 
 def made_for(who: make.Staffed, *scopes: Scope, days: int = 30, label: str = "A program") -> Made:
-    """A token of this employee in the office they hold; for everything where no scope is named."""
+    """A token of this employee in the office they hold, accepted; for everything where no scope is named."""
     from django.utils import timezone
 
-    from fileroom.people.tokens.register import InOffice, Wanted
+    from fileroom.people.tokens.register import InOffice, Wanted, accept
     from fileroom.people.tokens.register import make as make_token
     from fileroom.people.tokens.scopes import Scope
 
-    at = timezone.now()
+    at, boss = timezone.now(), office()
     owner = InOffice(who.row.id, who.role.role, who.role.school_id)
     until = timezone.localdate() + timedelta(days=days)
-    return make_token(uuid4(), Wanted(label, owner, scopes or tuple(Scope), until), by=office(), at=at)
+    made = make_token(uuid4(), Wanted(label, owner, scopes or tuple(Scope), until), by=boss, at=at)
+    return made if who.by.account.id == boss.account.id else accept(made.id, by=who.by, at=at)
 
 
 def program(who: make.Staffed, *scopes: Scope) -> Program:

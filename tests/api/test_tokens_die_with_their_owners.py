@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
 from tests.api.programs import Program, made_for, office, program, said
-from tests.attacks.browsing import ELSEWHERE
+from tests.attacks.browsing import ELSEWHERE, HOST
 from tests.disclosure.asking import entries
 from tests.programmes.vendors.test_contracts import enters, lights
 
@@ -120,7 +120,7 @@ def test_only_whoever_acts_for_the_superintendent_makes_one(town: make.Town) -> 
             make_token(uuid4(), wanted, by=by, at=timezone.now())
     once = uuid4()
     first, again = (make_token(once, wanted, by=office(), at=timezone.now()) for _ in range(2))
-    assert (bool(first.key), again.key, again.prefix) == (True, "", first.prefix), "shown once"
+    assert first == again and first.offered
 
 
 @pytest.mark.parametrize(
@@ -217,3 +217,15 @@ def test_a_training_that_is_lacking_holds_a_token_up_as_it_does_its_owner(town: 
     assert (answer.status_code, answer.json()["type"]) == (403, "/api/v1/problems/training")
     assert "Helps others" not in answer.content.decode()
     assert said(answer)["course"]
+
+
+@pytest.mark.parametrize(("networks", "lines"), [(1, 1), (3, 3)])
+def test_strangers_of_one_network_add_one_line_however_many_addresses_they_have(
+    town: make.Town, networks: int, lines: int
+) -> None:
+    from django.test import Client
+
+    for number in range(6):
+        address = f"2001:db8:1:{number % networks}::{number:x}"
+        Client(HTTP_HOST=HOST).get("/api/v1/me", HTTP_AUTHORIZATION="Bearer x", REMOTE_ADDR=address)
+    assert why() == ["unknown"] * lines

@@ -34,8 +34,7 @@ def opens(token: str, code: str) -> Any:
     from fileroom.casework.opening import enter, fetch
     from fileroom.programmes.outgoing import ABOVE
 
-    found = enter(token, code, ABOVE, client="", at=LATER)
-    return found and fetch(found.link, ABOVE, client="", at=LATER)
+    return enter(token, code, ABOVE, client="", at=LATER) and fetch(token, ABOVE, client="", at=LATER)
 
 
 def test_the_letter_opens_until_the_student_is_back(there: Waiting, office: make.Staffed, smtp: MailServer) -> None:

@@ -181,3 +181,11 @@ def test_a_link_to_hand_over_has_its_address_at_once_and_queues_nothing(there: W
     made = link(there, way="hand")
     assert mails() == []
     assert tries(made.token, made.code) is not None
+
+
+def test_addresses_of_one_network_are_one(there: Waiting, now: datetime) -> None:
+    client = browser()
+    said, answers = form(code="AAAA-2222"), []
+    for number in range(12):
+        answers.append(client.post(f"/open/{NOWHERE}/", said, REMOTE_ADDR=f"2001:db8:1:1::{number:x}").status_code)
+    assert answers == [404] * 10 + [429] * 2

@@ -79,7 +79,7 @@ def goes_round(server: MailServer | None, *, at: datetime = LATER) -> int:
     from fileroom.programmes.outgoing import ABOVE
 
     site = Site("Alder Creek", "(559) 555-0134", "http://alder-creek.test")
-    return look_round(post_to(server) if server else None, site, ABOVE, at=at)
+    return look_round(post_to(server) if server else None, site, ABOVE, clock=lambda: at)
 
 
 def mails() -> list[Outgoing]:

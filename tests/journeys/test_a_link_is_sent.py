@@ -42,7 +42,7 @@ def goes_round(smtp: MailServer, site: Site) -> int:
     from fileroom.programmes.outgoing import ABOVE
 
     here = Sends("Alder Creek", "(559) 555-0134", site.address)
-    return look_round(post_to(smtp), here, ABOVE, at=datetime.now(UTC) + timedelta(seconds=1))
+    return look_round(post_to(smtp), here, ABOVE, clock=lambda: datetime.now(UTC) + timedelta(seconds=1))
 
 
 def make_link(desk: Page, site: Site) -> str:

@@ -24,7 +24,7 @@ def key_of_the_registrar() -> str:
     from fileroom.people.accounts import account_of, named
     from fileroom.people.owed import offices_held
     from fileroom.people.signed_in import SignedIn
-    from fileroom.people.tokens.register import InOffice, Wanted, make
+    from fileroom.people.tokens.register import InOffice, Wanted, accept, make
     from fileroom.people.tokens.scopes import Scope
 
     at, on = timezone.now(), timezone.localdate()
@@ -35,7 +35,10 @@ def key_of_the_registrar() -> str:
     with district_transaction():
         role, school = offices_held(clerk.employee_id, on=on)[0]
     wanted = Wanted("The page's examples", InOffice(clerk.employee_id, role, school), tuple(Scope), on + timedelta(1))
-    return make(uuid4(), wanted, by=SignedIn(maker, "web"), at=at).key
+    made = make(uuid4(), wanted, by=SignedIn(maker, "web"), at=at)
+    owner = account_of(clerk.id, on=on)
+    assert owner
+    return accept(made.id, by=SignedIn(owner, "web"), at=at).key
 
 
 def sent(command: str, site: Site, key: str, folder: Path) -> Any:

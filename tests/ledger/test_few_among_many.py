@@ -10,7 +10,7 @@ import pytest
 @pytest.mark.parametrize(
     ("statement", "values", "index"),
     [
-        ("SEALED_OF_NO_STUDENT", (200,), "ledger_event_apart"),
+        ("SEALED_OF_NO_STUDENT", (False, None, None, 200), "ledger_event_apart"),
         ("OF_ACT", ("gap:explained", None, True), "ledger_event_of_gaps"),
         ("OF_ACT", ("backup:restored", None, True), "ledger_event_of_gaps"),
         ("LATEST_CHECK", (), "ledger_event_checked"),

@@ -120,14 +120,16 @@ def log(
 
 
 def _looks(found: Looked) -> list[shapes.Look]:
+    """As the page shows them: of a record that may show a family's status no line says which it is."""
     events = [it.event for it in found.entries]
     names = overview.names([it.actor.account for it in events], families=True)
     parties = {it: party.name for it, party in found.parties.items()}
     return [
         shapes.Look(
             entry=it.id, at=it.at, act=it.act.value, by=names.get(it.actor.account, "") if it.actor.account else "",
-            role=it.actor.role, purpose=it.purpose, outcome=it.outcome, part=it.part, record=it.record,
-            party=parties.get(it.id),
+            role=it.actor.role, purpose=it.purpose, outcome=it.outcome, part="" if neutral else it.part,
+            record=None if neutral else it.record, party=parties.get(it.id),
         )
         for it in events
+        for neutral in [it.id in found.neutral]
     ]  # fmt: skip

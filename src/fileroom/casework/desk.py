@@ -12,8 +12,11 @@ from django.db.models import Count, Q
 from fileroom.casework.judging import MOST_OPENED, MOST_WRONG
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.states import State, Verb, possible
-from fileroom.casework.whose import links_of, mails_of, may_act, open_to, schools_kept
+from fileroom.casework.whose import links_of, mails_of, may_act, schools_kept, shut_to
+from fileroom.disclosure.marks import standing
+from fileroom.disclosure.marks.standing import Standing
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Item
 from fileroom.law.catalogue import item_of
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
@@ -40,11 +43,13 @@ class Mail:
 
 @dataclass(frozen=True)
 class Link:
-    """A link. `item`: the title of what it leads to; empty: a letter. `locked`: by wrong codes, or opened too often."""
+    """A link. `item`: the record it leads to; None: a letter. `marked`: no list names that. `locked`: tried in vain, or
+    opened, too often."""
 
     id: UUID
     student: UUID
-    item: str
+    item: Item | None
+    marked: bool
     made_at: datetime
     until_at: datetime
     opened: int
@@ -71,15 +76,17 @@ def page(which: State | None, *, by: SignedIn, at: datetime) -> Page:
     if not schools:
         raise Missing
     links = SecureLink.objects.filter(links_of(by, on))
-    theirs = open_to(set(links.values_list("student_id", flat=True)), by=by, on=on)
-    mine = Outgoing.objects.filter(mails_of(by, schools, on), Q(link=None) | Q(link__student__in=theirs))
+    shut = shut_to(links.values_list("student_id", flat=True), by=by, on=on)
+    mine = Outgoing.objects.filter(mails_of(by, schools, on), Q(link=None) | ~Q(link__student__in=shut))
     counted = dict(mine.values_list("state").annotate(n=Count("id")).order_by())
     wanted = mine if which is None else mine.filter(state=which)
     rows = list(wanted.select_related("link").order_by("-queued_at", "id")[: ON_A_PAGE + 1])
-    open_ = links.filter(student__in=theirs, withdrawn_at=None, until_at__gt=at)
-    listed = open_.select_related("record").order_by("-made_at")[:ON_A_PAGE]
+    open_ = links.exclude(student__in=shut).filter(withdrawn_at=None, until_at__gt=at)
+    listed = list(open_.select_related("record").order_by("-made_at")[:ON_A_PAGE])
+    marks = standing.of_records([(it.record.id, it.record.item) for it in listed if it.record])
     counts = {state: counted.get(state.value, 0) for state in State}
-    return Page(counts, tuple(map(_mail, rows[:ON_A_PAGE])), len(rows) > ON_A_PAGE, tuple(map(_link, listed)))
+    shown = tuple(_link(it, marks) for it in listed)
+    return Page(counts, tuple(map(_mail, rows[:ON_A_PAGE])), len(rows) > ON_A_PAGE, shown)
 
 
 @durable_transaction
@@ -105,10 +112,10 @@ def _mail(it: Outgoing) -> Mail:
     )
 
 
-def _link(it: SecureLink) -> Link:
+def _link(it: SecureLink, marks: Mapping[UUID, Standing]) -> Link:
     locked = it.wrong >= MOST_WRONG or it.opened >= MOST_OPENED
-    title = item_of(it.record.item) if it.record else None
+    item, mark = item_of(it.record.item) if it.record else None, marks.get(it.record_id) if it.record_id else None
     return Link(
-        it.id, it.student_id, title.title.en if title else "", it.made_at, it.until_at, it.opened, it.opened_at, locked,
-        it.token is not None,
+        it.id, it.student_id, item, mark is not None and mark.always, it.made_at, it.until_at, it.opened, it.opened_at,
+        locked, it.token is not None,
     )  # fmt: skip

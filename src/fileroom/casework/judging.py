@@ -9,7 +9,7 @@ from fileroom.casework.above import Above
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.post import is_an_address
 from fileroom.casework.states import Why
-from fileroom.disclosure import linked
+from fileroom.disclosure import linked, reaching
 from fileroom.disclosure.linked import ForOne
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -66,7 +66,7 @@ def _of_link(link: SecureLink, above: Above, at: datetime) -> Judged:
         return Judged("", Why.GONE)
     if not it.granted:
         return Judged("", Why.BY_LAW, it.decision)
-    reached = linked.reach(it, by=ITSELF, at=at)
+    reached = reaching.reach(it, by=ITSELF, at=at)
     if reached.shared:  # as the law would say it: the page must not tell the two apart
         return Judged("", Why.BY_LAW, it.decision)
     return Judged(reached.address) if is_an_address(reached.address) else Judged("", Why.ADDRESS)

@@ -35,6 +35,7 @@ from fileroom.records.models import Letter
 
 GROUPS, OF = 2, 4  # 39 bits, against five tries
 TOKEN_BYTES = 32
+LANGUAGE = "language"  # in the address of a link, for any: it says in which language its page speaks
 LANGUAGES = tuple(MAILS[outgoing.LINK])
 
 
@@ -67,6 +68,7 @@ class Made:
     until_at: datetime
     code: str = ""
     token: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _make(
     row.save(force_insert=True)
     if wanted.way == Way.MAIL:
         outgoing.queue_link(row, by=by, at=at)
-    return Made(row.id, it.to.name, row.until_at, code, token)
+    return Made(row.id, it.to.name, row.until_at, code, token, row.language)
 
 
 @durable_transaction

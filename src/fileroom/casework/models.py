@@ -18,7 +18,7 @@ class SecureLink(Row):
     """A link to one record or one letter of a student, for one contact; `contact` null: for the adult student.
 
     `token`: SHA-256 of what the address holds; null until it is made, at the moment of sending. `code`: the slow hash
-    of what the office tells its reader beside it. `wrong`: codes that were wrong since the last right one.
+    of what the office tells its reader beside it. `wrong`: tries that came to nothing since the last that did not.
     """
 
     student = models.ForeignKey(Student, on_delete=models.PROTECT)

@@ -1,7 +1,9 @@
 """Whoever has a link and its code opens what it leads to, if the law lets them today. To everybody else there is one
 answer: for a link that never was, one that is over or taken back, a wrong code and a no of the law.
 
-Each of these costs the same: one slow comparison of the code, a look at a student's row, a line in the ledger.
+Of a link that there is, each try that opens nothing does the same: one slow comparison of the code, the law's whole
+question, one count and one pair of lines. Of one that never was there is no question to ask: a look at nobody's row and
+one line; its door answers at a fixed moment.
 """
 
 from __future__ import annotations
@@ -11,12 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 
 from fileroom.casework.above import Above
-from fileroom.casework.judging import for_one, is_open
+from fileroom.casework.judging import MOST_WRONG, for_one, is_open
 from fileroom.casework.links import code_as_told, digest
 from fileroom.casework.models import SecureLink
 from fileroom.disclosure import linked
@@ -40,7 +41,6 @@ class Entered:
     """What the link leads to. `item`: the record; None: a letter of this `kind`. `fields`: of a record that has some,
     which its page shows; a document is fetched by another act (`fetch`)."""
 
-    link: UUID
     item: Listed | None
     kind: str
     fields: Mapping[str, Any] | None
@@ -60,39 +60,33 @@ def enter(token: str, code: str, above: Above, *, client: str, at: datetime) -> 
     """Try a link with its code. None: it opens nothing, whatever the cause."""
     link, restored_at = _of(token), entries.last_restored_at()
     right = check_password(code_as_told(code), link.code if link else _of_nobody())
-    stands = link is not None and is_open(link, at, restored_at=restored_at)
-    if link is None or not right or not stands:
-        linked.look_at_nobody(district_day(at))
-        _in_vain(link, client, at, wrong=stands and not right)
-        return None
-    it = _answered(link, above, client, at)
-    if it is None:
+    it, stands = _asked(link, above, at), link is not None and is_open(link, at, restored_at=restored_at)
+    if link is None or it is None or not (right and stands and it.granted):
+        _in_vain(link, it if right and stands else None, client, at, part="code" if stands and not right else "")
         return None
     by = Actor(account=None, role=it.who.role, door=DOOR, client=client)
     event = ledger.event(
         Act.LINK_ENTERED, student=it.student.id, record=link.id, by=by, decision=it.decision, sealed=True, at=at
     )
     ledger.write(event)
-    link.opened, link.opened_at, link.wrong = link.opened + 1, at, 0
-    link.save(update_fields=["opened", "opened_at", "wrong"])
+    _opens(link, at)
     fields = None if it.is_document else linked.open_by_link(it, by=by, at=at).fields
-    return Entered(link.id, it.item, it.letter.kind if it.letter else "", fields)
+    return Entered(it.item, it.letter.kind if it.letter else "", fields)
 
 
 @durable_transaction
-def fetch(link_id: UUID, above: Above, *, client: str, at: datetime) -> Fetched | None:
-    """The document of a link that was entered just now, as the door knows. The law is asked anew."""
-    link = SecureLink.objects.select_for_update(of=("self",)).filter(pk=link_id).first()
-    if link is None or link.withdrawn_at is not None or at >= link.until_at:
-        linked.look_at_nobody(district_day(at))
-        _in_vain(link, client, at, wrong=False)
-        return None
-    it = _answered(link, above, client, at)
-    if it is None or not it.is_document:
+def fetch(token: str, above: Above, *, client: str, at: datetime) -> Fetched | None:
+    """The document of a link that was entered at this address just now, as the door knows. All is asked anew."""
+    link, restored_at = _of(token), entries.last_restored_at()
+    it, stands = _asked(link, above, at), link is not None and is_open(link, at, restored_at=restored_at)
+    if link is None or it is None or not (stands and it.granted and it.is_document):
+        _in_vain(link, it if stands else None, client, at)
         return None
     by = Actor(account=None, role=it.who.role, door=DOOR, client=client)
-    contents = linked.open_by_link(it, by=by, at=at)
-    return Fetched(it.record.item if it.record else "letter", contents.media_type, contents.body)
+    _opens(link, at)
+    contents, listed = linked.open_by_link(it, by=by, at=at), it.item
+    name = "letter" if listed is None else "record" if listed.marked else listed.item.code
+    return Fetched(name, contents.media_type, contents.body)
 
 
 def _of(token: str) -> SecureLink | None:
@@ -102,28 +96,35 @@ def _of(token: str) -> SecureLink | None:
     return rows.filter(token=digest(token)).first()
 
 
-def _answered(link: SecureLink, above: Above, client: str, at: datetime) -> ForOne | None:
-    """What the law lets them have; None where it says no, or where the thing is not there any more."""
-    try:
-        it = for_one(link, above, at=at)
-    except Missing:
-        _in_vain(link, client, at, wrong=False)
+def _asked(link: SecureLink | None, above: Above, at: datetime) -> ForOne | None:
+    """What the law says today, whether or not the code is right; None where there is nothing to ask about."""
+    if link is None:
+        linked.look_at_nobody(district_day(at))
         return None
-    if it.granted:
-        return it
-    linked.refuse_by_link(it, link.id, by=Actor(None, it.who.role, DOOR, client), at=at)
-    return None
+    try:
+        return for_one(link, above, at=at)
+    except Missing:
+        return None
 
 
-def _in_vain(link: SecureLink | None, client: str, at: datetime, *, wrong: bool) -> None:
-    """The line of a try that came to nothing. A wrong code is counted: after a few the link opens no more."""
-    event = ledger.event(
-        Act.LINK_REFUSED, student=link.student_id if link else None, record=link.id if link else None,
-        part="code" if wrong else "", by=Actor(None, SOMEBODY, DOOR, client), outcome="no", sealed=True, at=at,
+def _opens(link: SecureLink, at: datetime) -> None:
+    link.opened, link.opened_at, link.wrong = link.opened + 1, at, 0
+    link.save(update_fields=["opened", "opened_at", "wrong"])
+
+
+def _in_vain(link: SecureLink | None, it: ForOne | None, client: str, at: datetime, *, part: str = "") -> None:
+    """The lines of a try that came to nothing; `it`: whom the law has said no to. Each counts, a no as a wrong code:
+    after a few the link opens no more."""
+    law = it.decision if it and not it.decision.granted else None
+    by = Actor(None, it.who.role if it and law else SOMEBODY, DOOR, client)
+    student, row = (link.student_id, link.id) if link else (None, None)
+    refused = ledger.event(
+        Act.LINK_REFUSED, student=student, record=row, part=part, by=by, decision=law, outcome="" if law else "no",
+        sealed=True, at=at,
     )  # fmt: skip
-    ledger.write(event)
-    if link is not None and wrong:
-        link.wrong += 1
+    ledger.write_many([refused, linked.somebody_asked(student, law, by=by, at=at)] if student else [refused])
+    if link is not None:
+        link.wrong = min(link.wrong + 1, MOST_WRONG)
         link.save(update_fields=["wrong"])
 
 

@@ -111,6 +111,14 @@ def _owe(mail: Outgoing, link: SecureLink, entry: UUID, at: datetime) -> None:
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
+def lapse(mail: Outgoing, entry: UUID, *, at: datetime) -> State:
+    """A mail whose link was taken back while it was being sent, or before that was known: nothing is left of it to do.
+    `entry`: of the link's taking back. Part of the open transaction."""
+    mail.state, mail.entry, mail.over_at = after(mail.state, Verb.LAPSE), entry, at
+    mail.save(update_fields=["state", "entry", "over_at"])
+    return State(mail.state)
+
+
 @durable_transaction
 def act(mail_id: UUID, verb: Verb, *, by: SignedIn, at: datetime) -> UUID:
     """A person lets it go again, takes it back, or says that it has arrived. Raises Missing and ValidationError."""

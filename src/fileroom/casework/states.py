@@ -30,6 +30,7 @@ class Verb(StrEnum):
     DELIVER = "deliver"
     FAIL = "fail"
     GIVE_UP = "give_up"
+    LAPSE = "lapse"
     LOSE = "lose"
     RELEASE = "release"
     SETTLE = "settle"
@@ -52,12 +53,14 @@ class Why(StrEnum):
 NEXT: Mapping[tuple[State, Verb], State] = MappingProxyType(
     {
         (State.WAITING, Verb.CLAIM): State.SENDING,
+        (State.WAITING, Verb.LAPSE): State.WITHDRAWN,
         (State.WAITING, Verb.LOSE): State.UNSURE,
         (State.WAITING, Verb.WITHHOLD): State.WITHHELD,
         (State.WAITING, Verb.WITHDRAW): State.WITHDRAWN,
         (State.SENDING, Verb.DELIVER): State.SENT,
         (State.SENDING, Verb.FAIL): State.WAITING,
         (State.SENDING, Verb.GIVE_UP): State.GIVEN_UP,
+        (State.SENDING, Verb.LAPSE): State.WITHDRAWN,
         (State.SENDING, Verb.LOSE): State.UNSURE,
         (State.GIVEN_UP, Verb.RELEASE): State.WAITING,
         (State.GIVEN_UP, Verb.WITHDRAW): State.WITHDRAWN,

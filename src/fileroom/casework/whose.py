@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -15,7 +16,7 @@ from fileroom.casework.models import Outgoing
 from fileroom.law.days import district_day
 from fileroom.people.facts import facts_of_students, facts_towards
 from fileroom.people.keepers import keeper_facts, kept_at
-from fileroom.people.models import Assignment, Student
+from fileroom.people.models import Assignment, CourtOrderChild, Student
 from fileroom.people.models.rows import in_force
 from fileroom.people.queries import served_by
 from fileroom.people.signed_in import SignedIn
@@ -53,6 +54,13 @@ def open_to(students: Collection[UUID], *, by: SignedIn, on: date) -> set[UUID]:
     found = facts_of_students(students, on)
     towards = facts_towards(by.account, found.values(), on)
     return {it for it in found if towards[it].restrained_from_records is False}
+
+
+def shut_to(students: QuerySet[Any, UUID], *, by: SignedIn, on: date) -> set[UUID]:
+    """Of these students those of whose orders one may bind the account's holder: asked of those alone who have one."""
+    named = CourtOrderChild.objects.filter(order__lifted_on=None, student__in=students)
+    ordered = set(named.values_list("student_id", flat=True))
+    return ordered - open_to(ordered, by=by, on=on) if ordered else set()
 
 
 def may_act(mail: Outgoing, *, by: SignedIn, at: datetime) -> bool:

@@ -6,8 +6,7 @@ shut. A letter is asked about as a notice to them, and by what its own law says 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, on_a_page
+from fileroom.disclosure.marks import standing
 from fileroom.disclosure.proposing import named, recipient_facts
 from fileroom.disclosure.services import Listed, listed, opened, refuse, told_to_nobody
 from fileroom.disclosure.shown import Recipient
@@ -25,19 +25,15 @@ from fileroom.law.facts import Action, Notice, NoticeKind, Purpose, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people import bound, counsel
+from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records import issuing
-from fileroom.records import queries as shelves
 from fileroom.records.contents import Contents
 from fileroom.records.models import Letter, Record, Version
-from fileroom.records.opening_many import Opening, open_many_logged
-
-REACHED, E_MAIL = "contact_and_household", "email"
 
 
 @dataclass(frozen=True)
@@ -66,10 +62,11 @@ class ForOne:
 
     @property
     def item(self) -> Listed | None:
-        """The record as a list shows it; None of a letter."""
-        return (
-            listed(self.record, whose([self.record], Asked(self.student, self.who, self.on))) if self.record else None
-        )
+        """The record as a list shows it; None of a letter. Part of the open transaction."""
+        if self.record is None:
+            return None
+        about = whose([self.record], Asked(self.student, self.who, self.on))
+        return listed(self.record, about, standing.of_records([(self.record.id, self.record.item)]))
 
 
 def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool, on: date) -> ForOne:
@@ -125,14 +122,11 @@ def may_hand_out(record_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Asked,
     return refuse(case, own, by, at, record=record_id, part=record.item)
 
 
-def refuse_by_link(of: ForOne, link: UUID, *, by: Actor, at: datetime) -> UUID:
-    """The line of a link that the law shuts: under seal, and in the open log that somebody asked."""
-    event = ledger.event(
-        Act.LINK_REFUSED, student=of.student.id, record=link, by=by, decision=of.decision, sealed=True, at=at
-    )
-    if not of.decision.sealed:
-        ledger.write(told_to_nobody(of.student.id, by, at))
-    return ledger.write(event)
+def somebody_asked(student_id: UUID, law: Decision | None, *, by: Actor, at: datetime) -> ledger.Event:
+    """The open log's line of a link that opened nothing: somebody asked, whatever kept it shut. Under seal where the
+    law's own answer stands there."""
+    line = told_to_nobody(student_id, by, at)
+    return replace(line, sealed=law is not None and law.sealed)
 
 
 def open_by_link(of: ForOne, *, by: Actor, at: datetime) -> Contents:
@@ -156,44 +150,3 @@ def _open_letter(of: ForOne, letter: Letter, by: Actor, at: datetime) -> Content
         raise Missing from error
     parties.keep(entry, of.to, of.who.kind, None)
     return Contents.document(body, issuing.PDF)
-
-
-@dataclass(frozen=True)
-class Reached:
-    """How a contact is reached by e-mail. `address` empty: none is on file; `shared`: somebody whom an order on this
-    child bars has the same, or may have it."""
-
-    address: str
-    shared: bool
-
-
-def reach(of: ForOne, *, by: Actor, at: datetime) -> Reached:
-    """The newest address on file of whom it is for, opened with its line, which stands under seal. Of whoever is barred
-    from this child the newest is opened too, to see that it is not the same one."""
-    barred = set(bound.bound_people(of.student.id, on=of.on))
-    found = _addresses(of, by, at, {of.to.on_file, *barred})
-    own = found.get(of.to.on_file, "")
-    shared = bound.names_nobody(of.student.id, on=of.on) or any(_same(own, found.get(it, "")) for it in barred)
-    return Reached(own, bool(own) and shared)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
-
-
-def _addresses(of: ForOne, by: Actor, at: datetime, people: set[UUID | None]) -> Mapping[UUID | None, str]:
-    student = of.student.id
-    rows = shelves.newest_of_each([student], REACHED, of_people=True)
-    openings = [
-        Opening(record, version, _addressed(record, of.decision, by, at))
-        for record, version in rows if (record.about or student) in people
-    ]  # fmt: skip
-    said = zip(openings, open_many_logged(openings), strict=True)
-    return {it.record.about or student: str(got.fields.get(E_MAIL, "")).strip() for it, got in said if got}
-
-
-def _addressed(record: Record, decision: Decision, by: Actor, at: datetime) -> ledger.Event:
-    return ledger.event(
-        Act.MAIL_ADDRESSED, student=record.student_id, record=record.id, part=record.item, by=by, decision=decision,
-        sealed=True, at=at,
-    )  # fmt: skip

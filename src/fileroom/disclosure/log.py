@@ -155,7 +155,8 @@ def _looked(
 
 @dataclass(frozen=True)
 class Apart:
-    """The newest of what is kept under seal of no student; `more`: there was more. `parties`: names by entry."""
+    """Some of what is kept under seal of no student, newest first; `more`: there are older ones. `parties`: names by
+    entry."""
 
     decision: Decision
     entries: tuple[Noted, ...]
@@ -164,13 +165,18 @@ class Apart:
 
 
 @durable_transaction
-def sealed_apart(*, by: SignedIn, at: datetime, most: int) -> Apart | Refused:
-    """What is noted apart from every student's file, for the district's custodian alone. This look is sealed too."""
+def sealed_apart(
+    *, by: SignedIn, at: datetime, doors: bool = False, before: UUID | None = None, most: int
+) -> Apart | Refused:
+    """What is noted apart from every student's file, for the district's custodian alone. This look is sealed too.
+
+    `doors`: in place of all else, who asked for pages and acts of the office that are not theirs. `before`: what is
+    older than this entry."""
     keeper = keeper_facts(by.account, on := district_day(at))
     decision = ledger_desk.decided(keeper, Action.VIEW_SEALED_APART, on)
     if not decision.granted:
         return ledger_desk.refused(keeper, decision, by, at, part=SEALED)
-    noted = entries.sealed_entries_of_no_student(limit=most + 1)
+    noted = entries.sealed_entries_of_no_student(doors=doors, before=before, limit=most + 1)
     ledger.write(ledger.event(Act.LOG_VIEWED, part=SEALED, by=by.acting_as(keeper.role), decision=decision, at=at))
     shown = tuple(noted[:most])
     return Apart(decision, shown, parties.of([it.event.id for it in shown]), len(noted) > most)

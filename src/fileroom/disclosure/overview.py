@@ -54,7 +54,7 @@ class Life:
     """The file's entries of the open log, with the names of the employees who made them, and of who asked or received.
 
     Every filing of a record is among them, and of all else the newest; `more`: there was more. `parties` by entry, for
-    those who may read the log. `neutral`: the looks in which no list names the record (disclosure.marks).
+    those who may read the log. `neutral`: those in which no list names the record (disclosure.marks).
     """
 
     entries: tuple[Entry, ...]
@@ -123,7 +123,7 @@ def life(opened: Opened, *, most: int = MOST) -> Life:
         noted = tuple(sorted(shown, key=lambda it: (it.event.at, it.event.id), reverse=True))
         theirs = [it.event.id for it in noted if it.event.act in OF_A_PARTY]
         named = queries.account_names(it.event.actor.account for it in noted)
-        neutral = told_neutrally(it.event for it in rest)
+        neutral = told_neutrally(it.event for it in noted)
         return Life(noted, named, parties.of(theirs) if theirs else {}, len(rest) > most, neutral)
 
 

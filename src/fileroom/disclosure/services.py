@@ -39,8 +39,8 @@ class Listed:
     """A record as a list shows it: what it is and whom it is about, never what it says.
 
     `about`: a contact of the student; None where it is about the student, or nobody has said. `others`: what was said
-    of other students in it; None: nothing. `marked`: it may show a family's status, so that no list names it to a
-    family.
+    of other students in it; None: nothing. `marked`: it may show a family's status, so that neither a list
+    nor the name of a saved file names it.
     """
 
     id: UUID
@@ -275,8 +275,9 @@ def inspect(
         sealed=record.item == SEALED_ITEM,
     )
     contents = opened(record, version, event)
+    marks = standing.of_records([(record.id, record.item)]) if version.form == Version.Form.DOCUMENT else NO_MARKS
     return Inspected(
-        listed(record, whose([record], case)),
+        listed(record, whose([record], case), marks),
         case.student.id,
         case.student.name,
         version.number,

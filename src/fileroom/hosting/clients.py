@@ -7,6 +7,8 @@ import ipaddress
 from django.conf import settings
 from django.http import HttpRequest
 
+IPV6, OF_ONE = 6, 64
+
 
 def client(request: HttpRequest) -> str:
     """The network address the request came from: behind the district's own proxies, the one they were asked from.
@@ -19,6 +21,16 @@ def client(request: HttpRequest) -> str:
     while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
         hops.pop()
     return hops[-1]
+
+
+def network(address: str) -> str:
+    """Whoever has one address of IPv6 has all of its /64, and may ask from another each time: they count as one. Of
+    IPv4, and of what is no address, it is what was said."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(ipaddress.ip_network((found, OF_ONE), strict=False)) if found.version == IPV6 else address
 
 
 def _unmapped(text: str) -> str:

@@ -234,6 +234,7 @@ class Act(StrEnum):
     STUDENT_LISTED = "student:listed"
     STUDENT_SEARCHED = "student:searched"
     TEXT_DEIDENTIFIED = "text:deidentified"
+    TOKEN_ACCEPTED = "token:accepted"
     TOKEN_MADE = "token:made"
     TOKEN_TURNED_AWAY = "token:turned_away"
     TOKEN_WITHDRAWN = "token:withdrawn"

@@ -94,10 +94,11 @@ def is_in_log(entry: UUID, student: UUID, *, sealed: bool) -> bool:
         return row(sql.IS_IN_LOG, (entry, student, sealed)) is not None
 
 
-def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
-    """The sealed log's entries that are apart from every student, newest first."""
+def sealed_entries_of_no_student(*, doors: bool, before: UUID | None, limit: int) -> list[Noted]:
+    """The sealed log's entries that are apart from every student, newest first: those of the office's doors, or all
+    others. `before`: those older than this one."""
     with district_transaction():
-        return list(_noted(rows(sql.SEALED_OF_NO_STUDENT, (limit,))))
+        return list(_noted(rows(sql.SEALED_OF_NO_STUDENT, (doors, before, before, limit))))
 
 
 def latest(

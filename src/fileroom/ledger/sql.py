@@ -70,8 +70,11 @@ _NOTED = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role,
 ENTRIES_OF_STUDENT = f"""{_NOTED}
     WHERE e.student = %s AND e.sealed = %s AND (%s::boolean IS NULL OR (e.act = 'record:collected') = %s)
     ORDER BY e.at DESC, e.id DESC LIMIT %s"""
+# Those of doors that are not somebody's are apart: whoever tries every door drives nothing else from the page.
 SEALED_OF_NO_STUDENT = f"""{_NOTED}
-    WHERE e.student IS NULL AND e.sealed ORDER BY e.at DESC, e.id DESC LIMIT %s"""
+    WHERE e.student IS NULL AND e.sealed AND (e.act = 'door:refused') = %s
+        AND (%s::uuid IS NULL OR (e.at, e.id) < (SELECT at, id FROM {EVENT} WHERE id = %s))
+    ORDER BY e.at DESC, e.id DESC LIMIT %s"""
 # A page of one log of a student: the entries beyond `turn` (an entry; of none, from the newest on), and, beside each,
 # what holds of all of them but for `but`. The newest leaf's number stands whatever became of its event.
 _PAGE = f"""WITH mine AS (

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from fileroom.people.models import Contact, CourtOrder
+from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import may_be_one_name, person_name, shares_family_name, words_of
+from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,26 @@ def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
     """Everybody an order on this child names as restrained, and that nobody has lifted, by contact."""
     named = _binding(student_id, on).filter(restrained__isnull=False).values("restrained_id")
     return {it.id: Bound(person_name(it), it.family) for it in Contact.objects.filter(pk__in=named)}
+
+
+def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
+    """The contacts that are these people, or may be another row of one of them: the same name, in any child's file."""
+    families = Q.create([Q(family__iexact=it.family) for it in barred.values()], connector=Q.OR)
+    named = {it.name for it in barred.values()}
+    alike = Contact.objects.filter(families) if barred else []
+    return {*barred, *(it.id for it in alike if any(may_be_one_name(person_name(it), name) for name in named))}
+
+
+def sign_in_names(people: Collection[UUID]) -> list[str]:
+    """The names that these contacts sign in with, or once did."""
+    return list(Account.objects.filter(contact__in=people).values_list("sign_in_name", flat=True))
+
+
+def employees_written_to(host: str, *, on: date) -> list[tuple[str, tuple[str, str]]]:
+    """Employees who are here and are written to at this host: each one's name, e-mail address and sign-in name."""
+    here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=on)).select_related("account")
+    found = here.filter(Q(email__iendswith=f"@{host}") | Q(account__sign_in_name__iendswith=f"@{host}"))
+    return [(employee_name(it), (it.email, it.account.sign_in_name if hasattr(it, "account") else "")) for it in found]
 
 
 def has_namesake(contact: Contact, student_id: UUID, *, on: date) -> bool:

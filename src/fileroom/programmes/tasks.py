@@ -86,8 +86,8 @@ def run_mail(stop_event: Signal, *, every: float = MOMENT) -> None:
     go_round(stop_event, _send, called="The sending of mails", every=every)
 
 
-def _send(name: str, at: datetime) -> None:
-    send_round(settings.MAIL, site_of(name), ABOVE, at=at)
+def _send(name: str, _at: datetime) -> None:
+    send_round(settings.MAIL, site_of(name), ABOVE, clock=lambda: datetime.now(UTC))
 
 
 def run_reminders(stop_event: Signal, *, every: float = HOUR) -> None:

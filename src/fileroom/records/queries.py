@@ -127,6 +127,12 @@ def newest_of_each(students: Collection[uuid.UUID], item: str, *, of_people: boo
     return [_with_version(row) for row in found]
 
 
+def versions_about(people: Collection[uuid.UUID], item: str) -> list[tuple[Record, Version]]:
+    """Of an item, every version that is about one of these people, in whosever file, but for those destroyed."""
+    kept = Version.objects.filter(record__item=item, record__about__in=people, shredded_at=None, form="structured")
+    return [(it.record, it) for it in kept.select_related("record").order_by("record_id", "number")]
+
+
 def _with_version(row: tuple[Any, ...]) -> tuple[Record, Version]:
     record = Record(id=row[0], student_id=row[1], item=row[2], kept_as=row[3], about=row[4])
     version = Version(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.core import ratelimit
-from allauth.core.internal.ratelimit import truncate_ip
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -69,7 +68,7 @@ class AnswerForm(forms.Form):
 @public("a company answers a demand by the link in its letter; the link is for one demand, ends, and names no student")
 def company_answer(request: HttpRequest, token: str) -> HttpResponse:
     """The demand as the link shows it, and the answer."""
-    if not answers.may_try(truncate_ip(client(request)), at=timezone.now()):
+    if not answers.may_try(client(request), at=timezone.now()):
         stopped: HttpResponse = ratelimit.respond_429(request)
         return stopped
     it = answers.open_link(token, at=timezone.now())

@@ -30,7 +30,7 @@ from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFI
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.untrained import untrained
 from fileroom.web.whose import in_an_emergency, related, whose
-from fileroom.web.words import office_event, shown
+from fileroom.web.words import list_title, office_event, shown
 
 CHECKED = "identity_checked"
 MOST_SHOWN = 10 * overview.MOST  # looks on one page, however often its reader asks for earlier ones
@@ -157,8 +157,8 @@ def earlier(request: HttpRequest, **more: str) -> dict[str, Any]:
 def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
     """A record whose filing is not among the entries: it is on the shelf all the same."""
     return {
-        "when": record.filed_at, "kind": "record", "title": f"Filed: {record.item.title.en}", "text": "",
-        "url": urls[record.id], "whose": whose(record),
+        "when": record.filed_at, "kind": "record", "title": f"Filed: {list_title(record.item, marked=record.marked)}",
+        "text": "", "url": urls[record.id], "whose": whose(record),
     }  # fmt: skip
 
 

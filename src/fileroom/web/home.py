@@ -20,7 +20,6 @@ from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
 from fileroom.people.answers import Missing, Refused
-from fileroom.web import mark_words
 from fileroom.web.class_words import CLASS_FOR_FAMILIES
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
@@ -28,7 +27,7 @@ from fileroom.web.paging import turned, turns
 from fileroom.web.showing import contents_or_document, file_bytes
 from fileroom.web.sign_in import leave
 from fileroom.web.whose import whose
-from fileroom.web.words import family_event, item_title, one_line_each, source
+from fileroom.web.words import family_event, item_title, list_title, one_line_each, source
 
 T = TypeVar("T")
 ON_A_PAGE = 200  # entries of who has looked, of which one line stands for many
@@ -99,7 +98,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return nothing(request)
     records = [
         {
-            "title": mark_words.LISTED if it.marked else item_title(it.item),
+            "title": list_title(it.item, marked=it.marked),
             "whose": _whose(request, it),
             "on": it.filed_at,
             "class_words": CLASS_FOR_FAMILIES[it.item.class_.value],

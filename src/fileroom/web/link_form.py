@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from fileroom.casework.links import Made, Wanted, Way
+from fileroom.casework.links import LANGUAGE, Made, Wanted, Way
 from fileroom.web.once import once
 from fileroom.web.vendor_forms import one_of
 
@@ -57,5 +57,6 @@ class LinkForm(forms.Form):
 @never_cache
 def made_page(request: HttpRequest, made: Made, *, back: str) -> HttpResponse:
     """The code, and where no mail brings it the link, this once."""
-    address = request.build_absolute_uri(reverse("open_link", args=[made.token])) if made.token else ""
+    path = f"{reverse('open_link', args=[made.token])}?{LANGUAGE}={made.language}" if made.token else ""
+    address = request.build_absolute_uri(path) if path else ""
     return render(request, "links/made.html", {"made": made, "address": address, "back_url": back})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,14 +19,16 @@ from fileroom.disclosure.services import open_file
 from fileroom.people.answers import Refused
 from fileroom.people.roles import role_title
 from fileroom.web.cards import card
-from fileroom.web.desk import earlier, head, most_looks, refused
+from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
-from fileroom.web.paging import turned, turns
+from fileroom.web.paging import edge_of, turned, turns
 from fileroom.web.purpose import purpose_line
 from fileroom.web.purpose_words import WHY
 from fileroom.web.words import OFFICE, SEALED, office_event, shown
 
+DOORS_LANE = "doors"
+DOORS = {"door:refused": ("no", "Asked for a page or an act that is not theirs")}
 NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
 
 
@@ -61,13 +64,19 @@ def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @staff("disclosure.sealed_apart")
 def sealed_of_no_student(request: HttpRequest) -> HttpResponse:
     """What is kept under seal of no student, for the custodian of the district alone."""
-    log = sealed_apart(by=by(request), at=timezone.now(), most=most_looks(request))
+    doors = request.GET.get("lane") == DOORS_LANE
+    log = sealed_apart(
+        by=by(request), at=timezone.now(), doors=doors, before=edge_of(request, "older"), most=overview.MOST
+    )
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("ledger"), answers=NOT_YOURS)
-    context = {"card": card(log.decision, answers=NOT_YOURS), "total": len(log.entries), "more": log.more}
-    if log.more:
-        context |= earlier(request)
-    return render(request, "ledger_sealed.html", context | _lines(log, SEALED))
+    lane = {"lane": DOORS_LANE} if doors else {}
+    context = {
+        "card": card(log.decision, answers=NOT_YOURS), "total": len(log.entries), "lane": DOORS_LANE if doors else "",
+        "older_url": f"?{urlencode({**lane, 'older': log.entries[-1].event.id})}" if log.more else "",
+        "newest_url": f"?{urlencode(lane)}" if "older" in request.GET else "",
+    }  # fmt: skip
+    return render(request, "ledger_sealed.html", context | _lines(log, DOORS if doors else SEALED))
 
 
 def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
@@ -95,6 +104,8 @@ def _line(
     said = office_event(noted, names=names, party=party, acts=acts, neutral=neutral)
     if said is None:
         return None
+    if event.act in DOORS:
+        said["title"] += f": {event.part}" + (f", {event.outcome} times" if event.outcome not in ("", "1") else "")
     name, role = names.get(event.actor.account, ""), role_title(event.actor.role)
     return {
         "kind": said["kind"],

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
-from uuid import UUID
 
 from allauth.core import ratelimit
-from allauth.core.internal.ratelimit import truncate_ip
 from django import forms
+from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fileroom.casework import opening
+from fileroom.casework.links import LANGUAGE, LANGUAGES, digest
 from fileroom.casework.opening import Entered, Fetched
 from fileroom.hosting.clients import client
 from fileroom.letters import KINDS
@@ -27,6 +28,7 @@ from fileroom.web.showing import ENDINGS, labelled
 from fileroom.web.words import item_title
 
 TRIES = 10  # a minute, from one network
+MOMENT_S = 0.5  # what opens nothing is answered at a whole number of these after it was asked
 TICKET, TICKET_S = "ticket", 900  # who has entered the code may fetch the document for a quarter of an hour
 
 
@@ -45,28 +47,42 @@ class CodeForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @public("a parent opens one thing by a link and a code of the office's; to everybody else each link answers alike")
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Ask for the code; then what the link leads to, or the one answer."""
+    """Ask for the code; then what the link leads to, or the one answer. In the language that the office chose for its
+    reader, which stands in the address, unless the reader has chosen one here."""
+    with translation.override(_language(request)):
+        answer = _answered(request, token)
+        answer["Content-Language"] = translation.get_language() or "en"
+        return answer
+
+
+def _language(request: HttpRequest) -> str:
+    said, chosen = request.GET.get(LANGUAGE, ""), settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    return said if said in LANGUAGES and not chosen else translation.get_language() or "en"
+
+
+def _answered(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET":
         return _page(request, "public/open.html", {"form": CodeForm()})
-    if not tries.may_try("link", truncate_ip(client(request)), most=TRIES, at=timezone.now()):
+    began = time.monotonic()
+    if not tries.may_try("link", client(request), most=TRIES, at=timezone.now()):
         stopped: HttpResponse = ratelimit.respond_429(request)
         return stopped
     if TICKET in request.POST:
-        return _fetch(request)
+        return _fetch(request, token, began)
     form = CodeForm(request.POST)
     if not form.is_valid():
         return _page(request, "public/open.html", {"form": form}, status=422)
     found = opening.enter(token, form.cleaned_data["code"], ABOVE, client=client(request), at=timezone.now())
-    return _shown(request, found) if found else _nothing(request)
+    return _shown(request, token, found) if found else _nothing(request, began)
 
 
-def _shown(request: HttpRequest, found: Entered) -> HttpResponse:
+def _shown(request: HttpRequest, token: str, found: Entered) -> HttpResponse:
     title = item_title(found.item.item) if found.item else _of_letter(found.kind)
     context: dict[str, Any] = {"title": title}
     if found.fields is not None and found.item is not None:
         context["contents"] = labelled(found.item.item.code, dict(found.fields))
     else:
-        context["ticket"] = _signer().sign(str(found.link))
+        context["ticket"] = _signer().sign(digest(token))
     return _page(request, "public/opened.html", context)
 
 
@@ -75,14 +91,16 @@ def _of_letter(kind: str) -> str:
     return said.get((get_language() or "en")[:2], said["en"]).title
 
 
-def _fetch(request: HttpRequest) -> HttpResponse:
-    """The document, for whoever has just entered the code; the law is asked again."""
+def _fetch(request: HttpRequest, token: str, began: float) -> HttpResponse:
+    """The document, for whoever has just entered the code at this very address; all is asked again."""
     try:
-        link = UUID(_signer().unsign(request.POST[TICKET], max_age=TICKET_S))
-    except (BadSignature, ValueError):
-        return _nothing(request)
-    found = opening.fetch(link, ABOVE, client=client(request), at=timezone.now())
-    return _file(found) if found else _nothing(request)
+        address = _signer().unsign(request.POST[TICKET], max_age=TICKET_S)
+    except BadSignature:
+        return _nothing(request, began)
+    if address != digest(token):
+        return _nothing(request, began)
+    found = opening.fetch(token, ABOVE, client=client(request), at=timezone.now())
+    return _file(found) if found else _nothing(request, began)
 
 
 def _signer() -> TimestampSigner:
@@ -98,8 +116,10 @@ def _file(found: Fetched) -> HttpResponse:
     return response
 
 
-def _nothing(request: HttpRequest) -> HttpResponse:
-    """For a link that never was, one that is over or was taken back, a wrong code, and a no: not a word differs."""
+def _nothing(request: HttpRequest, began: float) -> HttpResponse:
+    """For a link that never was, one that is over or was taken back, a wrong code, and a no: not a word differs, nor
+    does the moment of the answer tell how much there was to look up. `began`: by the clock that only goes on."""
+    time.sleep(MOMENT_S - (time.monotonic() - began) % MOMENT_S)
     return _page(request, "public/not_open.html", {}, status=404)
 
 

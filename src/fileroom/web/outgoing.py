@@ -17,6 +17,7 @@ from fileroom.casework import desk, outgoing
 from fileroom.casework.desk import Link, Mail
 from fileroom.casework.states import State, Verb
 from fileroom.web.gates import by, staff
+from fileroom.web.words import list_title
 
 KINDS = {
     "link": "Something waits at a secure link",
@@ -34,11 +35,15 @@ STATES = {
     State.GIVEN_UP: ("Not delivered", "late"),
     State.WITHDRAWN: ("Taken back", "quiet"),
 }
+# The same for an address that is missing and for a no of the law: the page does not tell the two apart.
+HELD = (
+    "By what is on file now it may not go to the address there, or there is none that can be written to. Where none is"
+    " on file, enter one. Where one is, ask the principal before anybody is written to or called."
+)
 WHYS = {
-    "address": "No e-mail address on file that can be written to. Tell them in another way, or enter one.",
+    "address": HELD,
     "backup": "A backup was restored since. Whether it went in the time that was lost, nobody here knows.",
-    "by_law": "Decided again when it was due: by what is on file now it may not go. Ask the principal before anybody"
-    " is written to or called.",
+    "by_law": HELD,
     "cut_off": "The program, or the mail server, ended before it had answered. It may have gone.",
     "gone": "What it told of is over: the link has ended, or there is nothing to remind of any more.",
     "rejected": "The mail server takes nothing for this address. Ask for another.",
@@ -101,8 +106,9 @@ def _row(mail: Mail) -> dict[str, Any]:
 
 
 def _link(link: Link) -> dict[str, Any]:
+    title = list_title(link.item, marked=link.marked) if link.item else "A letter"
     return {
-        "id": link.id, "title": link.item or "A letter", "file_url": reverse("student", args=[link.student]),
+        "id": link.id, "title": title, "file_url": reverse("student", args=[link.student]),
         "made_at": link.made_at, "until_at": link.until_at, "opened": link.opened, "opened_at": link.opened_at,
         "locked": link.locked, "address_made": link.address_made,
     }  # fmt: skip

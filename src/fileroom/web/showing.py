@@ -19,7 +19,7 @@ from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.screening import KINDS
 from fileroom.web.class_words import CLASS_SAYS
 from fileroom.web.whose import whose
-from fileroom.web.words import item_title
+from fileroom.web.words import list_title
 
 # What was said of other students in a record; what follows from it is the law's to say, and stands with its decision.
 OF_OTHERS = {
@@ -62,12 +62,12 @@ def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
     """Context of parts/contents.html: named values, or the document with its address."""
     if seen.contents.form == "structured":
         return {"contents": labelled(seen.record.item.code, seen.contents.fields)}
-    kind = seen.contents.media_type
+    kind, it = seen.contents.media_type, seen.record
     ending = ENDINGS.get(kind, "bin")
     address = reverse(download, args=[seen.record.id]) if seen.may_copy else ""
     return {
         "document": {
-            "name": f"{item_title(seen.record.item)}.{ending}",
+            "name": f"{list_title(it.item, marked=it.marked)}.{ending}",
             "kind": CALLED.get(ending, kind),
             "size": len(seen.contents.body),
             "download_url": address,
@@ -97,9 +97,10 @@ def _said(field: Field | None, value: str) -> str:
 
 
 def file_bytes(seen: Inspected | Released) -> HttpResponse:
-    """A document as a file to save: never rendered in our own origin, never cached, never sniffed."""
-    kind = seen.contents.media_type
+    """A document as a file to save: never rendered in our own origin, never cached, never sniffed. It stays in the list
+    of what was saved: whoever reads over somebody's shoulder learns no family's status there."""
+    kind, name = seen.contents.media_type, "record" if seen.record.marked else seen.record.item.code
     response = HttpResponse(seen.contents.body, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{seen.record.item.code}.{ENDINGS.get(kind, "bin")}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ENDINGS.get(kind, "bin")}"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

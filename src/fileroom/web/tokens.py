@@ -1,4 +1,4 @@
-"""Tokens, by which other programs ask in somebody's name: the register, the form, and the key, shown once."""
+"""Tokens, by which other programs ask in somebody's name: the register, the form, and the key, which its owner sees."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ USES = {
 HOLDS_NOT = {
     Why.CONTRACT: "Nothing rests on the contract today",
     Why.LEFT: "Its owner has left",
+    Why.OFFERED: "Waits for its owner to accept it",
     Why.OFFICE_OVER: "Its owner holds the office no more",
     Why.OVER: "Over",
     Why.WITHDRAWN: "Withdrawn",
@@ -108,7 +109,7 @@ def _role(role: str) -> str:
 @require_http_methods(["GET", "POST"])
 @staff("people.register")
 def tokens(request: HttpRequest) -> HttpResponse:
-    """The register; a post makes a token, and its page shows the key, this once."""
+    """The register; a post makes a token, which its owner then accepts."""
     if request.method == "GET":
         return _page(request)
     form = _form(request, request.POST)
@@ -120,8 +121,12 @@ def tokens(request: HttpRequest) -> HttpResponse:
         for name, says in (error.message_dict if hasattr(error, "error_dict") else {"": error.messages}).items():
             form.add_error(name if name in form.fields else None, says)
         return _page(request, form, status=422)
-    uses = [USES[Scope(it)] for it in form.cleaned_data["scopes"]]
+    uses = _uses(form.cleaned_data["scopes"])
     return render(request, "tokens/made.html", {"made": made, "said": form.cleaned_data, "uses": uses})
+
+
+def _uses(scopes: Iterable[str]) -> list[str]:
+    return [USES[Scope(code)] for code in scopes if code in set(Scope)]
 
 
 def _make(id_: UUID, wanted: Wanted, request: HttpRequest) -> Made:
@@ -131,14 +136,32 @@ def _make(id_: UUID, wanted: Wanted, request: HttpRequest) -> Made:
 
 
 @require_POST
+@staff("people.accept")
+def accept_token(request: HttpRequest) -> HttpResponse:
+    """Accept one that is offered; its page shows the key, this once."""
+    id_ = _chosen(request)
+    try:
+        made = register.accept(id_, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, problems=error.messages, status=422)
+    found = register.register(of_companies.holds, by=by(request), at=timezone.now())
+    it = next(it for it in found.listed if it.id == id_)
+    said = {"label": it.label, "until_on": it.until_on}
+    return render(request, "tokens/made.html", {"made": made, "said": said, "uses": _uses(it.scopes)})
+
+
+def _chosen(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        raise ValidationError("Choose a token from the list.") from None
+
+
+@require_POST
 @staff("people.withdraw")
 def withdraw_token(request: HttpRequest) -> HttpResponse:
     """Take one back."""
-    try:
-        id_ = UUID(request.POST.get("token", ""))
-    except ValueError:
-        raise ValidationError("Choose a token from the list.") from None
-    register.withdraw(id_, by=by(request), at=timezone.now())
+    register.withdraw(_chosen(request), by=by(request), at=timezone.now())
     return redirect("tokens")
 
 
@@ -148,9 +171,11 @@ def _form(request: HttpRequest, data: Any) -> TokenForm:
     return TokenForm(data, _owners(people, of_companies.contracts(on=today)), today + register.USUAL)
 
 
-def _page(request: HttpRequest, form: TokenForm | None = None, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: TokenForm | None = None, *, problems: Iterable[str] = (), status: int = 200
+) -> HttpResponse:
     found = register.register(of_companies.holds, by=by(request), at=timezone.now())
-    context: dict[str, Any] = {"may_make": found.may_make}
+    context: dict[str, Any] = {"may_make": found.may_make, "problems": problems}
     names = of_companies.names_of([it.contract for it in found.listed if it.contract])
     context["rows"] = [_row(it, names) for it in found.listed]
     if found.may_make:
@@ -164,5 +189,5 @@ def _row(it: Listed, names: dict[UUID, str]) -> dict[str, Any]:
     office = f"{_role(it.role)}, {it.school or 'the district'}" if it.role else ""
     owner = names.get(it.contract, "") if it.contract else it.owner
     state = HOLDS_NOT[it.why] if it.why else ""
-    uses = [USES[Scope(code)] for code in it.scopes if code in set(Scope)]
-    return {"it": it, "owner": owner, "office": office, "state": state, "uses": uses, "gone": it.why is Why.WITHDRAWN}
+    gone = it.why is Why.WITHDRAWN
+    return {"it": it, "owner": owner, "office": office, "state": state, "uses": _uses(it.scopes), "gone": gone}

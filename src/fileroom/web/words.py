@@ -143,6 +143,11 @@ def item_title(item: Item) -> str:
     return item.title.es if (get_language() or "en").startswith("es") else item.title.en
 
 
+def list_title(item: Item, *, marked: bool) -> str:
+    """The title by which a list, or the name of a file, names a record: neutral where it may show a family's status."""
+    return str(mark_words.LISTED) if marked else item_title(item)
+
+
 # The first page of a family tells of each of its files no more than this.
 ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
 

@@ -238,6 +238,7 @@ ADDRESSES = [
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/end/", delegations.end_delegation, name="end_delegation"),
     path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/accept/", tokens.accept_token, name="accept_token"),
     path("tokens/withdraw/", tokens.withdraw_token, name="withdraw_token"),
     path("annual-notice/", notices_family.annual_notice, name="annual_notice"),
     path("published/<str:code>/", notices_family.published_paper, name="published_paper"),

@@ -17,7 +17,9 @@ class Token(Row):
 
     `digest` proves the key, which is kept nowhere; `prefix` is the part of it by which people and the ledger tell one
     from another. `role` and `school` (none: the district's own office) are the office; who holds it no more has no
-    token. `used_on` is the last day on which it was used. `minute` and `in_minute` count what it asked in one minute.
+    token. An employee's opens nothing until its owner has accepted it (`accepted_at`): before that there is no key, and
+    `digest` is nobody's. `used_on` is the last day on which it was used. `minute` and `in_minute` count what it asked
+    in one minute.
     """
 
     prefix = models.CharField(max_length=PREFIX_LENGTH, unique=True)
@@ -32,6 +34,8 @@ class Token(Row):
     made_at = models.DateTimeField()
     made_by = models.UUIDField()
     made_entry = models.UUIDField()
+    accepted_at = models.DateTimeField(null=True)
+    accepted_entry = models.UUIDField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.UUIDField(null=True)
     withdrawn_entry = models.UUIDField(null=True)
@@ -45,5 +49,10 @@ class Token(Row):
                 name="token_belongs_to_exactly_one",
                 condition=Q(account__isnull=True, contract__isnull=False)
                 | Q(account__isnull=False, contract__isnull=True),
-            )
+            ),
+            models.CheckConstraint(
+                name="token_is_accepted_with_its_entry",
+                condition=Q(accepted_at=None, accepted_entry=None)
+                | Q(accepted_at__isnull=False, accepted_entry__isnull=False, contract=None),
+            ),
         ]

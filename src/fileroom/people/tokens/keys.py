@@ -24,9 +24,9 @@ class Key:
     digest: bytes
 
 
-def make() -> Key:
-    """A new key."""
-    prefix, secret = secrets.token_hex(5), secrets.token_urlsafe(32)
+def make(prefix: str = "") -> Key:
+    """A new key; of a token that has its prefix already, with that one."""
+    prefix, secret = prefix or secrets.token_hex(5), secrets.token_urlsafe(32)
     text = f"fileroom_{prefix}_{secret}"
     return Key(prefix, text, _digest(text))
 

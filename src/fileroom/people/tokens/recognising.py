@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Case, F, Value, When
 
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.clients import network
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
@@ -37,6 +38,7 @@ class Why(StrEnum):
 
     CONTRACT = "contract"
     LEFT = "left"
+    OFFERED = "offered"  # its owner has not accepted it
     OFFICE_OVER = "office_over"
     OVER = "over"
     UNKNOWN = "unknown"
@@ -106,7 +108,9 @@ def _wanting(row: Token, account: Account | None, contract_holds: Holds, on: dat
         return None if contract_holds(row.contract, on) else Why.CONTRACT
     if account is None or account.employee_id is None:
         return Why.LEFT
-    return None if (row.role, row.school_id) in offices_held(account.employee_id, on=on) else Why.OFFICE_OVER
+    if (row.role, row.school_id) not in offices_held(account.employee_id, on=on):
+        return Why.OFFICE_OVER
+    return None if row.accepted_at else Why.OFFERED
 
 
 def why_not(row: Token, contract_holds: Holds, *, on: date) -> Why | None:
@@ -124,7 +128,7 @@ def _asked(row: Token, on: date, at: datetime) -> int:
 
 def _turned_away(row: Token | None, why: Why, client: str, at: datetime) -> TurnedAway:
     """Note it, once in a while: a program that asks all night with a dead token adds six lines an hour, and no more."""
-    whose = row.prefix if row else client
+    whose = row.prefix if row else network(client)
     if recent.remember_first("token turned away", whose, why, value=True, at=at, until=at + NOTED_ONCE_IN):
         nobody = Actor(account=None, role="somebody", door=DOOR, client=client)
         event = ledger.event(

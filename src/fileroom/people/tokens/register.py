@@ -1,4 +1,9 @@
-"""The register of tokens: made by whoever acts for the Superintendent, shown once, withdrawn by them or the owner."""
+"""The register of tokens: offered by whoever acts for the Superintendent, accepted by the owner, withdrawn by either.
+
+Who makes an employee's token never sees its key: else it would be their way into what the law shows the owner and not
+them. The owner's acceptance makes the key and shows it once. A company's opens nothing of a student, and its maker is
+shown its key.
+"""
 
 from __future__ import annotations
 
@@ -58,16 +63,19 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Made:
-    """The token is there. `key`: shown now and never again; empty where this very form has made it before."""
+    """The token is there. `key`: shown now and never again; empty where this very form has made it before, and where it
+    is `offered`: its owner has still to accept it."""
 
     id: UUID
     prefix: str
     key: str
+    offered: bool = False
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One of the register. `why`: why it opens nothing today; None: it holds. `owner` is empty of a company's."""
+    """One of the register. `why`: why it opens nothing today; None: it holds. `owner` is empty of a company's.
+    `to_accept`: by the reader, whose it is."""
 
     id: UUID
     prefix: str
@@ -82,6 +90,7 @@ class Listed:
     made_at: datetime
     used_on: date | None
     why: Why | None
+    to_accept: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +112,8 @@ class Candidate:
 
 @durable_transaction
 def make(id_: UUID, wanted: Wanted, *, by: SignedIn, at: datetime) -> Made:
-    """Make an employee's token. Raises Missing (not one who may), FormUsed and ValidationError."""
+    """Offer an employee a token; one's own is accepted with it. Raises Missing (not one who may), FormUsed and
+    ValidationError."""
     if not isinstance(wanted.owner, InOffice):
         raise ValidationError({"owner": "Choose whose it is."})
     role, owner, on = may_make(by, at), wanted.owner, district_day(at)
@@ -126,9 +136,11 @@ def keep(id_: UUID, wanted: Wanted, account: Account | None, role: str, *, by: S
     if before := Token.objects.filter(pk=id_).first():
         if (before.label, before.made_by) != (wanted.label.strip(), by.account.id):
             raise FormUsed
-        return Made(before.id, before.prefix, "")
+        return Made(before.id, before.prefix, "", offered=_waits(before))
     _fit(wanted, district_day(at))
     key, owner = keys.make(), wanted.owner
+    own = account is not None and account.id == by.account.id
+    offered = account is not None and not own
     scopes = [it.value for it in Scope if it in wanted.scopes]
     event = ledger.event(
         Act.TOKEN_MADE, record=id_, part=key.prefix, by=by.acting_as(role),
@@ -136,13 +148,37 @@ def keep(id_: UUID, wanted: Wanted, account: Account | None, role: str, *, by: S
     )  # fmt: skip
     entry = ledger.write(event)
     Token.objects.create(
-        id=id_, prefix=key.prefix, digest=key.digest, label=wanted.label.strip(), account=account,
-        role=owner.role if isinstance(owner, InOffice) else "",
+        id=id_, prefix=key.prefix, digest=keys.NOBODYS if offered else key.digest, label=wanted.label.strip(),
+        account=account, role=owner.role if isinstance(owner, InOffice) else "",
         school_id=owner.school if isinstance(owner, InOffice) else None,
         contract=owner.contract if isinstance(owner, UnderContract) else None,
         scopes=scopes, until_on=wanted.until_on, made_at=at, made_by=by.account.id, made_entry=entry,
+        accepted_at=at if own else None, accepted_entry=entry if own else None,
     )  # fmt: skip
-    return Made(id_, key.prefix, key.text)
+    return Made(id_, key.prefix, "" if offered else key.text, offered=offered)
+
+
+@durable_transaction
+def accept(token_id: UUID, *, by: SignedIn, at: datetime) -> Made:
+    """Take a token that is offered to this account: only now it has a key, which is shown to its owner alone, once.
+
+    Raises Missing (none is theirs) and ValidationError (it holds no more)."""
+    row = Token.objects.select_for_update(of=("self",)).filter(pk=token_id).first()
+    if row is None or not _is_own(row, by):
+        raise Missing
+    if row.withdrawn_at is not None or row.until_on < district_day(at):
+        raise ValidationError("This token is over, or was withdrawn. Ask for another.")
+    if not _waits(row):
+        return Made(row.id, row.prefix, "")
+    event = ledger.event(Act.TOKEN_ACCEPTED, record=row.id, part=row.prefix, by=by.acting_as(row.role), at=at)
+    key = keys.make(row.prefix)
+    row.digest, row.accepted_at, row.accepted_entry = key.digest, at, ledger.write(event)
+    row.save(update_fields=["digest", "accepted_at", "accepted_entry"])
+    return Made(row.id, row.prefix, key.text)
+
+
+def _waits(row: Token) -> bool:
+    return row.account_id is not None and row.accepted_at is None
 
 
 def _fit(wanted: Wanted, on: date) -> None:
@@ -185,7 +221,7 @@ def register(contract_holds: Holds, *, by: SignedIn, at: datetime) -> Register:
         may = designator_facts(by.account, on).designated
         rows = _newest(Q() if may else Q(account=by.account.id))
         names = queries.account_names([*(it.made_by for it in rows), *(it.account_id for it in rows)])
-        listed = [_listed(it, names, why_not(it, contract_holds, on=on)) for it in rows]
+        listed = [_listed(it, names, why_not(it, contract_holds, on=on), by) for it in rows]
     return Register(tuple(sorted(listed, key=lambda it: it.why is not None)), may)
 
 
@@ -193,11 +229,11 @@ def _newest(whose: Q) -> QuerySet[Token]:
     return Token.objects.filter(whose).select_related("school").order_by("-made_at", "id")[:MOST]
 
 
-def _listed(it: Token, names: Mapping[UUID, str], why: Why | None) -> Listed:
+def _listed(it: Token, names: Mapping[UUID, str], why: Why | None, by: SignedIn) -> Listed:
     return Listed(
         it.id, it.prefix, it.label, names.get(it.account_id, "") if it.account_id else "", it.role,
         it.school.name if it.school else "", it.contract, tuple(it.scopes), it.until_on, names.get(it.made_by, ""),
-        it.made_at, it.used_on, why,
+        it.made_at, it.used_on, why, why is Why.OFFERED and _is_own(it, by),
     )  # fmt: skip
 
 

@@ -88,9 +88,9 @@ class Shown:
     given: tuple[Given, ...]
 
 
-def may_try(network: str, *, at: datetime) -> bool:
+def may_try(address: str, *, at: datetime) -> bool:
     """May this network try a link now?"""
-    return tries.may_try("answer", network, most=TRIES, at=at)
+    return tries.may_try("answer", address, most=TRIES, at=at)
 
 
 def open_link(token: str, *, at: datetime) -> Shown:

@@ -22,7 +22,7 @@ from fileroom.ledger.services import Act
 from fileroom.ledger.tables import EVENT
 
 WINDOW, DAY = timedelta(minutes=10), timedelta(hours=24)
-IN_VAIN, TAKEN = Act.DISCLOSURE_REFUSED, Act.LIST_HANDED_OVER
+IN_VAIN, TAKEN, AT_A_DOOR = Act.DISCLOSURE_REFUSED, Act.LIST_HANDED_OVER, Act.DOOR_REFUSED
 
 
 class Sign(StrEnum):
@@ -78,14 +78,22 @@ ACTS = ", ".join(f"'{it.value}'" for it in READS)
 NAMES = f"""CASE WHEN student IS NULL AND act <> '{IN_VAIN.value}' AND outcome ~ '^[0-9]{{1,9}}$'
     THEN CASE WHEN act = '{TAKEN.value}' THEN outcome::bigint ELSE least(outcome::bigint, {MOST_OF_A_LIST}) END
     ELSE 0 END"""
+# What was shown, and what was asked for in vain: a line of a door of the office stands for so many tries at it.
+TRIES = f"(act = '{IN_VAIN.value}')::int"
+NOTED = f"""(
+    SELECT account, client, student, at, act, {NAMES} AS names, {TRIES} AS tries FROM {EVENT} WHERE act IN ({ACTS})
+    UNION ALL
+    SELECT account, client, NULL::uuid, at, '{IN_VAIN.value}', 0,
+        CASE WHEN outcome ~ '^[0-9]{{1,6}}$' THEN outcome::int ELSE 1 END
+    FROM {EVENT} WHERE student IS NULL AND sealed AND act = '{AT_A_DOOR.value}'
+)"""
 # Each entry counts for its account and for its address; a wait of half the window is a pause between two sittings.
 STATEMENT = f"""
 WITH entries AS MATERIALIZED (
-    SELECT account, client, student, at, act, {NAMES} AS names FROM {EVENT}
-    WHERE at > %(since)s AND at <= %(until)s AND act IN ({ACTS}) AND account IS NOT NULL
+    SELECT * FROM {NOTED} noted WHERE at > %(since)s AND at <= %(until)s AND account IS NOT NULL
 ), told AS (
-    SELECT account AS who, '' AS address, account, student, at, act, names FROM entries
-    UNION ALL SELECT NULL, client, account, student, at, act, names FROM entries WHERE client <> ''
+    SELECT account AS who, '' AS address, account, student, at, act, names, tries FROM entries
+    UNION ALL SELECT NULL, client, account, student, at, act, names, tries FROM entries WHERE client <> ''
 ), firsts AS (
     SELECT who, address, student, min(at) AS at FROM told WHERE student IS NOT NULL AND act <> '{IN_VAIN.value}'
     GROUP BY who, address, student
@@ -101,11 +109,11 @@ WITH entries AS MATERIALIZED (
 )
 SELECT t.who, t.address, count(DISTINCT t.account), min(t.at), max(t.at),
     count(DISTINCT t.student) FILTER (WHERE t.act <> '{IN_VAIN.value}'), coalesce(b.looks, 0), sum(t.names)::bigint,
-    count(*) FILTER (WHERE t.act <> '{IN_VAIN.value}'), count(*) FILTER (WHERE t.act = '{IN_VAIN.value}'),
+    count(*) FILTER (WHERE t.act <> '{IN_VAIN.value}'), sum(t.tries)::bigint,
     b.middle, b.spread / nullif(b.mean, 0)
 FROM told t LEFT JOIN beats b ON b.who IS NOT DISTINCT FROM t.who AND b.address = t.address
 GROUP BY t.who, t.address, b.looks, b.middle, b.spread, b.mean
-HAVING count(*) >= %(least)s"""
+HAVING count(*) + sum(greatest(t.tries - 1, 0)) >= %(least)s"""
 
 
 def readings(since: datetime, until: datetime, *, least: int) -> Iterator[Reading]:
@@ -154,13 +162,13 @@ def _at_night(at: datetime) -> bool:
     return hour >= NIGHT[0] or hour < NIGHT[1]
 
 
-THEIRS = f"""FROM {EVENT} WHERE at >= %(since)s AND at <= %(until)s AND act IN ({ACTS})
+THEIRS = f"""FROM {NOTED} noted WHERE at >= %(since)s AND at <= %(until)s
     AND (account = %(account)s OR (%(account)s IS NULL AND client = %(address)s AND account IS NOT NULL))"""
 # Whom a list named that was taken away, of them each has an entry beside it.
 A_MINUTE = f"""SELECT date_trunc('minute', at), count(DISTINCT student)
-    + coalesce(sum({NAMES}) FILTER (WHERE act <> '{TAKEN.value}'), 0)::bigint {THEIRS} GROUP BY 1 ORDER BY 1"""
-SINCE = f"""SELECT max(at), count(DISTINCT student) FILTER (WHERE act <> '{IN_VAIN.value}'), sum({NAMES})::bigint,
-    count(*) FILTER (WHERE act <> '{IN_VAIN.value}'), count(*) FILTER (WHERE act = '{IN_VAIN.value}') {THEIRS}"""
+    + coalesce(sum(names) FILTER (WHERE act <> '{TAKEN.value}'), 0)::bigint {THEIRS} GROUP BY 1 ORDER BY 1"""
+SINCE = f"""SELECT max(at), count(DISTINCT student) FILTER (WHERE act <> '{IN_VAIN.value}'), sum(names)::bigint,
+    count(*) FILTER (WHERE act <> '{IN_VAIN.value}'), sum(tries)::bigint {THEIRS}"""
 
 
 def by_minute(account: UUID | None, address: str, since: datetime, until: datetime) -> Mapping[datetime, int]:
