@@ -20,14 +20,32 @@ SignIn = Callable[[str], Page]
 
 def asks(site: Site, key: str, path: str) -> tuple[int, dict[str, object]]:
     """What the program is answered, over the network."""
+    status, _, body = answer(site, key, path)
+    return status, json.loads(body)
+
+
+def answer(site: Site, key: str, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    """The same as it came: status, headers, body."""
     host = site.address.removeprefix("http://")
     here = f"http://127.0.0.1:{host.partition(':')[2]}/api/v1{path}"
     request = urllib.request.Request(here, headers={"Host": host, "Authorization": f"Bearer {key}"})
     try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, json.loads(answer.read())
+        with urllib.request.urlopen(request) as answered:
+            return answered.status, answered.headers.items(), answered.read()
     except HTTPError as refused:
-        return refused.code, json.loads(refused.read())
+        return refused.code, refused.headers.items(), refused.read()
+
+
+def makes(office: Page, label: str, owner: str, *uses: str) -> str:
+    """The form of a token is filled in and sent; the key that is shown once."""
+    office.get_by_label("Which program uses it?").fill(label)
+    asked = office.get_by_label("In whose name?")
+    asked.select_option(asked.locator("option", has_text=owner).first.get_attribute("value"))
+    for use in uses:
+        office.get_by_role("group", name="What may it be used for").get_by_text(use).click()
+    office.get_by_role("button", name="Make it, and show the key once").click()
+    expect(office.get_by_role("heading", name="Copy the key now")).to_be_visible()
+    return office.get_by_label("The key").inner_text().strip()
 
 
 def test_a_token_is_made_shown_once_used_and_withdrawn(signed_in: SignIn, site: Site) -> None:
@@ -40,17 +58,10 @@ def test_a_token_is_made_shown_once_used_and_withdrawn(signed_in: SignIn, site: 
     expect(office.get_by_role("alert").first).to_contain_text("Choose at least one.")
     photograph(office, "tokens-problem")
     clean(office)
-    office.get_by_label("Which program uses it?").fill("Library system, nightly")
-    owner = office.get_by_label("In whose name?")
-    first = owner.locator("option", has_text="school office").first
-    owner.select_option(first.get_attribute("value"))
-    office.get_by_text("Find students by name").click()
-    office.get_by_text("Ask whom one may write to today").click()
-    office.get_by_role("button", name="Make it, and show the key once").click()
-    expect(office.get_by_role("heading", name="Copy the key now")).to_be_visible()
+    uses = ("Find students by name", "Ask whom one may write to today")
+    key = makes(office, "Library system, nightly", "school office", *uses)
     photograph(office, "tokens-made")
     clean(office)
-    key = office.get_by_label("The key").inner_text().strip()
 
     status, me = asks(site, key, "/me")
     assert (status, me["scopes"]) == (200, ["contacts:list", "students:search"])
