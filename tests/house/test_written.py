@@ -158,7 +158,7 @@ READERS = {
     "declarations.py": CHOSEN,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
-    "deletion_desk.py": CHOSEN,
+    "deletion_desk.py": BY_ITS_FIELDS,
     "demands.py": CHOSEN,
     "delegations.py": CHOSEN,
     "tokens.py": BY_ITS_FIELDS,

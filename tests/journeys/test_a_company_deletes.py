@@ -1,7 +1,9 @@
-"""A family asks for the letter by which a company deletes: too soon, then taken and issued by a designee."""
+"""A family asks for the letter by which a company deletes: too soon, then taken and issued by a designee; of a child
+reported missing, once the police are told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
@@ -64,3 +66,34 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     clean(desk)
     said = text_of(bytes(desk.evaluate(FETCH, desk.get_by_role("link", name="Open to print").get_attribute("href"))))
     assert "A student is not enrolled in this district" in said and "Ana" in said and "Reading Star" not in said
+
+
+def test_of_a_missing_child_the_police_hear_first(signed_in: Callable[[str], Page], site: Site) -> None:
+    left(site, 70)
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/students/{site.ana}/choices/")
+    office.get_by_text("Show it, where nobody reads along").click()
+    office.get_by_role("button", name=re.compile("It is so.*Reported missing")).click()
+    fills(office, site)
+    office.get_by_role("button", name="Take the request").click()
+    expect(office.get_by_role("heading", name="Tell the police first")).to_be_visible()
+    expect(office.get_by_role("button", name="Issue the letter")).to_have_count(0)
+    page = office.url
+    office.get_by_role("button", name="The police are told").click()
+    expect(office.get_by_text("Fill this in.").first).to_be_visible()
+    photograph(office, "deletion-police-first")
+    clean(office)
+    office.goto(site.address)
+    expect(office.get_by_role("heading", name="A missing child: the police first")).to_be_visible()
+    photograph(office, "today-police-first")
+    clean(office)
+    office.goto(page)
+    office.get_by_label("Which agency did you tell?").fill("Alder County Sheriff")
+    office.get_by_role("button", name="The police are told").click()
+    expect(office.get_by_role("heading", name="The police were told")).to_be_visible()
+    photograph(office, "deletion-police-told")
+    clean(office)
+    office.get_by_role("button", name="Issue the letter").click()
+    expect(office.get_by_role("heading", name="The letter is issued")).to_be_visible()
+    office.goto(site.address)
+    expect(office.get_by_role("heading", name="A missing child: the police first")).to_have_count(0)

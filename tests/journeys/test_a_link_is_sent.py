@@ -45,14 +45,14 @@ def goes_round(smtp: MailServer, site: Site) -> int:
     return look_round(post_to(smtp), here, ABOVE, clock=lambda: datetime.now(UTC) + timedelta(seconds=1))
 
 
-def make_link(desk: Page, site: Site) -> str:
-    """The registrar sends Ana's immunization card to her mother; the code to be told."""
-    desk.goto(f"{site.address}/students/{site.ana}/")
+def make_link(desk: Page, site: Site, student: str = "", whom: str = "Rosa Torres, parent") -> str:
+    """The registrar sends a child's immunization card (Ana's) to a mother; the code to be told."""
+    desk.goto(f"{site.address}/students/{student or site.ana}/")
     desk.get_by_role("link", name="Immunization").first.click()
     desk.get_by_role("link", name="Send by a secure link").click()
     desk.get_by_role("button", name="Make the link").click()
     expect(desk.get_by_role("heading", name="Not made yet")).to_be_visible()
-    desk.get_by_text("Rosa Torres, parent").click()
+    desk.get_by_text(whom).click()
     desk.get_by_text("Spanish", exact=True).click()
     photograph(desk, "links-new")
     clean(desk)
@@ -72,12 +72,14 @@ def opens(phone: Page, address: str, code: str) -> None:
     phone.get_by_role("button", name="Abrirlo").click()
 
 
-def hand_in_an_order(desk: Page, site: Site, folder: Path) -> None:
+def hand_in_an_order(
+    desk: Page, site: Site, folder: Path, student: str = "", whom: str = "Rosa Torres (parent)"
+) -> None:
     paper = folder / "order.txt"
     paper.write_bytes(PAPER)
-    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.goto(f"{site.address}/students/{student or site.ana}/")
     desk.get_by_role("link", name="A court’s order was handed in").click()
-    fills(desk, folder)
+    fills(desk, whom)
     desk.get_by_label("The order", exact=True).set_input_files(paper)
     desk.get_by_label("Pages handed in").fill("4")
     desk.get_by_role("button", name="File it, and make the receipt").click()

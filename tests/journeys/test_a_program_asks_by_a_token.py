@@ -20,14 +20,38 @@ SignIn = Callable[[str], Page]
 
 def asks(site: Site, key: str, path: str) -> tuple[int, dict[str, object]]:
     """What the program is answered, over the network."""
+    status, _, body = answer(site, key, path)
+    return status, json.loads(body)
+
+
+def answer(site: Site, key: str, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    """The same as it came: status, headers, body."""
     host = site.address.removeprefix("http://")
     here = f"http://127.0.0.1:{host.partition(':')[2]}/api/v1{path}"
     request = urllib.request.Request(here, headers={"Host": host, "Authorization": f"Bearer {key}"})
     try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, json.loads(answer.read())
+        with urllib.request.urlopen(request) as answered:
+            return answered.status, answered.headers.items(), answered.read()
     except HTTPError as refused:
-        return refused.code, json.loads(refused.read())
+        return refused.code, refused.headers.items(), refused.read()
+
+
+def offers(office: Page, label: str, owner: str, *uses: str) -> None:
+    """The form of a token is filled in and sent: nobody has its key yet."""
+    office.get_by_label("Which program uses it?").fill(label)
+    asked = office.get_by_label("In whose name?")
+    asked.select_option(asked.locator("option", has_text=owner).first.get_attribute("value"))
+    for use in uses:
+        office.get_by_role("group", name="What may it be used for").get_by_text(use).click()
+    office.get_by_role("button", name="Make it").click()
+    expect(office.get_by_role("heading", name="Now its owner accepts it")).to_be_visible()
+
+
+def accepts(owner: Page, label: str) -> str:
+    """Whoever it asks for accepts it, on the page of their tokens: the key that is shown once."""
+    owner.get_by_role("button", name=f"Accept it, and show the key once: {label}").click()
+    expect(owner.get_by_role("heading", name="Copy the key now")).to_be_visible()
+    return owner.get_by_label("The key").inner_text().strip()
 
 
 def test_a_token_is_offered_accepted_shown_once_used_and_withdrawn(signed_in: SignIn, site: Site) -> None:
@@ -40,23 +64,16 @@ def test_a_token_is_offered_accepted_shown_once_used_and_withdrawn(signed_in: Si
     expect(office.get_by_role("alert").first).to_contain_text("Choose at least one.")
     photograph(office, "tokens-problem")
     clean(office)
-    office.get_by_label("Which program uses it?").fill("Library system, nightly")
-    names = office.get_by_label("In whose name?")
-    names.select_option(names.locator("option", has_text="Ocampo").first.get_attribute("value"))
-    office.get_by_text("Find students by name").click()
-    office.get_by_text("Ask whom one may write to today").click()
-    office.get_by_role("button", name="Make it").click()
-    expect(office.get_by_role("heading", name="Now its owner accepts it")).to_be_visible()
+    label = "Library system, nightly"
+    offers(office, label, "Ocampo", "Find students by name", "Ask whom one may write to today")
     photograph(office, "tokens-offered")
     clean(office)
     owner.goto(f"{site.address}/tokens/")
     photograph(owner, "tokens-to-accept")
     clean(owner)
-    owner.get_by_role("button", name="Accept it, and show the key once: Library system, nightly").click()
-    expect(owner.get_by_role("heading", name="Copy the key now")).to_be_visible()
+    key = accepts(owner, label)
     photograph(owner, "tokens-made")
     clean(owner)
-    key = owner.get_by_label("The key").inner_text().strip()
 
     status, me = asks(site, key, "/me")
     assert (status, me["scopes"]) == (200, ["contacts:list", "students:search"])
@@ -65,7 +82,7 @@ def test_a_token_is_offered_accepted_shown_once_used_and_withdrawn(signed_in: Si
     assert asks(site, key, f"/students/{site.ana}?purpose=educational_interest")[0] == 403
 
     office.get_by_role("link", name="Tokens").first.click()
-    row = office.get_by_role("listitem").filter(has_text="Library system, nightly")
+    row = office.get_by_role("listitem").filter(has_text=label)
     expect(row).to_contain_text("Holds")
     expect(row).to_contain_text(key[: len("fileroom_") + 10])
     assert key not in office.content()

@@ -19,10 +19,10 @@ FETCH = "async (path) => Array.from(new Uint8Array(await (await fetch(path)).arr
 PAPER = b"Superior Court of Alder County. Order after hearing, with a clause on records.\n"
 
 
-def fills(desk: Page, folder: Path) -> None:
+def fills(desk: Page, whom: str = "Rosa Torres (parent)") -> None:
     """The order's terms, as whoever brought it says them."""
     desk.get_by_text("One person may not see the child").click()
-    desk.get_by_label("Whom does it bind?").select_option(label="Rosa Torres (parent)")
+    desk.get_by_label("Whom does it bind?").select_option(label=whom)
     desk.get_by_label("The day the court made it").fill("2026-11-20")
     desk.get_by_role("textbox", name="Until").fill("2029-11-20")
     desk.get_by_role("group", name="Has the other person been served").get_by_text("Not known").click()
@@ -43,7 +43,7 @@ def test_an_order_binds_at_once_and_its_receipt_can_be_checked(
     desk.get_by_role("link", name="A court’s order was handed in").click()
     photograph(desk, "orders-take")
     clean(desk)
-    fills(desk, tmp_path)
+    fills(desk)
     desk.get_by_role("button", name="See what each person could see").click()
     seen = desk.get_by_role("region", name="What each person would see from now on")
     expect(seen.get_by_role("row").filter(has_text="Rosa Torres")).to_contain_text("Nothing, and no word of why")

@@ -158,6 +158,7 @@ class Act(StrEnum):
     NONENROLMENT_CLOSED = "nonenrolment:closed"
     NONENROLMENT_DECIDED = "nonenrolment:decided"
     NONENROLMENT_LOOKED_AT = "nonenrolment:looked_at"
+    NONENROLMENT_POLICE_TOLD = "nonenrolment:police_told"
     NONENROLMENT_REFUSED = "nonenrolment:refused"
     NOTICE_ACKNOWLEDGED = "notice:acknowledged"
     NOTICE_ADOPTED = "notice:adopted"

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
@@ -75,6 +76,17 @@ def has_namesake(contact: Contact, student_id: UUID, *, on: date) -> bool:
 def names_nobody(student_id: UUID, *, on: date) -> bool:
     """Is there such an order on this child that does not say whom it restrains? It may be anybody."""
     return _binding(student_id, on).filter(restrained__isnull=True).exists()
+
+
+def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
+    """Those of these orders that name this employee as restrained: of them they are told nothing by any office."""
+    if account.employee is None:
+        return set()
+    with district_transaction():
+        rows = CourtOrder.objects.filter(pk__in=list(orders)).select_related("restrained")
+        people = [(row.id, row.restrained) for row in rows if row.restrained]
+    own = employee_name(account.employee)
+    return {id_ for id_, it in people if Bound(person_name(it), it.family).is_named(own)}
 
 
 def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:

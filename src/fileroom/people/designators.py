@@ -15,6 +15,8 @@ from fileroom.people.models import Account, Assignment, Custodian, Employee
 from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
 
+COUNSEL = Assignment.Role.COUNSEL.value
+
 
 @dataclass(frozen=True)
 class DesignatorFacts:
@@ -50,6 +52,14 @@ def designees(on: date) -> set[UUID]:
 def accounts_designated(on: date) -> QuerySet[Account]:
     """The accounts of those who hold such an office on this day."""
     return Account.objects.filter(employee__in=designees(on))
+
+
+def counsels(on: date) -> set[UUID]:
+    """The employees who are district counsel on this day and can sign in; none: counsel has no account here, and what
+    counsel owes stands on the first screen of the Superintendent's office."""
+    can = Account.objects.filter(is_active=True, employee__isnull=False).exclude(employee__left_on__lt=on)
+    rows = Assignment.objects.filter(held(on), role=COUNSEL, school=None, employee__in=can.values("employee"))
+    return set(rows.values_list("employee_id", flat=True))
 
 
 def nominee_facts(employee: Employee, on: date, *, seen: bool = False) -> NomineeFacts:

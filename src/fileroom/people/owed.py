@@ -14,7 +14,7 @@ from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
-from fileroom.people.designators import designator_facts
+from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Assignment, Custodian
 from fileroom.people.models.rows import held
@@ -82,16 +82,28 @@ def owing(
     return Owing(page, len(found) > skip + most, number, overdue, beyond)
 
 
+def counsel_is_away(at: datetime) -> bool:
+    """Has counsel no account here? Then the Superintendent's office sees to what counsel owes."""
+    with district_transaction():
+        return not counsels(district_day(at))
+
+
 def _theirs(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
-    """The duties of whoever asks; none of an account of no employee."""
+    """The duties of whoever asks; none of an account of no employee. Where counsel has no account the Superintendent or
+    a designee finds among their own what counsel owes; a delegate, in the rooms of the delegation."""
     employee = by.account.employee_id
     if employee is None:
         return Q(pk__in=[])
     with district_transaction():
         mine = offices_held(employee, on=district_day(at))
-        if designator_facts(by.account, district_day(at)).designated:
-            mine.append((SUPERINTENDENT, None))
-    return duties.held_by(mine, employee) | duties.of_office_in(SUPERINTENDENT, rooms)
+        designated = designator_facts(by.account, district_day(at)).designated
+    seen_to = [SUPERINTENDENT] if designated or rooms else []
+    if seen_to and counsel_is_away(at):
+        seen_to.append(COUNSEL)
+    theirs = duties.held_by(mine + [(it, None) for it in seen_to] if designated else mine, employee)
+    for office in seen_to:
+        theirs |= duties.of_office_in(office, rooms)
+    return theirs
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

@@ -12,16 +12,20 @@ from fileroom.programmes import overdue_digest
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.training import reminding
 from fileroom.programmes.vendors import deletions
-from fileroom.programmes.vendors.deletion_knowing import about
+from fileroom.programmes.vendors.deletion_knowing import about, police_first
 from fileroom.records.models import Letter
 
 
 def _nonenrolment(letter: Letter, on: date) -> Decision:
-    """Does the law give this family the letter today? Raises Missing where the request is gone."""
+    """Does the law give this family the letter today? Raises Missing where the request is gone, or the police are to be
+    told first."""
     row = DeletionRequest.objects.filter(letter=letter.id).first()
     if row is None:
         raise Missing
-    return counsel.decide(about(row, on)[1])
+    decision = counsel.decide(about(row, on)[1])
+    if police_first(row, decision):
+        raise Missing
+    return decision
 
 
 ABOVE = Above(

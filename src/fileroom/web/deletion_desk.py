@@ -11,18 +11,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
 from fileroom.programmes.vendors import deletion_desk as desk
 from fileroom.programmes.vendors import deletions
+from fileroom.programmes.vendors.deletion_desk import Later
 from fileroom.web.cards import card
-from fileroom.web.deletions import NOT_YOURS, told_at_the_counter
+from fileroom.web.deletions import NOT_YOURS, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
 from fileroom.web.orders import letterhead
 from fileroom.web.release_words import ASK_PRINCIPAL
 from fileroom.web.vendor_forms import day, one_of
+from fileroom.web.written import Sentence, without_what_is_kept_out
 
+AGENCY = 120  # as its column
 WHY = (
     ("no_longer_given", "The law gives it no longer"),
     ("by_hand", "It was written by hand, and a copy kept"),
@@ -42,6 +46,15 @@ class CloseForm(forms.Form):
     by_hand_on = day("If it was written by hand: on which day?", required=False)
 
 
+class PoliceForm(forms.Form):
+    """Which agency was told, before the letter about a missing child goes."""
+
+    agency = Sentence(
+        gettext_lazy("Which agency did you tell?"), AGENCY,
+        gettext_lazy("The one that reported the child missing, as it is called. No name of a child"),
+    )  # fmt: skip
+
+
 @require_GET
 @staff("programmes.standing")
 def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
@@ -50,15 +63,24 @@ def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, deletion_id: UUID, error: ValidationError | None = None, *, form: CloseForm | None = None
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    deletion_id: UUID,
+    error: ValidationError | None = None,
+    *,
+    form: CloseForm | None = None,
+    police: PoliceForm | None = None,
+) -> HttpResponse:
     it = desk.standing(deletion_id, by=by(request), at=timezone.now())
-    shown = ASK_PRINCIPAL if it.decision.silent else card(it.decision, answers=NOT_YOURS)
+    first = it.police is not None and it.police.told_at is None
+    # A letter that was issued before the child was missed: the clerk learns no more than whom to call.
+    silent = it.decision.silent or (first and it.letter is not None and not it.may_issue)
+    shown = ASK_PRINCIPAL if silent else card(it.decision, answers=NOT_YOURS)
     context: dict[str, Any] = {
-        "it": it, "granted": it.decision.granted, "silent": it.decision.silent, "card": shown,
+        "it": it, "granted": it.decision.granted and not silent, "silent": silent, "card": shown,
         "form": form or CloseForm(), "closed": SAYS.get(it.closed_why, ""), "problems": error.messages if error else [],
+        "first": first, "police_form": police or PoliceForm(),
     }  # fmt: skip
-    return render(request, "vendors/deletion.html", context, status=422 if error else 200)
+    return render(request, "vendors/deletion.html", context, status=422 if error or police else 200)
 
 
 @require_POST
@@ -79,6 +101,8 @@ def issue_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
 def deletion_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """The PDF, as it was issued, if the law gives it today."""
     pdf = desk.open_letter(deletion_id, by=by(request), at=timezone.now())
+    if isinstance(pdf, Later):
+        return seated(request, back=reverse("deletion", args=[deletion_id]))
     if isinstance(pdf, Refused):
         return told_at_the_counter(request, pdf.decision, back=reverse("deletion", args=[deletion_id]))
     response = HttpResponse(pdf, content_type="application/pdf")
@@ -99,6 +123,18 @@ def close_deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
         desk.close(deletion_id, said["why"], said["by_hand_on"], by=by(request), at=timezone.now())
     except ValidationError as error:
         return _page(request, deletion_id, error, form=form)
+    return redirect("deletion", deletion_id=deletion_id)
+
+
+@require_POST
+@staff("programmes.police_are_told")
+def police_told(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """The police were told that the letter about a missing child is to go."""
+    form = PoliceForm(request.POST)
+    if not form.is_valid():
+        form.data = without_what_is_kept_out(form)
+        return _page(request, deletion_id, police=form)
+    desk.police_are_told(deletion_id, form.cleaned_data["agency"], by=by(request), at=timezone.now())
     return redirect("deletion", deletion_id=deletion_id)
 
 

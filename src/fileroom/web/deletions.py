@@ -169,6 +169,13 @@ def ask_for_leaver(request: HttpRequest) -> HttpResponse:
 
 def told_at_the_counter(request: HttpRequest, decision: Decision, *, back: str) -> HttpResponse:
     """Why there is no letter. Where the law is silent the clerk is told whom to call, and the asker nothing."""
-    shown = card(decision, answers=NOT_YOURS) if not decision.silent else ASK_PRINCIPAL
-    context = {"card": shown, "back_url": back, "silent": decision.silent}
+    if decision.silent:
+        return seated(request, back=back)
+    context = {"card": card(decision, answers=NOT_YOURS), "back_url": back, "silent": False}
+    return render(request, "vendors/no_letter.html", context, status=403)
+
+
+def seated(request: HttpRequest, *, back: str) -> HttpResponse:
+    """The clerk asks whoever stands there to have a seat, and calls the principal; neither is told why."""
+    context = {"card": ASK_PRINCIPAL, "back_url": back, "silent": True}
     return render(request, "vendors/no_letter.html", context, status=403)

@@ -10,11 +10,14 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
+from fileroom.people.bound import naming
 from fileroom.people.offices import names_of
-from fileroom.people.owed import Owing, owing
+from fileroom.people.owed import Owing, counsel_is_away, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
@@ -143,6 +146,11 @@ TITLES = {
     "programmes.cyberattacks.of_many_people": "A cyberattack of many people, to report by statute",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
 }
+# Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.
+NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, and note what they say.")
+NO_COUNSEL_NOR_FILE = gettext_lazy(
+    "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
+)
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 OF_A_FILE = frozenset({"social_media_items"})
@@ -160,16 +168,20 @@ class Page:
 
 def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool = False, skip: int = 0) -> Page:
     """What somebody owes, as rows. Of an order that the account may not know of there is none; counsel, who opens no
-    file, is told that there is one to read, and asks the custodian for it. `rooms`: in which they owe by delegation."""
+    file, is told that there is one to read, and asks the custodian for it, and so is who sees to it where counsel has
+    no account; but never of one that binds themselves. `rooms`: in which they owe by delegation."""
     known: set[UUID] = set()
 
     def may_know(duties: Collection[Listed]) -> list[Listed]:
         known.update(order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at))
-        return [it for it in duties if it.room != ORDERS or it.of in known or it.office == COUNSEL]
+        counsels = {it.of for it in duties if it.room == ORDERS and it.office == COUNSEL} - known
+        told = counsels - naming(counsels, by.account) if counsels else set()
+        return [it for it in duties if it.room != ORDERS or it.of in known or (it.of in told and it.office == COUNSEL)]
 
     found = owing(ORDERS, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
-    return Page([_row(it, schools, opens=_opens(it, known)) for it in found.duties], found)
+    away = any(it.office == COUNSEL for it in found.duties) and counsel_is_away(at)
+    return Page([_row(it, schools, opens=_opens(it, known), away=away) for it in found.duties], found)
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:
@@ -177,16 +189,19 @@ def _opens(it: Listed, known: set[UUID]) -> bool:
     return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
 
 
-def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, Any]:
-    route, action = WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
+def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) -> dict[str, Any]:
+    """`away`: counsel has no account here, and what counsel owes is told to who sees to it for them."""
+    away = away and it.office == COUNSEL
+    route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
-    ask = "" if opens else " Ask the custodian of records for the paper."
+    ask = "" if opens or away else " Ask the custodian of records for the paper."
+    says = f"{it.says} {it.citation}{ask}"
     return {
         "chip": chip,
         "chip_kind": kind,
         "title": f"{_title(it)}{of_school}",
-        "text": f"{it.says} {it.citation}{ask}",
+        "text": format_lazy("{}. {}", says, NO_COUNSEL if opens else NO_COUNSEL_NOR_FILE) if away else says,
         "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens else "",
         "action": action,
     }

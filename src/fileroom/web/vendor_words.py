@@ -32,5 +32,6 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
 SEALED = {
     "nonenrolment:cleared": ("record", "Counsel has said whether a letter may be given"),
     "nonenrolment:closed": ("record", "A request for a letter closed without one"),
+    "nonenrolment:police_told": ("record", "The police were told that a letter about a missing child is to go"),
     "nonenrolment:refused": ("no", "Asked for a letter that the student is not enrolled; none was given"),
 }

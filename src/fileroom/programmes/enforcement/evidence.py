@@ -13,10 +13,10 @@ from fileroom.duties.states import Asked, Count, Evidence, Part, State, said, st
 from fileroom.hosting import district_transaction
 from fileroom.law import Outcome
 from fileroom.law.days import district_day
+from fileroom.people.designators import counsels
 from fileroom.programmes.enforcement import guide as guides
 from fileroom.programmes.enforcement.board_report import half_year
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
-from fileroom.programmes.enforcement.knowing import counsels
 from fileroom.programmes.enforcement.reporting import BEGINNING
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest, OwnSteps
 

@@ -17,12 +17,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import DesignatorFacts, designator_facts, designees, signer_facts
+from fileroom.people.designators import DesignatorFacts, counsels, designator_facts, designees, signer_facts
 from fileroom.people.keepers import keeper_facts, kept_at
-from fileroom.people.models import Assignment
-from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.duties import BY_READING, COUNSEL, READ_BY_COUNSEL
+from fileroom.programmes.enforcement.duties import BY_READING, READ_BY_COUNSEL
 from fileroom.programmes.models import EnforcementRequest
 
 
@@ -72,11 +70,6 @@ def refused(by: SignedIn, asked: Knows, at: datetime, *, record: UUID | None = N
         decision=asked.decision, sealed=True, at=at,
     )  # fmt: skip
     return Refused(asked.decision, ledger.write(event))
-
-
-def counsels(on: date) -> set[UUID]:
-    """The employees who are district counsel on this day: none where counsel has no account here."""
-    return set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
 
 
 def without_counsel(first: UUID, by: SignedIn, on: date) -> bool:

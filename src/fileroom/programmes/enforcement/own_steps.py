@@ -24,10 +24,9 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import designator_facts
+from fileroom.people.designators import counsels, designator_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.duties import COUNSEL
-from fileroom.programmes.enforcement.knowing import counsels
 from fileroom.programmes.enforcement.services import without_forms
 from fileroom.programmes.models import OwnSteps
 from fileroom.screening import LOOKS_AT_WRITING, findings_in

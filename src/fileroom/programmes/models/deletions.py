@@ -9,7 +9,7 @@ from fileroom.people.models import Student
 from fileroom.people.models.rows import Row
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH, Operator
 
-TOKEN_LENGTH = 64
+TOKEN_LENGTH, AGENCY_LENGTH = 64, 120
 CLOSED = Q(closed_at__isnull=False, closed_by__isnull=False, letter=None)
 
 
@@ -19,7 +19,8 @@ class DeletionRequest(Row):
 
     `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
     `counsel_cleared`: what counsel said, where the law asks counsel first; null: nothing yet. `closed_why`: how it
-    ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand.
+    ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand. `police_agency`: of
+    a child reported missing, the agency that was told before the letter goes.
     """
 
     class Closed(models.TextChoices):
@@ -49,6 +50,9 @@ class DeletionRequest(Row):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
     by_hand_on = models.DateField(null=True)
+    police_agency = models.CharField(max_length=AGENCY_LENGTH, blank=True)
+    police_told_at = models.DateTimeField(null=True)
+    police_told_by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -67,6 +71,11 @@ class DeletionRequest(Row):
                 name="counsels_word_says_whose_it_is",
                 condition=Q(counsel_cleared=None, counsel_at=None, counsel_by=None)
                 | Q(counsel_cleared__isnull=False, counsel_at__isnull=False, counsel_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="police_that_were_told_are_named_with_who_told_them",
+                condition=Q(police_agency="", police_told_at=None, police_told_by=None)
+                | Q(~Q(police_agency=""), police_told_at__isnull=False, police_told_by__isnull=False),
             ),
         ]
 

@@ -21,13 +21,22 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import signer_facts
+from fileroom.people.designators import counsels, signer_facts
 from fileroom.people.facts import requester_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import DeletionRequest, Operator
-from fileroom.programmes.vendors.deletion_duties import ISSUE, OWN_DELETION, READ_BY_COUNSEL, ROOM, counsels, owe
-from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
+from fileroom.programmes.vendors.deletion_duties import (
+    ISSUE,
+    OWN_DELETION,
+    POLICE_FIRST,
+    READ_BY_COUNSEL,
+    ROOM,
+    owe,
+    owe_police_first,
+)
+from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, works_with
+from fileroom.programmes.vendors.deletions import POLICE_FIRST as TELL_FIRST
 from fileroom.programmes.vendors.deletions import received
 from fileroom.programmes.vendors.who import Noted, designee
 from fileroom.records import issuing
@@ -39,12 +48,27 @@ NOT_GIVEN = "The law does not give this letter today, so none is written by hand
 
 
 @dataclass(frozen=True)
+class Police:
+    """The child is reported missing: the police are told before the letter goes. `told_at` None: they are not yet."""
+
+    agency: str = ""
+    told_at: datetime | None = None
+    told_by: str = ""
+
+
+@dataclass(frozen=True)
+class Later:
+    """The letter goes to nobody now, and whoever asked is not told why."""
+
+
+@dataclass(frozen=True)
 class Standing:
     """A request as its page shows it. `letter`: the code and the day of the letter; None: it waits.
 
     `decision`: the law's word of today. Where it is silent the page tells no more than whom to ask.
     `own_deletion`: the district has yet to say whether it has its own records there deleted; `registered`: the company
-    by the name it has in the registry. `counsels_word`: it is awaited, and the reader's to note.
+    by the name it has in the registry. `counsels_word`: it is awaited, and the reader's to note. `police`: they are to
+    be told first, or were.
     """
 
     id: UUID
@@ -65,6 +89,7 @@ class Standing:
     may_open_file: bool
     registered: UUID | None
     counsels_word: bool
+    police: Police | None
 
 
 @durable_transaction
@@ -74,7 +99,10 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     student, question = about(row, on)
     decision = counsel.decide(question)
     seen = Act.NONENROLMENT_LOOKED_AT if decision.granted else Act.NONENROLMENT_REFUSED
-    noted(seen, row.student_id, row.id, role, by, at, decision=decision)
+    entry = noted(seen, row.student_id, row.id, role, by, at, decision=decision)
+    first = decision.granted and not row.closed_why and police_first(row, decision)
+    if first:
+        owe_police_first(row.id, row.student_id, entry=entry, at=at)
     letter = Letter.objects.filter(pk=row.letter).first() if row.letter else None
     asked_by = queries.contact_name(row.asked_by) if row.asked_by else ""
     owed = {it.rule for it in open_duties.about(ROOM, [row.id], at=at)}
@@ -84,11 +112,36 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
         may_act(Programme.VENDORS, by=by, at=at), requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
         READ_BY_COUNSEL in owed and signer_facts(by.account, on).designated and _speaks(row, by, at),
+        _police(row, first),
     )  # fmt: skip
 
 
+def _police(row: DeletionRequest, first: bool) -> Police | None:
+    if row.police_told_by is not None:
+        who = queries.account_names([row.police_told_by]).get(row.police_told_by, "")
+        return Police(row.police_agency, row.police_told_at, who)
+    return Police() if first else None
+
+
 @durable_transaction
-def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refused:
+def police_are_told(request_id: UUID, agency: str, *, by: SignedIn, at: datetime) -> Noted:
+    """The Superintendent or a designee has told this agency, which reported the child missing, that somebody asks for
+    the letter. Raises Missing (also where they are not to be told first) and ValidationError."""
+    row, role, on = _known(request_id, by, at)
+    designee(by, at)
+    if row.closed_why or not police_first(row, counsel.decide(about(row, on)[1])):
+        raise Missing
+    if not agency.strip():
+        raise ValidationError({"agency": "Write which agency you told."})
+    entry = noted(Act.NONENROLMENT_POLICE_TOLD, row.student_id, row.id, role, by, at, sealed=True)
+    row.police_agency, row.police_told_at, row.police_told_by = agency.strip(), at, by.account.id
+    row.save(update_fields=["police_agency", "police_told_at", "police_told_by"])
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=POLICE_FIRST)
+    return Noted(row.id, entry)
+
+
+@durable_transaction
+def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refused | Later:
     """The letter as it was issued, to be handed over, if the law gives it today; noted either way. Raises Missing."""
     row, role, on = _known(request_id, by, at)
     if row.letter is None:
@@ -98,6 +151,9 @@ def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refu
         return Refused(
             decision, noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
         )
+    if police_first(row, decision):
+        noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, sealed=True)
+        return Later()
     letter = Letter.objects.get(pk=row.letter)
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)
 
@@ -136,6 +192,8 @@ def _may_close(row: DeletionRequest, why: str, by_hand_on: date | None, decision
         raise ValidationError({"why": GIVEN})
     if why == Closed.BY_HAND and not decision.granted:
         raise ValidationError({"why": NOT_GIVEN})
+    if why == Closed.BY_HAND and police_first(row, decision):
+        raise ValidationError({"why": TELL_FIRST})
     if why == Closed.BY_HAND and (by_hand_on is None or not row.asked_on <= by_hand_on <= on):
         raise ValidationError({"by_hand_on": "Say the day of the letter that was written by hand."})
 
@@ -212,5 +270,5 @@ def _counsel(row: DeletionRequest | None, by: SignedIn, at: datetime) -> str:
 
 def _speaks(row: DeletionRequest, by: SignedIn, at: datetime) -> bool:
     """Counsel; or, where the district has none with an account, another designee than the one who took the request."""
-    holders = counsels(at)
+    holders = counsels(district_day(at))
     return by.account.employee_id in holders or (not holders and row.entered_by != by.account.id)

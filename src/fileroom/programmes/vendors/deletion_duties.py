@@ -15,11 +15,10 @@ from fileroom.law import Decision, default_calendar
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
-from fileroom.people.models import Assignment
-from fileroom.people.models.rows import held
+from fileroom.people.designators import COUNSEL
 from fileroom.people.owed import SUPERINTENDENT
 
-ROOM, COUNSEL = "deletions", "counsel"
+ROOM = "deletions"
 ISSUE = "programmes.operators_requests.issue_letter"
 OWN_DELETION = "programmes.operators_requests.decide_own_deletion"
 READ_BY_COUNSEL = "programmes.operators_orders.counsel_review"
@@ -40,9 +39,10 @@ def owe(request: UUID, student: UUID, decision: Decision, *, cleared: bool, entr
     )
 
 
-def counsels(at: datetime) -> set[UUID]:
-    """The employees who are district counsel here; none: whoever signs for the law speaks in counsel's place."""
-    return set(Assignment.objects.filter(held(district_day(at)), role=COUNSEL).values_list("employee_id", flat=True))
+def owe_police_first(request: UUID, student: UUID, *, entry: UUID, at: datetime) -> None:
+    """The child was reported missing after the family had asked: the police hear before the letter goes (again)."""
+    told = Owed(POLICE_FIRST, ROOM, request, at, office=SUPERINTENDENT, student=student, due_on=district_day(at))
+    duties.owe([told], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def names_counsel(decision: Decision) -> bool:
@@ -55,6 +55,4 @@ def _owed(request: UUID, student: UUID, decision: Decision, cleared: bool, at: d
         rule, office = OFFICES.get(DutyCode(duty.code), ("", ""))
         if rule and not (cleared and rule == READ_BY_COUNSEL):
             due_on = district_day(at) if rule in TODAY else None
-            if office == COUNSEL and not counsels(at):
-                office = SUPERINTENDENT
             yield Owed(rule, ROOM, request, at, office=office, student=student, due_on=due_on)

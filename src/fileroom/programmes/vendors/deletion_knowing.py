@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fileroom.hosting import district_transaction
 from fileroom.law import Decision, Purpose, Question
+from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -45,6 +46,12 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
     """The student and the question of a request as it was taken: the office had seen who asks."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
     return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared), taken=True)
+
+
+def police_first(row: DeletionRequest, decision: Decision) -> bool:
+    """Is the child reported missing, and has nobody noted that the police were told? Until then no letter goes, and
+    nobody who asks is told why (Ed. Code 49068.6)."""
+    return row.police_told_at is None and any(duty.code == DutyCode.ALERT_POLICE_FIRST for duty in decision.duties)
 
 
 def hides(decision: Decision) -> bool:

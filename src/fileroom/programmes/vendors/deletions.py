@@ -29,7 +29,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM, names_counsel, owe
-from fileroom.programmes.vendors.deletion_knowing import about, noted, works_with
+from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, works_with
 from fileroom.programmes.vendors.facts import Asking, asked
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
@@ -37,6 +37,7 @@ from fileroom.records.issuing import Draft, Issued
 KIND = "nonenrolment"
 EARLIEST = date(2000, 1, 1)
 OVER_ALREADY = "The letter was issued already. Open it again."
+POLICE_FIRST = "Tell the police who reported the child missing first, and note it here. Say nothing to whoever asked."
 CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 
 
@@ -143,7 +144,8 @@ def _said(row: DeletionRequest) -> Request:
 
 @durable_transaction
 def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
-    """Issue the letter, if the law still gives it today. Raises Missing, and ValidationError for a second one."""
+    """Issue the letter, if the law still gives it today. Raises Missing, and ValidationError for a second one, or while
+    the police are to be told first."""
     row = DeletionRequest.objects.select_for_update().filter(pk=request_id).first()
     if row is None:
         raise Missing
@@ -159,6 +161,8 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
         return Refused(
             decision, noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
         )
+    if police_first(row, decision):
+        raise ValidationError(POLICE_FIRST)
     facts = {
         "student": student.name,
         "district": head.district,

@@ -1,0 +1,124 @@
+"""Where counsel has no account, what counsel owes stands on the first screen of the Superintendent's office, which is
+told so; and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.utils import translation
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import files, terms
+from tests.people.test_owing import owe, page
+
+READS = "casework.orders_received.counsel_review"
+HOLD = "retention.holds.counsel_review"
+AGENTS = "disclosure.immigration_enforcement.counsel_review"
+AWAY = "District counsel has no account here"
+
+
+@pytest.fixture
+def designee(town: make.Town) -> make.Staffed:
+    return make.staffed("designee", "administrator", None)
+
+
+def an_order(town: make.Town, given: str = "Victor", family: str = "Torres") -> UUID:
+    """An order that counsel reads the same day."""
+    father = make.contact(given, family)
+    make.relationship(town.ana, father)
+    return files(terms(town, father.id), town.registrar.by).id
+
+
+def titles(by: Any) -> list[str]:
+    return [row["title"] for row in page(by).rows]
+
+
+def test_what_counsel_owes_stands_with_the_designee_while_counsel_has_no_account(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    an_order(town)
+    (row,) = [it for it in page(designee.by).rows if it["title"] == "Counsel reads a court’s order"]
+    assert AWAY in str(row["text"]) and "custodian of records" in str(row["text"]) and row["link"] == ""
+    said = words(browser(designee.by).get("/").content.decode())
+    assert AWAY in said and "Torres" not in said
+    assert AWAY in words(browser(designee.by).get("/owed/").content.decode())
+
+
+def test_a_designee_who_keeps_the_records_opens_the_order_and_notes_that_counsel_has_read_it(
+    town: make.Town,
+) -> None:
+    keeper = make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    order = an_order(town)
+    (row,) = [it for it in page(keeper.by).rows if it["title"] == "Counsel reads a court’s order"]
+    assert row["link"] == f"/orders/{order}/" and "note what they say" in str(row["text"])
+    assert browser(keeper.by).post(f"/orders/{order}/counsel/").status_code == 302
+    assert "Counsel reads a court’s order" not in titles(keeper.by)
+
+
+def test_once_counsel_has_an_account_it_is_counsels_alone(town: make.Town, designee: make.Staffed) -> None:
+    an_order(town)
+    lawyer = make.staffed("lawyer", "counsel", None)
+    assert "Counsel reads a court’s order" in titles(lawyer.by)
+    assert "Counsel reads a court’s order" not in titles(designee.by)
+    (row,) = [it for it in page(lawyer.by).rows if it["title"] == "Counsel reads a court’s order"]
+    assert AWAY not in row["text"] and "Ask the custodian of records for the paper." in row["text"]
+
+
+@pytest.mark.parametrize("how", ["no_account", "closed", "left"])
+def test_counsel_who_cannot_sign_in_is_as_good_as_away(town: make.Town, designee: make.Staffed, how: str) -> None:
+    an_order(town)
+    if how == "no_account":
+        make.assignment(make.employee("Lou", "Lawyer"), "counsel", None)
+    else:
+        lawyer = make.staffed("lawyer", "counsel", None)
+        if how == "closed":
+            make.change(lawyer.by.account, is_active=False)
+        else:
+            make.change(lawyer.row, left_on=make.TODAY - make.YEAR)
+    assert "Counsel reads a court’s order" in titles(designee.by)
+
+
+def test_a_clerk_and_a_principal_are_told_nothing_of_it(town: make.Town, designee: make.Staffed) -> None:
+    an_order(town)
+    clerk = make.staffed("clerk", "registrar", town.school)
+    for who in (clerk, make.staffed("other", "principal", make.school("Mesa Middle"))):
+        assert "Counsel reads a court’s order" not in titles(who.by)
+
+
+def test_a_designee_whom_the_order_binds_is_not_told_that_there_is_one(town: make.Town) -> None:
+    bound = make.staffed("victor", "administrator", None)
+    make.change(bound.row, given="Victor", family="Torres")
+    an_order(town)
+    other = make.staffed("other", "administrator", None)
+    assert page(bound.by).rows == [] and page(bound.by).owing.number == 0
+    assert "Counsel reads a court’s order" in titles(other.by)
+    lawyer = make.staffed("lawyer", "counsel", None)
+    make.change(lawyer.row, given="Victor", family="Torres")
+    assert page(lawyer.by).rows == []
+
+
+def test_what_an_officer_brought_and_a_hold_stand_there_too(designee: make.Staffed) -> None:
+    owe(1, AGENTS, "enforcement", office="counsel")
+    owe(1, HOLD, "social_media_items", office="counsel")
+    rows = page(designee.by).rows
+    assert all(AWAY in str(row["text"]) for row in rows)
+    assert [row["link"] != "" for row in sorted(rows, key=lambda it: it["title"])] == [False, True]
+
+
+def test_a_delegate_of_a_programme_sees_what_counsel_owes_in_its_rooms_alone(town: make.Town) -> None:
+    owe(1, "programmes.operators_orders.counsel_review", "deletions", office="counsel")
+    owe(1, AGENTS, "enforcement", office="counsel")
+    clerk = make.staffed("clerk", "registrar", None)
+    (row,) = page(clerk.by, rooms=("deletions",)).rows
+    assert row["title"] == "Counsel says whether a letter may be given" and not row["link"].endswith("/counsel/")
+
+
+def test_it_is_said_in_spanish_too(town: make.Town, designee: make.Staffed) -> None:
+    an_order(town)
+    (row,) = [it for it in page(designee.by).rows if it["title"] == "Counsel reads a court’s order"]
+    with translation.override("es"):
+        assert "El abogado del distrito no tiene cuenta aquí" in str(row["text"])
