@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked
 from fileroom.law import Decision
 from fileroom.law.facts import RecordKind
@@ -47,4 +48,6 @@ def by_office(record: Listed, case: Asked, decision: Decision, by: SignedIn, at:
         at=at,
         sealed=decision.sealed,
     )
-    return ByOffice(decision, ledger.write(event), record, case.student.id, case.student.name)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    return ByOffice(decision, entry, record, case.student.id, case.student.name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
@@ -42,7 +42,10 @@ REACHED, E_MAIL = "contact_and_household", "email"
 
 @dataclass(frozen=True)
 class ForOne:
-    """The law's answer about one thing for one person today. `bounds`: of a record, what of it goes."""
+    """The law's answer about one thing for one person today. `bounds`: of a record, what of it goes.
+
+    `waits`: the police hear first that somebody asks, and until then no link opens it. Of a letter its own law says so.
+    """
 
     student: StudentFacts
     who: RequesterFacts
@@ -53,11 +56,23 @@ class ForOne:
     version: Version | None = None
     letter: Letter | None = None
     bounds: Within | None = None
+    waits: bool = False
 
     @property
     def granted(self) -> bool:
         """May it go as it is? A copy within limits that no page keeps is the office's to prepare."""
-        return self.decision.granted and not (self.bounds and self.bounds.shut)
+        return self.decision.granted and not self.waits and not (self.bounds and self.bounds.shut)
+
+    @property
+    def told(self) -> Decision:
+        """The answer as whoever makes a link is shown it."""
+        return police_first.as_told(self.decision, shut=self.waits)
+
+    def asked_about(self, entry: UUID, at: datetime) -> None:
+        """It was asked for in vain, by this entry. Part of the open transaction."""
+        who = police_first.who_receives(self.to)
+        if self.record is not None:
+            police_first.asked_about(self.student, self.decision, who, entry, at)
 
     @property
     def is_document(self) -> bool:
@@ -81,7 +96,8 @@ def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool,
     decision = counsel.decide(case.question(Action.COPY, RecordKind(record.item), record=facts))
     alone, has_fields = not facts.involves_other_students, version.form == Version.Form.STRUCTURED
     bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone)
-    return ForOne(student, who, to, decision, on, record, version, bounds=bounds)
+    waits = decision.granted and police_first.waits(student, decision, police_first.who_receives(to), on=on)
+    return ForOne(student, who, to, decision, on, record, version, bounds=bounds, waits=waits)
 
 
 def letter_for(letter: Letter, contact: UUID | None, own_law: Decision, *, on: date) -> ForOne:
@@ -130,7 +146,8 @@ def refuse_by_link(of: ForOne, link: UUID, *, by: Actor, at: datetime) -> UUID:
     )
     if not of.decision.sealed:
         ledger.write(told_to_nobody(of.student.id, by, at))
-    return ledger.write(event)
+    of.asked_about(ledger.write(event), at)
+    return event.id
 
 
 def open_by_link(of: ForOne, *, by: Actor, at: datetime) -> Contents:

@@ -18,7 +18,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.models import OpenedAnyway
 from fileroom.law import Decision
 from fileroom.law.facts import Purpose, RecordKind
@@ -93,4 +95,7 @@ def put_off(
         by=by.acting_as(case.role(RecordKind(record.item.code), purpose)), purpose=(purpose or case.purpose()).value,
         outcome=LACKING, decision=decision, at=at,
     )  # fmt: skip
-    return Untrained(decision, ledger.write(event), record, case.student.id, case.student.name, it.course, it.until_on)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    told = of_a_look(decision)
+    return Untrained(told, entry, record, case.student.id, case.student.name, it.course, it.until_on)

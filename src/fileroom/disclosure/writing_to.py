@@ -11,7 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -71,7 +73,9 @@ def whom_to_write_to(student_id: UUID, *, by: SignedIn, at: datetime) -> Writing
         purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip
     through = Through.SUBSTITUTE_ADDRESS if case.student.safe_at_home else Through.ADDRESS_ON_FILE
-    return WritingTo(student_id, case.student.name, decision, found, through, ledger.write(event))
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    return WritingTo(student_id, case.student.name, of_a_look(decision), found, through, entry)
 
 
 def _own(case: Asked) -> tuple[Addressee, ...]:
