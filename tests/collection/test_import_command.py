@@ -6,10 +6,12 @@ import json
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from fileroom.hosting.embedded import Urls
+from tests import factories as make
 from tests.collection import edfi_bundles as edfi
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
@@ -30,10 +32,15 @@ TABLES = (
 )  # fmt: skip
 
 
+PASSWORD = "correct horse battery staple"
+
+
 @pytest.fixture
-def run(district: str) -> Run:
-    """The command with these words; its exit status."""
+def run(district: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command with these words; its exit status. Whoever is asked for a password has typed it."""
     from fileroom.cli import import_
+
+    monkeypatch.setattr(import_, "getpass", lambda asks: PASSWORD)
 
     parser = ArgumentParser()
     import_.register(parser.add_subparsers())
@@ -96,7 +103,7 @@ def training(path: Path) -> list[str]:
 
 def orders(path: Path) -> list[str]:
     path.write_text("ssid,restrained,terms,paper,from\n1234567890,Victor Torres,records,yes,2026-09-02\n")
-    return [str(path)]
+    return [str(path), "--by", "clerk"]
 
 
 def cards(path: Path) -> list[str]:
@@ -116,6 +123,30 @@ FORMATS = {
 }  # fmt: skip
 
 
+def may_sign_in(name: str, *, employed: bool = True) -> UUID:
+    """An account with the password; its id."""
+    from django.contrib.auth.hashers import make_password
+
+    whose = {"employee": make.employee()} if employed else {"contact": make.contact()}
+    return make.account(name, password=make_password(PASSWORD), **whose).id
+
+
+def test_a_list_of_orders_is_brought_by_somebody_who_signs_in(
+    run: Run, bring: Import, rows: Rows, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(Roster())
+    path, *_ = orders(tmp_path / "sent")
+    clerk = may_sign_in("clerk")
+    may_sign_in("parent", employed=False)
+    for words in ((), ("--by", "nobody"), ("--by", "parent")):
+        assert run("orders", path, *words) == 4
+    said = capsys.readouterr().err
+    assert "Say who brings it: --by" in said and said.count("no account of an employee") == 2
+    assert rows("SELECT count(*) FROM collection_orderbatch") == [(0,)]
+    assert run("orders", path, "--by", "clerk") == 0
+    assert rows("SELECT brought_by FROM collection_orderbatch") == [(clerk,)]
+
+
 def test_every_format_is_tried_here(installation: Urls) -> None:
     from fileroom.cli.import_ import HELP
 
@@ -128,6 +159,8 @@ def test_a_dry_run_says_in_words_what_the_import_then_does(
 ) -> None:
     if name in AFTER_A_ROSTER:
         bring(Roster())
+    if name == "orders":
+        may_sign_in("clerk")
     words = [name, *FORMATS[name](tmp_path / "sent")]
     before = {it: rows(f"SELECT count(*) FROM {it}") for it in TABLES}
     assert run(*words, "--dry-run") == 0
@@ -146,6 +179,8 @@ def test_nothing_at_the_place_has_an_exit_status_of_its_own(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     first, *options = FORMATS[name](tmp_path / "sent")
+    if name == "orders":
+        may_sign_in("clerk")
     assert run(name, f"{first}-nowhere", *options) == 5
     assert capsys.readouterr().err.startswith("There is nothing at ")
 

@@ -189,6 +189,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "marks.marking",
             "marks.register",
             "opened_anyway",
+            "police_told",
             "releasing",
             "searching",
             "services",

@@ -198,6 +198,7 @@ READERS = {
     "own_steps.py": OWN_STEPS,
     "papers.py": LOOKED_UP,
     "policy_page.py": POLICY,
+    "police_first.py": BY_ITS_FIELDS,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
     "regulation.py": CHOSEN,

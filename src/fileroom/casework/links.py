@@ -127,9 +127,10 @@ def _make(
             decision=it.decision, sealed=True, at=at,
         )  # fmt: skip
         entry = ledger.write(event)
-        if it.bounds and it.decision.granted:
-            return NotForAPage(it.decision, entry, it.bounds.shut)
-        return Refused(it.decision, entry)
+        it.asked_about(entry, at)
+        if it.bounds and it.told.granted:
+            return NotForAPage(it.told, entry, it.bounds.shut)
+        return Refused(it.told, entry)
     event = ledger.event(
         Act.LINK_MADE, student=student, record=wanted.id, part=wanted.way, by=actor, purpose=purpose,
         decision=it.decision, sealed=True, at=at,

@@ -123,6 +123,8 @@ def _in_vain(link: SecureLink | None, it: ForOne | None, client: str, at: dateti
         sealed=True, at=at,
     )  # fmt: skip
     ledger.write_many([refused, linked.somebody_asked(student, law, by=by, at=at)] if student else [refused])
+    if it is not None:
+        it.asked_about(refused.id, at)
     if link is not None:
         link.wrong = min(link.wrong + 1, MOST_WRONG)
         link.save(update_fields=["wrong"])

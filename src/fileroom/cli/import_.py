@@ -1,7 +1,7 @@
 """`fileroom import FORMAT PATH [--dry-run] [--json]`: a roster, or an archive, comes in (contracts.md, import).
 
-Exit status: 0 the bundle was taken (rows set aside are named); 4 it has faults and nothing was written; 5 there is
-nothing at PATH.
+Exit status: 0 the bundle was taken (rows set aside are named); 4 it has faults, or nobody who is known brings it, and
+nothing was written; 5 there is nothing at PATH.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from fileroom.collection.transcripts.services import import_transcripts
 from fileroom.collection.transfers.services import import_transfer
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Actor
+from fileroom.people.passwords import signed_in
 from fileroom.programmes.training.courses import Rhythm
 from fileroom.programmes.training.imports import import_completions
 
@@ -79,6 +81,9 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
         if name == "transfer":
             says = "the day on which this school asked for it (Ed. Code 49068)"
             of.add_argument("--requested", type=_day, metavar="DATE", help=says)
+        if name == "orders":
+            says = "your sign-in name, whose password is asked for: somebody else counts the list and agrees to it"
+            of.add_argument("--by", metavar="NAME", default="", help=says)
         if name in ROSTERS:
             says = "the sender was asked: people's ids that could be Social Security numbers are the sender's own"
             of.add_argument("--ids-are-no-ssn", action="store_true", help=says)
@@ -108,7 +113,11 @@ def run(args: Namespace) -> int:
         take["documents"] = partial(import_documents, index=args.index)
     if args.format in ROSTERS:
         take[args.format] = partial(take[args.format], ids_are_no_ssn=args.ids_are_no_ssn)
-    by = Actor(account=None, role="system", door="cli")
+    by: Actor | None = Actor(account=None, role="system", door="cli")
+    if args.format == "orders" and not args.dry_run:
+        by = _whoever_brings(args.by)
+    if by is None:
+        return INVALID
     try:
         with shown() as show:
             report = take[args.format](
@@ -124,6 +133,18 @@ def run(args: Namespace) -> int:
     else:
         print(report.in_words())
     return 0 if report.whole else INVALID
+
+
+def _whoever_brings(name: str) -> Actor | None:
+    """Whoever brings a list that another agrees to: an employee, who signs in here. None: it was nobody."""
+    if not name:
+        print("Say who brings it: --by, with your sign-in name. Somebody else agrees to the list.", file=sys.stderr)
+        return None
+    by = signed_in(name, getpass(f"Password of {name}: "), door="cli", at=datetime.now(UTC))
+    if by is None or by.account.employee_id is None:
+        print("This name and this password open no account of an employee.", file=sys.stderr)
+        return None
+    return by.acting_as("employee")
 
 
 def _district_code(given: str) -> str:

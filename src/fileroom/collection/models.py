@@ -278,7 +278,9 @@ class WaitingChoice(Row):
 
 class OrderBatch(ListBatch):
     """Court orders that a list said, by one import. What they would take from somebody is in doubt from its coming on;
-    they are orders, and counted, once a second person agrees."""
+    they are orders, and counted, once a second person agrees. `miscounted`: so often another number came in."""
+
+    miscounted = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.CheckConstraint(name="imported_orders_are_decided_by_another", condition=BY_ANOTHER)]

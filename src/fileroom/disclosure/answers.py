@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse, told_to_nobody
@@ -66,7 +66,15 @@ def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answe
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
     actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
     entry = _noted(case, asker, decision, purpose or case.purpose(), actor, at)
-    return Answered(of_a_look(decision), entry)
+    return Answered(of_a_look(_unless_police_hear_first(case, asker, decision, entry, at)), entry)
+
+
+def _unless_police_hear_first(case: Asked, asker: Asker, decision: Decision, entry: UUID, at: datetime) -> Decision:
+    """The answer; where they do, a yes becomes: ask the principal, and neither clerk nor asker is told why."""
+    who = police_first.who_receives(Recipient("", on_file=_on_file(asker)))
+    shut = decision.granted and police_first.waits(case.student, decision, who, on=case.on)
+    police_first.asked_about(case.student, decision, who, entry, at)
+    return police_first.as_told(decision, shut=shut)
 
 
 def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: Actor, at: datetime) -> UUID:
@@ -99,7 +107,12 @@ def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: 
 
 def _name(asker: Asker) -> str:
     """The asker's, where the file has it."""
-    return queries.contact_name(_contact(asker.code)) if asker.code.startswith(CONTACT) else ""
+    contact = _on_file(asker)
+    return queries.contact_name(contact) if contact else ""
+
+
+def _on_file(asker: Asker) -> UUID | None:
+    return _contact(asker.code) if asker.code.startswith(CONTACT) else None
 
 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import asked
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
@@ -37,5 +38,6 @@ def show_birth_date(student_id: UUID, *, by: SignedIn, at: datetime) -> date | R
         decision=decision,
         at=at,
     )
-    ledger.write(event)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
     return case.student.birth_on

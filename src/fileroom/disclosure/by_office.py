@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.law import Decision
@@ -48,4 +49,6 @@ def by_office(record: Listed, case: Asked, decision: Decision, by: SignedIn, at:
         at=at,
         sealed=decision.sealed,
     )
-    return ByOffice(of_a_look(decision), ledger.write(event), record, case.student.id, case.student.name)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    return ByOffice(of_a_look(decision), entry, record, case.student.id, case.student.name)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked, asked_of_each, asked_of_nobody
-from fileroom.disclosure.services import may_read_log, refuse, visible
+from fileroom.disclosure.services import may_read_log, refuse, shut_to_a_family, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.codes import Limit
 from fileroom.law.days import district_day
@@ -62,10 +63,12 @@ def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | N
         decision=decision,
         at=at,
     )
-    ledger.write(event)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
     own = by.account.student_id == student.id
-    school = "" if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in decision.limits else student.school
-    return Child(student.id, student.name, student.grade, school, own, len(visible(case)), may_read_log(case))
+    untold = Limit.ADDRESS_AND_SCHEDULE_WITHHELD in decision.limits or shut_to_a_family(case, decision, by)
+    school = "" if untold else student.school
+    return Child(student.id, student.name, student.grade, school, own, len(visible(case)), may_read_log(case, by))
 
 
 @durable_transaction

@@ -160,9 +160,15 @@ def _names(records: tuple[str, ...] | Everything | None, item: str) -> bool:
     return isinstance(records, Everything) or item in (records or ())
 
 
+# What is owed of a look, and is no business of whoever looks.
+NOT_THEIRS = frozenset({DutyCode.ALERT_POLICE_FIRST, DutyCode.GIVE_SUBSTITUTE_ADDRESS})
+
+
 def of_a_look(decision: Decision) -> Decision:
     """The decision as whoever looks is told it: at a file, a record or a log, at the counter, by a program, and where a
     look is put off. What is owed of a copy to a family with a Safe at Home card is left out: the file has the card's
     address alone, and these words would tell a teacher, a program or who stands at the counter of the card (Gov. Code
-    6207). A release says it, and the ledger has it."""
-    return replace(decision, duties=tuple(it for it in decision.duties if it.code != DutyCode.GIVE_SUBSTITUTE_ADDRESS))
+    6207). A release says it, and the ledger has it. That the police hear first of a missing child is told to whom it
+    is owed by, and to nobody who asks (Ed. Code 49068.6; police_first.py)."""
+    theirs = tuple(it for it in decision.duties if it.code not in NOT_THEIRS)
+    return replace(decision, duties=theirs, first=tuple(it for it in decision.first if it.code not in NOT_THEIRS))

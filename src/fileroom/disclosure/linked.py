@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
@@ -38,7 +38,10 @@ from fileroom.records.models import Letter, Record, Version
 
 @dataclass(frozen=True)
 class ForOne:
-    """The law's answer about one thing for one person today. `bounds`: of a record, what of it goes."""
+    """The law's answer about one thing for one person today. `bounds`: of a record, what of it goes.
+
+    `waits`: the police hear first that somebody asks, and until then no link opens it. Of a letter its own law says so.
+    """
 
     student: StudentFacts
     who: RequesterFacts
@@ -49,11 +52,23 @@ class ForOne:
     version: Version | None = None
     letter: Letter | None = None
     bounds: Within | None = None
+    waits: bool = False
 
     @property
     def granted(self) -> bool:
         """May it go as it is? A copy within limits that no page keeps is the office's to prepare."""
-        return self.decision.granted and not (self.bounds and self.bounds.shut)
+        return self.decision.granted and not self.waits and not (self.bounds and self.bounds.shut)
+
+    @property
+    def told(self) -> Decision:
+        """The answer as whoever makes a link is shown it."""
+        return police_first.as_told(self.decision, shut=self.waits)
+
+    def asked_about(self, entry: UUID, at: datetime) -> None:
+        """It was asked for in vain, by this entry. Part of the open transaction."""
+        who = police_first.who_receives(self.to)
+        if self.record is not None:
+            police_first.asked_about(self.student, self.decision, who, entry, at)
 
     @property
     def is_document(self) -> bool:
@@ -80,7 +95,8 @@ def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool,
     bounds = on_a_page(
         decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=student.awaits_card
     )
-    return ForOne(student, who, to, decision, on, record, version, bounds=bounds)
+    waits = decision.granted and police_first.waits(student, decision, police_first.who_receives(to), on=on)
+    return ForOne(student, who, to, decision, on, record, version, bounds=bounds, waits=waits)
 
 
 def letter_for(letter: Letter, contact: UUID | None, own_law: Decision, *, on: date) -> ForOne:

@@ -8,12 +8,13 @@ from datetime import datetime
 from time import monotonic, sleep
 from uuid import UUID
 
-from fileroom.disclosure import ledger_desk, parties
+from fileroom.disclosure import ledger_desk, parties, police_first
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.marks.standing import told_neutrally
 from fileroom.disclosure.parties import Party
-from fileroom.disclosure.services import SAME_SITTING, earlier_line, refuse
+from fileroom.disclosure.services import refuse, shut_to_a_family
+from fileroom.disclosure.sittings import SAME_SITTING, earlier_line
 from fileroom.hosting import current_district, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -97,6 +98,8 @@ def _decided(
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
+    if shut_to_a_family(case, decision, by):
+        return refuse(case, police_first.held_back(decision), by, at, part=part)
     turned = turn is not None and entries.is_in_log(turn.entry, student_id, sealed=part == SEALED)
     if turned and not each and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
         return decision, case, earlier
@@ -109,7 +112,9 @@ def _decided(
         decision=decision,
         at=at,
     )
-    return decision, case, ledger.write(event)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    return decision, case, entry
 
 
 @durable_transaction
@@ -202,6 +207,8 @@ def _exported(student_id: UUID, entry: UUID, keys: ledger.Keys, *, by: SignedIn,
     decision = counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part="log")
+    if shut_to_a_family(case, decision, by):
+        return refuse(case, police_first.held_back(decision), by, at, part="log")
     return Proof(ledger.export(student_id, keys=keys), entry)
 
 

@@ -102,7 +102,7 @@ def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> N
     kept = [it for it in places if _is_kept_by_another(it, by.account.employee_id, case.on)]
     office, school = (CUSTODIAN, kept[0]) if kept else (SUPERINTENDENT, None)
     due_on = days.business_days(row.on, 1)
-    owed = Owed(RULE, ROOM, row.id, at, office=office, school=school, part=ROOM, due_on=due_on)
+    owed = Owed(RULE, ROOM, row.id, at, office, school, student=row.student, part=ROOM, due_on=due_on)
     duties.owe([owed], calendar=days, caused_by=row.entry)
 
 

@@ -10,7 +10,8 @@ from uuid import UUID
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
-from fileroom.disclosure.services import SAME_SITTING, Listed, let_in, listed, refuse, visible
+from fileroom.disclosure.services import Listed, listed, refuse, visible
+from fileroom.disclosure.sittings import SAME_SITTING, let_in
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.directory.asking import refused_on_paper
 from fileroom.disclosure.directory.policy import district_facts, in_force
@@ -20,6 +20,7 @@ from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
 from fileroom.disclosure.marks import before as marked
 from fileroom.disclosure.marks.before import Before, Looked
+from fileroom.disclosure.one_copy import Case
 from fileroom.disclosure.parties import HandedOver
 from fileroom.disclosure.proposing import named, notice, papers, recipient_facts
 from fileroom.disclosure.services import SEALED_ITEM, Listed, listed, opened, refuse, told_to_nobody
@@ -37,7 +38,7 @@ from fileroom.people.answers import FormUsed, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.contents import Contents
-from fileroom.records.models import Record, Version
+from fileroom.records.models import Version
 
 WAITS, AGAIN, BEYOND, UNCONFIRMED, UNLOOKED = "waits", "again", "beyond_its_limits", "unconfirmed", "unlooked"
 REFUSED_PART = "release"  # of a request, where the entry does not name the item
@@ -107,24 +108,6 @@ class Repeated:
     entry: UUID
 
 
-@dataclass(frozen=True)
-class Case:
-    """One copy proposed: everything the law is asked about, its answer, the limits of that, and what comes before a
-    marked record goes. `mine`: the employee who hands over."""
-
-    record: Record
-    version: Version
-    mine: Asked
-    asked: Asked
-    to: Recipient
-    purpose: Purpose
-    shown: Shown | None
-    decision: Decision
-    within: Within
-    may_go_on: date | None
-    before: Before | None
-
-
 @durable_transaction
 def propose(
     record_id: UUID, *, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime
@@ -136,12 +119,12 @@ def propose(
     case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
-    owed = case.decision.first if case.decision.granted else ()
-    if case.decision.apart or case.decision.silent or case.decision.outcome is Outcome.NO:
+    owed = case.told.first if case.told.granted else ()
+    if case.decision.apart or case.told.silent or case.decision.outcome is Outcome.NO:
         entry = _refused(case, by, at).entry
     else:
         entry = _noted(case, BEYOND if case.within.shut else WAITS if owed else "", by, at)
-    return Answered(case.decision, entry, owed, case.may_go_on, case.within, case.before)
+    return Answered(case.told, entry, owed, case.may_go_on, case.within, case.before)
 
 
 @durable_transaction
@@ -171,9 +154,11 @@ def release(
         return _repeated(earlier, said, case, by, at)
     if not case.decision.granted:
         return _refused(case, by, at)
-    if case.decision.first:
+    if case.waits_for_them:
+        return Waits(case.told, _refused(case, by, at).entry, (), None)
+    if case.told.first:
         noted = _refused(case, by, at).entry if case.decision.apart else _noted(case, WAITS, by, at)
-        return Waits(case.decision, noted, case.decision.first, case.may_go_on)
+        return Waits(case.told, noted, case.told.first, case.may_go_on)
     if case.within.shut or case.within.unconfirmed(confirmed):
         return _bounded(case, confirmed, by, at)
     said_of_it = looked or Looked()
@@ -188,7 +173,7 @@ def release(
         marked.note(case.before, said_of_it, case.record, event, by=by, at=at)
     contents = case.within.cut(opened(case.record, case.version, event))
     about = listed(case.record, whose([case.record], case.mine))
-    return Released(about, contents, case.decision, event.id, case.within)
+    return Released(about, contents, case.told, event.id, case.within)
 
 
 def gathered(
@@ -224,7 +209,9 @@ def gathered(
     has_fields, awaits = version.form == Version.Form.STRUCTURED, mine.student.awaits_card
     bounds = within(decision, record.item, has_fields=has_fields, shown=shown, awaits_card=awaits)
     first = marked.before(record, decision, to, case.requester.kind, purpose, shown, by=by, at=at)
-    return Case(record, version, mine, case, to, purpose, shown, decision, bounds, max(waits, default=None), first)
+    hear_first = police_first.waits(case.student, decision, police_first.who_receives(to), on=on)
+    may_go_on = max(waits, default=None)
+    return Case(record, version, mine, case, to, purpose, shown, decision, bounds, may_go_on, first, hear_first)
 
 
 def _kind(case: Case) -> str:
@@ -250,7 +237,7 @@ def _event(case: Case, act: Act, by: SignedIn, at: datetime, outcome: str = "") 
 
 def _noted(case: Case, outcome: str, by: SignedIn, at: datetime) -> UUID:
     """A request answered and not refused: the entry, and who asked."""
-    entry = ledger.write(_event(case, Act.DISCLOSURE_ANSWERED, by, at, outcome))
+    entry = case.asked_about(ledger.write(_event(case, Act.DISCLOSURE_ANSWERED, by, at, outcome)), at)
     parties.keep(entry, case.to, _kind(case), case.shown)
     return entry
 
@@ -262,11 +249,11 @@ def _refused(case: Case, by: SignedIn, at: datetime) -> Refused:
     apart from every student's file.
     """
     outcome = WAITS if case.decision.granted else ""
-    entry = ledger.write(_event(case, Act.DISCLOSURE_REFUSED, by, at, outcome))
+    entry = case.asked_about(ledger.write(_event(case, Act.DISCLOSURE_REFUSED, by, at, outcome)), at)
     if not case.decision.apart and not case.decision.sealed:
         ledger.write(told_to_nobody(case.record.student_id, by, at))
     parties.keep(entry, case.to, _kind(case), case.shown)
-    return Refused(case.decision, entry)
+    return Refused(case.told, entry)
 
 
 def _bounded(case: Case, confirmed: frozenset[Limit], by: SignedIn, at: datetime) -> Bounded:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from fileroom.disclosure import training_gate
+from fileroom.disclosure import police_first, training_gate
 from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
@@ -15,12 +15,12 @@ from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import gives_an_address, of_a_look, on_a_page
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import NO_MARKS, Standing
+from fileroom.disclosure.sittings import SAME_SITTING, let_in
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, SEPARATE, Item, Others, item_of
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
-from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
@@ -104,9 +104,6 @@ def listed(record: Record, people: Mapping[UUID, Person], marks: Mapping[UUID, S
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
 SEALED_ITEM = "court_order"
 SAME_REQUEST = timedelta(minutes=10)
-# So long after a file was opened, the steps of what is done with it are of one sitting (docs/decisions/0033).
-SAME_SITTING = timedelta(minutes=10)
-LETS_IN = (Act.FILE_OPENED, Act.LOG_VIEWED)
 
 
 def refuse(
@@ -133,9 +130,11 @@ def refuse(
     asked_for = (by.account.id, case.student.id, record, part, purpose)
     request = ("refused", *asked_for, decision.outcome.value, *(it.rule for it in decision.because))
     serves = family or bool(case.requester.offices)
+    told, who = of_a_look(decision), police_first.who_asks(by)
     noted = recent.recall(*request, at=at, lasting=SAME_REQUEST) if family else None
     if noted:
-        return Refused(decision, UUID(noted), serves=serves)
+        police_first.asked_about(case.student, decision, who, UUID(noted), at)
+        return Refused(told, UUID(noted), serves=serves)
     student = None if case.student.id == NOBODY else case.student.id
     sealed = family or decision.silent or part == SEALED_ITEM
     kind = RecordKind(part) if item_of(part) else RecordKind.CUMULATIVE_FILE
@@ -144,11 +143,12 @@ def refuse(
         purpose=(purpose or case.purpose()).value, decision=decision, at=at, sealed=sealed,
     )  # fmt: skip
     entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, who, entry, at)
     if sealed and not decision.sealed:
         ledger.write(told_to_nobody(student, by, at))
     if family:
         recent.remember(*request, value=str(entry), at=at, until=at + SAME_REQUEST)
-    return Refused(decision, entry, serves=serves)
+    return Refused(told, entry, serves=serves)
 
 
 def told_to_nobody(student_id: UUID | None, by: SignedIn | Actor, at: datetime) -> ledger.Event:
@@ -177,53 +177,23 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = Fals
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
         tuple(listed(record, people, marks) for record in records),
-        may_read_log(case),
+        may_read_log(case, by),
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
         entry,
     )
 
 
-def let_in(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, within: timedelta | None = None) -> UUID:
-    """The line of somebody who opens the list of a file.
-
-    `within`: for a step. Where this account was let in for the same purpose no longer ago, that line stands for it.
-    """
-    if within is not None and (earlier := earlier_line(case, by, at, LETS_IN, ("file", "log"), within)):
-        return earlier
-    event = ledger.event(
-        Act.FILE_OPENED,
-        student=case.student.id,
-        part="file",
-        by=by.acting_as(case.role(RecordKind.CUMULATIVE_FILE)),
-        purpose=case.purpose().value,
-        decision=decision,
-        at=at,
-    )
-    return ledger.write(event)
-
-
-def earlier_line(
-    case: Asked, by: SignedIn, at: datetime, acts: tuple[Act, ...], parts: tuple[str, ...], within: timedelta
-) -> UUID | None:
-    """The newest entry of so long before of the same account, about the same student and for the same purpose.
-
-    One of a time that has not come lets nobody in: a clock was set back, or somebody wrote it.
-    """
-    return entries.latest(
-        case.student.id,
-        account=by.account.id,
-        purpose=case.purpose().value,
-        acts=acts,
-        parts=parts,
-        since=at - within,
-        until=at,
-    )
-
-
-def may_read_log(case: Asked) -> bool:
+def may_read_log(case: Asked, by: SignedIn) -> bool:
     """Whether a page may offer who has looked: a file can be open, and that list not."""
-    return counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted
+    decision = counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    return decision.granted and not shut_to_a_family(case, decision, by)
+
+
+def shut_to_a_family(case: Asked, decision: Decision, by: SignedIn) -> bool:
+    """Does a family's own page stay shut until the police have heard that somebody asks?"""
+    who = police_first.who_asks(by)
+    return by.account.employee_id is None and police_first.waits(case.student, decision, who, on=case.on)
 
 
 def may_see_birth_date(case: Asked) -> bool:
@@ -261,7 +231,7 @@ def inspect(
     if by.account.employee_id is None:
         bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=awaits)
     program_waits = by.is_program and awaits and gives_an_address(record.item, has_fields=has_fields)
-    if program_waits or (bounds and bounds.shut):
+    if program_waits or (bounds and (bounds.shut or shut_to_a_family(case, decision, by))):
         return by_office(listed(record, whose([record], case)), case, decision, by, at)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
@@ -276,6 +246,7 @@ def inspect(
     )
     contents = opened(record, version, event)
     marks = standing.of_records([(record.id, record.item)]) if version.form == Version.Form.DOCUMENT else NO_MARKS
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), event.id, at)
     return Inspected(
         listed(record, whose([record], case), marks),
         case.student.id,
@@ -287,7 +258,7 @@ def inspect(
         case.requester.offices,
         copy or may_copy(case, record, purpose).granted,
         may_release(case, record).granted,
-        may_read_log(case),
+        may_read_log(case, by),
     )
 
 

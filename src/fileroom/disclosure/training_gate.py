@@ -18,6 +18,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.models import OpenedAnyway
@@ -95,4 +96,5 @@ def put_off(
         outcome=LACKING, decision=decision, at=at,
     )  # fmt: skip
     told, entry = of_a_look(decision), ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
     return Untrained(told, entry, record, case.student.id, case.student.name, it.course, it.until_on)

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import asked
 from fileroom.disclosure.services import opened
 from fileroom.hosting import durable_transaction
@@ -77,6 +78,7 @@ def open_true_address(student_id: UUID, wanted: str, reason: str, *, by: SignedI
         raise Missing
     event = ledger.event(Act.ADDRESS_OPENED, **noted)
     fields = opened(*found, event).fields
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), event.id, at)
     noting.write_note(uuid4(), NOTE, row.true_address, {"reason": said}, entry=event.id, by=by, at=at)
     number, street, city, code = (str(fields.get(it, "")) for it in ("number", "street", "city", "postal_code"))
     return Lives(number, street, city, code, event.id)

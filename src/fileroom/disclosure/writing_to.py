@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse
@@ -63,7 +64,9 @@ def whom_to_write_to(student_id: UUID, *, by: SignedIn, at: datetime) -> Writing
         Act.CONTACTS_LISTED, student=student_id, part=KIND.value, by=by.acting_as(case.role(KIND)),
         purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip
-    return WritingTo(student_id, case.student.name, of_a_look(decision), found, ledger.write(event))
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
+    return WritingTo(student_id, case.student.name, of_a_look(decision), found, entry)
 
 
 def _own(case: Asked) -> tuple[Addressee, ...]:

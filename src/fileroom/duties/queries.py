@@ -65,6 +65,13 @@ def count_open(these: Q, *, at: datetime, until: date | None = None, late: bool 
         return _wanted(these, at, until, late).count()
 
 
+def students_of(these: Q) -> set[UUID]:
+    """The students whom the open ones among these are about."""
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN & these, student__isnull=False)
+        return {it for it in rows.values_list("student", flat=True).distinct() if it}
+
+
 def _wanted(these: Q, at: datetime, until: date | None, late: bool) -> QuerySet[Duty]:
     rows = _pressing(these)
     if until is not None:
@@ -93,6 +100,29 @@ def done(room: str, of: UUID) -> frozenset[str]:
     with district_transaction():
         over = Duty.objects.filter(room=room, of=of, moot=False).exclude(done_at=None)
         return frozenset(over.values_list("rule", flat=True))
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is open of one part of what is owed about a row, whosever it is: since when, and by which entry."""
+
+    part: str
+    began_at: datetime
+    caused_by: UUID
+
+
+def causes(room: str, of: UUID) -> tuple[Cause, ...]:
+    """The open parts of what is owed about this row, each once, the oldest first."""
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN, room=room, of=of).order_by("began_at", "part")
+        by_part = {it.part: Cause(it.part, it.began_at, it.caused_by) for it in reversed(rows)}
+    return tuple(sorted(by_part.values(), key=lambda it: (it.began_at, it.part)))
+
+
+def was_done(room: str, of: UUID, *, part: str, since: datetime) -> bool:
+    """Was this part of what is owed about the row done, and not let go, since then?"""
+    with district_transaction():
+        return Duty.objects.filter(room=room, of=of, part=part, moot=False, done_at__gte=since).exists()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,9 @@ def owe_second(student: UUID, entry: UUID, at: datetime) -> None:
 def _owe(rule: str, student: UUID, entry: UUID, at: datetime) -> None:
     today = district_day(at)
     schools: list[UUID | None] = list(spells.schools_of([student], on=today))
-    rows = [Owed(rule, NOTED, student, at, CUSTODIAN, school, due_on=today) for school in schools or [None]]
+    rows = [
+        Owed(rule, NOTED, student, at, CUSTODIAN, school, student=student, due_on=today) for school in schools or [None]
+    ]
     duties.owe(rows, calendar=calendar() or default_calendar(), caused_by=entry)
 
 

@@ -15,7 +15,7 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
 from fileroom.people.designators import COUNSEL, counsels, designator_facts
-from fileroom.people.facts import CUSTODIAN
+from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Assignment, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
@@ -50,7 +50,7 @@ def owed(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), most: int =
     `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes.
     """
     with district_transaction():
-        return duties.open_duties(_theirs(by, at, rooms), at=at, until=district_day(at) + AHEAD, most=most)
+        return duties.open_duties(_told(by, at, rooms), at=at, until=district_day(at) + AHEAD, most=most)
 
 
 def owing(
@@ -66,7 +66,7 @@ def owing(
 ) -> Owing:
     """A page of the same, without those that `may_know` leaves out. `apart`: the room it may leave any of out; all
     others are counted by the database. Each batch is asked about by itself, until the page is full."""
-    theirs, until = _theirs(by, at, rooms), district_day(at) + AHEAD
+    theirs, until = _told(by, at, rooms), district_day(at) + AHEAD
     found: list[Listed] = []
     read, whole = 0, False
     while len(found) <= skip + most and not whole:
@@ -86,6 +86,17 @@ def counsel_is_away(at: datetime) -> bool:
     """Has counsel no account here? Then the Superintendent's office sees to what counsel owes."""
     with district_transaction():
         return not counsels(district_day(at))
+
+
+def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
+    """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
+    no row and no number."""
+    theirs = _theirs(by, at, rooms)
+    with district_transaction():
+        found = facts_of_students(duties.students_of(theirs), district_day(at))
+        towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
+    shut = [it for it, who in towards.items() if who.restrained_from_records is not False]
+    return theirs & ~Q(student__in=shut) if shut else theirs
 
 
 def _theirs(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:

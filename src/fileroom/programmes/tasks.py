@@ -15,6 +15,7 @@ from django.db import connection
 from fileroom.casework.sending import Site
 from fileroom.casework.sending import look_round as send_round
 from fileroom.hosting import register, serving
+from fileroom.hosting.current import in_words
 from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
@@ -106,5 +107,4 @@ def site_of(name: str) -> Site:
     """How the mails of this district name it, and where its pages are."""
     scheme, port = "https" if settings.BEHIND_TLS else "http", settings.PUBLIC_PORT
     host = f"{register.host_of(name)}:{port}" if port else register.host_of(name)
-    said = name.replace("_", " ").title()
-    return Site(said, settings.STUDENT_RECORDS_TELEPHONE, f"{scheme}://{host}")
+    return Site(in_words(name), settings.STUDENT_RECORDS_TELEPHONE, f"{scheme}://{host}")

@@ -39,6 +39,7 @@ WHERE = {
     "enforcement": ("enforcement_request", "Open the request"),
     "incidents": ("incident", "Open the incident"),
     "marked_copy": ("marked_copy", "Look at it"),
+    "missing_children": ("police_first", "Tell them"),
     "notices": ("notices", "Open"),
     "opened_anyway": ("opened_anyway", "Look at it"),
     "orders": ("order", "Open the order"),
@@ -96,6 +97,7 @@ TITLES = {
     "vendor_breaches/programmes.breach_duties.follow_the_contract": (
         "A company tells of a breach: do as its contract says"
     ),
+    "disclosure.missing_children.alert_police_first": "Somebody asks about a missing child: tell the police",
     "programmes.operators_orders.alert_police_first": "A missing child: the police first",
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",

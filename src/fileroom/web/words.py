@@ -77,6 +77,7 @@ SEALED = {
     **mark_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
+    "police:told": ("record", "The police were told who asks about a child reported missing"),
     **order_words.SEALED,
 }
 ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"

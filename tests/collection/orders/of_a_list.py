@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tests.conftest import AT
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 HEAD = "student_id,contact_id,restrained,relationship,terms,court,case_number,from,to,paper\n"
 
 
-def bring(folder: Path, *rows: str, by: Any = None, dry_run: bool = False) -> Report:
+def bring(folder: Path, *rows: str, by: Any = None, dry_run: bool = False, at: Any = AT) -> Report:
     from fileroom.collection.orders.imports import import_orders
     from fileroom.ledger.services import Actor
 
     path = folder / "orders.csv"
     path.write_text(HEAD + "".join(f"{it}\n" for it in rows), encoding="utf-8")
-    return import_orders(path, by=by or Actor(account=None, role="system", door="cli"), at=AT, dry_run=dry_run)
+    return import_orders(path, by=by or Actor(account=uuid4(), role="employee", door="cli"), at=at, dry_run=dry_run)
 
 
 def row(child: Any, name: str = "Victor Torres", said: str = "records", paper: str = "yes", **more: str) -> str:

@@ -32,7 +32,7 @@ def test_from_its_coming_on_whom_a_row_names_sees_nothing_and_the_mother_what_sh
     assert outcome(town.mother.by, town.ana) == "must"
     assert account_turn(father) == turn + 1
     (order,) = orders()
-    assert (order.claimed, order.restrained_id, order.received_by) == (True, father.row.id, None)
+    assert (order.claimed, order.restrained_id) == (True, father.row.id)
     claimed = [it for it in entries() if it.act == "order:claimed"]
     assert [(it.student, it.sealed, it.outcome) for it in claimed] == [(town.ana.id, True, "paper")]
 

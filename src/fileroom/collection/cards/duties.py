@@ -33,7 +33,7 @@ def owe_renewal(card: AddressCard, entry: UUID, at: datetime) -> None:
     for part, due_on in days.items():
         if due_on >= today:
             rows += [
-                Owed(RENEW, ROOM, card.id, at, CUSTODIAN, school, part=part, due_on=due_on)
+                Owed(RENEW, ROOM, card.id, at, CUSTODIAN, school, student=_child(card), part=part, due_on=due_on)
                 for school in schools_of(card, at)
             ]
     _owe(rows, entry)
@@ -44,20 +44,28 @@ def owe_asking(card: AddressCard, part: str, entry: UUID, at: datetime) -> None:
     parent the same (SHARED); or nothing here would know it again (UNKNOWN)."""
     today = district_day(at)
     _owe(
-        [Owed(ASK, ROOM, card.id, at, CUSTODIAN, school, part=part, due_on=today) for school in schools_of(card, at)],
+        [
+            Owed(ASK, ROOM, card.id, at, CUSTODIAN, school, student=_child(card), part=part, due_on=today)
+            for school in schools_of(card, at)
+        ],
         entry,
     )
 
 
 def owe_siblings(card: AddressCard, entry: UUID, at: datetime) -> None:
     """A child of one of its adults is not covered: the district's custodian asks whether they live there too."""
-    _owe([Owed(OTHERS, ROOM, card.id, at, CUSTODIAN, part=SIBLINGS, due_on=district_day(at))], entry)
+    owed = Owed(OTHERS, ROOM, card.id, at, CUSTODIAN, student=_child(card), part=SIBLINGS, due_on=district_day(at))
+    _owe([owed], entry)
 
 
 def owe_second(card: AddressCard, entry: UUID, at: datetime) -> None:
     """Somebody has proposed that it is ended: another confirms."""
     today = district_day(at)
-    _owe([Owed(SECOND, ROOM, card.id, at, CUSTODIAN, school, due_on=today) for school in schools_of(card, at)], entry)
+    owed = [
+        Owed(SECOND, ROOM, card.id, at, CUSTODIAN, school, student=_child(card), due_on=today)
+        for school in schools_of(card, at)
+    ]
+    _owe(owed, entry)
 
 
 def discharge(card: AddressCard, rule: str, part: str, *, by: UUID, entry: UUID, at: datetime) -> None:
@@ -74,6 +82,11 @@ def schools_of(card: AddressCard, at: datetime) -> list[UUID | None]:
     """The schools where its children are enrolled on the day; None, the district's custodian, where at none."""
     children = AddressCardChild.objects.filter(card=card).values_list("student_id", flat=True)
     return list(spells.schools_of(children, on=district_day(at))) or [None]
+
+
+def _child(card: AddressCard) -> UUID | None:
+    """Whom the duty is about: to whomever an order keeps from this child there is none. They share one address."""
+    return AddressCardChild.objects.filter(card=card).order_by("student").values_list("student_id", flat=True).first()
 
 
 def _owe(rows: list[Owed], entry: UUID) -> None:

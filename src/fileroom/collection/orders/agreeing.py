@@ -16,8 +16,10 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.imports.second_person import keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
-from fileroom.collection.orders.duties import Filing, owe_looks
-from fileroom.collection.orders.services import PAPERS
+from fileroom.collection.orders import superseded
+from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
+from fileroom.collection.orders.imports import PART, PURPOSE
+from fileroom.collection.orders.services import ITEM, PAPERS
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -26,11 +28,13 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.facts import Touch, facts_of_students
-from fileroom.people.models import CourtOrderChild
+from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 
-PART, PURPOSE = "orders", "enrolment"
 State = OrderBatch.State
+MOST_MISCOUNTED = 3
+BY_NOBODY = "Nobody knows who brought it, so nobody is known to be another. Turn it back, and have it brought anew."
+TOO_OFTEN = "It was miscounted three times. Turn it back, and have it brought anew."
 COUNTED = "Another number came in. Count again in the list as it was brought, or turn it back."
 
 
@@ -58,42 +62,67 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
         return tuple(found)
 
 
-@durable_transaction
 def confirm(batch_id: UUID, *, counted: int, by: SignedIn, at: datetime) -> int:
-    """Agree, having counted the rows of the list. Returns how many are in force by it. Raises Missing, and
+    """Agree, having counted the rows of the list. Returns how many are in force by it; what the law does not take stays
+    claimed. Raises Missing, and
     ValidationError where another number came in, or it is their own."""
-    row, role = open_batch(OrderBatch, batch_id, by, at)
-    if counted != row.size:
+    done = _confirm(batch_id, counted, by, at)
+    if done is None:  # only now: its entry is committed
         raise ValidationError({"counted": COUNTED})
-    ready = list(
-        ListedOrder.objects.filter(batch=row, paper=True, known=True, order__lifted_on=None).select_related("order")
-    )
-    named = CourtOrderChild.objects.filter(order__in=[it.order_id for it in ready]).order_by("student_id")
+    return done
+
+
+@durable_transaction
+def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | None:
+    """None: another number came in. It is noted, and after a few the list is agreed to by nobody."""
+    row, role = open_batch(OrderBatch, batch_id, by, at)
+    if row.brought_by is None:
+        raise ValidationError({"counted": BY_NOBODY})
+    if row.miscounted >= MOST_MISCOUNTED:
+        raise ValidationError({"counted": TOO_OFTEN})
+    if counted != row.size:
+        event = ledger.event(
+            Act.ORDERS_MISCOUNTED, record=row.id, part=PART, by=by.acting_as(role), purpose=PURPOSE, at=at
+        )
+        ledger.write(event)
+        row.miscounted += 1
+        row.save(update_fields=["miscounted"])
+        return None
+    listed = ListedOrder.objects.filter(batch=row)
+    named = list(CourtOrderChild.objects.filter(order__in=listed.values("order")).order_by("student_id"))
+    # Who lifts one of them just now is waited for: what stands is read once the children are held.
+    facts_of_students({it.student_id for it in named}, district_day(at), Touch.CHANGES)
+    ready = list(listed.filter(paper=True, known=True, order__lifted_on=None).select_related("order"))
     children: dict[UUID, list[CourtOrderChild]] = {}
     for child in named:
         children.setdefault(child.order_id, []).append(child)
-    facts_of_students({it.student_id for it in named}, district_day(at), Touch.CHANGES)
-    for it in ready:
-        _in_force(it, children[it.order_id], role, by, at)
+    bind = [it for it in ready if _in_force(it.order, children[it.order_id], role, by, at)]
     _decided(row, State.CONFIRMED, Act.ORDERS_CONFIRMED, role, by, at)
-    return len(ready)
+    return len(bind)
 
 
-def _in_force(it: ListedOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> None:
-    """One order of the list: each child's line, under seal; from now on it binds, and is looked at before it ends."""
-    decision = _taken(it.order.kind, at)
+def _in_force(order: CourtOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> bool:
+    """One order of the list, if the law takes it: each child's line, under seal; from now on it binds, in the place of
+    what was claimed of it before, and is looked at before it ends. Else it stays claimed, and its paper is owed."""
+    decision = _taken(order.kind, at)
+    act = Act.ORDER_FILED if decision.granted else Act.COLLECTION_REFUSED
     entries = [
         ledger.write(
             ledger.event(
-                Act.ORDER_FILED, student=child.student_id, record=child.id, by=by.acting_as(role), purpose=PURPOSE,
-                decision=decision, outcome="list", sealed=True, at=at,
+                act, student=child.student_id, record=child.id, part="" if decision.granted else ITEM,
+                by=by.acting_as(role), purpose=PURPOSE, decision=decision, outcome="list", sealed=True, at=at,
             )
         )
         for child in named
     ]  # fmt: skip
-    it.order.claimed = False
-    it.order.save(update_fields=["claimed"])
-    owe_looks(Filing(it.order, (decision,), entries[0], names_others=False), at=at)
+    if not decision.granted:
+        owe_paper(order, entries[0], at=at)
+        return False
+    order.claimed = False
+    order.save(update_fields=["claimed"])
+    owe_looks(Filing(order, (decision,), entries[0], names_others=False), at=at)
+    superseded.by(order, entries[0], dict.fromkeys((it.student_id for it in named), role), by=by, at=at)
+    return True
 
 
 def _taken(kind: str, at: datetime) -> Decision:

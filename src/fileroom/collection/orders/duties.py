@@ -29,6 +29,7 @@ RECEIPT = "casework.orders_received.receipt_to_submitter"
 COUNSEL = "casework.orders_received.counsel_review"
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
+NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
 ENDED_BY_LAW = (Order.RECORDS_ORDER_6323_5.value, Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
 UNSTATED = FIGURES["order_without_an_end_date"]
 
@@ -53,6 +54,16 @@ def owe_looks(filing: Filing, *, at: datetime) -> None:
     """The same of an order of a list: somebody looks before it ends. Its receipt was given where it was handed in, and
     counsel reads it since it came."""
     duties.owe(list(_looks(filing.order, at)), calendar=calendar() or default_calendar(), caused_by=filing.entry)
+
+
+def owe_paper(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
+    """A list claims the order: the custodians of its children's schools bring its paper, the same day."""
+    today = district_day(at)
+    owed = [
+        Owed(NO_PAPER, ROOM, order.id, at, CUSTODIAN, school, part=PAPER, due_on=today)
+        for school in schools_of(order, today) or [None]
+    ]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def _at_once(filing: Filing, by: SignedIn, at: datetime) -> Iterator[Owed]:

@@ -3,15 +3,15 @@ file, and with what is owed about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from fileroom.collection.models import ListedOrder, OrderBatch
-from fileroom.collection.orders.duties import COUNSEL, ROOM, schools_of
+from fileroom.collection.orders.duties import COUNSEL, PAPER, ROOM, owe_paper
 from fileroom.collection.orders.listed import Said
-from fileroom.collection.orders.services import ITEM
+from fileroom.collection.orders.services import ITEM, sign_out
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
 from fileroom.law import default_calendar
@@ -20,19 +20,14 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Order
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.accounts import end_sessions
-from fileroom.people.bound import may_be_one_person
 from fileroom.people.calendars import calendar
 from fileroom.people.contacts import enter_contact
-from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
+from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import person_name
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record
 
-NO_PAPER = "casework.orders_received.nothing_was_handed_in"
-PAPER, NONE = "paper", "no_paper"
+NONE = "no_paper"
 
 
 @dataclass(frozen=True)
@@ -91,9 +86,9 @@ class Entering:
         ListedOrder.objects.create(
             id=uuid4(), batch=self.batch, order=order, paper=said.paper, known=not said.whom.family
         )
-        duties.owe(self._owed(order, said), calendar=calendar() or default_calendar(), caused_by=entries[0])
+        self._owe(order, said, entries[0])
         if restrained and it.kind.value in BINDING:
-            _sign_out(restrained, it.children)
+            sign_out(restrained, it.children)
 
     def _shelved(self, child: UUID) -> Record:
         kept_as = CATALOGUE[ITEM].class_.value
@@ -102,19 +97,10 @@ class Entering:
             filed_by=self.by.account,
         )  # fmt: skip
 
-    def _owed(self, order: CourtOrder, said: Said) -> Iterator[Owed]:
+    def _owe(self, order: CourtOrder, said: Said, entry: UUID) -> None:
         """Counsel reads it the same day; where there is no paper, or nobody knows whom it binds, the custodians of its
         children's schools bring the paper."""
-        today = district_day(self.at)
-        yield Owed(COUNSEL, ROOM, order.id, self.at, office="counsel", due_on=today)
+        reads = Owed(COUNSEL, ROOM, order.id, self.at, office="counsel", due_on=district_day(self.at))
+        duties.owe([reads], calendar=calendar() or default_calendar(), caused_by=entry)
         if not said.paper or said.whom.family:
-            for school in schools_of(order, today) or [None]:
-                yield Owed(NO_PAPER, ROOM, order.id, self.at, CUSTODIAN, school, part=PAPER, due_on=today)
-
-
-def _sign_out(restrained: UUID, children: Sequence[UUID]) -> None:
-    """Whoever it is, or may be, is signed in nowhere from now on, in an ordinary way."""
-    name = person_name(Contact.objects.get(pk=restrained))
-    on_file = Contact.objects.filter(relationship__student_id__in=children).distinct()
-    for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
-        end_sessions(contact)
+            owe_paper(order, entry, at=self.at)

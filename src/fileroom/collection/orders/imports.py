@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -20,7 +20,8 @@ from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.whose import Students
-from fileroom.collection.models import OrderBatch, PossibleOrder
+from fileroom.collection.models import ListedOrder, OrderBatch, PossibleOrder
+from fileroom.collection.orders.duties import last_day_of
 from fileroom.collection.orders.entering import Entering, Fresh
 from fileroom.collection.orders.listed import COLUMNS, People, Said, read
 from fileroom.ledger import services as ledger
@@ -79,12 +80,19 @@ class _Import:
             done.note(report, part=PART, purpose=PURPOSE, by=self.errand.by, at=self.errand.at)
         return report
 
-    def _fresh(self, standing: set[Key]) -> tuple[list[Fresh], int]:
+    def _fresh(self, standing: dict[Key, list[Stands]]) -> tuple[list[Fresh], int]:
         """The orders that are not on file yet, one for all the children it names, and how many rows say nothing new."""
         orders: dict[tuple[str, ...], Fresh] = {}
         unchanged = 0
         for number, one in self.said:
-            new = [kind for kind in one.kinds if (one.child, kind.value, one.whom.key) not in standing]
+            new = [
+                kind
+                for kind in one.kinds
+                if not any(
+                    it.says_all_of(one, self.errand.on)
+                    for it in standing.get((one.child, kind.value, one.whom.key), ())
+                )
+            ]
             unchanged += not new
             for kind in new:
                 # Rows with one case number, of one court and against one person, are one order that names several.
@@ -147,12 +155,34 @@ def _child(row: dict[str, str], students: Students) -> UUID | Fault:
     return students.find(row.get("student", ""), row.get("ssid", ""))
 
 
-def _standing(children: Iterable[UUID]) -> set[Key]:
+@dataclass(frozen=True)
+class Stands:
+    """What is on file of an order: until which day it holds (None: no end), and whether its paper lies here or a list
+    has said so and may still be agreed to."""
+
+    until: date | None
+    has_paper: bool
+
+    def says_all_of(self, said: Said, on: date) -> bool:
+        """Is there nothing new in this row? Not so where the row reaches further, and the paper it speaks of has not
+        been said before. A row that gives no last day says nothing new while the order holds."""
+        if said.paper and not self.has_paper:
+            return False
+        return self.until is None or self.until >= (said.to_on or on)
+
+
+def _standing(children: Iterable[UUID]) -> dict[Key, list[Stands]]:
     """The orders on these children that nobody has lifted: each by its person's id, and by their name."""
     named = CourtOrderChild.objects.filter(student__in=list(children), order__lifted_on=None)
-    standing: set[Key] = set()
+    listed = {it.order_id: it for it in ListedOrder.objects.filter(order__in=named.values("order"))}
+    turned_back = OrderBatch.objects.filter(state=OrderBatch.State.TURNED_BACK).values_list("id", flat=True)
+    lost = {it.order_id for it in ListedOrder.objects.filter(batch__in=turned_back, order__in=named.values("order"))}
+    standing: dict[Key, list[Stands]] = {}
     for it in named.select_related("order__restrained"):
-        who = it.order.restrained
-        name = " ".join(sorted(words_of(person_name(who)))) if who else ""
-        standing |= {(it.student_id, it.order.kind, str(who.id) if who else ""), (it.student_id, it.order.kind, name)}
+        who, row = it.order.restrained, listed.get(it.order_id)
+        has_paper = not it.order.claimed or bool(row and row.paper and row.order_id not in lost)
+        stands = Stands(last_day_of(it.order), has_paper)
+        names = {str(who.id), " ".join(sorted(words_of(person_name(who))))} if who else {""}
+        for name in names:
+            standing.setdefault((it.student_id, it.order.kind, name), []).append(stands)
     return standing

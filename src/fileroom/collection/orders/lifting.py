@@ -24,7 +24,7 @@ from fileroom.collection.orders.asking import (
     there,
     wants_counsel,
 )
-from fileroom.collection.orders.duties import COUNSEL, REVIEW, ROOM, schools_of
+from fileroom.collection.orders.duties import COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, schools_of
 from fileroom.collection.orders.looking_after import LIFTED, PROPOSAL
 from fileroom.collection.orders.services import ITEM, harms, paper_of
 from fileroom.collection.services import Document, readable
@@ -46,6 +46,8 @@ from fileroom.records.models import Record, Version
 
 SECOND = "casework.orders_lifted.a_second_person_confirms"
 STANDS_FOR = timedelta(days=30)  # a proposal: the paper is of a day, and is read anew after a month
+# What is owed of an order only while it binds, or is claimed: not so the receipt of whoever brought it.
+WHILE_IT_STANDS = (COUNSEL, NO_PAPER, OTHERS, REVIEW)
 TRUE_OF_A_COURTS = ("signed", "ends")
 
 
@@ -162,7 +164,7 @@ def _confirm(order_id: UUID, has_called: bool, by: SignedIn, at: datetime) -> No
     order.save(update_fields=["lifted_on"])
     over = Over(by.account.id, entries[0], at)
     duties.discharge(ROOM, order.id, over, rule=SECOND)
-    for rule in (REVIEW, COUNSEL):
+    for rule in WHILE_IT_STANDS:
         duties.let_go(ROOM, order.id, over, rule=rule)
     if wants_counsel(asked):
         owe(order, entries[0], at, (LIFTED, "counsel", None))

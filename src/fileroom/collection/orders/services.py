@@ -144,7 +144,7 @@ def _file_order(
     decided = [decision for _, _, decision in taken if decision]
     filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
     order_duties.owe_on_filing(filing, by=by, at=at)
-    superseded.by(order, entries[0], by=by.account.id, at=at)
+    superseded.by(order, entries[0], {child: role for child, role, _ in taken}, by=by, at=at)
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
@@ -246,11 +246,13 @@ def paper_of(child: UUID, by: SignedIn, at: datetime) -> Shelved:
     return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
 
 
-def _who_may_be(restrained: UUID, children: Iterable[UUID]) -> set[UUID]:
-    """The contact, and those of the children who may be the same person under another row."""
+def sign_out(restrained: UUID, children: Iterable[UUID]) -> None:
+    """Whom an order binds, and who on the children's files may be the same person under another row, is signed in
+    nowhere from now on, in an ordinary way. Part of the open transaction."""
     name = person_name(Contact.objects.get(pk=restrained))
     on_file = Contact.objects.filter(relationship__student_id__in=list(children)).distinct()
-    return {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}
+    for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
+        end_sessions(contact)
 
 
 def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
@@ -288,8 +290,7 @@ def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: Sig
         reached=terms.reached,
     )
     if restrained and terms.kind.value in BINDING:
-        for contact in _who_may_be(restrained, papers.values()):
-            end_sessions(contact)
+        sign_out(restrained, papers.values())
     CourtOrderChild.objects.bulk_create(
         [CourtOrderChild(id=paper, order=order, student_id=child) for paper, child in papers.items()]
     )

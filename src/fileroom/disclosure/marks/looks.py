@@ -17,8 +17,9 @@ from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.log import SEALED
 from fileroom.disclosure.marks.before import ASKS, GOOD_FOR, KIND, State
 from fileroom.disclosure.models import MarkedCopy
+from fileroom.disclosure.one_copy import Case
 from fileroom.disclosure.reasons import fit
-from fileroom.disclosure.releasing import Case, gathered
+from fileroom.disclosure.releasing import gathered
 from fileroom.disclosure.services import refuse
 from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent
 from fileroom.duties import services as duties

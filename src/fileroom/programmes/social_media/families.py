@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from fileroom.disclosure import police_first
 from fileroom.disclosure.facts import Asked, asked_of_each
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
@@ -103,5 +104,6 @@ def _sees(case: Asked, by: SignedIn, at: datetime) -> bool:
         Act.FILE_OPENED, student=case.student.id, part=KIND.value, by=by.acting_as(case.role(KIND)),
         purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip
-    ledger.write(event)
+    entry = ledger.write(event)
+    police_first.asked_about(case.student, decision, police_first.who_asks(by), entry, at)
     return True

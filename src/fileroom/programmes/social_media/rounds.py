@@ -99,7 +99,9 @@ def _item(item: SocialMediaItem, clock: Clock, owed: set[Whose], at: datetime) -
         duties.let_go(ITEMS, item.id, over, rule=DESTROY)
     if whose:
         entry = _note(item.student_id, item.record_id, "destruction", at)
-        owe([Owed(DESTROY, ITEMS, item.id, at, of, school, due_on=day) for of, school, day in whose], entry)
+        student = item.student_id
+        rows = [Owed(DESTROY, ITEMS, item.id, at, of, school, student=student, due_on=day) for of, school, day in whose]
+        owe(rows, entry)
 
 
 def _companies(found: dict[UUID, Clock], at: datetime) -> None:

@@ -81,7 +81,8 @@ def _wish(
         id=id_, item=item, kind=kind, words_id=words, asked_by=by.account.id, asked_at=at, entry=entry
     )
     on = district_day(at)
-    owe([Owed(WISH, WISHES, id_, at, office, school) for office, school in offices_of(student.id, on)], entry)
+    whose = offices_of(student.id, on)
+    owe([Owed(WISH, WISHES, id_, at, office, school, student=student.id) for office, school in whose], entry)
     return Wished(id_, entry, decision)
 
 

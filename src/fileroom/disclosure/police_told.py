@@ -1,0 +1,172 @@
+"""The police are told that somebody has asked about a child they reported missing: noted with the agency, by whoever
+keeps the child's records or acts for the Superintendent, and never by whoever asked (Ed. Code 49068.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure import parties
+from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.police_first import ROOM, who_asks
+from fileroom.disclosure.services import refuse
+from fileroom.duties import queries as owed
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel, queries
+from fileroom.people.answers import Refused
+from fileroom.people.designators import designator_facts
+from fileroom.people.models import Contact, Employee, Student
+from fileroom.people.names import employee_name, full_name, person_name
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import noting
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+
+KIND = "police_told"  # of the sealed note that names the agency
+LONGEST = 120
+NAMES_IT = "Write which agency you told."
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Somebody has asked, and the police have not been told. `name`: empty where nobody has it. `own`: it is the
+    reader, and another tells of them."""
+
+    code: str
+    name: str
+    asked_at: datetime
+    own: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """The last time that they were told: which agency, when, and by whom."""
+
+    agency: str
+    told_at: datetime
+    told_by: str
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A child whom somebody has asked about. `waiting`: of whom the police do not know yet."""
+
+    student: UUID
+    student_name: str
+    waiting: tuple[Asking, ...]
+    last: Told | None
+
+    @property
+    def to_tell(self) -> tuple[Asking, ...]:
+        """Those of whom the reader may note that they told."""
+        return tuple(it for it in self.waiting if not it.own)
+
+
+@durable_transaction
+def read(student_id: UUID, *, by: SignedIn, at: datetime) -> Missed | Refused:
+    """Who has asked about this child, for whoever tells the police of it; that it was read is noted under seal.
+
+    Raises Missing.
+    """
+    known = _known(student_id, by, at)
+    if isinstance(known, Refused):
+        return known
+    case, role, decision = known
+    event = ledger.event(
+        Act.LOG_VIEWED, student=student_id, part=ROOM, by=by.acting_as(role), purpose=by.purpose.value,
+        decision=decision, sealed=True, at=at,
+    )  # fmt: skip
+    ledger.write(event)
+    return Missed(student_id, case.student.name, _waiting(student_id, by), _last(student_id, role, decision, by, at))
+
+
+@durable_transaction
+def tell(student_id: UUID, agency: str, codes: Collection[str], *, by: SignedIn, at: datetime) -> UUID | Refused | None:
+    """They were told by telephone, or in another way, of those whose codes the page showed. None: of them all somebody
+    has noted it already.
+
+    Raises Missing, and ValidationError (no agency, or words that may stand in no text).
+    """
+    known = _known(student_id, by, at)
+    if isinstance(known, Refused):
+        return known
+    case, role, decision = known
+    said = _fit(agency)
+    those = [it for it in _waiting(student_id, by) if it.code in codes and not it.own]
+    if not those:
+        return None
+    event = ledger.event(
+        Act.POLICE_TOLD, student=student_id, part=ROOM, by=by.acting_as(role), purpose=by.purpose.value,
+        outcome=f"asked:{len(those)}", decision=decision, sealed=True, at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    noting.write_note(uuid4(), KIND, student_id, {"agency": said}, entry=entry, by=by, at=at)
+    for it in those:
+        duties.discharge(ROOM, case.student.id, Over(by.account.id, entry, at), part=it.code)
+    return entry
+
+
+def _known(student_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, str, Decision | None] | Refused:
+    """The child, the role in which this account tells the police, and the law's word on a custodian of records; a
+    designee acts by the Superintendent's office. Nobody whom an order on the child binds, or may bind."""
+    case = asked(student_id, by, on := district_day(at))
+    decision = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+    if decision.granted:
+        return case, case.requester.role, decision
+    who, towards = designator_facts(by.account, on), case.requester
+    bound = towards.restrained_from_records or towards.restrained_contact_only or towards.may_be_restrained
+    if who.designated and not bound:
+        return case, who.role, None
+    return refuse(case, decision, by, at, part=ROOM)
+
+
+def _waiting(student_id: UUID, by: SignedIn) -> tuple[Asking, ...]:
+    found = owed.causes(ROOM, student_id)
+    named = parties.of([it.caused_by for it in found])
+    people = _names([UUID(it.part) for it in found if len(it.part) == len(student_id.hex)])
+    oneself = who_asks(by)
+    return tuple(
+        Asking(it.part, people.get(it.part) or _said(named.get(it.caused_by)), it.began_at, it.part == oneself)
+        for it in found
+    )  # fmt: skip
+
+
+def _said(party: parties.Party | None) -> str:
+    return party.said if party else ""
+
+
+def _names(ids: Collection[UUID]) -> dict[str, str]:
+    """The names of these people, employees, contacts or students, by the id in hexadecimal digits."""
+    employees = {it.id.hex: employee_name(it) for it in Employee.objects.filter(pk__in=ids)}
+    contacts = {it.id.hex: person_name(it) for it in Contact.objects.filter(pk__in=ids)}
+    return employees | contacts | {it.id.hex: full_name(it) for it in Student.objects.filter(pk__in=ids)}
+
+
+def _last(student_id: UUID, role: str, decision: Decision | None, by: SignedIn, at: datetime) -> Told | None:
+    notes = noting.notes(KIND, student_id)
+    if not notes:
+        return None
+    said = noting.open_note(notes[-1], Act.LOG_VIEWED, by=by, role=role, decision=decision, at=at)
+    by_whom = said.written_by
+    name = queries.account_names([by_whom]).get(by_whom, "") if by_whom else ""
+    return Told(said.fields["agency"], said.written_at, name)
+
+
+def _fit(agency: str) -> str:
+    """The agency's name as one line. Raises ValidationError."""
+    said = " ".join(agency.split())
+    if not said or len(said) > LONGEST:
+        raise ValidationError({"agency": NAMES_IT})
+    if found := findings_in(said, LOOKS_AT_WRITING):
+        raise ValidationError({"agency": f"This holds what the law keeps out of every text ({found[0].citation})."})
+    return said

@@ -1,0 +1,92 @@
+"""A duty about a student is told to nobody whom an order keeps from that student: no row, and no number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from fileroom.people.owed import Owing
+    from fileroom.people.signed_in import SignedIn
+
+RULE = "disclosure.custodians.custodian_at_the_site"
+
+
+def owes(school: UUID | None, student: UUID | None, room: str = "outgoing") -> None:
+    """Something is owed by the custodian of the school, about this student."""
+    from fileroom.duties.services import Owed, owe
+    from fileroom.law import default_calendar
+
+    owed = Owed(RULE, room, uuid4(), AT, "custodian", school, student=student, due_on=AT.date())
+    owe([owed], calendar=default_calendar(), caused_by=uuid4())
+
+
+def told(by: SignedIn) -> Owing:
+    from fileroom.people.owed import owing
+
+    return owing("orders", list, by=by, at=AT)
+
+
+@pytest.fixture
+def keeper(town: make.Town) -> make.Staffed:
+    """The custodian of Ana's school; two things are owed about her, one about Ben, one about nobody."""
+    for student in (town.ana.id, town.ana.id, town.ben.id, None):
+        owes(town.school.id, student)
+    return town.principal
+
+
+def test_of_a_child_from_whom_an_order_keeps_them_nothing_is_told_and_nothing_counted(
+    town: make.Town, keeper: make.Staffed
+) -> None:
+    from fileroom.people.owed import owed
+
+    assert (told(keeper.by).number, len(told(keeper.by).duties)) == (4, 4)
+    make.order(town.ana, make.contact("Principal", "Abara"))
+    found = told(keeper.by)
+    assert (found.number, len(found.duties), found.late) == (2, 2, 0)
+    assert len(owed(by=keeper.by, at=AT)) == 2
+
+
+def test_who_may_be_whom_the_order_names_is_told_as_little(town: make.Town, keeper: make.Staffed) -> None:
+    make.order(town.ana, make.contact("Luis", "Abara"))
+    assert told(keeper.by).number == 2
+
+
+def test_to_everybody_else_it_stands(town: make.Town, keeper: make.Staffed) -> None:
+    make.order(town.ana, make.contact("Victor", "Torres"))
+    assert told(keeper.by).number == 4
+
+
+def test_the_children_are_asked_about_in_as_many_statements_however_many_they_are(
+    town: make.Town, keeper: make.Staffed
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            told(keeper.by)
+        return len(seen)
+
+    before = statements()
+    for number in range(10):
+        owes(town.school.id, make.student(f"Kid{number}", "Moss").id)
+    assert statements() == before
+
+
+def test_today_of_a_barred_keeper_has_no_row_of_that_child(town: make.Town, keeper: make.Staffed) -> None:
+    from fileroom.collection.cards.duties import owe_card
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        owe_card(town.ana.id, uuid4(), AT)
+    title = "card nears its last day"
+    assert title in words(browser(keeper.by).get("/").content.decode())
+    make.order(town.ana, make.contact("Principal", "Abara"))
+    assert title not in words(browser(keeper.by).get("/").content.decode())
