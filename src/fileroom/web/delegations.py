@@ -27,7 +27,7 @@ ACTS = {
     Programme.NOTICES: "The annual notice: what the district says of itself, the text, languages, who was told",
     Programme.REGULATION: "Administrative Regulation 5125: adopting its text",
     Programme.POLICY: "The Board’s policy: its text as adopted, its report on paper",
-    Programme.VENDORS: "Companies: contracts, what they hold, breaches, deletion, letters of non-enrolment of students they serve",
+    Programme.VENDORS: "Companies: contracts, what they hold, breaches, deletion, letters for students they serve",
     Programme.TOOLS: "AI tools: which may be given a text",
     Programme.SOCIAL_MEDIA: "Social media: the program’s steps, who gathers, its companies",
     Programme.TRAINING: "Training: who owes what by name, sign-in sheets, other systems’ lists",

@@ -11,8 +11,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.disclosure.exports.taking import AT, agrees, names, prepares, takes
+from tests.disclosure.exports.taking import agrees, names, prepares, takes
 from tests.programmes.at_once import at_once
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -93,4 +94,4 @@ def test_a_form_that_is_pressed_twice_at_the_same_moment_is_one_list(town: make.
     once = uuid4()
     first, second = at_once(lambda: prepares(town.registrar.by, once=once))
     assert first == second
-    assert [it.act for it in entries()].count("list:prepared") == 1
+    assert [it.act.value for it in entries()].count("list:prepared") == 1

@@ -45,12 +45,13 @@ def test_a_list_too_long_for_paper_is_refused_before_anything_is_asked(
     town: make.Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fileroom.disclosure.exports import files, lists
+    from fileroom.ledger import services
 
     made = prepares(town.registrar.by)
     monkeypatch.setattr(files, "MOST_ON_PAPER", 0)
     asked: list[str] = []
     monkeypatch.setattr(lists, "granted", lambda *_, **__: asked.append("the law"))
-    monkeypatch.setattr(lists.ledger, "write_many", lambda _: asked.append("the ledger"))
+    monkeypatch.setattr(services, "write_many", lambda _: asked.append("the ledger"))
     with pytest.raises(ValidationError, match="too long for paper"):
         takes(town.registrar.by, made, form="pdf")
     assert asked == []
