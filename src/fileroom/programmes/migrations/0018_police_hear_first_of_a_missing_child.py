@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0016_letters_go_by_print_and_counts_and_lists_are_settled")]
+    dependencies = [("programmes", "0017_a_report_is_for_a_meeting")]
 
     operations = [
         migrations.AddField(

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0016_a_refusal_on_paper_is_taken_back")]
+    dependencies = [("people", "0017_a_flag_is_ended_by_two")]
 
     operations = [
         migrations.AddField(model_name="token", name="accepted_at", field=models.DateTimeField(null=True)),
