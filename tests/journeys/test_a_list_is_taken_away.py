@@ -34,7 +34,7 @@ def test_the_size_comes_first_and_then_the_file_and_each_student_has_a_line(sign
     with desk.expect_download() as taken:
         desk.get_by_role("button", name="Take it as a spreadsheet").click()
     told = Path(taken.value.path()).read_text("utf-8-sig")
-    assert told.startswith("Name,Grade,School,List") and "Torres" in told
+    assert told.startswith('"Name","Grade","School","List"') and "Torres" in told
     desk.goto(f"{site.address}/lists/")
     expect(desk.get_by_role("heading", name="Students found")).to_be_visible()
     photograph(desk, "list-register")
