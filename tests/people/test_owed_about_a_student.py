@@ -81,12 +81,12 @@ def test_the_children_are_asked_about_in_as_many_statements_however_many_they_ar
 
 
 def test_today_of_a_barred_keeper_has_no_row_of_that_child(town: make.Town, keeper: make.Staffed) -> None:
-    from fileroom.collection.cards.duties import owe_card
     from fileroom.hosting import district_transaction
+    from fileroom.people.cards_awaited import owe_card
 
     with district_transaction():
         owe_card(town.ana.id, uuid4(), AT)
-    title = "card nears its last day"
+    title = "has a card that nobody has entered"
     assert title in words(browser(keeper.by).get("/").content.decode())
     make.order(town.ana, make.contact("Principal", "Abara"))
     assert title not in words(browser(keeper.by).get("/").content.decode())

@@ -130,7 +130,8 @@ def newest_of_each(students: Collection[uuid.UUID], item: str, *, of_people: boo
 def versions_about(people: Collection[uuid.UUID], item: str) -> list[tuple[Record, Version]]:
     """Of an item, every version that is about one of these people, in whosever file, but for those destroyed."""
     kept = Version.objects.filter(record__item=item, record__about__in=people, shredded_at=None, form="structured")
-    return [(it.record, it) for it in kept.select_related("record").order_by("record_id", "number")]
+    rows = kept.select_related("record").order_by("record_id", "number")
+    return [(it.record, it) for it in rows if it.record is not None]
 
 
 def _with_version(row: tuple[Any, ...]) -> tuple[Record, Version]:
