@@ -256,6 +256,7 @@ def test_a_designee_whom_an_order_binds_is_shown_nobody_who_asked(there: Waiting
 
     looks(there.town.mother.by, there.record)
     head = office()
+    assert head.account.employee is not None
     make.change(head.account.employee, given="Father", family="Torres")
     make.order(there.town.ana, there.father.row)
     assert isinstance(read(there.town.ana.id, by=head, at=AT), Refused)

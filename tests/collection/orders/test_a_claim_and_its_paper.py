@@ -129,9 +129,10 @@ def test_what_the_law_does_not_take_of_a_list_stays_claimed_and_its_paper_is_owe
 ) -> None:
     """The law takes every paper of a court; here it is asked about a list's order as if it had none."""
     from fileroom.collection.orders import agreeing
+    from fileroom.collection.orders.services import PAPERS
     from fileroom.law.facts import PaperKind
 
-    monkeypatch.setattr(agreeing, "PAPERS", dict.fromkeys(agreeing.PAPERS, PaperKind.PHOTO_ID))
+    monkeypatch.setattr(agreeing, "PAPERS", dict.fromkeys(PAPERS, PaperKind.PHOTO_ID))
     bring(tmp_path, row(town.ana))
     assert agree(keeper.by) == 0
     assert [it.claimed for it in orders()] == [True]
