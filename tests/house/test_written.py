@@ -1,7 +1,6 @@
 """Every text that somebody may write freely on a page goes through a gate before it is kept, or is kept nowhere.
 
-Found in the code: the fields of the forms, the inputs of the templates, and the modules that read what was posted. A
-new one is named here, with the gate that looks at it or with the reason why none has to.
+A field of a form, an input of a template, a module that reads what was posted: each is named with its gate, or why not.
 """
 
 from __future__ import annotations
