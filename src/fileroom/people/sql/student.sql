@@ -14,8 +14,16 @@ SELECT s.id,
        minded.homeless,
        minded.safe_at_home,
        -- Their card, or that of another child of one of their parents, is still to be entered: until then the file may
-       -- say where that family lives, whoever of the children was noted.
+       -- say where that family lives, whoever of the children was noted. Whether any is awaited is asked once, and not
+       -- of each student.
        EXISTS (
+           SELECT FROM people_circumstance m
+           WHERE m.kind = 'safe_at_home' AND m.from_on <= %(on)s AND (m.over_on IS NULL OR m.over_on > %(on)s)
+             AND NOT EXISTS (
+                 SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+                 WHERE h.student_id = m.student_id AND c.ended_at IS NULL
+             )
+       ) AND EXISTS (
            SELECT FROM (
                SELECT s.id AS student_id
                UNION ALL
