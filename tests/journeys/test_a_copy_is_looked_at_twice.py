@@ -37,7 +37,7 @@ def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(s
     desk.get_by_label("Place of birth").fill("Fresno, California")
     desk.get_by_role("button", name="File it").click()
     desk.goto(f"{site.address}/students/{site.ana}/")
-    desk.get_by_role("link", name="Place of birth").first.click()
+    desk.get_by_role("link", name="A record of the file").first.click()
     expect(desk.get_by_text(STATUS)).to_be_visible()
     photograph(desk, "marked-record")
     clean(desk)

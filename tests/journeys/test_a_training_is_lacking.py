@@ -163,7 +163,8 @@ def test_all_that_is_owed_goes_on_behind_todays_list(signed_in: Callable[[str], 
     clean(desk)
     desk.get_by_role("link", name="After").click()
     expect(desk.get_by_text(re.compile("51 to 7"))).to_be_visible()
-    desk.get_by_role("link", name="Overdue: 3").click()
-    expect(desk.locator(".rows .row")).to_have_count(3)
+    # Three of these, and counsel's reading of an order, which stands here while counsel has no account.
+    desk.get_by_role("link", name="Overdue: 4").click()
+    expect(desk.locator(".rows .row")).to_have_count(4)
     photograph(desk, "owed-overdue")
     clean(desk)

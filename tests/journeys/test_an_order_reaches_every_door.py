@@ -254,7 +254,7 @@ def _tonights_list_leaves_the_child_out(principal: Page, site: Site, world: Worl
     asks_for_a_list(principal, site)
     principal.get_by_role("button", name="Prepare it").click()
     made = taken(principal, "Take it as a spreadsheet").decode("utf-8-sig")
-    assert "Zhao,Ling" in made and "Devon" not in made and "Ruiz" not in made
+    assert '"Zhao","Ling"' in made and "Devon" not in made and "Ruiz" not in made
     asks_for_a_list(principal, site)
     principal.get_by_role("button", name="Prepare it").click()
     _leaves(world.ling)
