@@ -64,8 +64,7 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
 
 def confirm(batch_id: UUID, *, counted: int, by: SignedIn, at: datetime) -> int:
     """Agree, having counted the rows of the list. Returns how many are in force by it; what the law does not take stays
-    claimed. Raises Missing, and
-    ValidationError where another number came in, or it is their own."""
+    claimed. Raises Missing, and ValidationError where another number came in, or it is their own."""
     done = _confirm(batch_id, counted, by, at)
     if done is None:  # only now: its entry is committed
         raise ValidationError({"counted": COUNTED})
