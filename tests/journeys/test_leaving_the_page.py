@@ -45,6 +45,17 @@ def test_who_leaves_is_signed_out(home: Page, site: Site) -> None:
     expect(home).to_have_url(re.compile("sign-in"))
 
 
+def test_on_a_slow_line_the_going_is_not_begun_again(home: Page) -> None:
+    asked: list[Route] = []
+    home.unroute(AWAY)
+    home.route(AWAY, lambda route: asked.append(route))
+    home.get_by_role("button", name="Leave quickly").click(no_wait_after=True)
+    home.wait_for_timeout(1000)
+    assert len(asked) == 1, "the neutral page is asked for once, and is still coming"
+    asked[0].fulfill(body="<title>Weather</title>", content_type="text/html")
+    home.wait_for_url(AWAY, timeout=3000)
+
+
 def test_a_phone_that_slept_for_hours_asks_nobody_whether_they_are_still_there(home: Page) -> None:
     home.clock.fast_forward(180 * MINUTE)
     home.wait_for_url(AWAY, timeout=3000)

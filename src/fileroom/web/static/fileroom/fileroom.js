@@ -100,9 +100,9 @@
     document.documentElement.hidden = true;
     document.title = "";
     const signedOut = fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" });
+    const waited = new Promise((done) => setTimeout(done, soon));
     const away = () => location.replace(exit.dataset.quickExit);
-    signedOut.then(away, away);
-    setTimeout(away, soon);
+    Promise.race([signedOut, waited]).then(away, away); // once: a second going would break off the first on a slow line
   };
   let lastEscape = -Infinity;
   exit.addEventListener("submit", leave);
