@@ -52,6 +52,7 @@ class Symbols:
         self._values: dict[str, Any] = {}
         self._terms: dict[str, Term] = {}
         self._members: dict[tuple[str, frozenset[Any]], Any] = {}
+        self._read: dict[tuple[str, frozenset[Any]], Any] = {}
         self._known: dict[str, Any] = {}
         self._flags: dict[str, Any] = {}
         self._formulas: dict[tuple[Condition, View], Any] = {}
@@ -162,6 +163,13 @@ class Symbols:
         return self._flag(f"{term.path} is known")
 
     def member(self, term: Term, values: frozenset[Any]) -> Any:
+        """The term, as it is given or else follows, is one of these. Rules ask the same of a term again and again."""
+        wanted = (term.path, values)
+        if wanted not in self._read:
+            self._read[wanted] = self._member(term, values)
+        return self._read[wanted]
+
+    def _member(self, term: Term, values: frozenset[Any]) -> Any:
         given = self._in(term, values)
         if isinstance(term, Presumed):
             assert term.source is not None
