@@ -6,7 +6,7 @@ import pytest
 
 from tests.law.agreement import Agreement, agreement
 
-SAMPLE, BATCHES = 1000, 4
+SAMPLE, BATCHES = 400, 4
 
 
 @pytest.fixture(scope="module")

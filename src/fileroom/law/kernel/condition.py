@@ -83,6 +83,17 @@ def join(word: str, decided_by: str, parts: Iterable[str]) -> str:
     return kept[0] if len(kept) == 1 else "(" + f" {word} ".join(kept) + ")"
 
 
+def _settled(parts: Iterable[Condition], q: Any, *, by: bool) -> bool | None:
+    """`by`, where one part is so; else None, where one is not known; else the opposite."""
+    unknown = False
+    for part in parts:
+        truth = part.truth(q)
+        if truth is by:
+            return by
+        unknown = unknown or truth is None
+    return None if unknown else not by
+
+
 @dataclass(frozen=True)
 class All(Condition):
     """Every part holds."""
@@ -93,8 +104,7 @@ class All(Condition):
         return All((*self.parts, other))
 
     def truth(self, q: Any) -> bool | None:
-        truths = [part.truth(q) for part in self.parts]
-        return False if False in truths else (None if None in truths else True)
+        return _settled(self.parts, q, by=False)
 
     def hopeful(self, q: Any) -> bool:
         return all(part.hopeful(q) for part in self.parts)
@@ -126,8 +136,7 @@ class Either(Condition):
         return Either((*self.parts, other))
 
     def truth(self, q: Any) -> bool | None:
-        truths = [part.truth(q) for part in self.parts]
-        return True if True in truths else (None if None in truths else False)
+        return _settled(self.parts, q, by=True)
 
     def hopeful(self, q: Any) -> bool:
         return any(part.hopeful(q) for part in self.parts)
