@@ -6,8 +6,8 @@ ledger has it. A limit that nothing here keeps shuts the copy in. A family's pag
 anything out: what the program cannot keep to there, the office prepares. Staff are told the limits, and keep them.
 
 One limit is the district's own: while a family's Safe at Home card is still to be entered, no address goes out (0076).
-What the law owes such a family (give the substitute address alone) a person keeps who hands a paper over: on a page there
-is none, so the office prepares every paper of theirs, before the card is entered and after. Fields are written over.
+What the law owes such a family (give the substitute address alone) a person keeps who hands a paper over. On a page
+there is none: the office prepares every paper of theirs, before the card is entered and after. Fields are written over.
 """
 
 from __future__ import annotations
