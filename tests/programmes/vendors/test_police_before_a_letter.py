@@ -16,7 +16,7 @@ from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
-from tests.programmes.vendors.test_enrolment_end_letters import asks, issues, leaves, mother, office
+from tests.programmes.vendors.test_enrolment_end_letters import GONE, asks, issues, leaves, mother, office
 from tests.programmes.vendors.test_letters_decided_again import owed_now, stands
 
 __all__ = ["mother", "office"]
@@ -208,9 +208,9 @@ def test_a_mother_who_asks_too_soon_is_told_no_word_of_the_police_and_they_hear_
     from fileroom.people.answers import Refused
     from fileroom.web.cards import card
 
-    leaves(town.spell)
+    leaves(town.spell, GONE + timedelta(days=1))
     missing(town)
-    answer = asks(town, office, mother, at=AT - timedelta(days=1))
+    answer = asks(town, office, mother)
     assert isinstance(answer, Refused) and not answer.decision.silent
     assert "police" not in str(card(answer.decision)).lower()
     assert waiting(town, office) == ["Mother Torres"]
@@ -231,14 +231,18 @@ def test_a_designee_of_the_fathers_name_does_not_say_that_the_police_were_told_o
 def test_a_child_who_is_missed_a_second_time_is_told_of_again(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:
-    from fileroom.people.circumstances import end, note
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Circumstance
 
     leaves(town.spell)
     missing(town)
     taken = asks(town, office, mother)
     tells(taken.id, office)
-    keeper, later = town.principal.by, AT + timedelta(days=3)
-    end(town.ana.id, "missing_child_flag", by=keeper, at=later)
-    note(town.ana.id, "missing_child_flag", by=keeper, at=later)
+    later, kind = AT + timedelta(days=3), "missing_child_flag"
+    with district_transaction():
+        found = Circumstance.objects.get(student=town.ana, kind=kind)
+    make.change(found, over_on=later.date(), ended_by=uuid4(), ended_entry=uuid4())
+    again = {"from_on": later.date(), "noted_by": uuid4(), "entry": uuid4()}
+    make.keep(Circumstance(student=town.ana, kind=kind, **again))
     with pytest.raises(ValidationError, match="police"):
         issues(taken.id, office, at=later)
