@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import models
-from django.db.models import Func, Q, QuerySet
+from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
 
-
-class Letters(Func):
-    """Of a name as it is written the letters alone, small and without their accents: Núñez-Díaz is nunezdiaz."""
-
-    template = "regexp_replace(lower(normalize(%(expressions)s, NFKD)), '[^[:alnum:]]', '', 'g')"
-    output_field = models.CharField()
+# Of a family's name as it is written the letters alone, small and without their accents: Núñez-Díaz is nunezdiaz.
+FAMILY_LETTERS = Func(
+    "family",
+    template="regexp_replace(lower(normalize(%(expressions)s, NFKD)), '[^[:alnum:]]', '', 'g')",
+    output_field=CharField(),
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
     named = {it.name for it in barred.values()}
     words = {word for it in barred.values() for word in words_of(it.family)}
     families = Q.create([Q(letters__contains=word) for word in words], connector=Q.OR)
-    alike = Contact.objects.annotate(letters=Letters("family")).filter(families) if words else []
+    alike = Contact.objects.annotate(letters=FAMILY_LETTERS).filter(families) if words else []
     return {*barred, *(it.id for it in alike if any(may_be_one_name(person_name(it), name) for name in named))}
 
 
