@@ -80,3 +80,13 @@ def test_the_address_of_an_employee_of_another_name_is_nobodys_who_is_barred(
 def test_what_she_had_before_herself_keeps_nothing_back(there: Waiting, smtp: MailServer) -> None:
     card(there, there.town.mother.row.id, "rosa.torres@home.test")
     assert not kept_back(there, smtp) and smtp.taken[0][0] == ["rosa.torres@home.test"]
+
+
+@pytest.mark.parametrize("family", ["Tórres", "Torres Ruiz", "TORRES-RUIZ"])
+def test_the_address_on_another_row_of_his_name_as_another_clerk_writes_it(
+    there: Waiting, smtp: MailServer, family: str
+) -> None:
+    again = make.contact("Father", family)
+    make.relationship(there.town.ben, again)
+    card(there, again.id, HERS, of=there.town.ben.id)
+    assert kept_back(there, smtp)

@@ -83,5 +83,5 @@ def test_no_door_of_a_family_opens_on_a_word_nobody_has_given(town: make.Town) -
 
     for limits in ((OTHERS, WHERE), (OTHERS, Limit.RELEVANT_RECORDS_ONLY), (WHERE, Limit.VIEW_ONLY)):
         granted = Decision(Outcome.MUST, "", (), limits=tuple(it.value for it in limits))
-        within = on_a_page(granted, "sex", has_fields=True, of_nobody_else=False, awaits_card=False)
+        within = on_a_page(granted, "sex", has_fields=True, of_nobody_else=False, home_in_it=False)
         assert within.shut and not within.to_confirm

@@ -36,6 +36,18 @@ ALIKE = (
     ("PO Box 88", "P. O. Box 88"),
     ("8128 Elm Court North", "8128 N Elm Ct"),
     ("Floor 3, 8128 Elm", "8128 Elm, 3rd floor"),
+    ("8128 Saint Mary’s Ave", "8128 St. Marys Avenue"),
+    ("8128 Mount Vernon Rd", "8128 Mt. Vernon Road"),
+    ("8128 O'Brien St", "8128 OBrien St"),
+    ("45 N. Avenue", "45 North Ave"),
+    ("120 Ct. Street", "120 Court St"),
+    ("8128 West Court", "8128 W. Ct."),
+    ("8128 Twenty-First Street", "8128 21st St"),
+    ("8128 21 Street", "8128 21st St"),
+    ("Building 4, 8128 Elm Street", "8128 Elm St, Bldg. 4"),
+    ("Apto 3, 8128 Elm", "8128 Elm, lote 7"),
+    ("8128 State Highway 99", "8128 Hwy 99"),
+    ("8128 County Road 12", "8128 Rd 12"),
 )
 
 

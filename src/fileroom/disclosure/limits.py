@@ -6,6 +6,8 @@ ledger has it. A limit that nothing here keeps shuts the copy in. A family's pag
 anything out: what the program cannot keep to there, the office prepares. Staff are told the limits, and keep them.
 
 One limit is the district's own: while a family's Safe at Home card is still to be entered, no address goes out (0076).
+What the law owes such a family (give the substitute address alone) a person keeps who hands a paper over. On a page
+there is none: the office prepares every paper of theirs, before the card is entered and after. Fields are written over.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from fileroom.law.catalogue import CATALOGUE, HoldingClass
 from fileroom.law.codes import DutyCode, Limit
 
 if TYPE_CHECKING:
+    from fileroom.people.facts import StudentFacts
     from fileroom.records.contents import Contents
 
 # Of these a person confirms that the copy keeps within them, each in a statement of its own.
@@ -88,6 +91,14 @@ def gives_an_address(item: str, *, has_fields: bool) -> bool:
     return item in (ADDRESSES if has_fields else PAPERS_WITH_ONE)
 
 
+def tells_where(student: StudentFacts, item: str, *, has_fields: bool) -> bool:
+    """May this record, on a page, tell where a family with a card lives? Any paper may; its fields do until the card is
+    entered."""
+    if has_fields:
+        return student.awaits_card and item in ADDRESSES
+    return student.awaits_card or student.safe_at_home
+
+
 def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None, awaits_card: bool) -> Within:
     """The limits of this grant, for one record and what was shown. `awaits_card`: of StudentFacts."""
     limits = tuple(map(Limit, decision.limits))
@@ -108,15 +119,15 @@ def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | No
     )
 
 
-def on_a_page(decision: Decision, item: str, *, has_fields: bool, of_nobody_else: bool, awaits_card: bool) -> Within:
+def on_a_page(decision: Decision, item: str, *, has_fields: bool, of_nobody_else: bool, home_in_it: bool) -> Within:
     """The limits of a family's own look or copy. `of_nobody_else`: the record is known to tell of no other student;
-    `awaits_card`: of StudentFacts.
+    `home_in_it`: of tells_where.
 
     Nobody confirms anything here: whatever the program does not keep is shut.
     """
     limits = tuple(map(Limit, decision.limits))
     kept = {limit: _kept_on_a_page(limit, item, has_fields, of_nobody_else) for limit in limits}
-    if awaits_card and gives_an_address(item, has_fields=has_fields):
+    if home_in_it:
         kept[Limit.ADDRESS_AND_SCHEDULE_WITHHELD] = False
     return Within(
         shut=tuple(limit for limit, keeps in kept.items() if not keeps),

@@ -14,7 +14,7 @@ from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
-from fileroom.disclosure.limits import Within, on_a_page
+from fileroom.disclosure.limits import Within, on_a_page, tells_where
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.proposing import named, recipient_facts
 from fileroom.disclosure.services import Listed, listed, opened, refuse, told_to_nobody
@@ -92,9 +92,8 @@ def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool,
     case, facts = Asked(student, who, on), of_record(record)
     decision = counsel.decide(case.question(Action.COPY, RecordKind(record.item), record=facts))
     alone, has_fields = not facts.involves_other_students, version.form == Version.Form.STRUCTURED
-    bounds = on_a_page(
-        decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=student.awaits_card
-    )
+    home = tells_where(student, record.item, has_fields=has_fields)
+    bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone, home_in_it=home)
     waits = decision.granted and police_first.waits(student, decision, police_first.who_receives(to), on=on)
     return ForOne(student, who, to, decision, on, record, version, bounds=bounds, waits=waits)
 

@@ -24,21 +24,30 @@ from fileroom.law import Decision, Outcome, default_calendar
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import PACIFIC, district_day
 from fileroom.people.calendars import calendar
+from fileroom.people.circumstances import missing_since
 from fileroom.people.facts import CUSTODIAN, StudentFacts
+from fileroom.people.names import employee_name, may_be_one_name
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 
 ROOM = "missing_children"
 RULE = "disclosure.missing_children.alert_police_first"
-# So long what the police were told of somebody's asking covers that they ask again: within it nobody is alerted anew.
+# So long what the police were told of somebody's asking covers that they ask again: within it nobody is alerted anew,
+# but where the child is reported missing a second time.
 TOLD_FOR = timedelta(days=7)
-SOMEBODY = "somebody"  # of whom nobody has a name: whoever asks next is somebody else
+SOMEBODY = "somebody"  # of whom nobody has a name: whoever asks next is somebody else, and told of by themselves
 
 
 def who_asks(by: SignedIn) -> str:
     """The holder of an account, as the register of duties parts one asking from another."""
     account = by.account
     return (account.employee_id or account.contact_id or account.student_id or account.id).hex
+
+
+def is_named(by: SignedIn, name: str) -> bool:
+    """Does this employee bear the name of whoever asked? Who works here may be a parent, and asks as one."""
+    employee = by.account.employee
+    return employee is not None and may_be_one_name(employee_name(employee), name)
 
 
 def who_receives(to: Recipient) -> str:
@@ -65,7 +74,7 @@ def waits(student: StudentFacts, decision: Decision, who: str, *, on: date) -> b
 def _told(student: UUID, who: str, on: date) -> bool:
     if who == SOMEBODY:
         return False
-    since = datetime.combine(on - TOLD_FOR, time(), PACIFIC)
+    since = datetime.combine(max(on - TOLD_FOR, missing_since(student) or on), time(), PACIFIC)
     return duties_done.was_done(ROOM, student, part=who, since=since)
 
 
@@ -74,10 +83,11 @@ def asked_about(student: StudentFacts, decision: Decision, who: str, entry: UUID
     today = district_day(at)
     if not waits(student, decision, who, on=today):
         return
+    part = entry.hex if who == SOMEBODY else who
     offices: list[tuple[str, UUID | None]] = [(SUPERINTENDENT, None)]
     offices += [(CUSTODIAN, school) for school in student.schools or (None,)]
     owed = [
-        Owed(RULE, ROOM, student.id, at, office, school, student=student.id, part=who, due_on=today)
+        Owed(RULE, ROOM, student.id, at, office, school, student=student.id, part=part, due_on=today)
         for office, school in offices
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked
-from fileroom.disclosure.police_first import ROOM, who_asks
+from fileroom.disclosure.police_first import ROOM, is_named, who_asks
 from fileroom.disclosure.services import refuse
 from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
@@ -40,7 +40,7 @@ NAMES_IT = "Write which agency you told."
 @dataclass(frozen=True)
 class Asking:
     """Somebody has asked, and the police have not been told. `name`: empty where nobody has it. `own`: it is the
-    reader, and another tells of them."""
+    reader, or bears the reader's name: who works here may have asked as a parent. Another tells of them."""
 
     code: str
     name: str
@@ -136,8 +136,8 @@ def _waiting(student_id: UUID, by: SignedIn) -> tuple[Asking, ...]:
     people = _names([UUID(it.part) for it in found if len(it.part) == len(student_id.hex)])
     oneself = who_asks(by)
     return tuple(
-        Asking(it.part, people.get(it.part) or _said(named.get(it.caused_by)), it.began_at, it.part == oneself)
-        for it in found
+        Asking(it.part, name, it.began_at, it.part == oneself or is_named(by, name))
+        for it in found for name in [people.get(it.part) or _said(named.get(it.caused_by))]
     )  # fmt: skip
 
 

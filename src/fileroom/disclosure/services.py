@@ -12,7 +12,7 @@ from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
-from fileroom.disclosure.limits import gives_an_address, of_a_look, on_a_page
+from fileroom.disclosure.limits import gives_an_address, of_a_look, on_a_page, tells_where
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.disclosure.sittings import SAME_SITTING, let_in
@@ -227,11 +227,11 @@ def inspect(
     if wanting := training_gate.lacking(case, record, by, at):
         return training_gate.put_off(listed(record, whose([record], case)), wanting, case, decision, by, at, purpose)
     bounds, has_fields = None, version.form == Version.Form.STRUCTURED
-    awaits, alone = case.student.awaits_card, not facts.involves_other_students
+    home, alone = tells_where(case.student, record.item, has_fields=has_fields), not facts.involves_other_students
     if by.account.employee_id is None:
-        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone, awaits_card=awaits)
-    program_waits = by.is_program and awaits and gives_an_address(record.item, has_fields=has_fields)
-    if program_waits or (bounds and (bounds.shut or shut_to_a_family(case, decision, by))):
+        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone, home_in_it=home)
+    awaits = case.student.awaits_card and gives_an_address(record.item, has_fields=has_fields)
+    if (by.is_program and awaits) or (bounds and (bounds.shut or shut_to_a_family(case, decision, by))):
         return by_office(listed(record, whose([record], case)), case, decision, by, at)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,

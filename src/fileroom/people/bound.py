@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
+
+# Of a family's name as it is written the letters alone, small and without their accents: Núñez-Díaz is nunezdiaz.
+FAMILY_LETTERS = Func(
+    "family",
+    template="regexp_replace(lower(normalize(%(expressions)s, NFKD)), '[^[:alnum:]]', '', 'g')",
+    output_field=CharField(),
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,12 @@ def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
 
 
 def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
-    """The contacts that are these people, or may be another row of one of them: the same name, in any child's file."""
-    families = Q.create([Q(family__iexact=it.family) for it in barred.values()], connector=Q.OR)
+    """The contacts that are these people, or may be another row of one of them: the same name as another clerk writes
+    it, in any child's file."""
     named = {it.name for it in barred.values()}
-    alike = Contact.objects.filter(families) if barred else []
+    words = {word for it in barred.values() for word in words_of(it.family)}
+    families = Q.create([Q(letters__contains=word) for word in words], connector=Q.OR)
+    alike = Contact.objects.annotate(letters=FAMILY_LETTERS).filter(families) if words else []
     return {*barred, *(it.id for it in alike if any(may_be_one_name(person_name(it), name) for name in named))}
 
 

@@ -5,8 +5,11 @@ Until then the file says where the family lives, and no address of it goes out (
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
@@ -14,11 +17,23 @@ from fileroom.law import default_calendar
 from fileroom.law.days import district_day
 from fileroom.people import cards, spells
 from fileroom.people.calendars import calendar
-from fileroom.people.facts import CUSTODIAN
+from fileroom.people.facts import CUSTODIAN, facts_of_students
+from fileroom.people.models import AddressCardChild, Circumstance
 
 NOTED = "cards_noted"
 ENTER = "casework.safe_at_home_cards.substitute_address"
 SECOND = "casework.orders_lifted.a_second_person_confirms"
+
+
+def awaiting(students: Collection[UUID], *, on: date) -> set[UUID]:
+    """Those of many whose family's card is to be entered, as StudentFacts says of one. Where none is, which is nearly
+    always so, that is asked once, and not of each."""
+    holds = Q(over_on=None) | Q(over_on__gt=on)
+    noted = Circumstance.objects.filter(holds, kind=Circumstance.Kind.SAFE_AT_HOME, from_on__lte=on)
+    entered = AddressCardChild.objects.filter(student=OuterRef("student"), card__ended_at=None)
+    if not noted.filter(~Exists(entered)).exists():
+        return set()
+    return {it.id for it in facts_of_students(students, on).values() if it.awaits_card}
 
 
 def owe_card(student: UUID, entry: UUID, at: datetime) -> None:

@@ -47,6 +47,14 @@ def of_student(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Minded,
     return tuple(Minded(it.id, it.kind, it.from_on, it.over_on) for it in rows)
 
 
+def missing_since(student_id: UUID) -> date | None:
+    """The day from which the child is reported missing, this time; None: nobody misses them. Part of the open
+    transaction."""
+    kind = Circumstance.Kind.MISSING
+    rows = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None)
+    return rows.values_list("from_on", flat=True).first()
+
+
 @durable_transaction
 def note(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
     """It is so from today. The same once more is the same. Raises Missing and ValidationError."""

@@ -24,19 +24,38 @@ DIRECTIONS = frozenset(
         "southeast", "southwest",
     }
 )  # fmt: skip
-SPANISH = frozenset({"avenida", "calle", "camino", "paseo", "via"})  # these stand before the name
+SPANISH = frozenset({"avenida", "avda", "calle", "camino", "paseo", "via"})  # these stand before the name
 TYPES = SPANISH | {
     "street", "st", "avenue", "ave", "av", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane", "ln", "court",
-    "ct", "place", "pl", "way", "circle", "cir", "terrace", "ter", "highway", "hwy", "parkway", "pkwy",
+    "ct", "place", "pl", "way", "circle", "cir", "terrace", "ter", "highway", "hwy", "parkway", "pkwy", "route", "rte",
 }  # fmt: skip
-UNITS = frozenset({"apartment", "apt", "floor", "no", "number", "room", "space", "spc", "ste", "suite", "unit"})
+UNITS = frozenset(
+    {
+        "apartment", "apartamento", "apt", "apto", "bldg", "building", "departamento", "depto", "edificio", "floor",
+        "lot", "lote", "no", "number", "piso", "room", "space", "spc", "ste", "suite", "trailer", "trlr", "unit",
+    }
+)  # fmt: skip
+WHOSE_ROAD = frozenset({"county", "state"})  # before a road that has a number for its name
 LEFT_OUT = DIRECTIONS | TYPES | UNITS
 ORDINALS = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
     "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
 }  # fmt: skip
+TENS = {"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5"}
+OVER_TWENTY = re.compile(
+    rf"\b({'|'.join(TENS)})[\s-]+({'|'.join(it for it in ORDINALS if ORDINALS[it][1].isalpha())})\b"
+)
+# What the one word that names a street is taken for, where nothing else names it; and the first word of a longer name.
+IN_FULL = {
+    "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast",
+    "sw": "southwest", "st": "street", "ave": "avenue", "av": "avenue", "avda": "avenida", "rd": "road", "dr": "drive",
+    "blvd": "boulevard", "ln": "lane", "ct": "court", "pl": "place", "cir": "circle", "ter": "terrace",
+    "hwy": "highway", "pkwy": "parkway", "rte": "route", "mt": "mount", "ft": "fort",
+}  # fmt: skip
 BOX = "box"
 NUMBER = re.compile(r"([0-9]+)[a-z]?")
+NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
+APOSTROPHES = re.compile("['’‘ʼ`´]")
 # Half a number is the number: who writes 812 1/2 Elm leaves the half out as often.
 HALF = re.compile(r"\b1\s*/\s*2\b")
 POST_OFFICE_BOX = re.compile(r"\bp\W*o\W*box\b")
@@ -99,12 +118,20 @@ def _name(words: list[str]) -> str:
     words = [it for it in words if it not in UNITS]
     if len(words) > 1 and len(words[0]) == 1 and any(it not in LEFT_OUT for it in words[1:]):
         words = words[1:]  # 8128-A Elm
+    if len(words) > 2 and words[0] in WHOSE_ROAD and words[1] in TYPES:
+        words = words[1:]  # State Highway 99
     if named := next((it for it in words if it not in LEFT_OUT), ""):
-        return named
+        return _one_spelling(named)
     for left_out, end in ((DIRECTIONS, -1), (TYPES, -1), (DIRECTIONS, 0)):
         if len(words) > 1 and words[end] in left_out:
             words.pop(end)
-    return words[0] if words else ""
+    return _one_spelling(words[0]) if words else ""
+
+
+def _one_spelling(word: str) -> str:
+    """The word of a street's name however it is shortened: 45 N. Avenue, Mt. Vernon, 21st."""
+    nth = NTH.fullmatch(word)
+    return nth[1] if nth else IN_FULL.get(word, word)
 
 
 def _number(word: str) -> str:
@@ -136,11 +163,11 @@ def _around_numbers(words: list[str]) -> Iterator[tuple[str, str]]:
             continue
         number = _number(word)
         for it in words[at + 1 : at + 1 + MOST_WORDS]:
-            yield number, it
-            if it not in LEFT_OUT and len(it) > 1:
+            yield number, _one_spelling(it)
+            if it not in LEFT_OUT | WHOSE_ROAD and len(it) > 1:
                 break
         for it in words[max(0, at - MOST_WORDS) : at]:
-            yield number, it
+            yield number, _one_spelling(it)
 
 
 def in_any(texts: Iterable[Any], marks: Collection[Mark]) -> bool:
@@ -150,8 +177,11 @@ def in_any(texts: Iterable[Any], marks: Collection[Mark]) -> bool:
 
 def _words(text: str) -> list[str]:
     text = HALF.sub(" ", search_key(text.replace("½", " 1/2")).replace("\u2044", "/").replace("#", " no "))
-    said = "".join(it if it.isalnum() else " " for it in POST_OFFICE_BOX.sub(BOX, text)).split()
-    return [ORDINALS.get(it, it) for it in said]
+    text = APOSTROPHES.sub("", POST_OFFICE_BOX.sub(BOX, text))
+    text = OVER_TWENTY.sub(lambda it: TENS[it[1]] + ORDINALS[it[2]], text)
+    said = "".join(it if it.isalnum() else " " for it in text).split()
+    # The saint of a name goes: its short form is a street's too.
+    return [ORDINALS.get(it, it) for it in said if it != "saint"]
 
 
 def _hash(words: list[str]) -> bytes:

@@ -3,13 +3,16 @@ on their page or by a link, to somebody outside, or to a program. And the office
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from fileroom.law.catalogue import Others
 from fileroom.law.codes import Limit
+from fileroom.law.facts import Purpose
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.cards import carded
@@ -97,9 +100,6 @@ def test_a_link_waits_too(flagged: Household) -> None:
 
 
 def test_a_copy_for_somebody_outside_is_without_it(flagged: Household) -> None:
-    from dataclasses import replace
-
-    from fileroom.law.facts import Purpose
     from tests.disclosure.releases import consent, hands_over
 
     record = record_of(flagged, "student_address")
@@ -117,8 +117,8 @@ def test_a_paper_with_an_address_goes_to_nobody(home: Household) -> None:
     paper: dict[str, Any] = {"has_fields": False, "awaits_card": True}
     for item in (*ADDRESSES, "annual_verification", "contact_and_household"):
         assert within(yes, item, shown=None, **paper).shut
-        assert on_a_page(yes, item, of_nobody_else=True, **paper).shut
     assert not within(yes, "health", shown=None, **paper).shut
+    assert on_a_page(yes, "health", has_fields=False, of_nobody_else=True, home_in_it=True).shut
 
 
 def test_a_program_reads_none_and_whoever_works_at_the_school_does(flagged: Household) -> None:
@@ -161,3 +161,50 @@ def test_a_child_who_is_noted_when_the_card_is_there_owes_nobody_another(home: H
     make.student()
     with district_transaction():
         assert not Duty.objects.filter(room="cards_noted", done_at=None).exists()
+
+
+def test_a_paper_waits_for_the_office_while_a_card_is_awaited_and_when_it_is_entered(home: Household) -> None:
+    """Fields are written over; what a letter says is not, and the other parent would read it on his page."""
+    from fileroom.collection.services import Collected, Document, collect
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.linked import record_for
+    from fileroom.disclosure.services import Inspected
+    from fileroom.hosting import district_transaction
+    from fileroom.people.circumstances import note
+
+    letter, ana = Document("notice.txt", f"To the family at {STREET}.".encode()), home.town.ana.id
+    done = collect(ana, "disciplinary_notice", letter, by=home.keeper, at=AT, others=Others.NOBODY)
+    assert isinstance(done, Collected)
+
+    def waits() -> bool:
+        with district_transaction():
+            found = record_for(done.record, home.father.row.id, identity_checked=True, on=TODAY)
+            assert found.decision.granted
+        answers = [isinstance(looks(home.father.by, done.record, copy=it), ByOffice) for it in (False, True)]
+        assert answers == [not found.granted] * 2
+        return answers[0]
+
+    assert not waits()
+    note(ana, "safe_at_home", by=home.keeper, at=AT)
+    assert waits()
+    carded.entered(home)
+    assert waits()
+    assert isinstance(looks(home.keeper, done.record), Inspected)
+    # What has fields has the address on the card, and is open as ever.
+    assert carded.stands(home.town.ana, home.father.by, "student_address") == [BOX["street"]]
+
+
+def test_a_list_gives_no_address_of_a_brother_whose_household_waits(flagged: Household) -> None:
+    from fileroom.disclosure.directory.sealed import addresses
+    from fileroom.hosting import durable_transaction
+    from fileroom.ledger.services import Actor
+
+    ben, by = flagged.town.ben.id, Actor(account=None, role="system", door="cli")
+
+    @durable_transaction
+    def given() -> dict[UUID, str]:
+        return addresses([ben], list_id=ben, by=by, purpose="none", at=AT)
+
+    assert given() == {}
+    carded.entered(flagged)
+    assert list(given().values()) == ["{street}, {city} {postal_code}".format(**BOX)]

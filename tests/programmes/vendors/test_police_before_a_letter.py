@@ -3,6 +3,7 @@ told first, that is noted with the agency, and until then no letter goes and nob
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,7 @@ from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
-from tests.programmes.vendors.test_enrolment_end_letters import asks, issues, leaves, mother, office
+from tests.programmes.vendors.test_enrolment_end_letters import GONE, asks, issues, leaves, mother, office
 from tests.programmes.vendors.test_letters_decided_again import owed_now, stands
 
 __all__ = ["mother", "office"]
@@ -37,6 +38,15 @@ def opens(request: UUID, by: make.Staffed) -> Any:
     from fileroom.programmes.vendors.deletion_desk import open_letter
 
     return open_letter(request, by=by.by, at=AT)
+
+
+def waiting(town: make.Town, office: make.Staffed) -> list[str]:
+    """Of whom the police are to be told, whether or not there is a request."""
+    from fileroom.disclosure.police_told import Missed, read
+
+    page = read(town.ana.id, by=office.by, at=AT)
+    assert isinstance(page, Missed)
+    return [it.name for it in page.waiting]
 
 
 def test_no_letter_goes_before_the_police_are_told_and_the_word_of_it_is_the_evidence(
@@ -121,6 +131,7 @@ def test_nothing_is_written_by_hand_either(town: make.Town, office: make.Staffed
         close(taken.id, "by_hand", AT.date(), by=office.by, at=AT)
     close(taken.id, "withdrawn", None, by=office.by, at=AT)
     assert owed_now() == []
+    assert waiting(town, office) == ["Mother Torres"], "who has taken it back has asked all the same"
 
 
 def test_only_the_superintendents_office_says_so_and_only_where_it_is_owed(
@@ -175,3 +186,63 @@ def test_its_words_are_there_in_spanish() -> None:
         assert str(asked.label) == "¿A qué agencia avisó?" and "menor" in str(asked.help_text)
         for says in ("Tell the police first", "The police were told", "The police are told", "Told"):
             assert translation.gettext(says) != says
+
+
+def test_a_barred_father_who_asks_whether_a_missing_child_is_here_is_told_nothing_and_the_police_hear_of_him(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.people.answers import Refused
+
+    leaves(town.spell)
+    missing(town)
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    answer = asks(town, office, father.row.id)
+    assert isinstance(answer, Refused) and "police" not in str(answer.decision.to_json()).lower()
+    assert waiting(town, office) == ["Father Torres"]
+
+
+def test_a_mother_who_asks_too_soon_is_told_no_word_of_the_police_and_they_hear_of_her(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.web.cards import card
+
+    leaves(town.spell, GONE + timedelta(days=1))
+    missing(town)
+    answer = asks(town, office, mother)
+    assert isinstance(answer, Refused) and not answer.decision.silent
+    assert "police" not in str(card(answer.decision)).lower()
+    assert waiting(town, office) == ["Mother Torres"]
+
+
+def test_a_designee_of_the_fathers_name_does_not_say_that_the_police_were_told_of_him(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    leaves(town.spell)
+    missing(town)
+    taken = asks(town, office, mother)
+    assert office.by.account.employee is not None
+    make.change(office.by.account.employee, given="Mother", family="Torres")
+    with pytest.raises(ValidationError, match="another"):
+        tells(taken.id, office)
+
+
+def test_a_child_who_is_missed_a_second_time_is_told_of_again(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Circumstance
+
+    leaves(town.spell)
+    missing(town)
+    taken = asks(town, office, mother)
+    tells(taken.id, office)
+    later, kind = AT + timedelta(days=3), "missing_child_flag"
+    with district_transaction():
+        found = Circumstance.objects.get(student=town.ana, kind=kind)
+    make.change(found, over_on=later.date(), ended_by=uuid4(), ended_entry=uuid4())
+    again = {"from_on": later.date(), "noted_by": uuid4(), "entry": uuid4()}
+    make.keep(Circumstance(student=town.ana, kind=kind, **again))
+    with pytest.raises(ValidationError, match="police"):
+        issues(taken.id, office, at=later)

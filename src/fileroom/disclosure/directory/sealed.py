@@ -2,7 +2,7 @@
 
 A household's address is the student's where all who have legal custody live at it, by verified relationships. Where
 they live at two, or of one of them it is not on file, or it is somebody else's, nobody here knows which home is the
-child's, and a list gives none.
+child's, and a list gives none. Nor of a household whose Safe at Home card is still to be entered (0076).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from uuid import UUID
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people.cards_awaited import awaiting
 from fileroom.people.listed import with_custody
 from fileroom.records import opening_many as shelf
 from fileroom.records.models import Record, Version
@@ -28,6 +29,8 @@ ADDRESS, HOUSEHOLD, CARD = "student_address", "parent_name_and_address", "contac
 
 def addresses(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: str, at: datetime) -> dict[UUID, str]:
     """Where each lives, as the file has it; of whom it has nothing there is no key."""
+    awaits = awaiting(students, on=district_day(at))
+    students = [it for it in students if it not in awaits]
     own = _opened(students, ADDRESS, _address, list_id=list_id, by=by, purpose=purpose, at=at)
     rest = [it for it in students if it not in own]
     return _opened(rest, HOUSEHOLD, _address, list_id=list_id, by=by, purpose=purpose, at=at) | own

@@ -138,6 +138,7 @@ def _asked(once: UUID, case: Case, because: str, by: SignedIn, at: datetime) -> 
         id=once, record=case.record.id, mark=first.mark.code, step=first.step.value, whom=first.whom,
         state=State.WAITS, asked_at=at, asked_by=by.account.id, entry=entry,
     )  # fmt: skip
+    case.asked_about(entry, at)
     to = ", ".join(filter(None, (case.to.name, case.to.organisation)))
     said = {"because": because, "recipient": to, "purpose": case.purpose.value} | _rests_on(case.shown)
     noting.write_note(uuid4(), KIND, row.id, said, entry=entry, by=by, at=at)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure.police_first import as_told, is_named
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -35,7 +36,7 @@ from fileroom.programmes.vendors.deletion_duties import (
     owe,
     owe_police_first,
 )
-from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, works_with
+from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.deletions import POLICE_FIRST as TELL_FIRST
 from fileroom.programmes.vendors.deletions import received
 from fileroom.programmes.vendors.who import Noted, designee
@@ -43,6 +44,9 @@ from fileroom.records import issuing
 from fileroom.records.models import Letter
 
 Closed = DeletionRequest.Closed
+ANOTHER_TELLS = (
+    "You bear the name of whoever asks for the letter: another of the Superintendent’s office tells the police."
+)
 GIVEN = "The law gives this letter today: issue it, or say that the family takes the request back."
 NOT_GIVEN = "The law does not give this letter today, so none is written by hand either."
 
@@ -108,8 +112,9 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     owed = {it.rule for it in open_duties.about(ROOM, [row.id], at=at)}
     return Standing(
         row.id, row.student_id, student.name, asked_by, row.operator, row.asked_on, letter.code if letter else "",
-        row.issued_at, row.letter, decision, row.closed_why, row.closed_at, row.by_hand_on, OWN_DELETION in owed,
-        may_act(Programme.VENDORS, by=by, at=at), requester_facts(by.account, student, on).has_student is True,
+        row.issued_at, row.letter, as_told(decision, shut=False), row.closed_why, row.closed_at, row.by_hand_on,
+        OWN_DELETION in owed, may_act(Programme.VENDORS, by=by, at=at),
+        requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
         READ_BY_COUNSEL in owed and signer_facts(by.account, on).designated and _speaks(row, by, at),
         _police(row, first),
@@ -117,7 +122,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
 
 
 def _police(row: DeletionRequest, first: bool) -> Police | None:
-    if row.police_told_by is not None:
+    if row.police_told_by is not None and not first:
         who = queries.account_names([row.police_told_by]).get(row.police_told_by, "")
         return Police(row.police_agency, row.police_told_at, who)
     return Police() if first else None
@@ -133,6 +138,8 @@ def police_are_told(request_id: UUID, agency: str, *, by: SignedIn, at: datetime
         raise Missing
     if not agency.strip():
         raise ValidationError({"agency": "Write which agency you told."})
+    if row.asked_by and is_named(by, queries.contact_name(row.asked_by)):
+        raise ValidationError({"agency": ANOTHER_TELLS})
     entry = noted(Act.NONENROLMENT_POLICE_TOLD, row.student_id, row.id, role, by, at, sealed=True)
     row.police_agency, row.police_told_at, row.police_told_by = agency.strip(), at, by.account.id
     row.save(update_fields=["police_agency", "police_told_at", "police_told_by"])
@@ -148,9 +155,8 @@ def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refu
         raise Missing
     decision = counsel.decide(about(row, on)[1])
     if not decision.granted:
-        return Refused(
-            decision, noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
-        )
+        entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, sealed=True)
         return Later()
@@ -166,7 +172,7 @@ def close(request_id: UUID, why: str, by_hand_on: date | None, *, by: SignedIn, 
     designee(by, at)
     if row.letter is not None or row.closed_why:
         raise ValidationError("This request is over already.")
-    _, question = about(row, on)
+    student, question = about(row, on)
     decision = counsel.decide(question)
     _may_close(row, why, by_hand_on, decision, on)
     row.closed_why, row.closed_at, row.closed_by = why, at, by.account.id
@@ -181,6 +187,8 @@ def close(request_id: UUID, why: str, by_hand_on: date | None, *, by: SignedIn, 
     if why == Closed.BY_HAND:
         received(row, question, entry)
         duties.discharge(ROOM, row.id, over, rule=ISSUE)
+    if police_first(row, decision):
+        police_hear(student, row.asked_by, decision, entry, at)
     duties.let_go(ROOM, row.id, over)
     return Noted(row.id, entry)
 

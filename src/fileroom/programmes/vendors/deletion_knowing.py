@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from fileroom.disclosure import police_first as alert
 from fileroom.hosting import district_transaction
 from fileroom.law import Decision, Purpose, Question
-from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import leavers
+from fileroom.people import circumstances, leavers
 from fileroom.people.answers import Missing
 from fileroom.people.facts import StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
@@ -49,9 +49,18 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
 
 
 def police_first(row: DeletionRequest, decision: Decision) -> bool:
-    """Is the child reported missing, and has nobody noted that the police were told? Until then no letter goes, and
-    nobody who asks is told why (Ed. Code 49068.6)."""
-    return row.police_told_at is None and any(duty.code == DutyCode.ALERT_POLICE_FIRST for duty in decision.duties)
+    """Is the child reported missing, and has nobody noted that the police were told of it since? Until then no letter
+    goes, and nobody who asks is told why (Ed. Code 49068.6)."""
+    if not alert.is_owed(decision):
+        return False
+    since = circumstances.missing_since(row.student_id)
+    return row.police_told_at is None or (since is not None and district_day(row.police_told_at) < since)
+
+
+def police_hear(student: StudentFacts, asked_by: UUID | None, decision: Decision, entry: UUID, at: datetime) -> None:
+    """There is no request, or none any more, and the police hear all the same of whoever has asked: a contact, or the
+    student. Part of the open transaction."""
+    alert.asked_about(student, decision, (asked_by or student.id).hex, entry, at)
 
 
 def hides(decision: Decision) -> bool:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.disclosure import parties
+from fileroom.disclosure.police_first import as_told
 from fileroom.disclosure.shown import Recipient
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -29,7 +30,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM, names_counsel, owe
-from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, works_with
+from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.facts import Asking, asked
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
@@ -106,8 +107,9 @@ def find_leaver(who: Brought, *, by: SignedIn, at: datetime) -> tuple[UUID, UUID
 @durable_transaction
 def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
     role = works_with(of.student, by, at)
-    _, question = asked(of.student, of.asking, district_day(at))
+    student, question = asked(of.student, of.asking, district_day(at))
     decision = counsel.decide(question)
+    told = as_told(decision, shut=False)
 
     def again() -> Taken | Refused | None:
         before = DeletionRequest.objects.filter(pk=id_).first()
@@ -115,7 +117,7 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
             return None
         if _said(before) != of or before.entered_by != by.account.id:
             raise FormUsed
-        return Taken(id_, before.entry) if decision.granted else Refused(decision, before.entry)
+        return Taken(id_, before.entry) if decision.granted else Refused(told, before.entry)
 
     def act() -> Taken | Refused:
         done = Act.NONENROLMENT_ASKED if decision.granted else Act.NONENROLMENT_REFUSED
@@ -123,7 +125,9 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
         if decision.granted or names_counsel(decision):
             _keep(id_, of, entry, by, at)
             owe(id_, of.student, decision, cleared=False, entry=entry, at=at)
-        return Taken(id_, entry) if decision.granted else Refused(decision, entry)
+        else:
+            police_hear(student, of.asking.asked_by, decision, entry, at)
+        return Taken(id_, entry) if decision.granted else Refused(told, entry)
 
     return act_once(again, act)
 
@@ -158,9 +162,8 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     decision = counsel.decide(question) if staff.designated else counsel.decide(_by_staff(question, staff.kind))
     gone = spells.gone_since(row.student_id, on=on)
     if not decision.granted or gone is None:
-        return Refused(
-            decision, noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
-        )
+        entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         raise ValidationError(POLICE_FIRST)
     facts = {
