@@ -80,6 +80,17 @@ def test_the_children_are_asked_about_in_as_many_statements_however_many_they_ar
     assert statements() == before
 
 
+def test_a_copy_that_waits_for_a_second_look_is_about_a_child_as_well(town: make.Town) -> None:
+    from tests.disclosure.marks.marked import asks, born
+
+    asks(town, born(town))
+    before = told(town.principal.by).number
+    assert "marked_copy" in {it.room for it in told(town.principal.by).duties}
+    make.order(town.ana, make.contact("Principal", "Abara"))
+    assert "marked_copy" not in {it.room for it in told(town.principal.by).duties}
+    assert told(town.principal.by).number < before
+
+
 def test_today_of_a_barred_keeper_has_no_row_of_that_child(town: make.Town, keeper: make.Staffed) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.cards_awaited import owe_card
