@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces, defused
+from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces
+from fileroom.screening.cells import defused
 from tests.conftest import AT
 
 FORMULA = ("=", "+", "-", "@", "−", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
