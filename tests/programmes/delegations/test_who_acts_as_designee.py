@@ -200,3 +200,14 @@ def test_nobody_gives_today_what_begins_when_its_year_is_over(town: make.Town) -
     gives(by, town.registrar, from_on=make.TODAY + 364 * DAY)
     with pytest.raises(ValidationError, match="anew"):
         gives(by, town.registrar, from_on=make.TODAY + 366 * DAY)
+
+
+def test_a_form_that_was_not_taken_keeps_what_was_typed(town: make.Town) -> None:
+    from tests.attacks.browsing import browser, form
+
+    who, ends = str(town.registrar.row.id), (make.TODAY - DAY).isoformat()
+    said = form(employee=who, programmes=["notices"], from_on="2026-13-40", to_on=ends)
+    page = browser(steps.designee().by).post("/delegations/", said)
+    assert page.status_code == 422
+    told = page.content.decode()
+    assert f'value="{who}" selected' in told and f'value="{ends}"' in told and 'value="2026-13-40"' in told
