@@ -118,7 +118,12 @@ def test_an_offer_that_is_pressed_twice_at_the_same_moment_is_one_token(
     whose = InOffice(who.row.id, who.role.role, who.role.school_id)
     wanted = Wanted("A program", whose, tuple(Scope), timezone.localdate())
     made = keys.make()
-    monkeypatch.setattr(keys, "make", lambda prefix="": sleep(1) or made)  # both have looked for the first by then
+
+    def slowly(prefix: str = "") -> keys.Key:
+        sleep(1)  # long enough for the other to have looked for the first too
+        return made
+
+    monkeypatch.setattr(keys, "make", slowly)
     one, other = at_once(lambda: make_token(id_, wanted, by=by, at=timezone.now()))
     assert {one.id, other.id} == {id_} and sorted((one.offered, other.offered)) == [True, True]
     assert [it.act.value for it in entries()].count("token:made") == 1
