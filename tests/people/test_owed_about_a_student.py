@@ -106,7 +106,7 @@ def test_what_was_owed_before_without_its_student_says_it_after_the_upgrade(town
         these = Duty.objects.filter(room="marked_copy")
         made = these.get()
         for room, of in (("social_media_vendors", behind["told_id"]), ("social_media_items", behind["item_id"])):
-            Duty.objects.create(rule=made.rule, room=room, of=of, began_at=AT, caused_by=uuid4())
+            Duty.objects.create(rule=made.rule, office="custodian", room=room, of=of, began_at=AT, caused_by=uuid4())
         these.update(student=None)
         step = import_module("fileroom.programmes.migrations.0019_what_is_owed_about_a_student_says_which")
         with connection.cursor() as cursor:

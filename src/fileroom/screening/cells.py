@@ -12,7 +12,7 @@ from unicodedata import category
 # each mark at which such a program may part one cell into two.
 FORMULA = "=+-@−＝＋－＠﹦﹢﹣﹫"
 JOINERS = "\u200c\u200d"  # nothing is seen of them, and names are spelt with them
-RUNS = re.compile(rf"""(^|[,;|])(?=[\s{JOINERS}"]*[{re.escape(FORMULA)}])""")
+PARTS = re.compile(r"(?<=[,;|])")
 SAFE = "'"
 # Signs of which nothing is seen, and ends of a line. They hide what a cell begins with, and part it.
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -22,4 +22,10 @@ def defused(cell: str) -> str:
     """The cell as text to any office program, in one line: without what is not seen, and with a sign before whatever
     would make it a formula."""
     seen = (it if it in JOINERS or category(it) not in UNSEEN else " " if it.isspace() else "" for it in cell)
-    return RUNS.sub(rf"\1{SAFE}", "".join(seen))
+    return "".join(f"{SAFE}{it}" if _runs(it) else it for it in PARTS.split("".join(seen)))
+
+
+def _runs(part: str) -> bool:
+    """Does it begin with what makes a formula? A sign that no font here has is looked through, and left: it may be a
+    letter of somebody's name in a younger Unicode than this program's."""
+    return next((it in FORMULA for it in part if it.isprintable() and not it.isspace() and it != '"'), False)

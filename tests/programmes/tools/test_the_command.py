@@ -75,7 +75,7 @@ def test_a_gradebook_with_one_column_a_student_names_none_of_them(
     (folder / "g.csv").write_text("\n".join([heads, *(f"page {it} was read aloud,{it},{it},{it}" for it in range(12))]))
     assert runs(str(folder / "g.csv"), "--csv") == 0
     assert (folder / "g.deidentified.csv").read_text().splitlines()[0] == (
-        "Remark,column 2,Seen by Zephyrine,'=HYPERLINK(1)"
+        '"Remark","column 2","Seen by Zephyrine","\'=HYPERLINK(1)"'
     )
     assert "Lines 1." in capsys.readouterr().out
 
