@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from time import sleep
 from typing import Any
 from uuid import uuid4
 
@@ -100,3 +101,29 @@ def test_one_that_was_withdrawn_is_not_accepted(town: make.Town) -> None:
 def test_ones_own_needs_no_acceptance(town: make.Town) -> None:
     own = made_for(make.staffed("designee", "administrator", None))
     assert own.key and Program(own.key).get("/me").status_code == 200
+
+
+def test_an_offer_that_is_pressed_twice_at_the_same_moment_is_one_token(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.utils import timezone
+
+    from fileroom.people.tokens import keys
+    from fileroom.people.tokens.register import InOffice, Wanted
+    from fileroom.people.tokens.register import make as make_token
+    from fileroom.people.tokens.scopes import Scope
+    from tests.programmes.at_once import at_once
+
+    by, id_, who = office(), uuid4(), town.registrar
+    whose = InOffice(who.row.id, who.role.role, who.role.school_id)
+    wanted = Wanted("A program", whose, tuple(Scope), timezone.localdate())
+    made = keys.make()
+
+    def slowly(prefix: str = "") -> keys.Key:
+        sleep(1)  # long enough for the other to have looked for the first too
+        return made
+
+    monkeypatch.setattr(keys, "make", slowly)
+    one, other = at_once(lambda: make_token(id_, wanted, by=by, at=timezone.now()))
+    assert {one.id, other.id} == {id_} and sorted((one.offered, other.offered)) == [True, True]
+    assert [it.act.value for it in entries()].count("token:made") == 1

@@ -78,11 +78,11 @@ def wanted(school: models.School | None, **said: Any) -> Any:
     return replace(asked, **said)
 
 
-def prepares(by: SignedIn, asked: Any, *, above: int = MANY, at: datetime = AT) -> Any:
-    """Prepare it, with a form of its own."""
+def prepares(by: SignedIn, asked: Any, *, above: int = MANY, at: datetime = AT, once: UUID | None = None) -> Any:
+    """Prepare it, with a form of its own unless one is named."""
     from fileroom.disclosure.directory import lists
 
-    return lists.prepare(uuid4(), asked, second_above=above, by=by, at=at)
+    return lists.prepare(once or uuid4(), asked, second_above=above, by=by, at=at)
 
 
 def hands_over(by: SignedIn, list_id: UUID, *, form: str = "csv", at: datetime = AT) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -78,6 +79,42 @@ def test_the_children_are_asked_about_in_as_many_statements_however_many_they_ar
     for number in range(10):
         owes(town.school.id, make.student(f"Kid{number}", "Moss").id)
     assert statements() == before
+
+
+def test_a_copy_that_waits_for_a_second_look_is_about_a_child_as_well(town: make.Town) -> None:
+    from tests.disclosure.marks.marked import asks, born
+
+    asks(town, born(town))
+    before = told(town.principal.by).number
+    assert "marked_copy" in {it.room for it in told(town.principal.by).duties}
+    make.order(town.ana, make.contact("Principal", "Abara"))
+    assert "marked_copy" not in {it.room for it in told(town.principal.by).duties}
+    assert told(town.principal.by).number < before
+
+
+def test_what_was_owed_before_without_its_student_says_it_after_the_upgrade(town: make.Town) -> None:
+    from django.db import connection
+
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from tests.disclosure.marks.marked import asks, born
+    from tests.programmes.social_media import world
+
+    asks(town, born(town))
+    behind = world.behind(town, town.ben)
+    with district_transaction():
+        these = Duty.objects.filter(room="marked_copy")
+        made = these.get()
+        for room, of in (("social_media_vendors", behind["told_id"]), ("social_media_items", behind["item_id"])):
+            Duty.objects.create(rule=made.rule, office="custodian", room=room, of=of, began_at=AT, caused_by=uuid4())
+        these.update(student=None)
+        step = import_module("fileroom.programmes.migrations.0019_what_is_owed_about_a_student_says_which")
+        with connection.cursor() as cursor:
+            for statement in step.EACH:
+                cursor.execute(statement)
+        rooms = ("marked_copy", "social_media_items", "social_media_vendors")
+        found = dict(Duty.objects.filter(room__in=rooms).values_list("room", "student"))
+    assert found == dict(zip(rooms, (town.ana.id, town.ben.id, town.ben.id), strict=True))
 
 
 def test_today_of_a_barred_keeper_has_no_row_of_that_child(town: make.Town, keeper: make.Staffed) -> None:

@@ -57,7 +57,7 @@ def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
 SOMEBODYS = (
     "collection.immigration_status", "collection.lists_by_trait", "collection.social_security_numbers",
     "disclosure.answered", "disclosure.lists", "disclosure.marks", "notices.told", "social_media.program",
-    "vendors.letters",
+    "training.cybersecurity", "training.standing", "vendors.letters",
 )  # fmt: skip
 
 
@@ -84,3 +84,15 @@ def test_no_other_is_folded_and_these_are(town: make.Town) -> None:
 
     found = gathered(Asked(AT, quarantine_days=10, form_days=365))
     assert tuple(sorted(name for name, it in found.items() if it.folded)) == SOMEBODYS
+
+
+@pytest.mark.parametrize("name", ["training.cybersecurity", "training.standing"])
+def test_of_the_training_of_a_few_no_number_is_told_nor_how_many_are_overdue(town: make.Town, name: str) -> None:
+    """Three work here. Beside it the packet says of a school that fewer than eleven owe a course, and no more."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.policy.evidences import EVIDENCES
+
+    with district_transaction():
+        found = EVIDENCES[name](Asked(AT, quarantine_days=10, form_days=365))
+    assert (found.number, found.of) == (0, 3)
+    assert not re.search(r"\d", on_paper(found).replace("Fewer than 11", "")), on_paper(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
@@ -90,31 +92,40 @@ def counsel_is_away(at: datetime) -> bool:
 
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
     """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
-    no row and no number."""
-    theirs = _theirs(by, at, rooms)
+    no row and no number. Nor is a delegate told of a student whom they do not serve: a delegation opens no file."""
+    theirs, delegated = _theirs(by, at), _delegated(by, at, rooms)
     with district_transaction():
-        found = facts_of_students(duties.students_of(theirs), district_day(at))
+        found = facts_of_students(duties.students_of(theirs | delegated), district_day(at))
         towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
     shut = [it for it, who in towards.items() if who.restrained_from_records is not False]
+    served = [it for it, who in towards.items() if who.has_student is True]
+    theirs |= delegated & (Q(student=None) | Q(student__in=served))
     return theirs & ~Q(student__in=shut) if shut else theirs
 
 
-def _theirs(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
+def _theirs(by: SignedIn, at: datetime) -> Q:
     """The duties of whoever asks; none of an account of no employee. Where counsel has no account the Superintendent or
-    a designee finds among their own what counsel owes; a delegate, in the rooms of the delegation."""
+    a designee finds among their own what counsel owes."""
     employee = by.account.employee_id
     if employee is None:
         return Q(pk__in=[])
     with district_transaction():
         mine = offices_held(employee, on=district_day(at))
         designated = designator_facts(by.account, district_day(at)).designated
-    seen_to = [SUPERINTENDENT] if designated or rooms else []
-    if seen_to and counsel_is_away(at):
-        seen_to.append(COUNSEL)
-    theirs = duties.held_by(mine + [(it, None) for it in seen_to] if designated else mine, employee)
-    for office in seen_to:
-        theirs |= duties.of_office_in(office, rooms)
-    return theirs
+    return duties.held_by(mine + [(it, None) for it in _seen_to(at)] if designated else mine, employee)
+
+
+def _delegated(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
+    """The same in the rooms of a delegation."""
+    none = Q(pk__in=[])
+    if by.account.employee_id is None or not rooms:
+        return none
+    return reduce(or_, (duties.of_office_in(office, rooms) for office in _seen_to(at)), none)
+
+
+def _seen_to(at: datetime) -> list[str]:
+    """What the Superintendent or a designee sees to: their own, and counsel's where counsel has no account."""
+    return [SUPERINTENDENT, COUNSEL] if counsel_is_away(at) else [SUPERINTENDENT]
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

@@ -96,8 +96,10 @@ def _day(said: str) -> date | None:
 
 def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
     found, today = register.register(by=by(request), at=timezone.now()), timezone.localdate()
+    typed = {name: request.POST.get(name, "") for name in ("employee", "from_on", "to_on")}
     context: dict[str, Any] = {
-        "rows": [_row(it) for it in found.listed], "may_give": found.may_give, "problems": problems, "today": today,
+        "rows": [_row(it) for it in found.listed], "may_give": found.may_give, "problems": problems,
+        "typed": typed | {"from_on": typed["from_on"] or today.isoformat()},
         "acts": [(it.value, says, it.value in request.POST.getlist("programmes")) for it, says in ACTS.items()],
     }  # fmt: skip
     if found.may_give:

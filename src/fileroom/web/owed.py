@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,9 +13,8 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from fileroom.collection.orders import desk as order_desk
+from fileroom.collection.orders.owed_about import MayKnow
 from fileroom.duties.queries import Listed
-from fileroom.people.bound import naming
 from fileroom.people.offices import names_of
 from fileroom.people.owed import Owing, counsel_is_away, owing
 from fileroom.people.signed_in import SignedIn
@@ -169,21 +168,13 @@ class Page:
 
 
 def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool = False, skip: int = 0) -> Page:
-    """What somebody owes, as rows. Of an order that the account may not know of there is none; counsel, who opens no
-    file, is told that there is one to read, and asks the custodian for it, and so is who sees to it where counsel has
-    no account; but never of one that binds themselves. `rooms`: in which they owe by delegation."""
-    known: set[UUID] = set()
-
-    def may_know(duties: Collection[Listed]) -> list[Listed]:
-        known.update(order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at))
-        counsels = {it.of for it in duties if it.room == ORDERS and it.office == COUNSEL} - known
-        told = counsels - naming(counsels, by.account) if counsels else set()
-        return [it for it in duties if it.room != ORDERS or it.of in known or (it.of in told and it.office == COUNSEL)]
-
+    """What somebody owes, as rows. Whoever is told of an order that they do not open asks the custodian for it.
+    `rooms`: in which they owe by delegation."""
+    may_know = MayKnow(by, at)
     found = owing(ORDERS, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
     away = any(it.office == COUNSEL for it in found.duties) and counsel_is_away(at)
-    return Page([_row(it, schools, opens=_opens(it, known), away=away) for it in found.duties], found)
+    return Page([_row(it, schools, opens=_opens(it, may_know.known), away=away) for it in found.duties], found)
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:

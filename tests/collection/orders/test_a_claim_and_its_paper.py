@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -196,4 +197,18 @@ def test_of_a_claim_that_two_have_lifted_nothing_is_owed_but_counsels_look(
     proposes(order.id, town.principal, at=AT)
     confirms(order.id, keeper, at=AT)
     assert orders()[0].lifted_on == TODAY
+    assert NO_PAPER not in counsel_duties()
+
+
+def test_an_older_paper_is_not_that_of_a_claim_that_reaches_further(
+    town: make.Town, father: make.Related, tmp_path: Path
+) -> None:
+    """The list says until 2029; what lay in the drawer ran out in 2024. Its renewal is still to be brought."""
+    bring(tmp_path, row(town.ana, contact=str(father.row.id), to="2029-01-31", paper="no"))
+    old = replace(terms(town, father.row.id), from_on=date(2021, 1, 31), to_on=date(2024, 1, 31))
+    files(old, town.principal.by)
+    assert [it.lifted_on for it in orders(claimed=True)] == [None]
+    assert NO_PAPER in counsel_duties()
+    files(replace(old, to_on=date(2029, 1, 31)), town.principal.by)
+    assert [it.lifted_on for it in orders(claimed=True)] == [TODAY]
     assert NO_PAPER not in counsel_duties()

@@ -235,7 +235,8 @@ CELLS = st.text(alphabet=st.one_of(st.sampled_from("=+-@\t\r\n \u00a0'\",;＝＋
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=4), CELLS)
 def test_a_spreadsheet_reads_back_as_it_was_with_its_mark_in_each_row(rows: list[tuple[str, str]], to: str) -> None:
-    from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces, defused
+    from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces
+    from fileroom.screening.cells import defused
 
     mark = Watermark(to, AT, "AAAA-BBBB-CCCC")
     file = b"".join(csv_pieces(Sheet(("Last name", "First name"), tuple(rows), len(rows)), mark))
@@ -243,3 +244,12 @@ def test_a_spreadsheet_reads_back_as_it_was_with_its_mark_in_each_row(rows: list
     assert told[0] == ["Last name", "First name", "List"]
     assert told[1:] == [[*map(defused, row), defused(mark.says)] for row in rows]
     assert all(re.search("AAAA-BBBB-CCCC$", row[-1]) for row in told[1:])
+
+
+def test_a_form_that_is_pressed_twice_at_the_same_moment_is_one_list(here: listing.Listed) -> None:
+    from tests.programmes.at_once import at_once
+
+    once, by, asks = uuid4(), here.town.principal.by, wanted(here.town.school)
+    one, other = at_once(lambda: prepares(by, asks, once=once))
+    assert one == other
+    assert [it.act.value for it in entries()].count("list:prepared") == 1

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces, defused
+from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces
+from fileroom.screening.cells import defused
 from tests.conftest import AT
 
 FORMULA = ("=", "+", "-", "@", "−", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 # Blanks of every width, ends of lines, controls, marks of direction, and what stands for nothing at all.
 HIDES = (
     "", " ", "\u00a0", "\t", "\r", "\n", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u00ad", "\u2003", "\u2009", "\u200b",
-    "\u200c", "\u200e", "\u2028", "\u202e", "\u202f", "\u2060", "\u3000", "\ufeff", '"', " \ufeff\t ",
+    "\u200c", "\u200e", "\u2028", "\u202e", "\u202f", "\u2060", "\u3000", "\ufeff", '"', "\ue000",
+    "\u0378", " \ufeff\t ",
 )  # fmt: skip
 
 

@@ -29,6 +29,14 @@ def owes(owed: Owed) -> None:
         duties.owe([owed], calendar=default_calendar(), caused_by=uuid4())
 
 
+def gives(chief: make.Staffed, to: make.Staffed) -> None:
+    """All that can be delegated."""
+    from fileroom.programmes.delegations.designees import Programme
+    from fileroom.programmes.delegations.register import Given, give
+
+    give(uuid4(), Given(to.row.id, tuple(Programme), make.TODAY, None), by=chief.by, at=AT)
+
+
 def of_each_room(town: make.Town) -> None:
     """Something is owed of each programme, by the acts of the program where a night or a press owes it."""
     from fileroom.duties.services import Owed
@@ -59,17 +67,22 @@ def of_each_room(town: make.Town) -> None:
 
 
 def test_each_row_opens_and_what_is_of_one_student_is_told_to_who_serves_them(town: make.Town) -> None:
-    from fileroom.programmes.delegations.designees import Programme, rooms_of
-    from fileroom.programmes.delegations.register import Given, give
+    from fileroom.programmes.delegations.designees import rooms_of
     from fileroom.web.owed import page
 
     of_each_room(town)
     chief, who = make.staffed("chief", "administrator", None), make.staffed("deputy", "teacher", town.school)
     owed = page(by=chief.by, at=AT).owing.duties
     assert {it.room for it in owed} >= OPENS | OF_ONE_STUDENT
-    give(uuid4(), Given(who.row.id, tuple(Programme), make.TODAY, None), by=chief.by, at=AT)
+    gives(chief, who)
     found = page(by=who.by, at=AT, rooms=rooms_of(by=who.by, at=AT))
     assert {it.room for it in found.owing.duties} == OPENS
+    clerk = make.staffed("clerk", "registrar", None)  # serves whoever has left a school too
+    gives(chief, clerk)
+    of_ana = page(by=clerk.by, at=AT, rooms=rooms_of(by=clerk.by, at=AT))
+    assert "deletions" in {it.room for it in of_ana.owing.duties}, "who serves the student is told of the letter"
+    client = browser(clerk.by)
+    assert {client.get(row["link"]).status_code for row in of_ana.rows if "/deletions/" in row["link"]} == {200}
     client = browser(who.by)
     assert {row["link"]: client.get(row["link"], follow=True).status_code for row in found.rows} == {
         row["link"]: 200 for row in found.rows

@@ -182,3 +182,32 @@ def test_whoever_may_act_is_on_the_register_however_many_were_given_since(
         ("Registrar Abara", True),
         *[("Teacher Abara", False)] * 2,
     ]
+
+
+def test_a_form_that_is_pressed_twice_at_the_same_moment_is_one_delegation(town: make.Town) -> None:
+    from fileroom.programmes.delegations.register import Given, give, register
+    from tests.programmes.at_once import at_once
+
+    by, id_ = steps.designee().by, uuid4()
+    given = Given(town.registrar.row.id, ("notices",), make.TODAY, None)
+    assert at_once(lambda: give(id_, given, by=by, at=AT)) == [id_, id_]
+    assert len(register(by=by, at=AT).listed) == 1
+
+
+def test_nobody_gives_today_what_begins_when_its_year_is_over(town: make.Town) -> None:
+    """Ten delegations for ten years, entered in one sitting, are one for ten years."""
+    by = steps.designee().by
+    gives(by, town.registrar, from_on=make.TODAY + 364 * DAY)
+    with pytest.raises(ValidationError, match="anew"):
+        gives(by, town.registrar, from_on=make.TODAY + 366 * DAY)
+
+
+def test_a_form_that_was_not_taken_keeps_what_was_typed(town: make.Town) -> None:
+    from tests.attacks.browsing import browser, form
+
+    who, ends = str(town.registrar.row.id), (make.TODAY - DAY).isoformat()
+    said = form(employee=who, programmes=["notices"], from_on="2026-13-40", to_on=ends)
+    page = browser(steps.designee().by).post("/delegations/", said)
+    assert page.status_code == 422
+    told = page.content.decode()
+    assert f'value="{who}" selected' in told and f'value="{ends}"' in told and 'value="2026-13-40"' in told

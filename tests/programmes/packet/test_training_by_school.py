@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fileroom.programmes.packet.sites import LEAST, At, by_school, of_all
+from tests import factories as make
 
 NAMES = ("Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir")
 
 
-def lines_of(sites: list[At], whole: int | None = None) -> list[str]:
-    """`whole`: how many owe a course in the district, where some work at two of them."""
-    return [*by_school(sites, At("", 0, sum(it.of for it in sites) if whole is None else whole))]
+def lines_of(sites: list[At]) -> list[str]:
+    return [*by_school(sites, At("", 0, sum(it.of for it in sites)))]
 
 
 def test_a_small_school_is_told_with_the_next_and_is_not_what_is_left_of_the_district() -> None:
@@ -24,7 +24,11 @@ def test_a_small_school_is_told_with_the_next_and_is_not_what_is_left_of_the_dis
 
 def test_small_schools_are_told_together_where_they_are_not_few() -> None:
     lines = lines_of([At("Ash", 60, 70), At("Birch", 7, 9), At("Cedar", 1, 3), At("Dogwood", 0, 0)])
-    assert lines == ["Ash: 60 of 70", "Dogwood: nobody owes one", "Birch and Cedar, together: 8 of 12"]
+    assert lines == [
+        "Ash: 60 of 70",
+        "Dogwood: nobody owes one who works there alone",
+        "Birch and Cedar, together: 8 of 12",
+    ]
 
 
 def test_a_school_of_one_says_the_same_whether_that_one_has_it_or_not() -> None:
@@ -36,8 +40,24 @@ def test_where_all_are_large_each_has_its_line() -> None:
     assert lines_of([At("Birch", 11, 11), At("Ash", 0, 40)]) == ["Birch: 11 of 11", "Ash: 0 of 40"]
 
 
-def test_eight_who_all_work_at_two_schools_are_not_told_as_sixteen() -> None:
-    assert lines_of([At("Ash", 8, 8), At("Birch", 8, 8)], 8) == []
+def test_whoever_works_at_two_schools_is_not_what_all_schools_are_more_than_the_district(town: make.Town) -> None:
+    """A nurse of two schools who counted at both would be the one by whom their sum is more, with her training."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.packet.composing import training_lines
+
+    ash, birch = make.school("Ash"), make.school("Birch")
+    for at in (ash, birch):
+        for number in range(12):
+            make.assignment(make.employee(f"T{number}", at.name), "teacher", at)
+    nurse = make.employee("Noor", "Nurse")
+    for at in (ash, birch):
+        make.assignment(nurse, "nurse", at)
+    with district_transaction():
+        said, lines = training_lines(make.TODAY)
+    assert "0 of 28" in said
+    told = [tuple(map(int, re.findall(r"\d+", it))) for it in lines]
+    assert any("Several sites, together: " in it for it in lines), lines
+    assert sum(of for _, of in told) == 28 and all(of >= LEAST for _, of in told), lines
 
 
 @st.composite

@@ -62,7 +62,7 @@ def test_a_table_of_too_few_is_refused_and_one_of_many_is_written(folder: Path) 
     (folder / "t.csv").write_text("\n".join(["SSID,Grade,Score", *rows]))
     assert runs(str(folder / "t.csv"), "--csv") == 0
     left = (folder / "t.deidentified.csv").read_text().splitlines()
-    assert left[0] == "student,Grade,Score" and left[1] == "Student A,05,0"
+    assert left[0] == '"student","Grade","Score"' and left[1] == '"Student A","05","0"'
     (folder / "few.csv").write_text("\n".join(["SSID,Grade,Score", *rows[:10]]))
     assert runs(str(folder / "few.csv"), "--csv", "--out", str(folder / "out.csv")) == 3
     assert not (folder / "out.csv").exists()
@@ -75,7 +75,7 @@ def test_a_gradebook_with_one_column_a_student_names_none_of_them(
     (folder / "g.csv").write_text("\n".join([heads, *(f"page {it} was read aloud,{it},{it},{it}" for it in range(12))]))
     assert runs(str(folder / "g.csv"), "--csv") == 0
     assert (folder / "g.deidentified.csv").read_text().splitlines()[0] == (
-        "Remark,column 2,Seen by Zephyrine,'=HYPERLINK(1)"
+        '"Remark","column 2","Seen by Zephyrine","\'=HYPERLINK(1)"'
     )
     assert "Lines 1." in capsys.readouterr().out
 

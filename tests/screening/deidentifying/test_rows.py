@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -91,6 +92,13 @@ def test_one_student_has_one_label_in_all_rows() -> None:
 def test_a_cell_that_a_spreadsheet_would_run_is_a_text_again() -> None:
     rows = [["Notes"], *([["=HYPERLINK(1)"]] * 12)]
     assert deidentify_rows(lambda: rows, Roster([]), least=11).rows[0] == ["'=HYPERLINK(1)"]
+
+
+@pytest.mark.parametrize("cell", ["\u200b=HYPERLINK(1)", "so;=HYPERLINK(1)", "\ufeff+SUM(1)"])
+def test_nor_behind_what_is_not_seen_nor_where_another_program_parts_it(cell: str) -> None:
+    """As in the office's own lists (disclosure.exports): one guard for every table that goes out."""
+    made = deidentify_rows(lambda: [["Notes"], *([[cell]] * 12)], Roster([]), least=11)
+    assert re.search(r"(^|;)'\s*[=+]", made.rows[0][0]), ascii(made.rows[0])
 
 
 def test_a_column_of_the_districts_own_numbers_says_whose_each_row_is_whatever_stands_over_it() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from fileroom.collection.orders.duties import ROOM, owe_paper
+from fileroom.collection.orders.duties import ROOM, last_day_of, owe_paper
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.law.days import district_day
@@ -26,7 +26,8 @@ def by(order: CourtOrder, entry: UUID, roles: Mapping[UUID, str], *, by: SignedI
     their place. Each child's line says so, under seal. Part of the open transaction.
 
     `roles`: by child, in which this employee acts. A claim on somebody who may be the same person, and is not known to
-    be, stands: one person's word lifts no order, and its own paper is owed.
+    be, stands, and so does one that reaches further than the paper: one person's word lifts no order, and its own
+    paper is owed.
     """
     children = set(CourtOrderChild.objects.filter(order=order).values_list("student_id", flat=True))
     claims = CourtOrder.objects.filter(
@@ -36,7 +37,7 @@ def by(order: CourtOrder, entry: UUID, roles: Mapping[UUID, str], *, by: SignedI
         named = list(CourtOrderChild.objects.filter(order=claim).order_by("student_id"))
         if not {it.student_id for it in named} <= children:
             continue
-        if of_one_person(claim, order):
+        if of_one_person(claim, order) and not _reaches_further(claim, order):
             _over(claim, named, roles, by, at)
         elif _may_be_of_one(claim, order):
             owe_paper(claim, entry, at=at)
@@ -57,6 +58,12 @@ def _over(
     claim.lifted_on = district_day(at)
     claim.save(update_fields=["lifted_on"])
     duties.let_go(ROOM, claim.id, Over(by.account.id, entries[0], at))
+
+
+def _reaches_further(claim: CourtOrder, order: CourtOrder) -> bool:
+    """Is it said to last longer than this paper does? Then the paper is of an order that was renewed since."""
+    ends = last_day_of(order)
+    return claim.to_on is not None and ends is not None and ends < claim.to_on
 
 
 def of_one_person(claim: CourtOrder, order: CourtOrder) -> bool:

@@ -38,6 +38,7 @@ from fileroom.disclosure.exports.lifecycle import (
 )
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import DirectoryField, Publication, Purpose, RequesterKind
@@ -66,15 +67,25 @@ def prepare(once: UUID, wanted: Wanted, *, second_above: int, by: SignedIn, at: 
         return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
     if wrong := unfit(wanted, adopted, answer):
         raise ValidationError(wrong)
-    if earlier := StudentList.objects.filter(pk=once).first():
-        if not _same(earlier, wanted, answer, by):
-            raise FormUsed
-        return Prepared(earlier.id, earlier.state == State.WAITS)
-    no_change_meanwhile()
-    students = asking.named(wanted, adopted, on)
-    if not students:
-        raise ValidationError({"school": "This list would be empty: choose other students."})
-    return _kept(once, wanted, adopted, answer, students, second_above, role, by, at)
+
+    def keep() -> Prepared:
+        no_change_meanwhile()
+        students = asking.named(wanted, adopted, on)
+        if not students:
+            raise ValidationError({"school": "This list would be empty: choose other students."})
+        return _kept(once, wanted, adopted, answer, students, second_above, role, by, at)
+
+    return act_once(lambda: _before(once, wanted, answer, by), keep)
+
+
+def _before(once: UUID, wanted: Wanted, answer: Decision, by: SignedIn) -> Prepared | None:
+    """What this form has prepared already. Raises FormUsed."""
+    earlier = StudentList.objects.filter(pk=once).first()
+    if earlier is None:
+        return None
+    if not _same(earlier, wanted, answer, by):
+        raise FormUsed
+    return Prepared(earlier.id, earlier.state == State.WAITS)
 
 
 def _kept(

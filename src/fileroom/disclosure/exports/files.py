@@ -8,30 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from unicodedata import category
 
 from django.core.exceptions import ValidationError
 
 from fileroom.law.days import PACIFIC
 from fileroom.letters import Letterhead, Unfit
 from fileroom.letters.lists import Roll, compose_roll
+from fileroom.screening.cells import defused
 
 CSV, PDF = "csv", "pdf"
 MOST_ON_PAPER = 2000
-# What makes a cell a formula to an office program (OWASP, CSV injection): at its beginning, behind blanks, and behind
-# each mark at which such a program may part one cell into two.
-FORMULA = "=+-@−＝＋－＠﹦﹢﹣﹫"
-JOINERS = "\u200c\u200d"  # nothing is seen of them, and names are spelt with them
-RUNS = re.compile(rf"""(^|[,;|])(?=[\s{JOINERS}"]*[{re.escape(FORMULA)}])""")
-SAFE = "'"
-# Signs of which nothing is seen, and ends of a line. They hide what a cell begins with, and part it.
-UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-
-
 PIECE = 1000  # rows of a spreadsheet that are written at a time
 BOM = b"\xef\xbb\xbf"
 
@@ -105,10 +94,3 @@ def _lines(rows: Iterable[list[str]]) -> bytes:
     told = io.StringIO(newline="")
     csv.writer(told, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
     return told.getvalue().encode()
-
-
-def defused(cell: str) -> str:
-    """The cell as text to any office program, in one line: without what is not seen, and with a sign before whatever
-    would make it a formula."""
-    seen = (it if it in JOINERS or category(it) not in UNSEEN else " " if it.isspace() else "" for it in cell)
-    return RUNS.sub(rf"\1{SAFE}", "".join(seen))

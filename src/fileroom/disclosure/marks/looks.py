@@ -167,7 +167,8 @@ def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
     """The custodian of the student's school looks by the next school day; the district's, where that is who asks."""
     days = calendar() or default_calendar()
     school = next((it for it in mine.student.schools if _kept_by_another(it, by, mine)), None)
-    owed = Owed(RULE, ROOM, row.id, at, office=CUSTODIAN, school=school, part=ROOM, due_on=days.schooldays(mine.on, 1))
+    due_on = days.schooldays(mine.on, 1)
+    owed = Owed(RULE, ROOM, row.id, at, CUSTODIAN, school, student=mine.student.id, part=ROOM, due_on=due_on)
     duties.owe([owed], calendar=days, caused_by=row.entry)
 
 

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -133,10 +134,20 @@ def may_make(by: SignedIn, at: datetime) -> str:
 
 def keep(id_: UUID, wanted: Wanted, account: Account | None, role: str, *, by: SignedIn, at: datetime) -> Made:
     """Its row and its entry, whose owner the caller has checked. Raises FormUsed and ValidationError."""
-    if before := Token.objects.filter(pk=id_).first():
-        if (before.label, before.made_by) != (wanted.label.strip(), by.account.id):
-            raise FormUsed
-        return Made(before.id, before.prefix, "", offered=_waits(before))
+    return act_once(lambda: _kept(id_, wanted, by), lambda: _keep(id_, wanted, account, role, by, at))
+
+
+def _kept(id_: UUID, wanted: Wanted, by: SignedIn) -> Made | None:
+    """What this form has made already, without its key. Raises FormUsed."""
+    before = Token.objects.filter(pk=id_).first()
+    if before is None:
+        return None
+    if (before.label, before.made_by) != (wanted.label.strip(), by.account.id):
+        raise FormUsed
+    return Made(before.id, before.prefix, "", offered=_waits(before))
+
+
+def _keep(id_: UUID, wanted: Wanted, account: Account | None, role: str, by: SignedIn, at: datetime) -> Made:
     _fit(wanted, district_day(at))
     key, owner = keys.make(), wanted.owner
     own = account is not None and account.id == by.account.id

@@ -41,10 +41,11 @@ class Programme(StrEnum):
 
 
 # Whose duties, of those that the Superintendent or a designee owes, are a delegate's too. What is of one student, a
-# letter of non-enrolment or what was gathered, is done by who serves that student: by office, not by delegation.
+# letter of non-enrolment, is done by who serves that student, and told to nobody else (people.owed); what was gathered
+# of one is done by office, not by delegation.
 ROOMS: Mapping[Programme, tuple[str, ...]] = {
     Programme.NOTICES: ("notices",),
-    Programme.VENDORS: ("companies", "contracts", "demands", "vendor_breaches"),
+    Programme.VENDORS: ("companies", "contracts", "deletions", "demands", "vendor_breaches"),
     Programme.SOCIAL_MEDIA: ("social_media",),
     Programme.GUIDE: ("posted_guide",),
 }

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -105,26 +106,41 @@ def give(id_: UUID, given: Given, *, by: SignedIn, at: datetime) -> UUID:
     who, on = designator_facts(by.account, district_day(at)), district_day(at)
     if not who.designated:
         raise Missing
-    to_on = last_day(given.from_on, given.to_on)
-    if before := Delegation.objects.filter(pk=id_).first():
-        sent = Given(before.employee_id, tuple(before.programmes), before.from_on, before.to_on)
-        if (sent, before.given_by) != (replace(given, to_on=to_on), by.account.id):
-            raise FormUsed
-        return before.id
-    _fit(given, to_on, by, on)
+    given = replace(given, to_on=last_day(given.from_on, given.to_on))
+
+    def enter() -> UUID:
+        _fit(given, by, on)
+        return _enter(id_, given, who.role, by, at)
+
+    return act_once(lambda: _entered(id_, given, by), enter)
+
+
+def _entered(id_: UUID, given: Given, by: SignedIn) -> UUID | None:
+    """What this form has given already. Raises FormUsed."""
+    before = Delegation.objects.filter(pk=id_).first()
+    if before is None:
+        return None
+    sent = Given(before.employee_id, tuple(before.programmes), before.from_on, before.to_on)
+    if (sent, before.given_by) != (given, by.account.id):
+        raise FormUsed
+    return before.id
+
+
+def _enter(id_: UUID, given: Given, role: str, by: SignedIn, at: datetime) -> UUID:
     event = ledger.event(
-        Act.DELEGATION_GIVEN, record=id_, part=".".join(given.programmes), by=by.acting_as(who.role),
-        outcome=f"{given.from_on}/{to_on}", at=at,
+        Act.DELEGATION_GIVEN, record=id_, part=".".join(given.programmes), by=by.acting_as(role),
+        outcome=f"{given.from_on}/{given.to_on}", at=at,
     )  # fmt: skip
     entry = ledger.write(event)
     Delegation.objects.create(
         id=id_, employee_id=given.employee, programmes=list(given.programmes), from_on=given.from_on,
-        to_on=to_on, given_at=at, given_by=by.account.id, entry=entry,
+        to_on=given.to_on, given_at=at, given_by=by.account.id, entry=entry,
     )  # fmt: skip
     return id_
 
 
-def _fit(given: Given, to_on: date, by: SignedIn, on: date) -> None:
+def _fit(given: Given, by: SignedIn, on: date) -> None:
+    """Raises ValidationError."""
     employee = Employee.objects.filter(pk=given.employee).first()
     if employee is None or (employee.left_on is not None and employee.left_on < on):
         raise ValidationError({"employee": "Choose somebody who works here."})
@@ -134,9 +150,12 @@ def _fit(given: Given, to_on: date, by: SignedIn, on: date) -> None:
         raise ValidationError({"programmes": "Say in which programmes they act."})
     if given.from_on < on:
         raise ValidationError({"from_on": "A delegation holds from today or from a later day."})
+    if given.from_on > last_day(on, None):
+        raise ValidationError({"from_on": "This is more than a year from now. Then it is given anew."})
+    to_on, longest = last_day(given.from_on, given.to_on), last_day(given.from_on, None)
     if to_on < given.from_on:
         raise ValidationError({"to_on": "It ends before it begins. Read both days again."})
-    if to_on > last_day(given.from_on, None):
+    if to_on > longest:
         raise ValidationError({"to_on": "A delegation holds for a year at most. Then it is given anew."})
 
 

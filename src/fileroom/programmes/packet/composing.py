@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from fileroom.duties.states import Asked
 from fileroom.letters import KINDS, Part
@@ -17,7 +18,7 @@ from fileroom.programmes.models import EnforcementReport
 from fileroom.programmes.packet.sites import At, by_school, of_all
 from fileroom.programmes.policy import report
 from fileroom.programmes.policy.page import laid_out
-from fileroom.programmes.training.desk import sites_on
+from fileroom.programmes.training.desk import each_once_on
 
 OFFICERS, TRAINING, POLICY = "Requests by immigration enforcement", "Training, by school", "Policy 5125"
 LANGUAGE = "en"
@@ -40,10 +41,16 @@ def _officers(reports: Sequence[EnforcementReport]) -> Iterator[Part]:
 
 
 def _training(asked: Asked) -> Iterator[Part]:
-    found = sites_on(asked.on)
+    said, lines = training_lines(asked.on)
+    yield Part(TRAINING, "", said, "", lines)
+
+
+def training_lines(on: date) -> tuple[str, tuple[str, ...]]:
+    """The whole district's, and a line for each site. Joins a transaction."""
+    found = each_once_on(on)
     whole, *sites = (At(it.name, it.whole.current, it.whole.of) for it in (found.district, *found.sites))
     said = f"Of those who owe a course, with a current training in each: {of_all(whole)}."
-    yield Part(TRAINING, "", said, "", tuple(by_school(sites, whole)))
+    return said, tuple(by_school(sites, whole))
 
 
 def _policy(asked: Asked) -> Iterable[Part]:

@@ -23,15 +23,16 @@ class At(NamedTuple):
 
 
 def by_school(sites: Sequence[At], whole: At) -> Iterator[str]:
-    """A line for each school, and one for those that are told together. None where in the whole district few owe one;
-    whoever works at two schools counts at both, and once in the whole."""
+    """A line for each school, and one for those that are told together. None where in the whole district few owe one.
+
+    Whoever works at several schools is in one of these alone: the schools together are the whole."""
     if whole.of < LEAST:
         return
     owing = [it for it in sites if it.of]
     together = _together(owing)
     for it in sites:
         if not it.of:
-            yield f"{it.name}: nobody owes one"
+            yield f"{it.name}: nobody owes one who works there alone"
         elif it not in together:
             yield f"{it.name}: {_said(it)}"
     if together and (all_ := _all(together)).of >= LEAST:

@@ -43,7 +43,8 @@ def destroyed(
     gone = dispose(held or item.record_id, by=by, at=at)
     if isinstance(gone, Refused):
         if any(duty.code == DutyCode.COUNSEL_REVIEW for duty in gone.decision.duties):
-            owe([Owed(COUNSEL, ITEMS, item.id, at, office="counsel", due_on=district_day(at))], gone.entry)
+            read = Owed(COUNSEL, ITEMS, item.id, at, "counsel", student=item.student_id, due_on=district_day(at))
+            owe([read], gone.entry)
         return gone
     over = Over(by.account.id, gone.entries[-1], at)
     item.destroyed_at, item.destroyed_by, item.destruction = at, by.account.id, over.evidence

@@ -123,7 +123,8 @@ def _companies(found: dict[UUID, Clock], at: datetime) -> None:
             vendor_id=vendor, student_id=student, why=Why.ADULT if clock.adult else Why.LEFT, due_on=clock.began_on,
             noticed_at=at,
         )  # fmt: skip
-        owe([Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, due_on=on)], _note(student, row.id, "vendor", at))
+        owed = Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, student=student, due_on=on)
+        owe([owed], _note(student, row.id, "vendor", at))
 
 
 def _is_back(row: SocialMediaVendorNotice, at: datetime) -> None:

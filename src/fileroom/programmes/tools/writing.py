@@ -126,7 +126,7 @@ def _table(source: Path, file: TextIO, people: Roster, progress: Progress) -> Wr
 
     made = deidentify_rows(rows, people, least=least())
     if not made.reasons:
-        writer = csv.writer(file)
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)  # another program parts a cell at other marks
         writer.writerow(made.heads)
         writer.writerows(made.rows)
     lines = tuple(at for at, row in enumerate((made.heads, *made.rows), 1) if perhaps_names("\n".join(row)))

@@ -23,7 +23,7 @@ from fileroom.programmes.training.facts import Person, Site
 from fileroom.programmes.training.noting import ROOM
 from fileroom.programmes.training.owing import owing
 
-DISTRICT_OFFICE, NOWHERE = "District office", "At no school on file"
+DISTRICT_OFFICE, NOWHERE, SEVERAL = "District office", "At no school on file", "Several sites"
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,29 @@ def by_site(*, by: SignedIn, at: datetime) -> Sites:
 
 def sites_on(on: date) -> Sites:
     """The same of a day, for whoever may have it. Joins an open transaction."""
-    all_, schools = roll(on), schools_by_id()
-    places: list[tuple[str, list[Person]]] = [(DISTRICT_OFFICE, [it for it in all_.people if None in it.sites])]
-    places += [(name, [it for it in all_.people if id_ in it.sites]) for id_, name in schools.items()]
-    places += [(NOWHERE, [it for it in all_.people if not it.sites])]
+    all_ = roll(on)
+    return _sites(_places(all_.people), all_)
+
+
+def each_once_on(on: date) -> Sites:
+    """The same for a paper: whoever works at several sites counts at none of them, but once among those who do. So the
+    sites are the district, and what the one has more than the other is nobody's. Joins an open transaction."""
+    all_ = roll(on)
+    one, several = ([it for it in all_.people if (len(it.sites) > 1) is more] for more in (False, True))
+    return _sites([*_places(one), (SEVERAL, several)], all_)
+
+
+def _places(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+    """Of these people those of each site, by its name."""
+    all_ = list(people)
+    return [
+        (DISTRICT_OFFICE, [it for it in all_ if None in it.sites]),
+        *((name, [it for it in all_ if id_ in it.sites]) for id_, name in schools_by_id().items()),
+        (NOWHERE, [it for it in all_ if not it.sites]),
+    ]
+
+
+def _sites(places: Iterable[tuple[str, list[Person]]], all_: Roll) -> Sites:
     sites = tuple(_at_site(name, people, all_) for name, people in places if people)
     return Sites(tuple(COURSES.values()), sites, _at_site("The whole district", all_.people, all_))
 

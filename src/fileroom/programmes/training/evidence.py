@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fileroom.duties import queries as duties
-from fileroom.duties.states import Asked, Count, Evidence, stands
+from fileroom.duties.states import Asked, Count, Evidence, Folded, stands
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
+from fileroom.law.figures import FIGURES
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.desk import roll
 from fileroom.programmes.training.noting import ROOM
+
+LEAST = FIGURES["smallest_count_shown"].value
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,14 @@ def cybersecurity(asked: Asked) -> Evidence:
 
 def _stands(course: str, says: str, asked: Asked) -> Evidence:
     """It runs where whoever has no current training has been told to take one, and is still in time; and where somebody
-    owes it at all."""
+    owes it at all. Of few a paper tells nothing, as it does of a school with few (programmes.packet.sites)."""
     it = standing(course, asked.at)
     wrong = [f"{it.overdue} overdue"] * (it.overdue > 0) + [f"{it.untold} not told of it yet"] * (it.untold > 0)
     wrong += ["nobody on file owes it"] * (it.of == 0)
     return Evidence(
         says, stands(wrong), number=it.current, of=it.of, why=", ".join(wrong),
         whose="Each of them, and the Superintendent or designee" if wrong else "", route="training_sites",
+        folded=Folded(says, "Some are overdue, or not told of it yet") if 0 < it.of < LEAST else None,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from fileroom.screening.cells import defused
 from fileroom.screening.deidentifying.checking import Reason, named_again, plain_grade
 from fileroom.screening.deidentifying.columns import TRAITS, Column, columns_of, headed
 from fileroom.screening.deidentifying.people import Kind, Roster, words_of
@@ -14,7 +15,6 @@ from fileroom.screening.deidentifying.texts import Cleaner, perhaps_names
 from fileroom.screening.folding import fold
 
 Rows = Callable[[], Iterable[Sequence[str]]]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Traits = tuple[str, ...]
 
 
@@ -135,7 +135,7 @@ class _Maker:
         if told:
             told |= {it for it in self.heads if self._could_be_a_name(it)}
         kept = (at for at, column in enumerate(self.columns) if column not in NOT_KEPT)
-        return [f"column {at + 1}" if self.heads[at] in told else _defused(self.heads[at]) for at in kept]
+        return [f"column {at + 1}" if self.heads[at] in told else defused(self.heads[at]) for at in kept]
 
     def _could_be_a_name(self, head: str) -> bool:
         words = words_of(head)
@@ -154,7 +154,7 @@ class _Maker:
             return self.cleaner.school(cell) if cell else ""
         if column is Column.FIGURE:
             return cell
-        return _defused(self.cleaner.write(cell))
+        return defused(self.cleaner.write(cell))
 
 
 NOT_KEPT = frozenset({Column.GONE, Column.STUDENT})
@@ -163,11 +163,6 @@ NOT_KEPT = frozenset({Column.GONE, Column.STUDENT})
 def _year(cell: str) -> str:
     day = day_of(cell)
     return str(day.year) if day else ""
-
-
-def _defused(cell: str) -> str:
-    """What a spreadsheet would take for a formula is a text again."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _known_columns(heads: Sequence[str], columns: Sequence[Column]) -> list[tuple[str, int]]:
