@@ -113,7 +113,7 @@ def cards(path: Path) -> list[str]:
 
 def choices(path: Path) -> list[str]:
     path.write_text("ssid,choice,chosen_on\n1234567890,directory,2026-09-02\n")
-    return [str(path)]
+    return [str(path), "--by", "clerk"]
 
 
 FORMATS = {
@@ -131,20 +131,21 @@ def may_sign_in(name: str, *, employed: bool = True) -> UUID:
     return make.account(name, password=make_password(PASSWORD), **whose).id
 
 
-def test_a_list_of_orders_is_brought_by_somebody_who_signs_in(
-    run: Run, bring: Import, rows: Rows, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("name", "batch"), [("orders", "orderbatch"), ("choices", "choicebatch")])
+def test_a_list_that_another_agrees_to_is_brought_by_somebody_who_signs_in(
+    run: Run, bring: Import, rows: Rows, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, batch: str
 ) -> None:
     bring(Roster())
-    path, *_ = orders(tmp_path / "sent")
+    path, *_ = FORMATS[name](tmp_path / "sent")
     clerk = may_sign_in("clerk")
     may_sign_in("parent", employed=False)
     for words in ((), ("--by", "nobody"), ("--by", "parent")):
-        assert run("orders", path, *words) == 4
+        assert run(name, path, *words) == 4
     said = capsys.readouterr().err
     assert "Say who brings it: --by" in said and said.count("no account of an employee") == 2
-    assert rows("SELECT count(*) FROM collection_orderbatch") == [(0,)]
-    assert run("orders", path, "--by", "clerk") == 0
-    assert rows("SELECT brought_by FROM collection_orderbatch") == [(clerk,)]
+    assert rows(f"SELECT count(*) FROM collection_{batch}") == [(0,)]
+    assert run(name, path, "--by", "clerk") == 0
+    assert rows(f"SELECT brought_by FROM collection_{batch}") == [(clerk,)]
 
 
 def test_every_format_is_tried_here(installation: Urls) -> None:
@@ -159,9 +160,9 @@ def test_a_dry_run_says_in_words_what_the_import_then_does(
 ) -> None:
     if name in AFTER_A_ROSTER:
         bring(Roster())
-    if name == "orders":
-        may_sign_in("clerk")
     words = [name, *FORMATS[name](tmp_path / "sent")]
+    if "--by" in words:
+        may_sign_in("clerk")
     before = {it: rows(f"SELECT count(*) FROM {it}") for it in TABLES}
     assert run(*words, "--dry-run") == 0
     said = capsys.readouterr().out
@@ -179,7 +180,7 @@ def test_nothing_at_the_place_has_an_exit_status_of_its_own(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     first, *options = FORMATS[name](tmp_path / "sent")
-    if name == "orders":
+    if "--by" in options:
         may_sign_in("clerk")
     assert run(name, f"{first}-nowhere", *options) == 5
     assert capsys.readouterr().err.startswith("There is nothing at ")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
@@ -63,14 +64,15 @@ def test_what_the_police_heard_of_the_first_time_opens_nothing_the_second_time_a
     there: Waiting,
 ) -> None:
     from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.police_found import found
     from fileroom.disclosure.services import Inspected
-    from fileroom.people.circumstances import end, note
+    from fileroom.people.circumstances import note
 
     mother, keeper, later = there.town.mother.by, there.town.principal.by, AT + timedelta(days=3)
     looks(mother, there.record)
     tells(there)
     assert isinstance(looks(mother, there.record, at=later), Inspected)
-    end(there.town.ana.id, "missing_child_flag", by=keeper, at=later)
+    found(there.town.ana.id, SHERIFF, by=keeper, at=later)
     note(there.town.ana.id, "missing_child_flag", by=keeper, at=later)
     assert isinstance(looks(mother, there.record, at=later), ByOffice)
 
@@ -82,3 +84,24 @@ def test_the_page_says_what_is_so_before_anybody_asked_and_after_they_are_told(t
     desk.post(f"{page}told/", form(agency=SHERIFF, asked=there.town.mother.row.id.hex))
     said = words(desk.get(page).content.decode())
     assert "The police know who has asked" in said and "Until they are told" not in said
+
+
+def test_a_child_is_missed_until_a_police_agency_says_that_it_is_found(there: Waiting) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.circumstances import end, missing_since
+
+    def is_missed() -> bool:
+        with district_transaction():
+            return missing_since(there.town.ana.id) is not None
+
+    desk, here = browser(there.town.principal.by), f"/students/{there.town.ana.id}/minded/"
+    with pytest.raises(ValidationError, match="Only the police agency ends this"):
+        end(there.town.ana.id, "missing_child_flag", by=there.town.principal.by, at=AT)
+    over = {"kind": "missing_child_flag", "over": "yes"}
+    unsaid = desk.post(here, form(**over, agency="  "), follow=True)
+    assert "Write which police agency said that the child is found" in words(unsaid.content.decode())
+    assert is_missed()
+    said = desk.post(here, form(**over, agency=SHERIFF), follow=True)
+    assert "Noted" in words(said.content.decode()) and not is_missed()
+    page = words(desk.get(f"/students/{there.town.ana.id}/police/").content.decode())
+    assert f"Found, by the word of {SHERIFF}" in page

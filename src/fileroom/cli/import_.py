@@ -59,6 +59,7 @@ HELP = {
     "transfer": "a packet of another school: documents with an index.csv, in a folder, a zip or a bag (BagIt)",
     "documents": "a folder of documents, each screened, with an index that says whose each is and what",
 }
+AGREED_TO = ("choices", "orders")  # lists that one person brings, and another counts
 
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -81,7 +82,7 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
         if name == "transfer":
             says = "the day on which this school asked for it (Ed. Code 49068)"
             of.add_argument("--requested", type=_day, metavar="DATE", help=says)
-        if name == "orders":
+        if name in AGREED_TO:
             says = "your sign-in name, whose password is asked for: somebody else counts the list and agrees to it"
             of.add_argument("--by", metavar="NAME", default="", help=says)
         if name in ROSTERS:
@@ -114,7 +115,7 @@ def run(args: Namespace) -> int:
     if args.format in ROSTERS:
         take[args.format] = partial(take[args.format], ids_are_no_ssn=args.ids_are_no_ssn)
     by: Actor | None = Actor(account=None, role="system", door="cli")
-    if args.format == "orders" and not args.dry_run:
+    if args.format in AGREED_TO and not args.dry_run:
         by = _whoever_brings(args.by)
     if by is None:
         return INVALID

@@ -32,7 +32,8 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
-KIND = "police_told"  # of the sealed note that names the agency
+# Of the sealed notes that name the agency: which was told of who asks, which said that the child is found.
+KIND, FOUND = "police_told", "police_found"
 LONGEST = 120
 NAMES_IT = "Write which agency you told."
 
@@ -50,7 +51,7 @@ class Asking:
 
 @dataclass(frozen=True)
 class Told:
-    """The last time that they were told: which agency, when, and by whom."""
+    """The last time that an agency was told, or said something: which, when, and who noted it."""
 
     agency: str
     told_at: datetime
@@ -59,12 +60,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Missed:
-    """A child whom somebody has asked about. `waiting`: of whom the police do not know yet."""
+    """A child whom somebody has asked about. `waiting`: of whom the police do not know yet. `found`: the last time
+    that an agency said that the child is found."""
 
     student: UUID
     student_name: str
     waiting: tuple[Asking, ...]
     last: Told | None
+    found: Told | None
 
     @property
     def to_tell(self) -> tuple[Asking, ...]:
@@ -87,7 +90,8 @@ def read(student_id: UUID, *, by: SignedIn, at: datetime) -> Missed | Refused:
         decision=decision, sealed=True, at=at,
     )  # fmt: skip
     ledger.write(event)
-    return Missed(student_id, case.student.name, _waiting(student_id, by), _last(student_id, role, decision, by, at))
+    last, found = (_last(kind, student_id, role, decision, by, at) for kind in (KIND, FOUND))
+    return Missed(student_id, case.student.name, _waiting(student_id, by), last, found)
 
 
 @durable_transaction
@@ -101,7 +105,7 @@ def tell(student_id: UUID, agency: str, codes: Collection[str], *, by: SignedIn,
     if isinstance(known, Refused):
         return known
     case, role, decision = known
-    said = _fit(agency)
+    said = named(agency)
     those = [it for it in _waiting(student_id, by) if it.code in codes and not it.own]
     if not those:
         return None
@@ -132,12 +136,12 @@ def _known(student_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, str, De
 
 def _waiting(student_id: UUID, by: SignedIn) -> tuple[Asking, ...]:
     found = owed.causes(ROOM, student_id)
-    named = parties.of([it.caused_by for it in found])
+    askers = parties.of([it.caused_by for it in found])
     people = _names([UUID(it.part) for it in found if len(it.part) == len(student_id.hex)])
     oneself = who_asks(by)
     return tuple(
         Asking(it.part, name, it.began_at, it.part == oneself or is_named(by, name))
-        for it in found for name in [people.get(it.part) or _said(named.get(it.caused_by))]
+        for it in found for name in [people.get(it.part) or _said(askers.get(it.caused_by))]
     )  # fmt: skip
 
 
@@ -152,8 +156,10 @@ def _names(ids: Collection[UUID]) -> dict[str, str]:
     return employees | contacts | {it.id.hex: full_name(it) for it in Student.objects.filter(pk__in=ids)}
 
 
-def _last(student_id: UUID, role: str, decision: Decision | None, by: SignedIn, at: datetime) -> Told | None:
-    notes = noting.notes(KIND, student_id)
+def _last(
+    kind: str, student_id: UUID, role: str, decision: Decision | None, by: SignedIn, at: datetime
+) -> Told | None:
+    notes = noting.notes(kind, student_id)
     if not notes:
         return None
     said = noting.open_note(notes[-1], Act.LOG_VIEWED, by=by, role=role, decision=decision, at=at)
@@ -162,11 +168,11 @@ def _last(student_id: UUID, role: str, decision: Decision | None, by: SignedIn, 
     return Told(said.fields["agency"], said.written_at, name)
 
 
-def _fit(agency: str) -> str:
-    """The agency's name as one line. Raises ValidationError."""
+def named(agency: str, ask: str = NAMES_IT) -> str:
+    """The agency's name as one line. Raises ValidationError: `ask`, where it is not one."""
     said = " ".join(agency.split())
     if not said or len(said) > LONGEST:
-        raise ValidationError({"agency": NAMES_IT})
+        raise ValidationError({"agency": ask})
     if found := findings_in(said, LOOKS_AT_WRITING):
         raise ValidationError({"agency": f"This holds what the law keeps out of every text ({found[0].citation})."})
     return said

@@ -26,6 +26,7 @@ from fileroom.people.signed_in import SignedIn
 KINDS = tuple(Circumstance.Kind.values)
 BY_TWO = "One person does not end this: it is ended with its card, which one proposes and another confirms."
 BY_ANOTHER = "You have proposed that this was noted by mistake. Another person confirms it."
+BY_THE_POLICE = "Only the police agency ends this: it is noted with the agency's word that the child is found."
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,15 @@ def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Re
     """It is so no longer, from today. Raises Missing (nor was it) and ValidationError (one person does not end it).
 
     Of a family's card two end it: with the card, where one is entered; else, where it was noted by mistake, the first
-    proposes it and the second, another person, confirms.
+    proposes it and the second, another person, confirms. Of a missing child the police do (disclosure.police_found).
     """
+    if kind == Circumstance.Kind.MISSING:
+        raise ValidationError({"kind": BY_THE_POLICE})
+    return over(student_id, kind, by=by, at=at)
+
+
+def over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
+    """As `end`, for whoever has the word of those who end it. Part of the open transaction."""
     noted = _decided(student_id, kind, by, at)
     if isinstance(noted, Refused):
         return noted

@@ -15,17 +15,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.collection.choices import lists, services
 from fileroom.collection.choices.lists import Made, Standing
+from fileroom.disclosure import police_found
 from fileroom.disclosure.families import nothing_there
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.people import circumstances
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.services import Done
 from fileroom.web.desk import head, refused
 from fileroom.web.directory_words import CHOICES, CIRCUMSTANCES
 from fileroom.web.gates import by, family, staff
 from fileroom.web.home import nothing
 from fileroom.web.whose import related
 
-SAID = "said"
+SAID, UNSAID = "said", "unsaid"  # what an act that led here did; that it lacks the agency's word, and did nothing
 SIGNED, PAPER = "all_signed", "paper"  # the box beside what nobody is named for; its value for the paper in the file
 NOT_THEIRS = {"must": "Theirs to choose", "may": "Theirs to choose", "no": "Not theirs to choose", "more": "Needs more"}
 
@@ -158,6 +160,7 @@ def _counter_page(request: HttpRequest, opened: Opened, form: CounterForm) -> Ht
         "form": form,
         "kinds": [_kind(it) for it in standing],
         "said": SAID in request.GET,
+        "unsaid": police_found.NAMES_IT if UNSAID in request.GET else "",
         "minded": minded,
         "notes": services.may_note(opened.student, by=who, at=timezone.now()),
     }
@@ -180,15 +183,25 @@ def _minded(request: HttpRequest, opened: Opened) -> list[dict[str, Any]] | None
 @staff("people.note")
 def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Something is to be minded from today on, or no longer; of a family's card another person confirms that."""
-    act = circumstances.end if "over" in request.POST else circumstances.note
     here = reverse("student_choices", args=[student_id])
     try:
-        if "kept" in request.POST:
-            done = circumstances.keep(student_id, by=by(request), at=timezone.now())
-        else:
-            done = act(student_id, request.POST.get("kind", ""), by=by(request), at=timezone.now())
+        done = _minding(request, student_id)
     except ValidationError as error:
+        if "agency" in error.message_dict:
+            return redirect(f"{here}?{UNSAID}")
         raise Missing from error
     if isinstance(done, Refused):
         return refused(request, done, back=here)
     return redirect(f"{here}?{SAID}")
+
+
+def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused:
+    """Raises Missing and ValidationError."""
+    who, now, kind = by(request), timezone.now(), request.POST.get("kind", "")
+    if "kept" in request.POST:
+        return circumstances.keep(student_id, by=who, at=now)
+    if "over" not in request.POST:
+        return circumstances.note(student_id, kind, by=who, at=now)
+    if kind == police_found.MISSING:
+        return police_found.found(student_id, request.POST.get("agency", ""), by=who, at=now)
+    return circumstances.end(student_id, kind, by=who, at=now)
