@@ -20,8 +20,11 @@ INVALID, MISSING, BROKEN = 4, 5, 70
 # Which module each command is in; it adds its parsers by register(commands). What a command does not need, Django and
 # the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
 PLAIN = {"decide": "law", "law": "law", "screen": "screen", "up": "up"}
+WITH_DATABASES = {
+    "deidentify": "deidentify", "district": "district", "ledger": "ledger", "import": "import_",
+    "incident": "incident", "backup": "keeping", "restore": "keeping", "check": "keeping",
+}  # fmt: skip
 HELP = {"-h", "--help"}
-WITH_DJANGO = ("deidentify", "district", "ledger", "import_", "incident", "keeping")
 
 
 class Parser(ArgumentParser):
@@ -32,18 +35,24 @@ class Parser(ArgumentParser):
         self.exit(INVALID, f"{self.prog}: {message}\n")
 
 
-def parser() -> ArgumentParser:
-    """Every command with its words; needs the settings only for the commands that reach a database."""
+def parser(command: str = "") -> ArgumentParser:
+    """That command with its words, where it is one that reaches a database; else every command. Needs the settings."""
     about = "A school district's student records: what comes in, what goes out, and the proof."
     top = Parser(prog="fileroom", description=about)
     top.add_argument("--district", metavar="NAME", help="the district to work on (needed where there are several)")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name in dict.fromkeys(PLAIN.values()):
-        import_module(f"fileroom.cli.{name}").register(commands)
     _set_up_django()
-    for name in WITH_DJANGO:
+    every = dict.fromkeys([*PLAIN.values(), *WITH_DATABASES.values()])
+    for name in [WITH_DATABASES[command]] if command in WITH_DATABASES else every:
         import_module(f"fileroom.cli.{name}").register(commands)
     return top
+
+
+def _command_of(given: list[str]) -> str:
+    """The first word that is no option of every command's, and no option's value."""
+    options = Parser(prog="fileroom", add_help=False)
+    options.add_argument("--district")
+    return next(iter(options.parse_known_args(given)[1]), "")
 
 
 def _set_up_django() -> None:
@@ -85,7 +94,7 @@ def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
         from fileroom.cli import installation
 
         installation.reach(parts)
-    return parser().parse_args(given)
+    return parser(_command_of(given)).parse_args(given)
 
 
 def _plain_parser(given: list[str]) -> Namespace | None:

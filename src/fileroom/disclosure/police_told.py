@@ -156,9 +156,7 @@ def _names(ids: Collection[UUID]) -> dict[str, str]:
     return employees | contacts | {it.id.hex: full_name(it) for it in Student.objects.filter(pk__in=ids)}
 
 
-def _last(
-    kind: str, student_id: UUID, role: str, decision: Decision | None, by: SignedIn, at: datetime
-) -> Told | None:
+def _last(kind: str, student_id: UUID, role: str, decision: Decision | None, by: SignedIn, at: datetime) -> Told | None:
     notes = noting.notes(kind, student_id)
     if not notes:
         return None
