@@ -16,7 +16,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
 
 MISSING = Circumstance.Kind.MISSING
-NAMES_IT = "Write which police agency said that the child is found. Nobody else\u2019s word ends this."
+NAMES_IT = "Write which police agency said that the child is found."
 
 
 @durable_transaction

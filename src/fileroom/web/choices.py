@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.collection.choices import lists, services
 from fileroom.collection.choices.lists import Made, Standing
-from fileroom.disclosure import police_found
+from fileroom.disclosure import police_found, police_told
 from fileroom.disclosure.families import nothing_there
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.people import circumstances
@@ -26,8 +26,9 @@ from fileroom.web.directory_words import CHOICES, CIRCUMSTANCES
 from fileroom.web.gates import by, family, staff
 from fileroom.web.home import nothing
 from fileroom.web.whose import related
+from fileroom.web.written import Sentence, without_what_is_kept_out
 
-SAID, UNSAID = "said", "unsaid"  # what an act that led here did; that it lacks the agency's word, and did nothing
+SAID = "said"
 SIGNED, PAPER = "all_signed", "paper"  # the box beside what nobody is named for; its value for the paper in the file
 NOT_THEIRS = {"must": "Theirs to choose", "may": "Theirs to choose", "no": "Not theirs to choose", "more": "Needs more"}
 
@@ -43,6 +44,18 @@ class CounterForm(forms.Form):
     def __init__(self, data: Any, people: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["who"].choices = people  # type: ignore[attr-defined]
+
+
+class FoundForm(forms.Form):
+    """Which agency said that a missing child is found. Its field stands outside it, beside what else is minded."""
+
+    agency = Sentence(
+        "Which police agency says that the child is found?", police_told.LONGEST, "As it is called. No name of a child"
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["agency"].widget.attrs["form"] = f"minded-{police_found.MISSING}"
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,11 +142,7 @@ def student_choices(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=now, step=request.method == "POST" or SAID in request.GET)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    people = [
-        (str(id_), name if kind == "student" else related(name, kind))
-        for id_, name, kind in lists.askers(student_id, on=timezone.localdate())
-    ]
-    form = CounterForm(request.POST if request.method == "POST" else None, people)
+    form = _counter_form(student_id, request.POST if request.method == "POST" else None)
     if request.method == "GET" or not form.is_valid():
         return _counter_page(request, opened, form)
     try:
@@ -152,7 +161,17 @@ def student_choices(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return redirect(f"{here}?{SAID}")
 
 
-def _counter_page(request: HttpRequest, opened: Opened, form: CounterForm) -> HttpResponse:
+def _counter_form(student_id: UUID, sent: Any = None) -> CounterForm:
+    people = [
+        (str(id_), name if kind == "student" else related(name, kind))
+        for id_, name, kind in lists.askers(student_id, on=timezone.localdate())
+    ]
+    return CounterForm(sent, people)
+
+
+def _counter_page(
+    request: HttpRequest, opened: Opened, form: CounterForm, found: FoundForm | None = None
+) -> HttpResponse:
     who, minded = by(request), _minded(request, opened)
     # Of who has no home even a consent tells: it is for whoever keeps the file.
     standing = lists.for_family(opened.student, by=who) if minded is None else lists.of_student(opened.student, by=who)
@@ -160,11 +179,11 @@ def _counter_page(request: HttpRequest, opened: Opened, form: CounterForm) -> Ht
         "form": form,
         "kinds": [_kind(it) for it in standing],
         "said": SAID in request.GET,
-        "unsaid": police_found.NAMES_IT if UNSAID in request.GET else "",
+        "found": found or FoundForm(),
         "minded": minded,
         "notes": services.may_note(opened.student, by=who, at=timezone.now()),
     }
-    return render(request, "students/choices.html", context, status=422 if form.errors else 200)
+    return render(request, "students/choices.html", context, status=422 if form.errors or found else 200)
 
 
 def _minded(request: HttpRequest, opened: Opened) -> list[dict[str, Any]] | None:
@@ -184,15 +203,28 @@ def _minded(request: HttpRequest, opened: Opened) -> list[dict[str, Any]] | None
 def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Something is to be minded from today on, or no longer; of a family's card another person confirms that."""
     here = reverse("student_choices", args=[student_id])
+    found = FoundForm(request.POST) if _says_found(request) else None
+    if found and not found.is_valid():
+        return _unsaid(request, student_id, found, here)
     try:
         done = _minding(request, student_id)
     except ValidationError as error:
-        if "agency" in error.message_dict:
-            return redirect(f"{here}?{UNSAID}")
         raise Missing from error
     if isinstance(done, Refused):
         return refused(request, done, back=here)
     return redirect(f"{here}?{SAID}")
+
+
+def _says_found(request: HttpRequest) -> bool:
+    return "over" in request.POST and request.POST.get("kind", "") == police_found.MISSING
+
+
+def _unsaid(request: HttpRequest, student_id: UUID, found: FoundForm, here: str) -> HttpResponse:
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=here)
+    found.data = without_what_is_kept_out(found)
+    return _counter_page(request, opened, _counter_form(student_id), found)
 
 
 def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused:
@@ -200,8 +232,8 @@ def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused:
     who, now, kind = by(request), timezone.now(), request.POST.get("kind", "")
     if "kept" in request.POST:
         return circumstances.keep(student_id, by=who, at=now)
-    if "over" not in request.POST:
-        return circumstances.note(student_id, kind, by=who, at=now)
-    if kind == police_found.MISSING:
+    if _says_found(request):
         return police_found.found(student_id, request.POST.get("agency", ""), by=who, at=now)
-    return circumstances.end(student_id, kind, by=who, at=now)
+    if "over" in request.POST:
+        return circumstances.end(student_id, kind, by=who, at=now)
+    return circumstances.note(student_id, kind, by=who, at=now)
