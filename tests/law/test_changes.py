@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fileroom.cli.__main__ import main
-from fileroom.law.book import BOOK, rulebook
+from fileroom.law.book import rulebook
 from fileroom.law.changes import Case, Change, changes
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.vocabulary import requester, student
@@ -66,13 +66,6 @@ def test_a_rule_that_changes_no_answer_has_no_case() -> None:
 @pytest.mark.parametrize(("before", "after"), [(TURN, TURN), (TURN, NEW), (OLD - timedelta(1), OLD)])
 def test_what_began_before_or_begins_after_is_no_change(before: date, after: date) -> None:
     assert told(rule("grant", Effect.ALLOWS, TRAINED, effective=TURN), before=before, after=after) == []
-
-
-def test_the_ban_on_immigration_enforcement_is_a_change_of_its_day() -> None:
-    found = {change.name: change for change in changes(BOOK, date(2025, 9, 19), date(2025, 9, 20))}
-    ban = found["disclosure.immigration_enforcement.without_consent_or_a_judges_paper"]
-    assert ("granted", "refused") in [(case.was, case.is_) for case in ban.cases]
-    assert all(change.on == date(2025, 9, 20) for change in found.values())
 
 
 def test_the_command_tells_the_changes_in_words(capsys: pytest.CaptureFixture[str]) -> None:
