@@ -65,6 +65,12 @@ def count_open(these: Q, *, at: datetime, until: date | None = None, late: bool 
         return _wanted(these, at, until, late).count()
 
 
+def whose_late(*, at: datetime) -> set[tuple[str, UUID | None, UUID | None]]:
+    """Whose the late ones are: office, school (None: the district's), employee (None: the whole office's)."""
+    with district_transaction():
+        return set(_wanted(Q(), at, None, late=True).order_by().values_list("office", "school", "employee").distinct())
+
+
 def students_of(these: Q) -> set[UUID]:
     """The students whom the open ones among these are about."""
     with district_transaction():

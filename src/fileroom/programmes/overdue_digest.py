@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
-
 from fileroom.casework.outgoing import Reminder, queue_reminders
 from fileroom.collection.orders.duties import ROOM as ORDERS
 from fileroom.collection.orders.owed_about import MayKnow
@@ -20,7 +18,7 @@ from fileroom.law.days import district_day
 from fileroom.ledger.services import Actor
 from fileroom.people.designators import COUNSEL, designees
 from fileroom.people.models import Account
-from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT, offices_held, owing
+from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT, offices_on, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import holding, rooms_of
 
@@ -50,18 +48,17 @@ def tell(*, at: datetime) -> int:
 def _perhaps_late(on: date, at: datetime) -> Iterator[Account]:
     """Of those who can be written to, those who hold an office in which something is overdue: each of them alone is
     asked for the whole list. What the Superintendent's office owes is owed by its delegates too."""
-    of_the_office = duties.count_open(Q(office__in=(SUPERINTENDENT, COUNSEL)), at=at, late=True) > 0
-    acting = designees(on) | set(holding(on).values_list("employee_id", flat=True)) if of_the_office else set()
+    late, held = duties.whose_late(at=at), offices_on(on)
+    offices, places = {office for office, *_ in late}, {(office, school) for office, school, _ in late}
+    whose: set[UUID | None] = {employee for *_, employee in late if employee}
+    if offices & {SUPERINTENDENT, COUNSEL}:
+        whose |= designees(on) | set(holding(on).values_list("employee_id", flat=True))
     accounts = Account.objects.filter(employee__isnull=False, is_active=True).exclude(employee__email="")
     for it in accounts.select_related("employee"):
-        if it.employee_id in acting or _owes_late(it.employee_id, on, at):
+        mine = held.get(it.employee_id, ()) if it.employee_id else ()
+        of_theirs = any(office in offices if school is None else (office, school) in places for office, school in mine)
+        if of_theirs or it.employee_id in whose:
             yield it
-
-
-def _owes_late(employee: UUID | None, on: date, at: datetime) -> bool:
-    return employee is not None and (
-        duties.count_open(duties.held_by(offices_held(employee, on=on), employee), at=at, late=True) > 0
-    )
 
 
 def _is_late(account: Account, at: datetime) -> bool:

@@ -201,7 +201,8 @@ def learned(asked: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     made = {**asked}
     for group in ("requester", "other"):
         made[group] = {**more.get(group, {}), **asked.get(group, {})}
-    made.setdefault("purpose", more.get("purpose"))
+    if purpose.read(Question.from_json(made)) is None:  # of taking in, what it is for follows where nobody says it
+        made["purpose"] = more.get("purpose")
     return made
 
 
