@@ -122,3 +122,16 @@ def test_what_breaks_while_the_databases_answer_is_still_an_incident(installatio
 
     assert environment.out_of_reach(psycopg.OperationalError("the server closed the connection")) == ""
     assert environment.out_of_reach(ValueError("anything")) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ("check", "check"), ("--district alder restore away --d", "restore"), ("--district ledger check", "check"),
+        ("restore away --district alder", "restore"), ("--district", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_command_that_loads_itself_alone_is_the_one_that_was_named(given: str, named: str) -> None:
+    from fileroom.cli.__main__ import _command_of
+
+    assert _command_of(given.split()) == named

@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 from tests.journeys.conftest import TOP
 
 AXE = TOP / "var" / "axe" / "axe.min.js"
-# What passes is not told of one by one, and nothing is fetched a second time: no rule of these tags asks for either.
+# What passes is not told of one by one. Nothing is fetched a second time: the one rule of these tags that asks for it
+# is about sound and film, and no page has any.
 ASKED = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "resultTypes": ["violations", "incomplete"],

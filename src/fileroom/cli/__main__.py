@@ -49,10 +49,9 @@ def parser(command: str = "") -> ArgumentParser:
 
 
 def _command_of(given: list[str]) -> str:
-    """The first word that is no option of every command's, and no option's value."""
-    options = Parser(prog="fileroom", add_help=False)
-    options.add_argument("--district")
-    return next(iter(options.parse_known_args(given)[1]), "")
+    """The first word, or the first after `--district NAME`. Whatever else it is, the whole parser has the words for."""
+    rest = given[2:] if given[:1] == ["--district"] else given
+    return next(iter(rest), "")
 
 
 def _set_up_django() -> None:
