@@ -77,6 +77,36 @@ def test_what_the_police_heard_of_the_first_time_opens_nothing_the_second_time_a
     assert isinstance(looks(mother, there.record, at=later), ByOffice)
 
 
+def test_a_child_who_is_missed_again_the_same_day_is_asked_about_anew(there: Waiting) -> None:
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.police_found import found
+    from fileroom.people.circumstances import note
+
+    mother, keeper, soon = there.town.mother.by, there.town.principal.by, AT + timedelta(minutes=20)
+    looks(mother, there.record)
+    assert tells(there) is not None
+    found(there.town.ana.id, SHERIFF, by=keeper, at=AT + timedelta(minutes=10))
+    note(there.town.ana.id, "missing_child_flag", by=keeper, at=soon)
+    assert isinstance(looks(mother, there.record, at=soon + timedelta(minutes=1)), ByOffice)
+
+
+def test_who_bears_the_name_of_a_father_who_asked_does_not_say_that_the_child_is_found(there: Waiting) -> None:
+    from tests.api.programs import office
+
+    head = there.town.principal.by.account.employee
+    assert head is not None
+    make.change(head, given="Father", family="Torres")
+    looks(there.father.by, there.record)
+    assert tells(there, office()) is not None, "and it stays so once the police know that he asked"
+    here, over = f"/students/{there.town.ana.id}/minded/", {"kind": "missing_child_flag", "over": "yes"}
+    desk = browser(there.town.principal.by)
+    unsaid = desk.post(here, form(**over, agency=SHERIFF))
+    assert unsaid.status_code == 422 and "Somebody of your name has asked" in words(unsaid.content.decode())
+    done = browser(there.town.registrar.by).post(here, form(**over, agency=SHERIFF))
+    assert done.status_code == 302, "another says it"
+    assert desk.post(here, form(**over, agency="")).status_code == 404, "a page that was read before"
+
+
 def test_the_page_says_what_is_so_before_anybody_asked_and_after_they_are_told(there: Waiting) -> None:
     desk, page = browser(there.town.principal.by), f"/students/{there.town.ana.id}/police/"
     assert "Nobody has asked" in words(desk.get(page).content.decode())

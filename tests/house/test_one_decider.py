@@ -34,3 +34,15 @@ def test_the_one_does_ask_and_a_second_would_be_found() -> None:
     assert len(list(asks(THE_ONE, THE_ONE.read_text()))) == 1
     for text in ("from fileroom.law import decide", "from fileroom import law\nlaw.decide(q)", "BOOK.interpret(q, c)"):
         assert list(asks(Path("second.py"), text)) != []
+
+
+def test_only_the_agencys_word_which_is_kept_ends_that_a_child_is_missed() -> None:
+    """`circumstances.over` asks for no word: its one caller elsewhere writes the agency's down in the same breath."""
+    callers = {path.name for path in SOURCE.rglob("*.py") if "circumstances.over(" in path.read_text()}
+    imports = [
+        path.name for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module == "fileroom.people.circumstances"
+        and "over" in {alias.name for alias in node.names}
+    ]  # fmt: skip
+    assert (callers, imports) == ({"police_found.py"}, [])

@@ -61,6 +61,14 @@ def test_what_counsel_owes_is_told_there_while_counsel_has_no_account(town: make
     assert not still(chief)
 
 
+def test_an_order_to_look_at_is_told_to_the_custodian_whom_today_tells_of_it(town: make.Town) -> None:
+    order = make.order(town.ana, make.contact("Victor", "Torres"))
+    owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "orders", late=1, office="custodian",
+        school=town.school.id)  # fmt: skip
+    make.change(_duty(), of=order.id)
+    assert still(town.principal)
+
+
 def _duty() -> Any:
     from fileroom.duties.models import Duty
     from fileroom.hosting import district_transaction

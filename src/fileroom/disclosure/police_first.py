@@ -74,7 +74,8 @@ def waits(student: StudentFacts, decision: Decision, who: str, *, on: date) -> b
 def _told(student: UUID, who: str, on: date) -> bool:
     if who == SOMEBODY:
         return False
-    since = datetime.combine(max(on - TOLD_FOR, missing_since(student) or on), time(), PACIFIC)
+    week_ago = datetime.combine(on - TOLD_FOR, time(), PACIFIC)
+    since = max(week_ago, missing_since(student) or datetime.combine(on, time(), PACIFIC))
     return duties_done.was_done(ROOM, student, part=who, since=since)
 
 

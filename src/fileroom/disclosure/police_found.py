@@ -6,7 +6,9 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from fileroom.disclosure.police_told import FOUND, named
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure.police_told import FOUND, named, namesake_asked
 from fileroom.hosting import durable_transaction
 from fileroom.people import circumstances
 from fileroom.people.answers import Refused
@@ -17,13 +19,18 @@ from fileroom.records import noting
 
 MISSING = Circumstance.Kind.MISSING
 NAMES_IT = "Write which police agency said that the child is found."
+BY_ANOTHER = "Somebody of your name has asked about this child. Another person notes what the agency said."
 
 
 @durable_transaction
 def found(student_id: UUID, agency: str, *, by: SignedIn, at: datetime) -> Done | Refused:
-    """From today the child is missed no longer. Raises Missing (nor was it), and ValidationError (no agency)."""
+    """From today the child is missed no longer. Raises Missing (nor was it), and ValidationError (no agency, or the
+    writer bears the name of somebody who asked: who works here may be a parent)."""
+    said = {"agency": named(agency, NAMES_IT)}
     done = circumstances.over(student_id, MISSING, by=by, at=at)
-    if isinstance(done, Done):
-        said = {"agency": named(agency, NAMES_IT)}
-        noting.write_note(uuid4(), FOUND, student_id, said, entry=done.entry, by=by, at=at)
+    if isinstance(done, Refused):
+        return done
+    if namesake_asked(student_id, by):  # only now: whoever may not write it learns nothing of who asked
+        raise ValidationError({"agency": BY_ANOTHER})
+    noting.write_note(uuid4(), FOUND, student_id, said, entry=done.entry, by=by, at=at)
     return done

@@ -3,7 +3,7 @@ keeps the child's records or acts for the Superintendent, and never by whoever a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -16,6 +16,7 @@ from fileroom.disclosure.police_first import ROOM, is_named, who_asks
 from fileroom.disclosure.services import refuse
 from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
+from fileroom.duties.queries import Cause
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -135,14 +136,26 @@ def _known(student_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, str, De
 
 
 def _waiting(student_id: UUID, by: SignedIn) -> tuple[Asking, ...]:
-    found = owed.causes(ROOM, student_id)
-    askers = parties.of([it.caused_by for it in found])
-    people = _names([UUID(it.part) for it in found if len(it.part) == len(student_id.hex)])
     oneself = who_asks(by)
     return tuple(
         Asking(it.part, name, it.began_at, it.part == oneself or is_named(by, name))
-        for it in found for name in [people.get(it.part) or _said(askers.get(it.caused_by))]
-    )  # fmt: skip
+        for it, name in _askers(owed.causes(ROOM, student_id))
+    )
+
+
+def namesake_asked(student_id: UUID, by: SignedIn) -> bool:
+    """Has somebody of this employee's name ever asked about the child, otherwise than by the employee's own account?
+    The police may know of it. Part of the open transaction."""
+    askers = _askers(owed.causes(ROOM, student_id, done_too=True))
+    return any(it.part != who_asks(by) and is_named(by, name) for it, name in askers)
+
+
+def _askers(found: Collection[Cause]) -> Iterator[tuple[Cause, str]]:
+    """Each asking, with the name of who asked, or none."""
+    parties_named = parties.of([it.caused_by for it in found])
+    people = _names([UUID(it.part) for it in found if len(it.part) == len(UUID(int=0).hex)])
+    for it in found:
+        yield it, people.get(it.part) or _said(parties_named.get(it.caused_by))
 
 
 def _said(party: parties.Party | None) -> str:

@@ -117,10 +117,10 @@ class Cause:
     caused_by: UUID
 
 
-def causes(room: str, of: UUID) -> tuple[Cause, ...]:
-    """The open parts of what is owed about this row, each once, the oldest first."""
+def causes(room: str, of: UUID, *, done_too: bool = False) -> tuple[Cause, ...]:
+    """The open parts of what is owed about this row, each once, the oldest first; `done_too`: also what was ever."""
     with district_transaction():
-        rows = Duty.objects.filter(OPEN, room=room, of=of).order_by("began_at", "part")
+        rows = Duty.objects.filter(Q() if done_too else OPEN, room=room, of=of).order_by("began_at", "part")
         by_part = {it.part: Cause(it.part, it.began_at, it.caused_by) for it in reversed(rows)}
     return tuple(sorted(by_part.values(), key=lambda it: (it.began_at, it.part)))
 

@@ -116,6 +116,12 @@ def latest(
     return found[0] if found else None
 
 
+def at_of(entry: UUID) -> datetime | None:
+    """When this entry was written; None: there is none. Part of the open transaction."""
+    found = row(sql.AT_OF, (entry,))
+    return found[0] if found else None
+
+
 def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:
     """The entry, of either log, by which this was done to a record of a student at this moment."""
     found = row(sql.ENTRY_OF, (student, at, record, act.value))

@@ -6,14 +6,15 @@ The law that says who settles, by the papers seen, who is related to a student s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import durable_transaction
-from fileroom.law.days import district_day
+from fileroom.law.days import PACIFIC, district_day
+from fileroom.ledger import queries as ledger_queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import cards, cards_awaited
@@ -48,12 +49,17 @@ def of_student(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Minded,
     return tuple(Minded(it.id, it.kind, it.from_on, it.over_on) for it in rows)
 
 
-def missing_since(student_id: UUID) -> date | None:
-    """The day from which the child is reported missing, this time; None: nobody misses them. Part of the open
-    transaction."""
-    kind = Circumstance.Kind.MISSING
-    rows = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None)
-    return rows.values_list("from_on", flat=True).first()
+def missing_since(student_id: UUID) -> datetime | None:
+    """The moment from which the child is reported missing, this time; None: nobody misses them. Part of the open
+    transaction.
+
+    Its day alone would not do: what the police heard in the morning of a day covers nothing of the evening, where the
+    child was found between and is missed again.
+    """
+    row = Circumstance.objects.filter(student_id=student_id, kind=Circumstance.Kind.MISSING, over_on=None).first()
+    if row is None:
+        return None
+    return ledger_queries.at_of(row.entry) or datetime.combine(row.from_on, time(), PACIFIC)
 
 
 @durable_transaction
@@ -89,7 +95,8 @@ def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Re
 
 
 def over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
-    """As `end`, for whoever has the word of those who end it. Part of the open transaction."""
+    """As `end`, for whoever has the word of those who end it, and keeps it: disclosure.police_found, and nobody else
+    (tests/house). Part of the open transaction."""
     noted = _decided(student_id, kind, by, at)
     if isinstance(noted, Refused):
         return noted

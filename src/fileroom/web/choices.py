@@ -209,7 +209,10 @@ def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse
     try:
         done = _minding(request, student_id)
     except ValidationError as error:
-        raise Missing from error
+        if found is None:
+            raise Missing from error
+        found.add_error("agency", error.messages)
+        return _unsaid(request, student_id, found, here)
     if isinstance(done, Refused):
         return refused(request, done, back=here)
     return redirect(f"{here}?{SAID}")
@@ -223,6 +226,8 @@ def _unsaid(request: HttpRequest, student_id: UUID, found: FoundForm, here: str)
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=here)
+    if not any(it["kind"] == police_found.MISSING and it["since"] for it in _minded(request, opened) or ()):
+        raise Missing  # the page was read before somebody else said it
     found.data = without_what_is_kept_out(found)
     return _counter_page(request, opened, _counter_form(student_id), found)
 

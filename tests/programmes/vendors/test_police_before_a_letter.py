@@ -88,6 +88,24 @@ def test_a_child_who_is_missed_after_the_family_asked_is_owed_to_the_police_too(
     assert owed_now() == []
 
 
+def test_what_the_police_heard_before_the_child_was_found_sends_no_letter_once_it_is_missed_again_that_day(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.disclosure.police_found import found
+    from fileroom.people.circumstances import note
+
+    leaves(town.spell)
+    missing(town)
+    taken = asks(town, office, mother)
+    tells(taken.id, office)
+    keeper, minutes = make.staffed("keeper", "administrator", None), timedelta(minutes=1)
+    make.custodian(keeper.row, None)
+    found(town.ana.id, SHERIFF, by=keeper.by, at=AT + minutes)
+    note(town.ana.id, "missing_child_flag", by=keeper.by, at=AT + 2 * minutes)
+    with pytest.raises(ValidationError, match="police"):
+        issues(taken.id, office)
+
+
 def test_a_letter_that_was_issued_before_lies_still_and_the_clerk_is_told_whom_to_call(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:

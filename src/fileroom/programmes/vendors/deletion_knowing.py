@@ -54,7 +54,7 @@ def police_first(row: DeletionRequest, decision: Decision) -> bool:
     if not alert.is_owed(decision):
         return False
     since = circumstances.missing_since(row.student_id)
-    return row.police_told_at is None or (since is not None and district_day(row.police_told_at) < since)
+    return row.police_told_at is None or (since is not None and row.police_told_at < since)
 
 
 def police_hear(student: StudentFacts, asked_by: UUID | None, decision: Decision, entry: UUID, at: datetime) -> None:
