@@ -12,6 +12,7 @@ from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Choice, District, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
+from fileroom.people.designators import designator_facts
 from fileroom.people.facts import (
     RequesterFacts,
     StudentFacts,
@@ -112,6 +113,14 @@ def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
     if case is None:
         raise Missing
     return case
+
+
+def designee_role(case: Asked, by: SignedIn) -> str | None:
+    """The role in which this account acts for the Superintendent about the student; None: it does not, or an order on
+    the child binds its holder, or may."""
+    who, towards = designator_facts(by.account, case.on), case.requester
+    bound = towards.restrained_from_records or towards.restrained_contact_only or towards.may_be_restrained
+    return who.role if who.designated and not bound else None
 
 
 def asked_of_each(ids: Collection[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 
 from fileroom.disclosure import parties
-from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.facts import Asked, asked, designee_role
 from fileroom.disclosure.police_first import ROOM, is_named, who_asks
 from fileroom.disclosure.services import refuse
 from fileroom.duties import queries as owed
@@ -26,7 +26,6 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Refused
-from fileroom.people.designators import designator_facts
 from fileroom.people.models import Contact, Employee, Student
 from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
@@ -124,14 +123,13 @@ def tell(student_id: UUID, agency: str, codes: Collection[str], *, by: SignedIn,
 def _known(student_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, str, Decision | None] | Refused:
     """The child, the role in which this account tells the police, and the law's word on a custodian of records; a
     designee acts by the Superintendent's office. Nobody whom an order on the child binds, or may bind."""
-    case = asked(student_id, by, on := district_day(at))
+    case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
     if decision.granted:
         return case, case.requester.role, decision
-    who, towards = designator_facts(by.account, on), case.requester
-    bound = towards.restrained_from_records or towards.restrained_contact_only or towards.may_be_restrained
-    if who.designated and not bound:
-        return case, who.role, None
+    role = designee_role(case, by)
+    if role is not None:
+        return case, role, None
     return refuse(case, decision, by, at, part=ROOM)
 
 

@@ -74,6 +74,24 @@ def test_whoever_asks_never_looks_and_who_keeps_no_records_of_the_student_does_n
     assert (found.because, found.recipient, found.item.code) == (WHY, "Dana Roe, Roe and Partners", BORN)
 
 
+def test_where_the_one_custodian_asks_the_superintendents_office_looks_and_only_there(
+    town: make.Town, record: UUID
+) -> None:
+    from fileroom.disclosure.marks.looks import Look, decide, read
+    from fileroom.people.answers import Refused
+    from tests.api.programs import office
+
+    designee, head = office(), town.principal
+    asked = asks(town, record)
+    assert isinstance(read(asked, by=designee, at=AT), Refused), "the principal keeps the school's records"
+    alone = asks(town, record, by=head.by)
+    assert [it.of for it in waiting(designee)] == [alone]
+    seen = read(alone, by=designee, at=AT)
+    assert isinstance(seen, Look) and seen.because == WHY
+    assert decide(alone, "clear", by=designee, at=AT) == alone
+    assert waiting(designee) == []
+
+
 def test_the_database_itself_lets_nobody_take_their_own_second_look(town: make.Town, record: UUID) -> None:
     from django.db import IntegrityError
 

@@ -1,7 +1,8 @@
 """A second look at a copy that may show a family's status: asked for, read by a custodian, and let go or left out.
 
-Whoever asks does not look. The custodian is one of the student's records by the law (disclosure.sealed_log), and what
-was asked lies under seal. What they let go is decided anew when it goes.
+Whoever asks does not look. The custodian is one of the student's records by the law (disclosure.sealed_log); where
+there is no other, the Superintendent's office looks. What was asked lies under seal. What they let go is decided anew
+when it goes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.facts import Asked, asked, designee_role, shelved
 from fileroom.disclosure.log import SEALED
 from fileroom.disclosure.marks.before import ASKS, GOOD_FOR, KIND, State
 from fileroom.disclosure.models import MarkedCopy
@@ -38,6 +39,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Account, Custodian
 from fileroom.people.models.rows import held
+from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
@@ -164,17 +166,22 @@ def _rests(said: Mapping[str, str]) -> Rests | None:
 
 
 def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
-    """The custodian of the student's school looks by the next school day; the district's, where that is who asks."""
+    """Whoever looks does so by the next school day."""
     days = calendar() or default_calendar()
-    school = next((it for it in mine.student.schools if _kept_by_another(it, by, mine)), None)
     due_on = days.schooldays(mine.on, 1)
-    owed = Owed(RULE, ROOM, row.id, at, CUSTODIAN, school, student=mine.student.id, part=ROOM, due_on=due_on)
+    office, school = _whose(mine, by.account.employee_id)
+    owed = Owed(RULE, ROOM, row.id, at, office, school, student=mine.student.id, part=ROOM, due_on=due_on)
     duties.owe([owed], calendar=days, caused_by=row.entry)
 
 
-def _kept_by_another(school: UUID, by: SignedIn, mine: Asked) -> bool:
-    holders = Custodian.objects.filter(held(mine.on), school=school).values_list("employee_id", flat=True)
-    return any(it != by.account.employee_id for it in holders)
+def _whose(case: Asked, asker: UUID | None) -> tuple[str, UUID | None]:
+    """The custodian of the student's school looks, or the district's; where the one custodian there is asks, or there
+    is none, the Superintendent's office."""
+    for school in (*case.student.schools, None):
+        holders = Custodian.objects.filter(held(case.on), school=school).values_list("employee_id", flat=True)
+        if any(it != asker for it in holders):
+            return CUSTODIAN, school
+    return SUPERINTENDENT, None
 
 
 @durable_transaction
@@ -184,11 +191,11 @@ def read(id_: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
     Raises Missing (there is none, or it is their own).
     """
     row, case = _anothers(id_, by, at)
-    decision = _may_look(case)
-    if not decision.granted:
-        return refuse(case, decision, by, at, part=SEALED)
+    looks = _looks(row, case, by, at)
+    if isinstance(looks, Refused):
+        return looks
+    role, decision = looks
     (note,) = noting.notes(KIND, row.id)
-    role = case.requester.role
     said = noting.open_note(note, Act.MARK_REASON_READ, by=by, role=role, decision=decision, at=at).fields
     item, name = Record.objects.get(pk=row.record).item, account_names([row.asked_by]).get(row.asked_by, "")
     return Look(
@@ -226,9 +233,10 @@ def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refuse
     if verb not in ACTS:
         raise ValidationError("Say whether it may go.")
     row, case = _anothers(id_, by, at)
-    decision = _may_look(case)
-    if not decision.granted:
-        return refuse(case, decision, by, at, part=SEALED)
+    looks = _looks(row, case, by, at)
+    if isinstance(looks, Refused):
+        return looks
+    role, decision = looks
     if verb == CLEAR and not _is_kept(row.record):
         raise ValidationError("This record is no longer kept, so no copy can go. Leave it out.")
     after = NEXT.get((State(row.state), verb))
@@ -237,7 +245,7 @@ def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refuse
             return row.id
         raise ValidationError("Somebody has looked at it already.")
     event = ledger.event(
-        ACTS[verb], student=case.student.id, record=row.id, part=row.mark, by=by.acting_as(case.requester.role),
+        ACTS[verb], student=case.student.id, record=row.id, part=row.mark, by=by.acting_as(role),
         purpose=by.purpose.value, decision=decision, sealed=True, at=at,
     )  # fmt: skip
     row.state, row.looked_at, row.looked_by, row.look = after, at, by.account.id, ledger.write(event)
@@ -257,6 +265,15 @@ def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]
     return row, asked(student, by, district_day(at))
 
 
-def _may_look(case: Asked) -> Decision:
-    """What is under seal of a student's log is for the custodian of records alone; so is this."""
-    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+def _looks(row: MarkedCopy, case: Asked, by: SignedIn, at: datetime) -> tuple[str, Decision | None] | Refused:
+    """The role in which they look, and the law's word on a custodian of records: what is under seal of a student's log
+    is for them alone, and so is this. A designee looks where there is no other custodian, by the Superintendent's
+    office."""
+    decision = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+    if decision.granted:
+        return case.requester.role, decision
+    asker = Account.objects.values_list("employee_id", flat=True).get(pk=row.asked_by)
+    role = designee_role(case, by)
+    if role is not None and _whose(case, asker)[0] == SUPERINTENDENT:
+        return role, None
+    return refuse(case, decision, by, at, part=SEALED)
