@@ -228,6 +228,7 @@ class MarkedCopy(models.Model):
         CLEARED = "cleared"
         LEFT_OUT = "left_out"
         GONE = "gone"  # the copy was handed over
+        RECALLED = "recalled"  # by whoever asked, before anybody looked
 
     id = models.UUIDField(primary_key=True)
     record = models.UUIDField()

@@ -146,6 +146,7 @@ class Act(StrEnum):
     MARK_COPY_LEFT_OUT = "mark:copy_left_out"
     MARK_COPY_READ = "mark:copy_read"
     MARK_COPY_REASONED = "mark:copy_reasoned"
+    MARK_COPY_RECALLED = "mark:copy_recalled"
     MARK_PUT_ON = "mark:put_on"
     MARK_REASON_READ = "mark:reason_read"
     MARK_TAKEN_OFF = "mark:taken_off"

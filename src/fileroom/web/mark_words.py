@@ -17,6 +17,7 @@ SEALED = {
     "mark:copy_left_out": ("record", "A second look: the record is left out"),
     "mark:copy_read": ("saw", "Read before its copy went"),
     "mark:copy_reasoned": ("saw", "A reason written down before its copy went"),
+    "mark:copy_recalled": ("saw", "A second look no longer asked for"),
     "mark:put_on": ("record", "Copies of a record are looked at twice from now on"),
     "mark:reason_read": ("saw", "What a second look was asked for, read"),
     "mark:taken_off": ("record", "Copies of a record are no longer looked at twice"),
@@ -29,6 +30,7 @@ STATES = {
     "cleared": ("soon", "May go"),
     "left_out": ("quiet", "Left out"),
     "gone": ("ok", "Went"),
+    "recalled": ("quiet", "No longer asked"),
 }
 STEPS = {
     Step.READ_IT: "Read first",

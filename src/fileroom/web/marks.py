@@ -66,6 +66,7 @@ def _copy(it: Copy) -> dict[str, Any]:
         "title": it.mark.title, "step": STEPS[it.step], "kind": kind, "state": says, "asked_at": it.asked_at,
         "asked_by": it.asked_by, "looked_at": it.looked_at, "looked_by": it.looked_by,
         "url": reverse("marked_copy", args=[it.id]) if waits else "",
+        "recall": reverse("recall_copy", args=[it.id]) if it.state == "waits" and it.mine else "",
     }  # fmt: skip
 
 
@@ -115,10 +116,11 @@ def _back_to(request: HttpRequest, record_id: UUID, done: UUID | Refused) -> Htt
 
 
 def _problem(request: HttpRequest, record_id: UUID, error: ValidationError) -> HttpResponse:
-    context = {
-        "layout": "desk.html", "problems": [{"says": it} for it in error.messages],
-        "back_url": reverse("record", args=[record_id]),
-    }  # fmt: skip
+    return _invalid(request, error, reverse("record", args=[record_id]))
+
+
+def _invalid(request: HttpRequest, error: ValidationError, back: str) -> HttpResponse:
+    context = {"layout": "desk.html", "problems": [{"says": it} for it in error.messages], "back_url": back}
     return render(request, "invalid.html", context, status=422)
 
 
@@ -140,6 +142,17 @@ def decide_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("today"))
     return redirect("marked_copy", copy_id=copy_id)
+
+
+@require_POST
+@staff("disclosure.recall")
+def recall_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    """Whoever asked for a look no longer does."""
+    try:
+        record = looks.recall(copy_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _invalid(request, error, reverse("today"))
+    return redirect("release_copy", record_id=record)
 
 
 def _look(request: HttpRequest, copy_id: UUID, problems: Any = (), status: int = 200) -> HttpResponse:

@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries, looks
-from tests.disclosure.marks.marked import BORN, WHY, asks, born, by_order, goes, waiting
+from tests.disclosure.marks.marked import BORN, WHY, asks, born, by_order, goes, typed, waiting
 from tests.disclosure.releases import DANA, opened_of
 
 
@@ -105,6 +105,25 @@ def test_the_database_itself_lets_nobody_take_their_own_second_look(town: make.T
         row.save()
 
 
+def test_whoever_asked_no_longer_asks_and_nobody_has_to_look(town: make.Town, record: UUID) -> None:
+    from fileroom.disclosure.marks.looks import decide
+
+    desk, here = browser(town.registrar.by), f"/records/{record}/release/"
+    page = desk.post(here, form(**typed(town), step="ask_look", because=WHY)).content.decode()
+    (owed,) = waiting(town.principal.by, at=datetime.now(UTC))
+    asked = owed.of
+    assert f"/marks/copies/{asked}/recall/" in page
+    assert browser(town.principal.by).post(f"/marks/copies/{asked}/recall/").status_code == 404, "it is not theirs"
+    assert desk.post(f"/marks/copies/{asked}/recall/").headers["Location"] == here
+    assert waiting(town.principal.by, at=datetime.now(UTC)) == []
+    assert (entries()[-1].act.value, entries()[-1].sealed) == ("mark:copy_recalled", True)
+    with pytest.raises(ValidationError, match="already"):
+        decide(asked, "clear", by=town.principal.by, at=AT)
+    again = asks(town, record)
+    decide(again, "clear", by=town.principal.by, at=AT)
+    assert desk.post(f"/marks/copies/{again}/recall/").status_code == 422, "somebody has looked"
+
+
 def test_what_was_left_out_stays_and_says_so(town: make.Town, record: UUID) -> None:
     from fileroom.disclosure.marks.looks import decide
     from fileroom.disclosure.releasing import Unlooked
@@ -183,8 +202,6 @@ def test_the_reason_and_the_recipient_lie_under_seal(town: make.Town, record: UU
 
 
 def test_the_page_of_the_release_says_what_it_is_and_why_and_asks_for_a_look(town: make.Town, record: UUID) -> None:
-    from tests.disclosure.marks.marked import typed
-
     client = browser(town.registrar.by)
     answer = client.post(f"/records/{record}/release/", form(**typed(town)))
     said = words(answer.content.decode())

@@ -86,6 +86,7 @@ ADDRESSES = [
     path("marks/weigh/", marks.weigh_mark, name="weigh_mark"),
     path("marks/copies/<uuid:copy_id>/", marks.marked_copy, name="marked_copy"),
     path("marks/copies/<uuid:copy_id>/decide/", marks.decide_copy, name="decide_copy"),
+    path("marks/copies/<uuid:copy_id>/recall/", marks.recall_copy, name="recall_copy"),
     path("records/<uuid:record_id>/mark/", marks.mark_record, name="mark_record"),
     path("records/<uuid:record_id>/unmark/", marks.unmark_record, name="unmark_record"),
     path("records/<uuid:record_id>/anyway/", anyway.open_anyway, name="open_anyway"),

@@ -42,13 +42,13 @@ class Looked:
 
 @dataclass(frozen=True)
 class Before:
-    """What comes first. `waits`: a second person has been asked; `cleared`: they have looked, and it may go;
-    `left_out`: they have looked, and it stays."""
+    """What comes first. `waits`: the look that a second person has been asked for; `cleared`: they have looked, and it
+    may go; `left_out`: they have looked, and it stays."""
 
     mark: Mark
     step: Step
     whom: bytes
-    waits: bool = False
+    waits: UUID | None = None
     cleared: UUID | None = None
     left_out: bool = False
 
@@ -98,10 +98,12 @@ def _looked_at(it: Before, record: UUID, by: SignedIn, at: datetime) -> Before:
     last = asked.exclude(looked_at=None).order_by("-looked_at").first()
     left_out = last is not None and last.state == State.LEFT_OUT
     row = asked.filter(whom=it.whom).order_by("-asked_at").first()
-    if row is None or row.state == State.GONE:
+    if row is None or row.state in (State.GONE, State.RECALLED):
         return replace(it, left_out=left_out)
     cleared = row.state == State.CLEARED and row.expires_at is not None and at < row.expires_at
-    return replace(it, waits=row.state == State.WAITS, cleared=row.id if cleared else None, left_out=left_out)
+    return replace(
+        it, waits=row.id if row.state == State.WAITS else None, cleared=row.id if cleared else None, left_out=left_out
+    )
 
 
 def note(it: Before, said: Looked, record: Record, event: Event, *, by: SignedIn, at: datetime) -> None:

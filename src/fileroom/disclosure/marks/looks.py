@@ -255,6 +255,33 @@ def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refuse
     return row.id
 
 
+@durable_transaction
+def recall(id_: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """Whoever asked no longer does, before anybody has looked; the record's id. A second time is the same act.
+
+    Raises Missing (they asked for none such) and ValidationError (somebody has looked).
+    """
+    mine = MarkedCopy.objects.select_for_update(no_key=True).filter(asked_by=by.account.id)
+    row = mine.filter(pk=id_, step=Step.SECOND_LOOK.value).first()
+    if row is None:
+        raise Missing
+    if row.state == State.RECALLED:
+        return row.record
+    if row.state != State.WAITS:
+        raise ValidationError("Somebody has looked at it already.")
+    student = Record.objects.get(pk=row.record).student_id
+    case = asked(student, by, district_day(at))
+    event = ledger.event(
+        Act.MARK_COPY_RECALLED, student=student, record=row.id, part=row.mark, by=by.acting_as(case.requester.role),
+        purpose=by.purpose.value, sealed=True, at=at,
+    )  # fmt: skip
+    over = Over(by.account.id, ledger.write(event), at)
+    row.state = State.RECALLED
+    row.save(update_fields=["state"])
+    duties.let_go(ROOM, row.id, over)
+    return row.record
+
+
 def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]:
     """The row, for nobody else until this transaction ends, to anybody of the office but whoever asked. Raises
     Missing."""
