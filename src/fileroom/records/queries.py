@@ -134,6 +134,16 @@ def versions_about(people: Collection[uuid.UUID], item: str) -> list[tuple[Recor
     return [(it.record, it) for it in rows if it.record is not None]
 
 
+def last_written(
+    students: Collection[uuid.UUID], items: Collection[str]
+) -> dict[tuple[uuid.UUID, uuid.UUID], datetime]:
+    """When a record of one of these items was written or changed last: by the student and whom it is about, which is
+    the student where it is about nobody else."""
+    versions = Version.objects.filter(record__student__in=students, record__item__in=items)
+    rows = versions.values_list("record__student", "record__about").annotate(Max("made_at"))
+    return {(student, about or student): at for student, about, at in rows}
+
+
 def _with_version(row: tuple[Any, ...]) -> tuple[Record, Version]:
     record = Record(id=row[0], student_id=row[1], item=row[2], kept_as=row[3], about=row[4])
     version = Version(

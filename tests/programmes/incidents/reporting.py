@@ -107,13 +107,13 @@ def notices(of: UUID) -> list[tuple[str, str]]:
         return sorted(rows.values_list("state", "why"))
 
 
-def lives(who: Any, contact: Any, street: str, by: SignedIn) -> None:
+def lives(who: Any, contact: Any, street: str, by: SignedIn, *, at: datetime = AT) -> None:
     """An address of a contact is filed."""
     from fileroom.collection.services import Collected, collect
 
     fields = {"name": "Parent", "street": street, "city": "Alder Creek", "postal_code": "93600"}
     about = contact.id if contact else None
-    done = collect(who.id, "parent_name_and_address", fields, by=by, at=AT, about=about)
+    done = collect(who.id, "parent_name_and_address", fields, by=by, at=at, about=about)
     assert isinstance(done, Collected), done
 
 

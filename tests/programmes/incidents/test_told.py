@@ -191,6 +191,15 @@ def test_a_letter_that_was_addressed_before_the_card_was_shown_is_handed_over(
     assert notices(of) == [("by_hand", "substitute_address")]
 
 
+def test_a_letter_to_where_the_family_lived_before_is_not_posted(town: make.Town, office: make.Staffed) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    lives(town.ana, town.mother.row, "3 Another Street", town.registrar.by, at=AT + timedelta(minutes=1))
+    assert letters(of, office) == ""
+    assert notices(of) == [("by_hand", "moved")]
+
+
 def test_an_adult_student_is_told_and_the_parents_are_not(town: make.Town, office: make.Staffed) -> None:
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     make.change(town.ana, birth_on=make.TODAY - 19 * make.YEAR)

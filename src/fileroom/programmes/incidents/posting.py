@@ -27,15 +27,17 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of, over
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
-from fileroom.programmes.incidents.telling import addresses_of
+from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Address, now_barred, ways
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPrint
 from fileroom.records import issuing
 from fileroom.records.models import Letter
+from fileroom.records.queries import last_written
 
 AT_ONCE = 50
 Addresses = Mapping[UUID, Mapping[UUID | None, Address]]
+Written = Mapping[UUID, tuple[UUID, UUID, datetime]]  # by notice: the student, whose address, when
 
 
 @dataclass(frozen=True)
@@ -161,12 +163,15 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
     facts = facts_of_students(ids, on, Touch.LOOKS)
     now = {it: ways(facts[it], run.known, run.items, addresses.get(it, {}), on) for it in facts}
     go: list[IncidentNotice] = []
-    older = _addressed_before_a_card(notices)
+    written = _written(notices)
+    older, moved = _addressed_before_a_card(written), _moved_since(written)
     for it in notices:
         of = it.person.student_id
         why = now_barred(it.contact, now[of]) if of in now else Why.CHANGED
         if why is None and it.id in older:
             why = Why.SUBSTITUTE_ADDRESS
+        if why is None and it.id in moved:
+            why = Why.MOVED
         if why is None:
             go.append(it)
             continue
@@ -176,16 +181,28 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
     return go, len(notices) - len(go)
 
 
-def _addressed_before_a_card(notices: list[IncidentNotice]) -> set[UUID]:
-    """Those of which a letter bears an address of before the family showed its card."""
-    of = {it.id: it.person.student_id for it in notices if it.person.student_id}
-    since = cards.entered_since(set(of.values()))
+def _addressed_before_a_card(written: Written) -> set[UUID]:
+    """The notices of which a letter bears an address of before the family showed its card."""
+    since = cards.entered_since({student for student, _, _ in written.values()})
+    return {id_ for id_, (student, _, at) in written.items() if student in since and at <= since[student]}
+
+
+def _moved_since(written: Written) -> set[UUID]:
+    """The notices of which another address has been filed since a letter was written. Part of the open transaction."""
+    filed = last_written({student for student, _, _ in written.values()}, (HOME, OWN))
+    return {id_ for id_, (student, whose, at) in written.items() if at < filed.get((student, whose), at)}
+
+
+def _written(notices: list[IncidentNotice]) -> Written:
+    """Of each notice with a letter: the student, whose address is on it, and when the first of its letters was made."""
     letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])
     issued = {str(it.id): it.issued_at for it in letters}
-    return {
-        it.id for it in notices if of.get(it.id) in since
-        and any(issued[id_] <= since[of[it.id]] for id_ in it.letters if id_ in issued)
-    }  # fmt: skip
+    found = {}
+    for it in notices:
+        days = [issued[id_] for id_ in it.letters if id_ in issued]
+        if it.person.student_id and days:
+            found[it.id] = (it.person.student_id, it.contact or it.person.student_id, min(days))
+    return found
 
 
 def together(pdfs: Iterable[bytes]) -> bytes:

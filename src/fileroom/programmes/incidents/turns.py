@@ -39,6 +39,7 @@ class Why(StrEnum):
     NOBODY = "nobody"
     NOT_SIGNED_FOR = "not_signed_for"
     CHANGED = "changed"  # who is told of this child has changed since the letter was written
+    MOVED = "moved"  # another address has been filed since the letter was written
     AT_WORK = "at_work"
     FORMER_STAFF = "former_staff"
     SUBSTITUTE = "substitute"  # the law grants a substitute in place of everybody's letter
@@ -46,7 +47,7 @@ class Why(StrEnum):
 
 # Of these the notice is one contact's, and their name may stand beside it; of any other, whoever hands it over looks
 # first at the file.
-OF_A_CONTACT = (Why.SHARED, Why.ADDRESS)
+OF_A_CONTACT = (Why.SHARED, Why.ADDRESS, Why.MOVED)
 WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN)
 TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
