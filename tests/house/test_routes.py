@@ -185,6 +185,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "log",
             "exports.lists",
             "exports.register",
+            "marks.asking",
             "marks.looks",
             "marks.marking",
             "marks.register",

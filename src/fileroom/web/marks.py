@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from fileroom.disclosure.marks import looks, marking, register
+from fileroom.disclosure.marks import asking, looks, marking, register
 from fileroom.disclosure.marks.looks import Earlier, Look, Rests
 from fileroom.disclosure.marks.register import Copy, Weighed
 from fileroom.law import PaperKind
@@ -149,7 +149,7 @@ def decide_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
 def recall_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
     """Whoever asked for a look no longer does."""
     try:
-        record = looks.recall(copy_id, by=by(request), at=timezone.now())
+        record = asking.recall(copy_id, by=by(request), at=timezone.now())
     except ValidationError as error:
         return _invalid(request, error, reverse("today"))
     return redirect("release_copy", record_id=record)

@@ -15,8 +15,8 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
 from fileroom.disclosure.limits import Within
+from fileroom.disclosure.marks.asking import ask_look
 from fileroom.disclosure.marks.before import Before, Looked
-from fileroom.disclosure.marks.looks import ask_look
 from fileroom.disclosure.preparing import Prepared, prepare
 from fileroom.disclosure.reasons import LONGEST
 from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated, Unlooked, Waits, propose, release

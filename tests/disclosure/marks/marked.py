@@ -38,7 +38,7 @@ def ordered() -> ShownCourtPaper:
 
 def asks(town: make.Town, record: UUID, because: str = WHY, *, once: UUID | None = None, by: Any = None) -> Any:
     """The registrar asks for a second look at the copy for the attorney."""
-    from fileroom.disclosure.marks.looks import ask_look
+    from fileroom.disclosure.marks.asking import ask_look
     from fileroom.law.facts import Purpose
 
     return ask_look(

@@ -10,45 +10,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.facts import Asked, asked, designee_role, shelved
 from fileroom.disclosure.log import SEALED
-from fileroom.disclosure.marks.before import ASKS, GOOD_FOR, KIND, State
+from fileroom.disclosure.marks.asking import EVERYTHING, ROOM, whose
+from fileroom.disclosure.marks.before import GOOD_FOR, KIND, State
 from fileroom.disclosure.models import MarkedCopy
-from fileroom.disclosure.one_copy import Case
-from fileroom.disclosure.reasons import fit
-from fileroom.disclosure.releasing import gathered
 from fileroom.disclosure.services import refuse
-from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over, Owed
+from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
-from fileroom.law import Decision, default_calendar
+from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.law.marks import MARKS, Mark, Step
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
-from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.calendars import calendar
-from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import Account, Custodian
-from fileroom.people.models.rows import held
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.models import Account
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
 from fileroom.records.models import Record
 
-ROOM = KIND
-RULE = "disclosure.custodians.custodian_at_the_site"
 CLEAR, LEAVE_OUT = "clear", "leave_out"
-EVERYTHING, MOST = Everything.RECORDS.value, 20
+MOST = 20
 NEXT = {(State.WAITS, CLEAR): State.CLEARED, (State.WAITS, LEAVE_OUT): State.LEFT_OUT}
 ACTS = {CLEAR: Act.MARK_COPY_CLEARED, LEAVE_OUT: Act.MARK_COPY_LEFT_OUT}
 
@@ -101,61 +93,6 @@ class Look:
     gone: bool
 
 
-@durable_transaction
-def ask_look(
-    once: UUID, record_id: UUID, because: str, *,
-    to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime,
-) -> UUID | Refused:  # fmt: skip
-    """Ask a custodian of records to look before this copy goes; the id of the look. `once`: the row's id.
-
-    Raises Missing, FormUsed, and ValidationError: no reason, or there is nothing to look at.
-    """
-    Account.objects.select_for_update(no_key=True).get(pk=by.account.id)  # of two forms at one moment the second waits
-    case = gathered(record_id, to, purpose, shown, by, at)
-    if isinstance(case, Refused):
-        return case
-    if before := MarkedCopy.objects.filter(pk=once).first():
-        if (before.record, before.asked_by) != (record_id, by.account.id):
-            raise FormUsed
-        return before.id
-    if case.before is None or case.before.step is not Step.SECOND_LOOK or case.before.cleared:
-        raise ValidationError("There is nothing here that a second person has to look at.")
-    if case.before.waits:
-        raise ValidationError("Somebody has been asked already. You will find the answer on this page.")
-    return _asked(once, case, fit(because, asks=ASKS), by, at)
-
-
-def _asked(once: UUID, case: Case, because: str, by: SignedIn, at: datetime) -> UUID:
-    first = case.before
-    assert first is not None
-    role = case.mine.role(RecordKind(case.record.item))
-    student = None if case.decision.apart else case.record.student_id
-    entry = ledger.write(
-        ledger.event(
-            Act.MARK_COPY_ASKED, student=student, record=once, part=first.mark.code, by=by.acting_as(role),
-            purpose=case.purpose.value, decision=case.decision, sealed=True, at=at,
-        )
-    )  # fmt: skip
-    row = MarkedCopy.objects.create(
-        id=once, record=case.record.id, mark=first.mark.code, step=first.step.value, whom=first.whom,
-        state=State.WAITS, asked_at=at, asked_by=by.account.id, entry=entry,
-    )  # fmt: skip
-    case.asked_about(entry, at)
-    to = ", ".join(filter(None, (case.to.name, case.to.organisation)))
-    said = {"because": because, "recipient": to, "purpose": case.purpose.value} | _rests_on(case.shown)
-    noting.write_note(uuid4(), KIND, row.id, said, entry=entry, by=by, at=at)
-    _owe(row, case.mine, by, at)
-    return row.id
-
-
-def _rests_on(shown: Shown | None) -> dict[str, str]:
-    """The paper in the words of the sealed note."""
-    records = getattr(shown, "records", ())
-    names = EVERYTHING if isinstance(records, Everything) else ",".join(records or ())
-    to = shown.recipient if isinstance(shown, ShownConsent) else ""
-    return {"paper": shown.kind.value if shown else "", "paper_names": names, "paper_to": to}
-
-
 def _rests(said: Mapping[str, str]) -> Rests | None:
     if "paper" not in said:
         return None
@@ -163,25 +100,6 @@ def _rests(said: Mapping[str, str]) -> Rests | None:
     return Rests(
         said["paper"], None if names == EVERYTHING else tuple(filter(None, names.split(","))), said["paper_to"]
     )
-
-
-def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
-    """Whoever looks does so by the next school day."""
-    days = calendar() or default_calendar()
-    due_on = days.schooldays(mine.on, 1)
-    office, school = _whose(mine, by.account.employee_id)
-    owed = Owed(RULE, ROOM, row.id, at, office, school, student=mine.student.id, part=ROOM, due_on=due_on)
-    duties.owe([owed], calendar=days, caused_by=row.entry)
-
-
-def _whose(case: Asked, asker: UUID | None) -> tuple[str, UUID | None]:
-    """The custodian of the student's school looks, or the district's; where the one custodian there is asks, or there
-    is none, the Superintendent's office."""
-    for school in (*case.student.schools, None):
-        holders = Custodian.objects.filter(held(case.on), school=school).values_list("employee_id", flat=True)
-        if any(it != asker for it in holders):
-            return CUSTODIAN, school
-    return SUPERINTENDENT, None
 
 
 @durable_transaction
@@ -255,33 +173,6 @@ def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refuse
     return row.id
 
 
-@durable_transaction
-def recall(id_: UUID, *, by: SignedIn, at: datetime) -> UUID:
-    """Whoever asked no longer does, before anybody has looked; the record's id. A second time is the same act.
-
-    Raises Missing (they asked for none such) and ValidationError (somebody has looked).
-    """
-    mine = MarkedCopy.objects.select_for_update(no_key=True).filter(asked_by=by.account.id)
-    row = mine.filter(pk=id_, step=Step.SECOND_LOOK.value).first()
-    if row is None:
-        raise Missing
-    if row.state == State.RECALLED:
-        return row.record
-    if row.state != State.WAITS:
-        raise ValidationError("Somebody has looked at it already.")
-    student = Record.objects.get(pk=row.record).student_id
-    case = asked(student, by, district_day(at))
-    event = ledger.event(
-        Act.MARK_COPY_RECALLED, student=student, record=row.id, part=row.mark, by=by.acting_as(case.requester.role),
-        purpose=by.purpose.value, sealed=True, at=at,
-    )  # fmt: skip
-    over = Over(by.account.id, ledger.write(event), at)
-    row.state = State.RECALLED
-    row.save(update_fields=["state"])
-    duties.let_go(ROOM, row.id, over)
-    return row.record
-
-
 def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]:
     """The row, for nobody else until this transaction ends, to anybody of the office but whoever asked. Raises
     Missing."""
@@ -301,6 +192,6 @@ def _looks(row: MarkedCopy, case: Asked, by: SignedIn, at: datetime) -> tuple[st
         return case.requester.role, decision
     asker = Account.objects.values_list("employee_id", flat=True).get(pk=row.asked_by)
     role = designee_role(case, by)
-    if role is not None and _whose(case, asker)[0] == SUPERINTENDENT:
+    if role is not None and whose(case, asker)[0] == SUPERINTENDENT:
         return role, None
     return refuse(case, decision, by, at, part=SEALED)
