@@ -210,7 +210,7 @@ def server_command(port: int) -> list[str]:
     """How the web server is started."""
     command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"{ADDRESS}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", str(GRACE_S - 1)]
-    command += ["--no-control-socket", "--log-level", "warning"]
+    command += ["--preload", "--no-control-socket", "--log-level", "warning"]
     return [*command, "--logger-class", "fileroom.config.server_log.ServerLog"]
 
 

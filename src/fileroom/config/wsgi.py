@@ -1,11 +1,11 @@
 """The web server's way in."""
 
 import os
-import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from django.utils.http import parse_header_parameters
 
 from fileroom.screening import engine
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
 pages = get_wsgi_application()
-threading.Thread(target=engine.ready, name="sieve", daemon=True).start()  # pages that need none do not wait for it
+# All that the first page would wait for, here: a server that loads this once forks its workers with it (cli/up.py).
+get_resolver().url_patterns  # noqa: B018  (reading it imports the pages)
+engine.ready()
 READABLE = ("utf-8", "utf8", "us-ascii")
 UNREADABLE = "application/octet-stream; charset=unreadable"
 

@@ -56,8 +56,13 @@ class Entry:
         return self.role if self.group == CONTEXT else f"{self.group}.{self.role}"
 
 
-def entries() -> Iterator[Entry]:
+@cache
+def entries() -> tuple[Entry, ...]:
     """Every phrase of every language, in the order of the files' names."""
+    return tuple(_all())
+
+
+def _all() -> Iterator[Entry]:
     for language, groups in _languages().items():
         families = groups.get("family", {})
         for group, roles in groups.items():
