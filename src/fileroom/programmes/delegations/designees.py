@@ -92,5 +92,7 @@ def rooms_of(*, by: SignedIn, at: datetime) -> tuple[str, ...]:
 
 
 def _delegated(by: SignedIn, at: datetime) -> Iterator[Programme]:
-    mine, on = by.account.employee_id, district_day(at)
-    return (it for it in Programme if mine and any(row.employee_id == mine for row in in_force(it, on)))
+    mine = by.account.employee_id
+    held = holding(district_day(at)).filter(employee_id=mine).values_list("programmes", flat=True) if mine else ()
+    opened = {name for names in held for name in names}
+    return (it for it in Programme if it.value in opened)
