@@ -56,8 +56,14 @@ class Entry:
         return self.role if self.group == CONTEXT else f"{self.group}.{self.role}"
 
 
-def entries() -> Iterator[Entry]:
-    """Every phrase of every language, in the order of the files' names."""
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every phrase of every language, in the order of the files' names. Each matcher asks for some of them: they are
+    written out once."""
+    return tuple(_entries())
+
+
+def _entries() -> Iterator[Entry]:
     for language, groups in _languages().items():
         families = groups.get("family", {})
         for group, roles in groups.items():
