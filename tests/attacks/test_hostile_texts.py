@@ -139,7 +139,7 @@ def test_a_header_of_many_columns_is_counted_once() -> None:
 
 
 def test_of_a_text_full_of_numbers_enough_are_named_and_no_more() -> None:
-    found = findings_in("123-45-6789\n" * 50_000)
+    found = findings_in("123-45-6789\n" * 10_000)
     assert [it.category for it in found] == [Category.SSN] * MOST_OF_A_LOOK
     assert all(one.end <= next_.start for one, next_ in pairwise(found))
 

@@ -222,7 +222,9 @@ class Symbols:
         wanted = (term.path, frozenset(values))
         if wanted not in self._members:
             value, constants = self._value(term), self._sorts[term.path]
-            self._members[wanted] = self.any(*(self._same(value, constants[each]) for each in sorted(wanted[1], key=str)))
+            self._members[wanted] = self.any(
+                *(self._same(value, constants[each]) for each in sorted(wanted[1], key=str))
+            )
         return self._members[wanted]
 
     def _value(self, term: Term) -> Any:

@@ -34,7 +34,9 @@ class Dead:
 def dead_rules(world: World) -> Iterator[Dead]:
     """Every rule of the world's day that could be struck out unnoticed."""
     solver = world.symbols.z3.Solver(ctx=world.symbols.context)
-    solver.set("smt.relevancy", 0)  # for so many short questions, to leave parts of a formula out costs more than it saves
+    solver.set(
+        "smt.relevancy", 0
+    )  # for so many short questions, to leave parts of a formula out costs more than it saves
     solver.add(*world.symbols.axioms)
 
     possible = partial(is_possible, solver)
