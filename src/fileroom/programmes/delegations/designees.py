@@ -57,11 +57,6 @@ def holding(on: date) -> QuerySet[Delegation]:
     return rows.exclude(OF_BEFORE, from_on__lte=on - LONGEST)
 
 
-def in_force(programme: Programme, on: date) -> list[Delegation]:
-    """Those of this programme. Joins an open transaction."""
-    return list(holding(on).filter(programmes__contains=[programme.value]).select_related("employee"))
-
-
 def acting(programme: Programme, *, by: SignedIn, at: datetime) -> DesignatorFacts:
     """The account's holder as one who would act in this programme, for the law to judge. A delegate stays of the kind
     that they are. Joins an open transaction."""
