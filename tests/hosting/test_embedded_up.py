@@ -24,6 +24,17 @@ from fileroom.hosting.embedded import EmbeddedServer
 
 @pytest.fixture
 def var() -> Iterator[Path]:
+    yield from _folder()
+
+
+@pytest.fixture(scope="module")
+def begun() -> Iterator[Path]:
+    """The folder of an installation that the first test of these begins, and the next ones start again: however it
+    ended, the next start is none the worse for it."""
+    yield from _folder()
+
+
+def _folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="fileroom-test-"))
     folder.chmod(0o711)
     yield folder
@@ -86,13 +97,20 @@ def test_the_demonstration_is_made_checked_and_stopped_and_the_second_start_make
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
-def test_asked_to_stop_it_ends_and_nothing_goes_on(var: Path, port: int, sign: signal.Signals) -> None:
-    running = up(var, port)
+def test_asked_to_stop_it_ends_and_nothing_goes_on(begun: Path, port: int, sign: signal.Signals) -> None:
+    running = up(begun, port)
     assert str(port) in line(running)
     running.send_signal(sign)
     running.communicate(timeout=60)
     assert (running.returncode, answers(port)) == (0, False)
-    assert EmbeddedServer(var).running() is None
+    assert EmbeddedServer(begun).running() is None
+
+
+def test_what_it_keeps_secret_is_open_to_no_one_else(begun: Path, port: int) -> None:
+    if not (begun / "keys").exists():
+        up(begun, port, "--check").communicate(timeout=60)
+    for path in (begun / "keys", begun / "objects", *(begun / "keys").iterdir()):
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 @pytest.mark.parametrize("seconds", [0.4, 1.6])
@@ -136,27 +154,20 @@ def test_a_request_to_stop_that_comes_where_python_ignores_exceptions_is_heard_a
     assert ("Exception ignored" in asked.stderr, asked.stdout) == (True, "stopped\n")
 
 
-def test_killed_it_leaves_nothing_that_stands_in_the_way_of_the_next_start(var: Path, port: int) -> None:
-    running = up(var, port)
+def test_killed_it_leaves_nothing_in_the_way_of_the_next_start_and_a_killed_database_stops_the_rest_in_words(
+    begun: Path, port: int
+) -> None:
+    running = up(begun, port)
     assert str(port) in line(running)
     running.kill()
     running.communicate()
     assert falls_silent(port)
-    again = up(var, port)
+    again = up(begun, port)
     assert str(port) in line(again)
-    again.terminate()
-    again.communicate(timeout=60)
-
-
-def test_when_the_database_is_killed_the_rest_is_stopped_and_the_words_say_which_part_went(
-    var: Path, port: int
-) -> None:
-    running = up(var, port)
-    assert str(port) in line(running)
-    number = (EmbeddedServer(var).home.data / "postmaster.pid").read_text().split("\n")[0]
+    number = (EmbeddedServer(begun).home.data / "postmaster.pid").read_text().split("\n")[0]
     os.kill(int(number), signal.SIGKILL)
-    words = running.communicate(timeout=60)[1]
-    assert running.returncode == 70
+    words = again.communicate(timeout=60)[1]
+    assert again.returncode == 70
     assert "The database ended by itself" in words
     assert not answers(port)
 
@@ -182,9 +193,3 @@ def test_some_database_urls_without_the_others_are_refused_by_name(var: Path, po
     )
     assert running.returncode == 4
     assert "set FILEROOM_OWNER_URL" in running.stderr
-
-
-def test_what_it_keeps_secret_is_open_to_no_one_else(var: Path, port: int) -> None:
-    up(var, port, "--check").communicate(timeout=60)
-    for path in (var / "keys", var / "objects", *(var / "keys").iterdir()):
-        assert path.stat().st_mode & 0o077 == 0, path

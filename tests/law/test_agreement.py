@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from fileroom.law.book import BOOK
 from tests.law.agreement import Agreement, agreement
+from tests.law.random_questions import TODAY
 
 SAMPLE, BATCHES = 400, 4
+# Today most often, and days on which the law turns, from the first to the last: script/agree asks of all of them.
+DAYS = (TODAY, TODAY, TODAY, *BOOK.turns[::6], BOOK.turns[-1])
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +18,7 @@ def found() -> Agreement:
     pytest.importorskip("cedarpy")  # script/test installs it
     made = Agreement()
     for batch in range(BATCHES):
-        made.add(agreement(SAMPLE // BATCHES, seed=20261124 + batch))
+        made.add(agreement(SAMPLE // BATCHES, seed=20261124 + batch, days=DAYS))
     return made
 
 

@@ -58,11 +58,12 @@ class Entry:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every phrase of every language, in the order of the files' names."""
-    return tuple(_all())
+    """Every phrase of every language, in the order of the files' names. Each matcher asks for some of them: they are
+    written out once."""
+    return tuple(_entries())
 
 
-def _all() -> Iterator[Entry]:
+def _entries() -> Iterator[Entry]:
     for language, groups in _languages().items():
         families = groups.get("family", {})
         for group, roles in groups.items():

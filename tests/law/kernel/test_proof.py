@@ -116,9 +116,8 @@ def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]
     assert world.symbols.possible(*asked_of_it)
     decision = BOOK.decide(q, OPEN_EVERY_WEEKDAY)
     contrary = world.no(world.granted()) if decision.granted else world.granted()
-    assert not world.symbols.possible(*asked_of_it, contrary)
     refusal = world.no(world.refused()) if decision.outcome == "no" else world.refused()
-    assert not world.symbols.possible(*asked_of_it, refusal)
+    assert not world.symbols.possible(*asked_of_it, world.symbols.any(contrary, refusal))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -179,7 +179,8 @@ def homes() -> dict[int, str]:
     for rule in RULES:
         for part in {id(it): it for it in _phrases(rule.when)}:
             told[part].append(rule)
-    least = {part: min(rules, key=lambda rule: sum(1 for _ in rule.when.atoms())) for part, rules in told.items()}
+    says = {rule.id: sum(1 for _ in rule.when.atoms()) for rule in RULES}
+    least = {part: min(rules, key=lambda rule: says[rule.id]) for part, rules in told.items()}
     return {part: rule.id for part, rule in least.items()}
 
 

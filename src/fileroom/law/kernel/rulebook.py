@@ -89,12 +89,17 @@ class Rulebook:
         self.newest = max((rule.release for rule in self.rules), default=1)
         self._compiled: dict[tuple[Any, int, int, frozenset[str]], Compiled] = {}
         self._settled: dict[tuple[Any, ...], Answer] = {}
+        self._live: dict[tuple[int, int], list[Rule]] = {}
 
     def live(self, on: date, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS) -> list[Rule]:
         """The rules in force on this day in the book of this release (None: the newest), some of them doubted."""
-        there = [rule for rule in self.rules if rule.binds(on) and rule.came(release)]
+        at = self.newest if release is None else min(release, self.newest)
+        span = (bisect_right(self.turns, on), at)  # from one turn to the next the same rules bind
+        if span not in self._live:
+            self._live[span] = [rule for rule in self.rules if rule.binds(on) and rule.came(at)]
+        there = self._live[span]
         if not doubted:
-            return there
+            return list(there)
         assert self.doubt is not None, "this book was not told how to doubt"
         return [self.doubt.cast(rule) if rule.id in doubted else rule for rule in there]
 

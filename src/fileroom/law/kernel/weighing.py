@@ -26,6 +26,8 @@ class Interpreter:
     def weigh(self, q: Any) -> Weighed:
         weighed = Weighed([], [], [], [])
         for rule in self.rules:
+            if rule.effect is Effect.CLOSES:
+                continue  # it says why nothing grants, and is asked then
             truth = rule.when.truth(q)
             if rule.effect is Effect.FORBIDS and truth is not False:
                 (weighed.banned if truth else weighed.doubts).append(rule)

@@ -57,11 +57,6 @@ def holding(on: date) -> QuerySet[Delegation]:
     return rows.exclude(OF_BEFORE, from_on__lte=on - LONGEST)
 
 
-def in_force(programme: Programme, on: date) -> list[Delegation]:
-    """Those of this programme. Joins an open transaction."""
-    return list(holding(on).filter(programmes__contains=[programme.value]).select_related("employee"))
-
-
 def acting(programme: Programme, *, by: SignedIn, at: datetime) -> DesignatorFacts:
     """The account's holder as one who would act in this programme, for the law to judge. A delegate stays of the kind
     that they are. Joins an open transaction."""
@@ -92,5 +87,7 @@ def rooms_of(*, by: SignedIn, at: datetime) -> tuple[str, ...]:
 
 
 def _delegated(by: SignedIn, at: datetime) -> Iterator[Programme]:
-    mine, on = by.account.employee_id, district_day(at)
-    return (it for it in Programme if mine and any(row.employee_id == mine for row in in_force(it, on)))
+    mine = by.account.employee_id
+    held = holding(district_day(at)).filter(employee_id=mine).values_list("programmes", flat=True) if mine else ()
+    opened = {name for names in held for name in names}
+    return (it for it in Programme if it.value in opened)
