@@ -26,7 +26,7 @@ from tests.house.statements import unlogged_reads
 # Playwright keeps an event loop in this thread; the tests' own visits to the database are plain calls all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 OPENS = re.compile(r"ciphertext|\*")
 TOP = Path(__file__).resolve().parents[2]
 SCREENSHOTS = TOP / "var" / "screenshots"
