@@ -76,7 +76,7 @@ def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
     from fileroom.hosting import districts
     from fileroom.seal.store import key_store
 
-    # A password is made dear on purpose, and in a test many are made. The server of the journeys makes them dear.
+    # A password is made dear on purpose, and in a test many are made (journeys/served.py as well).
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 1024
     for name, host in DISTRICTS.items():
         districts.add(name, host)

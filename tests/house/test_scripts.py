@@ -57,10 +57,23 @@ def test_who_asks_for_no_browser_test_is_not_told_that_none_was_run(checkout: Pa
     assert script_test(checkout, "-m", "not browser") == (0, "-m pytest -n auto -m not browser", "")
 
 
-@pytest.mark.parametrize("where", ["bin", "var/chromium"])
-def test_with_a_browser_all_is_run(checkout: Path, where: str) -> None:
-    program(checkout / where / "chromium", "exit 0")
+@pytest.mark.parametrize("browser", ["bin/chromium-headless-shell", "bin/chromium", "var/chromium/chromium"])
+def test_with_a_browser_all_is_run(checkout: Path, browser: str) -> None:
+    program(checkout / browser, "exit 0")
     assert script_test(checkout, "-q") == (0, "-m pytest -n auto -q", "")
+
+
+@pytest.mark.parametrize(("shell", "asked_for"), [(0, ["chromium-headless-shell"]),
+                                                  (100, ["chromium-headless-shell", "chromium"])])  # fmt: skip
+def test_the_browser_without_windows_is_fetched_and_the_whole_one_where_there_is_none(
+    tmp_path: Path, shell: int, asked_for: list[str]
+) -> None:
+    script = f'echo "$@" >>{tmp_path}/asked; case "$*" in *chromium-headless-shell) exit {shell}; esac'
+    program(tmp_path / "bin" / "apt-get", script)
+    asks = "import os, pathlib, ready; os.geteuid = lambda: 0; ready.CHROMIUM = pathlib.Path('none'); ready.chromium()"
+    env = {"PATH": str(tmp_path / "bin"), "PYTHONPATH": str(ROOT / "script" / "lib")}
+    subprocess.run([sys.executable, "-c", asks], env=env, capture_output=True, check=True)
+    assert [it.split()[-1] for it in (tmp_path / "asked").read_text().splitlines()[1:]] == asked_for
 
 
 def smoke(checkout: Path, said: str, status: int) -> tuple[int, str]:

@@ -26,7 +26,7 @@ from tests.house.statements import unlogged_reads
 # Playwright keeps an event loop in this thread; the tests' own visits to the database are plain calls all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 OPENS = re.compile(r"ciphertext|\*")
 TOP = Path(__file__).resolve().parents[2]
 SCREENSHOTS = TOP / "var" / "screenshots"
@@ -69,11 +69,11 @@ def web_server(installation: Urls) -> Iterator[int]:
     """gunicorn over the installation of the tests, as `up` runs it, its sieve compiled before. Yields its port."""
     engine.ready()
     port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", "tests.journeys.served:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
     log = (TOP / "var" / "web-of-tests.log").open("wb")
     # The pages know of a mail server; it is the round that sends, which a journey goes itself.
-    more = {"PYTHONPATH": str(TOP / "src"), "FILEROOM_MAIL_URL": MAIL}
+    more = {"PYTHONPATH": f"{TOP / 'src'}{os.pathsep}{TOP}", "FILEROOM_MAIL_URL": MAIL}
     server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | more)
     request = urllib.request.Request(f"http://127.0.0.1:{port}/sign-in/", headers={"Host": DISTRICTS["alder_creek"]})
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
