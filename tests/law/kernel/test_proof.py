@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from fileroom.law import Question
 from fileroom.law.book import BOOK, RULES, rulebook
+from fileroom.law.examples import bases, changed
 from fileroom.law.kernel.condition import Always, Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem, World, prove
@@ -105,7 +106,11 @@ def _said(env: Symbols, atom: Condition, q: Question) -> list[Any]:
     ]
 
 
-@settings(max_examples=15, deadline=None)
+# What is granted, what is not, and what only a doubt holds up, which chance seldom finds.
+@example(bases()["parent"])
+@example(changed(bases()["parent"], {"requester.restrained_from_records": True, "orders": ["records_order_6323_5"]}))
+@example({"action": "inspect", "record": {"kind": "business_record"}})
+@settings(max_examples=12, deadline=None)
 @given(questions())
 def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]) -> None:
     q = Question.from_json(asked | {"on": ON.isoformat()})  # the law of another day may differ
