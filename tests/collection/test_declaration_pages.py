@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from fileroom.law.days import district_day
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.collection.conftest import Rows
@@ -32,7 +33,7 @@ def office(town: make.Town) -> make.Staffed:
 
 
 def sent(form_id: object, **changes: str) -> dict[str, object]:
-    today = datetime.now(UTC).date()
+    today = district_day(datetime.now(UTC))
     days = {"from_on": str(today + timedelta(days=1)), "to_on": str(today + timedelta(days=20))}
     return form(form=str(form_id), **{"exception": "nslp_last4"} | days | changes)
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
+from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 
@@ -44,7 +45,7 @@ def home(site: Site) -> str:
 
 def fills(page: Page) -> None:
     """What the card says, as the office types it."""
-    today = datetime.now(UTC).date()
+    today = district_day(datetime.now(UTC))
     page.get_by_role("group", name="Who shows the card?").get_by_text("Carmen Ruiz").click()
     expect(page.get_by_label("Leo Ruiz")).to_be_checked()
     page.get_by_label("Participant number").fill("4471")

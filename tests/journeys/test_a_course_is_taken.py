@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.test_an_order_is_handed_in import FETCH
@@ -128,7 +129,7 @@ def test_the_designee_enters_a_sheet_and_sees_how_each_school_stands(
     custodian.get_by_label("Which course was given?").select_option(label=TITLE)
     custodian.get_by_label("At which school?").select_option(label=SCHOOL)
     custodian.get_by_role("button", name="Show who works there").click()
-    day = datetime.now(UTC).date() - timedelta(days=2)
+    day = district_day(datetime.now(UTC)) - timedelta(days=2)
     custodian.get_by_label("On which day?").fill(day.isoformat())
     custodian.get_by_text("policies and procedures for gathering").click()
     custodian.get_by_text("Maribel Ocampo").click()

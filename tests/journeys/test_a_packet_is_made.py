@@ -9,12 +9,13 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
+from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.officers import FETCH, SignIn
 
 pytestmark = pytest.mark.browser
-MEETING = datetime.now(UTC).date() + timedelta(days=20)
+MEETING = district_day(datetime.now(UTC)) + timedelta(days=20)
 
 
 def test_the_packet_of_a_meeting_is_made_on_the_policy_page(signed_in: SignIn, site: Site) -> None:

@@ -16,6 +16,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
+from fileroom.law.days import district_day
 from tests.attacks.browsing import TOKEN
 from tests.casework.mailing import MailServer
 from tests.casework.waiting import token_in
@@ -268,7 +269,7 @@ def _leaves(student: str) -> None:
     from fileroom.people.models import Enrolment
 
     with district_transaction():
-        Enrolment.objects.filter(student_id=student).update(left_on=datetime.now(UTC).date() - timedelta(days=1))
+        Enrolment.objects.filter(student_id=student).update(left_on=district_day(datetime.now(UTC)) - timedelta(days=1))
 
 
 def _as_any(page: Page) -> str:

@@ -8,12 +8,13 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each, weeks_before
 
 pytestmark = pytest.mark.browser
-MEETING = (datetime.now(UTC).date() + timedelta(days=20)).isoformat()
+MEETING = (district_day(datetime.now(UTC)) + timedelta(days=20)).isoformat()
 
 
 def report_page(page: Page, site: Site) -> Page:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from fileroom.law.days import district_day
 from fileroom.law.policy import POLICY
 from tests.journeys.axe import clean
 from tests.journeys.conftest import SCREENSHOTS, Site, photograph
@@ -25,7 +26,7 @@ def nights_are_kept() -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.models import PolicySnapshot
 
-    today = datetime.now(UTC).date()
+    today = district_day(datetime.now(UTC))
     rows = []
     for week in range(10):
         on, vacant = today - timedelta(weeks=10 - week), week in (4, 5)

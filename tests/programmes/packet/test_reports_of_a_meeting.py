@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.law.days import district_day
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
@@ -140,7 +141,7 @@ def test_the_page_offers_the_day_for_which_a_report_waits_and_says_how_many_a_pa
 
 
 def test_the_pages_name_the_meeting_and_refuse_a_day_that_is_none(two: Two, report: UUID) -> None:
-    client, soon = browser(two[0].by), datetime.now(UTC).date() + 20 * DAY
+    client, soon = browser(two[0].by), district_day(datetime.now(UTC)) + 20 * DAY
     url = f"/enforcement/reports/{report}/meeting/"
     for wrong in ("soon", "2020-01-01"):
         assert client.post(url, form(meeting_on=wrong)).status_code == 422
