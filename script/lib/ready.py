@@ -198,12 +198,11 @@ def unpacked_chromium() -> None:
         apt = ("apt-get", "-qq", *(word for option in own for word in ("-o", option)))
         subprocess.run((*apt, "update"), check=False)
         download = (*apt, "install", "-y", "--no-install-recommends", "--download-only", FONTS)
-        any(subprocess.run((*download, it), check=False).returncode == 0 for it in CHROMIUM_PACKAGES)
-        for package in sorted(cache.glob("archives/*.deb")):
-            call("dpkg-deb", "--extract", package, root)
-        if not any((root / "usr" / "lib" / "chromium" / it).exists() for it in CHROMIUM_PACKAGES):
+        if not any(subprocess.run((*download, it), check=False).returncode == 0 for it in CHROMIUM_PACKAGES):
             say("it could not be had")
             return
+        for package in sorted(cache.glob("archives/*.deb")):
+            call("dpkg-deb", "--extract", package, root)
         CHROMIUM.mkdir(exist_ok=True)
         shutil.rmtree(CHROMIUM / "root", ignore_errors=True)
         root.rename(CHROMIUM / "root")

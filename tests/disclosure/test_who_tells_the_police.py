@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
-from tests.disclosure.asking import looks
+from tests.disclosure.asking import entries, looks
 from tests.disclosure.directory.test_who_is_on_a_list import minded
 from tests.disclosure.test_police_hear_first import SHERIFF, owed, tells
 
@@ -102,6 +102,9 @@ def test_who_bears_the_name_of_a_father_who_asked_does_not_say_that_the_child_is
     desk = browser(there.town.principal.by)
     unsaid = desk.post(here, form(**over, agency=SHERIFF))
     assert unsaid.status_code == 422 and "Somebody of your name has asked" in words(unsaid.content.decode())
+    assert [(it.act.value, it.sealed) for it in entries() if it.outcome == "another_ends_it"] == [
+        ("circumstance:refused", True)
+    ]
     done = browser(there.town.registrar.by).post(here, form(**over, agency=SHERIFF))
     assert done.status_code == 302, "another says it"
     assert desk.post(here, form(**over, agency="")).status_code == 404, "a page that was read before"

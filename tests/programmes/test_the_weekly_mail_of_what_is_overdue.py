@@ -66,7 +66,7 @@ def test_an_order_to_look_at_is_told_to_the_custodian_whom_today_tells_of_it(tow
     owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "orders", late=1, office="custodian",
         school=town.school.id)  # fmt: skip
     make.change(_duty(), of=order.id)
-    assert still(town.principal)
+    assert still(town.principal) and not still(town.teacher)
 
 
 def _duty() -> Any:

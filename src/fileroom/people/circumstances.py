@@ -118,6 +118,17 @@ def over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | R
     return Done(row.id, row.ended_entry)
 
 
+def refuse_over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The entry, under seal, that somebody who settles it may not end this one; of whoever does not, the law's refusal.
+    Raises Missing as `over` does. Part of the open transaction."""
+    noted = _decided(student_id, kind, by, at)
+    if isinstance(noted, Refused):
+        return noted
+    if not Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).exists():
+        raise Missing
+    return ledger.write(ledger.event(Act.CIRCUMSTANCE_REFUSED, **noted, outcome="another_ends_it"))
+
+
 def _propose(row: Circumstance, noted: dict[str, Any], by: SignedIn, at: datetime) -> Done:
     entry = ledger.write(ledger.event(Act.ADDRESS_CARD_END_PROPOSED, record=row.id, **noted))
     row.proposed_at, row.proposed_by = at, by.account.id

@@ -46,6 +46,9 @@ class CounterForm(forms.Form):
         self.fields["who"].choices = people  # type: ignore[attr-defined]
 
 
+BY_ANOTHER = "Somebody of your name has asked about this child. Another person notes what the agency said."
+
+
 class FoundForm(forms.Form):
     """Which agency said that a missing child is found. Its field stands outside it, beside what else is minded."""
 
@@ -209,9 +212,9 @@ def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse
     try:
         done = _minding(request, student_id)
     except ValidationError as error:
-        if found is None:
-            raise Missing from error
-        found.add_error("agency", error.messages)
+        raise Missing from error
+    if found and isinstance(done, police_found.ByAnother):
+        found.add_error("agency", BY_ANOTHER)
         return _unsaid(request, student_id, found, here)
     if isinstance(done, Refused):
         return refused(request, done, back=here)
@@ -232,7 +235,7 @@ def _unsaid(request: HttpRequest, student_id: UUID, found: FoundForm, here: str)
     return _counter_page(request, opened, _counter_form(student_id), found)
 
 
-def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused:
+def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused | police_found.ByAnother:
     """Raises Missing and ValidationError."""
     who, now, kind = by(request), timezone.now(), request.POST.get("kind", "")
     if "kept" in request.POST:

@@ -34,7 +34,7 @@ WHYS = {
     Why.NOBODY: "Nobody on file who may be told",
     Why.NOT_SIGNED_FOR: "The school has not signed that its paper orders are entered",
     Why.CHANGED: "Who is told of this child has changed since the letter was written: look at the file first",
-    Why.MOVED: "Another address has been filed since the letter was written: write it on the envelope",
+    Why.MOVED: "Their address was filed anew since the letter was written: look where they live now, and write that",
     Why.AT_WORK: "Works here: at work",
     Why.FORMER_STAFF: "Worked here, and has left: to the last address the personnel office has",
     Why.SUBSTITUTE: "By the substitute notice",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -42,8 +43,6 @@ def test_what_nothing_compels_stays_until_another_person_has_looked_and_then_goe
 
 
 def test_the_look_is_for_this_recipient_and_for_no_other(town: make.Town, record: UUID) -> None:
-    from dataclasses import replace
-
     from fileroom.disclosure.marks.looks import decide
     from fileroom.disclosure.releasing import Released, Unlooked
 
@@ -88,8 +87,21 @@ def test_where_the_one_custodian_asks_the_superintendents_office_looks_and_only_
     assert [it.of for it in waiting(designee)] == [alone]
     seen = read(alone, by=designee, at=AT)
     assert isinstance(seen, Look) and seen.because == WHY
+    make.custodian(make.staffed("named_since", "administrator", None).row, None)
+    assert isinstance(read(alone, by=designee, at=AT), Look), "it is owed by this office still"
     assert decide(alone, "clear", by=designee, at=AT) == alone
     assert waiting(designee) == []
+
+
+def test_a_custodian_who_cannot_sign_in_keeps_nobody_else_from_looking(town: make.Town, record: UUID) -> None:
+    from tests.api.programs import office
+
+    away = make.staffed("away", "administrator", None)
+    make.custodian(away.row, None)
+    make.change(away.by.account, is_active=False)
+    assert [it.of for it in waiting(office())] == []
+    alone = asks(town, record, by=town.principal.by)
+    assert [it.of for it in waiting(office())] == [alone]
 
 
 def test_the_database_itself_lets_nobody_take_their_own_second_look(town: make.Town, record: UUID) -> None:
@@ -117,7 +129,7 @@ def test_whoever_asked_no_longer_asks_and_nobody_has_to_look(town: make.Town, re
     assert desk.post(f"/marks/copies/{asked}/recall/").headers["Location"] == here
     assert waiting(town.principal.by, at=datetime.now(UTC)) == []
     assert (entries()[-1].act.value, entries()[-1].sealed) == ("mark:copy_recalled", True)
-    with pytest.raises(ValidationError, match="already"):
+    with pytest.raises(ValidationError, match="no longer does"):
         decide(asked, "clear", by=town.principal.by, at=AT)
     again = asks(town, record)
     decide(again, "clear", by=town.principal.by, at=AT)
@@ -148,8 +160,6 @@ def test_what_the_law_compels_goes_with_a_reason_and_waits_for_nobody(town: make
 
 
 def test_a_transcript_is_read_before_it_goes_and_whoever_has_not_read_it_hands_nothing_over(town: make.Town) -> None:
-    from dataclasses import replace
-
     from fileroom.disclosure.releasing import Released, Unlooked
     from tests.disclosure.releases import ORDER, document, hands_over
 

@@ -134,6 +134,11 @@ def test_a_text_that_an_upgrade_replaced_speaks_until_the_new_one_is_signed_for(
     assert answer(ALL_ELSE_PERMITTED, OLD, NEW, release=release, requester__trained=False).outcome is outcome
 
 
+def test_an_upgrade_that_only_strikes_a_rule_is_an_upgrade() -> None:
+    book, on = rulebook((ALL_ELSE_PERMITTED, OLD)), question("parent").on
+    assert (OLD in book.live(on, 1), OLD in book.live(on), book.newest) == (True, False, 2)
+
+
 def test_a_rule_that_came_with_an_upgrade_is_silent_until_the_upgrade_is_signed_for() -> None:
     given: Any = {"requester__trained": True}
     assert because(answer(ALL_ELSE_PERMITTED, OLD, NEW, release=1, **given)) == ["test.old"]

@@ -246,6 +246,23 @@ def test_a_designee_of_the_fathers_name_does_not_say_that_the_police_were_told_o
         tells(taken.id, office)
 
 
+def test_whoever_bears_the_name_of_who_asked_for_a_letter_does_not_write_that_the_child_is_found(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.disclosure.police_found import ByAnother, found
+
+    leaves(town.spell)
+    missing(town)
+    taken = asks(town, office, mother)
+    keeper = make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    make.change(keeper.row, given="Mother", family="Torres")
+    assert waiting(town, office) == ["Mother Torres"]
+    tells(taken.id, office)
+    assert waiting(town, office) == [], "told of once"
+    assert isinstance(found(town.ana.id, SHERIFF, by=keeper.by, at=AT), ByAnother)
+
+
 def test_a_child_who_is_missed_a_second_time_is_told_of_again(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:

@@ -20,12 +20,13 @@ from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
-from fileroom.law import default_calendar
+from fileroom.law import Decision, default_calendar
 from fileroom.law.days import district_day
-from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.law.marks import Step
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
@@ -39,6 +40,7 @@ from fileroom.records.models import Record
 ROOM = KIND
 RULE = "disclosure.custodians.custodian_at_the_site"
 EVERYTHING = Everything.RECORDS.value
+NO_DOOR = ""  # nobody comes in: it is asked whom the law would let look
 
 
 @durable_transaction
@@ -55,7 +57,7 @@ def ask_look(
     if isinstance(case, Refused):
         return case
     if before := MarkedCopy.objects.filter(pk=once).first():
-        if (before.record, before.asked_by) != (record_id, by.account.id):
+        if (before.record, before.asked_by) != (record_id, by.account.id) or before.state == State.RECALLED:
             raise FormUsed
         return before.id
     if case.before is None or case.before.step is not Step.SECOND_LOOK or case.before.cleared:
@@ -106,13 +108,19 @@ def _owe(row: MarkedCopy, mine: Asked, by: SignedIn, at: datetime) -> None:
 
 
 def whose(case: Asked, asker: UUID | None) -> tuple[str, UUID | None]:
-    """The custodian of the student's school looks, or the district's; where the one custodian there is asks, or there
-    is none, the Superintendent's office."""
+    """The custodian of the student's school looks, or the district's; where no custodian but the one who asks can, for
+    there is none, or none who signs in and whom the law lets, the Superintendent's office."""
     for school in (*case.student.schools, None):
-        holders = Custodian.objects.filter(held(case.on), school=school).values_list("employee_id", flat=True)
-        if any(it != asker for it in holders):
+        holders = Custodian.objects.filter(held(case.on), school=school).values("employee")
+        accounts = Account.objects.filter(employee__in=holders, is_active=True).exclude(employee=asker)
+        if any(may_look(asked(case.student.id, SignedIn(it, NO_DOOR), case.on)).granted for it in accounts):
             return CUSTODIAN, school
     return SUPERINTENDENT, None
+
+
+def may_look(case: Asked) -> Decision:
+    """What is under seal of a student's log is for the custodian of records alone, and so is this."""
+    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
 
 
 @durable_transaction

@@ -16,21 +16,20 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.facts import Asked, asked, designee_role, shelved
 from fileroom.disclosure.log import SEALED
-from fileroom.disclosure.marks.asking import EVERYTHING, ROOM, whose
+from fileroom.disclosure.marks.asking import EVERYTHING, ROOM, may_look, whose
 from fileroom.disclosure.marks.before import GOOD_FOR, KIND, State
 from fileroom.disclosure.models import MarkedCopy
 from fileroom.disclosure.services import refuse
+from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, RecordKind
 from fileroom.law.marks import MARKS, Mark, Step
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.models import Account
 from fileroom.people.owed import SUPERINTENDENT
@@ -41,6 +40,7 @@ from fileroom.records.models import Record
 
 CLEAR, LEAVE_OUT = "clear", "leave_out"
 MOST = 20
+NOBODY_ASKS = "Whoever asked for this look no longer does."
 NEXT = {(State.WAITS, CLEAR): State.CLEARED, (State.WAITS, LEAVE_OUT): State.LEFT_OUT}
 ACTS = {CLEAR: Act.MARK_COPY_CLEARED, LEAVE_OUT: Act.MARK_COPY_LEFT_OUT}
 
@@ -161,7 +161,7 @@ def decide(id_: UUID, verb: str, *, by: SignedIn, at: datetime) -> UUID | Refuse
     if after is None:
         if row.looked_by == by.account.id and row.state in (NEXT[State.WAITS, verb], State.GONE):
             return row.id
-        raise ValidationError("Somebody has looked at it already.")
+        raise ValidationError(NOBODY_ASKS if row.state == State.RECALLED else "Somebody has looked at it already.")
     event = ledger.event(
         ACTS[verb], student=case.student.id, record=row.id, part=row.mark, by=by.acting_as(role),
         purpose=by.purpose.value, decision=decision, sealed=True, at=at,
@@ -184,14 +184,20 @@ def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]
 
 
 def _looks(row: MarkedCopy, case: Asked, by: SignedIn, at: datetime) -> tuple[str, Decision | None] | Refused:
-    """The role in which they look, and the law's word on a custodian of records: what is under seal of a student's log
-    is for them alone, and so is this. A designee looks where there is no other custodian, by the Superintendent's
-    office."""
-    decision = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
+    """The role in which they look, and the law's word on a custodian of records. A designee looks by the
+    Superintendent's office, where it is owed by that office or no other custodian can look now."""
+    decision = may_look(case)
     if decision.granted:
         return case.requester.role, decision
-    asker = Account.objects.values_list("employee_id", flat=True).get(pk=row.asked_by)
     role = designee_role(case, by)
-    if role is not None and whose(case, asker)[0] == SUPERINTENDENT:
+    if role is not None and SUPERINTENDENT in (_owed_by(row, at), _whose_now(row, case)):
         return role, None
     return refuse(case, decision, by, at, part=SEALED)
+
+
+def _owed_by(row: MarkedCopy, at: datetime) -> str:
+    return next((it.office for it in open_duties.about(ROOM, [row.id], at=at)), "")
+
+
+def _whose_now(row: MarkedCopy, case: Asked) -> str:
+    return whose(case, Account.objects.values_list("employee_id", flat=True).get(pk=row.asked_by))[0]

@@ -86,7 +86,7 @@ class Rulebook:
         self._asks: dict[tuple[str, str], Missing] = {}
         self.doubt = doubt
         self.scope = scope
-        self.newest = max((rule.release for rule in self.rules), default=1)
+        self.newest = max((it for rule in self.rules for it in (rule.release, rule.until_release) if it), default=1)
         self._compiled: dict[tuple[Any, int, int, frozenset[str]], Compiled] = {}
         self._settled: dict[tuple[Any, ...], Answer] = {}
         self._live: dict[tuple[int, int], list[Rule]] = {}

@@ -188,7 +188,7 @@ def _addressed_before_a_card(written: Written) -> set[UUID]:
 
 
 def _moved_since(written: Written) -> set[UUID]:
-    """The notices of which another address has been filed since a letter was written. Part of the open transaction."""
+    """The notices of which the address was filed anew since a letter was written. Part of the open transaction."""
     filed = last_written({student for student, _, _ in written.values()}, (HOME, OWN))
     return {id_ for id_, (student, whose, at) in written.items() if at < filed.get((student, whose), at)}
 

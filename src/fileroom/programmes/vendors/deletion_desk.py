@@ -36,7 +36,14 @@ from fileroom.programmes.vendors.deletion_duties import (
     owe,
     owe_police_first,
 )
-from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
+from fileroom.programmes.vendors.deletion_knowing import (
+    about,
+    noted,
+    police_first,
+    police_have_heard,
+    police_hear,
+    works_with,
+)
 from fileroom.programmes.vendors.deletions import POLICE_FIRST as TELL_FIRST
 from fileroom.programmes.vendors.deletions import received
 from fileroom.programmes.vendors.who import Noted, designee
@@ -143,7 +150,9 @@ def police_are_told(request_id: UUID, agency: str, *, by: SignedIn, at: datetime
     entry = noted(Act.NONENROLMENT_POLICE_TOLD, row.student_id, row.id, role, by, at, sealed=True)
     row.police_agency, row.police_told_at, row.police_told_by = agency.strip(), at, by.account.id
     row.save(update_fields=["police_agency", "police_told_at", "police_told_by"])
-    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=POLICE_FIRST)
+    over = Over(by.account.id, entry, at)
+    duties.discharge(ROOM, row.id, over, rule=POLICE_FIRST)
+    police_have_heard(row, over)
     return Noted(row.id, entry)
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from fileroom.disclosure import police_first as alert
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction
 from fileroom.law import Decision, Purpose, Question
 from fileroom.law.days import district_day
@@ -58,9 +60,15 @@ def police_first(row: DeletionRequest, decision: Decision) -> bool:
 
 
 def police_hear(student: StudentFacts, asked_by: UUID | None, decision: Decision, entry: UUID, at: datetime) -> None:
-    """There is no request, or none any more, and the police hear all the same of whoever has asked: a contact, or the
-    student. Part of the open transaction."""
+    """The police hear of whoever has asked, a contact or the student, whatever becomes of the request. Part of the open
+    transaction."""
     alert.asked_about(student, decision, (asked_by or student.id).hex, entry, at)
+
+
+def police_have_heard(row: DeletionRequest, over: Over) -> None:
+    """They were told of whoever asked for the letter: that is told once, on whichever page. Part of the open
+    transaction."""
+    duties.discharge(alert.ROOM, row.student_id, over, part=(row.asked_by or row.student_id).hex)
 
 
 def hides(decision: Decision) -> bool:

@@ -125,8 +125,7 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
         if decision.granted or names_counsel(decision):
             _keep(id_, of, entry, by, at)
             owe(id_, of.student, decision, cleared=False, entry=entry, at=at)
-        else:
-            police_hear(student, of.asking.asked_by, decision, entry, at)
+        police_hear(student, of.asking.asked_by, decision, entry, at)
         return Taken(id_, entry) if decision.granted else Refused(told, entry)
 
     return act_once(again, act)
