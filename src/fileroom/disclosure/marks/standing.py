@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
 
-from fileroom.disclosure.models import CareMark, MarkChoice
+from fileroom.hosting import planned_cursor
 from fileroom.law.marks import MARKS, OF_ITEM, TOLD_IN_IT, Bears, Mark
 from fileroom.ledger.services import Event
 
@@ -32,11 +32,27 @@ class Standing:
 NO_MARKS: Mapping[UUID, Standing] = MappingProxyType({})
 
 
+# What the district has chosen of each mark, and which of these records a person has marked: one statement, for every
+# page of a record asks it.
+_ENTERED = """
+    (SELECT DISTINCT ON (mark) true, mark, bears FROM disclosure_markchoice ORDER BY mark, chosen_at DESC)
+    UNION ALL
+    (SELECT false, record::text, id::text FROM disclosure_caremark WHERE record = ANY(%s::uuid[]) AND off_at IS NULL)"""
+
+
 def weighed() -> Mapping[str, Bears]:
     """Of each mark how the district weighs it. Part of the open transaction."""
-    newest = MarkChoice.objects.order_by("mark", "-chosen_at").distinct("mark").values_list("mark", "bears")
-    chosen = {mark: Bears(bears) for mark, bears in newest if mark in MARKS and MARKS[mark].open_to_choice}
-    return {code: chosen.get(code, mark.bears) for code, mark in MARKS.items()}
+    return _entered(())[0]
+
+
+def _entered(records: Collection[UUID]) -> tuple[dict[str, Bears], dict[UUID, UUID]]:
+    """Of each mark how the district weighs it; and the person's mark on each of these records that has one."""
+    with planned_cursor() as cursor:
+        cursor.execute(_ENTERED, [list(records)])
+        found = cursor.fetchall()
+    chosen = {mark: Bears(bears) for is_choice, mark, bears in found if is_choice}
+    weights = {code: chosen.get(code, it.bears) if it.open_to_choice else it.bears for code, it in MARKS.items()}
+    return weights, {UUID(record): UUID(id_) for is_choice, record, id_ in found if not is_choice}
 
 
 def of_records(records: Collection[tuple[UUID, str]]) -> dict[UUID, Standing]:
@@ -46,10 +62,7 @@ def of_records(records: Collection[tuple[UUID, str]]) -> dict[UUID, Standing]:
     """
     if not records:
         return {}
-    by_hand = dict(
-        CareMark.objects.filter(record__in=[id_ for id_, _ in records], off_at=None).values_list("record", "id")
-    )
-    weights = weighed() if any(item in OF_ITEM for _, item in records) else {}
+    weights, by_hand = _entered([id_ for id_, _ in records])
     found = {id_: _of(item, by_hand.get(id_), weights) for id_, item in records}
     return {id_: standing for id_, standing in found.items() if standing is not None}
 
@@ -70,8 +83,6 @@ def told_neutrally(events: Iterable[Event]) -> frozenset[UUID]:
     """Of these entries those in which no list names the record: who reads it might read a status there. Part of the
     open transaction."""
     about = [(it.id, it.record, it.part.partition("/")[0]) for it in events]
-    weights = weighed()
+    weights, marked = _entered({record for _, record, _ in about if record})
     always = {item for item, mark in OF_ITEM.items() if weights[mark.code] is Bears.ALWAYS}
-    records = {record for _, record, _ in about if record}
-    marked = set(CareMark.objects.filter(record__in=records, off_at=None).values_list("record", flat=True))
     return frozenset(id_ for id_, record, item in about if item in always or record in marked)
