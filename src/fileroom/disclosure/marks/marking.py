@@ -46,11 +46,11 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
         return refuse(case, decision, by, at, record=record_id, part=record.item)
 
     def again() -> UUID | None:
+        standing = standing_of(record_id, record.item)  # before the form: what marks it may be the form's other press
         if sent := CareMark.objects.filter(pk=once).first():
             if (sent.record, sent.marked_by) != (record_id, by.account.id):
                 raise FormUsed
             return record_id
-        standing = standing_of(record_id, record.item)
         if standing is not None and standing.always:
             raise ValidationError("It is marked already.")
         return None
