@@ -105,7 +105,7 @@ def test_a_plan_the_connection_keeps_serves_each_district_its_own_rows(district:
                 cursor.execute("SELECT name FROM people_school WHERE name <> %s", ["none"])
                 assert cursor.fetchall() == [(school,)]
     with district_transaction():
-        kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%people_school%'"
+        kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT name FROM people_school%'"
         assert asked(kept) == 1
     with pytest.raises(OutsideTransaction):
         planned_cursor()
