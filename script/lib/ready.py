@@ -198,7 +198,12 @@ def unpacked_chromium() -> None:
         apt = ("apt-get", "-qq", *(word for option in own for word in ("-o", option)))
         subprocess.run((*apt, "update"), check=False)
         download = (*apt, "install", "-y", "--no-install-recommends", "--download-only", FONTS)
-        if not any(subprocess.run((*download, it), check=False).returncode == 0 for it in CHROMIUM_PACKAGES):
+        for name in CHROMIUM_PACKAGES:
+            if subprocess.run((*download, name), check=False).returncode == 0:
+                break
+            for half in cache.glob("archives/*.deb"):  # a browser of which a part is missing is none
+                half.unlink()
+        else:
             say("it could not be had")
             return
         for package in sorted(cache.glob("archives/*.deb")):

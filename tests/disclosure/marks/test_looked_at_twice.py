@@ -91,6 +91,7 @@ def test_where_the_one_custodian_asks_the_superintendents_office_looks_and_only_
     assert isinstance(read(alone, by=designee, at=AT), Look), "it is owed by this office still"
     assert decide(alone, "clear", by=designee, at=AT) == alone
     assert waiting(designee) == []
+    assert isinstance(read(alone, by=designee, at=AT), Look), "what they noted is shown to them"
 
 
 def test_a_custodian_who_cannot_sign_in_keeps_nobody_else_from_looking(town: make.Town, record: UUID) -> None:

@@ -119,7 +119,8 @@ def whose(case: Asked, asker: UUID | None) -> tuple[str, UUID | None]:
 
 
 def may_look(case: Asked) -> Decision:
-    """What is under seal of a student's log is for the custodian of records alone, and so is this."""
+    """What is under seal of a student's log is for the custodian of records alone; so is a look, and whether a mark is
+    right."""
     return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
 
 

@@ -185,12 +185,13 @@ def _anothers(id_: UUID, by: SignedIn, at: datetime) -> tuple[MarkedCopy, Asked]
 
 def _looks(row: MarkedCopy, case: Asked, by: SignedIn, at: datetime) -> tuple[str, Decision | None] | Refused:
     """The role in which they look, and the law's word on a custodian of records. A designee looks by the
-    Superintendent's office, where it is owed by that office or no other custodian can look now."""
+    Superintendent's office, where it is owed by that office, no other custodian can look now, or they have looked."""
     decision = may_look(case)
     if decision.granted:
         return case.requester.role, decision
     role = designee_role(case, by)
-    if role is not None and SUPERINTENDENT in (_owed_by(row, at), _whose_now(row, case)):
+    theirs = row.looked_by == by.account.id or SUPERINTENDENT in (_owed_by(row, at), _whose_now(row, case))
+    if role is not None and theirs:
         return role, None
     return refuse(case, decision, by, at, part=SEALED)
 

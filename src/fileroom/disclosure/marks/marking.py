@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.log import SEALED
+from fileroom.disclosure.marks.asking import may_look
 from fileroom.disclosure.marks.standing import Standing
 from fileroom.disclosure.marks.standing import of_record as standing_of
 from fileroom.disclosure.models import CareMark
@@ -103,15 +104,10 @@ def _of_a_custodian(record_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked,
     record, _ = shelved(record_id)
     case = asked(record.student_id, by, district_day(at))
     row = CareMark.objects.select_for_update(no_key=True).filter(record=record_id, off_at=None).first()
-    decision = _of_the_custodian(case)
+    decision = may_look(case)
     if row is None and decision.granted:
         raise ValidationError("No person has marked this record: what the law’s list marks stays marked.")
     return case, record, row or CareMark(), decision
-
-
-def _of_the_custodian(case: Asked) -> Decision:
-    """What is under seal of a student's log is for the custodian of records alone; so is whether a mark is right."""
-    return counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG))
 
 
 @dataclass(frozen=True)
@@ -131,7 +127,7 @@ def on_record(seen: Inspected, *, by: SignedIn, at: datetime) -> OnRecord:
         standing = standing_of(seen.record.id, seen.record.item.code)
         row = CareMark.objects.get(pk=standing.by_hand) if standing and standing.by_hand else None
         case = asked(seen.student, by, district_day(at)) if row else None
-        keeps = case is not None and _of_the_custodian(case).granted
+        keeps = case is not None and may_look(case).granted
     proposed = row.proposed_by if row else None
     return OnRecord(standing, proposed is not None, proposed == by.account.id, keeps)
 
