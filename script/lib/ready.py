@@ -208,6 +208,9 @@ def unpacked_chromium() -> None:
             return
         for package in sorted(cache.glob("archives/*.deb")):
             call("dpkg-deb", "--extract", package, root)
+        if not any((root / "usr" / "lib" / "chromium" / it).exists() for it in CHROMIUM_PACKAGES):
+            say("it could not be had")
+            return
         CHROMIUM.mkdir(exist_ok=True)
         shutil.rmtree(CHROMIUM / "root", ignore_errors=True)
         root.rename(CHROMIUM / "root")

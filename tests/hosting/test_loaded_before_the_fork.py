@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
@@ -19,5 +18,6 @@ print(threading.active_count(), [it for it in connections.all() if it.connection
 
 
 def test_loading_the_pages_opens_no_connection_and_starts_no_thread() -> None:
-    said = subprocess.run([sys.executable, "-c", LOADS], capture_output=True, text=True, check=False, env=os.environ)
+    command = [sys.executable, "-c", LOADS]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert said.stdout.strip() == "1 [] []", said.stderr

@@ -42,7 +42,7 @@ def ends_a_circumstance(text: str) -> bool:
         (isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr == "over_on")
         or (isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "update"
             and "over_on" in {it.arg for it in node.keywords})
-        or (isinstance(node, ast.Attribute) and node.attr == "over" and getattr(node.value, "id", "") != "self"
+        or (isinstance(node, ast.Attribute) and node.attr == "over"
             and "circumstances" in ast.dump(node.value))
         or (isinstance(node, ast.ImportFrom) and node.module == "fileroom.people.circumstances"
             and "over" in {it.name for it in node.names})
@@ -58,3 +58,5 @@ def test_only_the_agencys_word_which_is_kept_ends_that_a_child_is_missed() -> No
     assert ends == {"people/circumstances.py", "disclosure/police_found.py", "collection/cards/ending.py"}
     assert "Kind.SAFE_AT_HOME" in files["collection/cards/ending.py"]
     assert "Kind.MISSING" not in files["collection/cards/ending.py"]
+    for planted in ("circumstances.over(it)", "row.over_on = today", "rows.update(over_on=today)"):
+        assert ends_a_circumstance(planted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -131,6 +131,13 @@ def _known(student_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked, str, De
     if role is not None:
         return case, role, None
     return refuse(case, decision, by, at, part=ROOM)
+
+
+def may_tell(student_id: UUID, by: SignedIn, on: date) -> bool:
+    """Is this account one that tells the police of who asks about the child? Part of the open transaction."""
+    case = asked(student_id, by, on)
+    keeps = counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted
+    return keeps or designee_role(case, by) is not None
 
 
 def _waiting(student_id: UUID, by: SignedIn) -> tuple[Asking, ...]:

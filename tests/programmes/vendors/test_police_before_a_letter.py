@@ -263,6 +263,17 @@ def test_whoever_bears_the_name_of_who_asked_for_a_letter_does_not_write_that_th
     assert isinstance(found(town.ana.id, SHERIFF, by=keeper.by, at=AT), ByAnother)
 
 
+def test_a_designee_of_the_childs_own_name_does_not_tell_of_the_child(town: make.Town, office: make.Staffed) -> None:
+    make.change(town.ana, birth_on=make.TODAY - 19 * make.YEAR)
+    leaves(town.spell)
+    missing(town)
+    taken = asks(town, office)
+    assert office.by.account.employee is not None
+    make.change(office.by.account.employee, given=town.ana.legal_given, family=town.ana.legal_family)
+    with pytest.raises(ValidationError, match="another"):
+        tells(taken.id, office)
+
+
 def test_a_child_who_is_missed_a_second_time_is_told_of_again(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:

@@ -190,8 +190,9 @@ def _looks(row: MarkedCopy, case: Asked, by: SignedIn, at: datetime) -> tuple[st
     if decision.granted:
         return case.requester.role, decision
     role = designee_role(case, by)
-    theirs = row.looked_by == by.account.id or SUPERINTENDENT in (_owed_by(row, at), _whose_now(row, case))
-    if role is not None and theirs:
+    if role is not None and (
+        row.looked_by == by.account.id or _owed_by(row, at) == SUPERINTENDENT or _whose_now(row, case) == SUPERINTENDENT
+    ):
         return role, None
     return refuse(case, decision, by, at, part=SEALED)
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.police_first import as_told, is_named
+from fileroom.disclosure.police_told import may_tell
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -141,18 +142,20 @@ def police_are_told(request_id: UUID, agency: str, *, by: SignedIn, at: datetime
     the letter. Raises Missing (also where they are not to be told first) and ValidationError."""
     row, role, on = _known(request_id, by, at)
     designee(by, at)
-    if row.closed_why or not police_first(row, counsel.decide(about(row, on)[1])):
+    student, question = about(row, on)
+    if row.closed_why or not police_first(row, counsel.decide(question)):
         raise Missing
     if not agency.strip():
         raise ValidationError({"agency": "Write which agency you told."})
-    if row.asked_by and is_named(by, queries.contact_name(row.asked_by)):
+    if is_named(by, queries.contact_name(row.asked_by) if row.asked_by else student.name):
         raise ValidationError({"agency": ANOTHER_TELLS})
     entry = noted(Act.NONENROLMENT_POLICE_TOLD, row.student_id, row.id, role, by, at, sealed=True)
     row.police_agency, row.police_told_at, row.police_told_by = agency.strip(), at, by.account.id
     row.save(update_fields=["police_agency", "police_told_at", "police_told_by"])
     over = Over(by.account.id, entry, at)
     duties.discharge(ROOM, row.id, over, rule=POLICE_FIRST)
-    police_have_heard(row, over)
+    if may_tell(row.student_id, by, on):  # else it opens no page of whoever asked: somebody who may says so there
+        police_have_heard(row, over)
     return Noted(row.id, entry)
 
 
