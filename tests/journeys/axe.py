@@ -26,6 +26,7 @@ RUN = """async (asked) => {
 def faults(page: Page) -> list[str]:
     """What axe finds on the page as it stands, at a desk's width and at a phone's, and where it scrolls sideways."""
     found: list[str] = []
+    page.wait_for_load_state()  # a click ends when the next page begins
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE.read_text() + "; true")
     for width in (1280, 360):

@@ -143,6 +143,7 @@ def photograph(page: Page, name: str) -> None:
     if not os.environ.get("FILEROOM_PHOTOGRAPHS"):
         return
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.wait_for_load_state()
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
         page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)

@@ -66,6 +66,7 @@ def comes(desk: Page, *, where: str, who: str = "Immigration") -> None:
     """Somebody comes to the counter of this school."""
     desk.get_by_role("link", name="An officer or agent is here").click()
     desk.get_by_role("button", name=who).click()
+    desk.wait_for_load_state()
     if desk.get_by_label("At which school?").is_hidden():
         desk.get_by_text("Where, and who it is").click()
     desk.get_by_label("At which school?").select_option(label=where)

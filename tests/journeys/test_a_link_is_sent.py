@@ -88,6 +88,7 @@ def hand_in_an_order(
 
 def shown(page: Page, token: str) -> str:
     """The page as it stands, but for the form's token and the address typed."""
+    page.wait_for_load_state()
     body = TOKEN.sub(b"", page.content().encode()).decode()
     return body.replace(token, "-")
 

@@ -275,6 +275,7 @@ def _leaves(student: str) -> None:
 
 def _as_any(page: Page) -> str:
     """The page of a list, but for which list it is and how many it was to name."""
+    page.wait_for_load_state()
     body = TOKEN.sub(b"", page.content().encode()).decode()
     for by_chance in (ID, CODE, A_TIME, re.compile(r"<dd>\d+ students?</dd>")):
         body = by_chance.sub("-", body)

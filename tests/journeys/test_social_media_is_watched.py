@@ -172,6 +172,7 @@ def test_the_notice_to_the_parents_is_there_in_both_languages(signed_in: Callabl
     enters(desk, "Tell all students and parents", weeks_ago(8), "Letter home")
     enters(desk, "Let the public comment", weeks_ago(5), "Item 12", meeting="A regular meeting of the Board")
     enters(desk, "The Board adopts it", weeks_ago(3), "Item 9")
+    expect(desk.locator("form[action$='/notice/']")).to_be_visible()
     for language in ("en", "es"):
         made = bytes(desk.evaluate(MAKES, language))
         said = " ".join(text_of(made).split())
