@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes, stands
 from tests.journeys.test_an_order_is_handed_in import FETCH
 from tests.letters.test_letters import text_of
 
@@ -57,6 +58,8 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     fills(desk, site)
     desk.get_by_role("button", name="Take the request").click()
     expect(desk.get_by_role("heading", name="The letter waits to be issued")).to_be_visible()
+    a_night_passes("duties.Duty", "began_at")
+    stands(desk, site, 7, "Attention", "One or more families wait for theirs")
     desk.goto(f"{site.address}/")
     photograph(desk, "today-deletion")
     desk.get_by_role("link", name="Open the request").click()
@@ -66,6 +69,8 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     clean(desk)
     said = text_of(bytes(desk.evaluate(FETCH, desk.get_by_role("link", name="Open to print").get_attribute("href"))))
     assert "A student is not enrolled in this district" in said and "Ana" in said and "Reading Star" not in said
+    a_night_passes("programmes.DeletionRequest", "issued_at")
+    stands(desk, site, 7, "Running", "1 letter issued this school year")
 
 
 def test_of_a_missing_child_the_police_hear_first(signed_in: Callable[[str], Page], site: Site) -> None:

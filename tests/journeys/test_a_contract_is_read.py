@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import stands
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,7 @@ def test_a_contract_is_held_against_the_nine_clauses(signed_in: Callable[[str], 
     expect(desk.get_by_text("Lacks a clause")).to_be_visible()
     photograph(desk, "vendors-defective")
     clean(desk)
+    stands(desk, site, 22, "Attention", "1 holds data without one")
     desk.goto(f"{site.address}/companies/")
     expect(desk.get_by_text("No contract under which the district may share anything today")).to_be_visible()
 
@@ -63,3 +65,4 @@ def test_a_contract_is_held_against_the_nine_clauses(signed_in: Callable[[str], 
     desk.goto(f"{site.address}/companies/")
     photograph(desk, "companies")
     clean(desk)
+    stands(desk, site, 22, "Running", "1 of 1 company with students’ data")

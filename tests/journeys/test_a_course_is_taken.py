@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import stands
 from tests.journeys.test_an_order_is_handed_in import FETCH
 from tests.letters.test_letters import text_of
 
@@ -96,6 +97,7 @@ def test_a_teacher_takes_a_course(signed_in: Callable[[str], Page], site: Site) 
     teacher.goto(site.address)
     expect(teacher.get_by_role("heading", name=TITLE)).to_have_count(0)
     assert share(custodian, site) == "1 of 3"
+    stands(custodian, site, 8, "Running", re.compile(r"\b1 of \d+ employees have a current training in student info"))
 
     custodian.goto(f"{site.address}/check/")
     custodian.get_by_label("Code").fill(code.group())
@@ -160,3 +162,5 @@ def test_the_designee_enters_a_sheet_and_sees_how_each_school_stands(
     expect(custodian.get_by_role("listitem").filter(has_text="Maribel Ocampo")).to_have_count(0)
     photograph(custodian, "training-overdue")
     clean(custodian)
+    stands(custodian, site, 8, "Attention", re.compile(r"\d overdue"))
+    stands(custodian, site, 20, "Attention", re.compile(r"\b1 of \d+ employees have a current training in cybersec"))

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, Site, photograph
+from tests.journeys.evidence import a_night_passes, stands
 
 pytestmark = pytest.mark.browser
 
@@ -126,6 +127,8 @@ def test_a_family_refuses_on_a_telephone_and_tonights_list_leaves_the_child_out(
     photograph(principal, "directory-list-over")
     clean(principal)
 
+    a_night_passes("disclosure.StudentList", "closed_at")
+    stands(office, site, 14, "Running", "2 lists of students handed over this school year")
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", said)
     assert code
     principal.goto(f"{site.address}/check/")

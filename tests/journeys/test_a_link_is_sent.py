@@ -16,6 +16,7 @@ from tests.casework.mailing import MailServer, mail_server
 from tests.casework.waiting import post_to, token_in
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import sentence
 from tests.journeys.test_an_order_is_handed_in import PAPER, fills
 
 pytestmark = pytest.mark.browser
@@ -142,5 +143,7 @@ def test_a_link_opens_until_an_order_says_no_and_then_nothing_hints(
     keeper.get_by_role("link", name="Look at it").first.click()
     photograph(keeper, "outgoing-mail")
     clean(keeper)
+    expect(sentence(keeper, site, 16)).to_contain_text("1 message sent, each decided again at that moment")
+    keeper.go_back()
     keeper.get_by_role("button", name="Take it back").click()
     expect(keeper.get_by_role("heading", name="Outgoing")).to_be_visible()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import sentence
 
 pytestmark = pytest.mark.browser
 ABOUT_ANA = "Write three lines of feedback. Ana Torres read two pages aloud; Ana’s mother, Rosa Torres, helped."
@@ -50,7 +51,9 @@ def asks(page: Page, kind: str, text: str) -> None:
 
 
 def test_a_text_goes_to_a_tool_without_the_people_in_it(signed_in: Callable[[str], Page], site: Site) -> None:
-    enters(signed_in("custodian"), site)
+    desk = signed_in("custodian")
+    enters(desk, site)
+    expect(sentence(desk, site, 18)).to_contain_text("1 of 1 AI tool approved today")
     class_ = signed_in("teacher")
     class_.goto(f"{site.address}/tools/")
     class_.get_by_role("link", name="May this text go to a tool?").click()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import sentence
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +80,8 @@ def test_an_agent_with_a_warrant_of_the_agencys_own_is_told_nothing_and_the_boar
     office.get_by_text("Nothing was given, and nobody was let in").click()
     office.get_by_role("button", name="Close it").click()
     expect(office.get_by_text("Closed Today")).to_be_visible()
+    expect(sentence(office, site, 12)).to_contain_text("1 request by officers and agents this school year")
+    office.go_back()
     photograph(office, "agent-closed")
     clean(office)
 

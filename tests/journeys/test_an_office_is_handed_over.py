@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests import factories as make
 from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, Site, photograph
+from tests.journeys.evidence import sentence, stands
 
 pytestmark = pytest.mark.browser
 SCHOOL = "Mesa Middle"
@@ -51,6 +52,8 @@ def test_a_vacant_office_is_given_and_its_custodian_opens_the_school(
     desk = signed_in("custodian")
     photograph(desk, "custodians-today")
     clean(desk)
+    stands(desk, site, 5, "Attention", re.compile(rf"Nobody holds the office at .*{SCHOOL}"))
+    desk.goto(site.address)
     designates(desk, "Maribel Ocampo (no certificated position on file)")
     expect(desk.get_by_text("Not designated")).to_be_visible()
     expect(desk.locator("p.law")).to_contain_text("The custodian of records holds a certificated position")
@@ -95,6 +98,8 @@ def test_a_vacant_office_is_given_and_its_custodian_opens_the_school(
     clean(luis)
     luis.goto(site.address)
     expect(luis.get_by_text("Paper orders not signed for")).to_have_count(0)
+    expect(sentence(desk, site, 5)).not_to_contain_text(SCHOOL)
+    expect(sentence(desk, site, 16)).to_contain_text(re.compile(r"\d of \d schools have signed"))
 
 
 @pytest.mark.usefixtures("_round")

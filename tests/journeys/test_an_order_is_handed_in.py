@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import stands
 from tests.letters.test_letters import text_of
 
 pytestmark = pytest.mark.browser
@@ -128,6 +129,7 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
 
     custodian = signed_in("custodian")
     expect(custodian.get_by_role("heading", name="waits to be lifted by a second person")).to_be_visible()
+    stands(custodian, site, 16, "Attention", "1 court order is on file and obeyed")
     custodian.goto(principal.url)
     custodian.get_by_role("button", name="Confirm: it no longer holds").click()
     expect(custodian.get_by_text("Open the paper first")).to_be_visible()
@@ -140,3 +142,4 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
     expect(custodian.get_by_role("heading", name="This order was lifted")).to_be_visible()
     photograph(custodian, "orders-lifted")
     clean(custodian)
+    stands(custodian, site, 16, "Attention", "0 court orders are on file and obeyed")

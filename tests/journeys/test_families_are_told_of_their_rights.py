@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, SCREENSHOTS, Site, photograph
+from tests.journeys.evidence import sentence
 from tests.letters.test_letters import text_of
 from tests.screening.files import bytes_of, pdf
 
@@ -215,7 +216,10 @@ def test_a_delegate_acts_in_what_was_delegated(signed_in: Callable[[str], Page],
     clean(desk)
     teacher.reload()
     expect(teacher.get_by_role("button", name="Keep").first).to_be_visible()
+    expect(sentence(desk, site, 2)).to_contain_text("1 delegation holds: who acts for the Superintendent")
+    desk.goto(f"{site.address}/delegations/")
     desk.get_by_role("button", name="Take it back").click()
     expect(desk.get_by_text("Over", exact=True)).to_be_visible()
+    expect(sentence(desk, site, 2)).to_contain_text("0 delegations hold: who acts for the Superintendent")
     teacher.reload()
     expect(teacher.get_by_role("button", name="Keep")).to_have_count(0)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import stands
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each, weeks_before
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
     for said in (english, spanish):
         assert small not in said and "3" not in said.replace("234.7", "").partition("To check")[0].partition("555")[0]
 
+    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, last Today")
     office.goto(f"{site.address}/enforcement/")
     office.get_by_role("link", name="Immigration").first.click()
     expect(office.get_by_text("A request to report to the Board")).to_have_count(0)
@@ -75,7 +77,9 @@ def test_that_nobody_came_is_reported_too_and_one_person_alone_sends_nothing(sig
     expect(lawyer.get_by_role("main")).to_contain_text("None")
     lawyer.get_by_role("button", name="Sign it").click()
     expect(lawyer.get_by_role("button", name="Release it to the Board")).to_have_count(0)
-    office = report_page(signed_in("custodian"), site)
+    office = signed_in("custodian")
+    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, not yet")
+    report_page(office, site)
     office.get_by_label("Day of the meeting at which the Board hears it").fill(MEETING)
     office.get_by_role("button", name="Release it to the Board").click()
     assert "Requests not reported before None" in printed(office, "In English")

@@ -83,7 +83,9 @@ def test_a_child_who_is_missed_after_the_family_asked_is_owed_to_the_police_too(
         issues(taken.id, office)
     stands(taken.id, office)  # the page is looked at
     assert owed_now() == ["alert_police_first", "issue_letter"]
+    assert waiting(town, office) == ["Mother Torres"], "on every page of hers, and not only of the letter"
     tells(taken.id, office)
+    assert waiting(town, office) == []
     issues(taken.id, office)
     assert owed_now() == []
 

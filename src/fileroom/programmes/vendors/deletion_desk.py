@@ -115,6 +115,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     first = decision.granted and not row.closed_why and police_first(row, decision)
     if first:
         owe_police_first(row.id, row.student_id, entry=entry, at=at)
+        police_hear(student, row.asked_by, decision, entry, at)
     letter = Letter.objects.filter(pk=row.letter).first() if row.letter else None
     asked_by = queries.contact_name(row.asked_by) if row.asked_by else ""
     owed = {it.rule for it in open_duties.about(ROOM, [row.id], at=at)}
