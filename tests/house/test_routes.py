@@ -167,7 +167,7 @@ VENDORS = tuple(
     f"vendors.{it}"
     for it in (
         "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
-        "demand_desk", "demands", "more_time", "registry",
+        "demand_desk", "demands", "more_time", "registry", "to_the_company",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")

@@ -24,7 +24,7 @@ def stands(page: Page, site: Site, number: int, state: str, says: str | Pattern[
     expect(row).to_contain_text(says)
 
 
-def a_night_passes(table: str, field: str) -> None:
+def a_night_passes(table: str, field: str, nights: int = 1) -> None:
     """What was done today was done yesterday: of most acts the page counts those until last night."""
     from django.apps import apps
     from django.db.models import F
@@ -33,4 +33,4 @@ def a_night_passes(table: str, field: str) -> None:
 
     model: Any = apps.get_model(table)
     with district_transaction():
-        model.objects.update(**{field: F(field) - timedelta(days=1)})
+        model.objects.update(**{field: F(field) - timedelta(days=nights)})

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes, sentence, stands
 from tests.journeys.test_an_order_is_handed_in import FETCH
 from tests.letters.test_letters import text_of
 
@@ -70,6 +71,8 @@ def test_a_company_answers_without_an_account(
     photograph(outside, "answered")
     clean(outside)
 
+    a_night_passes("duties.Duty", "began_at")
+    stands(desk, site, 22, "Attention", "One or more companies have refused, or let their day pass")
     desk.goto(f"{site.address}/")
     expect(desk.get_by_role("heading", name="A company refuses to delete")).to_be_visible()
     photograph(desk, "today-demand")
@@ -88,6 +91,7 @@ def test_a_company_answers_without_an_account(
     desk.get_by_role("button", name="Close the demand").click()
     expect(desk.get_by_text("Their certificate of yesterday.")).to_be_visible()
     photograph(desk, "demand-over")
+    expect(sentence(desk, site, 22)).not_to_contain_text("One or more companies have refused")
 
 
 def test_a_breach_is_told_and_an_app_is_asked_for(signed_in: Callable[[str], Page], site: Site) -> None:

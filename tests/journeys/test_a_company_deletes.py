@@ -60,6 +60,8 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     expect(desk.get_by_role("heading", name="The letter waits to be issued")).to_be_visible()
     a_night_passes("duties.Duty", "began_at")
     stands(desk, site, 7, "Attention", "One or more families wait for theirs")
+    a_night_passes("duties.Duty", "due_on", nights=60)
+    stands(desk, site, 6, "Attention", re.compile(r"duties with a clock are open.*overdue", re.DOTALL))
     desk.goto(f"{site.address}/")
     photograph(desk, "today-deletion")
     desk.get_by_role("link", name="Open the request").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[str], Page]
@@ -42,3 +44,9 @@ def test_the_size_comes_first_and_then_the_file_and_each_student_has_a_line(sign
     home = signed_in("parent")
     home.goto(f"{site.address}/family/{site.ana}/looked/")
     expect(home.get_by_text("Named the student on a list for the school’s own work")).to_be_visible()
+    a_night_passes("disclosure.StudentList", "closed_at")
+    chief = signed_in("custodian")
+    chief.goto(f"{site.address}/policy/evidence/disclosure.lists/")
+    expect(chief.get_by_role("main")).to_contain_text(re.compile(r"1\s*Lists taken for the office’s own work"))
+    photograph(chief, "list-evidence")
+    clean(chief)

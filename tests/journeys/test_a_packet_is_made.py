@@ -37,3 +37,5 @@ def test_the_packet_of_a_meeting_is_made_on_the_policy_page(signed_in: SignIn, s
     paper = pypdfium2.PdfDocument(pdf)
     said = " ".join(" ".join(it.get_textpage().get_text_range() for it in paper).split())
     assert code in said and f"{MEETING:%B} {MEETING.day}, {MEETING.year}" in said and "Training, by school" in said
+    page.goto(f"{site.address}/policy/evidence/policy.adopted/")
+    expect(page.get_by_role("main")).to_contain_text(re.compile(r"1\s*Meetings of this school year for which a packet"))

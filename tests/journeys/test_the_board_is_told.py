@@ -64,7 +64,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
     for said in (english, spanish):
         assert small not in said and "3" not in said.replace("234.7", "").partition("To check")[0].partition("555")[0]
 
-    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, last Today")
+    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, last ")
     office.goto(f"{site.address}/enforcement/")
     office.get_by_role("link", name="Immigration").first.click()
     expect(office.get_by_text("A request to report to the Board")).to_have_count(0)

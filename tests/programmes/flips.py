@@ -18,7 +18,7 @@ from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
 from tests.programmes.flips_of_social_media import program
 from tests.programmes.flips_of_tools import alarm, tool
-from tests.programmes.flips_of_vendors import contract, deletion
+from tests.programmes.flips_of_vendors import contract, deletion, demand
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
@@ -271,6 +271,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "training.cybersecurity": lambda town: training(town, "cybersecurity"),
     "training.standing": lambda town: training(town, "student_information"),
     "vendors.contracts": contract,
+    "vendors.demands": demand,
     "vendors.letters": deletion,
     **OFFICERS,
 }

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
 from tests.collection.orders.filing import HEAD
+from tests.letters.test_letters import text_of
 from tests.programmes.flip import LONG_AGO, Flip
 
 GONE = timedelta(days=70)
@@ -56,3 +57,27 @@ def contract(town: make.Town) -> Flip:
     return Flip(
         right, lambda: reads(second, lacking, first, "misread"), lambda: reads(uuid4(), whole, second, "amended")
     )
+
+
+def demand(town: make.Town) -> Flip:
+    """A company refuses to delete; then it has shown that it did."""
+    from fileroom.programmes.vendors.contracts import enter_operator
+    from fileroom.programmes.vendors.demand_desk import open_letter
+    from fileroom.programmes.vendors.demands import close
+    from tests.conftest import AT
+    from tests.programmes.vendors.test_demands import answers, signs, token_in
+
+    office, company, id_ = make.staffed("flips", "administrator", None), uuid4(), uuid4()
+
+    def right() -> None:
+        enter_operator(company, "Quizly, Inc.", "Quizzes", "scores", by=office.by, at=LONG_AGO)
+        signs(office, company, id_=id_, at=LONG_AGO)
+
+    def refuses() -> None:
+        letter = text_of(open_letter(id_, by=office.by, at=LONG_AGO))
+        answers(token_in(letter), "refused", at=LONG_AGO, on=None, reason="We keep it.")
+
+    def shows() -> None:
+        close(id_, "shown", "Their certificate.", by=office.by, at=AT)
+
+    return Flip(right, refuses, shows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties, police_first
+from fileroom.disclosure import parties, past_its_end, police_first
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse, told_to_nobody
@@ -66,6 +66,7 @@ def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answe
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
     actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
     entry = _noted(case, asker, decision, purpose or case.purpose(), actor, at)
+    past_its_end.asked_about(case.student.id, _on_file(asker), entry, at)
     return Answered(of_a_look(_unless_police_hear_first(case, asker, decision, entry, at)), entry)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import police_first
+from fileroom.disclosure import past_its_end, police_first
 from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.limits import Within
 from fileroom.disclosure.marks.before import Before
@@ -45,7 +45,9 @@ class Case:
         return police_first.as_told(self.decision, shut=self.waits_for_them)
 
     def asked_about(self, entry: UUID, at: datetime) -> UUID:
-        """Somebody asks by this entry: the police are told of them, where they have not heard of them yet."""
+        """Somebody asks by this entry: the police are told of them, where they have not heard of them yet; and counsel,
+        where an order on them is past its end."""
         who = police_first.who_receives(self.to)
         police_first.asked_about(self.asked.student, self.decision, who, entry, at)
+        past_its_end.asked_about(self.asked.student.id, self.to.on_file, entry, at)
         return entry

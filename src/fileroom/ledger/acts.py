@@ -161,6 +161,7 @@ class Act(StrEnum):
     NONENROLMENT_LOOKED_AT = "nonenrolment:looked_at"
     NONENROLMENT_POLICE_TOLD = "nonenrolment:police_told"
     NONENROLMENT_REFUSED = "nonenrolment:refused"
+    NONENROLMENT_SENT = "nonenrolment:sent"
     NOTICE_ACKNOWLEDGED = "notice:acknowledged"
     NOTICE_ADOPTED = "notice:adopted"
     NOTICE_LISTED = "notice:listed"

@@ -87,6 +87,12 @@ def names_nobody(student_id: UUID, *, on: date) -> bool:
     return _binding(student_id, on).filter(restrained__isnull=True).exists()
 
 
+def past_its_end(student_id: UUID, contact_id: UUID, *, on: date) -> list[UUID]:
+    """The orders that bound this contact towards the child until a day that has passed, and that nobody has lifted."""
+    over = _binding(student_id, on).filter(restrained=contact_id, to_on__lt=on, claimed=False)
+    return list(over.values_list("id", flat=True))
+
+
 def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
     """Those of these orders that name this employee as restrained: of them they are told nothing by any office."""
     if account.employee is None:

@@ -15,15 +15,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
+from fileroom.programmes.models.deletions import SENT_TO_LENGTH
 from fileroom.programmes.vendors import deletion_desk as desk
-from fileroom.programmes.vendors import deletions
+from fileroom.programmes.vendors import deletions, to_the_company
 from fileroom.programmes.vendors.deletion_desk import Later
+from fileroom.programmes.vendors.to_the_company import Sending
 from fileroom.web.cards import card
 from fileroom.web.deletions import NOT_YOURS, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
 from fileroom.web.orders import letterhead
 from fileroom.web.release_words import ASK_PRINCIPAL
-from fileroom.web.vendor_forms import day, one_of
+from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Sentence, without_what_is_kept_out
 
 AGENCY = 120  # as its column
@@ -55,6 +57,15 @@ class PoliceForm(forms.Form):
     )  # fmt: skip
 
 
+class SentForm(forms.Form):
+    """The letter was sent to the company itself: where to, when, and on which paper of the family's."""
+
+    to = Sentence("Where was it sent?", SENT_TO_LENGTH, "The company’s address, or its e-mail for such letters")
+    on = day("On which day?")
+    signed = forms.BooleanField(label="The family’s request is on paper, and signed", required=False)
+    dated = forms.BooleanField(label="It bears a date", required=False)
+
+
 @require_GET
 @staff("programmes.standing")
 def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
@@ -69,6 +80,7 @@ def _page(
     *,
     form: CloseForm | None = None,
     police: PoliceForm | None = None,
+    sent: SentForm | None = None,
 ) -> HttpResponse:
     it = desk.standing(deletion_id, by=by(request), at=timezone.now())
     first = it.police is not None and it.police.told_at is None
@@ -77,10 +89,12 @@ def _page(
     shown = ASK_PRINCIPAL if silent else card(it.decision, answers=NOT_YOURS)
     context: dict[str, Any] = {
         "it": it, "granted": it.decision.granted and not silent, "silent": silent, "card": shown,
-        "form": form or CloseForm(), "closed": SAYS.get(it.closed_why, ""), "problems": error.messages if error else [],
+        "form": form or CloseForm(), "closed": SAYS.get(it.closed_why, ""),
+        "problems": error.messages if error else sent.non_field_errors() if sent else [],
         "first": first, "police_form": police or PoliceForm(),
+        "sent_form": sent or SentForm(),
     }  # fmt: skip
-    return render(request, "vendors/deletion.html", context, status=422 if error or police else 200)
+    return render(request, "vendors/deletion.html", context, status=422 if error or police or sent else 200)
 
 
 @require_POST
@@ -135,6 +149,24 @@ def police_told(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
         form.data = without_what_is_kept_out(form)
         return _page(request, deletion_id, police=form)
     desk.police_are_told(deletion_id, form.cleaned_data["agency"], by=by(request), at=timezone.now())
+    return redirect("deletion", deletion_id=deletion_id)
+
+
+@require_POST
+@staff("programmes.send")
+def letter_sent(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
+    """It was sent to the company, on the family's request."""
+    form = SentForm(request.POST)
+    if not form.is_valid():
+        form.data = without_what_is_kept_out(form)
+        return _page(request, deletion_id, sent=form)
+    try:
+        done = to_the_company.send(deletion_id, Sending(**form.cleaned_data), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        told(form, error)
+        return _page(request, deletion_id, sent=form)
+    if isinstance(done, Refused):
+        return told_at_the_counter(request, done.decision, back=reverse("deletion", args=[deletion_id]))
     return redirect("deletion", deletion_id=deletion_id)
 
 

@@ -11,8 +11,9 @@ from django import forms
 from fileroom.collection.orders.services import Terms
 from fileroom.disclosure.about import Person
 from fileroom.law import Order
+from fileroom.people.models.orders import COURT_LENGTH, NUMBER_LENGTH
 from fileroom.web.whose import named
-from fileroom.web.written import Name
+from fileroom.web.written import Name, Sentence
 
 SOMEBODY = "somebody"
 KINDS = (
@@ -29,6 +30,13 @@ REACHED = (
     ("on_file", "By the telephone on file"),
     ("in_person", "Only here, in person"),
     ("not_at_all", "Not at all: wait until they come"),
+)
+BROUGHT = (
+    ("protected", "Whom it protects"),
+    ("restrained", "Whom it binds"),
+    ("lawyer", "A lawyer"),
+    ("officer", "An officer of the court, or of the police"),
+    ("other", "Somebody else"),
 )
 LANGUAGES = (("en", "English"), ("es", "Spanish"))
 REQUIRED = {"required": "Fill this in."}
@@ -55,6 +63,11 @@ class OrderForm(forms.Form):
     to_on = forms.DateField(
         label="Until", required=False, help_text="Leave it empty where the order names no last day.",
         error_messages=NO_DAY,
+    )  # fmt: skip
+    court = Sentence("Which court made it?", COURT_LENGTH, "As its first page has it", required=False)
+    number = Sentence("Its case number", NUMBER_LENGTH, "As its first page has it", required=False)
+    brought_by = forms.ChoiceField(
+        label="Who brings it?", choices=[("", "Not said"), *BROUGHT], required=False,
     )  # fmt: skip
     served = forms.ChoiceField(
         label="Has the other person been served with it?", choices=ANSWERS, widget=forms.RadioSelect, required=False
@@ -118,6 +131,7 @@ class OrderForm(forms.Form):
             served=said.get("served", ""),
             safe_tonight=said.get("safe_tonight", ""),
             reached=said.get("reached", ""),
+            **{it: said.get(it, "") for it in ("court", "number", "brought_by")},
         )
 
     def clean(self) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from fileroom.web.context import district_name
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.order_form import ANSWERS, KINDS, REACHED, OrderForm
+from fileroom.web.order_form import ANSWERS, BROUGHT, KINDS, REACHED, OrderForm
 from fileroom.web.order_lists import how_many_wait
 from fileroom.web.owed import due_words
 from fileroom.web.paging import edge_of
@@ -43,7 +43,7 @@ SEES = {
     Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
 }
 SAYS = {kind.value: says for kind, says in KINDS}
-ANSWERED, REACHED_BY = dict(ANSWERS), dict(REACHED)
+ANSWERED, REACHED_BY, BROUGHT_BY = dict(ANSWERS), dict(REACHED), dict(BROUGHT)
 PREVIEW = "preview"
 
 
@@ -234,4 +234,5 @@ def _row(it: desk.OnFile) -> dict[str, Any]:
         "received_by": it.received_by,
         "served": ANSWERED.get(it.served, ""), "safe_tonight": ANSWERED.get(it.safe_tonight, ""),
         "in_danger": it.safe_tonight == "no", "reached": REACHED_BY.get(it.reached, ""),
+        "court": it.court, "number": it.number, "brought_by": BROUGHT_BY.get(it.brought_by, ""),
     }  # fmt: skip

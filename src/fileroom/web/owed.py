@@ -120,6 +120,9 @@ TITLES = {
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
+    "casework.orders_received.counsel_review/asks": (
+        "Somebody asks whose order is past its last day: counsel says if it holds"
+    ),
     "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",

@@ -16,6 +16,7 @@ OFFICE = {
     "nonenrolment:closed": ("record", "A request for a letter closed without one"),
     "nonenrolment:decided": ("record", "The district leaves its own records with the company"),
     "nonenrolment:looked_at": ("saw", "A request for a letter looked at"),
+    "nonenrolment:sent": ("record", "The letter that the student is not enrolled sent to the company"),
 }
 FAMILY: dict[str, tuple[str, str | Promise]] = {
     "demand:answered": ("saw", gettext_lazy("A company answered the district’s demand to delete")),
@@ -28,6 +29,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "nonenrolment:closed": ("record", gettext_lazy("Closed a request for a letter without one")),
     "nonenrolment:decided": ("record", gettext_lazy("Decided that a company keeps the district’s own records")),
     "nonenrolment:looked_at": ("saw", gettext_lazy("Looked at a request for a letter")),
+    "nonenrolment:sent": ("record", gettext_lazy("Sent the company the letter that the student is not enrolled")),
 }
 SEALED = {
     "nonenrolment:cleared": ("record", "Counsel has said whether a letter may be given"),

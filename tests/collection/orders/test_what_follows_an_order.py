@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.law.facts import Order
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import outcome
@@ -202,10 +202,14 @@ def test_what_was_asked_at_the_counter_stands_with_the_order(town: make.Town, fa
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrder
 
-    files(terms(town, father.row.id, served="no", safe_tonight="yes", reached="not_at_all"), town.registrar.by)
+    asked = {"served": "no", "safe_tonight": "yes", "reached": "not_at_all"}
+    head = {"court": "Superior Court of Alder County", "number": "FL-2026-0417", "brought_by": "lawyer"}
+    files(terms(town, father.row.id, **asked, **head), town.registrar.by)
     with district_transaction():
         row = CourtOrder.objects.get()
-    assert (row.served, row.safe_tonight, row.reached) == ("no", "yes", "not_at_all")
+    assert {it: getattr(row, it) for it in (*asked, *head)} == asked | head
+    page = words(browser(town.principal.by).get(f"/orders/{row.id}/").content.decode())
+    assert head["court"] in page and head["number"] in page and "brought by: a lawyer" in page
 
 
 def test_a_custodian_is_told_of_the_children_of_her_own_school_alone(town: make.Town, father: make.Related) -> None:

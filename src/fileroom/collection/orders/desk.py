@@ -57,6 +57,9 @@ class OnFile:
     served: str
     safe_tonight: str
     reached: str
+    court: str
+    number: str
+    brought_by: str
 
 
 @dataclass(frozen=True)
@@ -290,4 +293,7 @@ def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: 
         served=row.served,
         safe_tonight=row.safe_tonight,
         reached=row.reached,
+        court=row.court,
+        number=row.number,
+        brought_by=row.brought_by,
     )

@@ -44,6 +44,7 @@ ITEM = "court_order"
 # Which paper is handed in where an order of this kind is. An agreement of the parents is no court's order.
 PAPERS = dict.fromkeys(Order, PaperKind.COURT_ORDER) | {Order.RECORDS_ORDER_6323_5: PaperKind.RECORDS_ORDER_6323_5}
 del PAPERS[Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT]
+ASKED = ("served", "safe_tonight", "reached", "court", "number", "brought_by")  # of Terms, as the row has them
 # A paper with findings is kept as the court wrote it; what does harm to whoever opens it is no paper of a court.
 HARMFUL = frozenset((Outcome.BOMB, Outcome.MALWARE, Outcome.REJECTED))
 # The child, as what this employee takes it in, and the law's answer; None where the law has kept nothing out.
@@ -55,7 +56,8 @@ class Terms:
     """What every door must obey. `restrained` and `protected` are contacts; an end never restores access by itself.
 
     `named`: given and family name of whom it restrains, where that is no contact yet: one is entered, related to
-    nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked (people.models.CourtOrder).
+    nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked; `court`, `number`: as its head has
+    them; `brought_by`: what they are to the child (people.models.CourtOrder).
     `names_others`: it names a child whose file this employee does not work with; the district's custodian files it
     there.
     """
@@ -70,6 +72,9 @@ class Terms:
     served: str = ""
     safe_tonight: str = ""
     reached: str = ""
+    court: str = ""
+    number: str = ""
+    brought_by: str = ""
     names_others: bool = False
 
 
@@ -167,11 +172,11 @@ def _filed_already(
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
     said = (terms.kind.value, _whom(terms), terms.protected, terms.from_on, terms.to_on, by.account.id)
-    answers = terms.served, terms.safe_tonight, terms.reached
+    answers = [getattr(terms, it) for it in ASKED]
     named = order.restrained and (order.restrained.given, order.restrained.family)
     whom = named if terms.named else order.restrained_id
     kept = (order.kind, whom, order.protected_id, order.from_on, order.to_on, order.received_by)
-    as_answered = answers == (order.served, order.safe_tonight, order.reached)
+    as_answered = answers == [getattr(order, it) for it in ASKED]
     same = said == kept and as_answered and {it.student_id for it in papers} == set(terms.children)
     if not same or any(_fingerprint(it) != places.fingerprint(it, contents) for it in papers):
         raise FormUsed
@@ -277,18 +282,10 @@ def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: Sig
     """
     restrained = enter_contact(*terms.named) if terms.named else terms.restrained
     order = CourtOrder.objects.create(
-        id=order_id,
-        kind=terms.kind.value,
-        restrained_id=restrained,
-        protected_id=terms.protected,
-        from_on=terms.from_on,
-        to_on=terms.to_on,
-        received_at=at,
-        received_by=by.account.id,
-        served=terms.served,
-        safe_tonight=terms.safe_tonight,
-        reached=terms.reached,
-    )
+        id=order_id, kind=terms.kind.value, restrained_id=restrained, protected_id=terms.protected,
+        from_on=terms.from_on, to_on=terms.to_on, received_at=at, received_by=by.account.id,
+        **{it: getattr(terms, it) for it in ASKED},
+    )  # fmt: skip
     if restrained and terms.kind.value in BINDING:
         sign_out(restrained, papers.values())
     CourtOrderChild.objects.bulk_create(

@@ -172,6 +172,7 @@ ADDRESSES = [
     path("deletions/new/", deletions.ask_for_leaver, name="ask_for_leaver"),
     path("deletions/<uuid:deletion_id>/close/", deletion_desk.close_deletion, name="close_deletion"),
     path("deletions/<uuid:deletion_id>/police/", deletion_desk.police_told, name="police_told"),
+    path("deletions/<uuid:deletion_id>/sent/", deletion_desk.letter_sent, name="letter_sent"),
     path("deletions/<uuid:deletion_id>/stays/", deletion_desk.leave_it_there, name="leave_it_there"),
     path("deletions/<uuid:deletion_id>/counsel/", deletion_desk.deletion_for_counsel, name="deletion_for_counsel"),
     path("vendors/app/", vendors.app_wanted, name="app_wanted"),

@@ -21,10 +21,9 @@ def lists(asked: Asked) -> Evidence:
     another system's list of what families refuse has come in, and nobody has counted it.
     """
     begun, until = asked.year
-    out = StudentList.objects.filter(
-        source=DIRECTORY, state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until
-    )
-    number, adopted = out.count(), policy.in_force(asked.on)
+    out = StudentList.objects.filter(state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until)
+    number, own = out.filter(source=DIRECTORY).count(), out.exclude(source=DIRECTORY).count()
+    adopted = policy.in_force(asked.on)
     told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
     why, whose = ("", "") if told else (NO_NOTICE, DESIGNEE)
     if not why and of_room(CHOICES, at=asked.at):
@@ -32,6 +31,7 @@ def lists(asked: Asked) -> Evidence:
     decided = f"The Board’s decision of {adopted.adopted_on:%B %-d, %Y}" if adopted else "The Board has decided nothing"
     return Evidence(
         said(number, "list of students handed over this school year", LISTS),
-        stands(why), number=number, why=why, whose=whose, parts=(Part(decided),),
+        stands(why), number=number, why=why, whose=whose,
+        parts=(Part(decided), Part("Lists taken for the office’s own work, with a line for each student", own)),
         folded=Folded(LISTS),
     )  # fmt: skip

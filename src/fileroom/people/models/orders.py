@@ -14,6 +14,7 @@ from fileroom.people.models.schools import School
 from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
 
+COURT_LENGTH, NUMBER_LENGTH = 120, 60
 # The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
 BINDING = (
     "records_order_6323_5",
@@ -28,6 +29,8 @@ class CourtOrder(Row):
 
     What was asked of whoever brought it, blank where it was not: has the restrained person been served; is the
     protected one safe tonight; how the office may reach them. How, and never a number: numbers are sealed records.
+    `court`, `number`: which court made it, and under which number of its own; `brought_by`: what whoever handed it in
+    is to the child (Fam. Code 6323.5(c)).
 
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
@@ -43,6 +46,13 @@ class CourtOrder(Row):
         IN_PERSON = "in_person"  # only when they come to the office
         NOT_AT_ALL = "not_at_all"
 
+    class BroughtBy(models.TextChoices):
+        PROTECTED = "protected"  # whom it protects
+        RESTRAINED = "restrained"  # whom it binds
+        LAWYER = "lawyer"  # of either
+        OFFICER = "officer"  # of the court, or of the police
+        OTHER = "other"
+
     kind = models.CharField(max_length=40)
     restrained = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="orders_against")
     protected = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="orders_for")
@@ -55,6 +65,9 @@ class CourtOrder(Row):
     served = models.CharField(max_length=9, choices=Answer, blank=True)
     safe_tonight = models.CharField(max_length=9, choices=Answer, blank=True)
     reached = models.CharField(max_length=10, choices=Reached, blank=True)
+    court = models.CharField(max_length=COURT_LENGTH, blank=True)
+    number = models.CharField(max_length=NUMBER_LENGTH, blank=True)
+    brought_by = models.CharField(max_length=10, choices=BroughtBy, blank=True)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]

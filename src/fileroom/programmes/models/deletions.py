@@ -9,7 +9,7 @@ from fileroom.people.models import Student
 from fileroom.people.models.rows import Row
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH, Operator
 
-TOKEN_LENGTH, AGENCY_LENGTH = 64, 120
+TOKEN_LENGTH, AGENCY_LENGTH, SENT_TO_LENGTH = 64, 120, 200
 CLOSED = Q(closed_at__isnull=False, closed_by__isnull=False, letter=None)
 
 
@@ -20,7 +20,8 @@ class DeletionRequest(Row):
     `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
     `counsel_cleared`: what counsel said, where the law asks counsel first; null: nothing yet. `closed_why`: how it
     ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand. `police_agency`: of
-    a child reported missing, the agency that was told before the letter goes.
+    a child reported missing, the agency that was told before the letter goes. `sent_to`: where the letter was sent to
+    the company itself, on the family's signed and dated request, and on which day.
     """
 
     class Closed(models.TextChoices):
@@ -53,6 +54,10 @@ class DeletionRequest(Row):
     police_agency = models.CharField(max_length=AGENCY_LENGTH, blank=True)
     police_told_at = models.DateTimeField(null=True)
     police_told_by = models.UUIDField(null=True)
+    sent_to = models.CharField(max_length=SENT_TO_LENGTH, blank=True)
+    sent_on = models.DateField(null=True)
+    sent_by = models.UUIDField(null=True)
+    sent_entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -76,6 +81,17 @@ class DeletionRequest(Row):
                 name="police_that_were_told_are_named_with_who_told_them",
                 condition=Q(police_agency="", police_told_at=None, police_told_by=None)
                 | Q(~Q(police_agency=""), police_told_at__isnull=False, police_told_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_letter_that_went_to_a_company_says_where_and_when",
+                condition=Q(sent_to="", sent_on=None, sent_by=None, sent_entry=None)
+                | Q(
+                    ~Q(sent_to=""),
+                    letter__isnull=False,
+                    sent_on__isnull=False,
+                    sent_by__isnull=False,
+                    sent_entry__isnull=False,
+                ),
             ),
         ]
 

@@ -9,8 +9,10 @@ from datetime import date
 from fileroom.duties.models import Duty
 from fileroom.duties.states import Asked, Count, Evidence, Folded, said, stands
 from fileroom.law.days import district_day
-from fileroom.programmes.models import DeletionRequest
+from fileroom.programmes.models import DeletionRequest, Demand
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
+from fileroom.programmes.vendors.demands import ESCALATED, REFUSED, REMIND
+from fileroom.programmes.vendors.demands import ROOM as DEMANDS
 from fileroom.programmes.vendors.owing import COMPANIES, CONTRACTS
 from fileroom.programmes.vendors.registry import companies
 
@@ -27,6 +29,20 @@ def letters(asked: Asked) -> Evidence:
         number=number, why="One or more families wait for theirs" if waits else "",
         whose="The Superintendent or designee" if waits else "",
         since=district_day(waits.began_at) if waits else None, folded=Folded(f"letters {issued_so}"),
+    )  # fmt: skip
+
+
+def demands(asked: Asked) -> Evidence:
+    """Demands to which an answer is awaited; attention where one was refused, or its last day passed, a night ago."""
+    _, today = asked.year
+    number = Demand.objects.filter(over_at=None, signed_at__lt=today).count()
+    gone = Duty.objects.filter(room=DEMANDS, part__in=(REFUSED, REMIND, ESCALATED), done_at=None, began_at__lt=today)
+    first, so = gone.order_by("began_at").first(), "to companies that they delete, to which an answer is awaited"
+    return Evidence(
+        f"{said(number, 'demand', 'demands')} {so}", stands(first), number=number,
+        why="One or more companies have refused, or let their day pass" if first else "",
+        whose="The Superintendent or designee" if first else "",
+        since=district_day(first.began_at) if first else None, route="vendors", folded=Folded(f"demands {so}"),
     )  # fmt: skip
 
 
@@ -55,4 +71,8 @@ def _since() -> date | None:
     return district_day(first.began_at) if first else None
 
 
-EVIDENCE: Mapping[str, Count] = {"vendors.contracts": contracts, "vendors.letters": letters}
+EVIDENCE: Mapping[str, Count] = {
+    "vendors.contracts": contracts,
+    "vendors.demands": demands,
+    "vendors.letters": letters,
+}
