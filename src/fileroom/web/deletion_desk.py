@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.models.deletions import SENT_TO_LENGTH
 from fileroom.programmes.vendors import deletion_desk as desk
 from fileroom.programmes.vendors import deletions, to_the_company
 from fileroom.programmes.vendors.deletion_desk import Later
@@ -28,7 +27,7 @@ from fileroom.web.release_words import ASK_PRINCIPAL
 from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Sentence, without_what_is_kept_out
 
-AGENCY = 120  # as its column
+AGENCY, SENT_TO = 120, 200  # as their columns
 WHY = (
     ("no_longer_given", "The law gives it no longer"),
     ("by_hand", "It was written by hand, and a copy kept"),
@@ -60,7 +59,7 @@ class PoliceForm(forms.Form):
 class SentForm(forms.Form):
     """The letter was sent to the company itself: where to, when, and on which paper of the family's."""
 
-    to = Sentence("Where was it sent?", SENT_TO_LENGTH, "The company’s address, or its e-mail for such letters")
+    to = Sentence("Where was it sent?", SENT_TO, "The company’s address, or its e-mail for such letters")
     on = day("On which day?")
     signed = forms.BooleanField(label="The family’s request is on paper, and signed", required=False)
     dated = forms.BooleanField(label="It bears a date", required=False)

@@ -11,11 +11,11 @@ from django import forms
 from fileroom.collection.orders.services import Terms
 from fileroom.disclosure.about import Person
 from fileroom.law import Order
-from fileroom.people.models.orders import COURT_LENGTH, NUMBER_LENGTH
 from fileroom.web.whose import named
 from fileroom.web.written import Name, Sentence
 
 SOMEBODY = "somebody"
+COURT, NUMBER = 120, 60  # as their columns
 KINDS = (
     (Order.RECORDS_ORDER_6323_5, "One person may not see the child’s records or be told of them (Family Code 6323.5)"),
     (Order.STAY_AWAY_NO_RECORDS_CLAUSE, "One person must stay away, and it says nothing of records"),
@@ -64,8 +64,8 @@ class OrderForm(forms.Form):
         label="Until", required=False, help_text="Leave it empty where the order names no last day.",
         error_messages=NO_DAY,
     )  # fmt: skip
-    court = Sentence("Which court made it?", COURT_LENGTH, "As its first page has it", required=False)
-    number = Sentence("Its case number", NUMBER_LENGTH, "As its first page has it", required=False)
+    court = Sentence("Which court made it?", COURT, "As its first page has it", required=False)
+    number = Sentence("Its case number", NUMBER, "As its first page has it", required=False)
     brought_by = forms.ChoiceField(
         label="Who brings it?", choices=[("", "Not said"), *BROUGHT], required=False,
     )  # fmt: skip
