@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 NOT_ROOMS = ("law", "web")
 
@@ -25,6 +27,7 @@ def owed_in(paths: Iterable[Path], rules: Iterable[str], rooms: Iterable[str]) -
     return found
 
 
+@pytest.mark.usefixtures("installation")
 def test_a_rule_that_is_owed_in_two_rooms_has_a_title_in_each() -> None:
     from fileroom.law import BY_ID
     from fileroom.web.owed import TITLES, WHERE
@@ -42,6 +45,7 @@ def test_a_rule_that_is_owed_in_two_rooms_has_a_title_in_each() -> None:
     assert lacking == []
 
 
+@pytest.mark.usefixtures("installation")
 def test_the_titles_of_one_rule_are_not_the_same() -> None:
     from fileroom.web.owed import title_of
 
