@@ -24,6 +24,7 @@ SHOWS_NOTHING = (
     "custodian:vacant", "delegation:ended", "delegation:given", "demand:answered", "demand:closed", "demand:escalated",
     "demand:refused", "demand:reminded", "demand:signed", "demand:time_given", "directory:notice_given",
     "directory:policy_adopted", "disclosure:answered", "disclosure:put_off", "disposal:refused", "door:refused",
+    "duty:moved",
     "employee:certificated", "enforcement:answered", "enforcement:closed", "enforcement:done", "enforcement:found",
     "enforcement:looked_at", "enforcement:noted", "enforcement:notice_dropped", "enforcement:notice_prepared",
     "enforcement:notice_refused", "enforcement:notice_sent", "enforcement:opened", "enforcement:refused",

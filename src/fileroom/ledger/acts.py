@@ -67,6 +67,7 @@ class Act(StrEnum):
     DISCLOSURE_REFUSED = "disclosure:refused"
     DISPOSAL_REFUSED = "disposal:refused"
     DOOR_REFUSED = "door:refused"
+    DUTY_MOVED = "duty:moved"
     EMPLOYEE_CERTIFICATED = "employee:certificated"
     ENFORCEMENT_ANSWERED = "enforcement:answered"
     ENFORCEMENT_CLOSED = "enforcement:closed"
