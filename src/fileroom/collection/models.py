@@ -256,9 +256,10 @@ class ChoiceBatch(ListBatch):
     """Choices of families that another system's list said, by one import: they count, and a second person counts them.
 
     `stood`: how many of them such a list had said before. `set_aside`: the rows that are no choice, by number, column,
-    code.
+    code. `miscounted`: so often another number came in.
     """
 
+    miscounted = models.PositiveSmallIntegerField(default=0)
     stood = models.PositiveIntegerField(default=0)
     set_aside = models.JSONField(default=list)
 

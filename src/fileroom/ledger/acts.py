@@ -34,6 +34,7 @@ class Act(StrEnum):
     CHOICE_REFUSED = "choice:refused"
     CHOICE_WITHDRAWN = "choice:withdrawn"
     CHOICES_CONFIRMED = "choices:confirmed"
+    CHOICES_MISCOUNTED = "choices:miscounted"
     CHOICES_TURNED_BACK = "choices:turned_back"
     CHOICES_WAIT = "choices:wait"
     CIRCUMSTANCE_NOTED = "circumstance:noted"
