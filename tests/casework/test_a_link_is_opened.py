@@ -168,11 +168,14 @@ def test_a_teacher_makes_no_link(there: Waiting) -> None:
     assert isinstance(link_record(there.record, wanted, by=there.town.teacher.by, at=AT), Refused)
 
 
-def test_the_form_sent_twice_makes_one_link_and_shows_the_code_once(there: Waiting) -> None:
+def test_the_form_sent_twice_makes_one_link_and_shows_a_code_that_opens_it_until_somebody_has(there: Waiting) -> None:
     id_ = uuid4()
-    first, second = link(there, id=id_), link(there, id=id_)
-    assert first.code and not second.code
-    assert len(links()) == 1
+    first, second = (link(there, id=id_, way="hand") for _ in range(2))
+    assert len(links()) == 1 and first.code != second.code
+    assert tries(first.token, second.code) is None, "the page that was lost opens nothing"
+    assert tries(second.token, second.code) is not None
+    third = link(there, id=id_, way="hand")
+    assert (third.code, third.token) == ("", "")
 
 
 def test_a_link_to_hand_over_has_its_address_at_once_and_queues_nothing(there: Waiting) -> None:

@@ -110,6 +110,22 @@ def test_the_policys_page_asks_for_attention_until_somebody_has_counted_it(
     assert counted("disclosure.lists").why == ""
 
 
+def test_a_count_of_choices_is_not_guessed_either(town: make.Town, keeper: make.Staffed, tmp_path: Path) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.choices.confirming import confirm
+
+    brings(tmp_path / "a.csv", f"{town.ana.id},directory,2026-09-01")
+    batch = the_only_batch(keeper.by).id
+    for number in (2, 3, 4):
+        with pytest.raises(ValidationError, match="Count again"):
+            confirm(batch, counted=number, by=keeper.by, at=AT)
+    with pytest.raises(ValidationError, match="three times"):
+        confirm(batch, counted=1, by=keeper.by, at=AT)
+    noted = [it for it in entries() if it.act == "choices:miscounted"]
+    assert [(it.record, it.actor.account) for it in noted] == [(batch, keeper.by.account.id)] * 3
+
+
 def test_nobody_agrees_to_a_list_before_each_row_that_was_set_aside_was_seen_to(
     town: make.Town, keeper: make.Staffed, tmp_path: Path
 ) -> None:

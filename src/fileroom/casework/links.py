@@ -18,11 +18,12 @@ from django.core.exceptions import ValidationError
 
 from fileroom.casework import outgoing
 from fileroom.casework.above import Above
-from fileroom.casework.models import SecureLink
+from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.whose import kept_by, links_of, open_to, schools_kept
 from fileroom.disclosure import linked
 from fileroom.disclosure.linked import ForOne
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.codes import Limit
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -60,8 +61,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Made:
-    """It is made. `code` and `token` are shown this once and kept nowhere: empty where it was made before, and `token`
-    also where the mail makes one."""
+    """It is made. `code` and `token` are shown this once and kept nowhere: empty where it was made before and somebody
+    has tried it since, and `token` also where the mail makes one."""
 
     id: UUID
     to: str
@@ -113,13 +114,42 @@ def _make(
 ) -> Made | NotForAPage | Refused:
     if wanted.language not in LANGUAGES or wanted.way not in set(Way):
         raise ValidationError("Choose the language, and how the link goes.")
+    return act_once(
+        lambda: _pressed_again(it, wanted, role, by, at, record_id), lambda: _made(it, wanted, role, by, at, record_id)
+    )
+
+
+def _pressed_again(
+    it: ForOne, wanted: Wanted, role: str, by: SignedIn, at: datetime, record_id: UUID | None
+) -> Made | None:
+    """The link that this form has made already. Whoever presses twice has lost the page with the code: until somebody
+    tries the link, a new code takes the old one's place, and so does the address that was to be handed over. Raises
+    FormUsed."""
+    row = SecureLink.objects.select_for_update().filter(pk=wanted.id).first()
+    if row is None:
+        return None
+    letter_id = it.letter.id if it.letter else None
+    mine = (record_id, letter_id, wanted.contact, by.account.id)
+    if (row.record_id, row.letter_id, row.contact_id, row.made_by) != mine:
+        raise FormUsed
+    untouched = not (row.opened or row.wrong or row.withdrawn_at) and at < row.until_at
+    if not (untouched and it.granted):
+        return Made(row.id, it.to.name, row.until_at)
+    event = ledger.event(
+        Act.LINK_MADE, student=row.student_id, record=row.id, part=wanted.way, by=by.acting_as(role),
+        purpose=by.purpose.value, decision=it.decision, outcome="anew", sealed=True, at=at,
+    )  # fmt: skip
+    ledger.write(event)
+    code, token = _new_code(), "" if Outgoing.objects.filter(link=row).exists() else new_token()
+    row.code, row.token = make_password(code), digest(token) if token else row.token
+    row.save(update_fields=["code", "token"])
+    return Made(row.id, it.to.name, row.until_at, code, token, row.language)
+
+
+def _made(
+    it: ForOne, wanted: Wanted, role: str, by: SignedIn, at: datetime, record_id: UUID | None
+) -> Made | NotForAPage | Refused:
     letter_id, student = it.letter.id if it.letter else None, it.student.id
-    if before := SecureLink.objects.filter(pk=wanted.id).first():
-        if (before.record_id, before.letter_id, before.contact_id, before.made_by) != (
-            record_id, letter_id, wanted.contact, by.account.id,
-        ):  # fmt: skip
-            raise FormUsed
-        return Made(before.id, it.to.name, before.until_at)
     actor, purpose = by.acting_as(role), by.purpose.value
     if not it.granted:
         event = ledger.event(

@@ -93,6 +93,7 @@ class PossibleOrder(Row):
     may hold an order; one row a student, which waits anew with each packet that does. What comes anew has another id.
 
     What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
+    `rows_said`: keyed digests of the rows of lists that could not be taken, so that one sent again is known again.
     """
 
     class State(models.TextChoices):
@@ -107,6 +108,7 @@ class PossibleOrder(Row):
     state = models.CharField(max_length=8, choices=State)
     settled_on = models.DateField(null=True)
     settled_by = models.UUIDField(null=True)
+    rows_said = models.JSONField(default=list)
 
     class Meta:
         constraints = [
@@ -254,9 +256,10 @@ class ChoiceBatch(ListBatch):
     """Choices of families that another system's list said, by one import: they count, and a second person counts them.
 
     `stood`: how many of them such a list had said before. `set_aside`: the rows that are no choice, by number, column,
-    code.
+    code. `miscounted`: so often another number came in.
     """
 
+    miscounted = models.PositiveSmallIntegerField(default=0)
     stood = models.PositiveIntegerField(default=0)
     set_aside = models.JSONField(default=list)
 

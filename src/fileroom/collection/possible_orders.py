@@ -163,9 +163,10 @@ def _asked(
 
 
 def came(students: Collection[UUID], *, part: str, purpose: str, by: Actor, at: datetime) -> None:
-    """In what another school sent there may be an order of these: each waits for a person, whatever was said before.
+    """In what another school sent, or in a row of a list that could not be taken, there may be an order of these: each
+    waits for a person, whatever was said before.
 
-    The paper is kept nowhere. The entry is under seal, as that of an order is.
+    The paper, or the row, is kept nowhere. The entry is under seal, as that of an order is.
     """
     rows = PossibleOrder.objects.select_for_update()
     anew = {"state": WAITING, "noticed_on": district_day(at), "settled_on": None, "settled_by": None}

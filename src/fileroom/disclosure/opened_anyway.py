@@ -22,6 +22,7 @@ from fileroom.disclosure.services import refuse
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, default_calendar
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
@@ -39,6 +40,7 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.queries import account_names, employee_of
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
+from fileroom.records.models import Record
 
 ROOM = KIND = "opened_anyway"
 RULE = "programmes.training.who_handles_student_information"
@@ -68,30 +70,42 @@ def open_anyway(once: UUID, record_id: UUID, reason: str, *, by: SignedIn, at: d
     Raises Missing, FormUsed, and ValidationError (no reason, or one that holds what may stand in no text).
     """
     record, _ = shelved(record_id)
-    case, on = asked(record.student_id, by, district_day(at)), district_day(at)
+    case = asked(record.student_id, by, district_day(at))
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item)
-    if sent := OpenedAnyway.objects.filter(pk=once).first():
-        if (sent.account, sent.record) != (by.account.id, record_id):
-            raise FormUsed
-        return record_id
+    return act_once(
+        lambda: _opened_before(once, record_id, by), lambda: _opened(once, record, case, decision, reason, by, at)
+    )
+
+
+def _opened_before(once: UUID, record_id: UUID, by: SignedIn) -> UUID | None:
+    """What this form has opened already. Raises FormUsed."""
+    sent = OpenedAnyway.objects.filter(pk=once).first()
+    if sent and (sent.account, sent.record) != (by.account.id, record_id):
+        raise FormUsed
+    return sent.record if sent else None
+
+
+def _opened(
+    once: UUID, record: Record, case: Asked, decision: Decision, reason: str, by: SignedIn, at: datetime
+) -> UUID:
     wanting = training_gate.lacking(case, record, by, at)
     if wanting is None:
-        return record_id  # it is open to them: there is nothing to give a reason for
+        return record.id  # it is open to them: there is nothing to give a reason for
     said = fit(reason, asks="Say in a sentence why it cannot wait")
     event = ledger.event(
-        Act.RECORD_OPENED_ANYWAY, student=case.student.id, record=record_id, part=record.item,
+        Act.RECORD_OPENED_ANYWAY, student=case.student.id, record=record.id, part=record.item,
         by=by.acting_as(case.role(RecordKind(record.item))), purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip
     entry = ledger.write(event)
     row = OpenedAnyway.objects.create(
-        id=once, account=by.account.id, student=case.student.id, record=record_id, item=record.item,
-        course=wanting.course, on=on, opened_at=at, entry=entry,
+        id=once, account=by.account.id, student=case.student.id, record=record.id, item=record.item,
+        course=wanting.course, on=case.on, opened_at=at, entry=entry,
     )  # fmt: skip
     noting.write_note(uuid4(), KIND, row.id, {"reason": said}, entry=entry, by=by, at=at)
     _owe_review(row, case, by, at)
-    return record_id
+    return record.id
 
 
 def _owe_review(row: OpenedAnyway, case: Asked, by: SignedIn, at: datetime) -> None:

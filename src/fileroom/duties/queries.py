@@ -78,6 +78,32 @@ def students_of(these: Q) -> set[UUID]:
         return {it for it in rows.values_list("student", flat=True).distinct() if it}
 
 
+@dataclass(frozen=True)
+class AtSchool:
+    """An open duty of an office at a school, about a student or a row that has several. `one`: the duty that it is at
+    whichever school: there is one such at each that owes it."""
+
+    id: UUID
+    room: str
+    of: UUID
+    school: UUID
+    student: UUID | None
+    one: tuple[str, UUID, str, str]
+
+
+def at_schools(office: str, *, rooms: Iterable[str]) -> list[AtSchool]:
+    """The open duties of this office at a school that are about a student, or about a row of one of these rooms."""
+    about = Q(student__isnull=False) | Q(room__in=list(rooms))
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN, about, office=office, school__isnull=False).order_by("began_at", "id")
+        found = rows.values_list("id", "room", "of", "rule", "part", "school", "student")
+        return [
+            AtSchool(id_, room, of, school, student, (room, of, rule, part))
+            for id_, room, of, rule, part, school, student in found
+            if school is not None
+        ]
+
+
 def _wanted(these: Q, at: datetime, until: date | None, late: bool) -> QuerySet[Duty]:
     rows = _pressing(these)
     if until is not None:

@@ -106,6 +106,46 @@ def _end(these: Q, over: Over, *, moot: bool) -> int:
         return Duty.objects.filter(these).update(done_at=over.at, done_by=over.by, evidence=over.evidence, moot=moot)
 
 
+@dataclass(frozen=True)
+class Move:
+    """A duty that one school's office owes and another's is to: about the same, by the same day. `rows`: at schools
+    that owe it no more; `schools`: at which it is owed instead; `like`: any of the open ones; `entry`: of the move."""
+
+    rows: tuple[UUID, ...]
+    schools: tuple[UUID, ...]
+    like: UUID
+    entry: UUID
+
+
+def move(moves: Iterable[Move], *, at: datetime) -> None:
+    """Let each be owed where it is to be: its row goes along; of two that would be one, the other is let go. What was
+    done meanwhile stays done. Part of the open transaction."""
+    moves = list(moves)
+    ids = {it for one in moves for it in (*one.rows, one.like)}
+    there = {row.id: row for row in Duty.objects.select_for_update().filter(pk__in=ids, done_at=None)}
+    moot, new = [], []
+    for one in moves:
+        here, to = [there[it] for it in one.rows if it in there], list(one.schools)
+        for row in here:
+            if to:
+                row.school = to.pop(0)
+            else:
+                row.done_at, row.done_by, row.evidence, row.moot = at, None, one.entry, True
+                moot.append(row)
+        if one.like in there:
+            new += [_copy(there[one.like], school) for school in to]
+    Duty.objects.bulk_update(moot, ["done_at", "done_by", "evidence", "moot"], batch_size=500)
+    Duty.objects.bulk_update([it for it in there.values() if not it.moot], ["school"], batch_size=500)
+    Duty.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _copy(row: Duty, school: UUID) -> Duty:
+    return Duty(
+        rule=row.rule, room=row.room, of=row.of, part=row.part, office=row.office, school=school, student=row.student,
+        began_at=row.began_at, clock=row.clock, due_on=row.due_on, due_at=row.due_at, caused_by=row.caused_by,
+    )  # fmt: skip
+
+
 def recount(calendar: Calendar) -> int:
     """Count every open duty's last day anew, by this calendar; how many days have moved."""
     with district_transaction():

@@ -16,6 +16,20 @@ def schools_of(students: Iterable[UUID], *, on: date) -> list[UUID]:
     return sorted(set(Enrolment.objects.filter(here, student_id__in=students).values_list("school_id", flat=True)))
 
 
+def keepers_of(students: Iterable[UUID], *, on: date) -> dict[UUID, set[UUID]]:
+    """By student the schools that keep their file: where they are enrolled on this day, or, of who is at none, the one
+    they left last (people.leavers). Who never was at any has none."""
+    here: dict[UUID, set[UUID]] = {}
+    left: dict[UUID, tuple[date, date, UUID]] = {}
+    spells = Enrolment.objects.filter(student_id__in=list(students), entered_on__lte=on)
+    for student, school, entered, gone in spells.values_list("student_id", "school_id", "entered_on", "left_on"):
+        if gone is None or gone >= on:
+            here.setdefault(student, set()).add(school)
+        else:
+            left[student] = max(left.get(student, (date.min, date.min, school)), (gone, entered, school))
+    return {student: {school} for student, (_, _, school) in left.items()} | here
+
+
 def gone_since(student_id: UUID, *, on: date) -> date | None:
     """The student's last day in any school of the district; None: there is one at which they still are, or of which
     nobody has confirmed that they left (Enrolment.Known): no letter rests on an absence, whatever was left later."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -116,19 +117,26 @@ def _set(once: UUID, from_on: date | None, grace_days: int, by: SignedIn, at: da
     who = designator_facts(by.account, district_day(at))
     if not who.designated:
         raise Missing
-    if sent := TrainingGate.objects.filter(pk=once).first():
-        if (sent.from_on, sent.grace_days, sent.set_by) != (from_on, grace_days, by.account.id):
+
+    def again() -> bool | None:
+        sent = TrainingGate.objects.filter(pk=once).first()
+        if sent and (sent.from_on, sent.grace_days, sent.set_by) != (from_on, grace_days, by.account.id):
             raise FormUsed
-        return
-    if from_on is not None and from_on < district_day(at) and from_on != _standing():
-        raise ValidationError({"from_on": "Nothing is shut to anybody in the past. Choose today or a day to come."})
-    said = f"{from_on}:{grace_days}" if from_on else NEVER
-    entry = ledger.write(
-        ledger.event(Act.TRAINING_GATE_SET, record=once, by=by.acting_as(who.role), outcome=said, at=at)
-    )
-    TrainingGate.objects.create(
-        id=once, from_on=from_on, grace_days=grace_days, set_at=at, set_by=by.account.id, entry=entry
-    )
+        return sent is not None or None
+
+    def act() -> bool:
+        if from_on is not None and from_on < district_day(at) and from_on != _standing():
+            raise ValidationError({"from_on": "Nothing is shut to anybody in the past. Choose today or a day to come."})
+        said = f"{from_on}:{grace_days}" if from_on else NEVER
+        entry = ledger.write(
+            ledger.event(Act.TRAINING_GATE_SET, record=once, by=by.acting_as(who.role), outcome=said, at=at)
+        )
+        TrainingGate.objects.create(
+            id=once, from_on=from_on, grace_days=grace_days, set_at=at, set_by=by.account.id, entry=entry
+        )
+        return True
+
+    act_once(again, act)
 
 
 def _standing() -> date | None:

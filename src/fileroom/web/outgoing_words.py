@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SEALED = {
+    "duty:moved": ("record", "Owed by the custodian of another school from now on: the student is there"),
     "link:entered": ("saw", "A secure link was opened with its code"),
     "link:made": ("record", "A secure link was made"),
     "link:refused": ("no", "A secure link: nothing was shown"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from tests import factories as make
+from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 
 if TYPE_CHECKING:
@@ -30,6 +32,33 @@ def test_a_row_that_cannot_be_taken_is_named_by_column_and_a_person_asks(town: m
     with district_transaction():
         waiting = PossibleOrder.objects.get()
         assert (waiting.student_id, waiting.contact_id, waiting.state) == (town.ana.id, None, "waiting")
+
+
+def test_what_somebody_has_settled_is_asked_again_for_a_new_row_alone_and_with_its_line(
+    town: make.Town, tmp_path: Path
+) -> None:
+    from fileroom.collection.models import PossibleOrder
+    from fileroom.collection.possible_orders import Found, look_into
+    from fileroom.hosting import district_transaction
+
+    def stands() -> tuple[UUID, str]:
+        with district_transaction():
+            one = PossibleOrder.objects.get()
+        return one.id, one.state
+
+    def lines() -> list[tuple[object, bool]]:
+        return [(it.record, it.sealed) for it in entries() if it.act == "collection:refused"]
+
+    faulty = row(town.ana, said="everything")
+    bring(tmp_path, faulty)
+    first, _ = stands()
+    look_into(first, Found.NONE, by=town.registrar.by, at=AT)
+    bring(tmp_path, faulty)
+    assert stands() == (first, "settled") and lines() == [(first, True)]
+    bring(tmp_path, faulty, row(town.ana, paper="perhaps"))
+    anew, state = stands()
+    assert state == "waiting" and anew != first, "whoever has the old page open settles nothing"
+    assert lines() == [(first, True), (anew, True)]
 
 
 def test_the_same_list_once_more_says_nothing_new_even_after_it_was_agreed_to(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.programmes.training.steps import (
     INFORMATION,
     SPECIAL_EDUCATION,
     answers,
+    imported,
     night,
     owes,
     own,
@@ -105,8 +107,8 @@ def second_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     from fileroom.programmes.training import courses
 
     first = courses.COURSES[INFORMATION]
-    newer = {**courses.COURSES, INFORMATION: replace(first, version=2, oldest=2)}
-    for module in ("facts", "noting", "services", "owing", "assigning", "lists"):
+    newer = {**courses.COURSES, INFORMATION: replace(first, version=2, oldest=2, newer_since=(AT.date(),))}
+    for module in ("facts", "noting", "services", "owing", "assigning", "lists", "imports"):
         monkeypatch.setattr(f"fileroom.programmes.training.{module}.COURSES", newer, raising=False)
     monkeypatch.setattr("fileroom.programmes.training.services.BY_ID", {it.id: it for it in newer.values()})
 
@@ -122,6 +124,25 @@ def test_an_edition_that_counts_no_more_is_owed_again_and_the_new_one_counts_tho
     assert INFORMATION not in owes(town.teacher.by)
     assert own(town.teacher.by)[INFORMATION].until_on == AT.date().replace(year=2027)
     assert night().owed == 0
+
+
+def test_a_list_that_is_sent_again_after_a_new_edition_makes_nobody_current(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    head = "employee_id,course,completed_on\n"
+    before = f"{town.teacher.row.id},{INFORMATION},2026-10-18\n"
+    night()
+    imported(tmp_path, head + before)
+    assert INFORMATION not in owes(town.teacher.by)
+    second_edition(monkeypatch)
+    night()
+    other = f"{town.registrar.row.id},{INFORMATION},2026-10-18\n"
+    again = imported(tmp_path, head + before + other)
+    assert (again.written.new, again.written.unchanged) == (1, 1)
+    assert INFORMATION in owes(town.teacher.by) and INFORMATION in owes(town.registrar.by)
+    assert own(town.registrar.by)[INFORMATION].state == "expired", "that day's edition counts no more"
+    imported(tmp_path, head + f"{town.teacher.row.id},{INFORMATION},2026-10-19\n")
+    assert INFORMATION not in owes(town.teacher.by) and INFORMATION in owes(town.registrar.by)
 
 
 def test_today_leads_to_the_course_by_its_title(town: make.Town) -> None:

@@ -169,6 +169,22 @@ def test_one_entered_by_mistake_leaves_nothing_to_come_back(office: make.Staffed
     assert state(company) == "withdrawn" and owed(office) == ["nobody_else/uncovered"]
 
 
+def test_what_was_replaced_by_mistake_is_what_it_was_and_owes_what_it_owed(office: make.Staffed, company: UUID) -> None:
+    from fileroom.programmes.vendors.contracts import end_contract
+
+    first = enters(office, company, LACKING)
+    notices(first, office)
+    night(31)
+    other = again(office, company, lights(), first, "misread", days=31, signed_on=TODAY)
+    assert [it.state for it in held(company, days=31).contracts] == ["compliant", "superseded"]
+    assert owed(office, days=31) == []
+    end_contract(other, TODAY + 31 * DAY, "mistake", by=office.by, at=AT + 31 * DAY)
+    assert {it.state for it in held(company, days=31).contracts} == {"withdrawn", "void"}
+    assert owed(office, days=31) == ["return_records"]
+    again(office, company, lights(), first, "misread", days=32, signed_on=TODAY)
+    assert {it.state for it in held(company, days=32).contracts} == {"compliant", "withdrawn", "superseded"}
+
+
 @pytest.mark.parametrize(("changed", "is_"), [(False, "compliant"), (True, "defective"), (None, "not_known")])
 def test_a_contract_of_before_2015_holds_until_it_is_changed(
     office: make.Staffed, company: UUID, changed: bool | None, is_: str

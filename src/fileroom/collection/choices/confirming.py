@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from fileroom.collection.choices import duties
 from fileroom.collection.choices.imports import MOST_ASIDE, PART, PURPOSE, Wanted, imported
-from fileroom.collection.imports.second_person import keeper, open_batch
+from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ChoiceBatch, WaitingChoice
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
@@ -91,13 +91,27 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
         )
 
 
-@durable_transaction
 def confirm(batch_id: UUID, *, counted: int, seen_to: Collection[int] = (), by: SignedIn, at: datetime) -> Agreed:
     """Agree, having counted them, and `seen_to` the rows that were set aside, by their numbers. Raises Missing, and
     ValidationError where another number came in, a row was not seen to, or it is their own."""
-    row, role = open_batch(ChoiceBatch, batch_id, by, at)
-    if counted != row.size:
+    done = _confirm(batch_id, counted, seen_to, by, at)
+    if done is None:  # only now: its entry is committed
         raise ValidationError({"counted": COUNTED})
+    return done
+
+
+@durable_transaction
+def _confirm(batch_id: UUID, counted: int, seen_to: Collection[int], by: SignedIn, at: datetime) -> Agreed | None:
+    """None: another number came in. It is noted, and after a few the list is agreed to by nobody."""
+    row, role = open_batch(ChoiceBatch, batch_id, by, at)
+    if row.miscounted >= MOST_MISCOUNTED:
+        raise ValidationError({"counted": TOO_OFTEN})
+    if counted != row.size:
+        actor = by.acting_as(role)
+        ledger.write(ledger.event(Act.CHOICES_MISCOUNTED, record=row.id, part=PART, by=actor, purpose=PURPOSE, at=at))
+        row.miscounted += 1
+        row.save(update_fields=["miscounted"])
+        return None
     if len(row.set_aside) > MOST_ASIDE:
         raise ValidationError({"seen_to": TOO_MANY})
     if {it["row"] for it in row.set_aside} - set(seen_to):

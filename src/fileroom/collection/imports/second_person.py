@@ -16,6 +16,8 @@ from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 
 Batch = TypeVar("Batch", bound=ListBatch)
+MOST_MISCOUNTED = 3
+TOO_OFTEN = "It was miscounted three times. Turn it back, and have it brought anew."
 
 
 def keeper(by: SignedIn, at: datetime) -> str:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection.imports.second_person import keeper, open_batch
+from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders import superseded
 from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
@@ -32,9 +32,7 @@ from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 
 State = OrderBatch.State
-MOST_MISCOUNTED = 3
 BY_NOBODY = "Nobody knows who brought it, so nobody is known to be another. Turn it back, and have it brought anew."
-TOO_OFTEN = "It was miscounted three times. Turn it back, and have it brought anew."
 COUNTED = "Another number came in. Count again in the list as it was brought, or turn it back."
 
 

@@ -6,13 +6,16 @@ law waits. An order it is, and counted, once a second person has agreed and its 
 
 from __future__ import annotations
 
-from collections import Counter
+import hmac
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from fileroom.collection import possible_orders
 from fileroom.collection.imports import done
 from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
@@ -24,11 +27,14 @@ from fileroom.collection.models import ListedOrder, OrderBatch, PossibleOrder
 from fileroom.collection.orders.duties import last_day_of
 from fileroom.collection.orders.entering import Entering, Fresh
 from fileroom.collection.orders.listed import COLUMNS, People, Said, read
+from fileroom.collection.orders.services import ITEM
+from fileroom.hosting import current_district
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.facts import Touch, facts_of_students
 from fileroom.people.models import CourtOrderChild
 from fileroom.people.names import person_name, words_of
+from fileroom.seal.store import key_store
 
 PART, PURPOSE = "orders", "enrolment"
 PAGE = "/orders/lists/"
@@ -53,7 +59,7 @@ class _Import:
     progress: Progress
     tally: Tally = field(default_factory=Tally)
     said: list[tuple[int, Said]] = field(default_factory=list)
-    set_aside: set[UUID] = field(default_factory=set)
+    set_aside: defaultdict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def carry_out(self) -> Report:
         listed = rows_of(self.path, COLUMNS, all_of={"terms", "paper"}, one_of={"student", "ssid"}, lacks=LACKS)
@@ -70,7 +76,7 @@ class _Import:
                 continue
             self.tally.put_aside(self.path.name, number, one)
             if isinstance(child := _child(row, students), UUID):
-                self.set_aside.add(child)
+                self.set_aside[child].add(_known_by(row))
         fresh, unchanged = self._fresh(_standing(children))
         if not self.errand.dry_run:
             self._enter(fresh)
@@ -121,12 +127,15 @@ class _Import:
         Entering(row, errand.by, errand.at, PURPOSE).enter(fresh)
 
     def _ask(self, errand: Errand) -> None:
-        """Where a row about a child could not be taken there may be an order all the same: a person asks."""
-        anew = {"state": PossibleOrder.State.WAITING, "settled_on": None, "settled_by": None}
-        for child in sorted(self.set_aside):
-            PossibleOrder.objects.update_or_create(
-                student_id=child, contact=None, defaults=anew, create_defaults=anew | {"noticed_on": errand.on}
-            )
+        """Where a row about a child could not be taken there may be an order all the same: a person asks, of each such
+        row once. What they have settled stands where the same row is sent again."""
+        asked = PossibleOrder.objects.filter(student__in=list(self.set_aside), contact=None)
+        said = {student: set(rows) for student, rows in asked.values_list("student_id", "rows_said")}
+        new = {child for child, rows in self.set_aside.items() if rows - said.get(child, set())}
+        possible_orders.came(new, part=ITEM, purpose=PURPOSE, by=errand.by, at=errand.at)
+        for row in asked.filter(student__in=new):
+            row.rows_said = sorted(self.set_aside[row.student_id].union(row.rows_said))
+            row.save(update_fields=["rows_said"])
 
     def _told(self, fresh: list[Fresh]) -> list[Problem]:
         """In words, of nobody: how many there are, what has to happen, and how many name somebody who is not known."""
@@ -149,6 +158,13 @@ class _Import:
             if id(one) in fresh_ones and one.whom.family
         ]
         return told
+
+
+def _known_by(row: dict[str, str]) -> str:
+    """What a row is known again by. Keyed: nobody with the database alone can try out whom it names."""
+    said = json.dumps(sorted((name, text.strip()) for name, text in row.items()))
+    key = key_store().secret(current_district(), "search")
+    return hmac.digest(key, b"orders/" + said.encode(), "sha256").hex()
 
 
 def _child(row: dict[str, str], students: Students) -> UUID | Fault:

@@ -15,6 +15,7 @@ from django.db.models import Max
 
 from fileroom.disclosure.models import DirectoryNotice, DirectoryPolicy
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day, school_year
 from fileroom.law.directory import PROFIT_MAKING, RECIPIENTS
 from fileroom.law.facts import DirectoryField, District, Publication, Purpose, RequesterKind
@@ -28,6 +29,8 @@ FIELDS = tuple(DirectoryField)
 # Whom a policy may name: those to whom the law's door for directory information stands open, and a publication. Which
 # individuals, officials or organizations it says (Ed. Code 49073): "anyone" is none of them.
 MAY_BE_NAMED = (*(it for it in RECIPIENTS if it not in (*PROFIT_MAKING, RequesterKind.PUBLIC)), Publication.YEARBOOK)
+NO_POLICY = "There is no policy to give notice of. Enter what the Board has decided."
+NOT_THAT_DAY = "The notice is given after the Board has decided, and not in days to come."
 PURPOSES = (Purpose.DIRECTORY, Purpose.NEWS, Purpose.RECRUITMENT, Purpose.EMPLOYMENT_CHECK)
 
 
@@ -70,18 +73,24 @@ def adopt(once: UUID, text: Text, *, by: SignedIn, at: datetime) -> UUID:
     """Enter what the Board has decided; its id, which is `once`. Raises Missing (whoever asks is not designated),
     FormUsed and ValidationError."""
     who = _designated(by, at)
-    if sent := DirectoryPolicy.objects.filter(pk=once).first():
-        if _said(sent) != _said(_decision(once, text)) or sent.entered_by != by.account.id:
+
+    def again() -> UUID | None:
+        sent = DirectoryPolicy.objects.filter(pk=once).first()
+        if sent and (_said(sent) != _said(_decision(once, text)) or sent.entered_by != by.account.id):
             raise FormUsed
-        return once
-    if wrong := _wrong(text, district_day(at)):
-        raise ValidationError(wrong)
-    last = DirectoryPolicy.objects.aggregate(of=Max("version"))["of"] or 0
-    row = _decision(once, text)
-    row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
-    row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
-    row.save(force_insert=True)
-    return row.id
+        return once if sent else None
+
+    def act() -> UUID:
+        if wrong := _wrong(text, district_day(at)):
+            raise ValidationError(wrong)
+        last = DirectoryPolicy.objects.aggregate(of=Max("version"))["of"] or 0
+        row = _decision(once, text)
+        row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
+        row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
+        row.save(force_insert=True)
+        return row.id
+
+    return act_once(again, act)
 
 
 def _decision(once: UUID, text: Text) -> DirectoryPolicy:
@@ -100,22 +109,28 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, by: SignedIn, at
     """The year's notice of the policy in force was given to the families. One of the same day entered later corrects
     the one before. `once`: its id. Raises Missing, FormUsed and ValidationError."""
     who, on = _designated(by, at), district_day(at)
-    if sent := DirectoryNotice.objects.filter(pk=once).first():
-        if (sent.given_on, sent.refuse_by, sent.entered_by) != (given_on, refuse_by, by.account.id):
+
+    def again() -> UUID | None:
+        sent = DirectoryNotice.objects.filter(pk=once).first()
+        if sent and (sent.given_on, sent.refuse_by, sent.entered_by) != (given_on, refuse_by, by.account.id):
             raise FormUsed
-        return once
-    policy = _row(on)
-    if policy is None:
-        raise ValidationError({"given_on": "There is no policy to give notice of. Enter what the Board has decided."})
-    if not policy.adopted_on <= given_on <= on:
-        raise ValidationError({"given_on": "The notice is given after the Board has decided, and not in days to come."})
-    if refuse_by <= given_on:
-        raise ValidationError({"refuse_by": "Families need time to refuse: a day after the notice."})
-    row = DirectoryNotice(id=once, policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
-    row.entered_by = by.account.id
-    row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
-    row.save(force_insert=True)
-    return row.id
+        return once if sent else None
+
+    def act() -> UUID:
+        policy = _row(on)
+        if policy is None:
+            raise ValidationError({"given_on": NO_POLICY})
+        if not policy.adopted_on <= given_on <= on:
+            raise ValidationError({"given_on": NOT_THAT_DAY})
+        if refuse_by <= given_on:
+            raise ValidationError({"refuse_by": "Families need time to refuse: a day after the notice."})
+        row = DirectoryNotice(id=once, policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
+        row.entered_by = by.account.id
+        row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
+        row.save(force_insert=True)
+        return row.id
+
+    return act_once(again, act)
 
 
 def in_force(on: date) -> Adopted | None:

@@ -18,6 +18,7 @@ from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, Outcome, Question, default_calendar
 from fileroom.law.days import district_day, school_year, school_year_begins
 from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind
@@ -116,22 +117,29 @@ def note_edition(
     who = acting(Programme.GUIDE, by=by, at=at)
     if not who.designated:
         raise Missing
-    if before := GuideEdition.objects.filter(pk=id_).first():
-        its = (before.noted_by, before.updated_on, before.address, before.languages)
-        if its != (by.account.id, updated_on, address, kept):
+
+    def again() -> UUID | None:
+        before = GuideEdition.objects.filter(pk=id_).first()
+        its = (before.noted_by, before.updated_on, before.address, before.languages) if before else None
+        if its and its != (by.account.id, updated_on, address, kept):
             raise FormUsed
-        return before.id
-    _fit(updated_on, address, kept, on)
-    entry = ledger.write(ledger.event(Act.GUIDE_NOTED, record=id_, by=by.acting_as(who.role), at=at))
-    row = GuideEdition(
-        id=id_, updated_on=updated_on, address=address, languages=kept, noted_at=at, noted_by=by.account.id, entry=entry
-    )
-    due = due_on(row) if GuideEdition.objects.exists() else on
-    row.save(force_insert=True)
-    every = [OF_THE_DISTRICT, *School.objects.order_by("name").values_list("id", flat=True)]
-    owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in every]
-    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
-    return id_
+        return before.id if before else None
+
+    def act() -> UUID:
+        _fit(updated_on, address, kept, on)
+        entry = ledger.write(ledger.event(Act.GUIDE_NOTED, record=id_, by=by.acting_as(who.role), at=at))
+        row = GuideEdition(
+            id=id_, updated_on=updated_on, address=address, languages=kept, noted_at=at, noted_by=by.account.id,
+            entry=entry,
+        )  # fmt: skip
+        due = due_on(row) if GuideEdition.objects.exists() else on
+        row.save(force_insert=True)
+        every = [OF_THE_DISTRICT, *School.objects.order_by("name").values_list("id", flat=True)]
+        owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in every]
+        duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+        return id_
+
+    return act_once(again, act)
 
 
 @durable_transaction

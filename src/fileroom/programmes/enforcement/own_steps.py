@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -149,19 +150,26 @@ def write(id_: UUID, words: Mapping[str, Wording], calls: Iterable[Call], *, by:
         raise Missing
     kept = {name: asdict(it) | {"steps": list(it.steps)} for name, it in words.items()}
     listed = [asdict(it) for it in calls]
-    if before := OwnSteps.objects.filter(pk=id_).first():
-        if (before.written_by, before.words, before.calls) != (by.account.id, kept, listed):
+
+    def again() -> UUID | None:
+        before = OwnSteps.objects.filter(pk=id_).first()
+        if before and (before.written_by, before.words, before.calls) != (by.account.id, kept, listed):
             raise FormUsed
-        return before.id
-    _fit(words, [Call(**it) for it in listed])
-    if OwnSteps.objects.filter(state=State.WAITS).exists():
-        raise ValidationError("A version waits for counsel already.")
-    last = OwnSteps.objects.aggregate(last=Max("number"))["last"] or 0
-    entry = _note(Act.STEPS_WRITTEN, id_, last + 1, by, who.role, at)
-    OwnSteps.objects.create(
-        id=id_, number=last + 1, words=kept, calls=listed, written_at=at, written_by=by.account.id, written_entry=entry
-    )
-    return id_
+        return before.id if before else None
+
+    def act() -> UUID:
+        _fit(words, [Call(**it) for it in listed])
+        if OwnSteps.objects.filter(state=State.WAITS).exists():
+            raise ValidationError("A version waits for counsel already.")
+        last = OwnSteps.objects.aggregate(last=Max("number"))["last"] or 0
+        entry = _note(Act.STEPS_WRITTEN, id_, last + 1, by, who.role, at)
+        OwnSteps.objects.create(
+            id=id_, number=last + 1, words=kept, calls=listed, written_at=at, written_by=by.account.id,
+            written_entry=entry,
+        )  # fmt: skip
+        return id_
+
+    return act_once(again, act)
 
 
 @durable_transaction

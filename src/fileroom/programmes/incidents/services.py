@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.duties import queries
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
@@ -56,16 +57,24 @@ def _report(id_: UUID, said: Report, by: SignedIn, at: datetime) -> UUID:
     who = handles(by, at)
     if said.exercise and not who.designated:
         raise Missing
-    if before := Incident.objects.filter(pk=id_).first():
-        if (before.reported_by, before.noticed_at) != (by.account.id, said.noticed_at):
-            raise FormUsed
-        return before.id
+    return act_once(lambda: _reported(id_, said, by), lambda: _kept(id_, said, who.role, by, at))
+
+
+def _reported(id_: UUID, said: Report, by: SignedIn) -> UUID | None:
+    """What this form has reported already. Raises FormUsed."""
+    before = Incident.objects.filter(pk=id_).first()
+    if before and (before.reported_by, before.noticed_at) != (by.account.id, said.noticed_at):
+        raise FormUsed
+    return before.id if before else None
+
+
+def _kept(id_: UUID, said: Report, role: str, by: SignedIn, at: datetime) -> UUID:
     row = Incident(
         id=id_, reported_at=at, reported_by=by.account.id, noticed_at=said.noticed_at, exercise=said.exercise,
         systems=[it.value for it in said.systems], going_on=said.going_on,
     )  # fmt: skip
     row.reported_entry = note(
-        Act.INCIDENT_REPORTED, row, by, who.role, at, part=".".join(row.systems), outcome=said.going_on.value
+        Act.INCIDENT_REPORTED, row, by, role, at, part=".".join(row.systems), outcome=said.going_on.value
     )
     row.save(force_insert=True)
     noting.write_note(id_, NOTE, row.id, {"happened": said.happened}, entry=row.reported_entry, by=by, at=at)

@@ -12,7 +12,8 @@ NAME_LENGTH = 40
 
 
 class TrainingCompletion(Row):
-    """An employee has completed a course. `course`: its name; `version`: the edition in force when it was noted.
+    """An employee has completed a course. `course`: its name; `version`: the edition that was taken here, or
+    the one of that day.
 
     `until_on`: the last day on which it counts, as the certificate says: what the district sets later moves no day that
     was given. `how`: here, by another system's list, or by a sign-in sheet. `noted_by`: an account; null for a command.

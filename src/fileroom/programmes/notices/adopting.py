@@ -12,6 +12,7 @@ from django.db.models import Max
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.days import district_day, school_year
@@ -61,9 +62,14 @@ def adopt(
 ) -> AnnualNotice | Refused:
     """Adopt the notice as it reads now. Raises Missing (no designee), FormUsed, and ValidationError: it reads otherwise
     than what was read, or says what is adopted already."""
-    role, on = designee(Programme.NOTICES, by=by, at=at), district_day(at)
-    if before := AnnualNotice.objects.filter(pk=adoption.id).first():
-        return _the_same(before, adoption, by)
+    role = designee(Programme.NOTICES, by=by, at=at)
+    return act_once(lambda: _the_same(adoption, by), lambda: _adopt(adoption, places, head, role, by, at))
+
+
+def _adopt(
+    adoption: Adoption, places: Places, head: Letterhead, role: str, by: SignedIn, at: datetime
+) -> AnnualNotice | Refused:
+    on = district_day(at)
     it = compose(places, on=on)
     for decision in (answers := answered(it, on=on)):
         if not decision.granted:
@@ -87,8 +93,11 @@ def adopt(
     return row
 
 
-def _the_same(before: AnnualNotice, adoption: Adoption, by: SignedIn) -> AnnualNotice:
-    if (before.school_year, before.digest, before.adopted_by) != (adoption.year, adoption.read, by.account.id):
+def _the_same(adoption: Adoption, by: SignedIn) -> AnnualNotice | None:
+    """What this form has adopted already. Raises FormUsed."""
+    before = AnnualNotice.objects.filter(pk=adoption.id).first()
+    said = (adoption.year, adoption.read, by.account.id)
+    if before and (before.school_year, before.digest, before.adopted_by) != said:
         raise FormUsed
     return before
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.law.policy import POLICY, Sentence
 from fileroom.ledger import services as ledger
@@ -92,14 +93,20 @@ def enter_policy(once: UUID, text: str, *, adopted_on: date, by: SignedIn, at: d
         raise Missing
     _fit(text, adopted_on, at)
     row = AdoptedPolicy(id=once, adopted_on=adopted_on, text=text.strip(), entered_at=at, entered_by=by.account.id)
-    if sent := AdoptedPolicy.objects.filter(pk=once).first():
-        if (sent.adopted_on, sent.text, sent.entered_by) != (row.adopted_on, row.text, row.entered_by):
+
+    def again() -> Adopted | None:
+        sent = AdoptedPolicy.objects.filter(pk=once).first()
+        if sent and (sent.adopted_on, sent.text, sent.entered_by) != (row.adopted_on, row.text, row.entered_by):
             raise FormUsed
-        return _as_adopted(sent)
-    actor = by.acting_as(who.role)
-    row.entry = ledger.write(ledger.event(Act.POLICY_ENTERED, record=row.id, by=actor, at=at))
-    row.save(force_insert=True)
-    return _as_adopted(row)
+        return _as_adopted(sent) if sent else None
+
+    def act() -> Adopted:
+        actor = by.acting_as(who.role)
+        row.entry = ledger.write(ledger.event(Act.POLICY_ENTERED, record=row.id, by=actor, at=at))
+        row.save(force_insert=True)
+        return _as_adopted(row)
+
+    return act_once(again, act)
 
 
 def _fit(text: str, adopted_on: date, at: datetime) -> None:

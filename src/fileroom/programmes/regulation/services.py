@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -111,10 +112,20 @@ def adopt(
 ) -> AdoptedRegulation:
     """Adopt it as it reads now. `read`: the digest of what was read. Raises Missing, FormUsed and ValidationError."""
     role = designee(Programme.REGULATION, by=by, at=at)
-    if before := AdoptedRegulation.objects.filter(pk=id_).first():
-        if (before.digest, before.adopted_by) != (read, by.account.id):
-            raise FormUsed
-        return before
+    return act_once(lambda: _adopted(id_, read, by), lambda: _adopt(id_, read, installed, head, role, by, at))
+
+
+def _adopted(id_: UUID, read: str, by: SignedIn) -> AdoptedRegulation | None:
+    """What this form has adopted already. Raises FormUsed."""
+    before = AdoptedRegulation.objects.filter(pk=id_).first()
+    if before and (before.digest, before.adopted_by) != (read, by.account.id):
+        raise FormUsed
+    return before
+
+
+def _adopt(
+    id_: UUID, read: str, installed: Installed, head: Letterhead, role: str, by: SignedIn, at: datetime
+) -> AdoptedRegulation:
     now, last = draft(installed, on=district_day(at)), newest()
     _fit(now, last, read)
     number = last.number + 1 if last else 1

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
@@ -63,13 +64,19 @@ def say(id_: UUID, name: str, given: Mapping[str, str], *, by: SignedIn, at: dat
 @durable_transaction
 def _say(id_: UUID, name: str, said: dict[str, str], by: SignedIn, at: datetime) -> UUID:
     role = designee(Programme.NOTICES, by=by, at=at)
-    if before := DistrictSetting.objects.filter(pk=id_).first():
-        if (before.name, before.said, before.set_by) != (name, said, by.account.id):
+
+    def again() -> UUID | None:
+        before = DistrictSetting.objects.filter(pk=id_).first()
+        if before and (before.name, before.said, before.set_by) != (name, said, by.account.id):
             raise FormUsed
-        return before.entry
-    entry = ledger.write(ledger.event(Act.SETTING_SAID, record=id_, part=name, by=by.acting_as(role), at=at))
-    DistrictSetting.objects.create(id=id_, name=name, said=said, set_at=at, set_by=by.account.id, entry=entry)
-    return entry
+        return before.entry if before else None
+
+    def act() -> UUID:
+        entry = ledger.write(ledger.event(Act.SETTING_SAID, record=id_, part=name, by=by.acting_as(role), at=at))
+        DistrictSetting.objects.create(id=id_, name=name, said=said, set_at=at, set_by=by.account.id, entry=entry)
+        return entry
+
+    return act_once(again, act)
 
 
 def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:

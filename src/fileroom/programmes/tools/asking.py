@@ -16,6 +16,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Record, RecordKind
@@ -162,25 +163,33 @@ def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: d
     """One entry and one row, in codes: which tool, what kind of text, what was answered. Of the text a digest that
     nobody can compare with another's: it says whether the same form has come again with the same text."""
     text = digest(f"{id_}\n{of.text}")
-    if before := ToolAnswer.objects.filter(pk=id_).first():
-        same = before.tool_id, before.kind, before.answer, before.asked_by, before.text_digest
-        if same != (row.id, of.kind.value, judged.answer.value, by.account.id, text):
+    key = (row.id, of.kind.value, judged.answer.value, by.account.id, text)
+
+    def again() -> UUID | None:
+        before = ToolAnswer.objects.filter(pk=id_).first()
+        if before is None:
+            return None
+        if (before.tool_id, before.kind, before.answer, before.asked_by, before.text_digest) != key:
             raise FormUsed
         return before.entry
-    role = keeper_facts(by.account, district_day(at)).role
-    part = f"{of.kind.value}/{judged.answer.value}"
-    event = ledger.event(
-        Act.TOOL_ASKED, record=row.id, part=part, by=by.acting_as(role), decision=judged.decision, at=at
-    )
-    entry = ledger.write(event)
-    ToolAnswer.objects.create(
-        id=id_,
-        tool=row,
-        kind=of.kind.value,
-        answer=judged.answer.value,
-        asked_at=at,
-        asked_by=by.account.id,
-        text_digest=text,
-        entry=entry,
-    )
-    return entry
+
+    def act() -> UUID:
+        role = keeper_facts(by.account, district_day(at)).role
+        part = f"{of.kind.value}/{judged.answer.value}"
+        event = ledger.event(
+            Act.TOOL_ASKED, record=row.id, part=part, by=by.acting_as(role), decision=judged.decision, at=at
+        )
+        entry = ledger.write(event)
+        ToolAnswer.objects.create(
+            id=id_,
+            tool=row,
+            kind=of.kind.value,
+            answer=judged.answer.value,
+            asked_at=at,
+            asked_by=by.account.id,
+            text_digest=text,
+            entry=entry,
+        )
+        return entry
+
+    return act_once(again, act)

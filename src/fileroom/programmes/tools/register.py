@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import add_years, district_day
 from fileroom.law.facts import RecordKind
 from fileroom.ledger import services as ledger
@@ -117,21 +118,27 @@ def enter(id_: UUID, of: Terms, *, by: SignedIn, at: datetime) -> Noted:
 def _enter(id_: UUID, of: Terms, by: SignedIn, at: datetime) -> Noted:
     role = designee(Programme.TOOLS, by=by, at=at)
     name = of.name.strip()
-    if before := AiTool.objects.filter(pk=id_).first():
-        if (before.name, before.entered_by) != (name, by.account.id):
+
+    def again() -> Noted | None:
+        before = AiTool.objects.filter(pk=id_).first()
+        if before and (before.name, before.entered_by) != (name, by.account.id):
             raise FormUsed
-        return Noted(id_, before.entry)
-    if AiTool.objects.filter(name__iexact=name).exists():
-        raise ValidationError({"name": "This tool is in the register already."})
-    if of.operator and not Operator.objects.filter(pk=of.operator).exists():
-        raise ValidationError({"operator": "Choose the company from the registry."})
-    entry = ledger.write(ledger.event(Act.TOOL_ENTERED, record=id_, by=by.acting_as(role), at=at))
-    AiTool.objects.create(
-        id=id_, name=name, operator_id=of.operator, does=of.does.strip(), receives=[it.value for it in of.receives],
-        trains=of.trains, passes_on=of.passes_on.strip(), keeps=of.keeps.strip(), entered_at=at,
-        entered_by=by.account.id, entry=entry,
-    )  # fmt: skip
-    return Noted(id_, entry)
+        return Noted(id_, before.entry) if before else None
+
+    def act() -> Noted:
+        if AiTool.objects.filter(name__iexact=name).exists():
+            raise ValidationError({"name": "This tool is in the register already."})
+        if of.operator and not Operator.objects.filter(pk=of.operator).exists():
+            raise ValidationError({"operator": "Choose the company from the registry."})
+        entry = ledger.write(ledger.event(Act.TOOL_ENTERED, record=id_, by=by.acting_as(role), at=at))
+        AiTool.objects.create(
+            id=id_, name=name, operator_id=of.operator, does=of.does.strip(), receives=[it.value for it in of.receives],
+            trains=of.trains, passes_on=of.passes_on.strip(), keeps=of.keeps.strip(), entered_at=at,
+            entered_by=by.account.id, entry=entry,
+        )  # fmt: skip
+        return Noted(id_, entry)
+
+    return act_once(again, act)
 
 
 @durable_transaction

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -50,7 +51,7 @@ class Asked:
 @dataclass(frozen=True)
 class Course:
     """One course. `short`: its title as the head of a column. `version` rises with its words; completions before
-    `oldest` count no more.
+    `oldest` count no more. `newer_since`: the day from which each edition after the first is the one that is given.
 
     `subject`: the training of the law that it is, or is part of; `offices`: of whom it is asked, by the words of
     law/offices.toml, and `employee` of everybody.
@@ -68,6 +69,11 @@ class Course:
     offices: tuple[str, ...]
     pages: tuple[Page, ...]
     questions: tuple[Asked, ...]
+    newer_since: tuple[date, ...] = ()
+
+    def edition_on(self, day: date) -> int:
+        """The edition that was given on this day."""
+        return 1 + sum(since <= day for since in self.newer_since)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -83,6 +89,9 @@ class Course:
 def read_course(name: str, text: str) -> Course:
     """The course of a TOML text. Raises KeyError or ValueError where it names what the law has not."""
     said = tomllib.loads(text)
+    newer_since = tuple(said.get("newer_since", ()))
+    if len(newer_since) != said["version"] - 1 or list(newer_since) != sorted(newer_since):
+        raise ValueError("newer_since: the day of each edition after the first, in order.")
     return Course(
         name=name,
         id=UUID(said["id"]),
@@ -96,6 +105,7 @@ def read_course(name: str, text: str) -> Course:
         offices=tuple(said["offices"]),
         pages=tuple(_page(it) for it in said["pages"]),
         questions=tuple(_asked(it) for it in said["questions"]),
+        newer_since=newer_since,
     )
 
 

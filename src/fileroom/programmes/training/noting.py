@@ -48,13 +48,23 @@ class Noting:
 
 
 def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[TrainingCompletion]:
-    """Note those that are not known yet; the rows that were made. Part of the open transaction."""
+    """Note those that are not known yet; the rows that were made. Part of the open transaction.
+
+    What somebody else tells is of the edition of its day, and known whatever its edition: a list that is sent again
+    after a new edition makes nobody current. Who takes the course here has read the edition there is.
+    """
     employees = {it.employee for it in these}
     alone_with(employees)
+    here = noting.how == TrainingCompletion.How.HERE
     theirs = TrainingCompletion.objects.filter(employee_id__in=employees)
-    known = set(theirs.values_list("employee_id", "course", "version", "passed_on"))
-    fresh = {(it.employee, it.course.name, it.course.version, it.passed_on): it for it in reversed(these)}
-    rows = [_row(it, noting, rhythm) for pair, it in fresh.items() if pair not in known]
+    known = {
+        (employee, course, day, version if here else None)
+        for employee, course, day, version in theirs.values_list("employee_id", "course", "passed_on", "version")
+    }
+    fresh = {
+        (it.employee, it.course.name, it.passed_on, it.course.version if here else None): it for it in reversed(these)
+    }
+    rows = [_row(it, noting, rhythm) for key, it in fresh.items() if key not in known]
     events = [_event(row, noting) for row in rows]
     for row, event in zip(rows, events, strict=True):
         row.entry = event.id
@@ -72,8 +82,10 @@ def say_until_when(employees: Collection[UUID]) -> None:
 
 
 def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
+    here = noting.how == TrainingCompletion.How.HERE
+    version = it.course.version if here else it.course.edition_on(it.passed_on)
     return TrainingCompletion(
-        id=it.id, employee_id=it.employee, course=it.course.name, version=it.course.version, passed_on=it.passed_on,
+        id=it.id, employee_id=it.employee, course=it.course.name, version=version, passed_on=it.passed_on,
         until_on=add_months(it.passed_on, rhythm.months), how=noting.how, noted_at=noting.at,
         noted_by=noting.by.account,
     )  # fmt: skip
@@ -89,10 +101,11 @@ def _event(row: TrainingCompletion, noting: Noting) -> ledger.Event:
 
 
 def _discharge(rows: Sequence[TrainingCompletion], noting: Noting) -> None:
-    """What is owed is done, but where this is over already: one statement for each course."""
+    """What is owed is done, but where this is over already, or of an edition that counts no more: one statement for
+    each course."""
     done: dict[str, dict[UUID, UUID]] = defaultdict(dict)
     for row in rows:
-        if row.until_on >= district_day(noting.at):
+        if row.until_on >= district_day(noting.at) and row.version >= COURSES[row.course].oldest:
             done[row.course][row.employee_id] = row.entry
     for course, entries in done.items():
         duties.discharge_each(ROOM, COURSES[course].id, entries, by=noting.by.account, at=noting.at)

@@ -178,6 +178,8 @@ def _take_the_place(row: Contract, of: UUID, at: datetime) -> None:
     if found is None:
         raise Missing
     old, state = found
+    # One that was entered by mistake takes no place: it leaves it to the next.
+    Contract.objects.filter(replaces=old, ended_why=Contract.Ended.MISTAKE).update(replaces=None, replaces_why="")
     if Contract.objects.filter(replaces=old).exists():
         raise ValidationError({"replaces": CANNOT_BE_REPLACED[State.SUPERSEDED]})
     if state in CANNOT_BE_REPLACED and row.replaces_why != Replaces.MISREAD:

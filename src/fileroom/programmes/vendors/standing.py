@@ -117,7 +117,10 @@ def _runs(row: Contract, on: date) -> bool:
 
 
 def _takes_its_place(other: Contract, on: date) -> bool:
-    """A changed contract from the day it runs; a reading that corrects another at once."""
+    """A changed contract from the day it runs; a reading that corrects another at once; never one that was itself
+    entered by mistake."""
+    if other.ended_why == Contract.Ended.MISTAKE:
+        return False
     return other.replaces_why == Contract.Replaces.MISREAD or (
         _signed(other, on) and (other.from_on is None or other.from_on <= on)
     )
