@@ -120,6 +120,7 @@ INPUTS = {
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
+    "policy/text.html:number": POLICY,
     "policy/text.html:text": POLICY,
     "social_media/company.html:page": CHOSEN,
     "social_media/company.html:words": SOCIAL_MEDIA_TERMS,

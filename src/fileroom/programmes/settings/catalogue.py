@@ -14,12 +14,13 @@ LANGUAGES = ("en", "es")
 
 
 class Kind(StrEnum):
-    """What an answer is: words in each language; or, the same in all, cents of a dollar, whole days, an
-    address."""
+    """What an answer is: words in each language; or, the same in all, cents of a dollar, whole days, the number of a
+    policy, an address."""
 
     WORDS = "words"
     CENTS = "cents"
     DAYS = "days"
+    NUMBER = "number"
     ADDRESS = "address"
 
 

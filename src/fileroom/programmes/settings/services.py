@@ -16,6 +16,7 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.models import DistrictSetting
+from fileroom.programmes.policy.numbers import is_number
 from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind, Setting
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
@@ -45,6 +46,13 @@ def refusal_days() -> int:
     said = settings_now()["refusal_days"].said
     assert said, "it has a default"
     return int(said[LANGUAGES[0]])
+
+
+def officers_policy() -> str:
+    """The number of the Board's policy on requests by immigration enforcement."""
+    said = settings_now()["officers_policy"].said
+    assert said, "it has a default"
+    return said[LANGUAGES[0]]
 
 
 def _said(setting: Setting, row: DistrictSetting | None) -> Said:
@@ -87,6 +95,8 @@ def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
         raise ValidationError(f"Write it in cents, as a whole number up to {MOST_CENTS}.")
     if setting.kind is Kind.DAYS and not (one.isdecimal() and 1 <= int(one) <= MOST_DAYS):
         raise ValidationError(f"Write whole days, from 1 to {MOST_DAYS}.")
+    if setting.kind is Kind.NUMBER and not is_number(one):
+        raise ValidationError("Write it like 5145.13.")
     return dict.fromkeys(LANGUAGES, one)
 
 
