@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django import forms
 
 from fileroom.hosting.embedded import Urls
 
@@ -25,7 +26,6 @@ BUILDER = "fileroom.collection.register.services.register"
 COUNTER = "fileroom.collection.services.collect"
 DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
-# A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
 INCIDENT_LIST = "fileroom.programmes.incidents.reaching.import_list"
 INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
 INCIDENT_REPORT = "fileroom.programmes.incidents.services.report"
@@ -34,7 +34,7 @@ INCIDENT = "fileroom.programmes.incidents.services.fault_of"
 HOME = "fileroom.collection.cards.services.enter"
 OPENED_HOME = "fileroom.disclosure.true_address.open_true_address"
 LIFTED = "fileroom.collection.orders.lifting.propose"
-ORDER = "fileroom.collection.orders.services.file_order"
+ORDER = "fileroom.collection.orders.services.file_order"  # as the court wrote it, but what does harm (decision 0034)
 GUIDE = "fileroom.programmes.enforcement.guide.note_edition"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 OWN_STEPS = "fileroom.programmes.enforcement.own_steps.write"
@@ -115,10 +115,12 @@ INPUTS = {
     "notices/languages.html:file": TRANSLATION,
     "notices/languages.html:speak": CHOSEN,
     "notices/languages.html:students": CHOSEN,
+    "notices/school.html:q": LOOKED_UP,
     "notices/settings.html:{{ it.code }}": NOTICE,
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
+    "policy/text.html:number": POLICY,
     "policy/text.html:text": POLICY,
     "social_media/company.html:page": CHOSEN,
     "social_media/company.html:words": SOCIAL_MEDIA_TERMS,
@@ -278,8 +280,6 @@ def test_a_text_that_nobody_looks_at_is_found() -> None:
 
 
 def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None:
-    from django import forms
-
     from fileroom.web import company_answers, vendor_forms
     from fileroom.web.written import nothing_private
 
@@ -290,8 +290,6 @@ def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None
 
 
 def test_every_name_of_the_release_is_looked_at(installation: Urls) -> None:
-    from django import forms
-
     from fileroom.web.release_form import ReleaseForm
     from fileroom.web.written import nothing_kept_out
 

@@ -54,7 +54,7 @@ def decides(office: Page, site: Site) -> None:
 
     today = timezone.localdate()
     office.goto(f"{site.address}/directory/policy/")
-    office.get_by_label("The day of the meeting").fill((today - timedelta(days=30)).isoformat())
+    office.get_by_label("The day of the meeting").fill((today - timedelta(days=40)).isoformat())
     office.get_by_label("Which meeting").fill("Regular meeting of the Board")
     for what in ("Name", "Date of birth", "Address", "Dates of attendance"):
         office.get_by_role("group", name="What may be released").get_by_text(what, exact=True).click()
@@ -63,7 +63,7 @@ def decides(office: Page, site: Site) -> None:
     photograph(office, "directory-policy-form")
     clean(office)
     office.get_by_role("button", name="Enter this decision").click()
-    office.get_by_label("The families had the notice on").fill((today - timedelta(days=20)).isoformat())
+    office.get_by_label("The families had the notice on").fill((today - timedelta(days=35)).isoformat())
     office.get_by_label("They were asked to refuse by").fill((today - timedelta(days=2)).isoformat())
     office.get_by_role("button", name="Enter the notice").click()
     photograph(office, "directory-policy")

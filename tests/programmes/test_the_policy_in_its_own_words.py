@@ -154,3 +154,30 @@ def test_it_is_entered_by_the_designated_alone(town: make.Town) -> None:
     with pytest.raises(Missing):
         versions(by=town.mother.by)
     assert versions(by=town.teacher.by) == ()
+
+
+def test_a_district_that_knows_its_policies_by_other_numbers_prints_those(town: make.Town) -> None:
+    from fileroom.programmes import publishing
+    from fileroom.programmes.regulation.drafting import Installed
+    from fileroom.programmes.settings.services import say
+    from tests.letters.test_letters import text_of
+    from tests.programmes.notices.steps import everything_said
+    from tests.programmes.regulation.steps import adopts
+
+    by = make.staffed("superintendent", "administrator", None).by
+    pages = browser(by)
+    said = form(looked="yes", text=ASKED_AS_WE_DO, adopted_on=make.TODAY.isoformat(), number="Policy")
+    assert "Write its number" in words(pages.post("/policy/text/", said).content.decode())
+    pages.post("/policy/text/", said | {"number": "1445.1"})
+    everything_said(by)
+    say(uuid4(), "officers_policy", {"en": "1445"}, by=by, at=AT)
+    row = adopts(by, Installed(10, 365))
+    (paper,) = publishing.papers([row.id])[row.id]
+    printed = " ".join(text_of(publishing.take(paper.code)).split())
+    assert "Administrative Regulation 1445.1" in printed and "Board Policy 1445," in printed
+    there = ("/policy/", "/regulation/", "/annual-notice/", "/training/", "/notices/settings/")
+    shown = [words(pages.get(it).content.decode()) for it in there]
+    assert [it for it in shown if "1445.1" not in it] == []
+    named = ("Policy 5125: ", "Regulation 5125", "out Board Policy 5125")  # a rule's own source names the model policy
+    assert [name for name in named for it in (printed, *shown) if name in it] == []
+    assert "Board Policy 1445 " in words(pages.get("/enforcement/steps/").content.decode())

@@ -25,7 +25,7 @@ from fileroom.web.once import once
 # What a delegation in each programme lets its holder do.
 ACTS = {
     Programme.NOTICES: "The annual notice: what the district says of itself, the text, languages, who was told",
-    Programme.REGULATION: "Administrative Regulation 5125: adopting its text",
+    Programme.REGULATION: "The administrative regulation: adopting its text",
     Programme.POLICY: "The Board’s policy: its text as adopted, its report on paper",
     Programme.VENDORS: "Companies: contracts, what they hold, breaches, deletion, letters for students they serve",
     Programme.TOOLS: "AI tools: which may be given a text",
@@ -35,7 +35,7 @@ ACTS = {
 }
 SHORT = {
     Programme.NOTICES: "Annual notice",
-    Programme.REGULATION: "Administrative Regulation 5125",
+    Programme.REGULATION: "Administrative regulation",
     Programme.POLICY: "Policy",
     Programme.VENDORS: "Companies",
     Programme.TOOLS: "AI tools",

@@ -19,6 +19,7 @@ from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
 from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
 from fileroom.people.answers import FormUsed, Missing
+from fileroom.programmes.settings.services import refusal_days
 from fileroom.web.counted import CountedForm
 from fileroom.web.directory_words import ASIDE, ASIDE_ELSE, CHOICES, FIELDS, NAMED_ONCE, PURPOSES, RECIPIENTS
 from fileroom.web.gates import by, public, staff
@@ -132,7 +133,9 @@ def directory_notice(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(request.POST)
     if form.is_valid():
         try:
-            policy.give_notice(once(request), **form.cleaned_data, by=by(request), at=timezone.now())
+            policy.give_notice(
+                once(request), **form.cleaned_data, at_least=refusal_days(), by=by(request), at=timezone.now()
+            )
         except (FormUsed, ValidationError) as error:
             _wrong(form, error)
         else:

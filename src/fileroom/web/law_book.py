@@ -83,7 +83,7 @@ def of_the_book(view: Callable[..., tuple[str, dict[str, Any]]]) -> View:
 def _tabs(path: str) -> list[dict[str, Any]]:
     pages = (
         ("law", "Rules"), ("law_figures", "Figures"), ("law_catalogue", "Catalogue"), ("law_theorems", "Theorems"),
-        ("law_changes", "Changes"), ("law_policy", "Policy 5125"),
+        ("law_changes", "Changes"), ("law_policy", "The policy"),
     )  # fmt: skip
     tabs = [{"label": label, "url": reverse(name)} for name, label in pages]
     here = max((tab["url"] for tab in tabs if path.startswith(tab["url"])), key=len, default="")

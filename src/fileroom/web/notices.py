@@ -32,17 +32,20 @@ from fileroom.web.gates import by, staff
 from fileroom.web.language_names import language_name
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
+from fileroom.web.paging import edge_of
 
 METHODS = {"mail": "By mail", "usual_written": "Another usual way in writing", "electronic": "Electronic, where asked"}
 TOLD = METHODS | {"usual_written": "In writing", "electronic": "By electronic means"}
 WHICH = {"untold": "Not told yet", "told": "Told", "unsigned": "Told, not signed"}
 IN = {"en": "English", "es": "Spanish"}
+LONGEST_NAME = 300
 NOT_ADOPTED = {"no": "Not ready", "more": "Not ready"}
 
 
 def places(request: HttpRequest) -> Places:
     """Where the public pages are."""
-    return Places(request.build_absolute_uri(reverse("who_keeps")), request.build_absolute_uri(reverse("companies")))
+    pages = ("who_keeps", "companies", "directory_information")
+    return Places(*(request.build_absolute_uri(reverse(it)) for it in pages))
 
 
 @require_GET
@@ -135,17 +138,26 @@ def notice_school(request: HttpRequest, school_id: UUID) -> HttpResponse:
 def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status: int = 200) -> HttpResponse:
     which = request.GET.get("show", "untold")
     which = which if which in WHICH else "untold"
-    found = desk.school(school_id, which, by=by(request), at=timezone.now())
+    named, after = request.GET.get("q", "")[:LONGEST_NAME].strip(), edge_of(request, "after")
+    found = desk.school(school_id, which, named=named, after=after, by=by(request), at=timezone.now())
     told = request.GET.get("told", "")
     left = request.GET.get("left", "")
     context = {
-        "school": found.school, "families": [_family(it) for it in found.families], "more": found.more, "which": which,
-        "lists": [{"code": code, "says": says, "here": code == which} for code, says in WHICH.items()],
+        "school": found.school, "families": [_family(it) for it in found.families], "which": which,
+        "q": named, "first_url": f"?{_turn(which, named)}" if after else "",
+        "next_url": f"?{_turn(which, named, found.families[-1].student)}" if found.more else "",
+        "lists": [{"code": code, "says": says, "here": code == which and not named} for code, says in WHICH.items()],
         "methods": METHODS.items(), "languages": [(it, language_name(it)) for it in found.languages],
         "adopted": found.adopted, "today": timezone.localdate(), "problems": problems,
         "noted": {"told": told, "left": left} if told.isdecimal() and left.isdecimal() else None,
     }  # fmt: skip
     return render(request, "notices/school.html", context, status=status)
+
+
+def _turn(which: str, named: str, after: UUID | None = None) -> str:
+    """Another page of the same list."""
+    said = {"q": named} if named else {"show": which}
+    return urlencode(said | ({"after": str(after)} if after else {}))
 
 
 def _family(it: desk.Family) -> dict[str, Any]:

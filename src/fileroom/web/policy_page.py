@@ -21,6 +21,7 @@ from fileroom.law import BY_ID
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.policy import Sentence
 from fileroom.programmes.policy import adopted, page, report
+from fileroom.programmes.policy.numbers import records_policy
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
@@ -43,7 +44,7 @@ PAGES = {
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "reading_alarms": "Reading like a machine", "tools": "AI tools",
     "incidents": "Incidents", "marks": "Looked at twice",
-    "notices": "Annual notice", "regulation": "Administrative Regulation 5125", "delegations": "Delegations",
+    "notices": "Annual notice", "regulation": "Administrative regulation", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "outgoing": "Outgoing", "possible_orders": "May there be an order?",
     "programmes": "Programmes", "social_media": "Social media",
@@ -68,7 +69,7 @@ def policy(request: HttpRequest) -> HttpResponse:
             headings.append({"title": row.heading, "rows": []})
         headings[-1]["rows"].append(_row(row))
     context = {
-        "headings": headings, "sentences": len(found.rows), "adopted": found.adopted,
+        "headings": headings, "number": found.number, "sentences": len(found.rows), "adopted": found.adopted,
         "absent": found.absent, "designated": found.designated,
         "counts": [state_words(it) | {"number": found.count(it)} for it in State],
         "reports": report.reports(by=who, at=now.at) if found.designated else (),
@@ -167,7 +168,7 @@ def policy_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The PDF as it was made."""
     pdf = report.open_report(report_id, by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="state-of-policy-5125.pdf"'
+    response["Content-Disposition"] = 'inline; filename="state-of-policy.pdf"'
     return response
 
 
@@ -176,18 +177,20 @@ def policy_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def policy_text(request: HttpRequest) -> HttpResponse:
     """The text as the Board adopted it: its versions, and the way to enter the next, which is looked at first."""
     who, now = by(request), timezone.now()
-    text, on, problems, lines = "", "", {}, None
+    text, on, problems, lines, number = "", "", {}, None, records_policy(timezone.localdate())
     if request.method == "POST":
         text, on = request.POST.get("text", ""), request.POST.get("adopted_on", "")
+        number = request.POST.get("number", number).strip()
         try:
             if "looked" in request.POST:
-                adopted.enter_policy(once(request), text, adopted_on=_day(on), by=who, at=now)
+                adopted.enter_policy(once(request), text, number=number, adopted_on=_day(on), by=who, at=now)
                 return redirect("policy")
-            lines = adopted.proposed(text, adopted_on=_day(on), by=who, at=now)
+            lines = adopted.proposed(text, number=number, adopted_on=_day(on), by=who, at=now)
         except ValidationError as error:
             problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     context = {
         "versions": adopted.versions(by=who), "may_enter": adopted.may_enter(by=who, at=now), "text": text, "on": on,
+        "number": number,
         "problems": problems, "lines": lines, "strange": sum(it.sentence is None for it in lines or ()),
     }  # fmt: skip
     return render(request, "policy/text.html", context, status=422 if problems else 200)

@@ -38,7 +38,7 @@ PROGRAMMES = (
     ("Annual notice", "The families’ rights: adopted, sent, signed, in their languages", "notices", "mail_outline"),
     (
         "Administrative regulation",
-        "AR 5125, drafted from the settings, sentence by sentence",
+        "Drafted from the settings, sentence by sentence",
         "regulation",
         "assignment",
     ),

@@ -1,4 +1,4 @@
-"""Administrative Regulation 5125: the draft with what each sentence rests on, its adoption, and its versions."""
+"""The administrative regulation: the draft with what each sentence rests on, its adoption, and its versions."""
 
 from __future__ import annotations
 

@@ -7,9 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from fileroom.disclosure.reasons import LONGEST
 from fileroom.disclosure.training_gate import Untrained
+from fileroom.programmes.policy.numbers import records_policy
 from fileroom.programmes.training.courses import COURSES
 from fileroom.web.cards import card
 from fileroom.web.templatetags.pages import spoken
@@ -25,8 +27,9 @@ def untrained(
     lacking = f"A current training: {course.title}."
     if answer.until_on is not None:
         lacking = f"A current training: {course.title}. Yours ended {spoken(answer.until_on)}."
+    policy = f"Board Policy {records_policy(timezone.localdate())}"
     step = {
-        "ask": lacking, "citation": "Board Policy 5125", "fact": "", "action_label": "Take the course",
+        "ask": lacking, "citation": policy, "fact": "", "action_label": "Take the course",
         "action_url": reverse("course", args=[course.id]), "method": "get", "fields": {},
     }  # fmt: skip
     context = {

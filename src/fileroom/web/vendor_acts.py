@@ -46,10 +46,12 @@ def describe(request: HttpRequest, operator_id: UUID) -> HttpResponse:
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
-        contracts.describe(it.id, said["does"], said["holds"], by=by(request), at=timezone.now())
+        spanish = contracts.InSpanish(said["does_es"], said["holds_es"])
+        contracts.describe(it.id, said["does"], said["holds"], spanish, by=by(request), at=timezone.now())
         return _to(it.id)
 
-    return act_on(request, sheet, DescribeForm, act, initial={"does": it.does, "holds": it.holds})
+    stands = {"does": it.does, "holds": it.holds, "does_es": it.does_es, "holds_es": it.holds_es}
+    return act_on(request, sheet, DescribeForm, act, initial=stands)
 
 
 @require_http_methods(["GET", "POST"])

@@ -35,6 +35,7 @@ GROUNDS = (
     ("contract_over", "The contract is over"),
     ("contract_void", "The contract is void: everything comes back first"),
 )
+IN_SPANISH = "Families who read Spanish read it on the public page; without it they read the English"
 CLOSED = (
     ("shown", "It was shown in another way that it is done"),
     ("taken_back", "The district takes the demand back"),
@@ -67,6 +68,8 @@ class CompanyForm(forms.Form):
         "Which data it holds, and whose", HOLDS, "For example: names and reading levels of grades 3 to 5",
         required=False, area=True,
     )  # fmt: skip
+    does_es = Sentence("What it is used for, in Spanish", USE, IN_SPANISH, required=False)
+    holds_es = Sentence("Which data it holds, and whose, in Spanish", HOLDS, IN_SPANISH, required=False, area=True)
 
 
 class DescribeForm(CompanyForm):

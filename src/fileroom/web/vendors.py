@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.law.codes import DutyCode
@@ -101,8 +101,11 @@ def new_vendor(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, form: Any) -> HttpResponse:
-    said = [form.cleaned_data[name] for name in ("name", "does", "holds")]
-    done = contracts.enter_operator(once(request), *said, by=by(request), at=timezone.now())
+    said = form.cleaned_data
+    spanish = contracts.InSpanish(said["does_es"], said["holds_es"])
+    done = contracts.enter_operator(
+        once(request), said["name"], said["does"], said["holds"], spanish, by=by(request), at=timezone.now()
+    )
     return redirect("vendor", operator_id=done.id)
 
 
@@ -137,13 +140,18 @@ def companies(request: HttpRequest) -> HttpResponse:
     """Companies that hold student data, for anyone."""
     rows = [
         {
-            "name": it.name, "does": it.does, "holds": it.holds, "says": PUBLIC[it.covered], "covered": it.covered,
-            "declared": it.declared,
+            "name": it.name, "does": _read(it.does, it.does_es), "holds": _read(it.holds, it.holds_es),
+            "says": PUBLIC[it.covered], "covered": it.covered, "declared": it.declared,
         }
         for it in registry.companies(on=timezone.localdate())
         if it.has_something or it.covered
     ]  # fmt: skip
     return render(request, "vendors/public.html", {"companies": rows})
+
+
+def _read(english: str, spanish: str) -> dict[str, str]:
+    """In the language of the page, where it was put so; else in English."""
+    return {"says": spanish, "in": "es"} if spanish and get_language() == "es" else {"says": english, "in": "en"}
 
 
 def _line(it: Listed) -> dict[str, Any]:

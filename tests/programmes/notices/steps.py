@@ -52,7 +52,7 @@ def adopted(by: SignedIn, *, at: datetime = AT) -> AnnualNotice:
 def places() -> Places:
     from fileroom.programmes.notices.composing import Places
 
-    return Places("https://district.test/who/", "https://district.test/companies/")
+    return Places("https://district.test/who/", "https://district.test/companies/", "https://district.test/directory/")
 
 
 def head() -> Letterhead:

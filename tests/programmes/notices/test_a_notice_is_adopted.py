@@ -15,9 +15,12 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.criteria import criteria_of
 from fileroom.law.facts.things import DirectoryField
 from tests import factories as make
+from tests.attacks.browsing import browser, form
 from tests.conftest import AT
 from tests.letters.test_letters import text_of
 from tests.programmes.notices import steps
+from tests.programmes.social_media.world import offices, proposed
+from tests.programmes.social_media.world import steps as taken
 
 if TYPE_CHECKING:
     from fileroom.programmes.notices.composing import Composed
@@ -51,7 +54,7 @@ def test_it_names_every_item_of_the_catalogue_and_every_category_that_may_be_giv
     text = whole(language)
     assert [it.code for it in CATALOGUE.values() if getattr(it.title, language) not in text] == []
     section = next(it for it in composed().text[language] if "49073" in it.cites and "49061" in it.cites)
-    assert len(section.lines) == len(DirectoryField) + 1
+    assert len(section.lines) == len(DirectoryField) + 2
     assert not re.search(r"[{}]", text)
 
 
@@ -152,3 +155,47 @@ def test_the_notice_names_the_categories_that_the_board_has_decided_on_and_chang
         line for it in after.text["en"] for line in it.lines
     }
     assert len(lines) == len(DirectoryField) - 1 and after.digest != before.digest
+
+
+def test_what_it_says_of_social_media_follows_the_program_and_what_was_adopted_before_is_seen_as_changed(
+    town: make.Town,
+) -> None:
+    from fileroom.programmes.social_media.stages import Verb
+
+    def standing() -> tuple[bool, bool, bool]:
+        """Says that nothing is gathered; says that something is; this is what was adopted."""
+        text, (version, *_) = whole("en"), desk(steps.places(), by=there.designee, at=LATER).versions
+        return "We gather nothing" in text, "Under a program the Board has adopted" in text, version.stands
+
+    from fileroom.programmes.notices.desk import desk
+
+    there = offices(town)
+    steps.everything_said(there.designee)
+    steps.adopted(there.designee)
+    program = proposed(there)
+    taken(there, program, Verb.TELL_FAMILIES, Verb.HEAR)
+    assert standing() == (True, False, True)
+    taken(there, program, Verb.ADOPT, since=make.TODAY - timedelta(days=2))
+    assert standing() == (False, True, False)
+    taken(there, program, Verb.END, since=make.TODAY - timedelta(days=1))
+    assert standing() == (True, False, True)
+
+
+def test_it_says_by_when_directory_information_is_refused_and_no_list_is_opened_before(town: make.Town) -> None:
+    from fileroom.programmes.settings.services import say
+    from tests.disclosure.listing import decided
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    assert "you have 30 days from the day" in whole("en") and "tiene 30 días desde el día" in whole("es")
+    say(uuid4(), "refusal_days", {"en": "14"}, by=by, at=AT)
+    assert "you have 14 days from the day" in whole("en") and "at its counter" in whole("en")
+    decided(by, noticed=False)
+
+    def entered(days: int) -> bytes:
+        given_on = make.TODAY - timedelta(days=15)
+        said = {"given_on": given_on, "refuse_by": given_on + timedelta(days=days)}
+        return bytes(browser(by).post("/directory/notice/", form(**said), follow=True).content)
+
+    assert b"gives families 14 days to refuse" in entered(13)
+    assert b"gives families 14 days to refuse" not in entered(14)

@@ -1,4 +1,4 @@
-"""Administrative Regulation 5125: each sentence rests on the law, quotes what is so, and is frozen when adopted."""
+"""The administrative regulation: each sentence rests on the law, quotes what is so, and is frozen when adopted."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from tests.conftest import AT
 from tests.letters.test_letters import text_of
 from tests.programmes.notices import steps
 from tests.programmes.regulation.steps import adopts, drafted
+from tests.programmes.social_media.world import offices, proposed
+from tests.programmes.social_media.world import steps as taken
 
 if TYPE_CHECKING:
     from fileroom.programmes.regulation.drafting import Installed
 
 LATER = AT + timedelta(hours=1)
-KNOWN = {"quarantine_days", "form_days", "criteria_version"}
+KNOWN = {"quarantine_days", "form_days", "criteria_version", "social_media"}
 
 
 @pytest.fixture
@@ -55,16 +57,29 @@ def test_it_waits_for_what_the_district_has_not_said(town: make.Town, installed:
         adopts(by, installed)
 
 
-def test_yes_and_no_about_social_media_are_two_sentences(town: make.Town, installed: Installed) -> None:
-    from fileroom.programmes.settings.services import say
+def test_what_is_said_of_social_media_follows_the_program_that_the_board_adopted(
+    town: make.Town, installed: Installed
+) -> None:
+    from fileroom.programmes.regulation.services import page
+    from fileroom.programmes.social_media.stages import Verb
 
     def social() -> list[str]:
         return [one.says for it in drafted(installed).sections for one in it.sentences if "social_media" in one.quotes]
 
-    assert social() == ["The district gathers nothing from students’ social media."]
-    say(uuid4(), "social_media", {"en": "yes"}, by=steps.designee().by, at=AT)
+    there = offices(town)
+    steps.everything_said(there.designee)
+    nothing = ["The district gathers nothing from students’ social media."]
+    program = proposed(there)
+    taken(there, program, Verb.TELL_FAMILIES, Verb.HEAR)
+    assert social() == nothing
+    adopts(there.designee, installed)
+    taken(there, program, Verb.ADOPT, since=make.TODAY - timedelta(days=2))
     (says,) = social()
     assert "1 year" in says
+    found = page(installed, by=there.designee, at=LATER)
+    assert ("social_media", "no", "yes") in [(it.name, it.was, it.now) for it in found.changed]
+    taken(there, program, Verb.END, since=make.TODAY - timedelta(days=1))
+    assert social() == nothing
 
 
 def test_a_setting_that_changes_is_seen_and_it_is_adopted_again(town: make.Town, installed: Installed) -> None:

@@ -153,3 +153,15 @@ def test_a_breach_is_reported_as_an_incident_with_one_press_and_leads_to_it(
     assert pages.get(f"/incidents/{incident}/").status_code == 200
     again = pages.post(f"/breaches/{id_}/incident/")
     assert again.status_code == 422 and b"opened for this already" in again.content
+
+
+def test_families_read_in_spanish_what_a_company_does_where_somebody_has_put_it_so(office: make.Staffed) -> None:
+    from tests.attacks.browsing import browser, form
+
+    said = {"name": "Star", "does": "Reading practice", "holds": "Names of grade 3"}
+    pages = browser(office.by)
+    pages.post("/vendors/new/", form(**said, does_es="Práctica de lectura"))
+    html = browser().get("/companies/", headers={"accept-language": "es"}).content.decode()
+    assert '<p lang="es">Práctica de lectura</p>' in html and 'lang="en">Names of grade 3</p>' in html
+    html = browser().get("/companies/", headers={"accept-language": "en"}).content.decode()
+    assert '<p lang="en">Reading practice</p>' in html

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -105,9 +105,10 @@ def _said(row: DirectoryPolicy) -> tuple[object, ...]:
 
 
 @durable_transaction
-def give_notice(once: UUID, given_on: date, refuse_by: date, *, by: SignedIn, at: datetime) -> UUID:
+def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 1, by: SignedIn, at: datetime) -> UUID:
     """The year's notice of the policy in force was given to the families. One of the same day entered later corrects
-    the one before. `once`: its id. Raises Missing, FormUsed and ValidationError."""
+    the one before. `once`: its id; `at_least`: how many days to refuse they were promised. Raises Missing, FormUsed
+    and ValidationError."""
     who, on = _designated(by, at), district_day(at)
 
     def again() -> UUID | None:
@@ -124,6 +125,8 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, by: SignedIn, at
             raise ValidationError({"given_on": NOT_THAT_DAY})
         if refuse_by <= given_on:
             raise ValidationError({"refuse_by": "Families need time to refuse: a day after the notice."})
+        if refuse_by < given_on + timedelta(days=at_least):
+            raise ValidationError({"refuse_by": f"The annual notice gives families {at_least} days to refuse."})
         row = DirectoryNotice(id=once, policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
         row.entered_by = by.account.id
         row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)

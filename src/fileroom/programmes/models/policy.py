@@ -7,17 +7,19 @@ from django.db import models
 from fileroom.duties.states import State
 from fileroom.people.models.rows import Row
 
-NAME_LENGTH, STATE_LENGTH = 60, 10
+NAME_LENGTH, NUMBER_LENGTH, STATE_LENGTH = 60, 12, 10
+UNNUMBERED = "5125"  # by which most districts know it: what holds until a text is entered with its own
 
 
 class AdoptedPolicy(Row):
     """The policy in the district's own words, as the Board adopted it on a day. Never altered: a new one is added, and
-    of two of one day the later entered stands.
+    of two of one day the later entered stands. `number`: by which the district knows it, and the regulation with it.
 
     `entry`: the ledger's event of its being entered here.
     """
 
     adopted_on = models.DateField()
+    number = models.CharField(max_length=NUMBER_LENGTH, default=UNNUMBERED)
     text = models.TextField()
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()

@@ -12,11 +12,14 @@ OPERATOR_LENGTH, USE_LENGTH, HOLDS_LENGTH, TITLE_LENGTH = 120, 200, 400, 200
 
 
 class Operator(Row):
-    """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom."""
+    """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom;
+    and the same in Spanish, blank where nobody has put it so: families then read the English."""
 
     name = models.CharField(max_length=OPERATOR_LENGTH)
     does = models.CharField(max_length=USE_LENGTH)
     holds = models.CharField(max_length=HOLDS_LENGTH, blank=True)
+    does_es = models.CharField(max_length=USE_LENGTH, blank=True)
+    holds_es = models.CharField(max_length=HOLDS_LENGTH, blank=True)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()

@@ -22,6 +22,9 @@ from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.words import EN, ES, Section
 from fileroom.programmes.settings.catalogue import LANGUAGES
 from fileroom.programmes.settings.services import settings_now
+from fileroom.programmes.social_media.stages import gathers
+
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Places:
 
     who_keeps: str
     companies: str
+    directory: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def compose(places: Places, *, on: date) -> Composed:
     criteria = criteria_of(on)
     spoken = {language: _facts(said, places, criteria, language) for language in LANGUAGES}
     known = spoken[EN].keys() & spoken[ES].keys()
-    here = [it for it in words.sections() if it.places() <= known and _stands(it, said)]
+    facts = so_now()
+    here = [it for it in words.sections() if it.places() <= known and _stands(it, facts)]
     fields = categories(on)
     text = {
         language: tuple(_filled(it, language, spoken[language], criteria, fields) for it in here)
@@ -95,23 +100,34 @@ def compose(places: Places, *, on: date) -> Composed:
     items = dict.fromkeys(item for it in here for item in it.items)
     wanting = tuple(name for name, its in said.items() if its is None)
     printed = criteria.version if criteria and "criteria" in known else ""
-    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed, fields))
+    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed, fields, facts))
 
 
-def fingerprint(said: Mapping[str, Mapping[str, str] | None], criteria: str, fields: Collection[DirectoryField]) -> str:
+def so_now() -> dict[str, str]:
+    """What is so and nobody types, by name: `social_media`, has the Board adopted a program that stands?"""
+    return {"social_media": YES if gathers() else NO}
+
+
+def fingerprint(
+    said: Mapping[str, Mapping[str, str] | None],
+    criteria: str,
+    fields: Collection[DirectoryField],
+    facts: Mapping[str, str],
+) -> str:
     """Of what a notice was composed: another one means that something has changed since it was adopted."""
-    plain = {name: dict(its) if its else None for name, its in said.items()}
+    plain = {name: dict(its) if its else None for name, its in said.items() if _quoted(name)}
     figures = {name: it.to_json()["value"] for name, it in EVERY_FIGURE.items() if _quoted(name)}
     kinds = [it.code for it in CATALOGUE.values()]
-    return digest_of([plain, criteria, figures, kinds, [it.value for it in fields], words.everything()])
+    return digest_of([plain, criteria, figures, kinds, [it.value for it in fields], dict(facts), words.everything()])
 
 
-def _quoted(figure: str) -> bool:
-    return any(figure in it.places() for it in words.sections())
+def _quoted(name: str) -> bool:
+    """Does a section quote this figure, or setting?"""
+    return any(name in it.places() for it in words.sections())
 
 
-def _stands(section: Section, said: Mapping[str, Mapping[str, str] | None]) -> bool:
-    return all((said[name] or {}).get(EN) == value for name, value in section.when)
+def _stands(section: Section, facts: Mapping[str, str]) -> bool:
+    return all(facts[name] == value for name, value in section.when)
 
 
 def _facts(
@@ -121,9 +137,11 @@ def _facts(
     facts = {name: words.figure(name, language) for name in EVERY_FIGURE if _quoted(name)}
     facts["interim_school_year"] = words.word("ordinals", str(FIGURES["interim_destruction"].value), language)
     facts |= {name: its[language] for name, its in said.items() if its}
-    facts |= {"who_keeps": places.who_keeps, "companies": places.companies}
+    facts |= asdict(places)
     if "copy_cost" in facts:
         facts["copy_cost"] = words.cost(facts["copy_cost"], language)
+    if "refusal_days" in facts:
+        facts["refusal_days"] = words.days(facts["refusal_days"], language)
     says = criteria and _criteria_says(criteria, language)
     if criteria and says:
         facts |= {"criteria": says, "criteria_version": criteria.version}

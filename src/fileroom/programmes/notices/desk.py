@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
@@ -18,7 +18,7 @@ from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.models import School, Student
-from fileroom.people.names import full_name
+from fileroom.people.names import full_name, search_key
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.telling import facts_about
 from fileroom.programmes import publishing
@@ -26,15 +26,15 @@ from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import AnnualNotice, NoticeToFamily
 from fileroom.programmes.notices.adopting import answered
 from fileroom.programmes.notices.composing import Composed, Places, Told, as_told, compose
-from fileroom.programmes.notices.families import TO_TELL, Share, shares
+from fileroom.programmes.notices.families import IN_IT, TO_TELL, Share, shares
 from fileroom.programmes.notices.languages import Owes, owed
 from fileroom.programmes.notices.sending import Asking, wishes
-from fileroom.programmes.notices.whose import keeper_at, kept_by
+from fileroom.programmes.notices.whose import keeper_at, kept_by, kept_from
 from fileroom.programmes.publishing import Paper
 
 ON_A_PAGE = 100
 MOST_VERSIONS = 30
-UNTOLD, TOLD = "untold", "told"
+UNTOLD, TOLD, NAMED = "untold", "told", "named"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def desk(places: Places, *, by: SignedIn, at: datetime) -> Desk:
         versions = _versions(draft)
         newest = next((it for it in versions if it.year == school_year(on)), None)
         may = may_act(Programme.NOTICES, by=by, at=at)
-        schools = tuple(_schools(by, at, all_=may))
+        schools = tuple(_schools(by, at, kept_from(by, on), all_=may))
         return Desk(draft, answered(draft, on=on), newest, versions, schools, tuple(owed(on)), may)
 
 
@@ -102,9 +102,9 @@ def _versions(draft: Composed) -> tuple[Version, ...]:
     )  # fmt: skip
 
 
-def _schools(by: SignedIn, at: datetime, *, all_: bool) -> list[AtSchool]:
-    """Each school with its numbers of this school year."""
-    counted, mine = shares(school_year(district_day(at))), {school for _, school in kept_by(by, at)}
+def _schools(by: SignedIn, at: datetime, without: Collection[UUID], *, all_: bool) -> list[AtSchool]:
+    """Each school with its numbers of this school year, without these students."""
+    counted, mine = shares(school_year(district_day(at)), without), {school for _, school in kept_by(by, at)}
     return [
         _at_school(it, counted.get(it.id, Share()), mine=all_ or bool({None, it.id} & mine))
         for it in School.objects.order_by("name")
@@ -117,13 +117,15 @@ def _at_school(it: School, share: Share, *, mine: bool) -> AtSchool:
 
 @dataclass(frozen=True)
 class Family:
-    """One student's family on the list: since when, and how it stands. `waits`: something has to be known first;
-    `electronic`: somebody of it has asked for notices by electronic means. Nobody of it is named but the student."""
+    """One student's family on the list: since when, and how it stands. `untold`: somebody of it is still to be told;
+    `waits`: something has to be known first; `electronic`: somebody of it has asked for notices by electronic means.
+    Nobody of it is named but the student."""
 
     student: UUID
     name: str
     since_on: date
     at_enrolment: bool
+    untold: bool
     told_on: date | None
     method: str
     language: str
@@ -134,7 +136,7 @@ class Family:
 
 @dataclass(frozen=True)
 class SchoolPage:
-    """One school's register. `languages`: those that the notice is there in. `more`: there are more than these."""
+    """A page of one school's register. `languages`: those that the notice is there in. `more`: there are more."""
 
     school: AtSchool
     families: tuple[Family, ...]
@@ -144,17 +146,24 @@ class SchoolPage:
 
 
 @durable_transaction
-def school(school_id: UUID, which: str, *, by: SignedIn, at: datetime) -> SchoolPage:
-    """The families of one school: `untold`, `told` or `unsigned`. Raises Missing: there is no such school, or this
-    account does not look after its notices."""
+def school(
+    school_id: UUID, which: str, *, named: str = "", after: UUID | None = None, by: SignedIn, at: datetime
+) -> SchoolPage:
+    """The families of one school: `untold`, `told` or `unsigned`; with words of a name those of all three whose
+    student's name holds each. `after`: those that come after this student. Raises Missing: there is no such school, or
+    this account does not look after its notices."""
     role, on = keeper_at(school_id, by=by, at=at), district_day(at)
-    own = next((it for it in _schools(by, at, all_=True) if it.id == school_id), None)
+    shut = kept_from(by, on)
+    own = next((it for it in _schools(by, at, shut, all_=True) if it.id == school_id), None)
     if own is None:
         raise Missing
-    students = list(_these(school_id, which, school_year(on))[: ON_A_PAGE + 1])
-    shown = str(len(students[:ON_A_PAGE]))
+    words = search_key(named).split()
+    these = _these(school_id, NAMED if words else which, school_year(on)).exclude(pk__in=shut)
+    these = these.filter(*(Q(search_name__contains=word) for word in words))
+    students = list(_beyond(these, after)[: ON_A_PAGE + 1])
+    part, shown = NAMED if words else which, str(len(students[:ON_A_PAGE]))
     ledger.write(
-        ledger.event(Act.NOTICE_LISTED, record=school_id, part=which, by=by.acting_as(role), outcome=shown, at=at)
+        ledger.event(Act.NOTICE_LISTED, record=school_id, part=part, by=by.acting_as(role), outcome=shown, at=at)
     )
     newest = AnnualNotice.objects.filter(school_year=school_year(on)).order_by("-number").first()
     papers = publishing.papers([newest.id]).get(newest.id, []) if newest else []
@@ -166,11 +175,23 @@ def school(school_id: UUID, which: str, *, by: SignedIn, at: datetime) -> School
 def _these(school_id: UUID, which: str, year: int) -> QuerySet[Student]:
     """The students on this list, by name."""
     of = NoticeToFamily.objects.filter(school_id=school_id, school_year=year, student=OuterRef("pk"))
-    every = Student.objects.filter(Exists(of)).order_by("search_name", "id")
+    every = Student.objects.filter(Exists(of.filter(IN_IT))).order_by("search_name", "id")
+    if which == NAMED:
+        return every
     if which == UNTOLD:
         return every.filter(Exists(of.filter(TO_TELL)))
     told = every.exclude(Exists(of.filter(TO_TELL))).filter(Exists(of.filter(told_on__isnull=False)))
     return told if which == TOLD else told.exclude(Exists(of.filter(acknowledged_at__isnull=False)))
+
+
+def _beyond(these: QuerySet[Student], after: UUID | None) -> QuerySet[Student]:
+    """Those of them that come after this one, by name. Whoever stood on the page before may have left the list since,
+    so its edge is looked up among all students."""
+    edge = Student.objects.filter(pk=after).first() if after else None
+    if edge is None:
+        return these
+    further = Q(search_name__gt=edge.search_name) | Q(search_name=edge.search_name, pk__gt=edge.pk)
+    return these.filter(further)
 
 
 def _families(school_id: UUID, students: list[Student], on: date) -> Iterator[Family]:
@@ -191,10 +212,14 @@ def _family(student: Student, rows: list[NoticeToFamily], asking: Asking, wish: 
     signed = min((it.acknowledged_at for it in rows if it.acknowledged_at), default=None)
     may = any(_may_be_told(asking, it) for it in rows if it.told_on is None)
     return Family(
-        student.id, full_name(student), first.since_on, first.at_enrolment, last.told_on if last else None,
-        last.method if last else "", last.language if last else "", signed,
+        student.id, full_name(student), first.since_on, first.at_enrolment, any(map(_to_tell, rows)),
+        last.told_on if last else None, last.method if last else "", last.language if last else "", signed,
         any((it.contact_id or it.student_id) in wish for it in rows), waits=not told and not may,
     )  # fmt: skip
+
+
+def _to_tell(it: NoticeToFamily) -> bool:
+    return it.told_on is None and not it.left_out
 
 
 def _may_be_told(asking: Asking, it: NoticeToFamily) -> bool:

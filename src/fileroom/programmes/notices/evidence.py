@@ -8,7 +8,7 @@ from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, s
 from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice
-from fileroom.programmes.notices.composing import fingerprint
+from fileroom.programmes.notices.composing import fingerprint, so_now
 from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
@@ -38,7 +38,7 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
         return "None is adopted for this school year"
     criteria = criteria_of(asked.on)
     said = {name: it.said for name, it in settings_now().items()}
-    now = fingerprint(said, criteria.version if criteria else "", categories(asked.on))
+    now = fingerprint(said, criteria.version if criteria else "", categories(asked.on), so_now())
     return "" if now == row.composed else "Something that it says has changed since it was adopted"
 
 

@@ -5,6 +5,7 @@ Numbers and lists are of students: of two parents one may be barred by an order,
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from fileroom.programmes.models import NoticeToFamily
 
 TO_TELL = Q(told_on=None, left_out=False)
+IN_IT = TO_TELL | Q(told_on__isnull=False)  # of whom the law has nobody told, they are on no list and in no number
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,9 @@ class Share:
     signed: int = 0
 
 
-def shares(year: int) -> dict[UUID, Share]:
-    """Each school's, of one school year. Three statements."""
-    rows = NoticeToFamily.objects.filter(school_year=year)
+def shares(year: int, without: Collection[UUID] = ()) -> dict[UUID, Share]:
+    """Each school's, of one school year, `without` these students. Three statements."""
+    rows = NoticeToFamily.objects.filter(IN_IT, ~Q(student__in=without), school_year=year)
     of, to_tell = _by_school(rows), _by_school(rows.filter(TO_TELL))
     signed = _by_school(rows.filter(acknowledged_at__isnull=False))
     return {it: Share(n, n - to_tell.get(it, 0), signed.get(it, 0)) for it, n in of.items()}

@@ -25,7 +25,7 @@ from fileroom.people.telling import Facts, Home, facts_about, homes
 from fileroom.programmes.models import AnnualNotice, ElectronicWish, NoticeToFamily, PublishedPaper
 from fileroom.programmes.notices import duties as notice_duties
 from fileroom.programmes.notices.facts import sent_to
-from fileroom.programmes.notices.whose import keeper_at
+from fileroom.programmes.notices.whose import keeper_at, kept_from
 from fileroom.programmes.notices.years import as_of, in_force
 
 SYSTEM = Actor(account=None, role="system", door="cli")
@@ -68,11 +68,12 @@ def open_owed(*, at: datetime) -> Entered:
     asking, year = Asking(facts, on), school_year(on)
     runs = notice_duties.first_semester(year)
     may = {_pair(it): it for it in found if _may_ever(asking, it, runs)}
-    here = {_pair(it): it.school for it in found}
+    here, schools = {_pair(it) for it in found}, {it.student: it.school for it in found}
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
     new = [_owed(it, year, runs) for pair, it in may.items() if pair not in rows]
-    gone = [row.id for pair, row in rows.items() if row.told_on is None and pair not in here]
-    other = [row for pair, row in rows.items() if pair in here and _changed(row, here[pair], out=pair not in may)]
+    gone = {row.id for pair, row in rows.items() if row.told_on is None and pair not in here}
+    left = [(pair, row) for pair, row in rows.items() if row.student_id in schools and row.id not in gone]
+    other = [row for pair, row in left if _changed(row, schools[row.student_id], out=pair not in may)]
     NoticeToFamily.objects.bulk_create(new, batch_size=2000)
     NoticeToFamily.objects.bulk_update(other, ["school", "left_out"], batch_size=2000)
     NoticeToFamily.objects.filter(pk__in=gone).delete()
@@ -104,11 +105,11 @@ def _owed(it: Home, year: int, runs: date) -> NoticeToFamily:
 
 
 def _changed(row: NoticeToFamily, school: UUID, *, out: bool) -> bool:
-    """Is it of another school now, or is the law's answer another? Who was told stays where they were told."""
-    if row.told_on is not None or (row.school_id, row.left_out) == (school, out):
-        return False
+    """Is it of another school now, or is the law's answer another? Who was told moves too, so that the school they go
+    to can note what they sign; which school told them stays in its entry."""
+    before, out = (row.school_id, row.left_out), out if row.told_on is None else row.left_out
     row.school_id, row.left_out = school, out
-    return True
+    return before != (school, out)
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ class Sending:
 @dataclass(frozen=True)
 class Noted:
     """Of how many students the family was noted as told, and of how many somebody waits: for something to be known, or
-    for another way. Of whom the law would not have told neither number speaks."""
+    for another way. Of whom the law would not have told neither number speaks, nor of whom an order keeps from whoever
+    noted it."""
 
     told: int
     left: int
@@ -140,7 +142,9 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
     these = NoticeToFamily.objects.select_for_update().filter(
         school_id=sending.school, school_year=notice.school_year, told_on=None, since_on__lte=sending.on
     )
-    rows = list(these if sending.student is None else these.filter(student=sending.student))
+    rows, shut = list(these if sending.student is None else these.filter(student=sending.student)), kept_from(by, today)
+    if sending.student in shut:
+        raise Missing
     told, waiting = _who_may_be_told(rows, sending.method, today)
     part, outcome = f"{notice.school_year}/{sending.method}", f"{len(told)}"
     event = ledger.event(
@@ -152,7 +156,7 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
         told_by=by.account.id, told_entry=entry,
     )  # fmt: skip
     notice_duties.recount(notice.school_year, entry=entry, by=by.account.id, at=at)
-    return Noted(len({it.student_id for it in told}), len({it.student_id for it in waiting}))
+    return Noted(len({it.student_id for it in told} - shut), len({it.student_id for it in waiting} - shut))
 
 
 def _fit(sending: Sending, today: date) -> AnnualNotice:
@@ -204,10 +208,11 @@ def wishes(people: Iterable[UUID]) -> set[UUID]:
 @durable_transaction
 def note_signature(school: UUID, student: UUID, *, by: SignedIn, at: datetime) -> UUID:
     """A family's signed card came back to the counter (Ed. Code 48982). Raises Missing and ValidationError."""
-    role, year = keeper_at(school, by=by, at=at), school_year(district_day(at))
+    role, on = keeper_at(school, by=by, at=at), district_day(at)
+    year = school_year(on)
     these = NoticeToFamily.objects.select_for_update().filter(school_id=school, student=student, school_year=year)
     rows = list(these.order_by("acknowledged_at", "told_on", "id"))
-    if not rows:
+    if not rows or student in kept_from(by, on):
         raise Missing
     row = next((it for it in rows if it.told_on is not None), None)
     if row is None:

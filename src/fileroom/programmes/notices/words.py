@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fileroom.law.figures import EVERY_FIGURE, Figure
+from fileroom.law.figures import EVERY_FIGURE, Figure, Unit
 from fileroom.letters.setting import MONTHS
 
 EN, ES = "en", "es"
@@ -84,6 +84,12 @@ def figure(name: str, language: str) -> str:
         return f"{day.day} de {MONTHS[day.month - 1]}" if language == ES else f"{day:%B} {day.day}"
     one, many = _read()["units"][it.unit.value][language]
     return f"{it.value} {one if it.value == 1 else many}"
+
+
+def days(count: str, language: str) -> str:
+    """So many days, as this language says it."""
+    one, many = _read()["units"][Unit.DAYS.value][language]
+    return f"{count} {one if int(count) == 1 else many}"
 
 
 def cost(cents: str, language: str) -> str:

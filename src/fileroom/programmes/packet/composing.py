@@ -20,7 +20,7 @@ from fileroom.programmes.policy import report
 from fileroom.programmes.policy.page import laid_out
 from fileroom.programmes.training.desk import each_once_on
 
-OFFICERS, TRAINING, POLICY = "Requests by immigration enforcement", "Training, by school", "Policy 5125"
+OFFICERS, TRAINING = "Requests by immigration enforcement", "Training, by school"
 LANGUAGE = "en"
 
 
@@ -54,7 +54,7 @@ def training_lines(on: date) -> tuple[str, tuple[str, ...]]:
 
 
 def _policy(asked: Asked) -> Iterable[Part]:
-    found = report.parts(laid_out(asked, guarded=False, designated=True))
-    for at, it in enumerate(found):
-        under = ": ".join(filter(None, (POLICY, it.heading))) if it.heading or not at else ""
+    page = laid_out(asked, guarded=False, designated=True)
+    for at, it in enumerate(report.parts(page)):
+        under = ": ".join(filter(None, (f"Policy {page.number}", it.heading))) if it.heading or not at else ""
         yield replace(it, heading=under)

@@ -18,6 +18,7 @@ from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.enforcement.meetings import fit, next_meeting, of_meeting
 from fileroom.programmes.models import BoardPacket
 from fileroom.programmes.packet.composing import LANGUAGE, parts
+from fileroom.programmes.policy.numbers import records_policy
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
@@ -59,7 +60,7 @@ def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
         return before.id
     fit(meeting_on, on=asked.on)
     reports = of_meeting(meeting_on, heard=_heard(asked.on), on=asked.on)
-    facts = {"meeting": spoken_on(meeting_on, LANGUAGE)}
+    facts = {"meeting": spoken_on(meeting_on, LANGUAGE), "policy": records_policy(asked.on)}
     draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(reports, asked), id=once)
     issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=False, at=asked.at)
     BoardPacket.objects.create(

@@ -23,19 +23,22 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting, may_act
 from fileroom.programmes.models import AdoptedPolicy
+from fileroom.programmes.models.policy import UNNUMBERED
 from fileroom.programmes.policy.coming_apart import sentences_of
+from fileroom.programmes.policy.numbers import NEWEST, in_force, is_number
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 LONGEST = 60_000
-NEWEST = ("-adopted_on", "-entered_at")  # of two entered for one day the later stands: it was mended
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Adopted:
-    """One version: the text that the Board adopted on a day. `stands`: none of that day was entered after it."""
+    """One version: the text that the Board adopted on a day, and its number. `stands`: none of that day was entered
+    after it."""
 
     adopted_on: date
+    number: str
     text: str
     entered_at: datetime
     stands: bool = True
@@ -76,27 +79,31 @@ def may_enter(*, by: SignedIn, at: datetime) -> bool:
         return may_act(Programme.POLICY, by=by, at=at)
 
 
-def proposed(text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> tuple[Line, ...]:
+def proposed(text: str, *, number: str, adopted_on: date, by: SignedIn, at: datetime) -> tuple[Line, ...]:
     """How the text would come apart, to be looked at before it is entered. Raises as `enter_policy`."""
     if not may_enter(by=by, at=at):
         raise Missing
-    _fit(text, adopted_on, at)
+    _fit(text, number, adopted_on, at)
     return tuple(match(text))
 
 
 @durable_transaction
-def enter_policy(once: UUID, text: str, *, adopted_on: date, by: SignedIn, at: datetime) -> Adopted:
-    """Enter the text that the Board adopted on this day; entered again for the same day it replaces the earlier, and
-    both are kept. `once`: the row's id. Raises Missing (not designated), FormUsed and ValidationError."""
+def enter_policy(
+    once: UUID, text: str, *, number: str = UNNUMBERED, adopted_on: date, by: SignedIn, at: datetime
+) -> Adopted:
+    """Enter the text that the Board adopted on this day, under its number; entered again for the same day it replaces
+    the earlier, and both are kept. `once`: the row's id. Raises Missing (not designated), FormUsed and
+    ValidationError."""
     who = acting(Programme.POLICY, by=by, at=at)
     if not who.designated:
         raise Missing
-    _fit(text, adopted_on, at)
-    row = AdoptedPolicy(id=once, adopted_on=adopted_on, text=text.strip(), entered_at=at, entered_by=by.account.id)
+    _fit(text, number, adopted_on, at)
+    said = {"adopted_on": adopted_on, "number": number, "text": text.strip(), "entered_by": by.account.id}
+    row = AdoptedPolicy(id=once, entered_at=at, **said)
 
     def again() -> Adopted | None:
         sent = AdoptedPolicy.objects.filter(pk=once).first()
-        if sent and (sent.adopted_on, sent.text, sent.entered_by) != (row.adopted_on, row.text, row.entered_by):
+        if sent and any(getattr(sent, name) != its for name, its in said.items()):
             raise FormUsed
         return _as_adopted(sent) if sent else None
 
@@ -109,23 +116,25 @@ def enter_policy(once: UUID, text: str, *, adopted_on: date, by: SignedIn, at: d
     return act_once(again, act)
 
 
-def _fit(text: str, adopted_on: date, at: datetime) -> None:
-    """Raises ValidationError where it is no text of a policy, or the day is not one on which it was adopted."""
+def _fit(text: str, number: str, adopted_on: date, at: datetime) -> None:
+    """Raises ValidationError where it is no text of a policy, its number is none, or it was not adopted on that day."""
     if not sentences_of(text) or len(text) > LONGEST:
         raise ValidationError({"text": "Paste the whole text that the Board adopted, and nothing else."})
     if found := findings_in(text, LOOKS_AT_WRITING):
         raise ValidationError({"text": f"This holds what the law keeps out of every text ({found[0].citation})."})
+    if not is_number(number):
+        raise ValidationError({"number": "Write its number like 5125 or 5145.13."})
     if adopted_on > district_day(at):
         raise ValidationError({"adopted_on": "The Board has not met on this day yet."})
 
 
 def _as_adopted(row: AdoptedPolicy, *, stands: bool = True) -> Adopted:
-    return Adopted(row.adopted_on, row.text, row.entered_at, stands)
+    return Adopted(row.adopted_on, row.number, row.text, row.entered_at, stands)
 
 
 def matched(on: date) -> Matched:
     """The text in force on this day, beside the register; where none is entered, the register's own."""
-    row = AdoptedPolicy.objects.filter(adopted_on__lte=on).order_by(*NEWEST).first()
+    row = in_force(on)
     if row is None:
         own = tuple(Line(it.number, it.heading, it.says, it) for it in POLICY.sentences)
         return Matched(own, (), None)

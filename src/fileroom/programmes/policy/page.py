@@ -14,6 +14,7 @@ from fileroom.law.policy import POLICY, Sentence
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models.policy import UNNUMBERED
 from fileroom.programmes.policy.adopted import Adopted, matched
 from fileroom.programmes.policy.carried import CARRIED
 from fileroom.programmes.policy.evidences import EVIDENCES, gathered
@@ -56,12 +57,14 @@ class Row:
 
 @dataclass(frozen=True)
 class PolicyPage:
-    """All of them in order. `adopted`: the district's own text; None: it has entered none, and the law's stands here.
+    """All of them in order. `number`: of the policy, as the district knows it. `adopted`: the district's own text;
+    None: it has entered none, and the law's stands here.
 
     `absent`: sentences of the register that the district's text has not. `designated`: whoever looks is.
     """
 
     rows: tuple[Row, ...]
+    number: str
     adopted: Adopted | None
     absent: tuple[Sentence, ...]
     designated: bool
@@ -85,7 +88,8 @@ def laid_out(asked: Asked, *, guarded: bool, designated: bool) -> PolicyPage:
     found = {name: it for name, it in gathered(asked).items() if guarded or not it.guarded}
     nights, text = years(asked.on), matched(asked.on)
     rows = [_row(it.number, it.heading, it.says, it.sentence, found, nights) for it in text.lines]
-    return PolicyPage(tuple(rows), text.adopted, text.absent, designated)
+    number = text.adopted.number if text.adopted else UNNUMBERED
+    return PolicyPage(tuple(rows), number, text.adopted, text.absent, designated)
 
 
 def _row(

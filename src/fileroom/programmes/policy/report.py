@@ -92,7 +92,7 @@ def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     )
     counted = {state: str(page.count(state)) for state in State}
     return {
-        "sentences": str(len(page.rows)), "text": text, "running": counted[State.RUNNING],
+        "policy": page.number, "sentences": str(len(page.rows)), "text": text, "running": counted[State.RUNNING],
         "attention": counted[State.ATTENTION], "duty": counted[State.DUTY], "not_here": counted[State.NOT_HERE],
     }  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""Administrative Regulation 5125: drafted from what the district has set and the law asks, adopted by a person."""
+"""The administrative regulation: drafted from what the district has set and the law asks, adopted by a person."""

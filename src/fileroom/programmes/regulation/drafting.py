@@ -13,7 +13,8 @@ from typing import Any
 
 from fileroom.law.criteria import criteria_of
 from fileroom.law.figures import EVERY_FIGURE
-from fileroom.programmes.notices.composing import digest_of
+from fileroom.programmes.notices.composing import digest_of, so_now
+from fileroom.programmes.notices.words import days
 from fileroom.programmes.settings.catalogue import SETTINGS, Kind
 from fileroom.programmes.settings.services import settings_now
 
@@ -130,6 +131,7 @@ def _facts(installed: Installed, on: date) -> dict[str, str]:
     facts |= {"quarantine_days": str(installed.quarantine_days), "form_days": str(installed.form_days)}
     if criteria := criteria_of(on):
         facts["criteria_version"] = criteria.version
+    facts |= so_now()
     for name, it in settings_now().items():
         if it.said is not None:
             facts[name] = _in_words(it.setting.kind, it.said[EN])
@@ -139,4 +141,6 @@ def _facts(installed: Installed, on: date) -> dict[str, str]:
 def _in_words(kind: Kind, said: str) -> str:
     if kind is Kind.CENTS:
         return f"${int(said) / 100:.2f}" if int(said) else "nothing"
+    if kind is Kind.DAYS:
+        return days(said, EN)
     return said

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.programmes.models import AdoptedRegulation
+from fileroom.programmes.policy.numbers import records_policy
 from fileroom.programmes.regulation.drafting import Installed, draft
 from fileroom.programmes.regulation.services import changed, newest
 
@@ -18,9 +19,9 @@ def adopted(asked: Asked) -> Evidence:
     row, number = newest(), AdoptedRegulation.objects.count()
     now = draft(Installed(asked.quarantine_days, asked.form_days), on=asked.on)
     gone = changed(row, now) if row else []
-    wrong = _wrong(row, now.digest, len(gone))
+    wrong, versions = _wrong(row, now.digest, len(gone)), said(number, "version", "versions")
     return Evidence(
-        f"{said(number, 'version', 'versions')} of Administrative Regulation 5125 adopted", stands(wrong),
+        f"{versions} of Administrative Regulation {records_policy(asked.on)} adopted", stands(wrong),
         number=number, why=wrong, whose=WHOSE if wrong else "",
         since=district_day(row.adopted_at) if row else None, route="regulation",
         parts=tuple(Part(f"Reads otherwise now: {it.name.replace('_', ' ')}") for it in gone),

@@ -22,6 +22,7 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.models import AdoptedRegulation
+from fileroom.programmes.policy.numbers import records_policy
 from fileroom.programmes.publishing import Paper, papers, publish
 from fileroom.programmes.regulation.drafting import Installed, Regulation, Section, as_kept, as_read, draft
 from fileroom.records.issuing import Draft
@@ -151,7 +152,8 @@ def _fit(now: Regulation, last: AdoptedRegulation | None, read: str) -> None:
 
 
 def _letter(row: AdoptedRegulation, now: Regulation) -> Draft:
-    facts = {"version": str(row.number), "adopted_on": spoken_day(row.adopted_at, EN)}
+    policy = records_policy(district_day(row.adopted_at))
+    facts = {"policy": policy, "version": str(row.number), "adopted_on": spoken_day(row.adopted_at, EN)}
     return Draft(KIND, EN, facts, about=row.id, parts=tuple(_parts(now)))
 
 

@@ -14,11 +14,13 @@ LANGUAGES = ("en", "es")
 
 
 class Kind(StrEnum):
-    """What an answer is: words in each language, cents of a dollar, yes or no, an address that is the same in all."""
+    """What an answer is: words in each language; or, the same in all, cents of a dollar, whole days, the number of a
+    policy, an address."""
 
     WORDS = "words"
     CENTS = "cents"
-    YES_NO = "yes_no"
+    DAYS = "days"
+    NUMBER = "number"
     ADDRESS = "address"
 
 

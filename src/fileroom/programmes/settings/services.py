@@ -17,11 +17,11 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.models import DistrictSetting
+from fileroom.programmes.policy.numbers import is_number
 from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind, Setting
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
-LONGEST, MOST_CENTS = 2_000, 1_000
-YES, NO = "yes", "no"
+LONGEST, MOST_CENTS, MOST_DAYS = 2_000, 1_000, 365
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,20 @@ def settings_now() -> dict[str, Said]:
         rows = DistrictSetting.objects.filter(name__in=SETTINGS).order_by("name", "-set_at").distinct("name")
         newest = {row.name: row for row in rows}
     return {name: _said(it, newest.get(name)) for name, it in SETTINGS.items()}
+
+
+def refusal_days() -> int:
+    """How many days families have to refuse directory information, as the annual notice tells them."""
+    said = settings_now()["refusal_days"].said
+    assert said, "it has a default"
+    return int(said[LANGUAGES[0]])
+
+
+def officers_policy() -> str:
+    """The number of the Board's policy on requests by immigration enforcement."""
+    said = settings_now()["officers_policy"].said
+    assert said, "it has a default"
+    return said[LANGUAGES[0]]
 
 
 def _said(setting: Setting, row: DistrictSetting | None) -> Said:
@@ -86,8 +100,10 @@ def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
     one = _words(given.get(LANGUAGES[0], ""))
     if setting.kind is Kind.CENTS and not (one.isdecimal() and int(one) <= MOST_CENTS):
         raise ValidationError(f"Write it in cents, as a whole number up to {MOST_CENTS}.")
-    if setting.kind is Kind.YES_NO and one not in (YES, NO):
-        raise ValidationError("Choose yes or no.")
+    if setting.kind is Kind.DAYS and not (one.isdecimal() and 1 <= int(one) <= MOST_DAYS):
+        raise ValidationError(f"Write whole days, from 1 to {MOST_DAYS}.")
+    if setting.kind is Kind.NUMBER and not is_number(one):
+        raise ValidationError("Write it like 5145.13.")
     return dict.fromkeys(LANGUAGES, one)
 
 

@@ -82,6 +82,12 @@ def days_of(program: SocialMediaProgram) -> dict[Verb, date]:
     return {Verb(it.step): it.taken_on for it in SocialMediaStep.objects.filter(program=program)}
 
 
+def gathers() -> bool:
+    """Has the Board adopted a program that is not ended, whether it has begun or not? Joins an open transaction."""
+    program = SocialMediaProgram.objects.filter(ended_at=None).first()
+    return program is not None and state_of(days_of(program)) in (State.ADOPTED, State.RUNNING)
+
+
 def as_law(days: Mapping[Verb, date], reasons: Iterable[str]) -> Program:
     """The program in the law's words. It is limited to safety where all it may gather for is of the closed list."""
     asked = set(reasons)

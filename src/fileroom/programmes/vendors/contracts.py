@@ -31,6 +31,7 @@ from fileroom.programmes.vendors.who import Noted, designee
 
 Replaces = Contract.Replaces
 THERE_ALREADY = "This company is in the registry already."
+LONGEST = {"does": USE_LENGTH, "holds": HOLDS_LENGTH, "does_es": USE_LENGTH, "holds_es": HOLDS_LENGTH}
 LENGTHS = {"title": TITLE_LENGTH, "offer_of": OPERATOR_LENGTH, "offer_by": OPERATOR_LENGTH}
 DONE_BY = {Act.CONTRACT_NOTICED: (CURE,), Act.CONTRACT_RETURNED: (COMES_BACK, NOTHING_LEFT)}
 CANNOT_BE_REPLACED = {
@@ -68,12 +69,22 @@ class Terms:
     why: str = ""
 
 
-def enter_operator(id_: UUID, name: str, does: str, holds: str, *, by: SignedIn, at: datetime) -> Noted:
+@dataclass(frozen=True)
+class InSpanish:
+    """What a company is used for and holds, in Spanish; empty: families read the English."""
+
+    does: str = ""
+    holds: str = ""
+
+
+def enter_operator(
+    id_: UUID, name: str, does: str, holds: str, spanish: InSpanish | None = None, *, by: SignedIn, at: datetime
+) -> Noted:
     """Enter a company. Raises Missing (no designee), FormUsed, and ValidationError."""
-    said = {"name": name.strip(), "does": does.strip(), "holds": holds.strip()}
+    said = {"name": name.strip()} | _described(does, holds, spanish or InSpanish())
     if not said["name"] or not said["does"]:
         raise ValidationError("Write the company's name, and what it is used for.")
-    _fits(said, {"name": OPERATOR_LENGTH, "does": USE_LENGTH, "holds": HOLDS_LENGTH})
+    _fits(said, {"name": OPERATOR_LENGTH} | LONGEST)
     return _enter_operator(id_, said, by, at)
 
 
@@ -101,22 +112,27 @@ def _enter_operator(id_: UUID, said: dict[str, str], by: SignedIn, at: datetime)
         raise ValidationError(THERE_ALREADY) from None
 
 
-@durable_transaction
-def describe(operator_id: UUID, does: str, holds: str, *, by: SignedIn, at: datetime) -> Noted:
-    """What the company is used for, and which data of whom it holds, as it is from now on.
+def _described(does: str, holds: str, spanish: InSpanish) -> dict[str, str]:
+    said = {"does": does, "holds": holds, "does_es": spanish.does, "holds_es": spanish.holds}
+    return {name: its.strip() for name, its in said.items()}
 
-    Raises Missing and ValidationError.
-    """
-    role, said = designee(by, at), {"does": does.strip(), "holds": holds.strip()}
+
+@durable_transaction
+def describe(
+    operator_id: UUID, does: str, holds: str, spanish: InSpanish | None = None, *, by: SignedIn, at: datetime
+) -> Noted:
+    """What the company is used for, and which data of whom it holds, from now on. Raises Missing, ValidationError."""
+    role, said = designee(by, at), _described(does, holds, spanish or InSpanish())
     if not said["does"]:
         raise ValidationError({"does": "Write what it is used for."})
-    _fits(said, {"does": USE_LENGTH, "holds": HOLDS_LENGTH})
+    _fits(said, LONGEST)
     row = Operator.objects.select_for_update().filter(pk=operator_id).first()
     if row is None:
         raise Missing
     entry = ledger.write(ledger.event(Act.VENDOR_CHANGED, record=row.id, by=by.acting_as(role), at=at))
-    row.does, row.holds = said["does"], said["holds"]
-    row.save(update_fields=["does", "holds"])
+    for name, its in said.items():
+        setattr(row, name, its)
+    row.save(update_fields=list(said))
     settle(row.id, by=by.account.id, entry=entry, at=at)
     return Noted(row.id, entry)
 

@@ -49,12 +49,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Listed:
-    """A company with its contracts, the newest first, and what it declares of artificial intelligence."""
+    """A company with its contracts, the newest first, and what it declares of artificial intelligence. `does_es`,
+    `holds_es`: in Spanish; empty: nobody has put it so."""
 
     id: UUID
     name: str
     does: str
     holds: str
+    does_es: str
+    holds_es: str
     contracts: tuple[Held, ...]
     declared: Declared | None
     unfit: str
@@ -113,7 +116,9 @@ def companies(*, on: date) -> list[Listed]:
 
 def _listed(row: Operator, contracts: tuple[Held, ...], said: Declared | None) -> Listed:
     in_force = [it.lights for it in contracts if it.state in GOOD]
-    return Listed(row.id, row.name, row.does, row.holds, contracts, said, unfit(said, in_force))
+    return Listed(
+        row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, contracts, said, unfit(said, in_force)
+    )
 
 
 def _held(row: Contract, judged: Judged) -> Held:
