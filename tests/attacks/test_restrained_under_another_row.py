@@ -92,10 +92,17 @@ def test_the_one_an_order_protects_is_not_taken_for_the_one_it_binds(town: make.
 
 def test_at_the_counter_and_on_the_form_of_a_copy_the_second_row_gets_nothing(town: make.Town) -> None:
     from fileroom.disclosure.answers import Asker, answer
+    from fileroom.programmes.enforcement.visits import an_officer
 
     bound(town)
     twin, record = another_row(town, "Victor", "Torres"), filed(town.registrar.by, town.ana)
-    asked = answer(town.ana.id, Asker(f"contact-{twin.row.id}", identity_checked=True), by=town.registrar.by, at=AT)
+    asked = answer(
+        town.ana.id,
+        Asker(f"contact-{twin.row.id}", identity_checked=True),
+        enter=an_officer,
+        by=town.registrar.by,
+        at=AT,
+    )
     assert (asked.decision.granted, asked.decision.silent) == (False, True)
     to = Recipient("", on_file=twin.row.id, identity_checked=True)
     copy = hands_over(town.registrar.by, record, to=to, purpose=Purpose.INSPECTION)

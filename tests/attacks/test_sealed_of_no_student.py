@@ -22,7 +22,8 @@ def town(district: str) -> make.Town:
     from fileroom.disclosure.answers import Asker, answer
 
     town = make.town()
-    answer(town.ana.id, Asker("officer"), by=town.registrar.by, at=AT)
+    # What the register of officers adds lies under seal too, and has its own tests: here the counter's line alone.
+    answer(town.ana.id, Asker("officer"), enter=lambda *_: None, by=town.registrar.by, at=AT)
     assert (last_entry().student, last_entry().sealed) == (None, True)
     return town
 

@@ -147,7 +147,7 @@ def test_at_the_counter_the_mother_must_be_shown_and_the_father_goes_to_the_prin
     assert "order" not in card.lower() and "restrain" not in card.lower()
     photograph(desk, "counter-father")
     desk.get_by_role("button", name="An officer or agent").click()
-    expect(desk.get_by_role("heading", name="Do not show")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Give nothing, open no door, call the Superintendent")).to_be_visible()
     photograph(desk, "counter-officer")
     assert not [it for it in acts(site.ana) if it[1] == "officer"]
 

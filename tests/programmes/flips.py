@@ -11,8 +11,8 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
-from tests.programmes.flips_of_cards import addresses
-from tests.programmes.flips_of_incidents import attack_reported, somebody_waits
+from tests.programmes.flips_of_cards import addresses, claimed
+from tests.programmes.flips_of_incidents import attack_reported, nobody_looks, somebody_waits
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
@@ -275,3 +275,8 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "vendors.letters": deletion,
     **OFFICERS,
 }
+# What has more than one reason to want attention: which evidence, which other reason, and its flip.
+ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
+    ("collection.orders", "a list alone claims it", claimed),
+    ("incidents.register", "nobody looks at one", nobody_looks),
+)

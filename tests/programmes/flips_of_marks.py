@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import Flip
 
+if TYPE_CHECKING:
+    from fileroom.disclosure.models import MarkedCopy
+
+
+def waiting_since(at: datetime) -> MarkedCopy:
+    """A copy for which somebody has asked a second person to look."""
+    from fileroom.disclosure.models import MarkedCopy
+
+    return MarkedCopy(
+        id=uuid4(), record=uuid4(), mark="birthplace", step="second_look", whom=b"0" * 32, state="waits", asked_at=at,
+        asked_by=uuid4(), entry=uuid4(),
+    )  # fmt: skip
+
 
 def marks(town: make.Town) -> Flip:
     """Somebody has asked for a look this morning; it turns out to be four days ago; then it is taken."""
-    from fileroom.disclosure.models import MarkedCopy
-
-    row = MarkedCopy(
-        id=uuid4(), record=uuid4(), mark="birthplace", step="second_look", whom=b"0" * 32, state="waits", asked_at=AT,
-        asked_by=uuid4(), entry=uuid4(),
-    )  # fmt: skip
+    row = waiting_since(AT)
     looked = {"state": "left_out", "looked_at": AT, "looked_by": uuid4(), "look": uuid4()}
     return Flip(
         lambda: make.keep(row),

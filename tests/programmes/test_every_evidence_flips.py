@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from fileroom.duties.states import Asked, Evidence, State
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes.flips import FLIPS
-from tests.programmes.flips_of_cards import claimed
+from tests.programmes.flip import Flip
+from tests.programmes.flips import ALSO, FLIPS
 
 ASKED = Asked(AT, quarantine_days=10, form_days=365)
 
@@ -27,9 +29,17 @@ def test_each_evidence_that_any_room_counts_is_flipped_here(district: str) -> No
     assert sorted(EVIDENCES) == sorted(FLIPS)
 
 
-@pytest.mark.parametrize("name", FLIPS)
-def test_a_changed_row_turns_it_to_attention_and_another_turns_it_back(name: str, town: make.Town) -> None:
-    flip = FLIPS[name](town)
+@pytest.mark.parametrize(
+    ("name", "flipped"),
+    [
+        *(pytest.param(name, flip, id=name) for name, flip in FLIPS.items()),
+        *(pytest.param(name, flip, id=f"{name}: {reason}") for name, reason, flip in ALSO),
+    ],
+)
+def test_a_changed_row_turns_it_to_attention_and_another_turns_it_back(
+    name: str, flipped: Callable[[make.Town], Flip], town: make.Town
+) -> None:
+    flip = flipped(town)
     flip.right()
     before = counted(name)
     assert before.state in (State.RUNNING, State.DUTY), before
@@ -47,13 +57,3 @@ def test_two_rooms_that_count_under_one_name_are_found(district: str) -> None:
 
     with pytest.raises(ValueError, match="two rooms"):
         together([*ROOMS, ROOMS[0]])
-
-
-def test_orders_that_a_list_alone_claims_turn_it_to_attention_too(town: make.Town) -> None:
-    flip = claimed(town)
-    flip.right()
-    assert counted("collection.orders").state is State.RUNNING
-    flip.wrong()
-    assert counted("collection.orders").state is State.ATTENTION
-    flip.back()
-    assert counted("collection.orders").state is State.RUNNING

@@ -29,6 +29,7 @@ from fileroom.hosting.current import in_words
 from fileroom.letters import Letterhead
 from fileroom.people.answers import Refused
 from fileroom.people.tokens.scopes import Scope
+from fileroom.programmes.enforcement.visits import for_immigration
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 router = Router(tags=["directory"])
@@ -100,7 +101,12 @@ def prepare_list(request: HttpRequest, key: Key, given: Asked) -> Status[Prepare
     by = acting(request)
     done = granted(
         made.prepare(
-            once(key, "lists", by), _wanted(given), second_above=settings.LISTS_SECOND_ABOVE, by=by, at=timezone.now()
+            once(key, "lists", by),
+            _wanted(given),
+            second_above=settings.LISTS_SECOND_ABOVE,
+            enter=for_immigration,
+            by=by,
+            at=timezone.now(),
         )
     )
     return Status(201, Prepared(id=done.id, waits=done.waits))

@@ -5,12 +5,13 @@ A mail that was kept from going is owed to a person: whoever keeps the student's
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.states import FOR_A_PERSON, State, Verb, Why, after
@@ -74,6 +75,13 @@ def queue_reminders(these: Iterable[Reminder], *, by: Actor, at: datetime) -> in
     ]  # fmt: skip
     Outgoing.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     return len(new)
+
+
+def last_queued(kind: str, employees: Collection[UUID]) -> dict[UUID, datetime]:
+    """When a mail of this kind was last queued to each of these employees, of those to whom one was. Part of the open
+    transaction."""
+    theirs = Outgoing.objects.filter(kind=kind, employee__in=employees)
+    return dict(theirs.values_list("employee_id").annotate(Max("queued_at")))
 
 
 def turn(

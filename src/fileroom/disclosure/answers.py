@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties, past_its_end, police_first
+from fileroom.disclosure import apart, parties, past_its_end, police_first
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.services import refuse, told_to_nobody
@@ -42,16 +42,19 @@ class Answered:
     entry: UUID
 
 
-def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Answered:
-    """May this person see the file? A file closed to the clerk has no counter: Missing."""
-    answered = _answer(student_id, asker, by, at)
+def answer(student_id: UUID, asker: Asker, *, enter: apart.Enter, by: SignedIn, at: datetime) -> Answered:
+    """May this person see the file? A file closed to the clerk has no counter: Missing.
+
+    `enter`: into the register of officers and agents who come, where the law says that it is told of.
+    """
+    answered = _answer(student_id, asker, enter, by, at)
     if answered is None:
         raise Missing
     return answered
 
 
 @durable_transaction
-def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answered | None:
+def _answer(student_id: UUID, asker: Asker, enter: apart.Enter, by: SignedIn, at: datetime) -> Answered | None:
     """None where the file is closed to the clerk: the entry that says so is committed."""
     if by.account.employee_id is None:
         raise Missing  # the counter has a clerk
@@ -64,6 +67,7 @@ def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answe
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
+    apart.entered(decision, enter, by, at)
     actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
     entry = _noted(case, asker, decision, purpose or case.purpose(), actor, at)
     past_its_end.asked_about(case.student.id, _on_file(asker), entry, at)

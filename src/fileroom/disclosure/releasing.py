@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure import parties, police_first
+from fileroom.disclosure import apart, parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.directory.asking import refused_on_paper
 from fileroom.disclosure.directory.policy import district_facts, in_force
@@ -110,15 +110,24 @@ class Repeated:
 
 @durable_transaction
 def propose(
-    record_id: UUID, *, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime
+    record_id: UUID,
+    *,
+    to: Recipient,
+    purpose: Purpose,
+    shown: Shown | None,
+    enter: apart.Enter,
+    by: SignedIn,
+    at: datetime,
 ) -> Answered | Refused:
     """May this copy go out? Asked before the act: nothing is opened. Refused: the employee may not open the record.
 
+    `enter`: into the register of officers and agents who come, where the law says that it is told of.
     Raises Missing.
     """
     case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
+    apart.entered(case.decision, enter, by, at)
     owed = case.told.first if case.told.granted else ()
     if case.decision.apart or case.told.silent or case.decision.outcome is Outcome.NO:
         entry = _refused(case, by, at).entry
@@ -134,6 +143,7 @@ def release(
     to: Recipient,
     purpose: Purpose,
     shown: Shown | None,
+    enter: apart.Enter,
     by: SignedIn,
     at: datetime,
     once: UUID,
@@ -149,6 +159,7 @@ def release(
     case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
+    apart.entered(case.decision, enter, by, at)
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
     if earlier := parties.handed_over(once):
         return _repeated(earlier, said, case, by, at)

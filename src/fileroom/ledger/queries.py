@@ -122,6 +122,11 @@ def at_of(entry: UUID) -> datetime | None:
     return found[0] if found else None
 
 
+def written_since(entries: Collection[UUID], since: datetime) -> set[UUID]:
+    """Of these entries those written since then. Part of the open transaction."""
+    return {id_ for (id_,) in rows(sql.WRITTEN_SINCE, (list(entries), since))} if entries else set()
+
+
 def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:
     """The entry, of either log, by which this was done to a record of a student at this moment."""
     found = row(sql.ENTRY_OF, (student, at, record, act.value))

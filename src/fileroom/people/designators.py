@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fileroom.law.offices import OFFICES, Office
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
@@ -15,7 +15,7 @@ from fileroom.people.models import Account, Assignment, Custodian, Employee
 from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
 
-COUNSEL = Assignment.Role.COUNSEL.value
+COUNSEL, BOARD_CLERK = Assignment.Role.COUNSEL.value, Assignment.Role.BOARD_CLERK.value
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,17 @@ def accounts_designated(on: date) -> QuerySet[Account]:
 def counsels(on: date) -> set[UUID]:
     """The employees who are district counsel on this day and can sign in; none: counsel has no account here, and what
     counsel owes stands on the first screen of the Superintendent's office."""
+    return _who_sign_in(Q(role=COUNSEL, school=None), on)
+
+
+def board_clerks(on: date) -> set[UUID]:
+    """The same of the clerk of the Board, at whichever place a list of staff has them."""
+    return _who_sign_in(Q(role=BOARD_CLERK), on)
+
+
+def _who_sign_in(office: Q, on: date) -> set[UUID]:
     can = Account.objects.filter(is_active=True, employee__isnull=False).exclude(employee__left_on__lt=on)
-    rows = Assignment.objects.filter(held(on), role=COUNSEL, school=None, employee__in=can.values("employee"))
+    rows = Assignment.objects.filter(held(on), office, employee__in=can.values("employee"))
     return set(rows.values_list("employee_id", flat=True))
 
 

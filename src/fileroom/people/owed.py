@@ -47,13 +47,17 @@ class Owing:
     at_least: bool
 
 
-def owed(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), most: int = MOST) -> list[Listed]:
+def owed(
+    *, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), among: Q | None = None, most: int = MOST
+) -> list[Listed]:
     """The open duties of whoever asks that are due soon, or have no day, the most pressing first. They name nobody.
 
-    `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes.
+    `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes. `among`: of these only.
     """
     with district_transaction():
-        return duties.open_duties(_told(by, at, rooms), at=at, until=district_day(at) + AHEAD, most=most)
+        return duties.open_duties(
+            _told(by, at, rooms) & (among or Q()), at=at, until=district_day(at) + AHEAD, most=most
+        )
 
 
 def owing(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 TITLES: Mapping[str, str | Promise] = {
     "administrator": gettext_lazy("An administrator"),
     "aide": gettext_lazy("An aide"),
+    "board_clerk": gettext_lazy("The clerk of the Board"),
     "caregiver": gettext_lazy("A caregiver"),
     "contact": gettext_lazy("Somebody known to the district, but not of this file"),
     "counsel": gettext_lazy("The district’s counsel"),

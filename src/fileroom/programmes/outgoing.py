@@ -8,7 +8,7 @@ from fileroom.casework.above import Above
 from fileroom.law import Decision
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
-from fileroom.programmes import overdue_digest
+from fileroom.programmes import overdue_digest, told_today
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.training import reminding
 from fileroom.programmes.vendors import deletions
@@ -30,5 +30,9 @@ def _nonenrolment(letter: Letter, on: date) -> Decision:
 
 ABOVE = Above(
     letters={deletions.KIND: _nonenrolment},
-    reminders={**dict.fromkeys(reminding.KINDS, reminding.still_so), overdue_digest.KIND: overdue_digest.still_so},
+    reminders={
+        **dict.fromkeys(reminding.KINDS, reminding.still_so),
+        overdue_digest.KIND: overdue_digest.still_so,
+        told_today.KIND: told_today.still_so,
+    },
 )

@@ -19,6 +19,7 @@ from fileroom.hosting.current import in_words
 from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
+from fileroom.programmes import told_today
 from fileroom.programmes.enforcement.guide import owe_new_schools
 from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
@@ -87,7 +88,10 @@ def run_mail(stop_event: Signal, *, every: float = MOMENT) -> None:
     go_round(stop_event, _send, called="The sending of mails", every=every)
 
 
-def _send(name: str, _at: datetime) -> None:
+def _send(name: str, at: datetime) -> None:
+    """What is owed today is told at once: it is looked for as often as mails are sent."""
+    if settings.MAIL is not None:
+        told_today.tell(at=at)
     send_round(settings.MAIL, site_of(name), ABOVE, clock=lambda: datetime.now(UTC))
 
 

@@ -9,24 +9,25 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.disclosure import overview
-from fileroom.disclosure.answers import OFFICER, Asker, answer
+from fileroom.disclosure.answers import Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
+from fileroom.programmes.enforcement import visits
 from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
 from fileroom.web.gates import by, staff
 from fileroom.web.marked import marked_words
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
-from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
+from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.untrained import untrained
 from fileroom.web.whose import in_an_emergency, related, whose
@@ -119,7 +120,10 @@ def _file_page(request: HttpRequest, opened: Opened, *, chosen: str = "", born: 
     context["order_on_file"] = context["student"]["ask_principal"]
     if life.more and lane != "records":
         context |= earlier(request, lane=lane)
-    context |= _counter(request, opened, chosen)
+    counter = _counter(request, opened, chosen)
+    if here := counter.get("here"):
+        return redirect("agent_answer", request_id=here)
+    context |= counter
     # Once somebody is chosen the card alone speaks: two contrary orders on one page, and the second goes unread.
     context["student"]["ask_principal"] &= "card" not in context
     return render(request, "students/file.html", context)
@@ -170,7 +174,10 @@ def _linked(event: dict[str, Any], noted: Any, urls: dict[UUID, str], about: dic
 
 
 def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any]:
-    """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
+    """Who is asking? The people on file, and those who are not; with the card once one is chosen.
+
+    Of an officer or agent `here`: their page says what to do, and shows nothing of a student to whoever stands there.
+    """
     people = overview.askers(opened, on=timezone.localdate())
     askers = [{"code": it.code, "label": related(it.name, it.kind), "chosen": it.code == chosen} for it in people]
     it = next((it for it in people if it.code == chosen), None)
@@ -178,7 +185,10 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
         return {"askers": askers}
     checked = CHECKED in request.POST  # the clerk says: I have seen the ID
     here = reverse("student", args=[opened.student])
-    given = answer(opened.student, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
+    who, now = Asker(chosen, identity_checked=checked), timezone.now()
+    given = answer(opened.student, who, enter=visits.an_officer, by=by(request), at=now)
+    if given.decision.apart:
+        return {"here": visits.now(by=by(request), at=now)}
     return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
 
@@ -189,7 +199,7 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
     fields = {"asker": chosen, CHECKED: "yes"}
     seen = {"url": f"{here}#asking", "label": "ID checked", "method": "post", "fields": fields}
     supplies = {"requester.identity": seen}
-    words = SAY_TO_OFFICER if chosen == OFFICER else "" if decision.granted or decision.missing else SAY_NOT_SHOWN
+    words = "" if decision.granted or decision.missing else SAY_NOT_SHOWN
     told = card(decision, subject=f"{label} asks to see the file", supplies=supplies, words=words)
     return told | {"limits": limits(decision)}
 

@@ -122,6 +122,9 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
             }
             for it in found.released
         ],
+        "keeps": found.keeps,
+        "not_first": found.not_first,
+        "not_second": found.not_second,
         "problems": problems,
     }
     return render(request, "enforcement/reports.html", context, status=status)

@@ -29,6 +29,7 @@ OWNERS = {
     "teacher": _("Teacher"),
     "aide": _("Aide"),
     "counsel": _("District counsel"),
+    "board_clerk": _("Clerk of the Board"),
 }
 FIELD_KINDS = {
     "text": _("One line of text"),

@@ -21,6 +21,7 @@ from fileroom.disclosure.directory.sheets import KEPT_HERE
 from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
 from fileroom.disclosure.exports.lifecycle import HandedOver, State, Stopped
 from fileroom.people.answers import FormUsed, Refused
+from fileroom.programmes.enforcement import visits
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
 from fileroom.web.gates import by, staff
@@ -92,12 +93,15 @@ def new_list(request: HttpRequest) -> HttpResponse:
         return _form(request, form, status=422)
     try:
         done = made.prepare(
-            once(request), form.wanted(), second_above=settings.LISTS_SECOND_ABOVE, by=by(request), at=timezone.now()
-        )
+            once(request), form.wanted(), second_above=settings.LISTS_SECOND_ABOVE, enter=visits.for_immigration,
+            by=by(request), at=timezone.now(),
+        )  # fmt: skip
     except (FormUsed, ValidationError) as error:
         _told(form, error)
         return _form(request, form, status=422)
     if isinstance(done, Refused):
+        if done.decision.apart and (here := visits.now(by=by(request), at=timezone.now())):
+            return redirect("agent_answer", request_id=here)
         return refused(request, done, back=reverse("new_list"), answers=NOT_MADE)
     return redirect("student_list", list_id=done.id)
 

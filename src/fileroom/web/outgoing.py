@@ -25,6 +25,7 @@ KINDS = {
     "training_30": "A training ends within 30 days",
     "training_7": "A training ends within a week",
     "training_over": "A training has ended",
+    "waits_today": "Something waits today for the Superintendent’s office",
 }
 STATES = {
     State.WAITING: ("Waiting", "soon"),

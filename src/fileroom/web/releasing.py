@@ -23,6 +23,7 @@ from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated,
 from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
+from fileroom.programmes.enforcement import visits
 from fileroom.web import release_words as words
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
@@ -87,7 +88,8 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return _hand_over(request, prepared, form)
     if request.POST.get("step") == ASK_LOOK:
         return _ask_look(request, prepared, form)
-    given = propose(record_id, **_proposed(form), by=by(request), at=timezone.now())
+    asked = _proposed(form) | {"enter": visits.for_immigration}
+    given = propose(record_id, **asked, by=by(request), at=timezone.now())
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given)
@@ -103,8 +105,8 @@ def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> H
     looked = Looked("read_it" in request.POST, request.POST.get("because", ""))
     try:
         done = release(
-            record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request), confirmed=said,
-            looked=looked,
+            record_id, **_proposed(form), enter=visits.for_immigration, by=by(request), at=timezone.now(),
+            once=once(request), confirmed=said, looked=looked,
         )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -126,7 +128,8 @@ def _ask_look(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> Ht
         done = ask_look(once(request), record_id, request.POST.get("because", ""), **_proposed(form), by=who, at=now)
     except ValidationError as error:
         done, lacks = None, " ".join(error.messages)
-    given = done if isinstance(done, Refused) else propose(record_id, **_proposed(form), by=who, at=now)
+    asked = _proposed(form) | {"enter": visits.for_immigration}
+    given = done if isinstance(done, Refused) else propose(record_id, **asked, by=who, at=now)
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given, lacks=lacks, status=422 if lacks else 200)
@@ -188,6 +191,7 @@ def _page(
             "limits": _limits(given.within, confirmed) if given.ready else None,
             "marked": _marked(given.before, request, lacks) if given.ready and given.before else None,
             "apart": given.decision.apart,
+            "here": visits.now(by=by(request), at=timezone.now()) if given.decision.apart else None,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)

@@ -160,13 +160,11 @@ def test_of_parents_at_two_addresses_a_list_gives_none(here: listing.Listed) -> 
 
 
 def test_a_form_sent_twice_makes_one_list_and_another_with_its_id_none(here: listing.Listed) -> None:
-    from fileroom.disclosure.directory import lists
-
     by, form, asked = here.town.principal.by, uuid4(), wanted(here.town.school)
-    first = lists.prepare(form, asked, second_above=9, by=by, at=AT)
-    assert lists.prepare(form, asked, second_above=9, by=by, at=AT) == first
+    first = prepares(by, asked, once=form)
+    assert prepares(by, asked, once=form) == first
     with pytest.raises(FormUsed):
-        lists.prepare(form, wanted(here.town.school, recipient="Somebody else"), second_above=9, by=by, at=AT)
+        prepares(by, wanted(here.town.school, recipient="Somebody else"), once=form)
 
 
 @pytest.mark.parametrize("said", [{"purpose": "news"}, {"fields": ("telephone",)}])

@@ -73,12 +73,10 @@ def test_the_same_form_with_other_fields_is_not_answered_with_the_list_before(
 ) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.disclosure.directory import lists
-
     by, form, both = here.town.principal.by, uuid4(), ("name", "address", "telephone")
-    lists.prepare(form, wanted(here.town.school, fields=both), second_above=9, by=by, at=AT)
+    prepares(by, wanted(here.town.school, fields=both), once=form)
     with pytest.raises(ValidationError):
-        lists.prepare(form, wanted(here.town.school, **{"fields": both} | said), second_above=9, by=by, at=AT)
+        prepares(by, wanted(here.town.school, **{"fields": both} | said), once=form)
 
 
 def test_a_notice_of_the_same_day_corrects_the_one_before(here: listing.Listed) -> None:

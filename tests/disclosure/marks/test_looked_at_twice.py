@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -247,3 +247,14 @@ def test_a_district_weighs_what_rests_on_memory_and_never_what_the_law_itself_ma
     for by in (town.teacher.by, town.mother.by):
         with pytest.raises(Missing):
             marks_page(by=by, at=AT)
+
+
+def test_the_policys_page_says_since_which_day_of_the_districts_a_copy_waits(town: make.Town) -> None:
+    from fileroom.disclosure.marks.evidence import marks
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from tests.programmes.flips_of_marks import waiting_since
+
+    make.keep(waiting_since(datetime(2026, 10, 10, 5, tzinfo=UTC)))  # the evening before, in California
+    with district_transaction():
+        assert marks(Asked(AT, 10, 365)).since == date(2026, 10, 9)

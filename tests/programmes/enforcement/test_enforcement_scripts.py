@@ -75,3 +75,14 @@ def test_the_course_tells_whom_to_call_first_as_the_card_does() -> None:
     assert first == "Call the Superintendent’s office now, before anything else."
     assert any("Call the Superintendent’s office now, before anything else" in text for text in says)
     assert SCRIPTS["immigration_no"].call[0] == "superintendent"
+
+
+@pytest.mark.parametrize("code", ["immigration_no", "immigration_wait", "police_no", "police_wait"])
+def test_a_child_who_is_left_is_fetched_by_the_emergency_card_as_families_are_promised(
+    installation: Urls, code: str
+) -> None:
+    from fileroom.programmes.enforcement.scripts import SCRIPTS, SPANISH
+
+    (step,) = (it for it in SCRIPTS[code].steps if it.citation == "Ed. Code 234.7(d)")
+    assert "everybody on the emergency card" in step.text and "before child protective services" in step.text
+    assert any("tarjeta de emergencia" in it.text for it in SPANISH[code].steps)

@@ -263,3 +263,17 @@ def test_no_entry_of_a_notice_is_of_a_student_and_no_column_names_one(case: Case
         kept = [list(it.objects.values_list()) for it in (FamilyNotice, SealedNote, Letter)]
     assert all(rows for rows in kept), "there is something to look at"
     assert not [it for rows in kept for row in rows for it in row if str(it) in ids]
+
+
+def test_a_designee_whom_an_order_may_keep_from_the_child_reads_and_writes_nothing_of_that_family(case: Case) -> None:
+    from tests.attacks.browsing import browser
+
+    notice = prepared(case.prepares())
+    page = f"/enforcement/{case.request}/family/?student={case.town.ana.id}"
+    assert "Mother Torres" in browser(case.office.by).get(page).content.decode()
+    assert browser(case.office.by).get(page.replace(str(case.request), str(uuid4()))).status_code == 404
+    make.order(case.town.ana, make.contact("Pat", "Abara"))
+    assert browser(case.office.by).get(page).status_code == 404
+    for act in (lambda: case.prepares(), lambda: case.sends(notice)):
+        with pytest.raises(missing()):
+            act()

@@ -222,3 +222,31 @@ def test_two_who_sign_at_one_moment_sign_one_report(town: make.Town, two: tuple[
     with ThreadPoolExecutor(2) as pool:
         told = [it.result() for it in [pool.submit(act, each) for each in two]]
     assert sum(isinstance(it, ValidationError) for it in told) == 1
+
+
+def test_where_the_board_has_a_clerk_counsel_signs_and_the_clerk_releases(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from tests.attacks.browsing import browser
+
+    designee, counsel = two
+    clerk = make.staffed("cleo", "board_clerk", None)
+    with pytest.raises(ValidationError, match="counsel signs it first"):
+        signs(designee)
+    report = signs(counsel)
+    with pytest.raises(ValidationError, match="clerk of the Board"):
+        releases(report, designee)
+    page = browser(clerk.by).get("/enforcement/reports/").content.decode()
+    assert "Release it to the Board" in page and "Withdraw it" not in page
+    assert browser(clerk.by).get("/enforcement/").status_code == 403, "of the requests the clerk reads nothing"
+    assert releases(report, clerk) == report
+
+
+def test_without_counsel_the_clerk_releases_what_a_designee_has_signed(town: make.Town) -> None:
+    designee, clerk = make.staffed("pat", "administrator", None), make.staffed("cleo", "board_clerk", None)
+    for name in ("Birch", "Cedar"):
+        here = make.school(name)
+        for number in range(12):
+            make.enrolment(make.student(f"S{number}", name), here)
+    report = signs(designee)
+    assert releases(report, clerk) == report

@@ -52,6 +52,7 @@ ROLES = {
         ("administrator", "assistant principal", "school administrator", "siteadministrator"), _ROLES.ADMINISTRATOR
     ),
     **dict.fromkeys(("aide", "paraprofessional", "instructional aide", "teacher aide"), _ROLES.AIDE),
+    **dict.fromkeys(("board clerk", "clerk of the board", "clerk to the board"), _ROLES.BOARD_CLERK),
 }
 
 # What these open is given by a person, whatever a file says: health, and the whole file.

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure import apart
 from fileroom.disclosure.directory import asking, policy
 from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.limits import named_lately, unfit
@@ -54,15 +55,19 @@ from fileroom.records.issuing import new_code
 
 
 @durable_transaction
-def prepare(once: UUID, wanted: Wanted, *, second_above: int, by: SignedIn, at: datetime) -> Prepared | Refused:
+def prepare(
+    once: UUID, wanted: Wanted, *, second_above: int, enter: apart.Enter, by: SignedIn, at: datetime
+) -> Prepared | Refused:
     """Ask the law about the list, and about each student; note what was asked for. `second_above`: of more students
-    than this, in this list and the account's others for the same, a second person approves.
+    than this, in this list and the account's others for the same, a second person approves. `enter`: into the register
+    of officers and agents who come, where the law says that it is told of.
 
     Raises Missing, FormUsed and ValidationError.
     """
     role, on = _keeper(wanted.among, by, at), district_day(at)
     adopted = policy.in_force(on)
     answer = asking.of_the_list(wanted, adopted, on)
+    apart.entered(answer, enter, by, at)
     if not answer.granted:
         return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
     if wrong := unfit(wanted, adopted, answer):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from fileroom.disclosure.marks.standing import weighed
 from fileroom.disclosure.models import CareMark, MarkedCopy
 from fileroom.duties.states import Asked, Evidence, Folded, Part, said, stands
+from fileroom.law.days import district_day
 from fileroom.law.marks import MARKS, Bears, Step
 
 WAITS_AT_MOST = timedelta(days=3)
@@ -24,11 +25,12 @@ def marks(asked: Asked) -> Evidence:
     copies = MarkedCopy.objects.filter(asked_at__gte=begun, asked_at__lt=until)
     late = MarkedCopy.objects.filter(state=MarkedCopy.State.WAITS, asked_at__lt=asked.at - WAITS_AT_MOST)
     oldest = late.order_by("asked_at").values_list("asked_at", flat=True).first()
+    since = district_day(oldest) if oldest else None
     always = sum(it is Bears.ALWAYS for it in weighed().values())
     why = "A copy has waited more than three days for a second look" if oldest else ""
     return Evidence(
         f"{said(always, 'kind', 'kinds')} {TWICE}", stands(why), number=always,
-        of=len(MARKS), why=why, whose=CUSTODIAN if why else "", since=oldest.date() if oldest else None, route="marks",
+        of=len(MARKS), why=why, whose=CUSTODIAN if why else "", since=since, route="marks",
         parts=(
             Part("Copies that a second person let go, or left out", copies.exclude(looked_at=None).count()),
             Part("Copies the law compels, with a reason", copies.filter(step=Step.REASON.value).count()),

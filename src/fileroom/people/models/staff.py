@@ -32,6 +32,7 @@ class Assignment(Row):
         ADMINISTRATOR = "administrator"
         AIDE = "aide"
         COUNSEL = "counsel"
+        BOARD_CLERK = "board_clerk"
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)

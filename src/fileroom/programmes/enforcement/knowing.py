@@ -12,12 +12,21 @@ from uuid import UUID
 
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Record, RecordKind, Requester, RequesterKind, Standing
+from fileroom.law.facts import Action, Purpose, Record, RecordKind, Requester, RequesterKind, Standing
+from fileroom.law.offices import OFFICES
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import DesignatorFacts, counsels, designator_facts, designees, signer_facts
+from fileroom.people.designators import (
+    BOARD_CLERK,
+    DesignatorFacts,
+    board_clerks,
+    counsels,
+    designator_facts,
+    designees,
+    signer_facts,
+)
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.duties import BY_READING, READ_BY_COUNSEL
@@ -61,6 +70,50 @@ def _question(by: SignedIn, who: DesignatorFacts, on: date) -> Question:
         papers=(),
         orders=(),
     )
+
+
+def hears(by: SignedIn, at: datetime) -> Knows:
+    """May this account read the report to the Board, which names nobody? The clerk of the Board too: of the requests
+    themselves the clerk reads nothing."""
+    asked = knows(by, at)
+    if asked.keeps or by.account.employee_id not in board_clerks(district_day(at)):
+        return asked
+    return Knows(may_be_told(OFFICES.offices[BOARD_CLERK].kind, at, designated=False), BOARD_CLERK, superintends=False)
+
+
+def may_be_told(kind: RequesterKind, at: datetime, *, designated: bool) -> Decision:
+    """The law's word: of lines by which nobody could be found, the Board is told."""
+    asked = Question(
+        on=district_day(at),
+        action=Action.DISCLOSE,
+        purpose=Purpose.IMMIGRATION_REPORT_TO_BOARD,
+        requester=Requester(kind=kind, designated=designated),
+        record=Record(kind=RecordKind.IMMIGRATION_INCIDENT_FILE, identifies_student=False),
+        papers=(),
+        orders=(),
+    )
+    return counsel.decide(asked)
+
+
+def not_the_first(by: SignedIn, on: date) -> str:
+    """Why it is not for this account to sign the report first: the clerk of the Board releases what counsel signed."""
+    those = counsels(on)
+    if board_clerks(on) and those and by.account.employee_id not in those:
+        return "District counsel signs it first, and then the clerk of the Board releases it."
+    return ""
+
+
+def not_the_second(first: UUID, by: SignedIn, on: date) -> str:
+    """Why it is not for this account to release what the account `first` has signed; nothing where it is.
+
+    Where the clerk of the Board has an account the clerk does, after counsel; else any two, of whom one is counsel.
+    """
+    clerks = board_clerks(on)
+    if first == by.account.id:
+        return "A second person releases it: you have signed it yourself."
+    if clerks and by.account.employee_id not in clerks:
+        return "The clerk of the Board releases it."
+    return "District counsel is one of the two who release it." if without_counsel(first, by, on) else ""
 
 
 def refused(by: SignedIn, asked: Knows, at: datetime, *, record: UUID | None = None) -> Refused:

@@ -19,7 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.enforcement.knowing import hears
 from fileroom.programmes.models import EnforcementReport
 
 OVER = "The Board has met on this day already. Choose the day of a meeting to come."
@@ -38,9 +38,10 @@ def fit(meeting_on: date, *, on: date) -> None:
 def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UUID:
     """A released report is for this meeting and for no other; named twice it is the same act. The report's id.
 
-    Raises Missing (it is not released, or whoever asks does not keep the register) and ValidationError.
+    Raises Missing (it is not released, or whoever asks neither keeps the register nor is the Board's clerk) and
+    ValidationError.
     """
-    asked = knows(by, at)
+    asked = hears(by, at)
     row = EnforcementReport.objects.select_for_update().filter(pk=report_id).exclude(released_at=None).first()
     if row is None or not asked.keeps:
         raise Missing

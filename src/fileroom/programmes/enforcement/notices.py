@@ -31,7 +31,13 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_words import WANTS
 from fileroom.programmes.enforcement.duties import FAMILY_TOLD, ROOM, SILENT
 from fileroom.programmes.enforcement.knowing import Knows, knows
-from fileroom.programmes.enforcement.recipients import To, may_be_told, named_recipient, one_recipient
+from fileroom.programmes.enforcement.recipients import (
+    To,
+    may_be_told,
+    named_recipient,
+    not_kept_from,
+    one_recipient,
+)
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
 from fileroom.records.issuing import Draft
@@ -99,6 +105,7 @@ def prepare(
             raise FormUsed
         return Prepared(before.id, before.prepared_entry)
     _to_be_told(row, at)
+    _theirs_to_write_to(to, by, at)
     decision = _decided(to, way, at)
     if not decision.granted:
         return _refused(decision, row.id, by, asked, at)
@@ -126,6 +133,7 @@ def send(notice_id: UUID, *, others: bool = False, by: SignedIn, at: datetime) -
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
     to = _opened(notice, by, asked, at)
+    _theirs_to_write_to(to, by, at)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
         return _refused(decision, notice.request_id, by, asked, at)
@@ -154,6 +162,7 @@ def open_letter(notice_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     asked = knows(by, at)
     if notice is None or not asked.superintends:
         raise Missing
+    _theirs_to_write_to(_opened(notice, by, asked, at), by, at)
     letter = Letter.objects.get(pk=notice.letter)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
 
@@ -200,6 +209,12 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
     open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
     if SILENT in open_ or FAMILY_TOLD not in open_ | owed.done(ROOM, row.id):
         raise ValidationError(NOT_OWED)
+
+
+def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:
+    """Raises Missing where an order may keep whoever acts from this child: another of their office writes."""
+    on = district_day(at)
+    not_kept_from(one_recipient(to, on=on).student, by=by, on=on)
 
 
 def _decided(to: To, way: str, at: datetime) -> Decision:

@@ -20,10 +20,11 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, facts_towards, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.models import EnforcementRequest
 
 VERIFIED, THE_STUDENT = "verified", "student"
 NAMES_NOTHING = Notice(kind=NoticeKind.OTHER)
@@ -78,18 +79,25 @@ class Family:
 def family(request_id: UUID, student_id: UUID, *, by: SignedIn, at: datetime) -> Family:
     """Who of this student's family may be told. That it was looked at stands under seal, of no student.
 
-    Raises Missing (no designee, or no such student).
+    Raises Missing (no designee, no such request, no such student, or an order may keep the designee from this one).
     """
     asked, on = knows(by, at), district_day(at)
-    if not (asked.keeps and asked.superintends):
+    if not (asked.keeps and asked.superintends and EnforcementRequest.objects.filter(pk=request_id).exists()):
         raise Missing
     student = _student(student_id, on)
+    not_kept_from(student, by=by, on=on)
     event = ledger.event(
         Act.ENFORCEMENT_LOOKED_AT, record=request_id, part="family", by=by.acting_as(asked.role),
         purpose=by.purpose.value, decision=asked.decision, sealed=True, at=at,
     )  # fmt: skip
     ledger.write(event)
     return Family(student.id, student.name, tuple(_listed(student, on)))
+
+
+def not_kept_from(student: StudentFacts, *, by: SignedIn, on: date) -> None:
+    """An order that may bind whoever acts shuts this student to them here as at every door. Raises Missing."""
+    if facts_towards(by.account, [student], on)[student.id].restrained_from_records is not False:
+        raise Missing
 
 
 def _listed(student: StudentFacts, on: date) -> list[MayBe]:

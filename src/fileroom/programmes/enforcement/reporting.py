@@ -19,22 +19,30 @@ from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.hosting.pressing import act_once
-from fileroom.law import Decision, Question, default_calendar
+from fileroom.law import Decision, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
-from fileroom.law.facts import Action, Purpose, Record, RecordKind, Requester, RequesterKind
+from fileroom.law.facts import RequesterKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
-from fileroom.people import counsel, queries
+from fileroom.people import queries
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.calendars import calendar
-from fileroom.people.designators import signer_facts
+from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.enforcement.duties import ROOM, TO_THE_BOARD
-from fileroom.programmes.enforcement.knowing import Knows, knows, refused, without_counsel
+from fileroom.programmes.enforcement.knowing import (
+    Knows,
+    hears,
+    knows,
+    may_be_told,
+    not_the_first,
+    not_the_second,
+    refused,
+)
 from fileroom.programmes.enforcement.meetings import fit
 from fileroom.programmes.enforcement.papers import FORMS
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
@@ -75,13 +83,19 @@ class Released:
 
 @dataclass(frozen=True)
 class Reports:
-    """What the next report would say, what waits for its second person, and those that were released."""
+    """What the next report would say, what waits for its second person, and those that were released.
+
+    `keeps`: whoever looks keeps the register, and is not the clerk of the Board alone. `not_first`, `not_second`: why
+    they do not sign the next one, or release the one that waits; empty where they do."""
 
     draft: Lines | Wait
     from_on: date
     to_on: date
     waits: Signed | None
     released: tuple[Released, ...]
+    keeps: bool
+    not_first: str
+    not_second: str
 
 
 @dataclass(frozen=True)
@@ -95,20 +109,22 @@ class _Drawn:
 
 
 def reports(*, by: SignedIn, at: datetime) -> Reports | Refused:
-    """Everything about the reports, for those who keep the register."""
+    """Everything about the reports, for those who keep the register, and for the clerk of the Board."""
     return _reports(by, at)
 
 
 @durable_transaction
 def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
-    asked = knows(by, at)
+    asked, on = hears(by, at), district_day(at)
     if not asked.keeps:
         return refused(by, asked, at)
     drawn, waits = _draw(at), EnforcementReport.objects.filter(released_at=None).first()
     done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
     return Reports(
-        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, tuple(map(_released, done))
-    )
+        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, tuple(map(_released, done)),
+        keeps=knows(by, at).keeps, not_first=not_the_first(by, on),
+        not_second=not_the_second(waits.signed_by, by, on) if waits else "",
+    )  # fmt: skip
 
 
 def _signed(row: EnforcementReport, by: SignedIn) -> Signed:
@@ -139,6 +155,8 @@ def sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
     asked = knows(by, at)
     if not asked.keeps:
         raise Missing
+    if why := not_the_first(by, district_day(at)):
+        raise ValidationError(why)
     return act_once(lambda: _signed_before(id_, by), lambda: _sign(id_, asked, by, at))
 
 
@@ -184,15 +202,16 @@ def _waiting(report_id: UUID) -> EnforcementReport | None:
 
 @durable_transaction
 def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
-    """The second person: it goes to the Board, for this meeting. Of the two one is counsel, where the district gives
-    counsel an account.
+    """The second person: it goes to the Board, for this meeting. That is the clerk of the Board, who has an account;
+    else another of the two, of whom one is counsel, where the district gives counsel an account.
 
     Raises Missing and ValidationError.
     """
-    asked, row = knows(by, at), _waiting(report_id)
+    asked, row = hears(by, at), _waiting(report_id)
     if row is None or not asked.keeps:
         raise Missing
-    _another(row, by, at)
+    if why := not_the_second(row.signed_by, by, district_day(at)):
+        raise ValidationError(why)
     fit(meeting_on, on=district_day(at))
     if row.requests.filter(outcome=Outcome.NOT_IMMIGRATION).exists():
         raise ValidationError("One that it counts was found not to be for immigration. Withdraw it, and sign it anew.")
@@ -210,18 +229,10 @@ def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
     return row.id
 
 
-def _another(row: EnforcementReport, by: SignedIn, at: datetime) -> None:
-    """Raises ValidationError where the second person is the first, or neither is counsel though there is one."""
-    if row.signed_by == by.account.id:
-        raise ValidationError("A second person releases it: you have signed it yourself.")
-    if without_counsel(row.signed_by, by, district_day(at)):
-        raise ValidationError("District counsel is one of the two who release it.")
-
-
 @durable_transaction
 def open_paper(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """The PDF as it was released; that it was opened is noted. Raises Missing."""
-    asked, letter = knows(by, at), Letter.objects.filter(pk=letter_id, kind=KIND).first()
+    asked, letter = hears(by, at), Letter.objects.filter(pk=letter_id, kind=KIND).first()
     if letter is None or not asked.keeps:
         raise Missing
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
@@ -269,18 +280,12 @@ def _in_session(school: School, days: Calendar, first: date, last: date) -> bool
 
 
 def _may_be_told(by: SignedIn, at: datetime) -> Decision:
-    """The law's word: of lines by which nobody could be found, the Board is told."""
+    """The law's word on whoever signs it, or releases it."""
+    asked = hears(by, at)
+    if asked.role == BOARD_CLERK:
+        return asked.decision
     who = signer_facts(by.account, district_day(at))
-    asked = Question(
-        on=district_day(at),
-        action=Action.DISCLOSE,
-        purpose=Purpose.IMMIGRATION_REPORT_TO_BOARD,
-        requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
-        record=Record(kind=RecordKind.IMMIGRATION_INCIDENT_FILE, identifies_student=False),
-        papers=(),
-        orders=(),
-    )
-    return counsel.decide(asked)
+    return may_be_told(RequesterKind(who.kind), at, designated=who.designated)
 
 
 def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:

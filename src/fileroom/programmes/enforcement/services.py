@@ -67,10 +67,11 @@ def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at:
 def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     if by.account.employee_id is None:
         raise Missing
-    return act_once(lambda: _pressed_again(id_, said, by, at), lambda: _opened(id_, said, by, at))
+    return act_once(lambda: _pressed_again(id_, said, by, at), lambda: entered(id_, said, by, at))
 
 
-def _opened(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
+def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
+    """A new request, by these answers. Part of the open transaction."""
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
     decided, script = _put(row, said, at)
@@ -86,7 +87,7 @@ def _pressed_again(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> To
     row = _open_row(id_)
     if (row.opened_by, row.channel) != (by.account.id, said.channel):
         raise FormUsed
-    return _amended(row, replace(encounter_of(row), asker=said.asker), row.school_id, None, by, at)
+    return amended(row, replace(encounter_of(row), asker=said.asker), row.school_id, None, by, at)
 
 
 def _school(by: SignedIn, at: datetime) -> UUID | None:
@@ -135,10 +136,10 @@ def _amend(
         raise ValidationError("Choose the school.")
     if paper is None and (said, school) != (before, row.school_id) and standing != mark_of(row):
         raise ValidationError(ANSWERED_MEANWHILE)
-    return _amended(row, said, school, paper, by, at)
+    return amended(row, said, school, paper, by, at)
 
 
-def _amended(
+def amended(
     row: EnforcementRequest, said: Encounter, school: UUID | None, paper: Shown | None, by: SignedIn, at: datetime
 ) -> Told:
     """The row with these answers, and what the law says to them."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import queries as duties
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
+from fileroom.ledger import queries as log
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
 from fileroom.programmes.incidents.turns import WAITS
 from fileroom.programmes.models import Incident, IncidentNotice
@@ -23,19 +24,22 @@ SUPERINTENDENT = "The Superintendent or designee"
 
 
 def register(asked: Asked) -> Evidence:
-    """The incidents of this school year; attention where nobody has looked at one, or people wait to be told."""
+    """The incidents of this school year; attention where nobody has looked at one, or people wait to be told.
+
+    Counted as it stood last night, every part of it: whoever is being looked into reads this page too.
+    """
+    begun, night = asked.year
     real = Incident.objects.filter(exercise=False)
-    number = real.filter(reported_at__gte=asked.year[0], reported_at__lt=asked.year[1]).count()
-    open_ = real.filter(closed_at=None)
-    left = open_.filter(assessed_at=None, reported_at__lt=asked.at - LOOKED_AT)
-    waiting = IncidentNotice.objects.filter(
-        state__in=WAITS, person__incident__exercise=False, person__incident__noticed_at__lt=asked.at - TOLD
-    )
+    number = real.filter(reported_at__gte=begun, reported_at__lt=night).count()
+    open_ = real.filter(Q(closed_at=None) | Q(closed_at__gte=night), reported_at__lt=night)
+    left = real.filter(closed_at=None, assessed_at=None, reported_at__lt=asked.at - LOOKED_AT)
+    untold = _untold(night)
+    late = untold.filter(state__in=WAITS, person__incident__noticed_at__lt=asked.at - TOLD)
     wrong = [
         f"{count} {said(count, one, many)}"
         for count, one, many in (
             (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
-            (waiting.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
+            (late.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
         )
         if count
     ]
@@ -45,12 +49,19 @@ def register(asked: Asked) -> Evidence:
         why="; ".join(wrong), whose=SUPERINTENDENT if wrong else "", since=district_day(first) if first else None,
         route="incidents",
         parts=(
-            Part("Open today", open_.count()),
-            Part("People still to be told", IncidentNotice.objects.filter(
-                state__in=WAITS, person__incident__exercise=False).count()),
+            Part("Open last night", open_.count()),
+            Part("People who were still to be told", untold.count()),
             Part(_exercised()),
         ),
     )  # fmt: skip
+
+
+def _untold(night: datetime) -> QuerySet[IncidentNotice]:
+    """Notices that waited last night, by whether they wait now: not of who was put on a list since, and of who has
+    been told since."""
+    found = IncidentNotice.objects.filter(Q(state__in=WAITS) | Q(over_at__gte=night), person__incident__exercise=False)
+    entries = set(found.values_list("person__entry", flat=True))
+    return found.exclude(person__entry__in=log.written_since(entries, night))
 
 
 def _exercised() -> str:
