@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -202,8 +204,8 @@ def test_what_was_asked_at_the_counter_stands_with_the_order(town: make.Town, fa
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrder
 
-    asked = {"served": "no", "safe_tonight": "yes", "reached": "not_at_all"}
-    head = {"court": "Superior Court of Alder County", "number": "FL-2026-0417", "brought_by": "lawyer"}
+    asked: dict[str, Any] = {"served": "no", "safe_tonight": "yes", "reached": "not_at_all"}
+    head: dict[str, Any] = {"court": "Superior Court of Alder County", "number": "FL-2026-0417", "brought_by": "lawyer"}
     files(terms(town, father.row.id, **asked, **head), town.registrar.by)
     with district_transaction():
         row = CourtOrder.objects.get()

@@ -5,17 +5,17 @@ from django.db import migrations, models
 BROUGHT_BY = ["protected", "restrained", "lawyer", "officer", "other"]
 
 
+def said(most: int, choices: list[str] | None = None) -> models.CharField:
+    """A word that an order filed before has not."""
+    named = [(it, it.capitalize()) for it in choices] if choices else None
+    return models.CharField(blank=True, default="", max_length=most, choices=named)
+
+
 class Migration(migrations.Migration):
     dependencies = [("people", "0018_a_token_is_accepted_by_its_owner")]
 
     operations = [
-        migrations.AddField(
-            "courtorder", name, models.CharField(blank=True, default="", max_length=length, **more),
-            preserve_default=False,
-        )
-        for name, length, more in (
-            ("court", 120, {}),
-            ("number", 60, {}),
-            ("brought_by", 10, {"choices": [(it, it.capitalize()) for it in BROUGHT_BY]}),
-        )
-    ]  # fmt: skip
+        migrations.AddField("courtorder", "court", said(120), preserve_default=False),
+        migrations.AddField("courtorder", "number", said(60), preserve_default=False),
+        migrations.AddField("courtorder", "brought_by", said(10, BROUGHT_BY), preserve_default=False),
+    ]
