@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import UUID, uuid4
-
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
