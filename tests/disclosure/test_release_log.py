@@ -86,7 +86,10 @@ def test_immigration_enforcement_is_refused_and_noted_apart_from_the_students_fi
         assert (noted.act, noted.student, noted.record, noted.part) == ("disclosure:refused", None, None, "release")
         assert noted.sealed
         assert parties()[answer.entry].said == "Dana Roe, Roe and Partners", "who asked is written down"
-    assert len(entries()) == before + 2, "no line about the student"
+    fresh = entries()[before:]
+    assert {it.student for it in fresh} == {None} and all(it.sealed for it in fresh), "no line about the student"
+    register = [it.act.value for it in fresh if it.act.startswith("enforcement:")]
+    assert len(fresh) == len(register) + 2 and register.count("enforcement:opened") == 1
 
 
 def test_a_judges_paper_for_immigration_enforcement_waits_for_counsel_and_leaves_the_file_alone(
