@@ -51,8 +51,9 @@ def _students(schools: dict[UUID, str], on: date) -> Iterator[Person]:
             grade if id_ in now_at else "", schools.get(at, "") if (at := now_at.get(id_)) else "",
             local_id or "",
         )  # fmt: skip
-        if preferred or other:  # the name they go by is another's: nothing shows that both are one person's
-            yield Person(Kind.PERSON, _each(preferred or given), _each(other or family))
+        called = preferred or given, other or family
+        if called != (given, family):  # an entry apart: nothing shows that both names are one person's
+            yield Person(Kind.PERSON, *map(_each, called))
 
 
 def _families() -> Iterator[Person]:
