@@ -85,7 +85,7 @@ def page(which: State | None, *, after: UUID | None = None, by: SignedIn, at: da
     wanted = mine if which is None else mine.filter(state=which)
     rows = list(wanted.select_related("link").order_by("-queued_at", "id")[: ON_A_PAGE + 1])
     open_ = links.exclude(student__in=shut).filter(withdrawn_at=None, until_at__gt=at)
-    if edge := links.filter(pk=after).first():
+    if after and (edge := links.filter(pk=after).first()):
         open_ = open_.filter(Q(made_at__lt=edge.made_at) | Q(made_at=edge.made_at, pk__gt=edge.pk))
     found = list(open_.select_related("record", "letter").order_by("-made_at", "id")[: ON_A_PAGE + 1])
     listed = found[:ON_A_PAGE]

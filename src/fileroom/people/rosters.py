@@ -53,7 +53,7 @@ def _students(schools: dict[UUID, str], on: date) -> Iterator[Person]:
         )  # fmt: skip
         called = preferred or given, other or family
         if called != (given, family):  # an entry apart: nothing shows that both names are one person's
-            yield Person(Kind.PERSON, *map(_each, called))
+            yield Person(Kind.PERSON, _each(called[0]), _each(called[1]))
 
 
 def _families() -> Iterator[Person]:
