@@ -10,9 +10,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form
 from tests.casework.mailing import MailServer
-from tests.casework.waiting import HERS, LATER, Waiting, goes_round, links, mails, token_in
+from tests.casework.waiting import HERS, LATER, Waiting, goes_round, links, mails, stay_open, token_in
 from tests.conftest import AT
 from tests.programmes.vendors.test_enrolment_end_letters import asks, issues, leaves
 
@@ -54,6 +54,26 @@ def test_the_letter_opens_until_the_student_is_back(there: Waiting, office: make
     assert opens(token_in(smtp), made.code) is None
     assert goes_round(smtp) == 0
     assert [it.state for it in mails() if it.link_id == later.id] == ["withheld"]
+
+
+def test_the_office_of_the_last_school_that_made_a_link_finds_it_and_takes_it_back(
+    there: Waiting, office: make.Staffed, smtp: MailServer
+) -> None:
+    mother, registrar = there.town.mother.row.id, there.town.registrar
+    leaves(there.town.spell)
+    request = asks(there.town, office, mother).id
+    issues(request, office)
+    made = sends(request, registrar, mother)
+    stay_open()
+    elsewhere = make.staffed("elsa", "registrar", make.school("Mesa Middle"))
+    assert str(made.id) not in browser(elsewhere.by).get("/outgoing/").content.decode()
+    desk = browser(registrar.by)
+    page = desk.get("/outgoing/").content.decode()
+    assert f"/links/{made.id}/" in page and f"/deletions/{request}/" in page and mails()[0].link_id == made.id
+    assert str(mails()[0].id) in page
+    assert browser(elsewhere.by).post(f"/links/{made.id}/withdraw/", form()).status_code == 404
+    assert desk.post(f"/links/{made.id}/withdraw/", form()).status_code == 302
+    assert links()[0].withdrawn_by == registrar.by.account.id
 
 
 def test_a_former_student_of_18_gets_their_own_letter(there: Waiting, office: make.Staffed) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.casework.mailing import MailServer
-from tests.casework.waiting import LATER, Waiting, goes_round, link, mails, order_against, waiting
+from tests.casework.waiting import LATER, Waiting, goes_round, link, mails, order_against, stay_open, waiting
 from tests.disclosure.asking import filed
 
 if TYPE_CHECKING:
@@ -60,6 +60,21 @@ def test_whoever_an_order_may_bind_sees_and_counts_nothing_of_that_child(there: 
     found = page(there.town.registrar)
     assert {it.student for it in found.links} == {there.town.ben.id}
     assert (found.mails, set(found.counts.values())) == ((), {0})
+
+
+def test_older_links_are_on_a_page_of_their_own(there: Waiting, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.casework import desk
+
+    monkeypatch.setattr(desk, "ON_A_PAGE", 2)
+    made = {str(link(there, way="hand").id) for _ in range(3)}
+    stay_open()
+    client = browser(there.town.registrar.by)
+    first = client.get("/outgoing/").content.decode()
+    after = first.partition('href="?after=')[2].partition("#")[0]
+    second = client.get(f"/outgoing/?after={after}").content.decode()
+    on = [{it for it in made if f"/links/{it}/" in page_} for page_ in (first, second)]
+    assert [len(it) for it in on] == [2, 1] and on[0] | on[1] == made
+    assert "Older links" not in second
 
 
 def test_a_no_of_the_law_and_an_address_that_is_missing_are_said_in_the_same_words(

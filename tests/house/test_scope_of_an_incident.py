@@ -57,7 +57,7 @@ SHOWS_NOTHING = (
     "social_media:vendor_destroyed", "social_media:vendor_ended", "social_media:vendor_entered",
     "social_media:vendor_told", "social_media:wish_answered", "social_media:wished", "steps:approved",
     "steps:returned", "steps:withdrawn", "steps:written", "text:deidentified", "token:accepted", "token:made",
-    "token:turned_away", "token:withdrawn", "tool:approved", "tool:asked", "tool:entered", "tool:stopped",
+    "token:turned_away", "token:withdrawn", "tool:approved", "tool:entered", "tool:stopped",
     "training:assigned", "training:completed", "training:gate_set", "training:let_go", "training:listed",
     "training:refused", "transfer:received", "vendor:app_asked", "vendor:app_refused", "vendor:breach_passed_on",
     "vendor:breach_told", "vendor:changed", "vendor:declared", "vendor:entered",

@@ -71,7 +71,7 @@ def test_a_text_goes_to_a_tool_without_the_people_in_it(signed_in: Callable[[str
     asks(class_, "School work", ABOUT_ANA)
     expect(class_.get_by_role("heading", name="Take the people out first")).to_be_visible()
     expect(class_.locator(".clean-copy")).to_have_text(
-        "Write three lines of feedback. Student A read two pages aloud; Student A’s mother, Family member A, helped."
+        "Write three lines of feedback. Person A read two pages aloud; Person A’s mother, Person B, helped."
     )
     clean(class_)
     photograph(class_, "tools-read-it")

@@ -43,8 +43,8 @@ class Mail:
 
 @dataclass(frozen=True)
 class Link:
-    """A link. `item`: the record it leads to; None: a letter. `marked`: no list names that. `locked`: tried in vain, or
-    opened, too often."""
+    """A link. `item`: the record it leads to; None: a letter. `letter`: of what kind that is, and about which row.
+    `marked`: no list names the record. `locked`: tried in vain, or opened, too often."""
 
     id: UUID
     student: UUID
@@ -56,22 +56,25 @@ class Link:
     opened_at: datetime | None
     locked: bool
     address_made: bool
+    letter: tuple[str, UUID | None] | None = None
 
 
 @dataclass(frozen=True)
 class Page:
-    """`counts`: mails by state; `more`: there are older ones than those listed. `links`: those that are open now."""
+    """`counts`: mails by state; `more`: there are older ones than those listed. `links`: those that are open now, and
+    `more_links`: there are older ones of them."""
 
     counts: Mapping[State, int]
     mails: tuple[Mail, ...]
     more: bool
     links: tuple[Link, ...]
+    more_links: bool
 
 
 @durable_transaction
-def page(which: State | None, *, by: SignedIn, at: datetime) -> Page:
-    """Mails (of one state, or all), the newest first, and the links that are open. Raises Missing for whoever keeps no
-    records."""
+def page(which: State | None, *, after: UUID | None = None, by: SignedIn, at: datetime) -> Page:
+    """Mails (of one state, or all), the newest first, and the links that are open: those made before `after`, where it
+    is one of them. Raises Missing for whoever keeps no records."""
     schools, on = schools_kept(by, at), district_day(at)
     if not schools:
         raise Missing
@@ -82,11 +85,15 @@ def page(which: State | None, *, by: SignedIn, at: datetime) -> Page:
     wanted = mine if which is None else mine.filter(state=which)
     rows = list(wanted.select_related("link").order_by("-queued_at", "id")[: ON_A_PAGE + 1])
     open_ = links.exclude(student__in=shut).filter(withdrawn_at=None, until_at__gt=at)
-    listed = list(open_.select_related("record").order_by("-made_at")[:ON_A_PAGE])
+    if after and (edge := links.filter(pk=after).first()):
+        open_ = open_.filter(Q(made_at__lt=edge.made_at) | Q(made_at=edge.made_at, pk__gt=edge.pk))
+    found = list(open_.select_related("record", "letter").order_by("-made_at", "id")[: ON_A_PAGE + 1])
+    listed = found[:ON_A_PAGE]
     marks = standing.of_records([(it.record.id, it.record.item) for it in listed if it.record])
     counts = {state: counted.get(state.value, 0) for state in State}
     shown = tuple(_link(it, marks) for it in listed)
-    return Page(counts, tuple(map(_mail, rows[:ON_A_PAGE])), len(rows) > ON_A_PAGE, shown)
+    more, more_links = len(rows) > ON_A_PAGE, len(found) > ON_A_PAGE
+    return Page(counts, tuple(map(_mail, rows[:ON_A_PAGE])), more, shown, more_links)
 
 
 @durable_transaction
@@ -117,5 +124,5 @@ def _link(it: SecureLink, marks: Mapping[UUID, Standing]) -> Link:
     item, mark = item_of(it.record.item) if it.record else None, marks.get(it.record_id) if it.record_id else None
     return Link(
         it.id, it.student_id, item, mark is not None and mark.always, it.made_at, it.until_at, it.opened, it.opened_at,
-        locked, it.token is not None,
+        locked, it.token is not None, (it.letter.kind, it.letter.about) if it.letter else None,
     )  # fmt: skip

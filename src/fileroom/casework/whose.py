@@ -1,6 +1,7 @@
 """Who looks after what waits to be sent: whoever keeps the records of the student's school, or of the whole district.
 
-An employee whom an order on the student's file may bind sees nothing of that student's, as at every door.
+Of somebody who has left, the office of the last school, as long as it keeps the file. An employee whom an order on the
+student's file may bind sees nothing of that student's, as at every door.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fileroom.casework.models import Outgoing
 from fileroom.law.days import district_day
 from fileroom.people.facts import facts_of_students, facts_towards
 from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.leavers import files_kept_by
 from fileroom.people.models import Assignment, CourtOrderChild, Student
 from fileroom.people.models.rows import in_force
 from fileroom.people.queries import served_by
@@ -34,7 +36,7 @@ def kept_by(by: SignedIn, at: datetime) -> str:
 
 
 def links_of(by: SignedIn, on: date) -> Q:
-    """Links about students whom this employee serves."""
+    """Links about students whom this employee serves, or whose file they keep since they left."""
     return Q(student__in=_students(by, on))
 
 
@@ -45,8 +47,10 @@ def mails_of(by: SignedIn, schools: Collection[UUID | None], on: date) -> Q:
 
 
 def _students(by: SignedIn, on: date) -> QuerySet[Student, UUID]:
-    assert by.account.employee_id is not None
-    return Student.objects.filter(served_by(by.account.employee_id, on=on)).values_list("pk", flat=True)
+    employee = by.account.employee_id
+    assert employee is not None
+    theirs = served_by(employee, on=on) | files_kept_by(employee, on=on)
+    return Student.objects.filter(theirs).values_list("pk", flat=True)
 
 
 def open_to(students: Collection[UUID], *, by: SignedIn, on: date) -> set[UUID]:

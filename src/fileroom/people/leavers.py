@@ -10,7 +10,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from fileroom.law.offices import OFFICES
 from fileroom.people.models import Account, Contact, Enrolment, Relationship, Student
@@ -24,6 +24,17 @@ def keeps_file_of(account: Account, student_id: UUID, *, on: date) -> str | None
     if account.employee_id is None or last is None:
         return None
     return next(iter(_keeping(account.employee_id, {last}, on)), None)
+
+
+def files_kept_by(employee_id: UUID, *, on: date) -> Q:
+    """The former students of whom keeps_file_of holds, as a filter."""
+    held = offices_held(employee_id, on=on)
+    schools = {school for role, school in held if school and _keeps_records(role)}
+    begun = Enrolment.objects.filter(student=OuterRef("pk"), entered_on__lte=on)
+    last = begun.order_by(F("left_on").desc(), "-entered_on").values("school")[:1]
+    gone = Enrolment.objects.filter(school__in=schools, left_on__lt=on).values("student")
+    there = Student.objects.filter(~Exists(begun.filter(_still_there(on))), pk__in=gone).annotate(last=Subquery(last))
+    return Q(pk__in=there.filter(last__in=schools).values("pk"))
 
 
 def found_leaver(
@@ -60,15 +71,19 @@ def _names(it: Student) -> set[tuple[str, str]]:
 def _last_school(student_id: UUID, on: date) -> UUID | None:
     """The school the student left last; None of whoever is enrolled today, or never was."""
     spells = Enrolment.objects.filter(student_id=student_id, entered_on__lte=on)
-    if spells.filter(Q(left_on=None) | Q(left_on__gte=on)).exists():
+    if spells.filter(_still_there(on)).exists():
         return None
     return spells.order_by(F("left_on").desc(), "-entered_on").values_list("school_id", flat=True).first()
 
 
+def _still_there(on: date) -> Q:
+    return Q(left_on=None) | Q(left_on__gte=on)
+
+
 def _keeping(employee_id: UUID, schools: Collection[UUID], on: date) -> list[str]:
     held = offices_held(employee_id, on=on)
-    return [
-        role
-        for role, school in held
-        if school in schools and role in OFFICES.offices and OFFICES.offices[role].keeps_records
-    ]
+    return [role for role, school in held if school in schools and _keeps_records(role)]
+
+
+def _keeps_records(role: str) -> bool:
+    return role in OFFICES.offices and OFFICES.offices[role].keeps_records

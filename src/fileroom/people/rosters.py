@@ -47,10 +47,13 @@ def _students(schools: dict[UUID, str], on: date) -> Iterator[Person]:
     for id_, ssid, local_id, born, grade, *said in Student.objects.values_list(*own, *names):
         given, middle, preferred, family, other = said
         yield Person(
-            Kind.STUDENT, _each(given, middle, preferred), _each(family, other), ssid or "", born,
+            Kind.STUDENT, _each(given, middle), _each(family), ssid or "", born,
             grade if id_ in now_at else "", schools.get(at, "") if (at := now_at.get(id_)) else "",
             local_id or "",
         )  # fmt: skip
+        called = preferred or given, other or family
+        if called != (given, family):  # an entry apart: nothing shows that both names are one person's
+            yield Person(Kind.PERSON, _each(called[0]), _each(called[1]))
 
 
 def _families() -> Iterator[Person]:

@@ -26,7 +26,7 @@ def essential_list(request: HttpRequest) -> HttpResponse:
     school, _, grade = request.POST.get("of", "").partition("/")
     try:
         pdf = essentials.essential_list(
-            _school(school), grade, head=letterhead(request), by=by(request), at=timezone.now()
+            _school(school), grade, _part(request), head=letterhead(request), by=by(request), at=timezone.now()
         )
     except ValidationError as error:
         return _page(request, problems=error.messages, status=422)
@@ -40,6 +40,11 @@ def _school(said: str) -> UUID:
         return UUID(said)
     except ValueError:
         raise ValidationError("Choose a school and a grade.") from None
+
+
+def _part(request: HttpRequest) -> int:
+    said = request.POST.get("part", "1")[:4]
+    return int(said) if said.isdecimal() else 0
 
 
 def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:

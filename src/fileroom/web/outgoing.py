@@ -16,7 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fileroom.casework import desk, outgoing
 from fileroom.casework.desk import Link, Mail
 from fileroom.casework.states import State, Verb
+from fileroom.programmes.vendors.deletions import KIND as FOR_A_COMPANY
 from fileroom.web.gates import by, staff
+from fileroom.web.paging import edge_of
 from fileroom.web.words import list_title
 
 KINDS = {
@@ -63,7 +65,8 @@ def outgoing_page(request: HttpRequest) -> HttpResponse:
     """All of it, or of one state."""
     asked = request.GET.get("state", "")
     which = State(asked) if asked in set(State) else None
-    it = desk.page(which, by=by(request), at=timezone.now())
+    after = edge_of(request, "after")
+    it = desk.page(which, after=after, by=by(request), at=timezone.now())
     states = [
         {"code": state.value, "says": says, "number": it.counts[state], "here": which is state}
         for state, (says, _) in STATES.items()
@@ -71,6 +74,7 @@ def outgoing_page(request: HttpRequest) -> HttpResponse:
     context = {
         "states": states, "all": which is None, "total": sum(it.counts.values()), "more": it.more,
         "mails": [_row(mail) for mail in it.mails], "links": [_link(link) for link in it.links],
+        "after": after, "more_links": it.links[-1].id if it.more_links else None,
         "ready": settings.MAIL is not None,
     }  # fmt: skip
     return render(request, "links/outgoing.html", context)
@@ -108,8 +112,11 @@ def _row(mail: Mail) -> dict[str, Any]:
 
 def _link(link: Link) -> dict[str, Any]:
     title = list_title(link.item, marked=link.marked) if link.item else "A letter"
+    kind, about = link.letter or ("", None)
+    # The letter for a company is about somebody who has left: the office that made it opens its request, and no file.
+    file_url = reverse("deletion", args=[about]) if kind == FOR_A_COMPANY else reverse("student", args=[link.student])
     return {
-        "id": link.id, "title": title, "file_url": reverse("student", args=[link.student]),
+        "id": link.id, "title": title, "file_url": file_url,
         "made_at": link.made_at, "until_at": link.until_at, "opened": link.opened, "opened_at": link.opened_at,
         "locked": link.locked, "address_made": link.address_made,
     }  # fmt: skip

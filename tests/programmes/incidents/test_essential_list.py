@@ -49,6 +49,35 @@ def test_where_an_order_is_on_file_nobody_is_named_and_no_number_is_opened(town:
     assert not any(it.act == "record:inspected" for it in entries())
 
 
+def test_whom_an_order_keeps_from_a_child_prints_no_list_with_the_child_and_another_does(town: make.Town) -> None:
+    from fileroom.programmes.incidents.essentials import grades
+
+    make.order(town.ana, make.contact("Registrar", "Abara"))
+    make.change(town.principal.row, family="Oyelaran")  # an order against an Abara may bind any of that name
+    said = the_list(town.school.id, town.registrar.by)
+    assert "Ben Ruiz" in said and "Ana" not in said and "Ask the principal" not in said
+    assert [it.students for it in grades(by=town.registrar.by, at=AT)] == [1]
+    assert "Ana Torres" in the_list(town.school.id, town.principal.by)
+
+
+def test_a_large_grade_is_printed_in_parts_by_family_name_each_with_its_line(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import essentials
+
+    make.enrolment(make.student("Cora", "Avila"), town.school)
+    monkeypatch.setattr(essentials, "MOST", 2)
+    found = [(it.part, it.students, it.letters) for it in essentials.grades(by=town.principal.by, at=AT)]
+    assert found == [(1, 1, "A–A"), (2, 2, "R–T")]
+    desk = browser(town.principal.by)
+    for part, names in (("1", {"Cora"}), ("2", {"Ben", "Ana"})):
+        answer = desk.post("/incidents/essential-list/", form(of=f"{town.school.id}/4", part=part))
+        text = " ".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(answer.content))
+        assert {it for it in ("Cora", "Ben", "Ana") if it in text} == names
+    assert [it.outcome for it in entries() if it.act == "essentials:printed"] == ["1", "2"]
+    assert desk.post("/incidents/essential-list/", form(of=f"{town.school.id}/4", part="3")).status_code == 404
+
+
 def test_it_is_for_whoever_keeps_that_schools_records_alone(town: make.Town) -> None:
     from fileroom.people.answers import Missing
 

@@ -61,6 +61,15 @@ def answer(*of: Any, **more: Any) -> tuple[str, ...]:
     return (told.judged.answer.value, *(it.value for it in told.judged.why))
 
 
+def read_as(text: str) -> str:
+    """The digest of the text as the engine writes it anew."""
+    from fileroom.people import rosters
+    from fileroom.programmes.tools.asking import digest
+    from fileroom.screening.deidentifying import deidentify
+
+    return digest(deidentify(text, rosters.roster(on=TODAY)).text)
+
+
 def test_a_text_of_nobody_goes_where_the_tool_is_approved_for_it(office: make.Staffed, town: make.Town) -> None:
     of = tool(office, BUSINESS)
     assert answer(town.teacher, of, BUSINESS, OF_NOBODY) == ("may",)
@@ -104,7 +113,7 @@ def test_a_text_goes_without_the_people_in_it_once_a_person_has_read_what_is_lef
     of = tool(office, DEIDENTIFIED, trains=True)
     told = asks(town.teacher, of, GRADES, ABOUT_ANA)
     assert told.judged.answer.value == "deidentify_first"
-    assert told.clean.text == "Student A read two pages aloud. Student A likes maps."
+    assert told.clean.text == "Person A read two pages aloud. Person A likes maps."
     again = asks(town.teacher, of, GRADES, ABOUT_ANA, told.digest)
     assert again.judged.answer.value == "deidentified"
     assert again.judged.decision.granted
@@ -126,7 +135,7 @@ def test_a_text_in_which_somebody_could_still_be_found_does_not_go(
     told = asks(town.teacher, tool(office, DEIDENTIFIED), GRADES, text)
     assert told.judged.answer.value == "no"
     assert why in told.judged.why
-    again = asks(town.teacher, tool(office, DEIDENTIFIED), GRADES, text, told.digest)
+    again = asks(town.teacher, tool(office, DEIDENTIFIED), GRADES, text, read_as(text))
     assert again.judged.answer.value == "no", "no reading makes it good"
 
 
@@ -144,7 +153,7 @@ def test_that_a_text_tells_of_nobody_is_not_believed_where_somebody_could_be_fou
         told = asks(town.teacher, of, BUSINESS, text)
         assert told.judged.answer.value == "no"
         assert why in told.judged.why
-        assert asks(town.teacher, of, BUSINESS, text, told.digest).judged.answer.value == "no", "no reading does it"
+        assert asks(town.teacher, of, BUSINESS, text, read_as(text)).judged.answer.value == "no", "no reading does it"
 
 
 def test_a_text_of_nobody_with_words_that_look_like_names_goes_once_somebody_has_read_it(
@@ -181,6 +190,25 @@ def test_what_was_asked_is_noted_in_codes_and_nothing_of_the_text(office: make.S
         for table in ("ledger_event", "programmes_toolanswer", "programmes_aitool"):
             cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text LIKE '%zyzzyva%'")
             assert cursor.fetchone() == (0,)
+
+
+def test_who_is_of_the_district_is_told_only_with_a_text_that_may_go_and_each_name_is_counted(
+    office: make.Staffed, town: make.Town
+) -> None:
+    """A list of names that somebody pastes to see which of them vanish."""
+    from tests.disclosure.asking import entries
+
+    make.contact("Rosa", "Vale")
+    text = "Ana Torres, Zoltan Quist, Ben Ruiz, Rosa Vale, Ana Torres."
+    cleans, business = tool(office, DEIDENTIFIED), tool(office, BUSINESS)
+    draft = tool(office, DEIDENTIFIED, approved=False)
+    asked = (draft, GRADES, text), (business, GRADES, text), (cleans, GRADES, f"{text} She is undocumented.")
+    told = [asks(town.teacher, *it) for it in (*asked, (business, BUSINESS, text), (cleans, GRADES, text))]
+    assert [(it.judged.answer.value, it.digest) for it in told[:-1]] == [("no", "")] * 4
+    assert [it.clean and it.clean.text for it in told] == [
+        None, None, None, None, "Person A, Zoltan Quist, Person B, Person C, Person A.",
+    ]  # fmt: skip
+    assert [it.outcome for it in entries() if it.act.value == "tool:asked"] == ["0", "0", "0", "1", "3"]
 
 
 def test_a_form_sent_twice_is_noted_once(office: make.Staffed, town: make.Town) -> None:

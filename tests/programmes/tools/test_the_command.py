@@ -30,9 +30,9 @@ def test_a_text_is_written_beside_its_source_and_nothing_found_is_shown(
 
     (folder / "note.txt").write_text("Ana Torres read aloud. Call 559-555-0143.\n")
     assert runs(str(folder / "note.txt")) == 0
-    assert (folder / "note.deidentified.txt").read_text() == "Student A read aloud. Call [telephone].\n"
+    assert (folder / "note.deidentified.txt").read_text() == "Person A read aloud. Call [telephone].\n"
     shown = "".join(capsys.readouterr())
-    assert "1 student" in shown
+    assert "1 person" in shown
     assert "Ana" not in shown and "0143" not in shown
     assert [(it.part, it.student) for it in entries() if it.act.value == "text:deidentified"] == [
         ("text/written", None)
@@ -44,7 +44,7 @@ def test_a_name_told_late_in_a_long_text_is_known_from_its_beginning(folder: Pat
     (folder / "long.txt").write_text(long)
     assert runs(str(folder / "long.txt")) == 0
     left = (folder / "long.deidentified.txt").read_text().splitlines()
-    assert (left[0], left[-1]) == ("Student A read.", "Student A is here.")
+    assert (left[0], left[-1]) == ("Person A read.", "Person A is here.")
     assert len(left) == 4002
 
 

@@ -42,3 +42,12 @@ def test_a_list_longer_than_anybody_reads_raises_an_alarm_and_a_shorter_one_none
     assert bool(rounds(SEPTEMBER, 1)) is raised
     with district_transaction():
         assert [it.reasons for it in ReadingAlarm.objects.all()] == [["listed"]] * raised
+
+
+@pytest.mark.parametrize(("names", "raised"), [(499, False), (500, True)])
+def test_a_text_that_names_more_than_anybody_reads_raises_an_alarm_at_once(
+    town: make.Town, names: int, raised: bool
+) -> None:
+    """Sixty thousand characters of names, pasted into the page that asks whether a text may go to a tool."""
+    note(town.teacher.by.account.id, [(SEPTEMBER, None, "tool:asked")], outcome=str(names))
+    assert bool(rounds(SEPTEMBER, 1)) is raised

@@ -126,7 +126,7 @@ def test_a_column_that_is_headed_with_a_students_name_has_a_number_in_its_place(
     made = deidentify_rows(lambda: rows, Roster([ANA, BEN]), least=11)
     assert made.heads == ("Remark", "column 2", "Quiz 1", "column 4")
     assert made.reasons == ()
-    assert made.found[Kind.STUDENT] == 2
+    assert made.found[Kind.PERSON] == 2
 
 
 def test_beside_a_name_each_head_that_could_be_one_is_taken_for_one() -> None:

@@ -59,19 +59,19 @@ def test_no_text_breaks_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("Ana Torres Núñez read aloud.", "Student A read aloud."),
-        ("ANA TORRES-NUNEZ read aloud.", "Student A read aloud."),
-        ("Torres, Ana: 8 of 10", "Student A: 8 of 10"),
-        ("A. Torres and Ana T. read.", "Student A and Student A read."),
-        ("Ana's page, Anas book", "Student A's page, Anas book"),
-        ("Pepe O'Brien and Jose Obrien-Diaz read.", "Student A and Student A read."),
-        ("Bill Young hit the ball. Will you come?", "Student A hit the ball. Will you come?"),
-        ("Grace fell. Say grace in May.", "Student A fell. Say grace in May."),
-        ("We saw Grace.", "We saw Student A."),
-        ("W.Y. is away until 9 a.m.", "Student A is away until 9 a.m."),
-        ("Mr. Abara and Mrs. Oyelaran met.", "Staff member A and Person A met."),
-        ("王小明的母亲来了", "Student A的母亲来了"),
-        ("Saved as anatorres_essay and torresana.docx", "Saved as Student A_essay and Student A.docx"),
+        ("Ana Torres Núñez read aloud.", "Person A read aloud."),
+        ("ANA TORRES-NUNEZ read aloud.", "Person A read aloud."),
+        ("Torres, Ana: 8 of 10", "Person A: 8 of 10"),
+        ("A. Torres and Ana T. read.", "Person A and Person B read."),
+        ("Ana's page, Anas book", "Person A's page, Anas book"),
+        ("Pepe O'Brien and Jose Obrien-Diaz read.", "Person A and Person B read."),
+        ("Bill Young hit the ball. Will you come?", "Person A hit the ball. Will you come?"),
+        ("Grace fell. Say grace in May.", "Person A fell. Say grace in May."),
+        ("We saw Grace.", "We saw Person A."),
+        ("W.Y. is away until 9 a.m.", "Person A is away until 9 a.m."),
+        ("Mr. Abara and Mrs. Oyelaran met.", "Person A and Person B met."),
+        ("王小明的母亲来了", "Person A的母亲来了"),
+        ("Saved as anatorres_essay and torresana.docx", "Saved as Person A_essay and Person B.docx"),
         ("At Alder Creek, and at ALDER CREEK ELEMENTARY.", "At School A, and at School A."),
         ("Their SSN is 219-09-9999.", "Their SSN is [number]."),
         ("Born 3/14/2015; seen October 3.", "Born 2015; seen [date]."),
@@ -106,7 +106,17 @@ def test_a_number_by_which_the_districts_own_system_knows_somebody_goes(text: st
 
 def test_a_label_is_one_persons_in_the_whole_text_and_of_nobody_else() -> None:
     made = deidentify("Grace is here. Grace Kim and Ana Torres Núñez met. Ana told Grace of it.", FEW)
-    assert made.text == "Student A is here. Student A and Student B met. Student B told Student A of it."
+    assert made.text == "Person A is here. Person A and Person B met. Person B told Person A of it."
+
+
+def test_a_label_tells_of_no_two_names_that_they_are_one_persons_and_of_nobody_what_they_are() -> None:
+    """As a roster has it of whoever goes by another name than the legal one: an entry each (people.rosters)."""
+    dana = Person(Kind.STUDENT, ("David", "Lee"), ("Moss",)), Person(Kind.PERSON, ("Dana",), ("Moss",))
+    of = Roster([*dana, Person(Kind.FAMILY, ("Rosa",), ("Vale",)), TUNDE])
+    text = "David Moss, Dana Moss, Lee Moss met Rosa Vale and Tunde Abara. Dana and D. Moss left."
+    made = deidentify(text, of)
+    assert made.text == "Person A, Person B, Person C met Person D and Person E. Person B and Person F left."
+    assert (made.names, made.found) == (6, {Kind.PERSON: 7})
 
 
 def test_days_stay_where_nobody_is_told_of() -> None:

@@ -18,7 +18,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, answers, finish
-from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.known import known_of
 from fileroom.programmes.incidents.turns import WAITS, State, Turn, Why, after
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
@@ -44,7 +44,7 @@ def handed_over(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetim
     Refused while police ask to wait. Raises Missing and ValidationError.
     """
     row, who = taken_up(incident_id, by, at, designee=True)
-    found = notices_of(row).filter(pk=notice_id).first()
+    found = notices_of(row).filter(may_know(row, by, at), pk=notice_id).first()
     if found is None or found.state == State.WRITTEN:
         raise ValidationError("This is no notice that a person hands over.")
     if refused := waits_for_police(row, "by_hand", by, who.role, at):

@@ -1,18 +1,23 @@
 """The day's essential list, for when every screen is dark: the students of one grade at one school, and whom to call.
 
 It is made for whoever keeps that school's records, printed, and kept nowhere here. Each telephone is opened as the law
-lets this employee open it, with its line; where an order stands on a file, the list says whom to ask, and no number.
+lets this employee open it, with its line; where an order stands on a file, the list says whom to ask, and no number. A
+student from whom an order keeps whoever prints stands on no list of theirs, and is counted in none. A large grade is
+printed in parts, by the family names.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.casework.whose import shut_to
 from fileroom.disclosure.services import Inspected, inspect
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
@@ -23,12 +28,13 @@ from fileroom.letters.setting import spoken_instant
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
-from fileroom.people.models import School
-from fileroom.people.names import full_name
+from fileroom.people.models import School, Student
+from fileroom.people.names import full_name, search_key
 from fileroom.people.queries import Related
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries as shelves
 
+NAMES = ("legal_given", "legal_middle", "legal_family", "preferred_given", "preferred_family")
 KIND, REACHED = "essential_list", "contact_and_household"
 MOST = 400
 ASK = "Ask the principal before anybody is called"
@@ -37,12 +43,15 @@ NOBODY = "Nobody on file who may be called"
 
 @dataclass(frozen=True)
 class Grade:
-    """A grade of a school whose list this employee may print."""
+    """A grade of a school whose list this employee may print, or a part of a large one: the first is 1. `letters`: with
+    which its family names begin, as "A–K"; empty: it is all of the grade."""
 
     school: UUID
     name: str
     grade: str
     students: int
+    part: int = 1
+    letters: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,30 +71,50 @@ def grades(*, by: SignedIn, at: datetime) -> list[Grade]:
         kept = kept_at(employee, on=on)
         schools = School.objects.order_by("name")
         rows = schools if None in kept else schools.filter(pk__in=[it for it in kept if it])
-        found = [grade for school in rows for grade in _of(school, at)]
+        found = [grade for school in rows for grade, _ in _of(school, by, at)]
     if not kept:
         raise Missing
     return found
 
 
-def _of(school: School, at: datetime) -> list[Grade]:
-    counts: dict[str, int] = {}
-    for grade in queries.at_school(school.id, on=district_day(at)).values_list("grade", flat=True):
-        counts[grade] = counts.get(grade, 0) + 1
-    return [Grade(school.id, school.name, grade, counts[grade]) for grade in sorted(counts)]
+def _of(school: School, by: SignedIn, at: datetime) -> Iterator[tuple[Grade, list[Student]]]:
+    """Each part of each grade, with its students in the order of their family names."""
+    on, found = district_day(at), defaultdict[str, list[Student]](list)
+    there = queries.at_school(school.id, on=on)
+    shut = shut_to(there.values_list("pk", flat=True), by=by, on=on)
+    for it in there.exclude(pk__in=shut).only("grade", "search_name", *NAMES):
+        found[it.grade].append(it)
+    for grade, students in sorted(found.items()):
+        students.sort(key=lambda it: (_family(it), it.search_name, it.id))
+        for part, some in enumerate(_parts_of(students), start=1):
+            whole = len(some) == len(students)
+            letters = "" if whole else "–".join(_family(it)[:1].upper() for it in (some[0], some[-1]))
+            yield Grade(school.id, school.name, grade, len(some), part, letters), some
 
 
-def essential_list(school: UUID, grade: str, *, head: Letterhead, by: SignedIn, at: datetime) -> bytes:
+def _family(of: Student) -> str:
+    return search_key(of.preferred_family or of.legal_family)
+
+
+def _parts_of(these: list[Student]) -> list[list[Student]]:
+    """In as few parts as hold MOST, each about as long as the others."""
+    number = -(-len(these) // MOST)
+    ends = [len(these) * it // number for it in range(number + 1)]
+    return [these[a:b] for a, b in pairwise(ends)]
+
+
+def essential_list(
+    school: UUID, grade: str, part: int = 1, *, head: Letterhead, by: SignedIn, at: datetime
+) -> bytes:  # fmt: skip
     """The list as a PDF, which is kept nowhere. Raises Missing and ValidationError."""
-    there = next((it for it in grades(by=by, at=at) if (it.school, it.grade) == (school, grade)), None)
+    there = next((it for it in grades(by=by, at=at) if (it.school, it.grade, it.part) == (school, grade, part)), None)
     if there is None:
         raise Missing
-    if there.students > MOST:
-        raise ValidationError(f"At most {MOST} students stand on one list.")
-    lines = _lines(there, at)
+    lines = _lines(there, by, at)
     _noted(school, len(lines), by, at)
     parts = [_part(number, line, by, at) for number, line in enumerate(lines, start=1)]
-    facts = {"school": there.name, "grade": grade, "at": spoken_instant(at, "en")}
+    told = f"{grade}, {there.letters}" if there.letters else grade
+    facts = {"school": there.name, "grade": told, "at": spoken_instant(at, "en")}
     try:
         return compose(Letter(KIND, "en", head, at, "", facts, parts=tuple(parts)))
     except Unfit as error:
@@ -102,11 +131,12 @@ def _noted(school: UUID, number: int, by: SignedIn, at: datetime) -> None:
     ledger.write(event)
 
 
-def _lines(of: Grade, at: datetime) -> list[_Line]:
+def _lines(of: Grade, by: SignedIn, at: datetime) -> list[_Line]:
     """Each student, with those who may see the file: they may be told where the child is."""
     on, found = district_day(at), []
     with district_transaction():
-        for it in queries.at_school(of.school, on=on).filter(grade=of.grade).order_by("search_name"):
+        school = School.objects.get(pk=of.school)
+        for it in next((some for one, some in _of(school, by, at) if (one.grade, one.part) == (of.grade, of.part)), []):
             ordered = queries.has_order(it.id, on=on)
             sees = {} if ordered else rights.inspections(it.id, on=on)
             call = tuple(

@@ -11,7 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
+from fileroom.casework.whose import shut_to
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -19,7 +21,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import Incident
+from fileroom.programmes.models import Incident, IncidentPerson
 
 CLOSED = "It is closed. Report what is new as another incident."
 HANDLER = "incident_handler"
@@ -73,3 +75,11 @@ def note(act: Act, row: Incident, by: SignedIn, role: str, at: datetime, **what:
     """One entry under seal; of no student, unless `student` says so."""
     actor, purpose = by.acting_as(role), by.purpose.value
     return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))
+
+
+def may_know(row: Incident, by: SignedIn, at: datetime, *, person: str = "person__") -> Q:
+    """Of the people of an incident, or the notices to them (`person`: the way there), those of whom whoever asks may
+    know: no student from whom an order keeps them, or may. Another of those designated sees these."""
+    touched = IncidentPerson.objects.filter(incident=row).exclude(student=None).values_list("student_id", flat=True)
+    shut = shut_to(touched, by=by, on=district_day(at))
+    return Q(**{f"{person}student": None}) | ~Q(**{f"{person}student__in": shut}) if shut else Q()

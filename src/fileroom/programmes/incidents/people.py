@@ -1,6 +1,8 @@
 """Whom an incident touches, by name, for those designated: whom a person tells, and which rows are nobody here.
 
-Reading it is an act with its line. Of a file with an order no contact is named: whoever hands it over looks first.
+Reading it is an act with its line. Of a file with an order no contact is named: whoever hands it over looks first. Of a
+student from whom an order keeps whoever reads, nothing stands here, and no number counts them: another of those
+designated sees to what they are owed.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from fileroom.people import queries
 from fileroom.people.models import Contact
 from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.handling import looked_up, note
+from fileroom.programmes.incidents.handling import looked_up, may_know, note
 from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
@@ -80,8 +82,9 @@ class People:
 def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False) -> People:
     """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing."""
     row, who = looked_up(incident_id, by, at, designee=True)
-    hands, nobody = _notices(row, State.BY_HAND), _notices(row, State.NOT_FOUND)
-    touched = IncidentPerson.objects.filter(incident=row, list=None)
+    theirs = may_know(row, by, at)
+    hands, nobody = _notices(row, State.BY_HAND).filter(theirs), _notices(row, State.NOT_FOUND)
+    touched = IncidentPerson.objects.filter(may_know(row, by, at, person=""), incident=row, list=None)
     names = _names(touched)
     note(Act.INCIDENT_READ, row, by, who.role, at, part="people", outcome=str(len(names)))
     lost = [
@@ -92,8 +95,9 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
         lost = _opened(lost, by, who.role, at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
-    written = _notices(row, State.WRITTEN).filter(print=None).count()
-    return People(tuple(by_hand), tuple(lost), names, written, prints_of(row), police_ask(row, at=at), more)
+    written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
+    prints = prints_of(row, by=by, at=at)
+    return People(tuple(by_hand), tuple(lost), names, written, prints, police_ask(row, at=at), more)
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:

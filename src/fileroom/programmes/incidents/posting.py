@@ -25,7 +25,7 @@ from fileroom.people.answers import Refused
 from fileroom.people.facts import Touch, facts_of_students
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of, over
-from fileroom.programmes.incidents.handling import note, taken_up
+from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
 from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
@@ -58,9 +58,11 @@ class Posted:
     stopped: int
 
 
-def prints_of(row: Incident) -> tuple[Printed, ...]:
-    """The prints of which letters wait to be posted, the first made first. Part of the open transaction."""
-    waits = Count("incidentnotice", Q(incidentnotice__state=State.WRITTEN))
+def prints_of(row: Incident, *, by: SignedIn, at: datetime) -> tuple[Printed, ...]:
+    """The prints of which letters wait to be posted, the first made first, each with those of whom whoever asks may
+    know. Part of the open transaction."""
+    theirs = may_know(row, by, at, person="incidentnotice__person__")
+    waits = Count("incidentnotice", Q(incidentnotice__state=State.WRITTEN) & theirs)
     rows = IncidentPrint.objects.filter(incident=row, posted_at=None).annotate(people=waits).filter(people__gt=0)
     return tuple(Printed(it.id, it.made_at, it.people, it.opened_at is not None) for it in rows.order_by("made_at"))
 
@@ -69,7 +71,8 @@ def prints_of(row: Incident) -> tuple[Printed, ...]:
 def print_next(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
     """Put the next letters that no print has together in one. Raises Missing, and ValidationError where none waits."""
     row, who = taken_up(incident_id, by, at, designee=True)
-    fresh = notices_of(row).filter(state=State.WRITTEN, print=None).order_by("person__student__search_name", "id")
+    unprinted = notices_of(row).filter(may_know(row, by, at), state=State.WRITTEN, print=None)
+    fresh = unprinted.order_by("person__student__search_name", "id")
     some = list(fresh[:AT_ONCE])
     if not some:
         raise ValidationError("No letter waits to be printed.")

@@ -32,7 +32,7 @@ SHOWN = (
     Act.RECORD_INSPECTED, Act.RECORD_LISTED, Act.RECORD_RELEASED, Act.SOCIAL_MEDIA_LISTED, Act.STUDENT_LISTED,
 )  # fmt: skip
 IN_VAIN = (Act.DISCLOSURE_REFUSED, Act.LINK_REFUSED)
-SEARCHED = (Act.STUDENT_SEARCHED,)
+SEARCHED = (Act.STUDENT_SEARCHED, Act.TOOL_ASKED)  # what vanishes from a text is found in it
 # Of SHOWN those that name several at once: their entry is of no student, and says how many (`outcome`).
 BY_NUMBER = (Act.ESSENTIALS_PRINTED, Act.NOTICE_LISTED, Act.SOCIAL_MEDIA_LISTED)
 # Of SHOWN those that open words of no student, or print a paper of none: each may name somebody. INCIDENT_READ says how
@@ -79,7 +79,8 @@ class Hour:
 
 @dataclass(frozen=True)
 class Scope:
-    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`; `listed`: how often somebody was
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`, and texts in which the program
+    found somebody; `listed`: how often somebody was
     named whom no entry keeps, in what a search found, in a list, or in words of no student. `classes`: records seen, by
     class and item of the catalogue."""
 

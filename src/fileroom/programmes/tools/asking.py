@@ -4,6 +4,9 @@ As it stands a text goes where the law lets its kind go under the company's cont
 it, once the engine finds nobody in what it has written and the person who asks has read it and finds nobody either.
 
 That a text tells of nobody is somebody's word: the engine reads it as it reads what it has written itself.
+
+Which names vanish from a text says who is of the district. So the text is read for an approved tool alone, what is left
+of it is shown only where it may go or is to be read first, and the entry says how many names were told that way.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -37,6 +40,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 from fileroom.screening.deidentifying import Clean, Reason, Roster, deidentify, found_again, tells_of_few
 
 LONGEST = 60_000  # characters of one text
+SHOWN = (Answer.DEIDENTIFIED, Answer.DEIDENTIFY_FIRST, Answer.READ_FIRST)  # with the text as it was written anew
 WHY = {Reason.FEW: Why.FEW, Reason.NAMED: Why.NAMED, Reason.RARE: Why.RARE, Reason.STATUS: Why.STATUS}
 
 
@@ -62,7 +66,8 @@ class Judged:
 
 @dataclass(frozen=True)
 class Told:
-    """The answer. `clean`: the text without the people in it; None where it may go as it stands. `digest`: of it."""
+    """The answer. `clean`: the text without the people in it, where it may go so or is to be read first; else None.
+    `digest`: of it."""
 
     judged: Judged
     tool: str
@@ -92,27 +97,51 @@ def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
         raise ValidationError({"text": f"At most {LONGEST:,} characters at a time."})
     if of.kind not in KINDS:
         raise ValidationError({"kind": "Say what the text is."})
+    return _ask(id_, of, _read(of, at), by, at)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The text as the engine has read it."""
+
+    people: Roster
+    clean: Clean
+
+
+def _read(of: Asked, at: datetime) -> _Read | None:
+    """None: nothing may go to that tool, and the text is not read. Raises Missing."""
     on = district_day(at)
+    with district_transaction():
+        row = AiTool.objects.filter(pk=of.tool).first()
+    if row is None:
+        raise Missing
+    if not is_open(row, on):
+        return None
     people = rosters.roster(on=on)
-    return _ask(id_, of, people, deidentify(of.text, people), by, at)
+    return _Read(people, deidentify(of.text, people))
 
 
 @durable_transaction
-def _ask(id_: UUID, of: Asked, people: Roster, clean: Clean, by: SignedIn, at: datetime) -> Told:
+def _ask(id_: UUID, of: Asked, read: _Read | None, by: SignedIn, at: datetime) -> Told:
     row = AiTool.objects.filter(pk=of.tool).first()
     if row is None:
         raise Missing
-    on = district_day(at)
-    judged = _judge(row, of, people, clean, on)
-    entry = _note(id_, row, of, judged, by, at)
-    as_it_stands = judged.answer is Answer.MAY
-    return Told(judged, row.name, None if as_it_stands else clean, digest(clean.text), entry)
+    judged = _judge(row, of, read, district_day(at))
+    clean = read.clean if read and judged.answer in SHOWN else None
+    entry = _note(id_, row, of, judged, _names_told(judged, clean), by, at)
+    return Told(judged, row.name, clean, digest(clean.text) if clean else "", entry)
 
 
-def _judge(row: AiTool, of: Asked, people: Roster, clean: Clean, on: date) -> Judged:
+def _names_told(judged: Judged, clean: Clean | None) -> int:
+    """Of how many names whoever asks learns that they are of the district: that one is, is told too."""
+    return clean.names if clean else int(Why.NAMED in judged.why)
+
+
+def _judge(row: AiTool, of: Asked, read: _Read | None, on: date) -> Judged:
     """The approval first, then the text as it stands, then the text without the people in it."""
-    if not is_open(row, on):
+    if read is None or not is_open(row, on):
         return Judged(Answer.NO, (Why.NOT_APPROVED,))
+    people, clean = read.people, read.clean
     as_it_stands = _as_it_stands(row, of, people, clean, on)
     if as_it_stands.answer in (Answer.MAY, Answer.READ_FIRST) or RecordKind.DEIDENTIFIED.value not in row.receives:
         return as_it_stands
@@ -159,8 +188,9 @@ def _tells_of_somebody(text: str, people: Roster, clean: Clean) -> tuple[Why, ..
     return (*named, *(WHY[it] for it in tells_of_few(text, people, least=least())))
 
 
-def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: datetime) -> UUID:
-    """One entry and one row, in codes: which tool, what kind of text, what was answered. Of the text a digest that
+def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, names: int, by: SignedIn, at: datetime) -> UUID:
+    """One entry and one row, in codes: which tool, what kind of text, what was answered, and how many `names` that told
+    of, by which the watch over reading and the scope of an incident count it. Of the text a digest that
     nobody can compare with another's: it says whether the same form has come again with the same text."""
     text = digest(f"{id_}\n{of.text}")
     key = (row.id, of.kind.value, judged.answer.value, by.account.id, text)
@@ -177,8 +207,9 @@ def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, by: SignedIn, at: d
         role = keeper_facts(by.account, district_day(at)).role
         part = f"{of.kind.value}/{judged.answer.value}"
         event = ledger.event(
-            Act.TOOL_ASKED, record=row.id, part=part, by=by.acting_as(role), decision=judged.decision, at=at
-        )
+            Act.TOOL_ASKED, record=row.id, part=part, by=by.acting_as(role), outcome=str(names),
+            decision=judged.decision, at=at,
+        )  # fmt: skip
         entry = ledger.write(event)
         ToolAnswer.objects.create(
             id=id_,

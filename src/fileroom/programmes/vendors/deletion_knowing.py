@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,7 +16,15 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import circumstances, leavers
 from fileroom.people.answers import Missing
-from fileroom.people.facts import StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.facts import (
+    RequesterFacts,
+    StudentFacts,
+    Touch,
+    facts_of_students,
+    facts_towards,
+    requester_facts,
+    student_facts,
+)
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.facts import Asking, asked
@@ -36,12 +45,24 @@ def works_with(student_id: UUID, by: SignedIn, at: datetime) -> str:
     if student is None:
         raise Missing
     who = requester_facts(by.account, student, on)
-    if who.restrained_from_records is not False:
+    if not _is_free(who):
         raise Missing
     role = who.role if who.has_student else leavers.keeps_file_of(by.account, student_id, on=on)
     if role is None:
         raise Missing
     return role
+
+
+def works_with_of(students: Collection[UUID], by: SignedIn, at: datetime) -> set[UUID]:
+    """Of these students those of whom the same holds, for a list. Part of the open transaction."""
+    on = district_day(at)
+    found = facts_of_students(students, on)
+    free = {it: who for it, who in facts_towards(by.account, found.values(), on).items() if _is_free(who)}
+    return {it for it, who in free.items() if who.has_student or leavers.keeps_file_of(by.account, it, on=on)}
+
+
+def _is_free(who: RequesterFacts) -> bool:
+    return who.restrained_from_records is False
 
 
 def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:

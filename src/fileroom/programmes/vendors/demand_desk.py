@@ -1,10 +1,15 @@
-"""Demands as the Superintendent's designee sees them: the list, one with its letter and its answers."""
+"""Demands as the Superintendent's designee sees them: the list, one with its letter and its answers.
+
+One that names a student is shown to whoever works with that student's file: to be a designee for companies opens none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Purpose
@@ -13,6 +18,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Demand
 from fileroom.programmes.vendors.answers import Given, given
+from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
 from fileroom.programmes.vendors.more_time import asked_for
 from fileroom.programmes.vendors.stages import Step, after
 from fileroom.programmes.vendors.who import designee
@@ -56,7 +62,9 @@ def demands(*, by: SignedIn, at: datetime, of: UUID | None = None) -> list[Row]:
     """The demands to every company, or to one, the newest first. Raises Missing for anybody but a designee."""
     with district_transaction():
         designee(by, at)
-        rows = Demand.objects.select_related("operator").order_by("-signed_at")
+        named = set(Demand.objects.exclude(student=None).values_list("student_id", flat=True))
+        theirs = Q(student=None) | Q(student__in=works_with_of(named, by, at))
+        rows = Demand.objects.filter(theirs).select_related("operator").order_by("-signed_at")
         return [Row(*_line(row)) for row in (rows.filter(operator=of) if of else rows)[:MOST]]
 
 
@@ -64,9 +72,7 @@ def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
     """One of them. Raises Missing."""
     with district_transaction():
         designee(by, at)
-        row = Demand.objects.select_related("operator").filter(pk=demand_id).first()
-        if row is None:
-            raise Missing
+        row = _theirs(demand_id, by, at)
         signer = queries.account_names([row.signed_by]).get(row.signed_by, "")
         open_ = row.over_at is None
         return Shown(
@@ -85,11 +91,18 @@ def _line(row: Demand) -> tuple[UUID, str, str, str, str, datetime, date, bool]:
 @durable_transaction
 def open_letter(demand_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """The letter as it was signed, or as it was sent last; that it was opened is noted. Raises Missing."""
-    role, row = designee(by, at), Demand.objects.filter(pk=demand_id).first()
-    if row is None:
-        raise Missing
+    role, row = designee(by, at), _theirs(demand_id, by, at)
     letter = Letter.objects.get(pk=row.letter)
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)
+
+
+def _theirs(demand_id: UUID, by: SignedIn, at: datetime) -> Demand:
+    row = Demand.objects.select_related("operator").filter(pk=demand_id).first()
+    if row is None:
+        raise Missing
+    if row.student_id:
+        works_with(row.student_id, by, at)
+    return row
 
 
 def student_of(demand_id: UUID) -> UUID | None:

@@ -209,7 +209,7 @@ def until(day: date) -> datetime:
 def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
     """Send the letter once more, with a new link and a new last day, if the law still gives it: a hold may have been
     placed since, or an order have come. Raises Missing and ValidationError."""
-    role, row = designee(by, at), open_demand(demand_id)
+    role, row = designee(by, at), open_demand(demand_id, by, at)
     stage = after(row.stage, Step.REMIND)
     if stage is None:
         raise ValidationError("The company has been reminded, and its time runs.")
@@ -233,7 +233,7 @@ def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) 
 
     Raises Missing and ValidationError.
     """
-    role, row = designee(by, at), open_demand(demand_id)
+    role, row = designee(by, at), open_demand(demand_id, by, at)
     if how not in CLOSED:
         raise ValidationError({"how": "Choose how it ends."})
     if not words.strip() or len(words) > WORDS_LENGTH:
@@ -252,11 +252,14 @@ def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) 
 CLOSED = ("shown", "taken_back", "with_counsel")
 
 
-def open_demand(demand_id: UUID) -> Demand:
-    """The demand, locked. Raises Missing, and ValidationError for one that is over."""
+def open_demand(demand_id: UUID, by: SignedIn, at: datetime) -> Demand:
+    """The demand, locked. Raises Missing, also where it names a student whose file is not theirs to work with, and
+    ValidationError for one that is over."""
     row = Demand.objects.select_for_update(of=("self",)).select_related("operator").filter(pk=demand_id).first()
     if row is None:
         raise Missing
+    if row.student_id:
+        works_with(row.student_id, by, at)
     if row.over_at is not None:
         raise ValidationError("This demand is over.")
     return row

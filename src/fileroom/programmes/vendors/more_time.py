@@ -31,7 +31,7 @@ def asked_for(row: Demand) -> date | None:
 def give_time(demand_id: UUID, until: date, *, by: SignedIn, at: datetime) -> Noted:
     """The company has until this day, which it asked for. Raises Missing, and ValidationError where it asks for no day,
     or meanwhile for another."""
-    role, row = designee(by, at), open_demand(demand_id)
+    role, row = designee(by, at), open_demand(demand_id, by, at)
     stage = after(row.stage, Step.GIVE_TIME)
     if stage is None or asked_for(row) != until:
         raise ValidationError("The company has answered otherwise meanwhile. Look at what it says now.")

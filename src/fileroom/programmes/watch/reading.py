@@ -2,7 +2,8 @@
 
 Counted is the first look at each student: a person who opens ten papers of one file reads one student. What one press
 shows of many at one instant, a grade's list or fifty letters to print, is one look; and a search, or a list, tells how
-many it has named. Of a list that somebody took away each name counts: it is a copy.
+many it has named. Of a list that somebody took away each name counts: it is a copy. So does each name that a text told
+of that was asked about for a tool: one text may hold all of them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from fileroom.ledger.tables import EVENT
 
 WINDOW, DAY = timedelta(minutes=10), timedelta(hours=24)
 IN_VAIN, TAKEN, AT_A_DOOR = Act.DISCLOSURE_REFUSED, Act.LIST_HANDED_OVER, Act.DOOR_REFUSED
+TEXT = Act.TOOL_ASKED
 
 
 class Sign(StrEnum):
@@ -76,7 +78,8 @@ class Reading:
 
 ACTS = ", ".join(f"'{it.value}'" for it in READS)
 NAMES = f"""CASE WHEN student IS NULL AND act <> '{IN_VAIN.value}' AND outcome ~ '^[0-9]{{1,9}}$'
-    THEN CASE WHEN act = '{TAKEN.value}' THEN outcome::bigint ELSE least(outcome::bigint, {MOST_OF_A_LIST}) END
+    THEN CASE WHEN act IN ('{TAKEN.value}', '{TEXT.value}') THEN outcome::bigint
+        ELSE least(outcome::bigint, {MOST_OF_A_LIST}) END
     ELSE 0 END"""
 # What was shown, and what was asked for in vain: a line of a door of the office stands for so many tries at it.
 TRIES = f"(act = '{IN_VAIN.value}')::int"
@@ -113,7 +116,8 @@ SELECT t.who, t.address, count(DISTINCT t.account), min(t.at), max(t.at),
     b.middle, b.spread / nullif(b.mean, 0)
 FROM told t LEFT JOIN beats b ON b.who IS NOT DISTINCT FROM t.who AND b.address = t.address
 GROUP BY t.who, t.address, b.looks, b.middle, b.spread, b.mean
-HAVING count(*) + sum(greatest(t.tries - 1, 0)) >= %(least)s"""
+HAVING count(*) + sum(greatest(t.tries - 1, 0))
+    + coalesce(sum(t.names) FILTER (WHERE t.act = '{TEXT.value}'), 0) / {MOST_OF_A_LIST} >= %(least)s"""
 
 
 def readings(since: datetime, until: datetime, *, least: int) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ from collections import Counter
 from enum import StrEnum
 from functools import cache
 
+from fileroom.screening.deidentifying.labels import WORDS
 from fileroom.screening.deidentifying.people import Kind, Roster, word_list
 from fileroom.screening.deidentifying.texts import Cleaner
 from fileroom.screening.findings import Category, Mode
@@ -32,6 +33,7 @@ GRADE = re.compile(
     rf"\b(?:(?:grade|grado) (?P<number>\d{{1,2}})|(?P<ending>{'|'.join(ENDINGS)})[ -]grade"
     rf"|(?P<word>{'|'.join(ORDINALS)})[ -]grade|(?P<k>kindergart|kinder\b|transitional k))"
 )
+A_LABEL = re.compile(rf"\b{WORDS[Kind.PERSON]} (?=[A-Z]+\b)")
 
 
 @cache
@@ -56,7 +58,8 @@ def tells_of_few(text: str, roster: Roster, *, least: int) -> tuple[Reason, ...]
         found.append(Reason.FEW)
     if _rare().search(folded):
         found.append(Reason.RARE)
-    if any(it.mode is Mode.VALUE and it.category is Category.IMMIGRATION_STATUS for it in screen_text(text)):
+    said = A_LABEL.sub("Student ", text)  # who is meant is a student, for all that the sieve can tell
+    if any(it.mode is Mode.VALUE and it.category is Category.IMMIGRATION_STATUS for it in screen_text(said)):
         found.append(Reason.STATUS)
     return tuple(found)
 

@@ -1,4 +1,7 @@
-"""One label a person: the same in the whole of a text, and made of nothing that is theirs."""
+"""One label a name: the same in the whole of a text, and made of nothing that is of whoever bears it.
+
+It is the same word for all of them: who is a student, and whose family, a text says itself or it does not say it.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,9 @@ from fileroom.screening.deidentifying.people import Kind
 
 # Read back, a label is found to name nobody: its letters are no word of the roster that counts.
 WORDS = {
-    Kind.FAMILY: "Family member",
     Kind.PERSON: "Person",
     Kind.SCHOOL: "School",
-    Kind.STAFF: "Staff member",
-    Kind.STUDENT: "Student",
+    Kind.STUDENT: "Student",  # whose a row of a table is
 }
 
 
@@ -28,14 +29,14 @@ def lettered(number: int) -> str:
 
 
 class Labels:
-    """Labels in the order in which people were met."""
+    """Labels in the order in which names were met."""
 
     def __init__(self) -> None:
         self.given: dict[Hashable, str] = {}
         self.met: dict[Kind, int] = {}
 
     def of(self, kind: Kind, who: Hashable) -> str:
-        """The label of somebody, or of a school; a new one at the first meeting."""
+        """The label of a name, of a school, or of whoever a row tells of; a new one at the first meeting."""
         if who not in self.given:
             number = self.met.get(kind, 0)
             self.met[kind] = number + 1

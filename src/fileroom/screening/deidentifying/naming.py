@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fileroom.screening.deidentifying.people import NOBODY, WORD, Kind, Roster, word_list
+from fileroom.screening.deidentifying.people import NOBODY, WORD, Roster, word_list
 from fileroom.screening.folding import Folded
 
 ORDINARY = word_list("words", "ordinary")
@@ -33,13 +33,12 @@ POSSESSIVE = re.compile(r"['’]s\b")
 @dataclass(frozen=True)
 class Mention:
     """Somebody is named between two places of the folded text. `who`: whom of the roster it could be; nobody: it is a
-    name that the roster does not know. `title`: one stands before it."""
+    name that the roster does not know."""
 
     start: int
     end: int
     words: str
     who: frozenset[int]
-    title: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Word:
 def mentions_in(folded: Folded, roster: Roster, known: frozenset[int]) -> list[Mention]:
     """Every mention, in order. `known`: who is named in full elsewhere in the same text."""
     text = folded.text
-    found = [it for run in _runs(text, _words(text, roster)) if (it := _judged(run, folded, roster, known))]
+    found = [it for run in _runs(text, _words(text, roster), roster) if (it := _judged(run, folded, roster, known))]
     found += _behind_titles(folded, found)
     found += _initials(folded, roster)
     found += _unspaced(text, roster)
@@ -70,12 +69,15 @@ def _words(text: str, roster: Roster) -> list[Word]:
     ]  # fmt: skip
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Words that stand together and share somebody whose name they are."""
+def _runs(text: str, words: Sequence[Word], roster: Roster) -> Iterator[list[Word]]:
+    """Words that stand together and share somebody whose name they are; before a comma the family name alone, else two
+    names of one person in a row would come out as one."""
     run: list[Word] = []
     shared = NOBODY
     for word in words:
         both = shared & word.who
+        if run and both and "," in text[run[-1].end : word.start]:
+            both = both.intersection(*(roster.family.get(it.text, ()) for it in run))
         if run and both and BETWEEN.fullmatch(text, run[-1].end, word.start):
             run.append(word)
             shared = both
@@ -98,7 +100,7 @@ def _judged(run: list[Word], folded: Folded, roster: Roster, known: frozenset[in
     if len(run) == 1:
         start, end, who, more = _with_initials(run[0], who, folded, roster)
         letters += more
-    return Mention(title.start() if title else start, end, " ".join(letters), who, title is not None)
+    return Mention(title.start() if title else start, end, " ".join(letters), who)
 
 
 def _with_initials(
@@ -178,7 +180,7 @@ def _behind_titles(folded: Folded, found: Sequence[Mention]) -> Iterator[Mention
         if name is None or len(name[0]) < 2 or not _is_capital(folded, name.start()):
             continue
         if not any(it.start <= name.start() < it.end for it in found):
-            yield Mention(title.start(), name.end(), name[0], NOBODY, title=True)
+            yield Mention(title.start(), name.end(), name[0], NOBODY)
 
 
 def _initials(folded: Folded, roster: Roster) -> Iterator[Mention]:
@@ -193,10 +195,3 @@ def _unspaced(text: str, roster: Roster) -> Iterator[Mention]:
     """Names in scripts that put no blank between words."""
     for it in roster.unspaced_pattern.finditer(text) if roster.unspaced_pattern else ():
         yield Mention(*it.span(), it[0], frozenset(roster.unspaced[it[0]]))
-
-
-def kind_of(who: frozenset[int], roster: Roster, *, title: bool) -> Kind:
-    """What those are whom it could be: students before anybody else, staff where a title says so."""
-    kinds = {roster.people[it].kind for it in who}
-    order = (Kind.STAFF, Kind.FAMILY, Kind.STUDENT) if title else (Kind.STUDENT, Kind.FAMILY, Kind.STAFF)
-    return next((it for it in order if it in kinds), Kind.PERSON)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from fileroom.screening.deidentifying.labels import WORDS, Labels
-from fileroom.screening.deidentifying.naming import (
-    CAPITALS,
-    Mention,
-    begins_a_sentence,
-    kind_of,
-    mentions_in,
-)
+from fileroom.screening.deidentifying.naming import CAPITALS, begins_a_sentence, mentions_in
 from fileroom.screening.deidentifying.people import Kind, Roster, bare_school
 from fileroom.screening.deidentifying.shapes import Span, dates_in, kept_out_of, shapes_in
+from fileroom.screening.deidentifying.written import Names
 from fileroom.screening.folding import Folded, fold
 
 A_NAME_PERHAPS = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
@@ -27,11 +22,13 @@ NOBODY_MET: frozenset[int] = frozenset()
 
 @dataclass(frozen=True)
 class Clean:
-    """What is left. `found`: how much of each kind was taken out. `perhaps`: words left that look like names."""
+    """What is left. `found`: how much of each kind was taken out. `perhaps`: words left that look like names. `names`:
+    how many names of people were taken out, each counted once."""
 
     text: str
     found: Mapping[Kind, int]
     perhaps: tuple[str, ...]
+    names: int
 
     @property
     def somebody(self) -> bool:
@@ -45,6 +42,7 @@ class Cleaner:
 
     roster: Roster
     labels: Labels = field(default_factory=Labels)
+    names: Names = field(default_factory=Names)
     known: frozenset[int] = NOBODY_MET
     somebody: bool = False
     found: Counter[Kind] = field(default_factory=Counter)
@@ -54,6 +52,8 @@ class Cleaner:
         folded = fold(part)
         mentions = mentions_in(folded, self.roster, NOBODY_MET)
         self.known |= {next(iter(it.who)) for it in mentions if len(it.who) == 1}
+        for words in {it.words for it in mentions}:
+            self.names.add(words)
         self.somebody = self.somebody or bool(mentions) or next(shapes_in(folded, self.roster), None) is not None
 
     def write(self, part: str) -> str:
@@ -81,17 +81,9 @@ class Cleaner:
         ]  # fmt: skip
         for it in mentions_in(folded, self.roster, self.known):
             if not any(start < it.end and it.start < end for start, end in taken):
-                kind, label = self._labelled(it)
-                spans.append((*folded.span(it.start, it.end), kind, label))
+                label = self.labels.of(Kind.PERSON, self.names.of(it.words))
+                spans.append((*folded.span(it.start, it.end), Kind.PERSON, label))
         return sorted(spans, key=lambda it: (it[0], -it[1]))
-
-    def _labelled(self, it: Mention) -> tuple[Kind, str]:
-        """Whose label it is: theirs, where it can be one person alone; else that of these words."""
-        here = it.who & self.known
-        who = it.who if len(it.who) == 1 else here if len(here) == 1 else NOBODY_MET
-        kind = kind_of(who or it.who, self.roster, title=it.title)
-        key: Hashable = next(iter(who)) if who else it.words
-        return kind, self.labels.of(kind, key)
 
     def school(self, name: str) -> str:
         """The label of a school, however its name is written."""
@@ -103,7 +95,8 @@ def deidentify(text: str, roster: Roster) -> Clean:
     cleaner = Cleaner(roster)
     cleaner.learn(text)
     written = cleaner.write(text)
-    return Clean(written, MappingProxyType(dict(cleaner.found)), perhaps_names(written))
+    found, names = MappingProxyType(dict(cleaner.found)), cleaner.labels.met.get(Kind.PERSON, 0)
+    return Clean(written, found, perhaps_names(written), names)
 
 
 def perhaps_names(text: str) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""One of those designated whom an order keeps from a child is shown nothing of that child; another sees to the rest."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.incidents.reporting import HEAD, assesses, known, listed, lives, reports, words_written
+
+
+def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever_reads(town: make.Town) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.incidents import endings, people, posting, telling
+
+    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
+    make.change(other.row, family="Oyelaran")  # an order against an Abara may bind any of that name
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, other.by, known(), systems=("vendor",))
+    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
+    words_written(of, other.by)
+    telling.prepare(of, head=HEAD, by=other.by, at=AT)
+    before = people.people(of, by=bound.by, at=AT)
+    assert (before.names, before.written, len(before.by_hand)) == (("Ana Torres", "Ben Ruiz"), 1, 1)
+    for child in (town.ana, town.ben):
+        make.order(child, make.contact("Pat", "Abara"))
+    (hand,) = people.people(of, by=other.by, at=AT).by_hand
+    found = people.people(of, by=bound.by, at=AT)
+    assert (found.names, found.written, found.by_hand, found.more.names) == ((), 0, (), 0)
+    with pytest.raises(ValidationError):
+        endings.handed_over(of, hand.id, by=bound.by, at=AT)
+    with pytest.raises(ValidationError):
+        posting.print_next(of, head=HEAD, by=bound.by, at=AT)
+    assert not isinstance(posting.print_next(of, head=HEAD, by=other.by, at=AT), Refused)
+    assert people.people(of, by=bound.by, at=AT).prints == ()
+    after = people.people(of, by=other.by, at=AT)
+    assert (len(after.names), [it.people for it in after.prints], len(after.by_hand)) == (2, [1], 1)
+    endings.handed_over(of, hand.id, by=other.by, at=AT)
