@@ -1,4 +1,4 @@
-"""The district's office enters its school calendar: a day by hand, and the next year as a list that is looked at first."""
+"""The district enters its school calendar: a day by hand, and the next year as a list that is looked at first."""
 
 from __future__ import annotations
 

@@ -138,13 +138,13 @@ def calendar_list(request: HttpRequest) -> HttpResponse:
     form = ListForm(request.POST, request.FILES)
     try:
         if not form.is_valid():
-            raise ValidationError("This is longer than a school year's calendar.")
+            raise ValidationError("This is longer than a school year’s calendar.")
         text = form.text()
         seen = sha256(text.replace("\r\n", "\n").encode()).hexdigest()
         takes = request.POST.get("seen") == seen
         found = bring_calendar(text, dry_run=not takes, by=by(request), at=timezone.now())
     except ValidationError as error:
-        return _listed(request, form.data.get("rows", ""), says=error.messages)
+        return _listed(request, form.data.get("rows", "")[:LARGEST], says=error.messages)
     except BundleRefused as refused:
         return _listed(request, text, problems=refused.problems)
     if takes:

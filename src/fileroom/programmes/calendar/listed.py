@@ -46,7 +46,7 @@ class Row:
 def read(text: str, file: str) -> list[Row]:
     """The rows that say anything. Raises BundleRefused with all that is wrong, by row and column."""
     if len(text) > LARGEST:
-        raise refuse(file, "unknown_layout", "This is longer than a school year's calendar. Bring one year at a time.")
+        raise refuse(file, "unknown_layout", "This is longer than a school year’s calendar. Bring one year at a time.")
     rows, wrong = [], []
     for number, cells in _rows(text, file):
         found = _row(cells)
