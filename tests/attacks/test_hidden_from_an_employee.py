@@ -58,6 +58,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "opening_id": uuid4(),  # nor what somebody opened before a training
         "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(), "print_id": uuid4(),  # nor an incident
+        "day_id": uuid4(),  # nor a break of the school calendar
         "steps_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
     }  # fmt: skip
 

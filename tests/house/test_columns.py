@@ -17,7 +17,7 @@ ABOUT_NOBODY = frozenset(
         "django_content_type", "django_migrations", "ledger_checkpoint", "ledger_tile",
         "people_break", "people_closure", "people_school", "people_section", "people_term", "programmes_contract",
         "programmes_aitool", "programmes_operator", "programmes_policysnapshot", "programmes_publishedpaper",
-        "programmes_languagecensus", "programmes_languagecount",
+        "programmes_languagecensus", "programmes_languagecount", "people_wholecalendar",
     }
 )  # fmt: skip
 FOREIGN_KEYS = """

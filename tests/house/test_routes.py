@@ -154,7 +154,7 @@ CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
     *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "languages", "sending")), "settings.services",
-    "regulation.services", "delegations.register",
+    "regulation.services", "delegations.register", "calendar.bringing", "calendar.desk", "calendar.entering",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"

@@ -23,6 +23,7 @@ BOUND = {"checkbox", "date", "hidden", "radio", "submit", "{{ option.data.type }
 
 BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
+CALENDAR = "fileroom.programmes.calendar.bringing.bring_calendar"
 COUNTER = "fileroom.collection.services.collect"
 DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
@@ -69,6 +70,7 @@ FIELDS = {
     "order_form.py:OrderForm": RELEASE,
     "open_link.py:CodeForm": SIGNS_IN,
     "papers.py:CheckForm": LOOKED_UP,
+    "school_calendar.py:ListForm": CALENDAR,
     "written.py:Name": RELEASE,
     "written.py:Sentence": SENTENCE,
 }
@@ -147,16 +149,13 @@ INPUTS = {
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:words": SENTENCE,
 }
-READERS = {
+READERS = dict.fromkeys(("absent.py", "choices.py", "counsel.py", "custodians.py", "declarations.py"), CHOSEN)
+READERS |= {
+    "desk.py": CHOSEN,
     "board_packets.py": BY_ITS_FIELDS,
-    "absent.py": CHOSEN,
     "taken_lists.py": CHOSEN,
     "agent.py": OFFICER,
-    "choices.py": CHOSEN,
     "anyway.py": ANYWAY,
-    "counsel.py": CHOSEN,
-    "custodians.py": CHOSEN,
-    "declarations.py": CHOSEN,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": BY_ITS_FIELDS,
@@ -164,7 +163,6 @@ READERS = {
     "delegations.py": CHOSEN,
     "tokens.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
-    "desk.py": CHOSEN,
     "enforcement.py": CHOSEN,
     "enforcement_reports.py": CHOSEN,
     "essentials.py": CHOSEN,
@@ -205,6 +203,7 @@ READERS = {
     "regulation.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
+    "school_calendar.py": CALENDAR,
     "social_media.py": SOCIAL_MEDIA_STEP,
     "social_media_companies.py": SOCIAL_MEDIA_TERMS,
     "social_media_family.py": SOCIAL_MEDIA_WISH,

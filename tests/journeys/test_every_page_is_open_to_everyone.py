@@ -41,7 +41,7 @@ pytestmark = pytest.mark.browser
              "/notices/settings/",
              "/outgoing/", f"/open/{'0' * 64}/",
              "/notices/languages/", "/regulation/", "/delegations/",
-             "/policy/packets/", "/tokens/"],
+             "/policy/packets/", "/tokens/", "/district/calendar/"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (

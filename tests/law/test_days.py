@@ -56,6 +56,11 @@ def test_winter_days_are_no_schooldays_and_summer_weekdays_are() -> None:
     assert CALENDAR.schooldays(date(2026, 12, 17), 10) == date(2027, 1, 14)
 
 
+def test_school_is_in_session_on_open_days_of_no_break_not_even_the_summers() -> None:
+    days = (date(2026, 12, 18), date(2026, 12, 22), date(2026, 11, 11), date(2026, 12, 19), date(2027, 7, 6))
+    assert [CALENDAR.in_session(day) for day in days] == [True, False, False, False, False]
+
+
 def test_a_spring_day_inside_a_summer_break_still_counts() -> None:
     both = calendar_from_json(
         {

@@ -33,6 +33,7 @@ from fileroom.collection.transfers.services import import_transfer
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Actor
 from fileroom.people.passwords import signed_in
+from fileroom.programmes.calendar.bringing import import_calendar
 from fileroom.programmes.training.courses import Rhythm
 from fileroom.programmes.training.imports import import_completions
 
@@ -51,6 +52,7 @@ HELP = {
     "sds": "a School Data Sync bundle, v1 to v2.1, or a Clever-like folder of CSV: a folder or a zip",
     "csv": "a student information system's own CSV, by a map that says what each column is: a folder or a zip",
     "schools": "the state's list of public schools: of the district's own rows, codes and schools not here yet",
+    "calendar": "a school year's breaks and closed days: a CSV with from, to, what, name",
     "training": "completed courses of another system: a CSV with employee_id or email, course, completed_on",
     "cards": "which children have a Safe at Home card: a CSV with student_id or ssid, and card (yes or no)",
     "choices": "what families have refused, from another system: a CSV with student_id or ssid, choice, chosen_on",
@@ -100,6 +102,7 @@ def run(args: Namespace) -> int:
         "choices": import_choices,
         "orders": import_orders,
         "cards": import_cards,
+        "calendar": import_calendar,
     }
     if args.format == "csv":
         take["csv"] = partial(import_mapped, map_file=args.map)

@@ -147,10 +147,11 @@ def _copy(row: Duty, school: UUID) -> Duty:
 
 
 def recount(calendar: Calendar) -> int:
-    """Count every open duty's last day anew, by this calendar; how many days have moved."""
+    """Count every open duty's last day anew, by this calendar; how many days have moved. In one order, so that two who
+    count at once wait for each other."""
     with district_transaction():
         moved = []
-        for row in Duty.objects.select_for_update().filter(done_at=None).exclude(clock=""):
+        for row in Duty.objects.select_for_update().filter(done_at=None).exclude(clock="").order_by("pk"):
             before = row.due_on, row.due_at
             _count(row, calendar)
             if (row.due_on, row.due_at) != before:

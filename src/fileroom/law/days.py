@@ -51,6 +51,10 @@ class Calendar:
         """A weekday on which the office is not closed all day."""
         return day.weekday() < SATURDAY and day not in self.closed
 
+    def in_session(self, day: date) -> bool:
+        """An open weekday outside every break: school is held, as far as the calendar tells."""
+        return self.is_open(day) and not any(span.holds(day) for span in self.breaks)
+
     def is_schoolday(self, day: date) -> bool:
         """An open weekday outside every break, or inside a summer one."""
         out = [span for span in self.breaks if span.holds(day)]

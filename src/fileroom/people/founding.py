@@ -29,6 +29,7 @@ from fileroom.people.models import (
     SectionTeacher,
     Student,
     Term,
+    WholeCalendar,
 )
 from fileroom.people.names import search_key
 
@@ -96,7 +97,7 @@ def demonstration(password: str, *, at: datetime) -> People:
     on = district_day(at)
     first = min(date(_year(on), *TERM[0]), on - THERE_FOR)
     schools = _schools(first)
-    _calendar(_year(on))
+    _calendar(_year(on), at)
     staff = _staff(schools, first)
     students = _students(schools, first)
     sealed = make_password(password)  # once for all: whoever reads the screen of `up --demo` knows that they share it
@@ -131,7 +132,7 @@ def _schools(first: date) -> dict[str, School]:
     return rows
 
 
-def _calendar(year: int) -> None:
+def _calendar(year: int, at: datetime) -> None:
     Term.objects.create(
         name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1])
     )
@@ -139,6 +140,7 @@ def _calendar(year: int) -> None:
     spring = _weekday(year + 1, 3, MONDAY, -1)
     Break.objects.create(kind=Break.Kind.WINTER, from_on=date(year, 12, 21), to_on=date(year + 1, 1, 1))
     Break.objects.create(kind=Break.Kind.SPRING, from_on=spring, to_on=spring + timedelta(days=4))
+    WholeCalendar.objects.create(year=year, said_at=at)
 
 
 def _holidays(year: int) -> dict[str, date]:

@@ -13,12 +13,11 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
+from fileroom.people.calendars import listed
 from fileroom.people.models import (
     Account,
     Assignment,
-    Break,
     Caseload,
-    Closure,
     Contact,
     CourtOrder,
     Custodian,
@@ -29,7 +28,6 @@ from fileroom.people.models import (
     SectionStudent,
     SectionTeacher,
     Student,
-    Term,
 )
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import full_name, person_name, search_key
@@ -285,12 +283,5 @@ def district(*, on: date) -> dict[str, Any]:
             }
             for school in schools
         ],
-        "terms": list(Term.objects.filter(to_on__gte=on).order_by("from_on").values("name", "from_on", "to_on")[:12]),
-        "closures": [
-            {"on": row.on, "name": row.reason} for row in Closure.objects.filter(on__gte=on).order_by("on")[:12]
-        ],
-        "breaks": [
-            {"name": row.get_kind_display(), "from_on": row.from_on, "to_on": row.to_on}
-            for row in Break.objects.filter(to_on__gte=on).order_by("from_on")[:12]
-        ],
+        **listed(on),
     }

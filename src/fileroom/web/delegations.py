@@ -32,6 +32,7 @@ ACTS = {
     Programme.SOCIAL_MEDIA: "Social media: the program’s steps, who gathers, its companies",
     Programme.TRAINING: "Training: who owes what by name, sign-in sheets, other systems’ lists",
     Programme.GUIDE: "The know-your-rights guide: its editions, where it is posted",
+    Programme.CALENDAR: "The school calendar: breaks and closed days, from which days are counted",
 }
 SHORT = {
     Programme.NOTICES: "Annual notice",
@@ -42,6 +43,7 @@ SHORT = {
     Programme.SOCIAL_MEDIA: "Social media",
     Programme.TRAINING: "Training",
     Programme.GUIDE: "Know-your-rights guide",
+    Programme.CALENDAR: "School calendar",
 }
 
 

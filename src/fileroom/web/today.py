@@ -16,9 +16,12 @@ from fileroom.collection.declarations import lists as declarations
 from fileroom.collection.quarantine import lists as quarantine
 from fileroom.collection.register.lists import wanting
 from fileroom.disclosure import overview
+from fileroom.law.days import school_year
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.people.owed import FURTHEST, MOST
+from fileroom.programmes.calendar import desk as calendar
 from fileroom.programmes.delegations.designees import rooms_of
+from fileroom.programmes.notices.years import year_said
 from fileroom.web import owed as owed_rows
 from fileroom.web.gates import by, staff
 from fileroom.web.ledger import chip
@@ -42,6 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
+    brought += _calendar(calendar.wanting(by=who, at=now), school_year(timezone.localdate()))
     owed = owed_rows.page(by=who, at=now, rooms=rooms_of(by=who, at=now))
     state, counsel = overview.today(by=who, at=now), desk(by=who, at=now)
     orders = _orders(*possible_orders.waiting(by=who, at=now))
@@ -108,6 +112,21 @@ def _forms(number: int) -> list[dict[str, Any]]:
             "link": reverse("forms"),
             "action": "Open",
         }
+    ]
+
+
+def _calendar(years: list[int], this: int) -> list[dict[str, Any]]:
+    """The school years whose calendar whoever asks is to enter; this one's is more pressing than the coming one's."""
+    return [
+        {
+            "chip": "Not entered",
+            "chip_kind": "today" if it == this else "soon",
+            "title": f"School calendar {year_said(it)}",
+            "text": "Until it is entered whole, the State’s holidays are closed days in it, and only entered breaks count.",
+            "link": f"{reverse('school_calendar')}?year={it}",
+            "action": "Enter it",
+        }
+        for it in years
     ]
 
 

@@ -57,8 +57,16 @@ def guide(by: SignedIn) -> object:
     )
 
 
+def calendar(by: SignedIn) -> object:
+    from fileroom.programmes.calendar.entering import enter_days
+    from fileroom.programmes.calendar.entries import Entry, Kind
+
+    autumn = Entry(Kind.FALL, date(2026, 11, 23), date(2026, 11, 27))
+    return enter_days(uuid4(), autumn, by=by, at=AT)
+
+
 DOORS: dict[str, Callable[[SignedIn], object]] = {
-    it.__name__: it for it in (policy, vendors, tools, social_media, training, guide)
+    it.__name__: it for it in (policy, vendors, tools, social_media, training, guide, calendar)
 }
 
 

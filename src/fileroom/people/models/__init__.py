@@ -8,7 +8,7 @@ from fileroom.people.models.families import Contact, Custody, Relationship
 from fileroom.people.models.milestones import Milestone
 from fileroom.people.models.orders import CourtOrder, CourtOrderChild, OrderLifting, OrderReceiver
 from fileroom.people.models.recent import Recent
-from fileroom.people.models.schools import Break, Closure, School, Term
+from fileroom.people.models.schools import Break, Closure, School, Term, WholeCalendar
 from fileroom.people.models.staff import (
     Assignment,
     Caseload,
@@ -57,4 +57,5 @@ __all__ = [
     "Token",
     "TrainedUntil",
     "TrainingGate",
+    "WholeCalendar",
 ]

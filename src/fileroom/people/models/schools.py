@@ -33,20 +33,36 @@ class Closure(Row):
 
 
 class Break(Row):
-    """Days without school on which the office is open unless the day is also a closure."""
+    """Days without school on which the office is open unless the day is also a closure. `OTHER`: single days, as those
+    on which only the staff come."""
 
     class Kind(models.TextChoices):
         FALL = "fall"
         WINTER = "winter"
         SPRING = "spring"
         SUMMER = "summer"
+        OTHER = "other"
 
     kind = models.CharField(max_length=8, choices=Kind)
+    name = models.CharField(max_length=80, default="")  # what the district calls it; empty: by its kind
     from_on = models.DateField()
     to_on = models.DateField()
 
     class Meta:
         constraints = [in_order("break_ends_after_it_begins")]
+
+
+class WholeCalendar(Row):
+    """The word of a person, or of a list, that the calendar of this school year is entered whole: from then on the
+    district's own closed days count in it, and no others. `year`: the calendar year in which it begins.
+
+    `entry`: the ledger's; null in a demonstration, which is brought before anybody acts.
+    """
+
+    year = models.SmallIntegerField(unique=True)
+    said_at = models.DateTimeField()
+    said_by = models.UUIDField(null=True)
+    entry = models.UUIDField(null=True)
 
 
 class Term(Row):

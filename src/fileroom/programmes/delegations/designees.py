@@ -38,6 +38,7 @@ class Programme(StrEnum):
     SOCIAL_MEDIA = "social_media"
     TRAINING = "training"
     GUIDE = "guide"
+    CALENDAR = "calendar"
 
 
 # Whose duties, of those that the Superintendent or a designee owes, are a delegate's too. What is of one student, a

@@ -273,7 +273,7 @@ def _in_session(school: School, days: Calendar, first: date, last: date) -> bool
     own = Term.objects.filter(school=school).exists()
     on = first
     while on <= last:
-        if days.is_schoolday(on) and (not own or any(it.from_on <= on <= it.to_on for it in terms)):
+        if days.in_session(on) and (not own or any(it.from_on <= on <= it.to_on for it in terms)):
             return True
         on += ONE
     return False

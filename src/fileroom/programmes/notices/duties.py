@@ -44,7 +44,7 @@ def first_semester(year: int) -> date:
 
 def _first_day(days: Calendar, year: int) -> date:
     day = school_year_begins(year)
-    while not days.is_open(day) or any(it.holds(day) for it in days.breaks):
+    while not days.in_session(day):
         day += timedelta(days=1)
     return day
 

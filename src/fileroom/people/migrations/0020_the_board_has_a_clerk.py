@@ -6,7 +6,7 @@ ROLES = ("teacher", "counselor", "nurse", "registrar", "principal", "administrat
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0018_a_token_is_accepted_by_its_owner")]
+    dependencies = [("people", "0019_an_order_has_its_court_and_number")]
 
     operations = [
         migrations.AlterField(
