@@ -135,7 +135,7 @@ def calendar_whole(request: HttpRequest) -> HttpResponse:
 @staff("programmes.bring_calendar")
 def calendar_list(request: HttpRequest) -> HttpResponse:
     """A whole school year as a list: what it would do; and then, where it is the one that was looked at, its entry."""
-    form = ListForm(request.POST, request.FILES)
+    form, text = ListForm(request.POST, request.FILES), ""
     try:
         if not form.is_valid():
             raise ValidationError("This is longer than a school year’s calendar.")
