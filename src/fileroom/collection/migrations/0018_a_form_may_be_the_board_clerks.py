@@ -6,7 +6,7 @@ OWNERS = ("teacher", "counselor", "nurse", "registrar", "principal", "administra
 
 
 class Migration(migrations.Migration):
-    dependencies = [("collection", "0015_wrong_counts_of_a_list_of_orders_are_counted")]
+    dependencies = [("collection", "0017_wrong_counts_of_a_list_of_choices_are_counted")]
 
     operations = [
         migrations.AlterField(
