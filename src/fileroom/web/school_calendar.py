@@ -54,7 +54,7 @@ class DayForm(forms.Form):
         label="Last day", required=False, error_messages=NO_DAY, help_text="Empty: one day.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
-    name = Sentence("What it is called", 80, "Labor Day, staff development.", required=False)
+    name = Sentence("Its name", 80, "Labor Day, staff development.", required=False)
 
     def entry(self) -> Entry:
         """As it was sent, once it is valid."""

@@ -122,7 +122,7 @@ def _calendar(years: list[int], this: int) -> list[dict[str, Any]]:
             "chip": "Not entered",
             "chip_kind": "today" if it == this else "soon",
             "title": f"School calendar {year_said(it)}",
-            "text": "Until it is entered whole, the State’s holidays are closed in it, and only entered breaks count.",
+            "text": "Until it is entered whole, the State’s holidays count as closed days in it.",
             "link": f"{reverse('school_calendar')}?year={it}",
             "action": "Enter it",
         }
