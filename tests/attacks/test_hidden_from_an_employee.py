@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+import pypdfium2
+
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
 from tests.casework.behind import waits_for
@@ -14,6 +16,8 @@ from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.enforcement.coming import comes
+from tests.programmes.incidents.reporting import HOUR, assesses, listed, lives, reports, words_written
 from tests.programmes.social_media.world import behind
 from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
@@ -30,6 +34,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     from fileroom.collection.models import Absence, PossibleOrder
     from fileroom.collection.orders.receipts import issue_receipt
 
+    touched = touches(town, who) | {"school_id": spell.school_id}
     claim = make.relationship(who, make.contact("Pat", "Quill"), verified=False)
     absence = Absence(student=who, enrolment=spell, noticed_on=make.TODAY, state="waiting")
     make.keep(absence)
@@ -45,7 +50,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "order_id": order.id, "letter_id": receipt.id, "deletion_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
-        "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
+        "declaration_id": uuid4(), "import_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(), "demand_id": uuid4(), "breach_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "packet_id": uuid4(),  # nor a packet for a meeting of the Board
@@ -56,10 +61,41 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         **behind(town, who), **waits_for(who, record),
         "copy_id": uuid4(), "taken_id": uuid4(),  # nor a look at a copy, nor a list that was taken away
         "opening_id": uuid4(),  # nor what somebody opened before a training
-        "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
-        "incident_id": uuid4(), "scope_id": uuid4(), "notice_id": uuid4(), "print_id": uuid4(),  # nor an incident
         "day_id": uuid4(),  # nor a break of the school calendar
-        "steps_id": uuid4(),  # nor the district's steps for it, nor a row of a notice about it
+        "report_id": uuid4(), "paper_id": uuid4(), "steps_id": uuid4(),  # nor a report to the Board, nor its steps
+        **touched,
+    }  # fmt: skip
+
+
+def touches(town: make.Town, who: Student) -> dict[str, UUID]:
+    """What touches the student, and is about no student alone: an incident of which the family is told by a letter that
+    is printed, a count, and what an officer asked; at their school they stand on the list of the yearly notice."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents import posting, reaching, telling
+    from fileroom.programmes.models import IncidentNotice, IncidentScope, NoticeToFamily
+
+    office = make.staffed(f"kim{who.id.hex[:6]}", "administrator", None).by
+    parent = make.related(f"vera{who.id.hex[:6]}", who)
+    assert parent.relation is not None
+    make.custody(parent.relation)
+    lives(who, parent.row, "12 Invented Lane", town.registrar.by)
+    of = reports(town.principal.by, systems=("vendor", "fileroom"))
+    assesses(of, office, systems=("vendor", "fileroom"))
+    listed(of, office, f"student id\n{who.id}\n")
+    words_written(of, office)
+    telling.prepare(of, head=HEAD, by=office, at=AT)
+    made = posting.print_next(of, head=HEAD, by=office, at=AT)
+    assert isinstance(made, UUID)
+    reaching.count(of, (), (), AT - HOUR, AT + HOUR, by=office, at=AT)
+    family = NoticeToFamily(
+        student=who, contact=parent.row, school=town.school, school_year=2026, since_on=make.TODAY, at_enrolment=True
+    )
+    make.keep(family)
+    with district_transaction():
+        notice, scope = IncidentNotice.objects.filter(print=made).get(), IncidentScope.objects.get(incident=of)
+    return {
+        "incident_id": of, "print_id": made, "notice_id": notice.id, "scope_id": scope.id,
+        "request_id": comes(town.principal.by, "immigration").id,
     }  # fmt: skip
 
 
@@ -103,7 +139,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
     of_dan, of_eve = (ids(town, who, make.enrolment(who, town.school)) for who in (dan, eve))
     his, hers = doors(of_dan), doors(of_eve)
     make.order(dan, make.contact("Teacher", "Abara"))
-    nobody = doors({name: uuid4() for name in of_dan})
+    nobody = doors({name: id_ if name == "school_id" else uuid4() for name, id_ in of_dan.items()})
     assert len(his) >= 12
     one, another, third = (browser(town.teacher.by) for _ in range(3))
     for name in his:
@@ -117,10 +153,32 @@ def test_one_whose_own_student_an_order_keeps_from_them_is_shown_what_a_colleagu
     make.order(town.ana, make.contact("Registrar", "Abara"))
     elsewhere = make.staffed("registrar2", "registrar", make.school("Mesa Middle"))
     of_the_bound, of_the_stranger = browser(town.registrar.by), browser(elsewhere.by)
-    for name, address in doors(named).items():
+    of_the_place = {"school_id": uuid4(), "request_id": uuid4()}  # a colleague of that school sees to these
+    for name, address in doors(named | of_the_place).items():
         bound, stranger = pages(of_the_bound, address), pages(of_the_stranger, address)
         assert [it[0] for it in bound] == [it[0] for it in stranger], name
         assert [it[1].replace(b"Registrar2", b"Registrar") for it in stranger] == [it[1] for it in bound], name
+
+
+def told(answer: Any) -> str:
+    """What an answer says: of a PDF what stands on its pages."""
+    if answer.get("Content-Type") != "application/pdf":
+        return str(answer.content, errors="replace")
+    return " ".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(answer.content))
+
+
+def test_no_page_of_the_office_names_the_child_to_whoever_an_order_keeps_from_them(town: make.Town) -> None:
+    """What they keep at that school, or see to for the whole district, they go on with; the child stands nowhere."""
+    who = make.student("Zephyra", "Quillfeather")
+    named = doors(ids(town, who, make.enrolment(who, town.school)))
+    pat, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
+    assert "Quillfeather" in told(browser(other.by).get(named["incident_people"]))
+    for bound in (pat, town.registrar):
+        make.order(who, make.contact(bound.row.given, bound.row.family))
+        client = browser(bound.by)
+        for name, address in named.items():
+            for it in (client.get(address), *(client.post(address, form(**sent)) for sent in FORMS)):
+                assert "Quillfeather" not in told(it), name
 
 
 def test_each_is_refused_in_the_ledger(town: make.Town) -> None:
