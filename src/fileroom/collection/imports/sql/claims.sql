@@ -23,8 +23,8 @@ WHERE s.id = o.student_id AND c.id = o.contact_id AND o.state = 'settled'
               AND b.contact_source_id = c.source_id AND b.restricted IS NOT NULL)
   AND NOT EXISTS (SELECT FROM bundle_relationship b WHERE b.student_source_id = s.source_id
                   AND b.contact_source_id = c.source_id AND b.restricted);
-INSERT INTO collection_possibleorder (id, student_id, contact_id, noticed_on, state)
-SELECT DISTINCT ON (s.id, c.id) gen_random_uuid(), s.id, c.id, %(on)s, 'waiting'
+INSERT INTO collection_possibleorder (id, student_id, contact_id, noticed_on, state, rows_said)
+SELECT DISTINCT ON (s.id, c.id) gen_random_uuid(), s.id, c.id, %(on)s, 'waiting', '[]'::jsonb
 FROM bundle_relationship b
 JOIN people_student s ON s.source_id = b.student_source_id
 JOIN people_contact c ON c.source_id = b.contact_source_id
