@@ -116,10 +116,15 @@ def choices(path: Path) -> list[str]:
     return [str(path), "--by", "clerk"]
 
 
+def calendar(path: Path) -> list[str]:
+    path.write_text("from,to,what,name\n2026-09-07,,holiday,Labor Day\n")
+    return [str(path)]
+
+
 FORMATS = {
     "oneroster": oneroster, "edfi": edfi_bundle, "sds": sds, "csv": own_csv, "documents": documents,
     "schools": schools, "transcripts": transcripts, "transfer": transfer, "training": training,
-    "choices": choices, "orders": orders, "cards": cards,
+    "choices": choices, "orders": orders, "cards": cards, "calendar": calendar,
 }  # fmt: skip
 
 

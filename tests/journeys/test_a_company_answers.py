@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
 def enters(desk: Page, site: Site) -> None:
     desk.goto(f"{site.address}/vendors/new/")
     desk.get_by_label("Name").fill("Quizly, Inc.")
-    desk.get_by_label("What it is used for").fill("Quizzes in class")
-    desk.get_by_label("Which data it holds").fill("Names and scores of grade 7")
+    desk.get_by_label("What it is used for", exact=True).fill("Quizzes in class")
+    desk.locator("#id_holds").fill("Names and scores of grade 7")
     desk.get_by_role("button", name="Enter it").click()
     expect(desk.get_by_role("heading", name="Quizly, Inc.")).to_be_visible()
 

@@ -29,8 +29,8 @@ def test_a_contract_is_held_against_the_nine_clauses(signed_in: Callable[[str], 
     desk.get_by_role("link", name="Enter a company").click()
     clean(desk)
     desk.get_by_label("Name").fill("Reading Star, Inc.")
-    desk.get_by_label("What it is used for").fill("Reading practice in class")
-    desk.get_by_label("Which data it holds").fill("Names and reading levels of grades 3 to 5")
+    desk.get_by_label("What it is used for", exact=True).fill("Reading practice in class")
+    desk.locator("#id_holds").fill("Names and reading levels of grades 3 to 5")
     desk.get_by_role("button", name="Enter it").click()
     expect(desk.get_by_text("no contract allows it today")).to_be_visible()
 

@@ -55,8 +55,8 @@ ROLES = {
     **dict.fromkeys(("board clerk", "clerk of the board", "clerk to the board"), _ROLES.BOARD_CLERK),
 }
 
-# What these open is given by a person, whatever a file says: health, and the whole file.
-BY_HAND = frozenset({_ROLES.NURSE, _ROLES.REGISTRAR})
+# What these open is given by a person, whatever a file says: health, the whole file, what goes to the Board.
+BY_HAND = frozenset({_ROLES.BOARD_CLERK, _ROLES.NURSE, _ROLES.REGISTRAR})
 
 
 @lru_cache(maxsize=1024)
