@@ -109,3 +109,16 @@ def test_the_school_of_a_brother_owes_it_too_and_the_last_school_while_there_is_
     make.enrolment(town.ana, middle, since=TODAY - timedelta(days=1))
     goes_round()
     assert owed_at(town.school) == owed_at(middle) == owed
+
+
+@pytest.mark.parametrize("room", ["opened_anyway", "marked_copy"])
+def test_a_second_persons_look_stays_with_whom_the_law_chose(town: make.Town, middle: School, room: str) -> None:
+    from fileroom.duties.services import Owed, owe
+    from fileroom.law import default_calendar
+
+    rule = "disclosure.custodians.custodian_at_the_site"
+    owed = Owed(rule, room, uuid4(), AT, "custodian", town.school.id, student=town.ana.id, due_on=TODAY)
+    owe([owed], calendar=default_calendar(), caused_by=uuid4())
+    goes_to(town, middle)
+    goes_round()
+    assert [it[0] for it in owed_at(town.school)] == [room] and owed_at(middle) == []

@@ -159,10 +159,10 @@ def release(
     case = gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
-    apart.entered(case.decision, enter, by, at)
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
     if earlier := parties.handed_over(once):
         return _repeated(earlier, said, case, by, at)
+    apart.entered(case.decision, enter, by, at)
     if not case.decision.granted:
         return _refused(case, by, at)
     if case.waits_for_them:

@@ -91,11 +91,13 @@ class AtSchool:
     one: tuple[str, UUID, str, str]
 
 
-def at_schools(office: str, *, rooms: Iterable[str]) -> list[AtSchool]:
-    """The open duties of this office at a school that are about a student, or about a row of one of these rooms."""
+def at_schools(office: str, *, rooms: Iterable[str], without: Iterable[str]) -> list[AtSchool]:
+    """The open duties of this office at a school that are about a student, or about a row of one of these rooms;
+    `without` those of other rooms."""
     about = Q(student__isnull=False) | Q(room__in=list(rooms))
     with district_transaction():
-        rows = Duty.objects.filter(OPEN, about, office=office, school__isnull=False).order_by("began_at", "id")
+        these = Duty.objects.filter(OPEN, about, office=office, school__isnull=False).exclude(room__in=list(without))
+        rows = these.order_by("began_at", "id")
         found = rows.values_list("id", "room", "of", "rule", "part", "school", "student")
         return [
             AtSchool(id_, room, of, school, student, (room, of, rule, part))

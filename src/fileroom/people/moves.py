@@ -25,6 +25,8 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import AddressCardChild, CourtOrderChild
 from fileroom.people.vacancies import PROGRAM
 
+# A second person's look is for whoever the law chose past the one it is about: that choice is not made anew here.
+CHOSEN = ("opened_anyway", "marked_copy")
 ORDERS, CARDS = "orders", "cards"  # rooms whose rows name several children: it is owed at the schools of them all
 
 
@@ -36,7 +38,7 @@ def look_round(*, at: datetime) -> None:
 @durable_transaction
 def _look_round(at: datetime) -> None:
     owed: dict[tuple[str, UUID, str, str], list[AtSchool]] = defaultdict(list)
-    for it in open_duties.at_schools(CUSTODIAN, rooms=(ORDERS, CARDS)):
+    for it in open_duties.at_schools(CUSTODIAN, rooms=(ORDERS, CARDS), without=CHOSEN):
         owed[it.one].append(it)
     children = _children([it for rows in owed.values() for it in rows])
     keepers = spells.keepers_of({it for those in children.values() for it in those}, on=district_day(at))

@@ -57,10 +57,9 @@ class PoliceForm(forms.Form):
 
 
 class SentForm(forms.Form):
-    """The letter was sent to the company itself: where to, when, and on which paper of the family's."""
+    """The letter goes to the company itself: where to, and on which paper of the family's."""
 
-    to = Sentence("Where was it sent?", SENT_TO, "The company’s address, or its e-mail for such letters")
-    on = day("On which day?")
+    to = Sentence("Where does it go?", SENT_TO, "The company’s address, or its e-mail for such letters")
     signed = forms.BooleanField(label="The family’s request is on paper, and signed", required=False)
     dated = forms.BooleanField(label="It bears a date", required=False)
 
@@ -154,7 +153,7 @@ def police_told(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
 @require_POST
 @staff("programmes.send")
 def letter_sent(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
-    """It was sent to the company, on the family's request."""
+    """It goes to the company, on the family's request, if the law gives it today."""
     form = SentForm(request.POST)
     if not form.is_valid():
         form.data = without_what_is_kept_out(form)

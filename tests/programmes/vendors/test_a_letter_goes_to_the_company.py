@@ -13,18 +13,17 @@ from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.releases import parties
-from tests.programmes.vendors.test_enrolment_end_letters import DAY, asks, issues, leaves, mother, office
+from tests.programmes.vendors.test_enrolment_end_letters import asks, issues, leaves, mother, office
 
 __all__ = ["mother", "office"]
-TODAY = AT.date()
 TO = "privacy@reading-star.example"
 
 
-def sends(request: UUID, by: make.Staffed, *, on: Any = TODAY, **more: Any) -> Any:
+def sends(request: UUID, by: make.Staffed, **more: Any) -> Any:
     from fileroom.programmes.vendors.to_the_company import Sending, send
 
     said: dict[str, Any] = {"to": TO, "signed": True, "dated": True} | more
-    return send(request, Sending(on=on, **said), by=by.by, at=AT)
+    return send(request, Sending(**said), by=by.by, at=AT)
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def test_it_goes_to_nobody_for_whom_an_order_has_come_since_and_its_entry_is_sea
     assert (entries()[-1].act.value, entries()[-1].sealed) == ("nonenrolment:refused", True)
 
 
-def test_no_letter_yet_and_no_day_before_it_or_after_today_is_noted(
+def test_before_there_is_a_letter_and_without_a_place_nothing_goes(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:
     leaves(town.spell)
@@ -76,16 +75,15 @@ def test_no_letter_yet_and_no_day_before_it_or_after_today_is_noted(
     with pytest.raises(ValidationError, match="Issue"):
         sends(taken, office)
     issues(taken, office)
-    for day in (AT.date() - DAY, AT.date() + DAY):
-        with pytest.raises(ValidationError, match="day"):
-            sends(taken, office, on=day)
+    with pytest.raises(ValidationError, match="where"):
+        sends(taken, office, to=" ")
 
 
 def test_the_page_takes_it_and_says_where_it_went(issued: UUID, office: make.Staffed) -> None:
     desk, page = browser(office.by), f"/deletions/{issued}/"
-    assert "It was sent to the company" in words(desk.get(page).content.decode())
-    wrong = desk.post(f"{page}sent/", form(to="", on=AT.date().isoformat()))
+    assert "It goes to the company today" in words(desk.get(page).content.decode())
+    wrong = desk.post(f"{page}sent/", form(to=""))
     assert wrong.status_code == 422
-    told = form(to=TO, on=AT.date().isoformat(), signed="on", dated="on")
+    told = form(to=TO, signed="on", dated="on")
     assert desk.post(f"{page}sent/", told).status_code == 302
     assert TO in words(desk.get(page).content.decode())

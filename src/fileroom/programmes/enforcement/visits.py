@@ -46,7 +46,7 @@ def now(*, by: SignedIn, at: datetime) -> UUID | None:
 def _enter(asker: Asker, decision: Decision, by: SignedIn, at: datetime) -> None:
     # Of two presses at one moment the second waits.
     Account.objects.select_for_update(no_key=True).get(pk=by.account.id)
-    row = _visit(by, at)
+    row = _held(_visit(by, at))
     silent = any(it.code == DutyCode.DO_NOT_NOTIFY_PARENT for it in decision.duties)
     if row is None:
         papers = (SILENCES,) if silent else ()
@@ -61,6 +61,12 @@ def _enter(asker: Asker, decision: Decision, by: SignedIn, at: datetime) -> None
         papers=(*before.papers, paper) if paper else before.papers,
     )
     amended(row, said, row.school_id, paper, by, at)
+
+
+def _held(row: EnforcementRequest | None) -> EnforcementRequest | None:
+    """The same as it stands now, held until this transaction ends; None where it was closed meanwhile."""
+    these = EnforcementRequest.objects.select_for_update(of=("self",)).filter(closed_at=None)
+    return these.filter(pk=row.pk).first() if row else None
 
 
 def _visit(by: SignedIn, at: datetime) -> EnforcementRequest | None:

@@ -25,6 +25,7 @@ from fileroom.people.facts import (
     requester_facts,
     student_facts,
 )
+from fileroom.people.models import Student
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.facts import Asking, asked
@@ -58,7 +59,10 @@ def works_with_of(students: Collection[UUID], by: SignedIn, at: datetime) -> set
     on = district_day(at)
     found = facts_of_students(students, on)
     free = {it: who for it, who in facts_towards(by.account, found.values(), on).items() if _is_free(who)}
-    return {it for it, who in free.items() if who.has_student or leavers.keeps_file_of(by.account, it, on=on)}
+    employee = by.account.employee_id
+    gone = Student.objects.filter(leavers.files_kept_by(employee, on=on), pk__in=list(free)) if employee else None
+    kept = set(gone.values_list("pk", flat=True)) if gone is not None else set()
+    return {it for it, who in free.items() if who.has_student or it in kept}
 
 
 def _is_free(who: RequesterFacts) -> bool:

@@ -62,10 +62,12 @@ def demands(*, by: SignedIn, at: datetime, of: UUID | None = None) -> list[Row]:
     """The demands to every company, or to one, the newest first. Raises Missing for anybody but a designee."""
     with district_transaction():
         designee(by, at)
-        named = set(Demand.objects.exclude(student=None).values_list("student_id", flat=True))
+        rows = Demand.objects.filter(operator=of) if of else Demand.objects.all()
+        named = set(rows.exclude(student=None).values_list("student_id", flat=True))
         theirs = Q(student=None) | Q(student__in=works_with_of(named, by, at))
-        rows = Demand.objects.filter(theirs).select_related("operator").order_by("-signed_at")
-        return [Row(*_line(row)) for row in (rows.filter(operator=of) if of else rows)[:MOST]]
+        return [
+            Row(*_line(row)) for row in rows.filter(theirs).select_related("operator").order_by("-signed_at")[:MOST]
+        ]
 
 
 def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:

@@ -4,7 +4,7 @@ Bus. & Prof. Code 22584(d)(3)). What it says, and when it may go, is as of any s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -29,23 +29,21 @@ from fileroom.programmes.vendors.who import Noted, designee
 
 NOT_YET = "Issue the letter first."
 ONCE = "It was sent already."
-NO_DAY = "Write the day on which it was sent: from the day of the letter to today."
-WHERE = f"Write where it was sent, in at most {SENT_TO_LENGTH} letters."
+WHERE = f"Write where it goes, in at most {SENT_TO_LENGTH} letters."
 
 
 @dataclass(frozen=True)
 class Sending:
-    """Where it was sent and on which day; `signed`, `dated`: the family's request on paper is."""
+    """Where it goes; `signed`, `dated`: the family's request on paper is."""
 
     to: str
-    on: date
     signed: bool
     dated: bool
 
 
 def send(request_id: UUID, said: Sending, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """The Superintendent or a designee says that the letter was sent to the company. Raises Missing and
-    ValidationError (no letter yet, sent already, no place, no day, or the police are to be told first)."""
+    """The Superintendent or a designee sends the letter to the company today, if the law gives it today. Raises Missing
+    and ValidationError (no letter yet, sent already, no place, or the police are to be told first)."""
     to = " ".join(said.to.split())
     if not to or len(to) > SENT_TO_LENGTH:
         raise ValidationError({"to": WHERE})
@@ -59,7 +57,7 @@ def _send(request_id: UUID, said: Sending, by: SignedIn, at: datetime) -> Noted 
         raise Missing
     role, on = works_with(row.student_id, by, at), district_day(at)
     designee(by, at)
-    _may_be_sent(row, said, on)
+    _may_be_sent(row)
     student, question = about(row, on)
     decision = counsel.decide(question)
     if decision.granted:
@@ -73,13 +71,11 @@ def _send(request_id: UUID, said: Sending, by: SignedIn, at: datetime) -> Noted 
     return Noted(row.id, _sent(row, said, role, decision, by, at))
 
 
-def _may_be_sent(row: DeletionRequest, said: Sending, on: date) -> None:
+def _may_be_sent(row: DeletionRequest) -> None:
     if row.issued_at is None:
         raise ValidationError(NOT_YET)
     if row.sent_on is not None:
         raise ValidationError(ONCE)
-    if not district_day(row.issued_at) <= said.on <= on:
-        raise ValidationError({"on": NO_DAY})
 
 
 def _from_the_company(row: DeletionRequest, student: StudentFacts, question: Question, said: Sending) -> Question:
@@ -100,6 +96,6 @@ def _whose(row: DeletionRequest, student: StudentFacts) -> ConsentBy:
 def _sent(row: DeletionRequest, said: Sending, role: str, decision: Decision, by: SignedIn, at: datetime) -> UUID:
     entry = noted(Act.NONENROLMENT_SENT, row.student_id, row.id, role, by, at, decision=decision)
     parties.keep(entry, Recipient("", organisation=row.operator), RequesterKind.VENDOR.value, None)
-    row.sent_to, row.sent_on, row.sent_by, row.sent_entry = said.to, said.on, by.account.id, entry
+    row.sent_to, row.sent_on, row.sent_by, row.sent_entry = said.to, district_day(at), by.account.id, entry
     row.save(update_fields=["sent_to", "sent_on", "sent_by", "sent_entry"])
     return entry
