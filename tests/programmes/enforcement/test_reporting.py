@@ -250,3 +250,14 @@ def test_without_counsel_the_clerk_releases_what_a_designee_has_signed(town: mak
             make.enrolment(make.student(f"S{number}", name), here)
     report = signs(designee)
     assert releases(report, clerk) == report
+
+
+def test_what_the_clerk_has_signed_as_a_designee_another_releases(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.people.models import Assignment
+
+    designee, counsel = two
+    make.keep(Assignment(employee=counsel.row, role="board_clerk"))
+    report = signs(counsel)
+    assert releases(report, designee) == report

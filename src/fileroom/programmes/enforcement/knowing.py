@@ -106,14 +106,18 @@ def not_the_first(by: SignedIn, on: date) -> str:
 def not_the_second(first: UUID, by: SignedIn, on: date) -> str:
     """Why it is not for this account to release what the account `first` has signed; nothing where it is.
 
-    Where the clerk of the Board has an account the clerk does, after counsel; else any two, of whom one is counsel.
+    Where a clerk of the Board other than who signed it has an account the clerk does, after counsel; else any two, of
+    whom one is counsel.
     """
-    clerks = board_clerks(on)
+    clerks = board_clerks(on) - {queries.employee_of(first)}
     if first == by.account.id:
         return "A second person releases it: you have signed it yourself."
     if clerks and by.account.employee_id not in clerks:
         return "The clerk of the Board releases it."
-    return "District counsel is one of the two who release it." if without_counsel(first, by, on) else ""
+    if without_counsel(first, by, on):
+        anew = " Withdraw it: counsel signs it first." if clerks else ""
+        return f"District counsel is one of the two who release it.{anew}"
+    return ""
 
 
 def refused(by: SignedIn, asked: Knows, at: datetime, *, record: UUID | None = None) -> Refused:
