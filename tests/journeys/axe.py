@@ -40,4 +40,5 @@ def faults(page: Page) -> list[str]:
 
 def clean(page: Page) -> None:
     """Axe finds nothing on the page as it stands, and nothing scrolls sideways."""
-    assert faults(page) == []
+    found = faults(page)
+    assert not found, "\n".join(found)

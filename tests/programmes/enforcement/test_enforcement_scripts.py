@@ -86,3 +86,18 @@ def test_a_child_who_is_left_is_fetched_by_the_emergency_card_as_families_are_pr
     (step,) = (it for it in SCRIPTS[code].steps if it.citation == "Ed. Code 234.7(d)")
     assert "everybody on the emergency card" in step.text and "before child protective services" in step.text
     assert any("tarjeta de emergencia" in it.text for it in SPANISH[code].steps)
+
+
+def test_a_sketch_shows_what_its_words_say_and_a_court_s_looks_unlike_an_agency_s(installation: Urls) -> None:
+    from fileroom.programmes.enforcement.papers import FORMS
+
+    assert {code for code, it in FORMS.items() if it.drawn is None} == {"nothing"}
+    drawn = {code: it.drawn for code, it in FORMS.items() if it.drawn}
+    for code in COURTS:
+        head = " ".join(drawn[code].head)
+        assert "Court" in head and "Department" not in head, code
+    for code in AGENCYS_OWN:
+        told = drawn[code]
+        assert "District Court" not in " ".join(told.head) and "Judge’s" not in told.signer, code
+    for code, it in drawn.items():
+        assert it.corner.removeprefix("Form ") in FORMS[code].title + FORMS[code].looks + "SUBP-010", code

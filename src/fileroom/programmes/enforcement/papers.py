@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from fileroom.law.facts import ConsentForm, Paper, PaperKind
 from fileroom.law.facts.papers import OF_PROCESS, QUALITIES
@@ -41,9 +42,19 @@ class Seen(StrEnum):
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """What a sketch of a paper shows, as it stands there: lines of its head and title, the form's number, who signs."""
+
+    head: tuple[str, ...]
+    corner: str
+    words: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True)
 class Form:
     """One kind of paper, in a person's words. `kind`: what the law calls it; None of what is none. `by_a_party`: the
-    same where a party to a lawsuit has it served."""
+    same where a party to a lawsuit has it served. `drawn`: None of what is no paper."""
 
     code: str
     group: Group
@@ -52,6 +63,7 @@ class Form:
     title: str
     looks: str
     tells: str
+    drawn: Drawing | None
 
     def spoken_in(self, language: str) -> Form:
         """The same form in words of this language; in English where there are none."""
@@ -120,11 +132,16 @@ def _kind(it: Mapping[str, str], name: str) -> PaperKind | None:
     return PaperKind(it[name]) if name in it else None
 
 
+def _drawn(it: Mapping[str, Any] | None) -> Drawing | None:
+    return Drawing(tuple(it["head"]), it["corner"], tuple(it["words"]), it["signer"]) if it else None
+
+
 def _read() -> dict[str, Form]:
     given = tomllib.loads(files(__package__).joinpath("papers.toml").read_text("utf-8"))["form"]
     return {
         code: Form(
-            code, Group(it["group"]), _kind(it, "kind"), _kind(it, "by_a_party"), it["title"], it["looks"], it["tells"]
+            code, Group(it["group"]), _kind(it, "kind"), _kind(it, "by_a_party"), it["title"], it["looks"], it["tells"],
+            _drawn(it.get("drawn")),
         )
         for code, it in given.items()
     }  # fmt: skip
