@@ -234,6 +234,17 @@ def test_where_numbers_were_taken_the_letter_names_the_bureaus(town: make.Town, 
     assert "Equifax: 1-" in said and "TransUnion" in said and "Número" not in said
 
 
+def test_the_bureaus_are_named_as_the_district_names_them(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.settings.services import say
+
+    say(uuid4(), "credit_bureaus", {"en": "Onefax: 1-800-555-0199"}, by=office.by, at=AT)
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office, data=(Taken.FULL_NAME, Taken.SSN))
+    prepared(of, office)
+    said = letters(of, office)
+    assert "Onefax: 1-800-555-0199" in said and "Equifax" not in said
+
+
 def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     town: make.Town, office: make.Staffed
 ) -> None:

@@ -74,12 +74,6 @@ PASSWORD = {
     "en": "Change the password of that account now, and wherever else you use it, with the answers to its questions.",
     "es": "Cambie ahora la contraseña de esa cuenta, y en todo lugar donde la use, con las respuestas a sus preguntas.",
 }
-# The credit reporting agencies' toll-free numbers and addresses, as the statute asks where numbers were taken.
-BUREAUS = (
-    "Equifax: 1-888-298-0045, P.O. Box 105788, Atlanta, GA 30348",
-    "Experian: 1-888-397-3742, P.O. Box 9554, Allen, TX 75013",
-    "TransUnion: 1-800-916-8800, P.O. Box 160, Woodlyn, PA 19094",
-)
 ASK_BUREAUS = {
     "en": "You can ask each credit reporting agency to freeze credit, which is free, also for a child: {those}.",
     "es": "Puede pedir a cada agencia de crédito que congele el crédito, gratis, también el de un menor: {those}.",
@@ -91,10 +85,18 @@ CONTACT = {
 
 
 def facts_of(
-    known: Known, texts: Mapping[str, str], whose: str, *, waited: bool, head: Letterhead, signer: str, language: str
+    known: Known,
+    texts: Mapping[str, str],
+    whose: str,
+    *,
+    waited: bool,
+    bureaus: str,
+    head: Letterhead,
+    signer: str,
+    language: str,
 ) -> dict[str, str]:
     """What goes to the places of the letter. `texts`: the district's own words, `happened_en` and its like; `waited`:
-    police had asked for it."""
+    police had asked for it; `bureaus`: the credit reporting agencies, as the district names them."""
     data = known.data or ()
     return {
         "whose": whose,
@@ -104,7 +106,7 @@ def facts_of(
         "kinds": IN_REACH[language].format(kinds=kinds(data, language)) if data else "",
         "doing": texts.get(f"doing_{language}", ""),
         "password": PASSWORD[language] if Taken.LOGIN_WITH_PASSWORD in data else "",
-        "bureaus": ASK_BUREAUS[language].format(those="; ".join(BUREAUS)) if set(data) & set(NUMBERS) else "",
+        "bureaus": ASK_BUREAUS[language].format(those=bureaus) if set(data) & set(NUMBERS) else "",
         "contact": CONTACT[language].format(district=head.district, telephone=head.telephone) if head.telephone else "",
         "signer": signer,
     }

@@ -24,20 +24,22 @@ from fileroom.programmes.incidents.known import Known, known_of
 from fileroom.programmes.incidents.notice_texts import may_go, texts_now
 from fileroom.programmes.incidents.notice_words import WHOSE, items_in
 from fileroom.programmes.models import Incident
+from fileroom.programmes.settings.services import credit_bureaus
 
 KIND = "breach_notice"
 
 
 @dataclass(frozen=True)
 class Run:
-    """What every letter of one run shares. `waited`: police had asked for it; `said`: the law on the breach;
-    `decision`: the law on the text."""
+    """What every letter of one run shares. `waited`: police had asked for it; `bureaus`: the credit reporting agencies;
+    `said`: the law on the breach; `decision`: the law on the text."""
 
     row: Incident
     known: Known
     texts: Mapping[str, str]
     items: tuple[NoticeItem, ...]
     waited: bool
+    bureaus: str
     head: Letterhead
     by: SignedIn
     role: str
@@ -48,20 +50,22 @@ class Run:
     def facts(self, whose: str, signer: str, language: str) -> dict[str, str]:
         """What goes to the places of one letter."""
         return notice_words.facts_of(
-            self.known, self.texts, whose, waited=self.waited, head=self.head, signer=signer, language=language
-        )
+            self.known, self.texts, whose, waited=self.waited, bureaus=self.bureaus, head=self.head, signer=signer,
+            language=language,
+        )  # fmt: skip
 
 
 def run_of(row: Incident, role: str, *, head: Letterhead, by: SignedIn, at: datetime) -> Run:
     """Raises ValidationError where nobody has written the notice's own words yet. Part of the open transaction."""
     known, texts, waited = known_of(row), texts_now(row, by=by, role=role, at=at), waited_for_police(row)
+    bureaus = credit_bureaus()
     sample = notice_words.facts_of(
-        known, texts, WHOSE["en"]["sample"], waited=waited, head=head, signer="", language="en"
+        known, texts, WHOSE["en"]["sample"], waited=waited, bureaus=bureaus, head=head, signer="", language="en"
     )
     items = items_in(KINDS[KIND].filled("en", sample), sample, plain=True)
     said = answers(known, row.noticed_at, at=at)
     decision = may_go(known, items, on=district_day(at))
-    return Run(row, known, texts, items, waited, head, by, role, said, decision, at)
+    return Run(row, known, texts, items, waited, bureaus, head, by, role, said, decision, at)
 
 
 def not_now(run: Run, part: str, *, text: bool = True) -> Refused | None:

@@ -44,14 +44,22 @@ def settings_now() -> dict[str, Said]:
 
 def refusal_days() -> int:
     """How many days families have to refuse directory information, as the annual notice tells them."""
-    said = settings_now()["refusal_days"].said
-    assert said, "it has a default"
-    return int(said[LANGUAGES[0]])
+    return int(_of_every_language("refusal_days"))
 
 
 def officers_policy() -> str:
     """The number of the Board's policy on requests by immigration enforcement."""
-    said = settings_now()["officers_policy"].said
+    return _of_every_language("officers_policy")
+
+
+def credit_bureaus() -> str:
+    """The credit reporting agencies' numbers and addresses (Civ. Code 1798.29(d)), on one line."""
+    return _of_every_language("credit_bureaus")
+
+
+def _of_every_language(name: str) -> str:
+    """What a setting says that has a default and is the same in every language."""
+    said = settings_now()[name].said
     assert said, "it has a default"
     return said[LANGUAGES[0]]
 
