@@ -147,6 +147,7 @@ INCIDENTS = tuple(
         "sending",
         "services",
         "telling",
+        "tonight",
     )
 )
 ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")

@@ -31,7 +31,7 @@ SHOWS_NOTHING = (
     "enforcement:looked_at", "enforcement:noted", "enforcement:notice_dropped", "enforcement:notice_prepared",
     "enforcement:notice_refused", "enforcement:notice_sent", "enforcement:opened", "enforcement:refused",
     "enforcement:report_moved", "enforcement:report_signed", "enforcement:report_withdrawn", "enforcement:reported",
-    "exception:approved",
+    "essentials:made", "essentials:missed", "essentials:stored", "exception:approved",
     "exception:declared", "exception:refused", "exception:withdrawn", "form:refused", "form:retired", "form:screened",
     "gap:explained", "guide:noted", "guide:owed", "guide:posted", "incident:assessed", "incident:closed",
     "incident:done", "incident:handed", "incident:looked_at", "incident:noted", "incident:refused", "incident:reported",

@@ -197,6 +197,11 @@ ADDRESSES = [
     path("answer/<str:token>/", company_answers.company_answer, name="company_answer"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/essential-list/", essentials.essential_list, name="essential_list"),
+    path(
+        "incidents/essential-list/<uuid:list_id>/stored/",
+        essentials.essential_list_stored,
+        name="essential_list_stored",
+    ),
     path("incidents/report/", incidents.report, name="report_incident"),
     path("incidents/<uuid:incident_id>/", incidents.incident, name="incident"),
     path("incidents/<uuid:incident_id>/known/", incident_acts.assess, name="incident_known"),
