@@ -75,6 +75,7 @@ class Act(StrEnum):
     DOOR_REFUSED = "door:refused"
     DUTY_MOVED = "duty:moved"
     EMPLOYEE_CERTIFICATED = "employee:certificated"
+    EMPLOYEE_LISTED = "employee:listed"
     ENFORCEMENT_ANSWERED = "enforcement:answered"
     ENFORCEMENT_CLOSED = "enforcement:closed"
     ENFORCEMENT_DONE = "enforcement:done"
