@@ -126,7 +126,7 @@ QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
 )  # fmt: skip
-TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
+TRAINING = ("training.imports", "training.lists", "training.services", "training.desk", "training.sheets")
 TOOLS = ("tools.register", "tools.asking", "watch.desk")
 OFFICERS = ("cards", "guide", "notices", "own_steps")
 ENFORCEMENT = tuple(
@@ -147,6 +147,7 @@ INCIDENTS = tuple(
         "sending",
         "services",
         "telling",
+        "tonight",
     )
 )
 ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")

@@ -24,6 +24,7 @@ BOUND = {"checkbox", "date", "hidden", "radio", "submit", "{{ option.data.type }
 BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
 CALENDAR = "fileroom.programmes.calendar.bringing.bring_calendar"
+COMPLETIONS = "fileroom.programmes.training.imports.bring_completions"
 COUNTER = "fileroom.collection.services.collect"
 DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
@@ -146,26 +147,28 @@ INPUTS = {
     "tools/new.html:keeps": RELEASE,
     "tools/new.html:name": RELEASE,
     "tools/new.html:passes_on": RELEASE,
+    "training/list.html:file": COMPLETIONS,
+    "training/list.html:rows": COMPLETIONS,
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:words": SENTENCE,
 }
-READERS = dict.fromkeys(("absent.py", "choices.py", "counsel.py", "custodians.py", "declarations.py"), CHOSEN)
+READERS = dict.fromkeys(
+    (
+        "absent.py", "choices.py", "counsel.py", "custodians.py", "declarations.py", "delegations.py", "demands.py",
+        "desk.py", "enforcement.py", "enforcement_reports.py", "essentials.py", "taken_lists.py", "training.py",
+        "training_desk.py", "training_gate.py", "who_is_who.py",
+    ),
+    CHOSEN,
+)  # fmt: skip
 READERS |= {
-    "desk.py": CHOSEN,
     "board_packets.py": BY_ITS_FIELDS,
-    "taken_lists.py": CHOSEN,
     "agent.py": OFFICER,
     "anyway.py": ANYWAY,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": BY_ITS_FIELDS,
-    "demands.py": CHOSEN,
-    "delegations.py": CHOSEN,
     "tokens.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
-    "enforcement.py": CHOSEN,
-    "enforcement_reports.py": CHOSEN,
-    "essentials.py": CHOSEN,
     "family_notices.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
@@ -212,10 +215,7 @@ READERS |= {
     "vendor_acts.py": CHOSEN,
     "tools.py": RELEASE,
     "reading.py": CHOSEN,
-    "training.py": CHOSEN,
-    "training_desk.py": CHOSEN,
-    "training_gate.py": CHOSEN,
-    "who_is_who.py": CHOSEN,
+    "training_list.py": COMPLETIONS,
 }
 
 

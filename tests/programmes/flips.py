@@ -12,7 +12,13 @@ from tests.conftest import AT
 from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_cards import addresses, claimed
-from tests.programmes.flips_of_incidents import attack_reported, nobody_looks, somebody_waits
+from tests.programmes.flips_of_incidents import (
+    attack_reported,
+    essentials,
+    nobody_looks,
+    not_locked_away,
+    somebody_waits,
+)
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
@@ -257,6 +263,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "enforcement.board_report": board_report,
     "enforcement.requests": told_at_once,
     "incidents.cyberattacks": attack_reported,
+    "incidents.essentials": essentials,
     "incidents.register": somebody_waits,
     "people.district_custodian": lambda town: custodian_of(town, district=True),
     "people.law_signed": law_signed,
@@ -278,5 +285,6 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
 # What has more than one reason to want attention: which evidence, which other reason, and its flip.
 ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("collection.orders", "a list alone claims it", claimed),
+    ("incidents.essentials", "none is locked away", not_locked_away),
     ("incidents.register", "nobody looks at one", nobody_looks),
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Flip
+
+if TYPE_CHECKING:
+    from fileroom.programmes.models import EssentialList
 
 
 def attack_reported(town: make.Town) -> Flip:
@@ -53,4 +57,32 @@ def nobody_looks(town: make.Town) -> Flip:
         lambda: make.keep(row),
         lambda: make.change(row, reported_at=LONG_AGO),
         lambda: make.change(row, assessed_at=AT),
+    )
+
+
+def essentials(town: make.Town) -> Flip:
+    """A school has no list of last night; then it has."""
+    from fileroom.programmes.incidents.nightly import make as make_list
+
+    row: list[EssentialList] = []
+    return Flip(
+        lambda: row.append(make_list(town.school.id, at=AT)),
+        lambda: make.change(row[0], made_at=AT - timedelta(days=2)),
+        lambda: make.change(row[0], made_at=AT),
+    )
+
+
+def not_locked_away(town: make.Town) -> Flip:
+    """A school's list waits to be locked away past its day; then it is."""
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.incidents.nightly import ROOM, RULE, STORED
+
+    row = Duty(
+        rule=RULE, room=ROOM, of=town.school.id, part=STORED, office="custodian_of_records", school=town.school.id,
+        began_at=AT, due_on=AT.date(), caused_by=uuid4(),
+    )  # fmt: skip
+    return Flip(
+        lambda: (essentials(town).right(), make.keep(row))[-1],
+        lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
     )

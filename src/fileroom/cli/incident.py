@@ -1,34 +1,43 @@
-"""`fileroom incident scope`: whom and what an account, an address or an hour has reached, from the ledger.
+"""`fileroom incident scope`: whom and what an account, an address or an hour has reached, from the ledger; and
+`fileroom incident essentials`: a school's sealed essential list as papers, when no page opens it.
 
-Exit status: 0 counted; 4 an argument is invalid. The operator is asked no law; that it was counted is an entry.
+Exit status: 0 done; 4 an argument is invalid; 5 no such list. The operator is asked no law; each act is an entry.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from django.core.exceptions import ValidationError
 
-from fileroom.hosting import district_transaction
+from fileroom.hosting import current_district, district_transaction
 from fileroom.law.days import PACIFIC
 from fileroom.ledger import services as ledger
+from fileroom.letters import Letterhead
+from fileroom.people.answers import Missing
 from fileroom.programmes.incidents.scope import Asked, Scope, reached, scope
+from fileroom.programmes.incidents.tonight import open_at_the_server
+from fileroom.programmes.tasks import site_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-INVALID = 4
+INVALID, MISSING = 4, 5
+NO_FILE_NAME = re.compile("[^0-9A-Za-z-]")
 OPERATOR = ledger.Actor(None, "operator", "cli")
 
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Add `incident` and its subcommand."""
+    """Add `incident` and its subcommands."""
     parser = commands.add_parser("incident", help="after a breach: whom and what was reached")
-    parser.set_defaults(run=run, needs_district=True)
+    parser.set_defaults(needs_district=True)
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     it = actions.add_parser("scope", help="students, records and classes that an account or an address has seen")
     it.add_argument("--account", action="append", default=[], metavar="NAME", help="a sign-in name; may be repeated")
@@ -37,6 +46,11 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     it.add_argument("--from", dest="begun", required=True, metavar="TIME", help=when)
     it.add_argument("--to", dest="ended", required=True, metavar="TIME", help="until before it")
     it.add_argument("--json", action="store_true", help="with each student's id")
+    it.set_defaults(run=run)
+    it = actions.add_parser("essentials", help="last night's essential list of a school, to print")
+    it.add_argument("--school", required=True, metavar="NAME", help="the school, as it is called here")
+    it.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="an empty folder for the papers")
+    it.set_defaults(run=run_essentials)
 
 
 def run(args: Namespace) -> int:
@@ -53,6 +67,27 @@ def run(args: Namespace) -> int:
         _print_json(asked, found, sys.stdout)
     else:
         print(_told(found))
+    return 0
+
+
+def run_essentials(args: Namespace) -> int:
+    """Open the list, and write a paper for each grade, which nobody but the operator can read."""
+    folder: Path = args.to
+    if not folder.is_dir() or any(folder.iterdir()):
+        return _invalid("Name an empty folder that is there with --to.")
+    name = current_district()
+    site = site_of(name)
+    head = Letterhead(site.district, site.telephone, f"{site.address}/check/")
+    try:
+        papers = open_at_the_server(args.school, head=head, by=OPERATOR, at=datetime.now(UTC))
+    except Missing:
+        print("fileroom: No school of this name has a sealed list.", file=sys.stderr)
+        return MISSING
+    for number, (grade, pdf) in enumerate(papers, start=1):
+        file = folder / f"{number:02}-grade-{NO_FILE_NAME.sub('_', grade)}.pdf"
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(pdf)
+    print(f"{len(papers)} papers. Print them, lock them away, and destroy the files.")
     return 0
 
 

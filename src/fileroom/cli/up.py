@@ -177,6 +177,7 @@ def _in_background(parts: ExitStack) -> None:
     from fileroom.programmes.policy.tasks import run_nights
     from fileroom.programmes.tasks import (
         run_companies,
+        run_essentials,
         run_mail,
         run_notices,
         run_reminders,
@@ -194,6 +195,7 @@ def _in_background(parts: ExitStack) -> None:
         run_training,
         run_notices,
         run_companies,
+        run_essentials,
         run_nights,
         run_watch,
         run_reminders,

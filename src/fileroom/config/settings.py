@@ -89,6 +89,9 @@ DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 36
 # training; and months for which a completed one counts. No law sets either: a district may choose, within these bounds.
 TRAINING_DAYS = min(max(int(os.environ.get("FILEROOM_TRAINING_DAYS") or 30), 1), 90)
 TRAINING_MONTHS = min(max(int(os.environ.get("FILEROOM_TRAINING_MONTHS") or 12), 1), 36)
+# Days within which each school's essential list is printed and locked away again. No law sets a number: a district may
+# choose another, and never more than a quarter of a year.
+ESSENTIALS_DAYS = min(max(int(os.environ.get("FILEROOM_ESSENTIALS_DAYS") or 7), 1), 92)
 # From how many on reading looks like a machine's: students in ten minutes; students at one beat, and the spread of the
 # beat in hundredths; students in ten minutes of the night; students in a day; refusals in ten minutes; names in
 # searches and lists in ten minutes. No law sets a number: a district may choose others, within bounds that keep the

@@ -1,11 +1,12 @@
-"""Every list of students that a page of the office shows and that can be taken away: by its code, one catalogue.
+"""Every list of people that a page of the office shows and that can be taken away: by its code, one catalogue.
 
-Each names the students of its page; who among them may be listed the law says of each (disclosure.exports).
+Each names the students of its page; who among them may be listed the law says of each (disclosure.exports). A list of
+employees names no student, and is for whom its page is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.collection.models import Absence, PossibleOrder
-from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Sites, Source, names
+from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Cells, Sites, Source, names
 from fileroom.disclosure.searching import SETTLES
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
@@ -22,8 +23,12 @@ from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import custodian_of, keeps_records
 from fileroom.people.models import CourtOrderChild, Student
+from fileroom.people.names import employee_name
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee, holding
+from fileroom.programmes.delegations.register import last_day
 from fileroom.programmes.models import IncidentPerson
+from fileroom.programmes.training.desk import late_on
 
 # What is under seal of a student's log is for the custodian of records alone; so is a list of those with an order.
 OF_THE_CUSTODIAN = (Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)
@@ -76,6 +81,34 @@ def _affected(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
     return tuple(dict.fromkeys(rows))
 
 
+def _overdue(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    """Employees who are overdue in a training, for the designee. Raises Missing."""
+    designee(Programme.TRAINING, by=by, at=at)
+    return [it for it, _ in late_on(district_day(at), at)]
+
+
+def _late(ids: Collection[UUID], at: datetime) -> Cells:
+    return {it: rows for it, rows in late_on(district_day(at), at) if it in ids}
+
+
+def _delegates(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
+    """Who acts for the Superintendent today, for whoever may say so. Raises Missing."""
+    if not designator_facts(by.account, district_day(at)).designated:
+        raise Missing
+    return list(
+        holding(district_day(at)).order_by("employee__family", "employee__given").values_list("employee", flat=True)
+    )
+
+
+def _delegations(ids: Collection[UUID], at: datetime) -> Cells:
+    found: dict[UUID, list[tuple[str, ...]]] = {}
+    for it in holding(district_day(at)).filter(employee__in=ids).select_related("employee").order_by("from_on"):
+        last = last_day(it.from_on, it.to_on)
+        row = (employee_name(it.employee), ", ".join(it.programmes).replace("_", " "), f"{it.from_on}", f"{last}")
+        found.setdefault(it.employee_id, []).append(row)
+    return found
+
+
 SOURCES: Mapping[str, Source] = MappingProxyType(
     {
         **STUDENTS,
@@ -83,9 +116,17 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
         "affected": Source(
             "affected", "Students of an incident", HEADS, _affected, names, sealed=True, asks=True, known_to=_designees
         ),
+        "delegates": Source(
+            "delegates", "Who acts as designee", ("Name", "Programs", "From", "To"), _delegates, _delegations,
+            known_to=_designees, of_staff=True,
+        ),
         "orders": Source(
             "orders", "Students with a court’s order", HEADS, _ordered, names, sealed=True, needs=(OF_THE_CUSTODIAN,),
             known_to=_custodians,
+        ),
+        "overdue": Source(
+            "overdue", "Employees overdue in training", ("Name", "Where", "Course", "Was due"), _overdue, _late,
+            known_to=_designees, of_staff=True,
         ),
         "possible_orders": Source(
             "possible_orders", "Students with perhaps an order", HEADS, _perhaps_ordered, names, sealed=True,

@@ -1,6 +1,6 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found; each hour the register of the annual notice is brought up to who is enrolled;
-what waits to be sent is sent, every few seconds.
+social media and has fallen due is found; each school's essential list is made and sealed; each hour the register of the
+annual notice is brought up to who is enrolled; what waits to be sent is sent, every few seconds.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
 from fileroom.programmes.enforcement.guide import owe_new_schools
+from fileroom.programmes.incidents import nightly
 from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
 from fileroom.programmes.overdue_digest import tell
@@ -76,6 +77,14 @@ def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
 def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
     owe_new_schools(at=at)
+
+
+def run_essentials(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Make in each district what lists the night lacks, now and again every `every` seconds until told to stop."""
+    go_round(
+        stop_event, lambda name, at: nightly.look_round(days=settings.ESSENTIALS_DAYS, at=at),
+        called="The essential lists", every=every,
+    )  # fmt: skip
 
 
 def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:

@@ -246,6 +246,19 @@ def shred_held(versions: Sequence[Version], event: Event) -> list[Version]:
     return going
 
 
+def shred_note(of: SealedNote, version: Version, event: Event) -> None:
+    """The same of a note, which is of no student: no hold is asked about, and what it was made from is untouched.
+
+    Raises Gone for what was destroyed before.
+    """
+    if not Version.objects.select_for_update().filter(pk=version.pk, shredded_at=None).exists():
+        raise Gone(f"The contents of version {version.pk} were destroyed.")
+    ledger.write(replace(event, part=ledger.part_of(of.kind, version.data_key)))
+    Version.objects.filter(pk=version.pk).update(shredded_at=event.at, destruction=event.id)
+    SealedContents.objects.filter(version_id=version.pk).update(ciphertext=None)
+    on_commit(lambda: finish_destructions(at=event.at))
+
+
 def _leaf(version: Version, event: Event) -> Event:
     part = ledger.part_of(QUARANTINE, version.data_key)
     # A family may know that what was held back is gone: its line is open, whoever decided.

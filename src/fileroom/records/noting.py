@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fileroom.law import Decision
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Event
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import SealedNote, Version
@@ -37,6 +38,19 @@ def write_note(
     row.save(force_insert=True)
     shelf.note(row, shelf.Contents.structured(dict(fields)), by=by.account.id, at=at)
     return row
+
+
+def write_daily(id_: UUID, kind: str, about: UUID, said: Mapping[str, Any], *, entry: UUID, at: datetime) -> SealedNote:
+    """Seal what the program itself has made for a day. Its entry is written already. Part of the open transaction."""
+    row = SealedNote(id=id_, kind=kind, about=about, written_at=at, written_by=None, entry=entry)
+    row.save(force_insert=True)
+    shelf.note(row, shelf.Contents.structured(dict(said)), by=None, at=at)
+    return row
+
+
+def open_daily(row: SealedNote, event: Event) -> dict[str, Any]:
+    """What such a note says; the event is written in the same statement. Raises contents.Gone."""
+    return shelf.open_note(row, Version.objects.get(note=row), event).fields
 
 
 def notes(kind: str, about: UUID) -> list[SealedNote]:

@@ -1,4 +1,7 @@
-"""The one verb of the shredder: gather, decide by the law, write the ledger, and the key is gone. A person calls it."""
+"""The one verb of the shredder: gather, decide by the law, write the ledger, and the key is gone. A person calls it.
+
+A copy that the program makes for a day goes by the same verb as its day is over, and asks nobody (`dispose_of_a_day`).
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from fileroom.hosting import district_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import RequesterFacts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
-from fileroom.records.models import Version
+from fileroom.records.models import SealedNote, Version
 from fileroom.retention.facts import Proposed, proposed
 
 
@@ -84,3 +87,16 @@ def dispose(record_id: UUID, *, by: SignedIn, at: datetime, but_the_newest: bool
             if not shelf.shred(asked.record, version, leaf):
                 raise Raced
         return Disposed(record_id, tuple(leaf.id for leaf in leaves), decision)
+
+
+def dispose_of_a_day(note: SealedNote, *, by: Actor, at: datetime) -> UUID:
+    """The same of a copy that was made for a day and is of no student's file: its leaf, its key, and a stub. What it
+    was copied from stays, and so does every hold on that. Joins the transaction of its successor. Raises Missing.
+    """
+    with district_transaction():
+        version = Version.objects.filter(note=note, shredded_at=None).first()
+        if version is None:
+            raise Missing
+        event = ledger.event(Act.RECORD_SHREDDED, record=note.id, by=by, at=at)
+        shelf.shred_note(note, version, event)
+        return event.id

@@ -1,17 +1,20 @@
-"""The day's essential list: chosen by school and grade, made, and handed over as a PDF that is kept nowhere."""
+"""The day's essential list: last night's opened, or made anew, by school and grade, as a PDF that is kept nowhere; and
+that it is printed and locked away."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from fileroom.programmes.incidents import essentials
+from fileroom.programmes.incidents import essentials, tonight
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import as_pdf
 from fileroom.web.orders import letterhead
@@ -20,14 +23,17 @@ from fileroom.web.orders import letterhead
 @require_http_methods(["GET", "POST"])
 @staff("programmes.essential_list")
 def essential_list(request: HttpRequest) -> HttpResponse:
-    """Choose a grade; posted: its list."""
+    """Choose a grade; posted: its list, as the night has sealed it (`tonight`: which) or made anew."""
     if request.method == "GET":
         return _page(request)
     school, _, grade = request.POST.get("of", "").partition("/")
+    sealed, part = request.POST.get("tonight", ""), _part(request)
+    who: Any = {"head": letterhead(request), "by": by(request), "at": timezone.now()}
     try:
-        pdf = essentials.essential_list(
-            _school(school), grade, _part(request), head=letterhead(request), by=by(request), at=timezone.now()
-        )
+        if sealed:
+            pdf = tonight.open_tonight(_id(sealed), grade, part, **who)
+        else:
+            pdf = essentials.essential_list(_id(school), grade, part, **who)
     except ValidationError as error:
         return _page(request, problems=error.messages, status=422)
     response = as_pdf(pdf, "essential-list.pdf")
@@ -35,7 +41,18 @@ def essential_list(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _school(said: str) -> UUID:
+@require_POST
+@staff("programmes.lock_away")
+def essential_list_stored(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Somebody says that the paper is locked away."""
+    try:
+        tonight.lock_away(list_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, problems=error.messages, status=422)
+    return redirect("essential_list")
+
+
+def _id(said: str) -> UUID:
     try:
         return UUID(said)
     except ValueError:
@@ -48,6 +65,11 @@ def _part(request: HttpRequest) -> int:
 
 
 def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
-    found = essentials.grades(by=by(request), at=timezone.now())
-    context = {"grades": found, "problems": problems}
+    who, now = by(request), timezone.now()
+    sealed = tonight.tonight(by=who, at=now)
+    schools = [
+        {"name": name, "sealed": sealed.get(school), "grades": list(grades)}
+        for (school, name), grades in groupby(essentials.grades(by=who, at=now), lambda it: (it.school, it.name))
+    ]
+    context = {"schools": schools, "problems": problems, "days": settings.ESSENTIALS_DAYS}
     return render(request, "incidents/essentials.html", context, status=status)

@@ -35,6 +35,7 @@ WHYS = {
     Why.NOT_SIGNED_FOR: "The school has not signed that its paper orders are entered",
     Why.CHANGED: "Who is told of this child has changed since the letter was written: look at the file first",
     Why.MOVED: "Their address was filed anew since the letter was written: look where they live now, and write that",
+    Why.PARENT: "A parent on the list, whom no child’s file here lets a letter reach",
     Why.AT_WORK: "Works here: at work",
     Why.FORMER_STAFF: "Worked here, and has left: to the last address the personnel office has",
     Why.SUBSTITUTE: "By the substitute notice",
@@ -43,6 +44,7 @@ LOST = {
     Unmatched.NOBODY: "Nobody here",
     Unmatched.SEVERAL: "Fits several people",
     Unmatched.ANOTHER: "Its number is one person’s, its name or birth date another’s",
+    Unmatched.OTHER_NAME: "Its e-mail is of a parent’s account, and its name is not exactly theirs",
     Unmatched.TOO_LITTLE: "A name alone",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SEALED = {
+    "essentials:made": ("saw", "A number was read for the school’s sealed essential list; nobody was shown it"),
     "incident:assessed": ("record", "An incident: what is known, and what the law said"),
     "incident:closed": ("record", "An incident: closed"),
     "incident:done": ("record", "An incident: something owed was done"),

@@ -127,6 +127,7 @@ def _employees(request: HttpRequest, found: Page) -> list[tuple[UUID, str]]:
 
 def _context(found: Page) -> dict[str, Any]:
     reached = found.reached
+    total = reached.students + reached.employees + reached.parents + reached.not_found
     return {
         "it": row_of(found.head),
         "reported_by": found.reported_by,
@@ -136,8 +137,8 @@ def _context(found: Page) -> dict[str, Any]:
         "missing": found.answers.missing,
         "owed": [_owed(it) for it in found.owed],
         "reached": reached,
-        "total": reached.students + reached.employees + reached.not_found,
-        "planned": reached.students + reached.employees + reached.not_found - reached.unplanned,
+        "total": total,
+        "planned": total - reached.unplanned,
         "begun": reached.written + reached.by_hand + reached.told > 0,
         "scopes": [_scope(it) for it in found.scopes],
         "sent": sent_rows(found.sent),

@@ -36,6 +36,7 @@ WHERE = {
     "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
     "demands": ("demand", "Open the demand"),
     "enforcement": ("enforcement_request", "Open the request"),
+    "essentials": ("essential_list", "Open"),
     "incidents": ("incident", "Open the incident"),
     "marked_copy": ("marked_copy", "Look at it"),
     "missing_children": ("police_first", "Tell them"),
@@ -55,7 +56,7 @@ WHERE = {
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
-    {"choices", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
+    {"choices", "essentials", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
 )  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {
@@ -85,6 +86,8 @@ TITLES = {
     "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.annual_notices.each_year": "The annual notice to families",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
+    "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
+    "disclosure.custodians.custodian_at_the_site/missing": "Last night made no essential list of a school: make one",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",

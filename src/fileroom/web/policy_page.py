@@ -43,7 +43,7 @@ PAGES = {
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "reading_alarms": "Reading like a machine", "tools": "AI tools",
-    "incidents": "Incidents", "marks": "Looked at twice",
+    "essential_list": "The essential lists", "incidents": "Incidents", "marks": "Looked at twice",
     "notices": "Annual notice", "regulation": "Administrative regulation", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "outgoing": "Outgoing", "possible_orders": "May there be an order?",

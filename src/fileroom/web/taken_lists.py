@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -21,7 +22,7 @@ from fileroom.disclosure.exports.asking import Asks
 from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
 from fileroom.disclosure.exports.lifecycle import State, Stopped
 from fileroom.disclosure.exports.register import Taken
-from fileroom.disclosure.exports.sources import LONGEST, Source
+from fileroom.disclosure.exports.sources import LONGEST, Source, StaffWork
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.programmes.office_lists import SOURCES
@@ -33,6 +34,7 @@ from fileroom.web.orders import letterhead
 from fileroom.web.purpose_words import WHY
 
 CHOOSE = {"required": "Choose one.", "invalid_choice": "Choose one of the list."}
+STAFF = {it.value: f"For {says}" for it, says in exported.WORK.items()}
 NOTICE = "taken_notice"  # session key: what became of the last act on a list, shown once
 
 
@@ -44,7 +46,7 @@ class PurposeForm(forms.Form):
         help_text="For the school’s own work. What goes to somebody outside is a list of directory information.",
     )  # fmt: skip
 
-    def __init__(self, data: Any, purposes: dict[Purpose, str]) -> None:
+    def __init__(self, data: Any, purposes: Mapping[Purpose, str] | Mapping[StaffWork, str]) -> None:
         super().__init__(data)
         said = [(it.value, words[:1].upper() + words[1:]) for it, words in purposes.items()]
         self.fields["purpose"].choices = said  # type: ignore[attr-defined]
@@ -67,10 +69,10 @@ def take_list(request: HttpRequest) -> HttpResponse:
     """Ask for a list. Nothing leaves yet: the next page says how many it names."""
     sent = request.POST if request.method == "POST" else request.GET
     source, words, who = _source(sent.get("list", "")), sent.get("words", "").strip()[:LONGEST], by(request)
-    purposes = exported.may_state(by=who, at=timezone.now())
+    purposes = exported.may_state(source, by=who, at=timezone.now())
     form = PurposeForm(request.POST if request.method == "POST" else None, purposes)
     if form.is_bound and form.is_valid():
-        asks = Asks(source, words if source.asks else "", Purpose(form.cleaned_data["purpose"]))
+        asks = Asks(source, words if source.asks else "", source.purpose(form.cleaned_data["purpose"]))
         above = settings.LISTS_SECOND_ABOVE
         try:
             done = exported.prepare(once(request), asks, second_above=above, by=who, at=timezone.now())
@@ -80,7 +82,7 @@ def take_list(request: HttpRequest) -> HttpResponse:
             return redirect("taken_list", taken_id=done.id)
     context = {
         "form": form, "title": source.title, "heads": source.heads, "list": source.code, "words": words,
-        "of_words": words if source.code == "students" else "", "none": not purposes,
+        "of_words": words if source.code == "students" else "", "none": not purposes, "staff": source.of_staff,
     }  # fmt: skip
     return render(request, "lists/take.html", context, status=422 if form.errors else 200)
 
@@ -119,10 +121,12 @@ def _words(it: Taken) -> dict[str, Any]:
     chip, says = STATES[found.state]
     return {
         "id": found.id, "title": SOURCES[it.source].title if it.source in SOURCES else it.source, "code": found.code,
-        "by": found.recipient, "purpose": WHY.get(found.purpose, found.purpose), "basis": found.basis,
+        "by": found.recipient, "purpose": STAFF.get(found.purpose) or WHY.get(found.purpose, found.purpose),
+        "basis": found.basis,
         "heads": found.fields, "size": found.size, "chip": chip, "state": says, "form": found.form.upper(),
         "prepared_at": found.prepared_at, "approved_by": found.approved_by, "closed_at": found.closed_at,
         "expires_at": found.expires_at, "mine": found.mine, "school": found.school,
+        "staff": it.source in SOURCES and SOURCES[it.source].of_staff,
     }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def test_its_page_hands_over_a_pdf_and_no_letter_is_kept(town: make.Town) -> Non
     from fileroom.records.models import Letter
 
     desk = browser(town.principal.by)
-    assert "Make the list" in desk.get("/incidents/essential-list/").content.decode()
+    assert "Make it anew" in desk.get("/incidents/essential-list/").content.decode()
     answer = desk.post("/incidents/essential-list/", form(of=f"{town.school.id}/4"))
     assert answer["Content-Type"] == "application/pdf" and answer["Cache-Control"] == "no-store"
     assert desk.post("/incidents/essential-list/", form(of="x")).status_code == 422

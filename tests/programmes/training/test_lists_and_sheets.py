@@ -3,6 +3,7 @@ account count too."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +12,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.training.steps import CYBERSECURITY, INFORMATION, TOPICS, imported, night, owes, own, sheet
@@ -176,3 +178,36 @@ def discharged(course: str) -> int:
     with district_transaction():
         done = Duty.objects.filter(part=course, done_at__isnull=False)
         return done.values("evidence").distinct().count()
+
+
+def test_on_a_page_a_list_is_tried_in_words_first_and_taken_as_it_was_tried_by_nobody_else(
+    town: make.Town, designee: make.Staffed, nurse: UUID
+) -> None:
+    page, desk = "/training/list/", browser(designee.by)
+    text = "employee_id\tcourse\tcompleted_on\nE-77\tcybersecurity\t2026-09-01\nE-77\tknitting\t2026-09-01\n"
+    text += f"{designee.row.id}\tcybersecurity\t2026-09-01\nE-77\tenforcement\t2024-09-01\n"
+    assert "See what it would do" in desk.get(page).content.decode()
+    assert [
+        browser(town.principal.by).get(page).status_code,
+        browser(town.teacher.by).post(page, {"rows": text}).status_code,
+    ] == [404] * 2
+    tried = desk.post(page, {"rows": text}).content.decode()
+    assert "nothing was written" in tried and "<b>2</b> new" in tried and count() == 0
+    assert (
+        "No course of this name" in tried
+        and "Nobody brings their own training" in tried
+        and "too old to count" in tried
+    )
+    seen = re.findall(r'name="seen" value="(\w+)"', tried)[0]
+    other = desk.post(page, {"rows": text + "E-77\tcustodians\t2026-09-01\n", "seen": seen}).content.decode()
+    assert "nothing was written" in other and count() == 0, "another list than was tried is tried itself"
+    taken = desk.post(page, {"rows": text, "seen": seen}).content.decode()
+    assert "What was done" in taken and count() == 2
+    last = entries()[-1]
+    assert (last.act, last.part, last.actor.role, last.actor.account) == (
+        "bundle:imported",
+        "training",
+        "administrator",
+        designee.by.account.id,
+    )
+    assert desk.post(page, {"rows": " "}).status_code == 422

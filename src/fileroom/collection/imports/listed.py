@@ -21,17 +21,26 @@ def rows_of(
     `all_of`, `one_of`: the columns there must be; `lacks`: what is said where they are not. Raises BundleRefused and
     FileNotFoundError.
     """
-    lines = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    return rows_in(_text(path), path.name, columns, all_of=all_of, one_of=one_of, lacks=lacks)
+
+
+def rows_in(
+    text: str, file: str, columns: Columns, *, all_of: set[str], one_of: set[str], lacks: str
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The same of a text, which `file` names where something is wrong with it. Pasted from a spreadsheet, it has tabs
+    for commas."""
+    sign = "\t" if "\t" in text.partition("\n")[0] else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     try:
         head = [cell.strip().casefold() for cell in next(lines, [])]
         places = {name: head.index(it) for name, spellings in columns.items() for it in spellings if it in head}
         if not all_of <= places.keys() or not one_of & places.keys():
-            raise refuse(path.name, "unknown_layout", lacks, row=1)
+            raise refuse(file, "unknown_layout", lacks, row=1)
         for number, cells in enumerate(lines, start=2):
             if any(cells):
                 yield number, {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
     except csv.Error as error:
-        raise refuse(path.name, "unknown_layout", f"The file is not a well-formed table: {error}.") from None
+        raise refuse(file, "unknown_layout", f"The file is not a well-formed table: {error}.") from None
 
 
 def _text(path: Path) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from fileroom.disclosure.exports.sources import Source
+from fileroom.disclosure.exports.sources import Source, StaffWork
 from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.searching import OPENS
 from fileroom.law import Decision
@@ -19,6 +19,7 @@ from fileroom.people import counsel
 from fileroom.people.facts import facts_of_students, facts_towards
 from fileroom.people.signed_in import SignedIn
 
+NO_RECORD = "No pupil’s record: it names employees, for the work of the district’s own office"
 AT_ONCE = 1000  # students whose facts are gathered at a time
 
 
@@ -28,29 +29,35 @@ class Asks:
 
     source: Source
     words: str
-    purpose: Purpose
+    purpose: Purpose | StaffWork
 
 
 @dataclass(frozen=True)
 class Granted:
-    """The students that the law lets this account list, in the order of the list, each with its answer about them."""
+    """The students that the law lets this account list, in the order of the list, each with its answer about them; or
+    (`staff`) the employees of a list that names no student."""
 
     answers: Mapping[UUID, Decision]
+    staff: tuple[UUID, ...] = ()
 
     @property
-    def students(self) -> tuple[UUID, ...]:
+    def people(self) -> tuple[UUID, ...]:
         """Who they are."""
-        return tuple(self.answers)
+        return self.staff or tuple(self.answers)
 
     @property
     def basis(self) -> str:
         """By which law: what the first reason of each answer cites, each once."""
+        if self.staff:
+            return NO_RECORD
         return "; ".join(dict.fromkeys(it.because[0].citation for it in self.answers.values()))
 
 
 def granted(asks: Asks, *, by: SignedIn, at: datetime) -> Granted:
     """Each student is asked of the law; those of whom the question is the same, once."""
     on, answers = district_day(at), _Answers()
+    if asks.source.of_staff or isinstance(asks.purpose, StaffWork):
+        return Granted(MappingProxyType({}), tuple(dict.fromkeys(asks.source.named(asks.words, by, at))))
     found: dict[UUID, Decision] = {}
     for some in pieces(asks.source.named(asks.words, by, at)):
         students = facts_of_students(some, on)

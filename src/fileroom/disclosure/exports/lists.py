@@ -8,7 +8,7 @@ those of whom it is asked the same are one question. Whom it leaves out leaves n
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,7 +33,7 @@ from fileroom.disclosure.exports.lifecycle import (
     taken_up,
 )
 from fileroom.disclosure.exports.limits import in_all
-from fileroom.disclosure.exports.sources import LONGEST, Source
+from fileroom.disclosure.exports.sources import LONGEST, Source, StaffWork
 from fileroom.disclosure.models import StudentList
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
@@ -52,6 +52,11 @@ from fileroom.records.issuing import new_code
 
 FOR_STAFF = "employee"
 LONGEST_BASIS = 200
+WORK: Mapping[StaffWork, str] = {
+    StaffWork.REMINDER: "reminding those on it, or whom they report to",
+    StaffWork.REPORT: "a report to the Board or the Superintendent",
+    StaffWork.AUDIT: "an audit",
+}
 TOO_MANY_IN_A_DAY = (
     "With the lists you have taken within a day it is longer than one person takes alone. Ask for it anew: then it"
     " waits for a second person."
@@ -65,11 +70,14 @@ def purposes(*, by: SignedIn, on: date) -> dict[Purpose, str]:
     return purposes_of(roles_of(employee, on=on), on=on) if employee else {}
 
 
-def may_state(*, by: SignedIn, at: datetime) -> dict[Purpose, str]:
-    """The same, for the page that asks. Raises Missing (of no employee)."""
+def may_state(source: Source, *, by: SignedIn, at: datetime) -> Mapping[Purpose, str] | Mapping[StaffWork, str]:
+    """The same, for the page that asks. Raises Missing (of no employee, or of employees and not theirs)."""
     if by.account.employee_id is None:
         raise Missing
     with district_transaction():
+        if source.of_staff:
+            source.named("", by, at)
+            return WORK
         return purposes(by=by, on=district_day(at))
 
 
@@ -96,19 +104,19 @@ def _before(once: UUID, asks: Asks, by: SignedIn) -> Prepared | None:
 
 
 def _prepared(once: UUID, asks: Asks, second_above: int, by: SignedIn, at: datetime) -> Prepared:
-    if asks.purpose not in purposes(by=by, on=district_day(at)):
+    if asks.purpose not in (WORK if asks.source.of_staff else purposes(by=by, on=district_day(at))):
         raise ValidationError({"purpose": "Say what it is for: one of the purposes your work has."})
     if len(asks.words) > LONGEST:
         raise ValidationError({"words": "That is more than a list is filtered by."})
     no_change_meanwhile()
     found = granted(asks, by=by, at=at)
-    if not found.students:
+    if not found.people:
         raise ValidationError({"": "There is nobody here whom you may list for this."})
     return _kept(once, asks, found, second_above, by, at)
 
 
 def _kept(id_: UUID, asks: Asks, found: Granted, second_above: int, by: SignedIn, at: datetime) -> Prepared:
-    students = found.students
+    students = found.people
     waits = in_all(by.account.id, students, at=at) > second_above
     row = StudentList(
         id=id_, source=asks.source.code, asked={"words": asks.words}, recipient=_name(by), recipient_kind=FOR_STAFF,
@@ -168,12 +176,12 @@ def hand_over(
     can_be_taken(row, at)
     fits(row.size, form=form)
     no_change_meanwhile()
-    found = granted(Asks(source, row.asked["words"], Purpose(row.purpose)), by=by, at=at)
-    if not hmac.compare_digest(digest(row.id, found.students), bytes(row.among)):
+    found = granted(Asks(source, row.asked["words"], source.purpose(row.purpose)), by=by, at=at)
+    if not hmac.compare_digest(digest(row.id, found.people), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)
         return Stopped(row.id, entry)
-    if row.approved_by is None and in_all(by.account.id, found.students, at=at) > second_above:
+    if row.approved_by is None and in_all(by.account.id, found.people, at=at) > second_above:
         raise ValidationError(TOO_MANY_IN_A_DAY)
     return _handed_over(row, source, found, form, head, by, at)
 
@@ -183,7 +191,7 @@ def _handed_over(
 ) -> HandedOver:
     """The ledger first: a line for each student in one statement, by the law's answer about that one, and one for the
     list. On none of them does it say which list it was."""
-    actor, students = by.acting_as(keeper_facts(by.account, district_day(at)).role), found.students
+    actor, people = by.acting_as(keeper_facts(by.account, district_day(at)).role), found.people
     ledger.write_many(
         ledger.event(
             Act.STUDENT_LISTED, student=it, record=row.id, by=actor, purpose=row.purpose, decision=answer, at=at,
@@ -191,8 +199,11 @@ def _handed_over(
         )
         for it, answer in found.answers.items()
     )  # fmt: skip
-    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, outcome=str(len(students)), form=form)
-    sheet = Sheet(source.heads, tuple(_rows(source, students, at)), len(students), source.title)
+    ledger.write_many(
+        ledger.event(Act.EMPLOYEE_LISTED, record=it, by=actor, purpose=row.purpose, at=at) for it in found.staff
+    )
+    entry = _noted(Act.LIST_HANDED_OVER, row, by, at, outcome=str(len(people)), form=form)
+    sheet = Sheet(source.heads, tuple(_rows(source, people, at)), len(people), source.title)
     made = as_file(sheet, Watermark(row.recipient, at, row.code), form=form, head=head)
     row.form = form
     close(row, HAND_OVER, entry, by=by, at=at)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.disclosure.searching import SETTLES, wanted
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.people import queries
 from fileroom.people.keepers import keeps_records, kept_at
 from fileroom.people.signed_in import SignedIn
@@ -30,6 +31,14 @@ def keepers(by: SignedIn, at: datetime) -> Sites:
     return kept_at(employee, on=district_day(at)) if employee else ()
 
 
+class StaffWork(StrEnum):
+    """What a list of employees is taken for: no pupil's record, so that no criterion of educational interest fits."""
+
+    AUDIT = "staff_audit"
+    REMINDER = "staff_reminder"
+    REPORT = "staff_report"
+
+
 @dataclass(frozen=True)
 class Source:
     """One list. `named`: the students it would name, in its order, of those this account may be shown at all; raises
@@ -38,7 +47,8 @@ class Source:
     `kind`: as the law calls a list of this. `sealed`: that a student is on it would itself tell, so their line lies
     under seal. `asks`: the filter it is shown by has words. `needs`: what the law has to grant of each student besides.
     `known_to`: of whose lists, besides its own, an account is told that they were taken, and may be the second person;
-    of a list that is not for every keeper of records, those alone whom the law gives it.
+    of a list that is not for every keeper of records, those alone whom the law gives it. `of_staff`: it names employees
+    and no student, so that whom it is for is for `named` alone to say.
     """
 
     code: str
@@ -51,6 +61,11 @@ class Source:
     asks: bool = False
     needs: tuple[tuple[Action, RecordKind], ...] = ()
     known_to: Callable[[SignedIn, datetime], Sites] = keepers
+    of_staff: bool = False
+
+    def purpose(self, said: str) -> Purpose | StaffWork:
+        """What it is taken for, as it was sent or kept. Raises ValueError."""
+        return StaffWork(said) if self.of_staff else Purpose(said)
 
     def is_known(self, school: UUID | None, by: SignedIn, at: datetime) -> bool:
         """Is this account told of such a list of this school, or of the district? Part of the open transaction."""

@@ -71,6 +71,7 @@ class Reached:
 
     students: int
     employees: int
+    parents: int
     not_found: int
     unplanned: int
     to_write: int
@@ -192,6 +193,7 @@ def _reached(row: Incident) -> Reached:
     return Reached(
         students=people.exclude(student=None).count(),
         employees=people.exclude(employee=None).count(),
+        parents=people.exclude(contact=None).count(),
         not_found=states.get(State.NOT_FOUND, 0),
         unplanned=unplanned(row).count(),
         to_write=states.get(State.TO_WRITE, 0),

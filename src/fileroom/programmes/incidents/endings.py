@@ -112,7 +112,7 @@ def ask_again(row: Incident, *, by: SignedIn, role: str, at: datetime) -> int:
     """
     these = list(notices_of(row).filter(state=State.SPARED, over_as=NOT_OWED))
     for it in these:
-        somebody = it.person.student_id or it.person.employee_id
+        somebody = it.person.student_id or it.person.employee_id or it.person.contact_id
         it.state = after(State(it.state), Turn.ASK_AGAIN if somebody else Turn.LOOK_AGAIN)
         it.why, it.letters, it.print = "" if somebody else it.why, [], None
         it.over_at, it.over_by, it.over_entry, it.over_as = None, None, None, ""

@@ -1,7 +1,8 @@
 """The day's essential list, for when every screen is dark: the students of one grade at one school, and whom to call.
 
-It is made for whoever keeps that school's records, printed, and kept nowhere here. Each telephone is opened as the law
-lets this employee open it, with its line; where an order stands on a file, the list says whom to ask, and no number. A
+It is for whoever keeps that school's records, to be printed: made anew and kept nowhere here, or from the copy that
+the night has sealed (incidents.tonight). Each telephone is opened as the law lets this employee open it, with its line;
+where an order stands on a file, the list says whom to ask, and no number. A
 student from whom an order keeps whoever prints stands on no list of theirs, and is counted in none. A large grade is
 printed in parts, by the family names.
 """
@@ -9,7 +10,7 @@ printed in parts, by the family names.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -39,6 +40,8 @@ KIND, REACHED = "essential_list", "contact_and_household"
 MOST = 400
 ASK = "Ask the principal before anybody is called"
 NOBODY = "Nobody on file who may be called"
+NONE = "no number on file"
+Numbers = Mapping[UUID, str]  # by contact
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ class Grade:
 
 
 @dataclass(frozen=True)
-class _Line:
+class Line:
+    """One student of it: with an order on the file nobody is named; else whom to call, the first first."""
+
     student: UUID
     name: str
     ordered: bool
@@ -107,16 +112,29 @@ def essential_list(
     school: UUID, grade: str, part: int = 1, *, head: Letterhead, by: SignedIn, at: datetime
 ) -> bytes:  # fmt: skip
     """The list as a PDF, which is kept nowhere. Raises Missing and ValidationError."""
-    there = next((it for it in grades(by=by, at=at) if (it.school, it.grade, it.part) == (school, grade, part)), None)
-    if there is None:
-        raise Missing
-    lines = _lines(there, by, at)
+    there = one_grade(school, grade, part, by=by, at=at)
+    lines = lines_of(there, by, at)
     _noted(school, len(lines), by, at)
-    parts = [_part(number, line, by, at) for number, line in enumerate(lines, start=1)]
-    told = f"{grade}, {there.letters}" if there.letters else grade
-    facts = {"school": there.name, "grade": told, "at": spoken_instant(at, "en")}
+    return on_paper(there, [(line, _numbers(line, by, at)) for line in lines], made_at=at, head=head, at=at)
+
+
+def one_grade(school: UUID, grade: str, part: int, *, by: SignedIn, at: datetime) -> Grade:
+    """The grade, or its part. Raises Missing."""
+    for it in grades(by=by, at=at):
+        if (it.school, it.grade, it.part) == (school, grade, part):
+            return it
+    raise Missing
+
+
+def on_paper(
+    of: Grade, lines: Iterable[tuple[Line, Numbers]], *, made_at: datetime, head: Letterhead, at: datetime
+) -> bytes:
+    """The PDF. `made_at`: when its numbers were read. Raises ValidationError."""
+    parts = tuple(_part(number, line, numbers) for number, (line, numbers) in enumerate(lines, start=1))
+    told = f"{of.grade}, {of.letters}" if of.letters else of.grade
+    facts = {"school": of.name, "grade": told, "at": spoken_instant(made_at, "en")}
     try:
-        return compose(Letter(KIND, "en", head, at, "", facts, parts=tuple(parts)))
+        return compose(Letter(KIND, "en", head, at, "", facts, parts=parts))
     except Unfit as error:
         raise ValidationError(str(error)) from None
 
@@ -131,7 +149,7 @@ def _noted(school: UUID, number: int, by: SignedIn, at: datetime) -> None:
     ledger.write(event)
 
 
-def _lines(of: Grade, by: SignedIn, at: datetime) -> list[_Line]:
+def lines_of(of: Grade, by: SignedIn, at: datetime) -> list[Line]:
     """Each student, with those who may see the file: they may be told where the child is."""
     on, found = district_day(at), []
     with district_transaction():
@@ -142,25 +160,25 @@ def _lines(of: Grade, by: SignedIn, at: datetime) -> list[_Line]:
             call = tuple(
                 one for one in queries.related(it.id, on=on) if one.contact in sees and sees[one.contact].granted
             )
-            found.append(_Line(it.id, full_name(it), ordered, call))
+            found.append(Line(it.id, full_name(it), ordered, call))
     return found
 
 
-def _part(number: int, line: _Line, by: SignedIn, at: datetime) -> Part:
+def _part(number: int, line: Line, numbers: Numbers) -> Part:
     if line.ordered:
         return Part("", str(number), line.name, ASK, ())
-    called = list(_called(line, by, at))
+    called = [f"{one.name} ({one.kind}): {numbers.get(one.contact) or NONE}" for one in line.call]
     return Part("", str(number), line.name, called[0] if called else NOBODY, tuple(called[1:]))
 
 
-def _called(line: _Line, by: SignedIn, at: datetime) -> Iterator[str]:
-    """Whom to call, the first first, each with the newest numbers that this employee may open."""
+def _numbers(line: Line, by: SignedIn, at: datetime) -> dict[UUID, str]:
+    """Of whom to call the newest numbers that this employee may open, each opened now."""
     with district_transaction():
         kept = list(shelves.of_student(line.student).filter(item=REACHED).values_list("about", "id"))
-    newest = dict(reversed(kept))  # the newest of each comes first
+    newest, found = dict(reversed(kept)), {}  # the newest of each comes first
     for one in line.call:
         record = newest.get(one.contact)
         answer = inspect(record, by=by, at=at) if record else None
         fields = answer.contents.fields if isinstance(answer, Inspected) else {}
-        numbers = ", ".join(str(fields[it]) for it in ("mobile", "telephone") if fields.get(it))
-        yield f"{one.name} ({one.kind}): {numbers or 'no number on file'}"
+        found[one.contact] = ", ".join(str(fields[it]) for it in ("mobile", "telephone") if fields.get(it))
+    return found

@@ -12,14 +12,17 @@ from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
+from fileroom.programmes.incidents.nightly import ROOM as LISTS
+from fileroom.programmes.incidents.nightly import STORED, with_students
 from fileroom.programmes.incidents.turns import WAITS
-from fileroom.programmes.models import Incident, IncidentNotice
+from fileroom.programmes.models import EssentialList, Incident, IncidentNotice
 
 # The law sets no hour for either: an incident at which nobody has looked for a day wants attention, and so does an
 # attack that was not reported, or a person who waits to be told, for so long.
 LOOKED_AT = timedelta(days=1)
 REPORTED = timedelta(days=3)
 TOLD = timedelta(days=30)
+A_NIGHT = timedelta(hours=26)  # a night's list is looked for again each hour
 SUPERINTENDENT = "The Superintendent or designee"
 
 
@@ -91,4 +94,36 @@ def cyberattacks(asked: Asked) -> Evidence:
     )  # fmt: skip
 
 
-EVIDENCE: Mapping[str, Count] = {"incidents.cyberattacks": cyberattacks, "incidents.register": register}
+def essentials(asked: Asked) -> Evidence:
+    """The schools that have a sealed essential list of last night; attention where one has none, or none is locked away
+    in print by the day that the district's plan sets."""
+    schools = with_students(asked.at)
+    lists = EssentialList.objects.filter(school__in=schools)
+    fresh = set(lists.filter(gone_at=None, made_at__gt=asked.at - A_NIGHT).values_list("school", flat=True))
+    late = [it for it in duties.of_room(LISTS, at=asked.at) if it.part == STORED and it.late and it.of in set(schools)]
+    lacking = len(schools) - len(fresh)
+    wrong = [
+        f"{number} {said(number, one, many)}"
+        for number, one, many in (
+            (lacking, "school has no list of last night", "schools have no list of last night"),
+            (len(late), "school has none locked away in print", "schools have none locked away in print"),
+        )
+        if number
+    ]
+    stored = lists.aggregate(at=Max("stored_at"))["at"]
+    return Evidence(
+        "schools have their essential list of last night", stands(wrong), number=len(fresh), of=len(schools),
+        why="; ".join(wrong), whose=(SUPERINTENDENT if lacking else "The custodian of records") if wrong else "",
+        since=min((it.due for it in late if it.due), default=None) if not lacking else None, route="essential_list",
+        parts=(Part(f"The last was locked away in print on {_day(stored)}" if stored else "None is locked away yet"),),
+    )  # fmt: skip
+
+
+def _day(at: datetime) -> str:
+    on = district_day(at)
+    return f"{on:%B} {on.day}, {on.year}"
+
+
+EVIDENCE: Mapping[str, Count] = {
+    "incidents.cyberattacks": cyberattacks, "incidents.essentials": essentials, "incidents.register": register,
+}  # fmt: skip

@@ -20,6 +20,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import keeper_facts
+from fileroom.people.models import Relationship, Student
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Incident, IncidentPerson
 
@@ -79,7 +80,14 @@ def note(act: Act, row: Incident, by: SignedIn, role: str, at: datetime, **what:
 
 def may_know(row: Incident, by: SignedIn, at: datetime, *, person: str = "person__") -> Q:
     """Of the people of an incident, or the notices to them (`person`: the way there), those of whom whoever asks may
-    know: no student from whom an order keeps them, or may. Another of those designated sees these."""
-    touched = IncidentPerson.objects.filter(incident=row).exclude(student=None).values_list("student_id", flat=True)
-    shut = shut_to(touched, by=by, on=district_day(at))
-    return Q(**{f"{person}student": None}) | ~Q(**{f"{person}student__in": shut}) if shut else Q()
+    know: no student from whom an order keeps them, or may, and no parent of one. Another of those designated sees
+    these."""
+    touched = IncidentPerson.objects.filter(incident=row)
+    theirs = Q(pk__in=touched.values("student")) | Q(relationship__contact__in=touched.values("contact"))
+    shut = shut_to(Student.objects.filter(theirs).values_list("pk", flat=True), by=by, on=district_day(at))
+    if not shut:
+        return Q()
+    parents = Relationship.objects.filter(student__in=shut).values("contact")
+    of_them = Q(**{f"{person}student__in": shut}) | Q(**{f"{person}contact__in": parents})
+    nobodys = Q(**{f"{person}student": None, f"{person}contact": None})
+    return nobodys | ~of_them

@@ -18,7 +18,8 @@ from fileroom.people.names import may_be_one_name, search_key
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the list. `number`: a student's of the district's system, or the state's; `email`: of staff.
+    """One row of the list. `number`: a student's of the district's system, or the state's; `email`: of staff, or
+    by which a parent signs in.
 
     `own`: the list does not say that it is one, and it may be the place of the row in the company's own table.
     """
@@ -33,13 +34,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Somebody:
-    """A student or an employee of the district, past or present."""
+    """A student or an employee of the district, past or present; or (`parent`) a contact who has an account."""
 
     id: UUID
     names: tuple[str, ...]
     born_on: date | None = None
     numbers: tuple[str, ...] = ()
     email: str = ""
+    parent: bool = False
 
 
 class Unmatched(StrEnum):
@@ -48,6 +50,7 @@ class Unmatched(StrEnum):
     NOBODY = "nobody"
     SEVERAL = "several"
     ANOTHER = "another"  # its number is one person's, and its name or birth date another's
+    OTHER_NAME = "other_name"  # its e-mail is of a parent's account, and its name not exactly theirs
     TOO_LITTLE = "too_little"  # a name alone, or nothing
 
 
@@ -78,7 +81,11 @@ class _Index:
         self.by_number: defaultdict[str, list[Somebody]] = defaultdict(list)
         self.by_email: defaultdict[str, list[Somebody]] = defaultdict(list)
         self.by_birth: defaultdict[tuple[str, date], list[Somebody]] = defaultdict(list)
+        self.parents: defaultdict[str, list[Somebody]] = defaultdict(list)
         for it in people:
+            if it.parent:
+                self.parents[it.email.casefold()].append(it)
+                continue
             for number in it.numbers:
                 self.by_number[number.casefold()].append(it)
             if it.email:
@@ -88,7 +95,17 @@ class _Index:
                     self.by_birth[key, it.born_on].append(it)
 
     def find(self, line: Line) -> Somebody | Unmatched:
-        """Whom the row is."""
+        """Whom the row is: a student or an employee, or else a parent by both e-mail and name."""
+        one = self._of_the_school(line)
+        there = self.parents.get(line.email.casefold(), []) if line.email else []
+        exact = [it for it in there if search_key(line.name) in {search_key(name) for name in it.names}]
+        if exact and not isinstance(one, Unmatched):
+            return one if line.number and not line.own else Unmatched.SEVERAL
+        if one not in (Unmatched.NOBODY, Unmatched.TOO_LITTLE):
+            return one
+        return _one(exact, line) if exact else Unmatched.OTHER_NAME if there else one
+
+    def _of_the_school(self, line: Line) -> Somebody | Unmatched:
         said = line.number if not line.own or line.name or line.born_on else ""
         sure = self.by_number.get(said.casefold(), []) if said else []
         sure = sure or (self.by_email.get(line.email.casefold(), []) if line.email else [])

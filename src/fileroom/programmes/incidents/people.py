@@ -102,15 +102,20 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
     these = IncidentNotice.objects.filter(person__incident=row, state=state)
-    return these.select_related("person__student", "person__employee").order_by("person__student__search_name", "id")
+    return these.select_related("person__student", "person__employee", "person__contact").order_by(
+        "person__student__search_name", "id"
+    )
 
 
 def _names(touched: QuerySet[IncidentPerson]) -> tuple[str, ...]:
-    rows = touched.select_related("student", "employee").order_by("student__search_name", "employee__family")[:MOST]
+    rows = touched.select_related("student", "employee", "contact")
+    rows = rows.order_by("student__search_name", "employee__family", "contact__search_name")[:MOST]
     return tuple(_name(it) for it in rows)
 
 
 def _name(it: IncidentPerson) -> str:
+    if it.contact:
+        return person_name(it.contact)
     return full_name(it.student) if it.student else employee_name(it.employee) if it.employee else ""
 
 
@@ -121,7 +126,8 @@ def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
     return [
         ToTell(
             it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
-            contacts.get(it.contact, "") if it.contact and it.why in OF_A_CONTACT else "", Why(it.why),
+            contacts.get(it.contact, "") if it.person.student_id and it.contact and it.why in OF_A_CONTACT else "",
+            Why(it.why),
         )
         for it in rows
     ]  # fmt: skip
@@ -141,7 +147,7 @@ def _opened(lost: list[Lost], by: SignedIn, role: str, at: datetime) -> list[Los
 def paper(incident_id: UUID, letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """A paper for an office outside, as it was made. Raises ValidationError (none) and Missing."""
     row, who = looked_up(incident_id, by, at, designee=True)
-    letter = Letter.objects.filter(pk=letter_id, about=row.id, student=None).first()
+    letter = Letter.objects.filter(pk=letter_id, about=row.id, student=None, to=None).first()
     if letter is None:
         raise ValidationError("This is no paper of this incident.")
     return issuing.open_again(letter, by=by, role=who.role, sealed=True, at=at)
@@ -149,5 +155,5 @@ def paper(incident_id: UUID, letter_id: UUID, *, by: SignedIn, at: datetime) -> 
 
 def papers_of(row_id: UUID) -> list[tuple[UUID, str, datetime]]:
     """The papers made for offices outside, the newest first."""
-    rows = Letter.objects.filter(about=row_id, student=None).order_by("-issued_at")
+    rows = Letter.objects.filter(about=row_id, student=None, to=None).order_by("-issued_at")
     return [(it.id, it.kind, it.issued_at) for it in rows]

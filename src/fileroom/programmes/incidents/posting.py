@@ -7,7 +7,7 @@ that may not is from then on handed over by a person, with a line of its own.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -26,10 +26,11 @@ from fileroom.people.facts import Touch, facts_of_students
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of, over
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
+from fileroom.programmes.incidents.parents import children_of
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
-from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of
+from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of, files_of, ways_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
-from fileroom.programmes.incidents.ways import Address, now_barred, ways
+from fileroom.programmes.incidents.ways import Address, now_barred
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPrint
 from fileroom.records import issuing
 from fileroom.records.models import Letter
@@ -37,7 +38,7 @@ from fileroom.records.queries import last_written
 
 AT_ONCE = 50
 Addresses = Mapping[UUID, Mapping[UUID | None, Address]]
-Written = Mapping[UUID, tuple[UUID, UUID, datetime]]  # by notice: the student, whose address, when
+Written = Sequence[tuple[UUID, UUID, UUID, datetime]]  # the notice, the student, whose address, when
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def letters(
 @durable_transaction
 def _students(incident_id: UUID, print_id: UUID, by: SignedIn, at: datetime) -> list[UUID]:
     row, _ = taken_up(incident_id, by, at, designee=True)
-    return list(dict.fromkeys(it.person.student_id for it in _waiting(_print(row, print_id)) if it.person.student_id))
+    return files_of([it.person for it in _waiting(_print(row, print_id))])
 
 
 def _print(row: Incident, print_id: UUID) -> IncidentPrint:
@@ -161,16 +162,14 @@ def _posted(
 def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tuple[list[IncidentNotice], int]:
     """Of letters that are written, those that may still go, by everything that was asked when they were written; the
     others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
-    on = district_day(run.at)
-    ids = [it.person.student_id for it in notices if it.person.student_id]
-    facts = facts_of_students(ids, on, Touch.LOOKS)
-    now = {it: ways(facts[it], run.known, run.items, addresses.get(it, {}), on) for it in facts}
+    facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
+    now = {it.id: ways_of(it.person, facts, addresses, run) for it in notices}
     go: list[IncidentNotice] = []
     written = _written(notices)
     older, moved = _addressed_before_a_card(written), _moved_since(written)
     for it in notices:
         of = it.person.student_id
-        why = now_barred(it.contact, now[of]) if of in now else Why.CHANGED
+        why = now_barred(it.contact, now[it.id])
         if why is None and it.id in older:
             why = Why.SUBSTITUTE_ADDRESS
         if why is None and it.id in moved:
@@ -186,25 +185,27 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
 
 def _addressed_before_a_card(written: Written) -> set[UUID]:
     """The notices of which a letter bears an address of before the family showed its card."""
-    since = cards.entered_since({student for student, _, _ in written.values()})
-    return {id_ for id_, (student, _, at) in written.items() if student in since and at <= since[student]}
+    since = cards.entered_since({student for _, student, _, _ in written})
+    return {id_ for id_, student, _, at in written if student in since and at <= since[student]}
 
 
 def _moved_since(written: Written) -> set[UUID]:
     """The notices of which the address was filed anew since a letter was written. Part of the open transaction."""
-    filed = last_written({student for student, _, _ in written.values()}, (HOME, OWN))
-    return {id_ for id_, (student, whose, at) in written.items() if at < filed.get((student, whose), at)}
+    filed = last_written({student for _, student, _, _ in written}, (HOME, OWN))
+    return {id_ for id_, student, whose, at in written if at < filed.get((student, whose), at)}
 
 
 def _written(notices: list[IncidentNotice]) -> Written:
-    """Of each notice with a letter: the student, whose address is on it, and when the first of its letters was made."""
+    """Of each notice with a letter: the student (of a parent's own, each child), whose address is on it, and when the
+    first of its letters was made."""
     letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])
     issued = {str(it.id): it.issued_at for it in letters}
-    found = {}
+    children = children_of([it.contact for it in notices if it.person.contact_id and it.contact])
+    found = []
     for it in notices:
         days = [issued[id_] for id_ in it.letters if id_ in issued]
-        if it.person.student_id and days:
-            found[it.id] = (it.person.student_id, it.contact or it.person.student_id, min(days))
+        of = [it.person.student_id] if it.person.student_id else children.get(it.contact, ()) if it.contact else ()
+        found += [(it.id, student, it.contact or student, min(days)) for student in of if days]
     return found
 
 

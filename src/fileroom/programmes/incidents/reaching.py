@@ -19,8 +19,8 @@ from django.core.exceptions import ValidationError
 from fileroom.collection.imports.values import DayOrder, day
 from fileroom.hosting import durable_transaction
 from fileroom.ledger.services import Act
-from fileroom.people.models import Employee, Student
-from fileroom.people.names import full_name
+from fileroom.people.models import Account, Employee, Student
+from fileroom.people.names import full_name, person_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System
@@ -41,7 +41,7 @@ COLUMNS = {
     "born_on": ("birth date", "birthdate", "date of birth", "dob", "born on", "born_on"),
     "number": ("student id", "student_id", "ssid", "state id", "local id", "sourcedid"),
     "own": ("id",),
-    "email": ("email", "e-mail", "staff email"),
+    "email": ("email", "e-mail", "staff email", "account email", "parent email", "guardian email"),
 }
 
 
@@ -151,13 +151,13 @@ def _import(id_: UUID, incident_id: UUID, whose: System, lines: list[Line], by: 
     row, who = taken_up(incident_id, by, at, designee=True)
     if IncidentList.objects.filter(pk=id_).exists():
         raise ValidationError("This list is here already.")
-    students, staff = list(_students()), list(_staff())
-    of_staff = {it.id for it in staff}
-    matched = match(lines, [*students, *staff])
+    students, staff, parents = list(_students()), list(_staff()), list(_parents())
+    kinds = {it.id: "employee_id" for it in staff} | {it.id: "contact_id" for it in parents}
+    matched = match(lines, [*students, *staff, *parents])
     entry = note(Act.INCIDENT_LISTED, row, by, who.role, at, part="list")
     before = IncidentPerson.objects.filter(incident=row).count()
     _put(
-        IncidentPerson(incident=row, entry=entry, **{"employee_id" if it in of_staff else "student_id": it})
+        IncidentPerson(incident=row, entry=entry, **{kinds.get(it, "student_id"): it})
         for it in dict.fromkeys(matched.found.values())
     )
     new = IncidentPerson.objects.filter(incident=row).count() - before
@@ -209,6 +209,15 @@ def _staff() -> Iterator[Somebody]:
         yield Somebody(it.id, (f"{it.given} {it.family}",), None, tuple(filter(None, (it.source_id,))), it.email or "")
 
 
+def _parents() -> Iterator[Somebody]:
+    """Those who sign in by an e-mail, with each way to write their name out."""
+    rows = Account.objects.filter(sign_in_name__contains="@", contact__isnull=False).select_related("contact")
+    for it in rows.iterator(chunk_size=AT_ONCE):
+        assert it.contact is not None
+        names = tuple(dict.fromkeys((person_name(it.contact), f"{it.contact.given} {it.contact.family}")))
+        yield Somebody(it.contact.id, names, email=it.sign_in_name, parent=True)
+
+
 def lines_of(body: bytes) -> list[Line]:
     """The rows of a table, by the columns that are known. Raises ValidationError."""
     if len(body) > LARGEST_FILE:
@@ -227,8 +236,8 @@ def lines_of(body: bytes) -> list[Line]:
     of_students = "own" in places and (named or born)
     if not places.keys() & {"number", "email"} and not of_students and not (named and born):
         raise ValidationError(
-            "It needs a column of student ids or of staff e-mails, or names with birth dates. Name the columns in the"
-            " first row. A column “id” may hold the company’s own numbers: name it “student id” where they are the"
+            "It needs a column of student ids or of e-mails, or names with birth dates. Name the columns in the first"
+            " row. A column “id” may hold the company’s own numbers: name it “student id” where they are the"
             " students’."
         )
     return [_line(number, cells, places) for number, cells in enumerate(rows[1:], start=2) if any(cells)]

@@ -23,6 +23,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import over, unplanned
 from fileroom.programmes.incidents.handling import taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE
+from fileroom.programmes.incidents.parents import children_of, way_of
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Address, Way, same_place, ways
@@ -63,7 +64,14 @@ def _next(incident_id: UUID, head: Letterhead, by: SignedIn, at: datetime, most:
         raise ValidationError("It is an exercise: nobody is written to.")
     if refused := not_now(run_of(row, who.role, head=head, by=by, at=at), KIND):
         return refused  # before any address is opened
-    return [it.student_id for it in unplanned(row)[:most] if it.student_id]
+    return files_of(list(unplanned(row)[:most]))
+
+
+def files_of(people: Iterable[IncidentPerson]) -> list[UUID]:
+    """The students of whose files addresses are asked for these people: themselves, or a parent's children."""
+    of_parents = children_of([it.contact_id for it in people if it.contact_id])
+    students = [it.student_id for it in people if it.student_id]
+    return list(dict.fromkeys([*students, *(child for children in of_parents.values() for child in children)]))
 
 
 def addresses_of(students: Iterable[UUID], by: SignedIn, at: datetime) -> dict[UUID, Mapping[UUID | None, Address]]:
@@ -96,7 +104,7 @@ def _prepare(
     if refused := not_now(run, KIND):
         return refused
     people = list(unplanned(row).select_related("employee")[:most])
-    facts = facts_of_students([it.student_id for it in people if it.student_id], district_day(at), Touch.LOOKS)
+    facts = facts_of_students(files_of(people), district_day(at), Touch.LOOKS)
     made = [one for it in people for one in _plan(it, facts, addresses, run)]
     written = sum(it.state == State.WRITTEN for it in made)
     return Prepared(written, len(made) - written, unplanned(row).count())
@@ -106,17 +114,17 @@ def _plan(
     person: IncidentPerson, facts: Mapping[UUID, StudentFacts],
     addresses: Mapping[UUID, Mapping[UUID | None, Address]], run: Run,
 ) -> Iterable[IncidentNotice]:  # fmt: skip
-    """How the people of one student, or one employee, are told; with their letters. Who was told already is not told
-    again; who was to be, and is no more by today's facts, is let go."""
+    """How the people of one student, an employee or a parent are told; with their letters. Who was told already is not
+    told again; who was to be, and is no more by today's facts, is let go."""
     student = facts.get(person.student_id) if person.student_id else None
     there = {it.contact: it for it in person.incidentnotice_set.all()}
     anew = {contact: it for contact, it in there.items() if it.state == State.TO_WRITE}
-    for way in _ways(person, student, addresses, run):
+    for way in ways_of(person, facts, addresses, run):
         if way.contact in there and way.contact not in anew:
             continue
         made = anew.pop(way.contact, None) or anew.pop(None, None) or IncidentNotice(person=person)
         made.contact = way.contact
-        if way.why or student is None:
+        if way.why or (student is None and way.contact is None):
             made.state, made.why = after(State.TO_WRITE, Turn.BAR), way.why or Why.NOBODY
         else:
             made.letters = [str(_issue(student, way, run, language)) for language in LANGUAGES]
@@ -126,27 +134,35 @@ def _plan(
     over(run.row, anew.values(), Turn.SPARE, "another_is_told", run.by, run.role, run.at)
 
 
-def _ways(
-    person: IncidentPerson, student: StudentFacts | None, addresses: Mapping[UUID, Mapping[UUID | None, Address]],
-    run: Run,
+def ways_of(
+    person: IncidentPerson, facts: Mapping[UUID, StudentFacts],
+    addresses: Mapping[UUID, Mapping[UUID | None, Address]], run: Run,
 ) -> list[Way]:  # fmt: skip
     on = district_day(run.at)
+    if person.contact_id is not None:
+        children = children_of([person.contact_id]).get(person.contact_id, ())
+        there = {it: facts[it] for it in children if it in facts}
+        return [way_of(person.contact_id, there, run.known, run.items, addresses, on)]
     if person.employee is not None:
         left = person.employee.left_on is not None and person.employee.left_on <= on
         return [Way(None, Why.FORMER_STAFF if left else Why.AT_WORK)]
+    student = facts.get(person.student_id) if person.student_id else None
     if student is None:
         return [Way(None, Why.NOBODY)]
     return ways(student, run.known, run.items, addresses.get(student.id, {}), on)
 
 
-def _issue(student: StudentFacts, way: Way, run: Run, language: str) -> UUID:
+def _issue(student: StudentFacts | None, way: Way, run: Run, language: str) -> UUID:
+    """The letter to the student, to somebody of theirs, or (`student` None) to a parent about their own information."""
     of_a_child = "child" if run.said.by_the_district else "chosen"
-    whose = WHOSE[language][of_a_child if way.contact else "self"].format(name=student.name)
-    name = queries.contact_name(way.contact) if way.contact else student.name
+    name = queries.contact_name(way.contact) if way.contact else student.name if student else ""
+    about = student.name if student else name
+    whose = WHOSE[language][of_a_child if student and way.contact else "self"].format(name=about)
     street, city, code = way.address
     signer = queries.account_names([run.by.account.id]).get(run.by.account.id, "")
     draft = Draft(
-        KIND, language, run.facts(whose, signer, language), about=run.row.id, student=student.id, to=way.contact,
+        KIND, language, run.facts(whose, signer, language), about=run.row.id, student=student.id if student else None,
+        to=way.contact,
         addressed=(name, street, f"{city}, California {code}"),
     )  # fmt: skip
     made = issuing.issue(draft, head=run.head, by=run.by, role=run.role, decision=run.decision, sealed=False, at=run.at)

@@ -40,6 +40,7 @@ class Why(StrEnum):
     NOT_SIGNED_FOR = "not_signed_for"
     CHANGED = "changed"  # who is told of this child has changed since the letter was written
     MOVED = "moved"  # their address has been filed anew since the letter was written
+    PARENT = "parent"  # a list names a parent, and no child's file lets a letter reach them
     AT_WORK = "at_work"
     FORMER_STAFF = "former_staff"
     SUBSTITUTE = "substitute"  # the law grants a substitute in place of everybody's letter

@@ -3,6 +3,7 @@
 from fileroom.programmes.models.delegations import Delegation
 from fileroom.programmes.models.deletions import DeletionRequest, Demand, DemandAnswer
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
+from fileroom.programmes.models.essentials import EssentialList
 from fileroom.programmes.models.incidents import (
     Incident,
     IncidentList,
@@ -57,6 +58,7 @@ __all__ = [
     "ElectronicWish",
     "EnforcementReport",
     "EnforcementRequest",
+    "EssentialList",
     "FamilyNotice",
     "GuideEdition",
     "GuidePosting",

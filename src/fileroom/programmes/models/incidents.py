@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from fileroom.people.models import Employee, Student
+from fileroom.people.models import Contact, Employee, Student
 from fileroom.people.models.rows import Row
 
 CODE_LENGTH, REFERENCE_LENGTH = 24, 80
@@ -120,7 +120,8 @@ class IncidentList(Row):
 
 
 class IncidentPerson(Row):
-    """Somebody an incident touches: a student, an employee, or a row of an imported list that matches nobody here.
+    """Somebody an incident touches: a student, an employee, a parent whom a list names themself (`contact`), or a row
+    of an imported list that matches nobody here.
 
     `list`, `row`: which list, and its place there; what stands there lies sealed.
     """
@@ -128,6 +129,7 @@ class IncidentPerson(Row):
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
     list = models.UUIDField(null=True)
     row = models.PositiveIntegerField(null=True)
     entry = models.UUIDField()
@@ -136,12 +138,14 @@ class IncidentPerson(Row):
         constraints = [
             models.UniqueConstraint(name="an_incident_has_a_student_once", fields=["incident", "student"]),
             models.UniqueConstraint(name="an_incident_has_an_employee_once", fields=["incident", "employee"]),
+            models.UniqueConstraint(name="an_incident_has_a_parent_once", fields=["incident", "contact"]),
             models.UniqueConstraint(name="a_list_has_a_row_once", fields=["list", "row"]),
             models.CheckConstraint(
-                name="who_is_touched_is_one_of_three",
-                condition=Q(student__isnull=False, employee=None)
-                | Q(student=None, employee__isnull=False)
-                | Q(student=None, employee=None, list__isnull=False, row__isnull=False),
+                name="who_is_touched_is_one_of_four",
+                condition=Q(student__isnull=False, employee=None, contact=None)
+                | Q(student=None, employee__isnull=False, contact=None)
+                | Q(student=None, employee=None, contact__isnull=False)
+                | Q(student=None, employee=None, contact=None, list__isnull=False, row__isnull=False),
             ),
         ]
 

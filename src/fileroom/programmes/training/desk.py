@@ -150,6 +150,20 @@ def overdue(*, by: SignedIn, at: datetime) -> tuple[Late, ...]:
     return tuple(_late(people[it.employee], it, schools) for it in late if it.employee in people)
 
 
+def late_on(on: date, at: datetime) -> list[tuple[UUID, list[tuple[str, ...]]]]:
+    """Whoever is overdue with a row for each course: name, where, course and the day it was due. Joins an open
+    transaction, whose account was asked about."""
+    late = [it for it in duties.of_employees(ROOM, at=at) if it.late]
+    people, schools = {it.id: it for it in facts.staff(on, Q(pk__in={it.employee for it in late}))}, schools_by_id()
+    found: dict[UUID, list[tuple[str, ...]]] = {}
+    for duty in late:
+        if duty.employee in people:
+            one = _late(people[duty.employee], duty, schools)
+            row = (one.name, ", ".join(one.sites), one.course, f"{one.due:%Y-%m-%d}" if one.due else "")
+            found.setdefault(duty.employee, []).append(row)
+    return list(found.items())
+
+
 def _late(person: Person, duty: duties.Personal, schools: Mapping[UUID, str]) -> Late:
     course = COURSES.get(duty.part)
     where = sites_in_words(person.sites, schools)

@@ -1,4 +1,5 @@
-"""Completions of another system come in: a CSV with employee id or e-mail, course and day; rows set aside are named.
+"""Completions of another system come in, by the command or on a page: a CSV with employee id or e-mail, course and day;
+rows set aside are named. On a page it is tried first, and nobody brings their own training.
 
 A course is one of ours by its name: whoever sends it as such says that it has covered what ours covers.
 """
@@ -6,26 +7,33 @@ A course is one of ours by its name: whoever sends it as such says that it has c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from fileroom.collection.imports import done
-from fileroom.collection.imports.faults import Fault, refuse, shown
-from fileroom.collection.imports.listed import rows_of
+from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
+from fileroom.collection.imports.listed import rows_in, rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.values import day
+from fileroom.hosting import district_transaction
+from fileroom.law.days import add_months
 from fileroom.ledger.services import Actor
 from fileroom.people.models import Employee
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.training.courses import COURSES, Course, Rhythm
 from fileroom.programmes.training.noting import Noting, Told, note, told
 from fileroom.programmes.training.owing import counts
 
+PASTED, LARGEST = "The list", 1_000_000  # letters of a text that comes by a page
 PART, PURPOSE = "training", "staff_training"
+ONESELF = "Nobody brings their own training: somebody else brings yours, or you take the course here."
 LACKS = "It needs the columns course, completed_on, and employee_id or email."
 COLUMNS = {
     "employee": ("employee_id", "employee id", "employee", "sourcedid"),
@@ -46,38 +54,59 @@ def import_completions(
 ) -> Report:
     """Import a list of completions, in one transaction. Raises FileNotFoundError."""
     errand = Errand(PART, by, at, dry_run)
-    return carry_out(lambda: _Import(path, errand, rhythm, progress).carry_out(), Counter, errand)
+    return carry_out(
+        lambda: _Import(partial(rows_of, path), path.name, errand, rhythm, progress).carry_out(), Counter, errand
+    )
+
+
+def bring_completions(text: str, *, rhythm: Rhythm, dry_run: bool, by: SignedIn, at: datetime) -> Report:
+    """The same from a page, for the designee: tried, or taken. Raises Missing."""
+    with district_transaction():
+        role = designee(Programme.TRAINING, by=by, at=at)
+    errand = Errand(PART, by.acting_as(role), at, dry_run)
+    it = _Import(partial(rows_in, text, PASTED), PASTED, errand, rhythm, not_of=by.account.employee_id)
+    return carry_out(it.carry_out, Counter, errand)
 
 
 @dataclass
 class _Import:
     """One run through a list."""
 
-    path: Path
+    listed: Callable[..., Iterator[tuple[int, dict[str, str]]]]
+    file: str
     errand: Errand
     rhythm: Rhythm
-    progress: Progress
+    progress: Progress = nothing_to_show
+    not_of: UUID | None = None
     tally: Tally = field(default_factory=Tally)
 
     def carry_out(self) -> Report:
-        listed = rows_of(
-            self.path, COLUMNS, all_of={"course", "completed_on"}, one_of={"employee", "email"}, lacks=LACKS
-        )
+        listed = self.listed(COLUMNS, all_of={"course", "completed_on"}, one_of={"employee", "email"}, lacks=LACKS)
         rows, people = list(listed), _People()
         found: list[Told] = []
         for number, row in rows:
             self.tally.read += 1
             self.progress(1)
             one = _told(row, people, self.errand.on)
+            if isinstance(one, Told) and one.employee == self.not_of:
+                one = Fault("employee_id", "oneself", ONESELF)
             if isinstance(one, Fault):
-                self.tally.put_aside(self.path.name, number, one)
+                self.tally.put_aside(self.file, number, one)
             else:
                 found.append(one)
+        self._over_already(found)
         made = note(found, self._noting(found), self.rhythm)
         report = Report(self.tally, Written(new=len(made), unchanged=len(found) - len(made)), self.errand.dry_run)
         if not self.errand.dry_run:
             done.note(report, part=PART, purpose=PURPOSE, by=self.errand.by, at=self.errand.at)
         return report
+
+    def _over_already(self, found: list[Told]) -> None:
+        """How many count no more: whoever they are still owes the course."""
+        old = sum(add_months(it.passed_on, self.rhythm.months) < self.errand.on for it in found)
+        if old:
+            says = f"{old:,} of these {'is' if old == 1 else 'are'} too old to count: the course is still owed."
+            self.tally.remarks.append(Problem(self.file, 0, "completed_on", "expired", says))
 
     def _noting(self, found: list[Told]) -> Noting:
         """What the law says of each course; one that does not count takes the whole file back."""
@@ -85,7 +114,7 @@ class _Import:
         decisions = {name: counts(course, None, on=self.errand.on) for name, course in courses.items()}
         for name, decision in decisions.items():
             if decision is not None and not decision.granted:
-                raise refuse(self.path.name, "bad_enum", f"{COURSES[name].title}: {decision.says}", column="course")
+                raise refuse(self.file, "bad_enum", f"{COURSES[name].title}: {decision.says}", column="course")
         return Noting("imported", self.errand.by, PURPOSE, self.errand.at, decisions)
 
 

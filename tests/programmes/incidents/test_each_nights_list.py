@@ -1,0 +1,181 @@
+"""Each night's essential list: sealed, destroyed with the next, opened by its keepers with a line, and locked away."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pypdfium2
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.incidents.reporting import HEAD
+from tests.programmes.incidents.test_essential_list import reached
+
+DAY = timedelta(days=1)
+PAGE = "/incidents/essential-list/"
+
+
+def night(at: datetime = AT, *, days: int = 7) -> None:
+    from fileroom.programmes.incidents.nightly import look_round
+
+    look_round(days=days, at=at)
+
+
+def rows() -> list:  # type: ignore[type-arg]
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EssentialList
+
+    with district_transaction():
+        return list(EssentialList.objects.select_related("note").order_by("night_on"))
+
+
+def owes(by: object, at: datetime = AT) -> dict[str, bool]:
+    from fileroom.people.owed import owed
+
+    return {it.part: it.late for it in owed(by=by, at=at) if it.room == "essentials"}  # type: ignore[arg-type]
+
+
+def acts(name: str) -> list:  # type: ignore[type-arg]
+    return [it for it in entries() if it.act == name]
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(it.get_textpage().get_text_range().split()) for it in pypdfium2.PdfDocument(pdf))
+
+
+def opened(town: make.Town, by: object, at: datetime = AT) -> str:
+    from fileroom.programmes.incidents.tonight import open_tonight
+
+    return text_of(open_tonight(rows()[-1].id, "4", head=HEAD, by=by, at=at))  # type: ignore[arg-type]
+
+
+def test_a_night_makes_one_list_of_each_school_seals_it_and_destroys_the_one_before(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import SealedContents, Version
+
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    night(AT + timedelta(hours=1))
+    (first,) = rows()
+    assert (first.school_id, first.students, first.gone_at) == (town.school.id, 2, None)
+    read = [it for it in acts("essentials:made") if it.student]
+    assert [(it.student, it.actor.account, it.sealed) for it in read] == [(town.ana.id, None, True)]
+    night(AT + DAY)
+    first, second = rows()
+    assert first.gone_at == AT + DAY and second.gone_at is None
+    (gone,) = acts("record:shredded")
+    with district_transaction():
+        version = Version.objects.get(note=first.note)
+        assert (gone.record, gone.student, gone.part) == (first.note.id, None, f"essential_list/{version.data_key}")
+        assert version.key_gone_at and SealedContents.objects.get(version=version).ciphertext is None
+    again = [it for it in acts("essentials:made") if it.student]
+    assert len(again) == 1, "a number that was not filed anew is taken over, and not opened again"
+
+
+def test_it_is_opened_with_a_line_for_each_student_by_who_keeps_the_schools_records_alone(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    other = make.staffed("olga", "principal", make.school("Mesa Middle"))
+    for by in (town.teacher.by, town.mother.by, other.by):
+        with pytest.raises(Missing):
+            opened(town, by)
+    said = opened(town, town.principal.by)
+    assert "Mother Torres (parent): (559) 555-0141" in said and "Ben Ruiz" in said
+    assert {it.student for it in acts("contacts:listed")} == {town.ana.id, town.ben.id}
+    (printed,) = acts("essentials:printed")
+    assert (printed.record, printed.outcome, printed.actor.account) == (
+        town.school.id, "2", town.principal.by.account.id,
+    )  # fmt: skip
+    assert not acts("record:inspected"), "nothing is opened anew"
+
+
+def test_what_has_changed_since_the_night_is_asked_as_it_is_opened(town: make.Town) -> None:
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    assert town.mother.relation
+    make.change(town.mother.relation, standing="refuted")
+    said = opened(town, town.principal.by)
+    assert "Ana Torres" in said and "0141" not in said and "Mother" not in said
+    make.change(town.mother.relation, standing="verified")
+    make.order(town.ana, make.contact("Registrar", "Abara"))
+    make.change(town.principal.row, family="Oyelaran")
+    said = opened(town, town.principal.by)
+    assert "Ask the principal" in said and "0141" not in said and "Mother" not in said
+    assert "Ana" not in opened(town, town.registrar.by), "an order may bind any of that name"
+
+
+def test_a_list_that_is_missing_or_never_locked_away_stands_on_today_until_it_is_there(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import nightly
+
+    office = make.staffed("pat", "administrator", None)
+    with monkeypatch.context() as broken:
+        broken.setattr(nightly, "lines_of", lambda *_: 1 / 0)
+        night()
+        night()
+    assert owes(office.by) == {"missing": False} and len(acts("essentials:missed")) == 1
+    night(AT + timedelta(hours=2))
+    assert not owes(office.by) and not owes(town.principal.by)
+    late = AT + 8 * DAY
+    night(late)
+    assert owes(town.principal.by, late) == {"stored": True} and rows()[0].gone_at
+    desk, last = browser(town.principal.by), rows()[-1].id
+    refused = desk.post(f"{PAGE}{last}/stored/")
+    assert refused.status_code == 422 and "Nobody has opened this list" in refused.content.decode()
+    answer = desk.post(PAGE, form(of=f"{town.school.id}/4", tonight=last))
+    assert answer["Content-Type"] == "application/pdf" and answer["Cache-Control"] == "no-store"
+    assert browser(town.teacher.by).post(f"{PAGE}{last}/stored/").status_code == 404
+    assert desk.post(f"{PAGE}{last}/stored/").status_code == 302
+    assert not owes(town.principal.by, late) and len(acts("essentials:stored")) == 1
+    night(late + DAY)
+    assert not owes(town.principal.by, late + DAY)
+
+
+def test_a_list_without_a_successor_goes_on_time_all_the_same(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.programmes.incidents import nightly
+
+    night()
+    monkeypatch.setattr(nightly, "lines_of", lambda *_: 1 / 0)
+    night(AT + DAY)
+    assert rows()[0].gone_at is None, "last night's is better than none"
+    night(AT + 2 * DAY)
+    assert rows()[0].gone_at is not None
+
+
+def test_the_operator_opens_it_at_the_server_when_no_page_does(
+    town: make.Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from argparse import Namespace
+
+    from fileroom.cli.incident import run_essentials
+
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    assert run_essentials(Namespace(school=town.school.name, to=tmp_path)) == 0
+    (paper,) = tmp_path.glob("*.pdf")
+    assert "(559) 555-0141" in text_of(paper.read_bytes()) and paper.stat().st_mode & 0o77 == 0
+    assert "0141" not in capsys.readouterr().out
+    assert {(it.student, it.actor.role) for it in acts("contacts:listed")} == {
+        (town.ana.id, "operator"), (town.ben.id, "operator"),
+    }  # fmt: skip
+    assert run_essentials(Namespace(school=town.school.name, to=tmp_path)) == 4, "never over what lies there"
+    paper.unlink()
+    assert run_essentials(Namespace(school="No Such School", to=tmp_path)) == 5
+
+
+def test_no_list_names_anybody_in_clear(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import SealedContents
+
+    night()
+    with district_transaction():
+        kept = bytes(SealedContents.objects.get(version__note=rows()[0].note).ciphertext or b"")
+    assert kept and b"Ana" not in kept and UUID(int=0) != rows()[0].id
