@@ -186,9 +186,9 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
     checked = CHECKED in request.POST  # the clerk says: I have seen the ID
     here = reverse("student", args=[opened.student])
     who, now = Asker(chosen, identity_checked=checked), timezone.now()
-    given = answer(opened.student, who, enter=visits.an_officer, by=by(request), at=now)
+    given = answer(opened.student, who, enter=visits.at_the_counter, by=by(request), at=now)
     if given.decision.apart:
-        return {"here": visits.now(by=by(request), at=now)}
+        return {"here": visits.here(by=by(request), at=now)}
     return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 
@@ -93,6 +93,8 @@ def _grouped(groups: Any) -> Choices:
 class ReleaseForm(forms.Form):
     """Fields by section: `to_…`, purpose, `consent_…`, `paper_…`. Only the sections that were chosen are read."""
 
+    # What makes of each further press the same asking, until the page is opened anew.
+    asking = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     to = forms.ChoiceField(
         label="Who asks for the copy?", widget=forms.RadioSelect, error_messages={"required": "Choose who asks."}
     )
@@ -174,6 +176,7 @@ class ReleaseForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What a chosen section cannot do without, and days that cannot be."""
         given = self.cleaned_data
+        given["asking"] = given.get("asking") or uuid4()
         to, shown = given.get("to"), given.get("shown")
         if to == ANOTHER and not given.get("to_kind"):
             self.add_error("to_kind", "Choose who it is.")
@@ -204,6 +207,11 @@ class ReleaseForm(forms.Form):
             return Recipient("", on_file=UUID(to.removeprefix(ON_FILE)), identity_checked=checked)
         kind = RequesterKind(given["to_kind"] if to == ANOTHER else to)
         return Recipient(given["to_name"], kind, given["to_organisation"], identity_checked=checked)
+
+    def asked_by(self) -> tuple[UUID, str]:
+        """By which form it is asked, and whose agency or who asks: another's paper is asked for anew."""
+        to = self.to_whom()
+        return self.cleaned_data["asking"], to.organisation or to.name
 
     def what_for(self) -> Purpose:
         """What it is for."""

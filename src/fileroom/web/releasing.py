@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
+from fileroom.disclosure.apart import Enter
 from fileroom.disclosure.limits import Within
 from fileroom.disclosure.marks.asking import ask_look
 from fileroom.disclosure.marks.before import Before, Looked
@@ -88,8 +89,7 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return _hand_over(request, prepared, form)
     if request.POST.get("step") == ASK_LOOK:
         return _ask_look(request, prepared, form)
-    asked = _proposed(form) | {"enter": visits.for_immigration}
-    given = propose(record_id, **asked, by=by(request), at=timezone.now())
+    given = propose(record_id, **_proposed(form), enter=_enter(form), by=by(request), at=timezone.now())
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given)
@@ -99,14 +99,18 @@ def _proposed(form: ReleaseForm) -> dict[str, Any]:
     return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown()}
 
 
+def _enter(form: ReleaseForm) -> Enter:
+    return visits.in_writing(*form.asked_by())
+
+
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
     record_id = prepared.record.id
     said = frozenset(limit for limit in Limit if limit in request.POST.getlist(CONFIRMED))
     looked = Looked("read_it" in request.POST, request.POST.get("because", ""))
     try:
         done = release(
-            record_id, **_proposed(form), enter=visits.for_immigration, by=by(request), at=timezone.now(),
-            once=once(request), confirmed=said, looked=looked,
+            record_id, **_proposed(form), enter=_enter(form), by=by(request), at=timezone.now(), once=once(request),
+            confirmed=said, looked=looked,
         )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -128,8 +132,8 @@ def _ask_look(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> Ht
         done = ask_look(once(request), record_id, request.POST.get("because", ""), **_proposed(form), by=who, at=now)
     except ValidationError as error:
         done, lacks = None, " ".join(error.messages)
-    asked = _proposed(form) | {"enter": visits.for_immigration}
-    given = done if isinstance(done, Refused) else propose(record_id, **asked, by=who, at=now)
+    asked = _proposed(form)
+    given = done if isinstance(done, Refused) else propose(record_id, **asked, enter=_enter(form), by=who, at=now)
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given, lacks=lacks, status=422 if lacks else 200)
@@ -191,7 +195,7 @@ def _page(
             "limits": _limits(given.within, confirmed) if given.ready else None,
             "marked": _marked(given.before, request, lacks) if given.ready and given.before else None,
             "apart": given.decision.apart,
-            "here": visits.now(by=by(request), at=timezone.now()) if given.decision.apart else None,
+            "here": visits.asked_in_writing(*form.asked_by(), by=by(request)) if given.decision.apart else None,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)
