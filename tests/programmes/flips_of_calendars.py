@@ -16,6 +16,4 @@ def calendar(town: make.Town) -> Flip:
 
     year = school_year(make.TODAY)
     row = WholeCalendar(year=year, said_at=AT, said_by=town.principal.by.account.id, entry=uuid4())
-    return Flip(
-        lambda: make.keep(row), lambda: make.change(row, year=year - 1), lambda: make.change(row, year=year)
-    )
+    return Flip(lambda: make.keep(row), lambda: make.change(row, year=year - 1), lambda: make.change(row, year=year))

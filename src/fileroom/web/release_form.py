@@ -102,6 +102,7 @@ class ReleaseForm(forms.Form):
     to_name = Name("Name", "As on the ID")
     to_organisation = Name("Organization")
     identity_checked = forms.BooleanField(label="I have made sure who this is", required=False)
+    home_language = forms.BooleanField(required=False)
     purpose = forms.ChoiceField(
         label="What is it for?",
         choices=[("", "Choose one"), *_grouped(words.PURPOSES)],
@@ -157,9 +158,13 @@ class ReleaseForm(forms.Form):
     certificate_certification = _Says(PaperKind.CERTIFICATION)
     certificate_agreement = _Says(PaperKind.WRITTEN_AGREEMENT)
 
-    def __init__(self, prepared: Prepared, today: date, data: Any = None) -> None:
+    def __init__(self, prepared: Prepared, today: date, data: Any = None, *, languages: tuple[str, ...] = ()) -> None:
+        """`languages`: in which the school writes home besides English; without any nobody is asked about them."""
         super().__init__(data)
         self.prepared, self.today = prepared, today
+        self.fields["home_language"].label = f"The family speaks {' or '.join(languages)} at home"
+        if not languages:
+            del self.fields["home_language"]
         for name, field in self.fields.items():
             field.needed = name not in OPTIONAL  # type: ignore[attr-defined]  # read by parts/field.html
         people = [(f"{ON_FILE}{id_}", said) for id_, said in prepared.people.items()]
@@ -216,6 +221,10 @@ class ReleaseForm(forms.Form):
     def what_for(self) -> Purpose:
         """What it is for."""
         return Purpose(self.cleaned_data["purpose"])
+
+    def in_their_language(self) -> bool:
+        """Does it go home in the family's language too?"""
+        return bool(self.cleaned_data.get("home_language"))
 
     def what_was_shown(self) -> Shown | None:
         """What was shown."""

@@ -96,9 +96,11 @@ def close_years_before(year: int, *, at: datetime) -> None:
 
 
 def _let_go(it: Listed, school: UUID | None, untold: int, at: datetime) -> None:
-    part, outcome = f"{_shared(it.part) if it.student else it.part}/{NEVER}", f"{untold}"
-    said = {"record": school, "part": part, "outcome": outcome, "sealed": it.student is not None}
-    entry = ledger.write(ledger.event(Act.NOTICE_OWED, by=SYSTEM, at=at, **said))
+    part = f"{_shared(it.part) if it.student else it.part}/{NEVER}"
+    event = ledger.event(
+        Act.NOTICE_OWED, record=school, part=part, by=SYSTEM, outcome=f"{untold}", sealed=it.student is not None, at=at
+    )
+    entry = ledger.write(event)
     duties.let_go(ROOM, it.of, Over(None, entry, at), rule=it.rule, part=it.part)
 
 
@@ -136,17 +138,20 @@ def _owed(year: int) -> Iterator[Owed]:
     each student about whom an order stands."""
     rows, begins = NoticeToFamily.objects.filter(TO_TELL, school_year=year), first_semester(year)
     common, alone = rows.exclude(apart()), rows.filter(apart())
-    keys = {(*it, None) for it in common.values_list("school_id", "at_enrolment", "since_on")}
-    keys |= set(alone.values_list("school_id", "at_enrolment", "since_on", "student_id"))
+    keys: set[tuple[UUID, bool, date, UUID | None]] = {
+        (*it, None) for it in common.values_list("school_id", "at_enrolment", "since_on")
+    }
+    keys.update(alone.values_list("school_id", "at_enrolment", "since_on", "student_id"))
     for school, newcomer, since, student in keys:
         end = f"/{student.hex[:OWN]}" if student else ""
-        who = {"office": CUSTODIAN, "school": school, "student": student}
+        rule, day, part, clock = EACH_YEAR, date(year, 7, 1), str(year), ""
         if newcomer:
-            began = datetime(since.year, since.month, since.day, 12, tzinfo=PACIFIC)
-            yield Owed(ON_ENROLMENT, ROOM, school, began, part=f"{since.isoformat()}{end}", clock=CLOCK, **who)
-        else:
-            began = datetime(year, 7, 1, 12, tzinfo=PACIFIC)
-            yield Owed(EACH_YEAR, ROOM, school, began, part=f"{year}{end}", due_on=begins, **who)
+            rule, day, part, clock = ON_ENROLMENT, since, since.isoformat(), CLOCK
+        began = datetime(day.year, day.month, day.day, 12, tzinfo=PACIFIC)
+        yield Owed(
+            rule, ROOM, school, began, CUSTODIAN, school, student=student, part=f"{part}{end}", clock=clock,
+            due_on=None if newcomer else begins,
+        )  # fmt: skip
 
 
 def overdue(year: int, at: datetime) -> int:
