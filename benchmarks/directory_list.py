@@ -117,9 +117,9 @@ def handed_over(by: SignedIn, at: datetime) -> float:
     from fileroom.disclosure.directory import lists
     from fileroom.disclosure.exports.lifecycle import HandedOver, Prepared
     from fileroom.letters import Letterhead
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
-    made = lists.prepare(uuid4(), wanted(), second_above=10**6, enter=for_immigration, by=by, at=at)
+    made = lists.prepare(uuid4(), wanted(), second_above=10**6, enter=in_writing(uuid4(), ""), by=by, at=at)
     assert isinstance(made, Prepared)
     begin = perf_counter()
     done = lists.hand_over(made.id, form="csv", head=Letterhead("Bench", "", ""), by=by, at=at)

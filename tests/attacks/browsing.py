@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOST = DISTRICTS["alder_creek"]
 ELSEWHERE = DISTRICTS["mesa_verde"]
-TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]+"')
+TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once|asking)" value="[^"]+"')
 
 
 def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False) -> Client:

@@ -117,7 +117,8 @@ FORMS: tuple[dict[str, object], ...] = (
     {
         "method": "birth_record", "seen_on": "2026-10-01", "became": "here", "purpose": "educational_interest",
         "item": "immunization", "paper": "diploma", "from_on": "2026-10-01", "over_on": "2026-10-01",
-        "choice": "return", "returned": "on",
+        "choice": "return", "returned": "on", "told_on": str(make.TODAY), "how": "by mail",
+        "destroyed_on": str(make.TODAY),
     },
 )  # fmt: skip
 
@@ -174,11 +175,15 @@ def test_no_page_of_the_office_names_the_child_to_whoever_an_order_keeps_from_th
     pat, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
     assert "Quillfeather" in told(browser(other.by).get(named["incident_people"]))
     for bound in (pat, town.registrar):
+        before = len(entries())
         make.order(who, make.contact(bound.row.given, bound.row.family))
         client = browser(bound.by)
         for name, address in named.items():
             for it in (client.get(address), *(client.post(address, form(**sent)) for sent in FORMS)):
                 assert "Quillfeather" not in told(it), name
+        theirs = [it for it in entries()[before:] if (it.actor.account, it.student) == (bound.by.account.id, who.id)]
+        # A letter that may not go is taken out of its print, whoever prints.
+        assert [it.act for it in theirs if not it.act.endswith("refused") and it.part != "barred"] == []
 
 
 def test_each_is_refused_in_the_ledger(town: make.Town) -> None:

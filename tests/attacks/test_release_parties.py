@@ -82,10 +82,10 @@ def test_a_party_taken_away_is_named_whatever_became_of_the_request(town: make.T
 
 def test_who_asked_at_the_counter_is_altered_or_taken_away_by_nobody_unseen(town: make.Town, owner: Any) -> None:
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     codes = (f"contact-{town.mother.row.id}", "somebody", "officer")
-    asked = [answer(town.ana.id, Asker(it), enter=an_officer, by=town.registrar.by, at=AT) for it in codes]
+    asked = [answer(town.ana.id, Asker(it), enter=at_the_counter, by=town.registrar.by, at=AT) for it in codes]
     assert found() == []
     owner.execute("UPDATE disclosure_recipient SET shown = 'photo_id'")
     assert sorted(found()) == sorted(("altered", str(it.entry)) for it in asked)
@@ -121,10 +121,10 @@ def test_an_answer_in_a_clerks_office_that_has_lost_its_party_is_named(town: mak
 def test_no_answer_is_made_to_look_as_if_it_were_from_before(town: make.Town, owner: Any, numbered: bool) -> None:
     from fileroom.disclosure.answers import Asker, answer
     from fileroom.ledger import services as ledger
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     asker = Asker(f"contact-{town.mother.row.id}", identity_checked=True)
-    entry = str(answer(town.ana.id, asker, enter=an_officer, by=town.registrar.by, at=AT).entry)
+    entry = str(answer(town.ana.id, asker, enter=at_the_counter, by=town.registrar.by, at=AT).entry)
     if numbered:
         ledger.sequence(at=AT)
     owner.execute("DELETE FROM disclosure_recipient")

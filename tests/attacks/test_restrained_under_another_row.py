@@ -92,14 +92,14 @@ def test_the_one_an_order_protects_is_not_taken_for_the_one_it_binds(town: make.
 
 def test_at_the_counter_and_on_the_form_of_a_copy_the_second_row_gets_nothing(town: make.Town) -> None:
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     bound(town)
     twin, record = another_row(town, "Victor", "Torres"), filed(town.registrar.by, town.ana)
     asked = answer(
         town.ana.id,
         Asker(f"contact-{twin.row.id}", identity_checked=True),
-        enter=an_officer,
+        enter=at_the_counter,
         by=town.registrar.by,
         at=AT,
     )

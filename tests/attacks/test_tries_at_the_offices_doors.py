@@ -45,9 +45,9 @@ def test_they_are_in_a_lane_of_their_own_and_drive_nothing_away(
 ) -> None:
     from fileroom.disclosure import overview
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
-    answer(town.ana.id, Asker("officer"), enter=an_officer, by=town.registrar.by, at=AT)
+    answer(town.ana.id, Asker("officer"), enter=at_the_counter, by=town.registrar.by, at=AT)
     monkeypatch.setattr(overview, "MOST", 3)
     for number in range(5):
         tries(town.teacher, 1, gate=f"programmes.try{number}")

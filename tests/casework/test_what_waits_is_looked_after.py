@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, form, words
 from tests.casework.mailing import MailServer
-from tests.casework.waiting import LATER, Waiting, goes_round, link, mails, order_against, stay_open, waiting
+from tests.casework.waiting import LATER, Waiting, goes_round, link, links, mails, order_against, stay_open, waiting
 from tests.disclosure.asking import filed
 
 if TYPE_CHECKING:
@@ -125,3 +125,16 @@ def test_an_address_to_hand_over_says_it_too(there: Waiting) -> None:
     said = form(contact=str(there.town.mother.row.id), language="es", way="hand", identity_checked="on")
     page_ = browser(there.town.registrar.by).post(f"/records/{there.record}/link/", said)
     assert "/?language=es" in page_.content.decode()
+
+
+def test_a_records_own_page_says_who_has_an_open_link_to_it_to_whoever_may_take_it_back(there: Waiting) -> None:
+    made, desk = link(there), browser(there.town.registrar.by)
+    stay_open()
+    address, back = f"/records/{there.record}/", f"/links/{made.id}/withdraw/"
+    page = desk.get(address).content.decode()
+    assert "Open links" in page and "Mother Torres" in page and back in page
+    seen = browser(there.town.teacher.by).get(address).content.decode()
+    assert back not in seen and "Open links" not in seen
+    assert desk.post(back, form(record=there.record))["Location"] == address
+    page = desk.get(address).content.decode()
+    assert "Open links" not in page and links()[0].withdrawn_at is not None

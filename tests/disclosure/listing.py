@@ -81,9 +81,9 @@ def wanted(school: models.School | None, **said: Any) -> Any:
 def prepares(by: SignedIn, asked: Any, *, above: int = MANY, at: datetime = AT, once: UUID | None = None) -> Any:
     """Prepare it, with a form of its own unless one is named."""
     from fileroom.disclosure.directory import lists
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
-    return lists.prepare(once or uuid4(), asked, second_above=above, enter=for_immigration, by=by, at=at)
+    return lists.prepare(once or uuid4(), asked, second_above=above, enter=in_writing(uuid4(), ""), by=by, at=at)
 
 
 def hands_over(by: SignedIn, list_id: UUID, *, form: str = "csv", at: datetime = AT) -> Any:

@@ -57,11 +57,11 @@ def hands_over(
     """What becomes of a copy to be handed over by somebody who confirms what there is to confirm, and has read it."""
     from fileroom.disclosure.marks.before import Looked
     from fileroom.disclosure.releasing import release
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
     return release(
-        record, to=to, purpose=purpose, shown=shown, enter=for_immigration, by=by, at=at, once=once or uuid4(),
-        confirmed=frozenset(confirmed), looked=Looked(read_it),
+        record, to=to, purpose=purpose, shown=shown, enter=in_writing(uuid4(), ""), by=by, at=at,
+        once=once or uuid4(), confirmed=frozenset(confirmed), looked=Looked(read_it),
     )  # fmt: skip
 
 
@@ -75,9 +75,9 @@ def proposes(
 ) -> Any:
     """What the law answers before."""
     from fileroom.disclosure.releasing import propose
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
-    return propose(record, to=to, purpose=purpose, shown=shown, enter=for_immigration, by=by, at=AT)
+    return propose(record, to=to, purpose=purpose, shown=shown, enter=in_writing(uuid4(), ""), by=by, at=AT)
 
 
 def document(town: make.Town) -> UUID:

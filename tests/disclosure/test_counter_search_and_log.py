@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def at_counter(by: SignedIn, who: Student, code: str, *, checked: bool = True) -> Answered:
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
-    return answer(who.id, Asker(code, identity_checked=checked), enter=an_officer, by=by, at=AT)
+    return answer(who.id, Asker(code, identity_checked=checked), enter=at_the_counter, by=by, at=AT)
 
 
 def test_a_parent_at_the_counter_is_answered_by_law_once_the_id_is_checked(town: make.Town) -> None:

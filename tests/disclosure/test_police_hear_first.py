@@ -66,10 +66,10 @@ def copy_for(there: Waiting, name: str = "Dana Roe") -> Any:
 
 def at_the_counter(there: Waiting) -> Any:
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     asker = Asker(f"contact-{there.town.mother.row.id}", identity_checked=True)
-    return answer(there.town.ana.id, asker, enter=an_officer, by=there.town.registrar.by, at=AT)
+    return answer(there.town.ana.id, asker, enter=at_the_counter, by=there.town.registrar.by, at=AT)
 
 
 ROADS: dict[str, Callable[[Waiting], Any]] = {

@@ -81,11 +81,11 @@ def test_a_record_that_is_not_there_is_missing_and_tells_of_nobody(town: make.To
 def test_a_counter_at_a_file_that_is_shut_to_the_clerk_is_refused_and_noted(town: make.Town) -> None:
     from fileroom.disclosure.answers import Asker, answer
     from fileroom.people.answers import Missing
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     before = len(entries())
     with pytest.raises(Missing):
-        answer(town.ben.id, Asker("somebody"), enter=an_officer, by=town.teacher.by, at=AT)
+        answer(town.ben.id, Asker("somebody"), enter=at_the_counter, by=town.teacher.by, at=AT)
     (event,) = noted(before)
     assert (event.student, event.part) == (town.ben.id, "file")
     assert told(event) == ("disclosure:refused", "teacher", "no")

@@ -44,11 +44,11 @@ def test_a_custodian_who_is_the_father_does_not_tell_of_the_asking_he_made_as_a_
 def test_who_has_asked_without_a_name_since_the_page_was_read_is_told_of_another_time(there: Waiting) -> None:
     from fileroom.disclosure.answers import Asker, answer
     from fileroom.disclosure.police_told import Missed, read, tell
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
     def somebody(minutes: int) -> None:
         at = AT + timedelta(minutes=minutes)
-        answer(there.town.ana.id, Asker("somebody"), enter=an_officer, by=there.town.registrar.by, at=at)
+        answer(there.town.ana.id, Asker("somebody"), enter=at_the_counter, by=there.town.registrar.by, at=at)
 
     keeper = there.town.principal.by
     somebody(0)

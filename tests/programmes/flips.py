@@ -11,6 +11,7 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_calendars import calendar
 from tests.programmes.flips_of_cards import addresses, claimed
 from tests.programmes.flips_of_incidents import (
     attack_reported,
@@ -246,6 +247,7 @@ def _as_owner(statement: str) -> None:
 
 FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     **flips_of_notices.FLIPS,
+    "calendar.entered": calendar,
     "collection.addresses": addresses,
     "collection.exceptions": exception,
     "collection.forms": form,

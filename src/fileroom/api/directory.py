@@ -29,7 +29,7 @@ from fileroom.hosting.current import in_words
 from fileroom.letters import Letterhead
 from fileroom.people.answers import Refused
 from fileroom.people.tokens.scopes import Scope
-from fileroom.programmes.enforcement.visits import for_immigration
+from fileroom.programmes.enforcement.visits import in_writing
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 router = Router(tags=["directory"])
@@ -99,12 +99,13 @@ def _entered(it: register.Entered) -> Entered:
 def prepare_list(request: HttpRequest, key: Key, given: Asked) -> Status[Prepared]:
     """Prepare a list. Nothing is handed over yet, and a long one waits for a second person."""
     by = acting(request)
+    asking, wanted = once(key, "lists", by), _wanted(given)
     done = granted(
         made.prepare(
-            once(key, "lists", by),
-            _wanted(given),
+            asking,
+            wanted,
             second_above=settings.LISTS_SECOND_ABOVE,
-            enter=for_immigration,
+            enter=in_writing(asking, wanted.recipient),
             by=by,
             at=timezone.now(),
         )

@@ -1,4 +1,5 @@
-"""What waits to be sent, as its page shows it: of nobody by name. Whose it is the student's file says."""
+"""What waits to be sent, as its page shows it: of nobody by name. Whose it is the student's file says; and who has a
+link to a record, that record's own page."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.db.models import Count, Q
 from fileroom.casework.judging import MOST_OPENED, MOST_WRONG
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.states import State, Verb, possible
-from fileroom.casework.whose import links_of, mails_of, may_act, schools_kept, shut_to
+from fileroom.casework.whose import links_of, mails_of, may_act, open_to, schools_kept, shut_to
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import Standing
 from fileroom.hosting import district_transaction, durable_transaction
@@ -20,6 +21,8 @@ from fileroom.law import Item
 from fileroom.law.catalogue import item_of
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
+from fileroom.people.names import person_name
+from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 
 ON_A_PAGE = 50
@@ -105,6 +108,38 @@ def one(mail_id: UUID, *, by: SignedIn, at: datetime) -> Mail:
     return _mail(row)
 
 
+@dataclass(frozen=True)
+class OpenLink:
+    """A link to a record, on that record's own page. `to`: a contact by name; empty: the student. `made_by`: who."""
+
+    id: UUID
+    to: str
+    made_by: str
+    made_at: datetime
+    until_at: datetime
+    opened: int
+    locked: bool
+
+
+def links_to(record_id: UUID, *, by: SignedIn, at: datetime) -> tuple[OpenLink, ...]:
+    """Who has a link to this record that is open now, the newest first; none for whoever may not take one back."""
+    with district_transaction():
+        on = district_day(at)
+        if not schools_kept(by, at):
+            return ()
+        links = SecureLink.objects.filter(links_of(by, on), record=record_id, withdrawn_at=None, until_at__gt=at)
+        rows = list(links.select_related("contact").order_by("-made_at", "id")[:ON_A_PAGE])
+        if not rows or not open_to([rows[0].student_id], by=by, on=on):
+            return ()
+        names = account_names(it.made_by for it in rows)
+        return tuple(_open_link(it, names.get(it.made_by, "")) for it in rows)
+
+
+def _open_link(it: SecureLink, made_by: str) -> OpenLink:
+    to = person_name(it.contact) if it.contact else ""
+    return OpenLink(it.id, to, made_by, it.made_at, it.until_at, it.opened, _is_locked(it))
+
+
 def student_of(mail_id: UUID) -> UUID | None:
     """Whom the link behind a mail is about; None of any other."""
     with district_transaction():
@@ -120,9 +155,12 @@ def _mail(it: Outgoing) -> Mail:
 
 
 def _link(it: SecureLink, marks: Mapping[UUID, Standing]) -> Link:
-    locked = it.wrong >= MOST_WRONG or it.opened >= MOST_OPENED
     item, mark = item_of(it.record.item) if it.record else None, marks.get(it.record_id) if it.record_id else None
     return Link(
         it.id, it.student_id, item, mark is not None and mark.always, it.made_at, it.until_at, it.opened, it.opened_at,
-        locked, it.token is not None, (it.letter.kind, it.letter.about) if it.letter else None,
+        _is_locked(it), it.token is not None, (it.letter.kind, it.letter.about) if it.letter else None,
     )  # fmt: skip
+
+
+def _is_locked(it: SecureLink) -> bool:
+    return it.wrong >= MOST_WRONG or it.opened >= MOST_OPENED

@@ -118,13 +118,14 @@ def propose(
     enter: apart.Enter,
     by: SignedIn,
     at: datetime,
+    home_language: bool = False,
 ) -> Answered | Refused:
     """May this copy go out? Asked before the act: nothing is opened. Refused: the employee may not open the record.
 
-    `enter`: into the register of officers and agents who come, where the law says that it is told of.
-    Raises Missing.
+    `enter`: into the register of officers and agents who come, where the law says that it is told of. `home_language`:
+    the family speaks a language in which the school writes home too. Raises Missing.
     """
-    case = gathered(record_id, to, purpose, shown, by, at)
+    case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
     apart.entered(case.decision, enter, by, at)
@@ -149,6 +150,7 @@ def release(
     once: UUID,
     confirmed: frozenset[Limit] = frozenset(),
     looked: Looked | None = None,
+    home_language: bool = False,
 ) -> Released | Waits | Bounded | Unlooked | Refused | Repeated:
     """Hand over a copy of one record to somebody outside, or say why not; the ledger knows first either way.
 
@@ -156,7 +158,7 @@ def release(
     `looked`: what they say of a record that may show a family's status.
     Raises Missing, and FormUsed where this form has handed over and now says something else.
     """
-    case = gathered(record_id, to, purpose, shown, by, at)
+    case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
@@ -188,8 +190,9 @@ def release(
 
 
 def gathered(
-    record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime
-) -> Case | Refused:
+    record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime,
+    *, home_language: bool = False,
+) -> Case | Refused:  # fmt: skip
     """The law's answer about the recipient; Refused where this employee may not open the record, or hand it out.
 
     Part of the open transaction. Raises Missing.
@@ -201,7 +204,8 @@ def gathered(
     if not own.granted or by.account.employee_id is None:
         return refuse(mine, own, by, at, record=record_id, part=record.item)
     to = named(to, mine.student, on)
-    case = Asked(mine.student, recipient_facts(to, mine.student, shown, on), on)
+    student = replace(mine.student, home_language_at_threshold=home_language)
+    case = Asked(student, recipient_facts(to, student, shown, on), on)
     days = calendar() or default_calendar()
     question = case.question(
         Action.DISCLOSE,

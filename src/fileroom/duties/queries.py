@@ -21,7 +21,7 @@ OPEN = Q(done_at=None)
 @dataclass(frozen=True)
 class Listed:
     """One open duty. `says` and `citation` are its rule's; `due` is its last day, and `due_at` its last instant where a
-    clock of hours set it; `late`: that lies behind."""
+    clock of hours set it; `late`: that lies behind; `student`: whom alone it is about."""
 
     id: UUID
     rule: str
@@ -35,6 +35,7 @@ class Listed:
     due: date | None
     due_at: datetime | None
     late: bool
+    student: UUID | None = None
 
 
 def held_by(offices: Iterable[tuple[str, UUID | None]], employee: UUID | None) -> Q:
@@ -217,7 +218,7 @@ def _listed(row: Duty, at: datetime) -> Listed:
     over = row.due_at < at if row.due_at else bool(row.due_on and row.due_on < today)
     return Listed(
         row.id, row.rule, rule.says, rule.cites.text, row.room, row.of, row.part, row.office, row.school, day,
-        row.due_at, over,
+        row.due_at, over, row.student,
     )  # fmt: skip
 
 

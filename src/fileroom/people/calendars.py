@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fileroom.law import default_calendar
-from fileroom.law.days import Calendar, Span, school_year
+from fileroom.law.days import Calendar, Span, school_year, school_year_begins
 from fileroom.people.models import Break, Closure, Term, WholeCalendar
 
 SHOWN = 12  # of each, on the page of the district
-COMING_FROM = 5  # May: from this month on the calendar of the coming school year is asked for
+AHEAD = timedelta(days=60)  # so long before a school year begins its calendar is asked for
 
 
 def calendar() -> Calendar | None:
@@ -29,10 +29,10 @@ def calendar() -> Calendar | None:
 
 
 def years_wanting(on: date) -> list[int]:
-    """Of this school year, and from May on of the coming one, those whose calendar is not entered whole. Joins an open
-    transaction."""
+    """Of this school year, and from sixty days before it of the coming one, those whose calendar is not entered whole.
+    Joins an open transaction."""
     year = school_year(on)
-    asked = [year, year + 1] if COMING_FROM <= on.month < 7 else [year]
+    asked = [year, year + 1] if on >= school_year_begins(year + 1) - AHEAD else [year]
     whole = set(WholeCalendar.objects.filter(year__in=asked).values_list("year", flat=True))
     return [it for it in asked if it not in whole]
 

@@ -46,7 +46,8 @@ class StudentFacts:
     """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn.
 
     `awaits_card`: they, or another child of one of their parents, are in Safe at Home, and nobody has entered the card
-    yet, so that the file says where the family lives.
+    yet, so that the file says where the family lives. `home_language_at_threshold`: whoever hands something out has
+    said so; it is kept nowhere.
     """
 
     id: UUID
@@ -69,6 +70,7 @@ class StudentFacts:
     safe_at_home: bool = False
     awaits_card: bool = False
     missing_child_flag: bool = False
+    home_language_at_threshold: bool = False
     choices: tuple[str, ...] = ()
 
 

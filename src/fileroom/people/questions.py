@@ -168,4 +168,5 @@ def subject(facts: StudentFacts) -> Student:
         homeless=facts.homeless,
         safe_at_home=facts.safe_at_home,
         missing_child_flag=facts.missing_child_flag,
+        home_language_at_threshold=facts.home_language_at_threshold,
     )

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from fileroom.casework.desk import links_to
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
@@ -186,9 +187,9 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
     checked = CHECKED in request.POST  # the clerk says: I have seen the ID
     here = reverse("student", args=[opened.student])
     who, now = Asker(chosen, identity_checked=checked), timezone.now()
-    given = answer(opened.student, who, enter=visits.an_officer, by=by(request), at=now)
+    given = answer(opened.student, who, enter=visits.at_the_counter, by=by(request), at=now)
     if given.decision.apart:
-        return {"here": visits.now(by=by(request), at=now)}
+        return {"here": visits.here(by=by(request), at=now)}
     return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
 
@@ -215,8 +216,9 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return refused(request, seen, back=reverse("students"))
     context = {
         "student": {"id": seen.student, "name": seen.student_name},
-        "record": record_words(seen),
+        "record": record_words(seen) | {"id": record_id},
         "marked": marked_words(request, seen),
+        "links": links_to(record_id, by=by(request), at=timezone.now()),
         "purpose": purpose_line(request, seen),
         "card": card(seen.decision, answers=NOT_YOURS) | {"limits": limits(seen.decision, OF_ONE_S_OWN_LOOK)},
     }

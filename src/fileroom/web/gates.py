@@ -50,8 +50,8 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "opening_id": opened_anyway.student_of,
 }
 # Of whom the room itself has noted that it was asked for and not given. What an employee opened before a training is to
-# another as if it were not there, and the line of that is the door's.
-NOTED_BY_THE_ROOM = frozenset({"student_id", "record_id", "relationship_id", *BEHIND} - {"opening_id"})
+# another as if it were not there, and so is a company that is to be told of a student: the line of that is the door's.
+NOTED_BY_THE_ROOM = frozenset({"student_id", "record_id", "relationship_id", *BEHIND} - {"opening_id", "told_id"})
 
 # Session key: student id -> the purpose stated for that student's file.
 STATED = "stated_purposes"

@@ -109,6 +109,9 @@ def _page(request: HttpRequest, form: LinkForm, context: dict[str, Any], *, stat
 @require_POST
 @staff("casework.withdraw")
 def withdraw_link(request: HttpRequest, link_id: UUID) -> HttpResponse:
-    """It opens nothing any more."""
+    """It opens nothing any more. Back to the record on whose page it was taken back, or to all of them."""
     links.withdraw(link_id, by=by(request), at=timezone.now())
-    return redirect("outgoing")
+    try:
+        return redirect("record", record_id=UUID(request.POST.get("record", "")))
+    except ValueError:
+        return redirect("outgoing")

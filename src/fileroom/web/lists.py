@@ -92,16 +92,17 @@ def new_list(request: HttpRequest) -> HttpResponse:
         form.data = without_what_is_kept_out(form)
         return _form(request, form, status=422)
     try:
+        asking, wanted = once(request), form.wanted()
         done = made.prepare(
-            once(request), form.wanted(), second_above=settings.LISTS_SECOND_ABOVE, enter=visits.for_immigration,
-            by=by(request), at=timezone.now(),
+            asking, wanted, second_above=settings.LISTS_SECOND_ABOVE,
+            enter=visits.in_writing(asking, wanted.recipient), by=by(request), at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:
         _told(form, error)
         return _form(request, form, status=422)
     if isinstance(done, Refused):
-        if done.decision.apart and (here := visits.now(by=by(request), at=timezone.now())):
-            return redirect("agent_answer", request_id=here)
+        if done.decision.apart and (it := visits.asked_in_writing(asking, wanted.recipient, by=by(request))):
+            return redirect("agent_answer", request_id=it)
         return refused(request, done, back=reverse("new_list"), answers=NOT_MADE)
     return redirect("student_list", list_id=done.id)
 

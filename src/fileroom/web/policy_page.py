@@ -47,7 +47,7 @@ PAGES = {
     "notices": "Annual notice", "regulation": "Administrative regulation", "delegations": "Delegations",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "outgoing": "Outgoing", "possible_orders": "May there be an order?",
-    "programmes": "Programmes", "social_media": "Social media",
+    "programmes": "Programmes", "school_calendar": "The school calendar", "social_media": "Social media",
     "students": "Students", "today": "Today",
 }  # fmt: skip
 

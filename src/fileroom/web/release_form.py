@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 
@@ -93,6 +93,8 @@ def _grouped(groups: Any) -> Choices:
 class ReleaseForm(forms.Form):
     """Fields by section: `to_…`, purpose, `consent_…`, `paper_…`. Only the sections that were chosen are read."""
 
+    # What makes of each further press the same asking, until the page is opened anew.
+    asking = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     to = forms.ChoiceField(
         label="Who asks for the copy?", widget=forms.RadioSelect, error_messages={"required": "Choose who asks."}
     )
@@ -100,6 +102,7 @@ class ReleaseForm(forms.Form):
     to_name = Name("Name", "As on the ID")
     to_organisation = Name("Organization")
     identity_checked = forms.BooleanField(label="I have made sure who this is", required=False)
+    home_language = forms.BooleanField(required=False)
     purpose = forms.ChoiceField(
         label="What is it for?",
         choices=[("", "Choose one"), *_grouped(words.PURPOSES)],
@@ -155,9 +158,13 @@ class ReleaseForm(forms.Form):
     certificate_certification = _Says(PaperKind.CERTIFICATION)
     certificate_agreement = _Says(PaperKind.WRITTEN_AGREEMENT)
 
-    def __init__(self, prepared: Prepared, today: date, data: Any = None) -> None:
+    def __init__(self, prepared: Prepared, today: date, data: Any = None, *, languages: tuple[str, ...] = ()) -> None:
+        """`languages`: in which the school writes home besides English; without any nobody is asked about them."""
         super().__init__(data)
         self.prepared, self.today = prepared, today
+        self.fields["home_language"].label = f"The family speaks {' or '.join(languages)} at home"
+        if not languages:
+            del self.fields["home_language"]
         for name, field in self.fields.items():
             field.needed = name not in OPTIONAL  # type: ignore[attr-defined]  # read by parts/field.html
         people = [(f"{ON_FILE}{id_}", said) for id_, said in prepared.people.items()]
@@ -174,6 +181,7 @@ class ReleaseForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What a chosen section cannot do without, and days that cannot be."""
         given = self.cleaned_data
+        given["asking"] = given.get("asking") or uuid4()
         to, shown = given.get("to"), given.get("shown")
         if to == ANOTHER and not given.get("to_kind"):
             self.add_error("to_kind", "Choose who it is.")
@@ -205,9 +213,18 @@ class ReleaseForm(forms.Form):
         kind = RequesterKind(given["to_kind"] if to == ANOTHER else to)
         return Recipient(given["to_name"], kind, given["to_organisation"], identity_checked=checked)
 
+    def asked_by(self) -> tuple[UUID, str]:
+        """By which form it is asked, and whose agency or who asks: another's paper is asked for anew."""
+        to = self.to_whom()
+        return self.cleaned_data["asking"], to.organisation or to.name
+
     def what_for(self) -> Purpose:
         """What it is for."""
         return Purpose(self.cleaned_data["purpose"])
+
+    def in_their_language(self) -> bool:
+        """Does it go home in the family's language too?"""
+        return bool(self.cleaned_data.get("home_language"))
 
     def what_was_shown(self) -> Shown | None:
         """What was shown."""

@@ -24,10 +24,12 @@ from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
 from fileroom.programmes.enforcement import visits
+from fileroom.programmes.notices.languages import written_home
 from fileroom.web import release_words as words
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.language_names import language_name
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
 from fileroom.web.release_form import ReleaseForm
@@ -78,8 +80,8 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
     if isinstance(prepared, Refused):
         return refused(request, prepared, back=reverse("students"))
     if request.method == "GET":
-        return _page(request, prepared, ReleaseForm(prepared, timezone.localdate()))
-    form = ReleaseForm(prepared, timezone.localdate(), request.POST)
+        return _page(request, prepared, _form(prepared))
+    form = _form(prepared, request.POST)
     if says := changed(request):
         form.add_error(None, says)
     if not form.is_valid():
@@ -88,8 +90,7 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return _hand_over(request, prepared, form)
     if request.POST.get("step") == ASK_LOOK:
         return _ask_look(request, prepared, form)
-    asked = _proposed(form) | {"enter": visits.for_immigration}
-    given = propose(record_id, **asked, by=by(request), at=timezone.now())
+    given = propose(record_id, **_proposed(form), **_besides(form), by=by(request), at=timezone.now())
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given)
@@ -99,14 +100,24 @@ def _proposed(form: ReleaseForm) -> dict[str, Any]:
     return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown()}
 
 
+def _besides(form: ReleaseForm) -> dict[str, Any]:
+    return {"enter": visits.in_writing(*form.asked_by()), "home_language": form.in_their_language()}
+
+
+def _form(prepared: Prepared, data: Any = None) -> ReleaseForm:
+    today = timezone.localdate()
+    languages = tuple(map(language_name, written_home(prepared.student, on=today)))
+    return ReleaseForm(prepared, today, data, languages=languages)
+
+
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
     record_id = prepared.record.id
     said = frozenset(limit for limit in Limit if limit in request.POST.getlist(CONFIRMED))
     looked = Looked("read_it" in request.POST, request.POST.get("because", ""))
     try:
         done = release(
-            record_id, **_proposed(form), enter=visits.for_immigration, by=by(request), at=timezone.now(),
-            once=once(request), confirmed=said, looked=looked,
+            record_id, **_proposed(form), **_besides(form), by=by(request), at=timezone.now(), once=once(request),
+            confirmed=said, looked=looked,
         )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -128,8 +139,8 @@ def _ask_look(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> Ht
         done = ask_look(once(request), record_id, request.POST.get("because", ""), **_proposed(form), by=who, at=now)
     except ValidationError as error:
         done, lacks = None, " ".join(error.messages)
-    asked = _proposed(form) | {"enter": visits.for_immigration}
-    given = done if isinstance(done, Refused) else propose(record_id, **asked, by=who, at=now)
+    asked = _proposed(form)
+    given = done if isinstance(done, Refused) else propose(record_id, **asked, **_besides(form), by=who, at=now)
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given, lacks=lacks, status=422 if lacks else 200)
@@ -191,7 +202,7 @@ def _page(
             "limits": _limits(given.within, confirmed) if given.ready else None,
             "marked": _marked(given.before, request, lacks) if given.ready and given.before else None,
             "apart": given.decision.apart,
-            "here": visits.now(by=by(request), at=timezone.now()) if given.decision.apart else None,
+            "here": visits.asked_in_writing(*form.asked_by(), by=by(request)) if given.decision.apart else None,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)

@@ -61,9 +61,9 @@ def goes(town: make.Town, record: UUID, *, at: Any = AT, to: Any = DANA, **said:
 
 def _release(record: UUID, **said: Any) -> Any:
     from fileroom.disclosure.releasing import release
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
-    return release(record, enter=for_immigration, **said)
+    return release(record, enter=in_writing(uuid4(), ""), **said)
 
 
 def by_order(town: make.Town, record: UUID, **said: Any) -> Any:

@@ -36,11 +36,11 @@ def by_paper(town: make.Town, record: UUID, shown: Shown | None) -> Any:
     from fileroom.disclosure.releasing import release
     from fileroom.law.codes import Limit
     from fileroom.law.facts import Purpose
-    from fileroom.programmes.enforcement.visits import for_immigration
+    from fileroom.programmes.enforcement.visits import in_writing
 
     return release(
-        record, to=DANA, purpose=Purpose.LITIGATION, shown=shown, enter=for_immigration, by=town.registrar.by, at=AT,
-        once=uuid4(), confirmed=frozenset(Limit), looked=Looked(),
+        record, to=DANA, purpose=Purpose.LITIGATION, shown=shown, enter=in_writing(uuid4(), ""), by=town.registrar.by,
+        at=AT, once=uuid4(), confirmed=frozenset(Limit), looked=Looked(),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
 from tests.disclosure.releases import DANA, proposes
 from tests.programmes.at_once import at_once
-from tests.programmes.enforcement.coming import comes, owed, row
+from tests.programmes.enforcement.coming import answers, comes, owed, row
 
 if TYPE_CHECKING:
     from fileroom.programmes.models import EnforcementRequest
@@ -33,9 +34,9 @@ def requests() -> list[EnforcementRequest]:
 
 def noted(town: make.Town, at: Any = AT, by: Any = None) -> None:
     from fileroom.disclosure.answers import Asker, answer
-    from fileroom.programmes.enforcement.visits import an_officer
+    from fileroom.programmes.enforcement.visits import at_the_counter
 
-    answer(town.ana.id, Asker("officer"), enter=an_officer, by=by or town.registrar.by, at=at)
+    answer(town.ana.id, Asker("officer"), enter=at_the_counter, by=by or town.registrar.by, at=at)
 
 
 def test_who_is_noted_on_a_file_reaches_the_superintendent_counsel_the_family_and_the_board(town: make.Town) -> None:
@@ -96,6 +97,40 @@ def test_a_copy_for_immigration_is_entered_and_leads_there(town: make.Town, reco
     assert f"/agent/{request.id}/" in page.content.decode() and request.asker == "immigration"
 
 
+def test_papers_of_two_agencies_entered_within_the_hour_are_two_requests(town: make.Town, record: UUID) -> None:
+    from uuid import uuid4
+
+    from tests.web.test_release_page import attorney
+
+    desk, address = browser(town.registrar.by), f"/records/{record}/release/"
+    comes(town.registrar.by, "not_sure")
+    paper = attorney(to="immigration_officer", to_organisation="ICE", asking=str(uuid4()))
+    for said in (paper, paper, paper | {"to_organisation": "HSI"}, paper | {"asking": str(uuid4())}):
+        assert "/agent/" in desk.post(address, said).content.decode()
+    assert [it.channel for it in requests()] == ["in_person", "written", "written", "written"]
+    assert 'name="asking"' in desk.get(address).content.decode()
+
+
+def test_who_calls_or_stands_at_another_school_is_not_who_is_noted_at_the_counter(town: make.Town) -> None:
+    who, elsewhere = town.registrar.by, make.school("Lakeside")
+    called = comes(who, "immigration", channel="telephone")
+    there = comes(who, "immigration", at=AT + timedelta(minutes=1))
+    answers(there.id, who, school=elsewhere.id, at=AT + timedelta(minutes=1))
+    noted(town, AT + timedelta(minutes=5))
+    assert len(requests()) == 3 and not row(called.id).wants and not row(there.id).wants
+
+
+def test_a_program_that_asks_twice_with_one_key_is_one_request_and_each_other_key_another(town: make.Town) -> None:
+    from tests.api.programs import program
+
+    asks = program(town.principal)
+    asked: dict[str, Any] = {"kind": "immigration_officer", "purpose": "directory", "fields": ["name"]}
+    body = asked | {"recipient": "ICE", "school": str(town.school.id), "identified": True}
+    for once in ("a" * 9, "a" * 9, "b" * 9):
+        assert asks.post("/directory/lists", body, once=once).status_code == 403
+    assert [it.channel for it in requests()] == ["written"] * 2
+
+
 def test_a_courts_word_to_tell_nobody_holds_from_the_first_moment(town: make.Town, record: UUID) -> None:
     from fileroom.disclosure.shown import Everything, ShownCourtPaper
     from fileroom.law.facts import PaperKind, Purpose
@@ -120,3 +155,19 @@ def test_a_list_for_immigration_is_entered_too(town: make.Town) -> None:
 
     prepares(town.principal.by, wanted(town.school, kind="immigration_officer"))
     assert len(requests()) == 1
+
+
+def test_what_is_answered_while_a_visit_is_noted_is_not_overwritten(town: make.Town, installation: Any) -> None:
+    from fileroom.hosting import district_transaction
+    from tests.attacks.test_an_order_and_a_look_at_one_moment import elsewhere, waits
+
+    opened = comes(town.registrar.by, "not_sure")
+    with ThreadPoolExecutor(1) as hand:
+        with district_transaction():
+            held = type(row(opened.id)).objects.select_for_update().get(pk=opened.id)
+            other = hand.submit(elsewhere(lambda: noted(town)))
+            waits(installation, "transactionid")
+            held.joined = "yes"
+            held.save()
+        other.result(timeout=60)
+    assert (row(opened.id).joined, row(opened.id).wants) == ("yes", ["records"])

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.conftest import AT
+from tests.disclosure.asking import filed
 from tests.programmes.notices import steps
 from tests.screening.files import bytes_of, pdf
 
@@ -119,3 +120,16 @@ def test_only_a_pdf_is_attached(adopted: make.Town) -> None:
 def test_a_count_that_cannot_be_is_not_kept(adopted: make.Town, speak: dict[str, int], students: int) -> None:
     with pytest.raises(ValidationError):
         counts(adopted.school, speak, students)
+
+
+def test_whoever_hands_a_family_a_copy_is_told_that_it_goes_in_their_language_too(adopted: make.Town) -> None:
+    record, mother = filed(adopted.registrar.by, adopted.ana), adopted.mother.row.id
+    desk, address = browser(adopted.registrar.by), f"/records/{record}/release/"
+    said = {"to": f"on-{mother}", "identity_checked": "on", "purpose": "inspection", "shown": "none"}
+    assert "at home" not in desk.get(address).content.decode(), "no language is counted at this school"
+    counted = form(students="100", language=["vi", "ko"], speak=["20", "2"])
+    browser(steps.designee("counts").by).post(f"/notices/languages/{adopted.school.id}/", counted)
+    assert "The family speaks Vietnamese at home" in desk.get(address).content.decode()
+    for ticked in (False, True):
+        answer = desk.post(address, said | ({"home_language": "on"} if ticked else {})).content.decode()
+        assert "Hand over the copy" in answer and ("is also in their language" in answer) is ticked

@@ -64,6 +64,32 @@ def test_a_company_is_told_of_a_student_who_has_left_once_and_answers(there: Off
     assert isinstance(vendor_destroyed(notice.id, make.TODAY, by=there.designee, at=AT), UUID)
 
 
+def test_whom_an_order_keeps_from_a_student_tells_no_company_of_them_by_an_id(there: Offices) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.models import SocialMediaVendorNotice
+    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_destroyed, vendor_told
+    from tests.collection.orders.filing import HEAD
+
+    vendors_item(there)
+    make.change(there.town.spell, left_on=make.TODAY - timedelta(days=1), left_by="office")
+    rounds()
+    row = make.employee("Bo", "Quill")
+    make.assignment(row, "administrator", None)
+    bound = make.signed_in(make.account("bo", employee=row))
+    make.order(there.town.ana, make.contact("Bo", "Quill"))
+    with district_transaction():
+        notice = SocialMediaVendorNotice.objects.get()
+    with pytest.raises(Missing):
+        tell_vendor(notice.id, head=HEAD, by=bound, at=AT)
+    tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT)
+    with pytest.raises(Missing):
+        vendor_told(notice.id, make.TODAY, "mail", by=bound, at=AT)
+    vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT)
+    with pytest.raises(Missing):
+        vendor_destroyed(notice.id, make.TODAY, by=bound, at=AT)
+
+
 def test_a_company_is_not_told_of_who_is_back_and_is_told_again_of_who_is_gone_again(there: Offices) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.answers import Missing

@@ -240,3 +240,26 @@ def test_a_general_offer_says_whose_who_signed_and_when(office: make.Staffed, co
         enters(office, company, lights(), offer=Offer("Oak Grove Unified"))
     enters(office, company, lights(), offer=Offer("Oak Grove Unified", "Alder Creek", TODAY))
     assert held(company).contracts[0].offer_of == "Oak Grove Unified"
+
+
+def test_one_entered_by_mistake_stays_as_it_was_read_when_the_next_takes_the_place(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import Contract
+    from fileroom.programmes.vendors.contracts import Terms, end_contract, enter_contract
+
+    first, mistaken = enters(office, company, LACKING), uuid4()
+    terms = Terms(company, "Misread", TODAY, None, None, True, lights(), replaces=first, why="misread")
+    done = enter_contract(mistaken, terms, by=office.by, at=AT)
+    end_contract(mistaken, TODAY, "mistake", by=office.by, at=AT)
+    again(office, company, lights(), first, "misread")
+    with district_transaction():
+        row = Contract.objects.get(pk=mistaken)
+    assert (row.replaces_id, row.replaces_why) == (first, "misread")
+    assert enter_contract(mistaken, terms, by=office.by, at=AT) == done, "a form that is sent again changes nothing"
+    assert sorted(it.state for it in held(company).contracts) == ["compliant", "superseded", "withdrawn"]
+    with pytest.raises(ValidationError, match="taken the place"):
+        again(office, company, lights(), first, "misread")
+    with pytest.raises(ValidationError):
+        end_contract(first, TODAY, "by_us", by=office.by, at=AT)

@@ -73,7 +73,7 @@ def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
 def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     """A new request, by these answers. Part of the open transaction."""
     role = keeper_facts(by.account, district_day(at)).role
-    row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
+    row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=school_of(by, at))
     decided, script = _put(row, said, at)
     row.opened_entry = _note(Act.ENFORCEMENT_OPENED, row, by, role, at, part=_codes(said), outcome=script.code)
     row.save(force_insert=True)
@@ -90,7 +90,7 @@ def _pressed_again(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> To
     return amended(row, replace(encounter_of(row), asker=said.asker), row.school_id, None, by, at)
 
 
-def _school(by: SignedIn, at: datetime) -> UUID | None:
+def school_of(by: SignedIn, at: datetime) -> UUID | None:
     """Where whoever is asked works, where that is one school."""
     there = {"employee_id": by.account.employee_id}
     on = district_day(at)

@@ -34,7 +34,8 @@ class Contract(Row):
     `clauses`: by number, 1 to 9 in the order of the statute: whether the contract has it, on which page, in which
     words; of the second, `not_applicable` with the argument. `changed_since_2015`: of one made before that year.
     `noticed_on`: a written notice of what it lacks was given, to be cured until `cure_by`. A contract that was changed,
-    or read wrongly, is entered anew: the new row says whose place it takes, and why, and carries the notice on.
+    or read wrongly, is entered anew: the new row says whose place it takes, and why, and carries the notice on;
+    one that was itself entered by mistake takes no place, and leaves it to the next.
     `offer_of`: the district whose general offer of privacy terms it accepts; `offer_by`: the one that signed Exhibit E.
     `returned_on`: the company certified that nothing of it is left there, by whom.
     """
@@ -64,7 +65,7 @@ class Contract(Row):
     offer_of = models.CharField(max_length=OPERATOR_LENGTH, blank=True)
     offer_by = models.CharField(max_length=OPERATOR_LENGTH, blank=True)
     offer_on = models.DateField(null=True)
-    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     replaces_why = models.CharField(max_length=8, choices=Replaces, blank=True)
     noticed_on = models.DateField(null=True)
     cure_by = models.DateField(null=True)
@@ -87,6 +88,11 @@ class Contract(Row):
             models.CheckConstraint(
                 name="a_contract_in_anothers_place_says_why",
                 condition=Q(replaces=None, replaces_why="") | (Q(replaces__isnull=False) & ~Q(replaces_why="")),
+            ),
+            models.UniqueConstraint(
+                name="one_contract_takes_the_place_of_another",
+                fields=["replaces"],
+                condition=~Q(ended_why="mistake"),
             ),
             models.CheckConstraint(
                 name="a_contract_that_was_ended_says_why",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -86,7 +86,7 @@ def desk(places: Places, *, by: SignedIn, at: datetime) -> Desk:
         versions = _versions(draft)
         newest = next((it for it in versions if it.year == school_year(on)), None)
         may = may_act(Programme.NOTICES, by=by, at=at)
-        schools = tuple(_schools(by, at, kept_from(by, on), all_=may))
+        schools = tuple(_schools(by, at, all_=may))
         return Desk(draft, answered(draft, on=on), newest, versions, schools, tuple(owed(on)), may)
 
 
@@ -102,9 +102,9 @@ def _versions(draft: Composed) -> tuple[Version, ...]:
     )  # fmt: skip
 
 
-def _schools(by: SignedIn, at: datetime, without: Collection[UUID], *, all_: bool) -> list[AtSchool]:
-    """Each school with its numbers of this school year, without these students."""
-    counted, mine = shares(school_year(district_day(at)), without), {school for _, school in kept_by(by, at)}
+def _schools(by: SignedIn, at: datetime, *, all_: bool) -> list[AtSchool]:
+    """Each school with its numbers of this school year."""
+    counted, mine = shares(school_year(district_day(at))), {school for _, school in kept_by(by, at)}
     return [
         _at_school(it, counted.get(it.id, Share()), mine=all_ or bool({None, it.id} & mine))
         for it in School.objects.order_by("name")
@@ -154,7 +154,7 @@ def school(
     this account does not look after its notices."""
     role, on = keeper_at(school_id, by=by, at=at), district_day(at)
     shut = kept_from(by, on)
-    own = next((it for it in _schools(by, at, shut, all_=True) if it.id == school_id), None)
+    own = next((it for it in _schools(by, at, all_=True) if it.id == school_id), None)
     if own is None:
         raise Missing
     words = search_key(named).split()

@@ -1,6 +1,7 @@
 """What is owed: a notice for the year, adopted; each school's families told; newcomers the same day. Whose each is.
 
-A duty is of a school and a day, never of one family: it says what its rule says, and names nobody.
+A duty is of a school and a day: it says what its rule says, and names nobody. The family of a student about whom an
+order stands is owed it by itself, so that whoever the order keeps from them finds nothing open that no list explains.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Min, Q, QuerySet
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
@@ -24,13 +25,14 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Term
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.programmes.models import AnnualNotice, NoticeToFamily
-from fileroom.programmes.notices.families import TO_TELL
+from fileroom.programmes.notices.families import TO_TELL, apart
 from fileroom.programmes.notices.years import EACH_YEAR, ROOM, TO_ADOPT
 
 ON_ENROLMENT = "programmes.annual_notices.on_enrolment"
 TO_FAMILIES = (EACH_YEAR, ON_ENROLMENT)
 CLOCK = "annual_notice_on_enrolment"
 NEVER = "never"  # the part of an entry: a school year was over, and it was not done
+OWN = 24  # letters of a student's id that tell one duty from another
 SYSTEM = Actor(account=None, role="system", door="cli")
 
 
@@ -64,28 +66,41 @@ def owe_adoption(year: int, *, at: datetime) -> None:
 
 def recount(year: int, *, entry: UUID, by: UUID | None, at: datetime) -> None:
     """After a change of the register: what is owed by a school and is not on the list of duties is entered; what has
-    nobody left to tell is done. Part of the open transaction."""
-    owed = {(it.of, it.part): it for it in _owed(year)}
-    there = [it for it in _of_families(at) if _year_of(it.part) == year]
-    duties.owe(owed.values(), calendar=calendar() or default_calendar(), caused_by=entry)
+    nobody left to tell is done. What goes on under another duty is let go. Part of the open transaction."""
+    owed, there = _differences(year, at)
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     for it in there:
-        if (it.of, it.part) not in owed:
-            duties.discharge(ROOM, it.of, Over(by, entry, at), rule=it.rule, part=it.part)
+        end = duties.let_go if _under(it).filter(TO_TELL).exists() else duties.discharge
+        end(ROOM, it.of, Over(by, entry, at), rule=it.rule, part=it.part)
+
+
+def differs(year: int, at: datetime) -> bool:
+    """Is anything owed that is not entered, or entered that is not owed: since an order came, or was lifted, say?"""
+    return any(_differences(year, at))
+
+
+def _differences(year: int, at: datetime) -> tuple[list[Owed], list[Listed]]:
+    owed = {(it.of, it.part): it for it in _owed(year)}
+    there = {(it.of, it.part): it for it in _of_families(at) if _year_of(it.part) == year}
+    return [it for key, it in owed.items() if key not in there], [it for key, it in there.items() if key not in owed]
 
 
 def close_years_before(year: int, *, at: datetime) -> None:
     """A school year is over: what nobody did in it can be done no more. It is let go, never called done, and the entry
     says of how many students no family was told, or that no notice was adopted. Part of the open transaction."""
     for it in (it for it in _of_families(at) if _year_of(it.part) < year):
-        _let_go(it, it.of, untold_under(it.of, it.part), at)
+        _let_go(it, it.of, _untold_under(it), at)
     for it in queries.about(ROOM, [OF_THE_DISTRICT], at=at):
         if it.rule == EACH_YEAR and int(it.part.removeprefix(f"{TO_ADOPT}/")) < year:
             _let_go(it, None, 0, at)
 
 
 def _let_go(it: Listed, school: UUID | None, untold: int, at: datetime) -> None:
-    part, outcome = f"{it.part}/{NEVER}", f"{untold}"
-    entry = ledger.write(ledger.event(Act.NOTICE_OWED, record=school, part=part, by=SYSTEM, outcome=outcome, at=at))
+    part = f"{_shared(it.part) if it.student else it.part}/{NEVER}"
+    event = ledger.event(
+        Act.NOTICE_OWED, record=school, part=part, by=SYSTEM, outcome=f"{untold}", sealed=it.student is not None, at=at
+    )
+    entry = ledger.write(event)
     duties.let_go(ROOM, it.of, Over(None, entry, at), rule=it.rule, part=it.part)
 
 
@@ -94,37 +109,56 @@ def _of_families(at: datetime) -> list[Listed]:
     return [it for it in queries.of_room(ROOM, at=at) if it.of != OF_THE_DISTRICT and it.rule in TO_FAMILIES]
 
 
+def _shared(part: str) -> str:
+    """A school year, or a day: of a duty about one student alone too."""
+    return part.partition("/")[0]
+
+
 def _year_of(part: str) -> int:
-    return int(part) if part.isdecimal() else school_year(date.fromisoformat(part))
+    said = _shared(part)
+    return int(said) if said.isdecimal() else school_year(date.fromisoformat(said))
 
 
-def untold_under(school: UUID, part: str) -> int:
+def _under(it: Listed) -> QuerySet[NoticeToFamily]:
+    """The rows of the register that such a duty is, or was, about."""
+    said = _shared(it.part)
+    rows = NoticeToFamily.objects.filter(school=it.of, school_year=_year_of(it.part))
+    rows = rows.filter(at_enrolment=not said.isdecimal(), **({} if said.isdecimal() else {"since_on": said}))
+    return rows.filter(student=it.student) if it.student else rows
+
+
+def _untold_under(it: Listed) -> int:
     """Of how many students such a duty asks to tell a family."""
-    rows = NoticeToFamily.objects.filter(TO_TELL, school=school, school_year=_year_of(part))
-    of_a_day = not part.isdecimal()
-    rows = rows.filter(at_enrolment=of_a_day, **({"since_on": part} if of_a_day else {}))
-    return rows.values("student").distinct().count()
+    rows = _under(it).filter(TO_TELL)
+    return (rows if it.student else rows.exclude(apart())).values("student").distinct().count()
 
 
 def _owed(year: int) -> Iterator[Owed]:
-    """One for each school and day on which somebody enrolled, and one for each school's others."""
-    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None, left_out=False)
-    begins = first_semester(year)
-    for it in rows.filter(at_enrolment=True).values("school_id", "since_on").annotate(n=Count("id")).order_by():
-        since = it["since_on"]
-        began = datetime(since.year, since.month, since.day, 12, tzinfo=PACIFIC)
-        part = since.isoformat()
-        yield Owed(ON_ENROLMENT, ROOM, it["school_id"], began, CUSTODIAN, it["school_id"], part=part, clock=CLOCK)
-    for school in rows.filter(at_enrolment=False).values_list("school_id", flat=True).distinct():
-        began = datetime(year, 7, 1, 12, tzinfo=PACIFIC)
-        yield Owed(EACH_YEAR, ROOM, school, began, CUSTODIAN, school, part=str(year), due_on=begins)
+    """One for each school and day on which somebody enrolled, and one for each school's others; of each, one more for
+    each student about whom an order stands."""
+    rows, begins = NoticeToFamily.objects.filter(TO_TELL, school_year=year), first_semester(year)
+    common, alone = rows.exclude(apart()), rows.filter(apart())
+    keys: set[tuple[UUID, bool, date, UUID | None]] = {
+        (*it, None) for it in common.values_list("school_id", "at_enrolment", "since_on")
+    }
+    keys.update(alone.values_list("school_id", "at_enrolment", "since_on", "student_id"))
+    for school, newcomer, since, student in keys:
+        end = f"/{student.hex[:OWN]}" if student else ""
+        rule, day, part, clock = EACH_YEAR, date(year, 7, 1), str(year), ""
+        if newcomer:
+            rule, day, part, clock = ON_ENROLMENT, since, since.isoformat(), CLOCK
+        began = datetime(day.year, day.month, day.day, 12, tzinfo=PACIFIC)
+        yield Owed(
+            rule, ROOM, school, began, CUSTODIAN, school, student=student, part=f"{part}{end}", clock=clock,
+            due_on=None if newcomer else begins,
+        )  # fmt: skip
 
 
 def overdue(year: int, at: datetime) -> int:
     """Of how many students a family should have been told by now: newcomers of an earlier day; all, once the first
-    semester runs."""
+    semester runs. Of those about whom an order stands what is owed says it, and no number."""
     on = district_day(at)
-    rows = NoticeToFamily.objects.filter(school_year=year, told_on=None, left_out=False)
+    rows = NoticeToFamily.objects.filter(TO_TELL, ~apart(), school_year=year)
     late = Q(at_enrolment=True, since_on__lt=on)
     if first_semester(year) < on:
         late |= Q(at_enrolment=False)

@@ -18,6 +18,7 @@ from fileroom.programmes.settings.services import settings_now
 
 WHOSE = "The Superintendent or designee"
 TOLD = "students’ families were told of their rights this school year"
+NOT_COUNTED = "Students about whom an order of a court stands are told too, and are in no number"
 KEEPERS = "The custodian of records of each school"
 
 
@@ -43,7 +44,8 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
 
 
 def told(asked: Asked) -> Evidence:
-    """Families told this school year, of those who are to be; attention where some should have been by now."""
+    """Families told this school year, of those who are to be; attention where some should have been by now. Of those
+    about whom an order stands the register of duties speaks, which names nobody."""
     year = school_year(asked.on)
     share, late, before = whole(year), overdue(year, asked.at), whole(year - 1)
     never = before.of - before.told
@@ -53,6 +55,7 @@ def told(asked: Asked) -> Evidence:
         route="notices", folded=Folded(TOLD, "Some of them should have been told by now"),
         parts=(
             Part("Have signed that it came", share.signed),
+            Part(NOT_COUNTED),
             *((Part(f"Were never told in {year_said(year - 1)}", never),) if never else ()),
         ),
     )  # fmt: skip

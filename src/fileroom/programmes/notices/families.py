@@ -1,16 +1,18 @@
 """The register by family: a student's is told when nobody of it is left to tell, whoever they are.
 
 Numbers and lists are of students: of two parents one may be barred by an order, and nothing here may differ for it.
+A student about whom an order stands is in no number, whoever reads it: it would be another for whoever that order
+keeps from them, and by the difference they would know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from fileroom.people.models import CourtOrderChild
 from fileroom.programmes.models import NoticeToFamily
 
 TO_TELL = Q(told_on=None, left_out=False)
@@ -26,9 +28,14 @@ class Share:
     signed: int = 0
 
 
-def shares(year: int, without: Collection[UUID] = ()) -> dict[UUID, Share]:
-    """Each school's, of one school year, `without` these students. Three statements."""
-    rows = NoticeToFamily.objects.filter(IN_IT, ~Q(student__in=without), school_year=year)
+def apart() -> Q:
+    """The rows of students about whom an order stands, or is claimed to."""
+    return Q(student__in=CourtOrderChild.objects.filter(order__lifted_on=None).values("student"))
+
+
+def shares(year: int) -> dict[UUID, Share]:
+    """Each school's, of one school year, the same for every reader. Three statements."""
+    rows = NoticeToFamily.objects.filter(IN_IT, ~apart(), school_year=year)
     of, to_tell = _by_school(rows), _by_school(rows.filter(TO_TELL))
     signed = _by_school(rows.filter(acknowledged_at__isnull=False))
     return {it: Share(n, n - to_tell.get(it, 0), signed.get(it, 0)) for it, n in of.items()}

@@ -18,7 +18,7 @@ from fileroom.collection.services import Document, sieved
 from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import district_day, school_year
 from fileroom.law.languages import languages_of
@@ -26,6 +26,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.calendars import calendar
+from fileroom.people.facts import student_facts
 from fileroom.people.models import School
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
@@ -110,6 +111,14 @@ def _owes(row: LanguageCensus, there: set[str]) -> Iterable[Owes]:
     for it in these:
         if it.language in share:
             yield Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
+
+
+def written_home(student_id: UUID, *, on: date) -> tuple[str, ...]:
+    """The languages besides English in which what a family is sent goes home from the student's school, by code."""
+    with district_transaction():
+        student = student_facts(student_id, on)
+        schools = student.schools if student else ()
+        return tuple(sorted({it.language for it in owed(on) if it.school in schools}))
 
 
 def uncounted(on: date) -> list[str]:

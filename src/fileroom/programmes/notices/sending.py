@@ -77,7 +77,7 @@ def open_owed(*, at: datetime) -> Entered:
     NoticeToFamily.objects.bulk_create(new, batch_size=2000)
     NoticeToFamily.objects.bulk_update(other, ["school", "left_out"], batch_size=2000)
     NoticeToFamily.objects.filter(pk__in=gone).delete()
-    if new or gone or other:
+    if new or gone or other or notice_duties.differs(year, at):
         part, outcome = f"{year}", f"{len(new)}/{len(gone)}"
         entry = ledger.write(ledger.event(Act.NOTICE_OWED, part=part, by=SYSTEM, outcome=outcome, at=at))
         notice_duties.recount(year, entry=entry, by=None, at=at)

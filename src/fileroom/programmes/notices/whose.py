@@ -1,6 +1,7 @@
 """Who looks after the notices of a school: an office there that keeps its records, or the Superintendent's designee.
 
-Whoever an order keeps from a student, or may, finds them here in no list and no number, as at every door.
+Whoever an order keeps from a student, or may, finds them here in no list; in the numbers such a student is for
+nobody (families.apart).
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from fileroom.duties import evidence as duties
 from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
+from fileroom.programmes.calendar import evidence as calendar
 from fileroom.programmes.delegations import evidence as delegations
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.incidents import evidence as incidents
@@ -30,6 +31,7 @@ from fileroom.programmes.watch import evidence as watch
 from fileroom.safekeeping import evidence as safekeeping
 
 ROOMS: tuple[Mapping[str, Count], ...] = (
+    calendar.EVIDENCE,
     casework.EVIDENCE,
     collection.EVIDENCE,
     delegations.EVIDENCE,

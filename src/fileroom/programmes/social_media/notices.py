@@ -8,24 +8,22 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.disclosure.facts import asked
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day, school_year
-from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
-from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaNotice
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
-from fileroom.programmes.social_media.asking import KIND, designee, for_safety, noted
+from fileroom.programmes.social_media.asking import designee, noted
 from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
+from fileroom.programmes.social_media.whose import sees
 from fileroom.programmes.social_media.writing import written
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
@@ -83,10 +81,6 @@ def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: dat
         letter = Letter.objects.filter(pk=letter_id, kind__in=kinds).first()
         if isinstance(who, Refused) or letter is None:
             raise Missing
-        if letter.student_id and not _sees(letter.student_id, for_safety(by), district_day(at)):
+        if letter.student_id and not sees(letter.student_id, by, district_day(at)):
             raise Missing
         return issuing.open_again(letter, by=by, role=who.role, sealed=False, at=at)
-
-
-def _sees(student: UUID, by: SignedIn, on: date) -> bool:
-    return counsel.decide(asked(student, by, on).question(Action.INSPECT, KIND)).granted

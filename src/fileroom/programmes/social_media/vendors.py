@@ -32,6 +32,7 @@ from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_
 from fileroom.programmes.social_media.endings import end_company
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
+from fileroom.programmes.social_media.whose import sees
 from fileroom.programmes.social_media.writing import written
 from fileroom.programmes.vendors.standing import contract_paper
 from fileroom.records import issuing
@@ -101,7 +102,8 @@ def tell_vendor(
     """Make the letter to the company that this student is 18, or gone: it destroys at once. It is told once somebody
     says that it was sent.
 
-    Raises Missing (the student is back, too), and ValidationError (there is a letter already).
+    Raises Missing (the student is back, too, or nobody to whoever asks), and ValidationError (there is a letter
+    already).
     """
     return _tell_vendor(notice_id, language, head, for_its_end(by), at)
 
@@ -112,7 +114,7 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     if isinstance(who, Refused):
         return who
     row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id, back_at=None).first()
-    if row is None:
+    if row is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
     if row.letter is not None:
         raise ValidationError("The letter is made already: open it, send it, and say so.")
@@ -135,7 +137,7 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
 def vendor_told(notice_id: UUID, on_day: date, how: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """The letter went to the company on that day, by that way; the law is asked again. The entry.
 
-    Raises Missing (no letter, or told already, or the student is back), and ValidationError.
+    Raises Missing (no letter, or told already, or the student is back, or nobody to whoever asks), and ValidationError.
     """
     said = written("how", how, most=REFERENCE_LENGTH)
     return _vendor_told(notice_id, on_day, said, for_its_end(by), at)
@@ -148,7 +150,7 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
         return who
     rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, back_at=None)
     row = rows.filter(pk=notice_id).first()
-    if row is None or row.made_at is None:
+    if row is None or row.made_at is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
     on, said = district_day(at), {"record": row.id, "student": row.student_id}
     if not district_day(row.made_at) <= on_day <= on:
@@ -209,7 +211,7 @@ def vendor_destroyed(notice_id: UUID, on_day: date, *, by: SignedIn, at: datetim
     if isinstance(who, Refused):
         return who
     row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id, destroyed_on=None).first()
-    if row is None or row.told_at is None:
+    if row is None or row.told_at is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
     if not row.due_on <= on_day <= district_day(at):
         raise ValidationError({"destroyed_on": NO_SUCH_DAY})

@@ -26,7 +26,7 @@ from fileroom.programmes.models import Contract, Operator
 from fileroom.programmes.models.vendors import HOLDS_LENGTH, OPERATOR_LENGTH, TITLE_LENGTH, USE_LENGTH
 from fileroom.programmes.vendors.lights import Light, as_kept, faults_of
 from fileroom.programmes.vendors.owing import COMES_BACK, CONTRACTS, CURE, NOTHING_LEFT, settle
-from fileroom.programmes.vendors.standing import GOOD, PAST, State, judge, judge_all
+from fileroom.programmes.vendors.standing import GOOD, PAST, State, in_its_place, judge, judge_all
 from fileroom.programmes.vendors.who import Noted, designee
 
 Replaces = Contract.Replaces
@@ -194,9 +194,7 @@ def _take_the_place(row: Contract, of: UUID, at: datetime) -> None:
     if found is None:
         raise Missing
     old, state = found
-    # One that was entered by mistake takes no place: it leaves it to the next.
-    Contract.objects.filter(replaces=old, ended_why=Contract.Ended.MISTAKE).update(replaces=None, replaces_why="")
-    if Contract.objects.filter(replaces=old).exists():
+    if in_its_place(old):
         raise ValidationError({"replaces": CANNOT_BE_REPLACED[State.SUPERSEDED]})
     if state in CANNOT_BE_REPLACED and row.replaces_why != Replaces.MISREAD:
         raise ValidationError({"replaces": CANNOT_BE_REPLACED[state]})
@@ -264,7 +262,7 @@ def _judged(contract_id: UUID, on: date) -> tuple[Contract, State]:
     row = Contract.objects.select_for_update().filter(pk=contract_id).first()
     if row is None:
         raise Missing
-    return row, judge(row, on, replaced_by=Contract.objects.filter(replaces=row).first()).state
+    return row, judge(row, on, replaced_by=in_its_place(row)).state
 
 
 def _keep(row: Contract, act: Act, changed: list[str], role: str, by: SignedIn, at: datetime) -> Noted:

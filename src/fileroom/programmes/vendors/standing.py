@@ -19,6 +19,7 @@ from fileroom.programmes.vendors.lights import Stands, lights_of
 # What a company is asked about where nobody has said which record: an ordinary one of the file.
 ORDINARY = RecordKind.GRADES
 VOID = "programmes.vendors_void.nothing_shared"
+MISTAKE = Contract.Ended.MISTAKE
 CLAUSES_SINCE = EC_49073_1.effective  # a contract made before that day holds as it is until it is changed
 
 
@@ -61,8 +62,14 @@ def judge(row: Contract, on: date, *, replaced_by: Contract | None = None) -> Ju
 def judge_all(rows: Iterable[Contract], on: date) -> list[tuple[Contract, Judged]]:
     """Each of these, with whatever among them took its place."""
     rows = list(rows)
-    after: Mapping[UUID | None, Contract] = {row.replaces_id: row for row in rows if row.replaces_id}
+    after: Mapping[UUID | None, Contract] = {row.replaces_id: row for row in rows if row.ended_why != MISTAKE}
     return [(row, judge(row, on, replaced_by=after.get(row.id))) for row in rows]
+
+
+def in_its_place(row: Contract) -> Contract | None:
+    """What takes its place, today or on a day to come: never one that was itself entered by mistake. Part of the open
+    transaction."""
+    return Contract.objects.filter(replaces=row).exclude(ended_why=MISTAKE).first()
 
 
 def is_of_before(row: Contract) -> bool:
@@ -117,17 +124,14 @@ def _runs(row: Contract, on: date) -> bool:
 
 
 def _takes_its_place(other: Contract, on: date) -> bool:
-    """A changed contract from the day it runs; a reading that corrects another at once; never one that was itself
-    entered by mistake."""
-    if other.ended_why == Contract.Ended.MISTAKE:
-        return False
+    """A changed contract from the day it runs; a reading that corrects another at once."""
     return other.replaces_why == Contract.Replaces.MISREAD or (
         _signed(other, on) and (other.from_on is None or other.from_on <= on)
     )
 
 
 def _state(row: Contract, on: date, decision: Decision) -> State:
-    if row.ended_why == Contract.Ended.MISTAKE:
+    if row.ended_why == MISTAKE:
         return State.WITHDRAWN
     if row.ended_on is not None and row.ended_on <= on:
         return State.ENDED

@@ -15,7 +15,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.people.tokens import register
 from fileroom.people.tokens.register import Made, UnderContract, Wanted
 from fileroom.programmes.models import Contract
-from fileroom.programmes.vendors.standing import GOOD, Judged, judge, judge_all
+from fileroom.programmes.vendors.standing import GOOD, Judged, in_its_place, judge, judge_all
 
 
 @durable_transaction
@@ -47,7 +47,7 @@ def word_on(contract_id: UUID, *, on: date) -> Decision | None:
 
 def _judged(contract_id: UUID, on: date) -> Judged | None:
     row = Contract.objects.filter(pk=contract_id).first()
-    return judge(row, on, replaced_by=Contract.objects.filter(replaces=row).first()) if row else None
+    return judge(row, on, replaced_by=in_its_place(row)) if row else None
 
 
 def contracts(*, on: date) -> list[tuple[UUID, str]]:
