@@ -18,7 +18,7 @@ SHOWS_NOTHING = (
     "address:card_end_withdrawn", "address:card_ended", "address:card_entered", "address:card_looked_after",
     "address:card_looked_at", "address:card_renewed", "address:refused", "address:written_over", "backup:failed",
     "backup:restored", "backup:taken", "bundle:imported", "calendar:completed", "calendar:corrected",
-    "calendar:entered", "calendar:reopened", "calendar:taken_away", "choice:made", "choice:refused", "choice:withdrawn",
+    "calendar:entered", "calendar:reopened", "calendar:taken_away", "child:asked_for", "choice:made", "choice:refused", "choice:withdrawn",
     "choices:confirmed", "choices:miscounted", "choices:turned_back", "choices:wait", "circumstance:noted",
     "circumstance:over",
     "circumstance:refused", "collection:refused", "contract:changed", "contract:ended", "contract:entered",

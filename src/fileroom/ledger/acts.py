@@ -35,6 +35,7 @@ class Act(StrEnum):
     CALENDAR_ENTERED = "calendar:entered"
     CALENDAR_REOPENED = "calendar:reopened"
     CALENDAR_TAKEN_AWAY = "calendar:taken_away"
+    CHILD_ASKED_FOR = "child:asked_for"
     CHOICE_MADE = "choice:made"
     CHOICE_REFUSED = "choice:refused"
     CHOICE_WITHDRAWN = "choice:withdrawn"
