@@ -21,7 +21,7 @@ SHOWS_NOTHING = (
     "calendar:entered", "calendar:reopened", "calendar:taken_away", "child:asked_for", "choice:made", "choice:refused", "choice:withdrawn",
     "choices:confirmed", "choices:miscounted", "choices:turned_back", "choices:wait", "circumstance:noted",
     "circumstance:over",
-    "circumstance:refused", "collection:refused", "contract:changed", "contract:ended", "contract:entered",
+    "circumstance:refused", "collection:refused", "company:answered", "company:asked", "contract:changed", "contract:ended", "contract:entered",
     "contract:noticed", "contract:returned", "custodian:designated", "custodian:held_again", "custodian:refused",
     "custodian:vacant", "delegation:ended", "delegation:given", "demand:answered", "demand:closed", "demand:escalated",
     "demand:refused", "demand:reminded", "demand:signed", "demand:time_given", "directory:notice_given",

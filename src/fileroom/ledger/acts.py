@@ -47,6 +47,8 @@ class Act(StrEnum):
     CIRCUMSTANCE_OVER = "circumstance:over"
     CIRCUMSTANCE_REFUSED = "circumstance:refused"
     COLLECTION_REFUSED = "collection:refused"
+    COMPANY_ANSWERED = "company:answered"
+    COMPANY_ASKED = "company:asked"
     CONTACTS_LISTED = "contacts:listed"
     CONTRACT_CHANGED = "contract:changed"
     CONTRACT_ENDED = "contract:ended"
