@@ -20,7 +20,7 @@ def test_every_fact_says_what_it_means_its_type_and_what_absence_means() -> None
 
 def test_the_three_readings_of_absence_are_told_apart() -> None:
     facts = vocabulary()["facts"]
-    assert facts["requester.legal_custody"]["absent"] == "not known"
+    assert facts["requester.tax_dependency"]["absent"] == "not known"
     assert facts["student.homeless"]["absent"] == "not flagged"
     assert facts["requester.restrained_from_records"]["absent"].startswith(
         "false where the orders given do not name records_order_6323_5, and no paper shown is one; where they do, true"

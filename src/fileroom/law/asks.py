@@ -40,6 +40,7 @@ ASKS = {
     "other.proposed_by_oneself": "Is it another person who proposed it?",
     "other.nominee_certificated": "Does the person to be named hold a certificated position?",
     "other.counsel_cleared": "District counsel looks at this before it is answered. You will hear from the office.",
+    "requester.may_not_collect": "Ask the principal.",
     "requester.legal_custody": "Who has legal custody? Please show the order or agreement, if there is one.",
     "district.order_protocols": "Which of their three parts do the district's protocols have?",
     "incident.unauthorized_access": "Did somebody get into a system without authority?",

@@ -133,6 +133,7 @@ R_16023 = verified("5 CCR 16023", "R16020", against=REGULATION)
 R_16024 = verified("5 CCR 16024", "R16020", against=REGULATION)
 R_16027 = verified("5 CCR 16026, 16027", "R16020", against=REGULATION)
 AR_5125_NAMES = verified("5 CCR 432(b)(1); AR 5125", "B13", against=REGULATION)
+BP_5021 = verified("BP 5021", "B23", against=REGULATION)
 AR_5125_2 = verified("AR 5125.2; Ed. Code 48904", "B18", against=REGULATION)
 
 # The board's own policy, which the district may change

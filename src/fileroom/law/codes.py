@@ -97,6 +97,7 @@ class DutyCode(Word):
     RECORD_SAFETY_REASON = "record_safety_reason"
     RETURN_RECORDS = "return_records"
     CALL_PROTECTED_PARENT = "call_protected_parent"
+    ANSWER_THE_COMPANY = "answer_the_company"
 
 
 class Limit(Word):

@@ -172,6 +172,8 @@ _follows(
 LOOKED_AT = dict.fromkeys((Action.INSPECT, Action.COPY, Action.DISCLOSE), False)
 _follows(student, "graduated", action, LOOKED_AT)
 _follows(student, "court_jurisdiction_ended", action, LOOKED_AT)
+# A custodial parent shows the order (BP 5021): until it is said otherwise, each parent may take the child home.
+_follows(requester, "legal_custody", action, {Action.HAND_OVER_CHILD: True})
 # A parent holds the rights by nature: that a court has appointed one is said where it is so.
 _follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).

@@ -16,6 +16,7 @@ from uuid import UUID
 from fileroom.law.days import age_on, of_age_by_one_count
 from fileroom.law.figures import ADULT
 from fileroom.law.offices import OFFICES, Serves
+from fileroom.law.order_terms import KEEPING
 from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account
 from fileroom.people.models.orders import BINDING
@@ -90,6 +91,7 @@ class RequesterFacts:
     rights_terminated: bool | None = None
     restrained_from_records: bool | None = None
     restrained_contact_only: bool | None = None
+    may_not_collect: bool | None = None
     may_be_restrained: bool = False
     has_student: bool | None = None
     keeps_records: bool | None = None
@@ -224,7 +226,8 @@ def _contacts(
     """Each contact towards the student beside them, by the ids of both."""
     towards = {(contact, student.id): student for contact, student in pairs}
     contacts, students = [contact for contact, _ in towards], [student for _, student in towards]
-    found = rows("family", contacts=contacts, students=students, binding=list(BINDING), on=on)
+    orders = {"binding": list(BINDING), "keeping": list(KEEPING)}
+    found = rows("family", contacts=contacts, students=students, **orders, on=on)
     by_pair = [((row["contact"], row["student"]), row) for row in found]
     return {pair: _contact(row, towards[pair], identity) for pair, row in by_pair}
 
@@ -247,6 +250,7 @@ def _contact(row: dict[str, Any], student: StudentFacts, identity: str) -> Reque
         rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
         restrained_from_records=_bound(RECORDS, own, known),
         restrained_contact_only=_bound(STAY_AWAY, own, known),
+        may_not_collect=_kept(row, student),
         may_be_restrained=not known,
         orders=own if known or _closed(own) else None,
     )
@@ -269,6 +273,15 @@ def _bound(kind: str, own: tuple[str, ...], known: bool) -> bool | None:
     if kind in own:
         return True
     return False if known else None
+
+
+def _kept(row: dict[str, Any], student: StudentFacts) -> bool | None:
+    """Does an order keep this person from collecting the child today? Not known while one is in doubt, or they may be
+    another row of whom it names."""
+    if row["kept"]:
+        return True
+    twin = any(may_be_one_person(str(row["name"]), name) for name in row["kept_names"])
+    return False if student.orders_known and not row["kept_in_doubt"] and not twin else None
 
 
 def _closed(own: tuple[str, ...]) -> bool:

@@ -51,6 +51,13 @@ def found_leaver(
     return named[0] if len(named) == 1 else None
 
 
+def named_so(*, given: str, family: str, born_on: date | None) -> list[UUID]:
+    """Every student, of today or former, of this full name; with a day of birth, those alone who have it."""
+    found = Student.objects.filter(search_name__contains=search_key(family))
+    found = found.filter(birth_on=born_on) if born_on else found
+    return [it.id for it in found if (search_key(given), search_key(family)) in _names(it)]
+
+
 def contact_named(student_id: UUID, name: str) -> UUID | None:
     """The one contact of the student of this full name; None: none, or two."""
     related = Relationship.objects.filter(student_id=student_id).values("contact")

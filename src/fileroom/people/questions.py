@@ -102,6 +102,13 @@ def declaration(who: KeeperFacts, *, keeps_records: bool, on: date) -> Question:
     )
 
 
+def collecting(who: RequesterFacts, student: StudentFacts, on: date) -> Question:
+    """The question of the counter: does the child go home with this person?"""
+    return question(
+        Action.HAND_OVER_CHILD, Purpose.NONE_STATED, requester=who, student=student, record=Record(), papers=(), on=on
+    )
+
+
 def approval(who: DesignatorFacts, *, declared_by_oneself: bool, on: date) -> Question:
     """The question of approving what was declared: who would approve, and whether it is their own."""
     return Question(
@@ -143,6 +150,7 @@ def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
         rights_terminated=facts.rights_terminated,
         restrained_from_records=facts.restrained_from_records,
         restrained_contact_only=facts.restrained_contact_only,
+        may_not_collect=facts.may_not_collect,
         may_be_restrained=facts.may_be_restrained,
         holds_education_rights=facts.holds_education_rights,
         has_student=facts.has_student,

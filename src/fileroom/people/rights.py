@@ -14,7 +14,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts, student_facts
 from fileroom.people.models import Account
 from fileroom.people.queries import Named
-from fileroom.people.questions import question
+from fileroom.people.questions import collecting, question
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,14 @@ def inspections(student_id: UUID, *, on: date) -> dict[UUID, Decision]:
     contacts = [it.contact for it in queries.related(student_id, on=on)]
     facts = facts_of_contacts(contacts, student, "verified", on)
     return {it: _inspection(facts[it], student, on) for it in contacts}
+
+
+def collections(student_id: UUID, *, on: date) -> dict[UUID, bool]:
+    """Of each contact of the student: may they collect the child today, their ID checked? Raises Missing."""
+    student = _student(student_id, on)
+    contacts = [it.contact for it in queries.related(student_id, on=on)]
+    facts = facts_of_contacts(contacts, student, "verified", on)
+    return {it: counsel.decide(collecting(facts[it], student, on)).granted for it in contacts}
 
 
 def standings(student_id: UUID, *, on: date) -> list[Standing]:

@@ -10,21 +10,13 @@ from django import forms
 
 from fileroom.collection.orders.services import Terms
 from fileroom.disclosure.about import Person
-from fileroom.law import Order
+from fileroom.law.order_terms import READINGS, OrderTerm
+from fileroom.web.order_sentences import DAYS, GROUPS
 from fileroom.web.whose import named
 from fileroom.web.written import Name, Sentence
 
 SOMEBODY = "somebody"
 COURT, NUMBER = 120, 60  # as their columns
-KINDS = (
-    (Order.RECORDS_ORDER_6323_5, "One person may not see the child’s records or be told of them (Family Code 6323.5)"),
-    (Order.STAY_AWAY_NO_RECORDS_CLAUSE, "One person must stay away, and it says nothing of records"),
-    (Order.RIGHTS_TERMINATED, "A parent’s rights have ended"),
-    (Order.EDUCATION_RIGHTS_LIMITED, "A parent no longer decides about school"),
-    (Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT, "One parent alone has legal custody"),
-    (Order.JOINT_LEGAL_CUSTODY, "Both parents have legal custody"),
-    (Order.CUSTODY_ORDER_SILENT, "Where the child lives, and nothing of legal custody"),
-)
 ANSWERS = (("yes", "Yes"), ("no", "No"), ("not_known", "Not known"))
 REACHED = (
     ("on_file", "By the telephone on file"),
@@ -47,10 +39,15 @@ class OrderForm(forms.Form):
     """`people`: the contacts of the child; `siblings`: other children of theirs, id and name."""
 
     kind = forms.ChoiceField(
-        label="What does it say?", choices=[(it.value, says) for it, says in KINDS], widget=forms.RadioSelect,
-        help_text="If it says two of these, file it once for each. If you are not sure, choose the stricter one:"
-        " counsel reads every order the same day.",
+        label="What does it say?", choices=GROUPS, widget=forms.RadioSelect,
+        help_text="If it says two of these, file it once for each. If you are not sure, choose the stricter one. If no"
+        " sentence fits, choose the last: counsel reads it the same day, and until then the child is kept safe.",
         error_messages={"required": "Choose what the order says."},
+    )  # fmt: skip
+    collects_on = forms.MultipleChoiceField(
+        label="On which days may they collect the child?", required=False, choices=DAYS,
+        widget=forms.CheckboxSelectMultiple, help_text="Only where it says that somebody collects the child on some"
+        " days alone.",
     )  # fmt: skip
     restrained = forms.ChoiceField(label="Whom does it bind?", required=False)
     given = Name("First name, if somebody else")
@@ -119,8 +116,11 @@ class OrderForm(forms.Form):
         said = self.cleaned_data
         other = said.get("restrained") == SOMEBODY
         named_one = (said["given"].strip(), said["family"].strip()) if other else None
+        term = OrderTerm(said["kind"])
         return Terms(
-            Order(said["kind"]),
+            READINGS[term].order,
+            term=term.value,
+            collects_on="".join(sorted(said.get("collects_on", ()))),
             restrained=None if other else _id(said.get("restrained")),
             protected=_id(said.get("protected")),
             children=(child, *(UUID(it) for it in said.get("siblings", ()))),

@@ -15,10 +15,9 @@ from fileroom.collection.orders import agreeing
 from fileroom.people.answers import Missing
 from fileroom.web.counted import CountedForm
 from fileroom.web.gates import by, staff
-from fileroom.web.order_form import KINDS
+from fileroom.web.order_sentences import SAYS
 
 NOTICE = "orders_notice"  # session key: what became of the last list, shown once
-SAYS = {kind.value: says for kind, says in KINDS}
 
 
 def how_many_wait(request: HttpRequest) -> int:

@@ -1,8 +1,10 @@
-"""What is kept under seal of a court's order, in words: of its filing, its receipt, its looks and its end."""
+"""What is kept under seal of a court's order, in words: of its filing, its receipt, its looks and its end; and of who
+would collect the child."""
 
 from __future__ import annotations
 
 SEALED = {
+    "child:asked_for": ("saw", "Asked at the counter whether they may collect the child"),
     "letter:issued": ("record", "Receipt for a court’s order made"),
     "letter:opened": ("saw", "Receipt for a court’s order opened"),
     "order:claimed": ("record", "A list says that there is a court’s order; it is in doubt until its paper is filed"),

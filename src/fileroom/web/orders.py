@@ -27,8 +27,10 @@ from fileroom.web.context import district_name
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.order_form import ANSWERS, BROUGHT, KINDS, REACHED, OrderForm
+from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, OrderForm
 from fileroom.web.order_lists import how_many_wait
+from fileroom.web.order_sentences import does
+from fileroom.web.order_sentences import says as sentence
 from fileroom.web.owed import due_words
 from fileroom.web.paging import edge_of
 from fileroom.web.whose import RELATIONS
@@ -42,7 +44,6 @@ SEES = {
     Sees.NOT_WHERE: "The file, but for address, schedule and school, until counsel has read the order",
     Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
 }
-SAYS = {kind.value: says for kind, says in KINDS}
 ANSWERED, REACHED_BY, BROUGHT_BY = dict(ANSWERS), dict(REACHED), dict(BROUGHT)
 PREVIEW = "preview"
 
@@ -101,7 +102,8 @@ def _emptied(form: OrderForm) -> OrderForm:
 def _sees(it: preview.Seen) -> dict[str, Any]:
     nothing = it.sees is Sees.NOTHING
     return {
-        "child": it.child, "name": it.name, "kind": RELATIONS[it.kind], "sees": SEES[it.sees], "nothing": nothing
+        "child": it.child, "name": it.name, "kind": RELATIONS[it.kind], "sees": SEES[it.sees], "nothing": nothing,
+        "collects": it.collects,
     }  # fmt: skip
 
 
@@ -228,7 +230,8 @@ def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 
 def _row(it: desk.OnFile) -> dict[str, Any]:
     return {
-        "id": it.id, "says": SAYS.get(it.kind, it.kind), "children": it.children, "restrained": it.restrained,
+        "id": it.id, "says": sentence(it.kind, it.term, it.collects_on), "does": does(it.kind, it.term),
+        "children": it.children, "restrained": it.restrained,
         "protected": it.protected, "from_on": it.from_on, "ends": it.ends, "ends_by_law": it.ends_by_law,
         "over": it.over, "claimed": it.claimed, "lifted_on": it.lifted_on, "received_at": it.received_at,
         "received_by": it.received_by,

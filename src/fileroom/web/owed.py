@@ -29,6 +29,7 @@ WHERE = {
     "cards": ("address_card", "Open"),
     "cards_noted": ("student_address", "Open"),
     "choices": ("waiting_choices", "Count and agree"),
+    "company_questions": ("company_question", "Answer it"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
@@ -120,6 +121,7 @@ TITLES = {
             ("refused", "A company refuses to delete"),
         )
     },
+    "programmes.operators_asking.answer_the_company": "A company asks whether a student is gone: answer it",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",

@@ -37,6 +37,7 @@ STATES = {
 }
 IN_PART = "In part not in this release"
 PAGES = {
+    "company_asks": "A company asks about a student",
     "directory": "Directory information",
     "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
     "own_steps": "The district’s own steps", "posted_guide": "The guide for families",

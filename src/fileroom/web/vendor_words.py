@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 OFFICE = {
+    "company:answered": ("no", "A company that asked about the student was answered; nothing was confirmed"),
+    "company:asked": ("saw", "A company asked whether the student is still enrolled"),
     "demand:answered": ("saw", "A company answered the district’s demand to delete"),
     "demand:closed": ("record", "The district’s demand to delete is closed"),
     "demand:escalated": ("record", "A company did not answer the district’s demand in time"),
@@ -19,6 +21,8 @@ OFFICE = {
     "nonenrolment:sent": ("record", "The letter that the student is not enrolled sent to the company"),
 }
 FAMILY: dict[str, tuple[str, str | Promise]] = {
+    "company:answered": ("no", gettext_lazy("Answered a company that asked about the student; nothing was confirmed")),
+    "company:asked": ("saw", gettext_lazy("Noted that a company asked whether the student is still enrolled")),
     "demand:answered": ("saw", gettext_lazy("A company answered the district’s demand to delete")),
     "demand:closed": ("record", gettext_lazy("Closed the demand that a company delete")),
     "demand:escalated": ("record", gettext_lazy("Noted that a company did not answer in time")),
@@ -32,6 +36,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "nonenrolment:sent": ("record", gettext_lazy("Sent the company the letter that the student is not enrolled")),
 }
 SEALED = {
+    "company:answered": ("no", "A company that asked about the student was answered; nothing was confirmed"),
     "nonenrolment:cleared": ("record", "Counsel has said whether a letter may be given"),
     "nonenrolment:closed": ("record", "A request for a letter closed without one"),
     "nonenrolment:police_told": ("record", "The police were told that a letter about a missing child is to go"),

@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from fileroom.collection import gate
 from fileroom.collection.orders.duties import ROOM, last_day_of
+from fileroom.collection.orders.terms import ASKED
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction, durable_transaction
@@ -60,6 +61,8 @@ class OnFile:
     court: str
     number: str
     brought_by: str
+    term: str
+    collects_on: str
 
 
 @dataclass(frozen=True)
@@ -290,10 +293,5 @@ def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: 
         lifted_on=row.lifted_on,
         received_at=row.received_at,
         received_by=takers.get(row.received_by, "") if row.received_by else "",
-        served=row.served,
-        safe_tonight=row.safe_tonight,
-        reached=row.reached,
-        court=row.court,
-        number=row.number,
-        brought_by=row.brought_by,
+        **{it: getattr(row, it) for it in ASKED},
     )

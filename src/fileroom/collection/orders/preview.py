@@ -38,12 +38,13 @@ class Sees(StrEnum):
 
 @dataclass(frozen=True)
 class Seen:
-    """One person on file for one child, and what they see from now on."""
+    """One person on file for one child: what they see from now on, and whether they may collect the child today."""
 
     child: str
     name: str
     kind: str
     sees: Sees
+    collects: bool
 
 
 class _TakenBack(Exception):
@@ -95,10 +96,11 @@ def _seen(
         named = queries.named(child, on=on)
         if named is None:
             raise Missing
+        collects = rights.collections(child, on=on)
         for it in queries.related(child, on=on):
             sees = after[child][it.contact]
             changed = sees is not before[child][it.contact]
-            seen.append(Seen(named.name, it.name, it.kind, sees if changed else Sees.AS_BEFORE))
+            seen.append(Seen(named.name, it.name, it.kind, sees if changed else Sees.AS_BEFORE, collects[it.contact]))
     return seen
 
 

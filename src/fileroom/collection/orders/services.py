@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom.collection import gate, opened
 from fileroom.collection.orders import duties as order_duties
 from fileroom.collection.orders import superseded
+from fileroom.collection.orders.terms import ASKED, Terms, possible
 from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -44,38 +45,10 @@ ITEM = "court_order"
 # Which paper is handed in where an order of this kind is. An agreement of the parents is no court's order.
 PAPERS = dict.fromkeys(Order, PaperKind.COURT_ORDER) | {Order.RECORDS_ORDER_6323_5: PaperKind.RECORDS_ORDER_6323_5}
 del PAPERS[Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT]
-ASKED = ("served", "safe_tonight", "reached", "court", "number", "brought_by")  # of Terms, as the row has them
 # A paper with findings is kept as the court wrote it; what does harm to whoever opens it is no paper of a court.
 HARMFUL = frozenset((Outcome.BOMB, Outcome.MALWARE, Outcome.REJECTED))
 # The child, as what this employee takes it in, and the law's answer; None where the law has kept nothing out.
 Taken = tuple[UUID, str, Decision | None]
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What every door must obey. `restrained` and `protected` are contacts; an end never restores access by itself.
-
-    `named`: given and family name of whom it restrains, where that is no contact yet: one is entered, related to
-    nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked; `court`, `number`: as its head has
-    them; `brought_by`: what they are to the child (people.models.CourtOrder).
-    `names_others`: it names a child whose file this employee does not work with; the district's custodian files it
-    there.
-    """
-
-    kind: Order
-    restrained: UUID | None
-    protected: UUID | None
-    children: tuple[UUID, ...]
-    from_on: date
-    to_on: date | None = None
-    named: tuple[str, str] | None = None
-    served: str = ""
-    safe_tonight: str = ""
-    reached: str = ""
-    court: str = ""
-    number: str = ""
-    brought_by: str = ""
-    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +75,7 @@ def file_order(
     employee), FormUsed (the id is that of an order that says something else) and ValidationError (terms that say too
     little or nothing possible, a paper not readable, or one that does harm).
     """
-    _possible(terms, district_day(at))
+    possible(terms, district_day(at))
     found = sieved(paper) if paper else []  # read before the transaction: a scan takes seconds
     answer = _file_order(terms, paper, tuple(found), by=by, at=at, once=once)
     if isinstance(answer, Unread):
@@ -171,7 +144,7 @@ def _filed_already(
 ) -> OrderFiled:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
-    said = (terms.kind.value, _whom(terms), terms.protected, terms.from_on, terms.to_on, by.account.id)
+    said = (terms.kind.value, terms.whom, terms.protected, terms.from_on, terms.to_on, by.account.id)
     answers = [getattr(terms, it) for it in ASKED]
     named = order.restrained and (order.restrained.given, order.restrained.family)
     whom = named if terms.named else order.restrained_id
@@ -182,10 +155,6 @@ def _filed_already(
         raise FormUsed
     noted = [queries.entry_of(it.student_id, it.id, Act.ORDER_FILED, order.received_at) for it in papers]
     return OrderFiled(order.id, tuple(filter(None, noted)), found, unexamined)
-
-
-def _whom(terms: Terms) -> UUID | tuple[str, str] | None:
-    return terms.named or terms.restrained
 
 
 def _fingerprint(paper: Shelved) -> bytes:
@@ -212,22 +181,6 @@ def _decided(
             Action.FILE_ORDER, by.purpose, requester=requester, student=student, record=record, papers=papers, on=on
         )
     )
-
-
-def _possible(terms: Terms, today: date) -> None:
-    """ValidationError where the terms alone say too little, or what nobody could obey."""
-    if not terms.children:
-        raise ValidationError({"children": "Name at least one child the order speaks of."})
-    if terms.kind.value in BINDING and _whom(terms) is None:
-        raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
-    if terms.kind.value in BINDING and terms.from_on > today:
-        raise ValidationError(
-            {"from_on": "What has been handed in is obeyed today. Write the day on which the court made it."}
-        )
-    if terms.restrained is not None and terms.restrained == terms.protected:
-        raise ValidationError({"protected": "This is the same person whom the order binds. Read both names again."})
-    if terms.to_on is not None and terms.to_on < terms.from_on:
-        raise ValidationError({"to_on": "The order ends before it begins. Read both days again."})
 
 
 def _named(terms: Terms) -> None:
@@ -265,7 +218,7 @@ def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
 
     Raises ValidationError, and Missing where this account could not file such an order.
     """
-    _possible(terms, district_day(at))
+    possible(terms, district_day(at))
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.LOOKS)
         answer = _decided(terms, shown=True, student=student, requester=requester, by=by, on=district_day(at))

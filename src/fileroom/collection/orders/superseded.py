@@ -11,6 +11,7 @@ from fileroom.collection.orders.duties import ROOM, last_day_of, owe_paper
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.law.days import district_day
+from fileroom.law.order_terms import OrderTerm
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.bound import may_be_one_person
@@ -18,6 +19,8 @@ from fileroom.people.models import CourtOrder, CourtOrderChild, Relationship
 from fileroom.people.names import person_name, words_of
 from fileroom.people.signed_in import SignedIn
 
+# What no list says by these words: an order of the same reading that a list claims is another.
+OF_NO_LIST = (OrderTerm.MAY_NOT_COLLECT, OrderTerm.COLLECTS_ON_DAYS, OrderTerm.JUVENILE_COURT)
 BY_ITS_PAPER = "paper"
 
 
@@ -29,6 +32,8 @@ def by(order: CourtOrder, entry: UUID, roles: Mapping[UUID, str], *, by: SignedI
     be, stands, and so does one that reaches further than the paper: one person's word lifts no order, and its own
     paper is owed.
     """
+    if order.term in OF_NO_LIST:
+        return
     children = set(CourtOrderChild.objects.filter(order=order).values_list("student_id", flat=True))
     claims = CourtOrder.objects.filter(
         courtorderchild__student__in=children, kind=order.kind, claimed=True, lifted_on=None

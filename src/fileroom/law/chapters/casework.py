@@ -9,6 +9,7 @@ from fileroom.law.casework import (
     captures_in_evidence,
     challenge_duties,
     challenges,
+    children_collected,
     corrections,
     counsel,
     custodians,
@@ -79,4 +80,5 @@ CHAPTERS: tuple[Chapter, ...] = (
     orders_reviewed.law,
     orders_lifted.law,
     lifting_duties.law,
+    children_collected.law,
 )

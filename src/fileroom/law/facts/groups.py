@@ -30,6 +30,7 @@ class Requester:
     rights_terminated: bool | None = fact("a court has ended the parental rights")
     restrained_from_records: bool | None = fact("an order under Fam. Code 6323.5 bars this person from the records")
     restrained_contact_only: bool | None = fact("a stay-away order without a records clause binds this person")
+    may_not_collect: bool | None = fact("by an order on file this person does not collect the child today")
     holds_education_rights: bool | None = fact("a court has given this person the education rights")
     lives_with_student: bool | None = fact("lives in the student's home")
     responsible_for_education: bool | None = fact("is responsible for the student's education or case")

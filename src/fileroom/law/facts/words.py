@@ -66,6 +66,7 @@ class Action(Word):
     LIFT_ORDER = "lift_order"  # propose that an order on file no longer holds
     CONFIRM_LIFTING = "confirm_lifting"
     REVIEW_ORDER = "review_order"  # note that an order was looked at before its last day
+    HAND_OVER_CHILD = "hand_over_child"  # the child goes home with whoever asks
 
 
 class Purpose(Word):

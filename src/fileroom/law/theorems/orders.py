@@ -1,7 +1,13 @@
-"""Orders on file: what alone ends one here, whose act that is, and whom it never is."""
+"""Orders on file: what alone ends one here, whose act that is, and whom it never is; and who collects the child."""
 
 from __future__ import annotations
 
+from fileroom.law.casework.children_collected import (
+    A_PARENT_WITH_CUSTODY,
+    CARES_FOR_THE_CHILD,
+    COLLECTS,
+    KEPT_FROM_THE_CHILD,
+)
 from fileroom.law.casework.orders_lifted import BY_ANOTHER, CONFIRMS, ENDED_BY_A_COURT, MAY_CONFIRM, PROPOSES
 from fileroom.law.casework.orders_reviewed import ON_AN_ORDER, RESTRAINED_BY_ONE, REVIEWS, WORKS_WITH_THE_STUDENT
 from fileroom.law.codes import DutyCode
@@ -44,6 +50,24 @@ THEOREMS: tuple[Theorem, ...] = (
         " always confirm it: nobody is kept from the file by an order that is no more.",
         ENDED_BY_A_COURT & ~RESTRAINED_BY_ONE,
         (PROPOSES & WORKS_WITH_THE_STUDENT) | (CONFIRMS & MAY_CONFIRM & BY_ANOTHER),
+    ),
+    never_while_open(
+        "whom_an_order_may_keep_from_the_child_does_not_collect_it",
+        "The child goes home with nobody whom an order keeps from it, or may for all that is known keep from it.",
+        COLLECTS & KEPT_FROM_THE_CHILD,
+    ),
+    never_without(
+        "a_child_goes_home_with_a_parent_or_whoever_is_in_a_parents_place",
+        "By the counter's word alone the child goes home with nobody but a parent who has custody, or whoever cares for"
+        " the child in the parents' place, each known to be who they say.",
+        COLLECTS,
+        A_PARENT_WITH_CUSTODY,
+        CARES_FOR_THE_CHILD,
+    ),
+    granted(
+        "a_parent_whom_no_order_names_collects_the_child",
+        "A parent with custody whom no order keeps from the child always collects it: an order binds whom it names.",
+        COLLECTS & A_PARENT_WITH_CUSTODY & ~KEPT_FROM_THE_CHILD,
     ),
     follows_a_grant(
         "whom_an_order_protects_is_called",

@@ -14,7 +14,7 @@ from fileroom.people.models.schools import School
 from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
 
-COURT_LENGTH, NUMBER_LENGTH = 120, 60
+COURT_LENGTH, NUMBER_LENGTH, TERM_LENGTH, DAYS_OF_A_WEEK = 120, 60, 40, 7
 # The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
 BINDING = (
     "records_order_6323_5",
@@ -31,6 +31,9 @@ class CourtOrder(Row):
     protected one safe tonight; how the office may reach them. How, and never a number: numbers are sealed records.
     `court`, `number`: which court made it, and under which number of its own; `brought_by`: what whoever handed it in
     is to the child (Fam. Code 6323.5(c)).
+
+    `term`: the sentence by which it was filed (law.order_terms), blank where it was before; `collects_on`: of one that
+    lets somebody collect the child on some days alone, those days of the week, 1 for Monday to 7 for Sunday.
 
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
@@ -68,6 +71,8 @@ class CourtOrder(Row):
     court = models.CharField(max_length=COURT_LENGTH, blank=True)
     number = models.CharField(max_length=NUMBER_LENGTH, blank=True)
     brought_by = models.CharField(max_length=10, choices=BroughtBy, blank=True)
+    term = models.CharField(max_length=TERM_LENGTH, blank=True)
+    collects_on = models.CharField(max_length=DAYS_OF_A_WEEK, blank=True)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]

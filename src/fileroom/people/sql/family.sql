@@ -4,6 +4,7 @@
 -- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
+-- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
        r.kind,
@@ -16,6 +17,9 @@ SELECT pair.contact_id AS contact,
        o.orders,
        o.in_doubt,
        o.restrained,
+       o.kept,
+       o.kept_in_doubt,
+       o.kept_names,
        (SELECT concat_ws(' ', given, middle, family) FROM people_contact WHERE id = pair.contact_id) AS name
 FROM unnest(%(contacts)s::uuid[], %(students)s::uuid[]) AS pair(contact_id, student_id)
 LEFT JOIN people_relationship r ON r.student_id = pair.student_id AND r.contact_id = pair.contact_id
@@ -35,13 +39,26 @@ CROSS JOIN LATERAL (
                AS in_doubt,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
                     FILTER (WHERE binds_somebody AND NOT protects AND restrained_id <> pair.contact_id), '{}')
-               AS restrained
+               AS restrained,
+           coalesce(bool_or(keeps AND restrained_id = pair.contact_id AND in_force), false) AS kept,
+           coalesce(bool_or(keeps_some_day AND NOT protects
+                            AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
+               AS kept_in_doubt,
+           coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+                    FILTER (WHERE keeps_some_day AND NOT protects AND restrained_id <> pair.contact_id), '{}')
+               AS kept_names
     FROM (
         SELECT o.kind,
                o.restrained_id,
                o.kind = ANY(%(binding)s) AS binds_somebody,
+               coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s) AS keeps_some_day,
+               coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s)
+                   AND position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) = 0 AS keeps,
                o.protected_id IS NOT DISTINCT FROM pair.contact_id AND o.protected_id IS NOT NULL AS protects,
-               (o.to_on IS NULL OR o.to_on >= %(on)s) AND NOT (o.claimed AND o.kind = ANY(%(binding)s)) AS in_force
+               (o.to_on IS NULL OR o.to_on >= %(on)s)
+                   AND NOT (o.claimed AND (o.kind = ANY(%(binding)s)
+                                           OR coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s)))
+                   AS in_force
         FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
         WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
     ) named LEFT JOIN people_contact p ON p.id = named.restrained_id

@@ -1,5 +1,6 @@
 """The tables of the programmes, each programme in a file of its own."""
 
+from fileroom.programmes.models.company_questions import CompanyQuestion
 from fileroom.programmes.models.delegations import Delegation
 from fileroom.programmes.models.deletions import DeletionRequest, Demand, DemandAnswer
 from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
@@ -49,6 +50,7 @@ __all__ = [
     "AnnualNotice",
     "AppWanted",
     "BoardPacket",
+    "CompanyQuestion",
     "Contract",
     "Delegation",
     "DeletionRequest",

@@ -9,7 +9,9 @@ from datetime import date
 from fileroom.duties.models import Duty
 from fileroom.duties.states import Asked, Count, Evidence, Folded, said, stands
 from fileroom.law.days import district_day
-from fileroom.programmes.models import DeletionRequest, Demand
+from fileroom.programmes.models import CompanyQuestion, DeletionRequest, Demand
+from fileroom.programmes.vendors.company_questions import ANSWER
+from fileroom.programmes.vendors.company_questions import ROOM as QUESTIONS
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
 from fileroom.programmes.vendors.demands import ESCALATED, REFUSED, REMIND
 from fileroom.programmes.vendors.demands import ROOM as DEMANDS
@@ -29,6 +31,22 @@ def letters(asked: Asked) -> Evidence:
         number=number, why="One or more families wait for theirs" if waits else "",
         whose="The Superintendent or designee" if waits else "",
         since=district_day(waits.began_at) if waits else None, folded=Folded(f"letters {issued_so}"),
+    )  # fmt: skip
+
+
+def questions(asked: Asked) -> Evidence:
+    """Companies' own questions answered this school year; attention where one's last day has passed unanswered."""
+    began, today = asked.year
+    number = CompanyQuestion.objects.filter(answered_at__gte=began, answered_at__lt=today).count()
+    late = (
+        Duty.objects.filter(room=QUESTIONS, rule=ANSWER, done_at=None, due_on__lt=asked.on).order_by("due_on").first()
+    )
+    so = "of a company about a student answered this school year; without a family’s request nothing is confirmed"
+    return Evidence(
+        f"{said(number, 'question', 'questions')} {so}", stands(late), number=number,
+        why="One or more companies wait past the day" if late else "",
+        whose="The Superintendent or designee" if late else "", since=late.due_on if late else None,
+        route="company_asks", folded=Folded(f"questions {so}"),
     )  # fmt: skip
 
 
@@ -75,4 +93,5 @@ EVIDENCE: Mapping[str, Count] = {
     "vendors.contracts": contracts,
     "vendors.demands": demands,
     "vendors.letters": letters,
+    "vendors.questions": questions,
 }

@@ -1,0 +1,78 @@
+"""What a court's order may say, as the sentences by which it is filed: how the law reads each, and what each does here.
+
+A sentence that no rule knows by its name is read as the order that comes next to it, and never as less. What keeps
+somebody from the child but speaks of no record is read as a stay-away order: no record is closed by it, nothing is said
+by which the child could be found, and counsel looks the same day (docs/decisions/0083). Whom a juvenile court takes
+decisions from is read as a parent whose education rights are limited (Welf. & Inst. Code 361, 726).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from fileroom.law.facts.things import Order
+from fileroom.law.facts.words import Word
+
+
+class OrderTerm(Word):
+    """One sentence of an order; those that the rules know by name are called as they are there. Whatever no sentence
+    fits is `something_else`."""
+
+    RECORDS = Order.RECORDS_ORDER_6323_5.value
+    STAY_AWAY = Order.STAY_AWAY_NO_RECORDS_CLAUSE.value
+    NO_CONTACT = "no_contact"
+    PEACEFUL_CONTACT = "peaceful_contact"
+    SUPERVISED_CONTACT = "supervised_contact"
+    MAY_NOT_COLLECT = "may_not_collect"
+    COLLECTS_ON_DAYS = "collects_on_days"
+    JUVENILE_COURT = "juvenile_court"
+    RIGHTS_TERMINATED = Order.RIGHTS_TERMINATED.value
+    EDUCATION_RIGHTS_LIMITED = Order.EDUCATION_RIGHTS_LIMITED.value
+    SOLE_LEGAL_CUSTODY = Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT.value
+    JOINT_LEGAL_CUSTODY = Order.JOINT_LEGAL_CUSTODY.value
+    RESIDENCE = Order.CUSTODY_ORDER_SILENT.value
+    SOMETHING_ELSE = "something_else"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`order`: what the rules read it as. `binds`: it takes something from one person, who has to be named.
+    `keeps`: that person does not collect the child until somebody who has read the paper says so."""
+
+    order: Order
+    binds: bool = False
+    keeps: bool = False
+
+
+_AWAY = Reading(Order.STAY_AWAY_NO_RECORDS_CLAUSE, binds=True, keeps=True)
+READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
+    {
+        OrderTerm.RECORDS: Reading(Order.RECORDS_ORDER_6323_5, binds=True, keeps=True),
+        OrderTerm.STAY_AWAY: _AWAY,
+        OrderTerm.NO_CONTACT: _AWAY,
+        OrderTerm.PEACEFUL_CONTACT: _AWAY,
+        OrderTerm.SUPERVISED_CONTACT: _AWAY,
+        OrderTerm.MAY_NOT_COLLECT: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
+        OrderTerm.COLLECTS_ON_DAYS: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
+        OrderTerm.JUVENILE_COURT: Reading(Order.EDUCATION_RIGHTS_LIMITED, binds=True, keeps=True),
+        OrderTerm.RIGHTS_TERMINATED: Reading(Order.RIGHTS_TERMINATED, binds=True, keeps=True),
+        OrderTerm.EDUCATION_RIGHTS_LIMITED: Reading(Order.EDUCATION_RIGHTS_LIMITED, binds=True),
+        OrderTerm.SOLE_LEGAL_CUSTODY: Reading(Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT),
+        OrderTerm.JOINT_LEGAL_CUSTODY: Reading(Order.JOINT_LEGAL_CUSTODY),
+        OrderTerm.RESIDENCE: Reading(Order.CUSTODY_ORDER_SILENT),
+        OrderTerm.SOMETHING_ELSE: _AWAY,
+    }
+)
+# As the rows have them: a sentence, or of an order filed before its sentence was kept the order that it is read as.
+KEEPING: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.keeps)
+# Binding beyond what the rules read of records: whom such an order names is asked for when it is filed.
+NAMES_SOMEBODY: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.binds)
+
+
+def keeps_on(term: str, days: str, on: date) -> bool:
+    """Does a sentence in force keep whom it names from collecting the child on this day? `days`: of one that lets them,
+    the days of the week on which it does, 1 for Monday to 7 for Sunday."""
+    return term in KEEPING and not (term == OrderTerm.COLLECTS_ON_DAYS and str(on.isoweekday()) in days)

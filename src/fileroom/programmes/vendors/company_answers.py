@@ -1,0 +1,203 @@
+"""A company's question is answered by the Superintendent or a designee: with the letter, on the family's own signed and
+dated request, or with the one answer that confirms nothing, in the same words whoever is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure import police_first as alert
+from fileroom.disclosure.police_first import as_told
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, Purpose
+from fileroom.law.days import district_day
+from fileroom.law.facts import ConsentBy, Grade, Paper, PaperKind
+from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.letters.setting import spoken_on
+from fileroom.people import counsel, leavers, queries, spells
+from fileroom.people.answers import Missing
+from fileroom.people.facts import StudentFacts, student_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
+from fileroom.programmes.models import CompanyQuestion
+from fileroom.programmes.vendors.company_questions import ANSWER, COMPANY, ROOM, bare, noted, takes_in
+from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
+from fileroom.programmes.vendors.facts import Asking, asked
+from fileroom.programmes.vendors.who import designee
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
+
+NOTHING, GIVEN = "company_answer", "nonenrolment"  # kinds of letters
+ONCE = "It was answered already. Open the answer again."
+NOBODY = "Nobody of this name stands on this file. Read the name from the request once more."
+NOT_ENCLOSED = "The company sent no request of the family along. Answer it without one."
+
+
+@dataclass(frozen=True)
+class Request:
+    """The family's own request, as the company sent it along. `signer`: the name under it, empty of the former student;
+    `checked`: the office has made sure that it is theirs."""
+
+    student: UUID
+    signer: str
+    signed: bool
+    dated: bool
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A student whom the company may mean, and whose file the reader works with."""
+
+    id: UUID
+    name: str
+    enrolled: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A question as its page shows it. `could_be`: for a designee while it waits, and never for the company."""
+
+    row: CompanyQuestion
+    may_answer: bool
+    could_be: tuple[Candidate, ...]
+    code: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """It is answered by this letter. `decision`: the law's word, as the designee may be told it."""
+
+    letter: UUID
+    decision: Decision
+
+
+@durable_transaction
+def standing(question_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
+    """A question, for whoever takes such in. Raises Missing."""
+    takes_in(by, at)
+    row = CompanyQuestion.objects.filter(pk=question_id).first()
+    if row is None:
+        raise Missing
+    answers, letter = may_act(Programme.VENDORS, by=by, at=at), Letter.objects.filter(pk=row.letter).first()
+    could_be = _could_be(row, by, at) if answers and not row.answer else ()
+    return Standing(row, answers, could_be, letter.code if letter else "")
+
+
+def _could_be(row: CompanyQuestion, by: SignedIn, at: datetime) -> tuple[Candidate, ...]:
+    found = leavers.named_so(given=row.given, family=row.family, born_on=row.born_on)
+    known = [student_facts(it, district_day(at)) for it in sorted(works_with_of(found, by, at))]
+    return tuple(Candidate(it.id, it.name, it.enrolled) for it in known if it)
+
+
+@durable_transaction
+def waiting(*, by: SignedIn, at: datetime) -> tuple[CompanyQuestion, ...]:
+    """The questions that wait for their answer, the oldest first. Raises Missing."""
+    takes_in(by, at)
+    return tuple(CompanyQuestion.objects.filter(answer="").order_by("asked_on", "id"))
+
+
+@durable_transaction
+def answer(question_id: UUID, said: Request | None, *, head: Letterhead, by: SignedIn, at: datetime) -> Answered:
+    """Answer it, once. `said` None: nothing of the family's came. Raises Missing and ValidationError."""
+    row = CompanyQuestion.objects.select_for_update().filter(pk=question_id).first()
+    role, on = designee(by, at), district_day(at)
+    if row is None:
+        raise Missing
+    if row.answer:
+        raise ValidationError(ONCE)
+    if said and not row.encloses:
+        raise ValidationError(NOT_ENCLOSED)
+    student, signer, decision = _decided(row, said, by, at)
+    gone = spells.gone_since(student.id, on=on) if student and decision.granted else None
+    given = gone is not None and not alert.is_owed(decision)
+    signed_by = queries.account_names([by.account.id]).get(by.account.id, "")
+    if given and student and gone:
+        draft = _letter(row, student, head, gone, signed_by)
+        decided: Decision | None = decision
+    else:
+        draft, decided = _nothing(row, signed_by), None
+    made = issuing.issue(draft, head=head, by=by, role=role, decision=decided, sealed=False, at=at)
+    act = Act.NONENROLMENT_SENT if given else Act.COMPANY_ANSWERED
+    entry = noted(act, row.id, student, decision, row.operator, role=role, by=by, at=at)
+    if student:
+        alert.asked_about(student, decision, alert.SOMEBODY, entry, at)
+    row.answer, row.letter = ("letter" if given else "nothing"), made.id
+    row.student_id, row.signed_by = student.id if student else None, signer if given else None
+    row.answered_at, row.answered_by = at, by.account.id
+    row.save()
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=ANSWER)
+    return Answered(made.id, as_told(decision, shut=False))
+
+
+def _decided(
+    row: CompanyQuestion, said: Request | None, by: SignedIn, at: datetime
+) -> tuple[StudentFacts | None, UUID | None, Decision]:
+    """The student, who has signed, and the law's answer. It is asked of the family first, as whoever they are to the
+    child, and then of the company with their paper."""
+    on = district_day(at)
+    if said is None:
+        student = student_facts(row.student_id, on) if row.student_id else None
+        return student, None, counsel.decide(bare(student, on))
+    if said.student not in leavers.named_so(given=row.given, family=row.family, born_on=row.born_on):
+        raise Missing
+    works_with(said.student, by, at)
+    signer = leavers.contact_named(said.student, said.signer) if said.signer.strip() else None
+    if said.signer.strip() and signer is None:
+        raise ValidationError({"signer": NOBODY})
+    student, question = asked(said.student, Asking(signer, said.checked, True, False), on)
+    paper = Paper(PaperKind.DELETION_REQUEST, by=_whose(signer, student), signed=said.signed, dated=said.dated)
+    decision = counsel.decide(replace(question, papers=(paper,)))
+    if decision.granted:
+        decision = counsel.decide(replace(question, requester=COMPANY, papers=(paper,)))
+    return student, signer, decision
+
+
+def _whose(signer: UUID | None, student: StudentFacts) -> ConsentBy:
+    if signer is None:
+        return ConsentBy.ADULT_STUDENT
+    return ConsentBy.RIGHTS_HOLDER if student.grade == Grade.PRESCHOOL else ConsentBy.PARENT_WITH_CUSTODY
+
+
+def _letter(row: CompanyQuestion, student: StudentFacts, head: Letterhead, gone: date, signer: str) -> Draft:
+    facts = {
+        "student": student.name, "district": head.district, "since": spoken_on(gone + timedelta(days=1), "en"),
+        "signer": signer,
+    }  # fmt: skip
+    return Draft(
+        GIVEN, "en", facts, about=row.id, student=student.id, addressed=(row.operator, row.answer_to),
+        purpose=Purpose.OPERATOR_DELETION,
+    )  # fmt: skip
+
+
+def _nothing(row: CompanyQuestion, signer: str) -> Draft:
+    """It holds nothing of whom the company names: two such answers differ in company, day and code alone."""
+    facts = {"asked_on": spoken_on(row.asked_on, "en"), "signer": signer}
+    return Draft(
+        NOTHING, "en", facts, about=row.id, addressed=(row.operator, row.answer_to), purpose=Purpose.OPERATOR_DELETION
+    )
+
+
+@durable_transaction
+def open_answer(question_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF of the answer, as it was made, for a designee; a letter, if the law gives it on this day too. Raises
+    Missing."""
+    role, row = designee(by, at), CompanyQuestion.objects.filter(pk=question_id).first()
+    if row is None or row.letter is None:
+        raise Missing
+    if row.answer == CompanyQuestion.Answer.LETTER:
+        assert row.student_id is not None, "the constraint has it"
+        _, question = asked(row.student_id, Asking(row.signed_by, True, True, False), district_day(at), taken=True)
+        works_with(row.student_id, by, at)
+        decision = counsel.decide(question)
+        if not decision.granted or alert.is_owed(decision):
+            raise Missing
+    letter = Letter.objects.get(pk=row.letter)
+    return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)

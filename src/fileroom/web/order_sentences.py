@@ -1,0 +1,77 @@
+"""What an order may say, in the sentences of the form that files it, and what each does here, for who keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fileroom.law.facts import Order
+from fileroom.law.order_terms import READINGS, OrderTerm
+
+RECORDS_AND_RIGHTS = (
+    (OrderTerm.RECORDS, "One person may not see the child’s records or be told of them (Family Code 6323.5)"),
+    (OrderTerm.RIGHTS_TERMINATED, "A parent’s rights have ended"),
+    (OrderTerm.EDUCATION_RIGHTS_LIMITED, "A parent no longer decides about school"),
+    (OrderTerm.JUVENILE_COURT, "A juvenile court has taken the child, or a decision, from a parent"),
+)
+CONTACT = (
+    (OrderTerm.STAY_AWAY, "One person must stay away, and it says nothing of records"),
+    (OrderTerm.NO_CONTACT, "One person may have no contact with the child, or with whom it protects"),
+    (OrderTerm.PEACEFUL_CONTACT, "One person may have brief and peaceful contact alone"),
+    (OrderTerm.SUPERVISED_CONTACT, "One person sees the child only while somebody supervises"),
+)
+COLLECTING = (
+    (OrderTerm.MAY_NOT_COLLECT, "One person may not collect the child"),
+    (OrderTerm.COLLECTS_ON_DAYS, "One person may collect the child on some days alone"),
+)
+CUSTODY = (
+    (OrderTerm.SOLE_LEGAL_CUSTODY, "One parent alone has legal custody"),
+    (OrderTerm.JOINT_LEGAL_CUSTODY, "Both parents have legal custody"),
+    (OrderTerm.RESIDENCE, "Where the child lives, and nothing of legal custody"),
+)
+ELSE = ((OrderTerm.SOMETHING_ELSE, "Something else, that no sentence here says"),)
+EVERY = (*RECORDS_AND_RIGHTS, *CONTACT, *COLLECTING, *CUSTODY, *ELSE)
+GROUPS = [(it.value, says) for it, says in EVERY]
+DAYS = tuple(
+    (str(day), name)
+    for day, name in enumerate(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), start=1
+    )
+)  # fmt: skip
+SAYS: Mapping[str, str] = {it.value: says for it, says in EVERY}
+CLOSED = "Every record is closed to this person, and nothing tells them why."
+NOT_WHERE = (
+    "No record is closed by it. Until counsel says otherwise nothing is shown to this person by which the child could"
+    " be found: address, schedule, school, the list of who has looked."
+)
+TO_COUNSEL = "The file is closed to this person until counsel says what the order leaves them."
+CHANGES_NOTHING = "It closes no record. Who has custody is entered with the people of the file."
+OF_RECORDS: Mapping[Order, str] = {
+    Order.RECORDS_ORDER_6323_5: CLOSED,
+    Order.STAY_AWAY_NO_RECORDS_CLAUSE: NOT_WHERE,
+    Order.RIGHTS_TERMINATED: "The file is closed to this person as a parent.",
+    Order.EDUCATION_RIGHTS_LIMITED: TO_COUNSEL,
+}
+KEPT = "At the counter the child does not go home with this person: the principal is called, and nothing is said."
+ON_DAYS = "On the days it names they collect the child like anybody. On others the principal is called."
+
+
+def term_of(kind: str, term: str) -> OrderTerm:
+    """The sentence of an order; of one filed before sentences were kept, the one that says what it is read as."""
+    said = term or kind
+    return OrderTerm(said) if said in set(OrderTerm) else OrderTerm.SOMETHING_ELSE
+
+
+def says(kind: str, term: str, days: str = "") -> str:
+    """The sentence by which it was filed, with its days."""
+    named = ", ".join(name for day, name in DAYS if day in days)
+    return SAYS[term_of(kind, term).value] + (f": {named}" if named else "")
+
+
+def does(kind: str, term: str) -> list[str]:
+    """What it does here, sentence by sentence."""
+    it = term_of(kind, term)
+    reading = READINGS[it]
+    told = [OF_RECORDS.get(reading.order, CHANGES_NOTHING)]
+    if reading.keeps:
+        told.append(ON_DAYS if it is OrderTerm.COLLECTS_ON_DAYS else KEPT)
+    return told

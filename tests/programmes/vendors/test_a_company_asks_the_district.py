@@ -1,0 +1,167 @@
+"""A company asks the district itself: the same words whoever it names, a letter on the family's own paper alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form, words
+from tests.collection.orders.filing import HEAD
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.disclosure.releases import parties
+from tests.letters.test_letters import text_of
+from tests.programmes.vendors.test_enrolment_end_letters import leaves, mother, office
+
+__all__ = ["mother", "office"]
+COMPANY = {"operator": "Reading Star, Inc.", "answer_to": "privacy@reading-star.example", "channel": "mail"}
+
+
+def asks(by: make.Staffed, who: Any, **more: Any) -> UUID:
+    """A company asks about somebody of this name."""
+    from fileroom.programmes.vendors.company_questions import Asked, enter
+
+    said = {"given": who.legal_given, "family": who.legal_family, "asked_on": AT.date(), **COMPANY, **more}
+    return enter(uuid4(), Asked(**said), by=by.by, at=AT).id
+
+
+def nobody() -> Any:
+    """A name that nobody here has."""
+
+    class Nobody:
+        legal_given, legal_family = "Zelda", "Quillfeather"
+
+    return Nobody
+
+
+def answers(question: UUID, by: make.Staffed, said: Any = None, at: Any = AT) -> str:
+    """What the company is sent, as it reads on paper, without its code."""
+    from fileroom.programmes.vendors.company_answers import answer, open_answer, standing
+
+    answer(question, said, head=HEAD, by=by.by, at=at)
+    code = standing(question, by=by.by, at=at).code
+    return text_of(open_answer(question, by=by.by, at=at)).replace(code, "CODE")
+
+
+def request(town: make.Town, **more: Any) -> Any:
+    from fileroom.programmes.vendors.company_answers import Request
+
+    signer = f"{town.mother.row.given} {town.mother.row.family}"
+    said = {"signed": True, "dated": True, "checked": True, "signer": signer}
+    return Request(town.ana.id, **said | more)
+
+
+def test_whoever_is_named_the_answer_is_the_same_to_the_letter(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """Of a student of today, a former one, one with an order, and nobody at all."""
+    make.order(town.ben, town.mother.row)
+    here, ordered, unknown = (answers(asks(office, it), office) for it in (town.ana, town.ben, nobody()))
+    leaves(town.spell)
+    gone = answers(asks(office, town.ana), office)
+    refused = answers(asks(office, town.ana, encloses=True), office, request(town, signed=False))
+    assert here == ordered == unknown == gone == refused
+    assert "confirms nothing" in here
+    assert town.ana.legal_family not in here
+
+
+def test_the_students_log_has_the_company_and_a_name_of_nobody_is_in_no_log(
+    town: make.Town, office: make.Staffed
+) -> None:
+    before = len(entries())
+    asks(office, town.ana)
+    asks(office, nobody())
+    noted = [it for it in entries()[before:] if it.act.value == "company:asked"]
+    assert [it.student for it in noted] == [town.ana.id, None]
+    assert "Reading Star, Inc." in parties()[noted[0].id].said
+    assert not noted[0].sealed
+
+
+def test_an_answer_is_owed_within_five_business_days_and_given_once(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.duties import queries
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.vendors.company_questions import ANSWER, ROOM
+
+    question = asks(office, nobody())
+    with district_transaction():
+        (owed,) = queries.about(ROOM, [question], at=AT)
+    assert owed.rule == ANSWER
+    assert owed.due is not None
+    assert timedelta(days=5) <= owed.due - AT.date() <= timedelta(days=9)
+    answers(question, office)
+    with district_transaction():
+        assert not queries.about(ROOM, [question], at=AT)
+    with pytest.raises(ValidationError, match="already"):
+        answers(question, office)
+
+
+def test_on_the_familys_own_paper_the_company_is_given_the_letter(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    leaves(town.spell)
+    sent = answers(asks(office, town.ana, encloses=True), office, request(town))
+    assert "is not enrolled in this district" in sent
+    assert town.ana.legal_family in sent
+    assert entries()[-2].act.value == "nonenrolment:sent" or "nonenrolment:sent" in {
+        it.act.value for it in entries()[-4:]
+    }
+
+
+@pytest.mark.parametrize("lacking", ["signed", "dated", "checked"])
+def test_a_request_that_lacks_something_confirms_nothing(
+    town: make.Town, office: make.Staffed, mother: UUID, lacking: str
+) -> None:
+    leaves(town.spell)
+    sent = answers(asks(office, town.ana, encloses=True), office, request(town, **{lacking: False}))
+    assert "confirms nothing" in sent
+
+
+def test_a_parent_whom_an_order_bars_a_child_of_day_59_and_a_missing_child_confirm_nothing(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    leaves(town.spell, AT.date() - timedelta(days=59))
+    assert "confirms nothing" in answers(asks(office, town.ana, encloses=True), office, request(town))
+    leaves(town.spell)
+    order = make.order(town.ana, town.mother.row)
+    assert "confirms nothing" in answers(asks(office, town.ana, encloses=True), office, request(town))
+    answered = [it for it in entries() if it.act.value == "company:answered"]
+    assert answered[-1].sealed
+    make.change(order, lifted_on=AT.date() - timedelta(days=1))
+    assert "is not enrolled" in answers(asks(office, town.ana, encloses=True), office, request(town))
+
+
+def test_whoever_is_no_designee_enters_it_and_is_shown_nobody(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.vendors.company_answers import answer
+
+    about = [asks(town.registrar, it) for it in (town.ana, nobody())]
+    desk = browser(town.registrar.by)
+    ana, none = (words(desk.get(f"/company-asks/{it}/").content.decode()) for it in about)
+    named = f"{town.ana.legal_given} {town.ana.legal_family}"
+    assert ana.replace(named, "NAME") == none.replace("Zelda Quillfeather", "NAME")
+    with pytest.raises(Missing):
+        answer(about[0], None, head=HEAD, by=town.registrar.by, at=AT)
+    assert "Whom it could mean" in browser(office.by).get(f"/company-asks/{about[0]}/").content.decode()
+
+
+def test_the_pages_take_the_question_and_make_the_answer(town: make.Town, office: make.Staffed, mother: UUID) -> None:
+    leaves(town.spell)
+    desk = browser(office.by)
+    assert desk.post("/company-asks/", form(operator="")).status_code == 422
+    said = form(
+        **COMPANY, asked_on=AT.date().isoformat(), given=town.ana.legal_given, family=town.ana.legal_family,
+        encloses="on",
+    )  # fmt: skip
+    taken = desk.post("/company-asks/", said)
+    page = taken["Location"]
+    assert "The family’s request came with it" in words(desk.get(page).content.decode())
+    wrong = desk.post(f"{page}answer/", form(enclosed="yes", student=str(town.ana.id), signer="No One"))
+    assert (wrong.status_code, "Nobody of this name" in words(wrong.content.decode())) == (422, True)
+    assert desk.post(f"{page}answer/", form()).status_code == 302
+    assert "nothing was confirmed" in words(desk.get(page).content.decode())
+    assert desk.get(f"{page}paper/").content.startswith(b"%PDF")
