@@ -57,7 +57,7 @@ LOOKED_UP = "nothing: it is looked up and kept nowhere"
 READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
 BY_ITS_FIELDS = "nothing by itself: each of its free fields is looked at by its own validator"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
-SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
+SIGNS_IN = "nothing: it is compared with what is known, and kept nowhere but as a slow hash"
 
 FIELDS = {
     "agent_form.py:WrittenForm": OFFICER,
@@ -69,12 +69,14 @@ FIELDS = {
     "home_addresses.py:_line": HOME,
     "order_form.py:OrderForm": RELEASE,
     "open_link.py:CodeForm": SIGNS_IN,
+    "welcome.py:PasswordForm": SIGNS_IN,
     "papers.py:CheckForm": LOOKED_UP,
     "school_calendar.py:ListForm": CALENDAR,
     "written.py:Name": RELEASE,
     "written.py:Sentence": SENTENCE,
 }
 INPUTS = {
+    "accounts/list.html:q": LOOKED_UP,
     "account/login.html:login": SIGNS_IN,
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
@@ -149,19 +151,17 @@ INPUTS = {
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:words": SENTENCE,
 }
-READERS = dict.fromkeys(("absent.py", "choices.py", "counsel.py", "custodians.py", "declarations.py"), CHOSEN)
+READERS = dict.fromkeys(
+    ("absent.py", "choices.py", "counsel.py", "custodians.py", "declarations.py", "desk.py"), CHOSEN
+)
 READERS |= {
-    "desk.py": CHOSEN,
-    "board_packets.py": BY_ITS_FIELDS,
-    "taken_lists.py": CHOSEN,
+    **dict.fromkeys(("delegations.py", "demands.py", "taken_lists.py"), CHOSEN),
+    **dict.fromkeys(("accounts.py", "board_packets.py", "tokens.py"), BY_ITS_FIELDS),
     "agent.py": OFFICER,
     "anyway.py": ANYWAY,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": BY_ITS_FIELDS,
-    "demands.py": CHOSEN,
-    "delegations.py": CHOSEN,
-    "tokens.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
     "enforcement.py": CHOSEN,
     "enforcement_reports.py": CHOSEN,
@@ -191,6 +191,7 @@ READERS |= {
     "order_lists.py": CHOSEN,
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "open_link.py": SIGNS_IN,
+    "welcome.py": SIGNS_IN,
     "outgoing.py": CHOSEN,
     "order_acts.py": LIFTED,
     "orders.py": ORDER,
