@@ -14,8 +14,8 @@ from fileroom.ledger.acts import Act
 # into SHOWN, IN_VAIN or SEARCHED of programmes/incidents/scope.py.
 SHOWS_NOTHING = (
     "absence:noted", "absence:returned", "absence:settle_refused", "absence:settled",
-    "account:closed", "account:corrected", "account:invited", "account:made", "account:opened", "account:refused",
-    "account:reopened", "account:sign_in_locked",
+    "account:closed", "account:corrected", "account:invited", "account:joined", "account:made", "account:opened",
+    "account:refused", "account:reopened", "account:sign_in_locked",
     "account:sign_in_refused", "account:signed_in", "account:signed_out", "address:card_end_proposed",
     "address:card_end_withdrawn", "address:card_ended", "address:card_entered", "address:card_looked_after",
     "address:card_looked_at", "address:card_renewed", "address:refused", "address:written_over", "backup:failed",

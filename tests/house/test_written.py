@@ -138,6 +138,7 @@ INPUTS = {
     "marks/before.html:because": SECOND_LOOK,
     "marks/on_record.html:because": MARK,
     "social_media/programme.html:what_for_es": SOCIAL_MEDIA_STEP,
+    "public/welcome.html:username": CHOSEN,
     "records/untrained.html:reason": ANYWAY,
     "students/address.html:reason": OPENED_HOME,
     "students/address.html:to_on": CHOSEN,

@@ -15,6 +15,7 @@ class Act(StrEnum):
     ACCOUNT_CLOSED = "account:closed"
     ACCOUNT_CORRECTED = "account:corrected"
     ACCOUNT_INVITED = "account:invited"
+    ACCOUNT_JOINED = "account:joined"
     ACCOUNT_MADE = "account:made"
     ACCOUNT_OPENED = "account:opened"
     ACCOUNT_REFUSED = "account:refused"

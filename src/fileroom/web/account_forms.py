@@ -60,7 +60,7 @@ class NewForm(WayForm):
 
     given = Sentence("First name", NAME_LENGTH, required=False)
     family = Sentence("Family name", NAME_LENGTH, required=False)
-    email = Sentence("E-mail address at work", ADDRESS, "They sign in by it. A family’s address is nobody’s at work")
+    email = Sentence("E-mail address at work", ADDRESS, "They sign in by it")
 
     def __init__(self, data: Any, person: UUID | None, address: str) -> None:
         super().__init__(data)

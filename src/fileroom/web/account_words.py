@@ -14,7 +14,7 @@ ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "principal": ("Principal", "every file of the school"),
         "teacher": ("Teacher", "the files of the students they teach, by the roster"),
         "aide": ("Aide", "the files of the students they help, by the roster"),
-        "counselor": ("Counselor", "the files of their caseload, what they were told among it"),
+        "counselor": ("Counselor", "the files of their caseload"),
         "nurse": ("Nurse", "health records of their caseload, and whom to call"),
         "administrator": (
             "Administrator",
@@ -28,7 +28,7 @@ ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(
 TITLES: Mapping[str, str] = MappingProxyType(
     {role: title for role, (title, _) in ROLES.items()} | {"custodian": "Custodian of records"}
 )
-THE_DISTRICT = "The whole district"
+THE_DISTRICT, IN_A_SENTENCE = "The whole district", "the whole district"
 STANDS: Mapping[Which, tuple[str, str]] = MappingProxyType(
     {
         Which.OPEN: ("In use", "ok"),

@@ -16,13 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.people.answers import Missing
 from fileroom.people.owed import FURTHEST
-from fileroom.programmes.accounts import desk, giving, inviting, joining
+from fileroom.programmes.accounts import desk, giving, inviting, joining, same
 from fileroom.programmes.accounts.desk import Held, Page, Person, Which
 from fileroom.programmes.accounts.inviting import Link
 from fileroom.programmes.accounts.rules import SAYS
 from fileroom.programmes.accounts.standing import NotDone
 from fileroom.web.account_forms import AddressForm, NewForm, RoleForm, WayForm
-from fileroom.web.account_words import EMPTY, STANDS, TABS, THE_DISTRICT, TITLES
+from fileroom.web.account_words import EMPTY, IN_A_SENTENCE, STANDS, TABS, THE_DISTRICT, TITLES
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 
@@ -39,7 +39,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [_row(it) for it in found.people], "which": which.value, "title": TABS[which], "words": words,
         "empty": EMPTY[which], "tabs": [(it.value, says, found.numbers[it]) for it, says in TABS.items()],
-        "waits": [_waits(it) for it in found.waits], "alone": found.alone, "first": skip + 1,
+        "waits": [_role(it) for it in found.waits], "alone": found.alone, "first": skip + 1,
         "last": skip + len(found.people), "before": max(skip - desk.MOST, 0) if skip else None,
         "after": skip + desk.MOST if found.more else None,
     }  # fmt: skip
@@ -55,12 +55,9 @@ def _row(it: Person) -> dict[str, Any]:
     return {"it": it, "chip": chip, "kind": kind, "roles": [_role(role) for role in it.roles]}
 
 
-def _role(it: Held) -> dict[str, Any]:
-    return {"it": it, "title": TITLES.get(it.role, it.role), "place": it.school or THE_DISTRICT}
-
-
-def _waits(it: desk.Waits) -> dict[str, Any]:
-    return {"it": it, "title": TITLES.get(it.role, it.role), "place": it.school or THE_DISTRICT}
+def _role(it: Held | desk.Waits) -> dict[str, Any]:
+    place = it.school or THE_DISTRICT
+    return {"it": it, "title": TITLES.get(it.role, it.role), "place": place, "at": it.school or IN_A_SENTENCE}
 
 
 @require_http_methods(["GET", "POST"])
@@ -200,6 +197,16 @@ def close_account(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return redirect("account", account_id=account_id)
 
 
+@require_POST
+@staff("programmes.is_same")
+def same_person(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Whoever was let in before the roster brought them is the roster's person."""
+    done = same.is_same(account_id, _posted(request, "employee"), by=by(request), at=timezone.now())
+    if isinstance(done, NotDone):
+        return _page(request, account_id, not_done=done)
+    return redirect("account", account_id=account_id)
+
+
 def _told(form: forms.Form, error: ValidationError) -> None:
     said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     for name, says in said.items():
@@ -218,9 +225,10 @@ def _page(
     page: Page = desk.person(account_id, by=by(request), at=timezone.now())
     bad = next((it for it in (role, way, address) if it is not None and it.errors), None)
     context = _row(page.person) | {
-        "page": page, "waits": [_waits(it) for it in page.waits], "past": [_role(it) for it in page.past],
+        "page": page, "waits": [_role(it) for it in page.waits], "past": [_role(it) for it in page.past],
         "role": role or RoleForm(None, page.schools, timezone.localdate()), "way": way or WayForm(),
         "address": address or AddressForm(), "form": bad or WayForm(), "there": "there" in request.GET,
+        "twins": same.twins(account_id, by=by(request), at=timezone.now()),
         "not_done": SAYS[not_done.no] if not_done else None,
     }  # fmt: skip
     status = 403 if not_done else 422 if bad else 200

@@ -78,8 +78,9 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The address holds the link itself: no other site is told it, and no search engine keeps it."""
+    """The address holds the link itself: no other site is told it, and no search engine keeps it. Our own is told: of a
+    form that says nothing of where it comes from, Django takes nothing."""
     response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

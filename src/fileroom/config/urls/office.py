@@ -141,6 +141,7 @@ ADDRESSES = [
     path("district/accounts/<uuid:account_id>/link/", accounts.account_link, name="account_link"),
     path("district/accounts/<uuid:account_id>/address/", accounts.account_address, name="account_address"),
     path("district/accounts/<uuid:account_id>/close/", accounts.close_account, name="close_account"),
+    path("district/accounts/<uuid:account_id>/same/", accounts.same_person, name="same_person"),
     path("district/calendar/", school_calendar.school_calendar, name="school_calendar"),
     path("district/calendar/whole/", school_calendar.calendar_whole, name="calendar_whole"),
     path("district/calendar/list/", school_calendar.calendar_list, name="calendar_list"),

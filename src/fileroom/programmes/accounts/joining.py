@@ -80,7 +80,8 @@ def _there(new: New, email: str) -> Joined | None:
         raise ValidationError({"email": "A family signs in by this address. Somebody who works here has one apart."})
     theirs = Account.objects.filter(employee=new.employee).first() if new.employee else None
     if named and theirs is None and new.employee and named.employee_id != new.employee:
-        raise ValidationError({"email": "Somebody else signs in by this address."})
+        says = "Somebody signs in by this address. If it is the same person, say so on their page of accounts."
+        raise ValidationError({"email": says})
     found = theirs or named
     return Joined(found.id, None) if found else None
 
