@@ -14,6 +14,7 @@ from fileroom.hosting.embedded import Urls
 
 # A command is run by whoever has the machine's own account. What it may be used for without asking the law, and why.
 COMMANDS = {
+    "account": "names and addresses of employees at work; what it makes stands in the ledger as the operator's",
     "backup": "everything it writes is sealed; it opens no record",
     "check": "counts and states; nothing personal",
     "deidentify": "writes the file it is given without the people in it, and shows nothing of it; that it ran is noted",
@@ -120,6 +121,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 REST = "api/v1/"
 ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
+WELCOME = "welcome/<str:token>/"  # a link by which somebody chooses the password of their account, once
 OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
 POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
@@ -155,6 +157,7 @@ CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
     *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "languages", "sending")), "settings.services",
+    *(f"accounts.{it}" for it in ("desk", "giving", "inviting", "joining", "same")),
     "regulation.services", "delegations.register", "calendar.bringing", "calendar.desk", "calendar.entering",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(
@@ -264,9 +267,17 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
         "know-your-rights/",
         "social-media/",
     }
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", ANSWER, OPEN} | told | {
-        f"law/{page}" for page in book
-    }
+    assert public == {
+        "sign-in/",
+        "sign-out/",
+        "language/",
+        "leave/",
+        "here/",
+        "check/",
+        ANSWER,
+        OPEN,
+        WELCOME,
+    } | told | {f"law/{page}" for page in book}
 
 
 def commands(parser: ArgumentParser) -> list[str]:

@@ -13,7 +13,9 @@ from fileroom.ledger.acts import Act
 # By these nobody is shown anything of a student that they had not brought themselves. Who adds an act sorts it here, or
 # into SHOWN, IN_VAIN or SEARCHED of programmes/incidents/scope.py.
 SHOWS_NOTHING = (
-    "absence:noted", "absence:returned", "absence:settle_refused", "absence:settled", "account:sign_in_locked",
+    "absence:noted", "absence:returned", "absence:settle_refused", "absence:settled",
+    "account:closed", "account:corrected", "account:invited", "account:joined", "account:made", "account:opened",
+    "account:refused", "account:reopened", "account:sign_in_locked",
     "account:sign_in_refused", "account:signed_in", "account:signed_out", "address:card_end_proposed",
     "address:card_end_withdrawn", "address:card_ended", "address:card_entered", "address:card_looked_after",
     "address:card_looked_at", "address:card_renewed", "address:refused", "address:written_over", "backup:failed",
@@ -53,6 +55,7 @@ SHOWS_NOTHING = (
     "quarantine:destroyed", "quarantine:held", "quarantine:kept", "quarantine:redacted", "quarantine:refused",
     "quarantine:returned", "reading:alarmed", "reading:looked_at", "reading:settled", "record:collected",
     "record:opened_anyway", "record:shredded", "regulation:adopted", "rights:verified", "rights:verify_refused",
+    "role:agreed", "role:ended", "role:given", "role:proposed", "role:refused", "role:turned_back",
     "setting:said", "social_media:corrected", "social_media:gatherer_ended", "social_media:gatherer_named",
     "social_media:notice_sent", "social_media:owed", "social_media:refused", "social_media:step",
     "social_media:vendor_destroyed", "social_media:vendor_ended", "social_media:vendor_entered",

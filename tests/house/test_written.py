@@ -58,7 +58,7 @@ LOOKED_UP = "nothing: it is looked up and kept nowhere"
 READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
 BY_ITS_FIELDS = "nothing by itself: each of its free fields is looked at by its own validator"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
-SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
+SIGNS_IN = "nothing: it is compared with what is known, and kept nowhere but as a slow hash"
 
 FIELDS = {
     "agent_form.py:WrittenForm": OFFICER,
@@ -70,12 +70,14 @@ FIELDS = {
     "home_addresses.py:_line": HOME,
     "order_form.py:OrderForm": RELEASE,
     "open_link.py:CodeForm": SIGNS_IN,
+    "welcome.py:PasswordForm": SIGNS_IN,
     "papers.py:CheckForm": LOOKED_UP,
     "school_calendar.py:ListForm": CALENDAR,
     "written.py:Name": RELEASE,
     "written.py:Sentence": SENTENCE,
 }
 INPUTS = {
+    "accounts/list.html:q": LOOKED_UP,
     "account/login.html:login": SIGNS_IN,
     "account/login.html:password": SIGNS_IN,
     "custodians/office.html:name": LOOKED_UP,
@@ -137,6 +139,7 @@ INPUTS = {
     "marks/before.html:because": SECOND_LOOK,
     "marks/on_record.html:because": MARK,
     "social_media/programme.html:what_for_es": SOCIAL_MEDIA_STEP,
+    "public/welcome.html:username": CHOSEN,
     "records/untrained.html:reason": ANYWAY,
     "students/address.html:reason": OPENED_HOME,
     "students/address.html:to_on": CHOSEN,
@@ -161,13 +164,12 @@ READERS = dict.fromkeys(
     CHOSEN,
 )  # fmt: skip
 READERS |= {
-    "board_packets.py": BY_ITS_FIELDS,
+    **dict.fromkeys(("accounts.py", "board_packets.py", "tokens.py"), BY_ITS_FIELDS),
     "agent.py": OFFICER,
     "anyway.py": ANYWAY,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": BY_ITS_FIELDS,
-    "tokens.py": BY_ITS_FIELDS,
     "deletions.py": DELETION,
     "family_notices.py": CHOSEN,
     "filing.py": COUNTER,
@@ -194,6 +196,7 @@ READERS |= {
     "order_lists.py": CHOSEN,
     "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "open_link.py": SIGNS_IN,
+    "welcome.py": SIGNS_IN,
     "outgoing.py": CHOSEN,
     "order_acts.py": LIFTED,
     "orders.py": ORDER,

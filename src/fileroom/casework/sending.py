@@ -30,10 +30,10 @@ Clock = Callable[[], datetime]
 MOST = 20  # mails in a round: each may keep the round for as long as the mail server is waited for
 
 
-# Where a mail of each kind leads; of a link, what stands before its token.
+# Where a mail of each kind leads; of a link, and of an account, what stands before its token.
 LEADS_TO = {
-    "link": "/open/", "own_overdue": "/owed/", "training_7": "/training/", "training_30": "/training/",
-    "training_over": "/training/", "waits_today": "/owed/",
+    "account_invited": "/welcome/", "link": "/open/", "own_overdue": "/owed/", "training_7": "/training/",
+    "training_30": "/training/", "training_over": "/training/", "waits_today": "/owed/",
 }  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def claim(site: Site, above: Above, *, at: datetime) -> Claimed | State | None:
         return State.WITHHELD
     mail.state, mail.claimed_at, mail.tries = after(mail.state, Verb.CLAIM), at, mail.tries + 1
     mail.save(update_fields=["state", "claimed_at", "tries"])
-    return Claimed(mail.id, mail.kind, mail.language, judged.to, f"{site.address}{_path(mail)}")
+    return Claimed(mail.id, mail.kind, mail.language, judged.to, f"{site.address}{_path(mail, above)}")
 
 
 def _due(at: datetime) -> Outgoing | None:
@@ -123,11 +123,12 @@ def _holds(link_id: UUID) -> bool:
     return SecureLink.objects.select_for_update(skip_locked=True).filter(pk=link_id).first() is not None
 
 
-def _path(mail: Outgoing) -> str:
+def _path(mail: Outgoing, above: Above) -> str:
     """Where the mail leads. Each try of a link has an address of its own; an older one opens nothing any more."""
     path = LEADS_TO[mail.kind]
     if mail.link is None:
-        return path
+        made = above.addresses.get(mail.kind)
+        return f"{path}{made(mail.about)}/?{LANGUAGE}={mail.language}" if made else path
     token = new_token()
     mail.link.token = digest(token)
     mail.link.save(update_fields=["token"])

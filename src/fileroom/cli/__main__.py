@@ -21,6 +21,7 @@ INVALID, MISSING, BROKEN = 4, 5, 70
 # the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
 PLAIN = {"decide": "law", "law": "law", "screen": "screen", "up": "up"}
 WITH_DATABASES = {
+    "account": "account",
     "deidentify": "deidentify", "district": "district", "ledger": "ledger", "import": "import_",
     "incident": "incident", "backup": "keeping", "restore": "keeping", "check": "keeping",
 }  # fmt: skip

@@ -76,6 +76,6 @@ def _known(name: str, host: str) -> int:
 def _add(name: str, host: str) -> int:
     districts.add(name, host)
     key_store().found(name)
-    print(f"{name} answers at {hosts.host_of(name)}. Nobody can sign in yet.")
+    print(f"{name} answers at {hosts.host_of(name)}. Nobody can sign in yet: fileroom --district {name} account begin")
     print(f"Release {FIRST_RELEASE} of the law decides there: counsel's desk asks the district to sign for it.")
     return 0

@@ -30,6 +30,7 @@ class Function(StrEnum):
     TEACHING = "teaching"
     COUNSELLING = "counselling"
     HEALTH = "health"
+    SYSTEMS = "systems"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ TITLES: Mapping[str, str | Promise] = {
     "former_student": gettext_lazy("The student"),
     "foster_caregiver": gettext_lazy("A foster parent or caregiver"),
     "guardian": gettext_lazy("A parent or guardian"),
+    "it_lead": gettext_lazy("Whoever leads the district’s information technology"),
     "import": gettext_lazy("The roster from the school's computer system"),
     "nurse": gettext_lazy("The school nurse"),
     "operator": gettext_lazy("Whoever runs this system"),

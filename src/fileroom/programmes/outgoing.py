@@ -9,6 +9,7 @@ from fileroom.law import Decision
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
 from fileroom.programmes import overdue_digest, told_today
+from fileroom.programmes.accounts import inviting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.training import reminding
 from fileroom.programmes.vendors import deletions
@@ -34,5 +35,7 @@ ABOVE = Above(
         **dict.fromkeys(reminding.KINDS, reminding.still_so),
         overdue_digest.KIND: overdue_digest.still_so,
         told_today.KIND: told_today.still_so,
+        inviting.KIND: inviting.still_so,
     },
+    addresses={inviting.KIND: inviting.new_address},
 )

@@ -23,6 +23,7 @@ from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, o
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
+from fileroom.programmes.accounts.desk import may_open
 from fileroom.programmes.enforcement import visits
 from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
 from fileroom.web.gates import by, staff
@@ -241,4 +242,6 @@ def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @staff("disclosure.overview")
 def district(request: HttpRequest) -> HttpResponse:
     """Schools, custodians, calendar."""
-    return render(request, "district.html", overview.district(on=timezone.localdate()))
+    context = overview.district(on=timezone.localdate())
+    context["may_give"] = may_open(by=by(request), at=timezone.now())
+    return render(request, "district.html", context)

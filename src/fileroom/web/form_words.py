@@ -30,6 +30,7 @@ OWNERS = {
     "aide": _("Aide"),
     "counsel": _("District counsel"),
     "board_clerk": _("Clerk of the Board"),
+    "it_lead": _("IT lead"),
 }
 FIELD_KINDS = {
     "text": _("One line of text"),

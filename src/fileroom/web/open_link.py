@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from allauth.core import ratelimit
@@ -49,8 +50,13 @@ class CodeForm(forms.Form):
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for the code; then what the link leads to, or the one answer. In the language that the office chose for its
     reader, which stands in the address, unless the reader has chosen one here."""
+    return in_its_language(request, lambda: _answered(request, token))
+
+
+def in_its_language(request: HttpRequest, answered: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer of a page behind a link, in the language that stands in its address unless its reader chose one."""
     with translation.override(_language(request)):
-        answer = _answered(request, token)
+        answer = answered()
         answer["Content-Language"] = translation.get_language() or "en"
         return answer
 

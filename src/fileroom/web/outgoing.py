@@ -22,6 +22,7 @@ from fileroom.web.paging import edge_of
 from fileroom.web.words import list_title
 
 KINDS = {
+    "account_invited": "An account: a link to choose a password",
     "link": "Something waits at a secure link",
     "own_overdue": "Weekly: something on one’s list is overdue",
     "training_30": "A training ends within 30 days",

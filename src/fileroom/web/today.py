@@ -19,6 +19,7 @@ from fileroom.disclosure import overview
 from fileroom.law.days import school_year
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.people.owed import FURTHEST, MOST
+from fileroom.programmes.accounts.desk import Beginning, beginning
 from fileroom.programmes.calendar import desk as calendar
 from fileroom.programmes.delegations.designees import rooms_of
 from fileroom.programmes.notices.years import year_said
@@ -46,6 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
     brought += _calendar(calendar.wanting(by=who, at=now), school_year(timezone.localdate()))
+    brought += _accounts(beginning(by=who, at=now))
     owed = owed_rows.page(by=who, at=now, rooms=rooms_of(by=who, at=now))
     state, counsel = overview.today(by=who, at=now), desk(by=who, at=now)
     orders = _orders(*possible_orders.waiting(by=who, at=now))
@@ -128,6 +130,27 @@ def _calendar(years: list[int], this: int) -> list[dict[str, Any]]:
         }
         for it in years
     ]
+
+
+def _accounts(it: Beginning) -> list[dict[str, Any]]:
+    """How a district begins: whoever gives roles is alone; and the roles that wait for their word."""
+    alone = {
+        "chip": "Begin here",
+        "chip_kind": "today",
+        "title": "Nobody else has an account yet",
+        "text": "Make one for whoever works here, and give the roles that no roster gives: registrar, nurse, counsel …",
+        "link": reverse("accounts"),
+        "action": "Make accounts",
+    }
+    waits = {
+        "chip": f"{it.waits} {'waits' if it.waits == 1 else 'wait'}",
+        "chip_kind": "soon",
+        "title": "Roles that two people give",
+        "text": "Somebody is to open every school’s files, or to give roles. It holds once a second person agrees.",
+        "link": reverse("accounts"),
+        "action": "Look",
+    }
+    return [alone] * it.nobody + [waits] * (it.waits > 0)
 
 
 def _declared(number: int) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from fileroom.web import (
     absent,
+    accounts,
     anyway,
     choices,
     collecting,
@@ -41,12 +42,14 @@ from fileroom.web import (
     social_media_items,
     taken_lists,
     today,
+    welcome,
     who_is_who,
 )
 
 ADDRESSES = [
     path("", today.today, name="today"),
     path("sign-in/", sign_in.login, name="account_login"),
+    path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("sign-out/", sign_in.logout, name="account_logout"),
     path("language/", language.set_language, name="set_language"),
     path("leave/", home.quick_exit, name="quick_exit"),
@@ -131,6 +134,16 @@ ADDRESSES = [
     path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
     path("district/", desk.district, name="district"),
+    path("district/accounts/", accounts.accounts, name="accounts"),
+    path("district/accounts/new/", accounts.new_account, name="new_account"),
+    path("district/accounts/<uuid:account_id>/", accounts.account, name="account"),
+    path("district/accounts/<uuid:account_id>/role/", accounts.give_role, name="give_role"),
+    path("district/accounts/<uuid:account_id>/end/", accounts.end_role, name="end_role"),
+    path("district/accounts/<uuid:account_id>/agree/", accounts.agree_role, name="agree_role"),
+    path("district/accounts/<uuid:account_id>/link/", accounts.account_link, name="account_link"),
+    path("district/accounts/<uuid:account_id>/address/", accounts.account_address, name="account_address"),
+    path("district/accounts/<uuid:account_id>/close/", accounts.close_account, name="close_account"),
+    path("district/accounts/<uuid:account_id>/same/", accounts.same_person, name="same_person"),
     path("district/calendar/", school_calendar.school_calendar, name="school_calendar"),
     path("district/calendar/whole/", school_calendar.calendar_whole, name="calendar_whole"),
     path("district/calendar/list/", school_calendar.calendar_list, name="calendar_list"),

@@ -33,6 +33,7 @@ class Assignment(Row):
         AIDE = "aide"
         COUNSEL = "counsel"
         BOARD_CLERK = "board_clerk"
+        IT_LEAD = "it_lead", "IT Lead"
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)

@@ -1,5 +1,6 @@
 """The tables of the programmes, each programme in a file of its own."""
 
+from fileroom.programmes.models.accounts import Invitation, RoleGiven
 from fileroom.programmes.models.company_questions import CompanyQuestion
 from fileroom.programmes.models.delegations import Delegation
 from fileroom.programmes.models.deletions import DeletionRequest, Demand, DemandAnswer
@@ -71,6 +72,7 @@ __all__ = [
     "IncidentPrint",
     "IncidentScope",
     "IncidentSent",
+    "Invitation",
     "LanguageCensus",
     "LanguageCount",
     "NoticeToFamily",
@@ -79,6 +81,7 @@ __all__ = [
     "PolicySnapshot",
     "PublishedPaper",
     "ReadingAlarm",
+    "RoleGiven",
     "SocialMediaGatherer",
     "SocialMediaItem",
     "SocialMediaNotice",

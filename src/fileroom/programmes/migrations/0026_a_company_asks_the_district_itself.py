@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0022_an_order_says_who_collects_the_child"),
-        ("programmes", "0022_what_a_company_does_is_said_in_spanish_too"),
+        ("programmes", "0025_a_contract_by_mistake_takes_no_place"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0022_what_a_company_does_is_said_in_spanish_too")]
+    dependencies = [("programmes", "0024_each_night_has_its_essential_list")]
 
     operations = [
         migrations.AlterField(

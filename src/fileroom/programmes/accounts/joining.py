@@ -1,0 +1,212 @@
+"""An account is made, its address corrected before it was ever opened, closed, and opened again. None is deleted: what
+its holder did stands in the ledger under it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+
+from fileroom.casework.post import is_an_address
+from fileroom.collection.models import ImportedAssignment
+from fileroom.hosting import durable_transaction
+from fileroom.hosting.pressing import act_once
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people.answers import Missing
+from fileroom.people.leaving import note_left
+from fileroom.people.models import Account, Assignment, Employee, Token
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts import rules
+from fileroom.programmes.accounts.giving import place_of, take_out
+from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
+from fileroom.programmes.accounts.rules import No
+from fileroom.programmes.accounts.standing import (
+    NotDone,
+    account_for,
+    has_left,
+    may_manage,
+    not_done,
+    to_come,
+    waiting_of,
+    who_give,
+)
+
+NAME_LENGTH = 100
+NOT_YET = "!"  # the password of an account whose holder has not chosen one
+
+
+@dataclass(frozen=True)
+class New:
+    """Somebody who is to have an account. `employee`: whom the roster knows already; None: whose e-mail is on file, or
+    somebody whom no roster knows, and then their name is needed."""
+
+    employee: UUID | None
+    given: str
+    family: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    """They have an account. `link` None: it was there before, and nothing was made anew."""
+
+    account: UUID
+    link: Link | None
+
+
+@durable_transaction
+def make_account(new: New, way: Way, *, by: SignedIn, at: datetime) -> Joined:
+    """An account for somebody who works here, and the link by which they choose a password. Who has one is found, and
+    gets no second. Raises Missing and ValidationError."""
+    return join(new, way, by.acting_as(may_manage(by, at)), at=at)
+
+
+def join(new: New, way: Way, by: Actor, *, at: datetime) -> Joined:
+    """The same for whom it was asked already. Part of an open transaction."""
+    email = new.email.strip().lower()
+    return act_once(lambda: _there(new, email), lambda: _join(new, email, way, by, at))
+
+
+def _there(new: New, email: str) -> Joined | None:
+    """Whoever signs in by this address, or is this employee, has one. Raises ValidationError."""
+    named = Account.objects.filter(sign_in_name__iexact=email).first() if email else None
+    if named is not None and named.employee_id is None:
+        raise ValidationError({"email": "A family signs in by this address. Somebody who works here has one apart."})
+    theirs = Account.objects.filter(employee=new.employee).first() if new.employee else None
+    if named and theirs is None and new.employee and named.employee_id != new.employee:
+        says = "Somebody signs in by this address. If it is the same person, say so on their page of accounts."
+        raise ValidationError({"email": says})
+    found = theirs or named
+    return Joined(found.id, None) if found else None
+
+
+def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined:
+    who = _employee(new, email)
+    if has_left(who, district_day(at)):
+        raise ValidationError("They work here no more. If that is wrong, say so under Absent from the file.")
+    if (there := Account.objects.filter(employee=who).first()) is not None:
+        return Joined(there.id, None)
+    if not is_an_address(email or who.email):
+        raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
+    account = Account(id=uuid4(), sign_in_name=(email or who.email).lower(), employee=who, password=NOT_YET)
+    part = "roster" if who.source_id else "hand"
+    ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, part=part, by=by, at=at))
+    account.save(force_insert=True)
+    return Joined(account.id, make_link(account, way, by, at=at))
+
+
+def _employee(new: New, email: str) -> Employee:
+    """Whom the roster knows by this id or address, or somebody new. Their mails go where they sign in by. Raises
+    Missing and ValidationError."""
+    held = Employee.objects.select_for_update(no_key=True)
+    if new.employee is not None:
+        who = held.filter(pk=new.employee).first()
+        if who is None:
+            raise Missing
+    else:
+        same = list(held.filter(email__iexact=email)[:2]) if email else []
+        if len(same) > 1:
+            raise ValidationError({"email": "Two people of the roster have this address. Choose one of them there."})
+        who = same[0] if same else None
+    if who is None:
+        return _somebody_new(new, email)
+    if email and who.email.lower() != email:
+        who.email = email
+        who.save(update_fields=["email"])
+    return who
+
+
+def _somebody_new(new: New, email: str) -> Employee:
+    given, family = new.given.strip(), new.family.strip()
+    if not given or not family:
+        raise ValidationError({"family": "Nobody of the roster has this address: write their name."})
+    if max(len(given), len(family)) > NAME_LENGTH:
+        raise ValidationError({"family": f"A name has at most {NAME_LENGTH} letters here."})
+    who = Employee(given=given, family=family, email=email)
+    if is_an_address(email):
+        who.save(force_insert=True)
+    return who
+
+
+@durable_transaction
+def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at: datetime) -> Link:
+    """The address was wrong, and nobody has opened the account: the right one, with a link of its own; what was sent to
+    the wrong one opens nothing. Raises Missing and ValidationError."""
+    role, said = may_manage(by, at), email.strip().lower()
+    account, who = account_for(account_id, district_day(at))
+    if account.has_usable_password() or not account.is_active:
+        raise ValidationError({"email": "Its holder has signed in by this address. It is theirs, and is not changed."})
+    if not is_an_address(said):
+        raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
+    if Account.objects.filter(sign_in_name__iexact=said).exclude(pk=account.pk).exists():
+        raise ValidationError({"email": "Somebody else signs in by this address."})
+    actor = by.acting_as(role)
+    ledger.write(ledger.event(Act.ACCOUNT_CORRECTED, record=account.id, by=actor, at=at))
+    account.sign_in_name = who.email = said
+    account.save(update_fields=["sign_in_name"])
+    who.save(update_fields=["email"])
+    return make_link(account, way, actor, at=at)
+
+
+@durable_transaction
+def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
+    """From this moment nobody is signed in by it, and no token of it opens anything; roles that a person gave end. Who
+    is of no roster has left with it. Raises Missing; a second time changes nothing."""
+    role, on = may_manage(by, at), district_day(at)
+    account, who = account_for(account_id, on)
+    if not account.is_active:
+        return account.id
+    givers = who_give(on)
+    answer = rules.may_close(
+        oneself=account.id == by.account.id, gives=who.id in givers, others=bool(givers - {who.id})
+    )
+    if isinstance(answer, No):
+        return not_done(Act.ACCOUNT_REFUSED, answer, account.id, "close", role, by=by, at=at)
+    actor = by.acting_as(role)
+    _end_roles(who, role, by, at)
+    entry = ledger.write(ledger.event(Act.ACCOUNT_CLOSED, record=account.id, by=actor, at=at))
+    end_links(account.id, at=at)
+    Token.objects.filter(account=account, withdrawn_at=None).update(
+        withdrawn_at=at, withdrawn_by=by.account.id, withdrawn_entry=entry
+    )
+    Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_YET, turn=F("turn") + 1)
+    if who.source_id is None:
+        note_left([who.id], last_on=on)
+    return account.id
+
+
+def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime) -> None:
+    """What a person gave, and what waits; what a roster gave, the roster ends."""
+    on = district_day(at)
+    rosters = ImportedAssignment.objects.values("assignment")
+    for place in Assignment.objects.select_for_update().filter(pk__in=to_come(who.id, on)).exclude(pk__in=rosters):
+        take_out(place, role, by=by, at=at)
+    for row in waiting_of(who.id).select_for_update():
+        event = ledger.event(
+            Act.ROLE_TURNED_BACK, record=row.id, part=place_of(row.role, row.school_id), by=by.acting_as(role), at=at
+        )
+        row.ended_at, row.ended_by, row.ended_entry = at, by.account.id, ledger.write(event)
+        row.save(update_fields=["ended_at", "ended_by", "ended_entry"])
+
+
+@durable_transaction
+def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
+    """They work here again, or still: the same account, without a role, and a new link. Raises Missing."""
+    role, on = may_manage(by, at), district_day(at)
+    account, who = account_for(account_id, on)
+    if has_left(who, on) and who.source_id is not None:
+        return not_done(Act.ACCOUNT_REFUSED, No.LEFT, account.id, "open", role, by=by, at=at)
+    actor = by.acting_as(role)
+    if not account.is_active:
+        ledger.write(ledger.event(Act.ACCOUNT_REOPENED, record=account.id, by=actor, at=at))
+        account.is_active = True
+        account.save(update_fields=["is_active"])
+        if who.source_id is None:
+            Employee.objects.filter(pk=who.pk).update(left_on=None)
+    return make_link(account, way, actor, at=at)

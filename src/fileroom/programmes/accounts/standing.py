@@ -1,0 +1,127 @@
+"""Rows in, frozen facts out: who gives roles and can sign in to do so, and what somebody holds or is to hold.
+
+Each of these is part of an open transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from fileroom.law.days import district_day
+from fileroom.law.offices import OFFICES
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.designators import designator_facts, designees
+from fileroom.people.models import Account, Assignment, Custodian, Employee
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts.rules import CUSTODIAN, No
+from fileroom.programmes.models import RoleGiven
+
+# An account has no password before its holder has chosen one: Django marks it so.
+OPENED = ~Q(password__startswith="!") & ~Q(password="")
+
+
+@dataclass(frozen=True)
+class NotDone:
+    """It was not done, and why; the entry is committed."""
+
+    no: No
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Place:
+    """A role about to be given, as it was asked for. `school` None: for the whole district."""
+
+    role: str
+    school: UUID | None
+    from_on: date
+    to_on: date | None
+    reason: str
+
+
+def may_manage(by: SignedIn, at: datetime) -> str:
+    """The role in which this account makes accounts and gives roles. Raises Missing for anybody else."""
+    who = designator_facts(by.account, district_day(at))
+    if not who.designated:
+        raise Missing
+    return who.role
+
+
+def hold(on: date, whose: Q) -> None:
+    """Hold these accounts, and those of whoever gives roles, until the transaction ends: all at once and in one order,
+    before any other row. So of two who would end each other's role, the second sees what the first did."""
+    rows = Account.objects.filter(Q(employee__in=designees(on)) | whose).order_by("pk")
+    list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
+
+
+def who_give(on: date, *, without: Assignment | None = None) -> set[UUID]:
+    """The employees who give roles on this day and can sign in to do so; `without`: if this place were over."""
+    those = designees(on)
+    if without is not None and without.employee_id not in _still(without, on):
+        those.discard(without.employee_id)
+    can = Account.objects.filter(OPENED, employee__in=those, is_active=True).exclude(employee__left_on__lt=on)
+    return set(can.values_list("employee_id", flat=True))
+
+
+def _still(place: Assignment, on: date) -> set[UUID]:
+    """Its holder, where another place of theirs gives roles too."""
+    roles = [role for role, office in OFFICES.offices.items() if office.designates and role != CUSTODIAN]
+    there = _on(on) & Q(employee=place.employee_id, school=None)
+    others = Assignment.objects.filter(there, role__in=roles).exclude(pk=place.pk)
+    offices = Custodian.objects.filter(there) if OFFICES.offices[CUSTODIAN].designates else Custodian.objects.none()
+    return {place.employee_id} if others.exists() or offices.exists() else set()
+
+
+def _on(on: date) -> Q:
+    return (Q(from_on=None) | Q(from_on__lte=on)) & (Q(to_on=None) | Q(to_on__gte=on))
+
+
+def to_come(employee: UUID, on: date) -> QuerySet[Assignment]:
+    """The places that they hold on this day, or are to hold later."""
+    return Assignment.objects.filter(Q(to_on=None) | Q(to_on__gte=on), employee=employee)
+
+
+def waiting_of(employee: UUID) -> QuerySet[RoleGiven]:
+    """The roles that wait for a second person."""
+    return RoleGiven.objects.filter(WAITS, employee=employee)
+
+
+WAITS = Q(assignment=None, agreed_at=None, ended_at=None)
+
+
+def holds(employee: UUID, on: date) -> frozenset[str]:
+    """All that they hold or are to hold, what waits for a second person too."""
+    later = Q(to_on=None) | Q(to_on__gte=on)
+    offices = Custodian.objects.filter(later, employee=employee).exists()
+    return frozenset(
+        {
+            *to_come(employee, on).values_list("role", flat=True), *waiting_of(employee).values_list("role", flat=True),
+            *({CUSTODIAN} if offices else ()),
+        }
+    )  # fmt: skip
+
+
+def account_for(account_id: UUID, on: date) -> tuple[Account, Employee]:
+    """An employee's account, and its holder, held until the transaction ends. Raises Missing."""
+    hold(on, Q(pk=account_id))
+    found = Account.objects.select_related("employee").filter(pk=account_id, employee__isnull=False).first()
+    if found is None or found.employee is None:
+        raise Missing
+    return found, found.employee
+
+
+def has_left(employee: Employee, on: date) -> bool:
+    """Does their last day lie behind them?"""
+    return employee.left_on is not None and employee.left_on < on
+
+
+def not_done(act: Act, no: No, record: UUID, part: str, role: str, *, by: SignedIn, at: datetime) -> NotDone:
+    """The entry of what was not done. `role`: in which it was asked."""
+    event = ledger.event(act, record=record, part=part, by=by.acting_as(role), outcome=no.value, at=at)
+    return NotDone(no, ledger.write(event))
