@@ -41,7 +41,8 @@ pytestmark = pytest.mark.browser
              "/notices/settings/",
              "/outgoing/", f"/open/{'0' * 64}/",
              "/notices/languages/", "/regulation/", "/delegations/",
-             "/policy/packets/", "/tokens/", "/district/calendar/"],
+             "/policy/packets/", "/tokens/", "/district/calendar/", "/incidents/essential-list/",
+             "/training/list/", "/lists/new/?list=overdue"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (
