@@ -21,7 +21,7 @@ def test_last_nights_list_is_opened_printed_and_locked_away(signed_in: Callable[
     look_round(days=7, at=datetime.now(UTC) - timedelta(days=8))
     desk = signed_in("principal")
     desk.goto(f"{site.address}/incidents/essential-list/")
-    expect(desk.get_by_text("No list of last night").or_(desk.get_by_text(": none since"))).to_be_visible()
+    expect(desk.get_by_text("No list of last night").or_(desk.get_by_text(", none since"))).to_be_visible()
     photograph(desk, "essential-list-missing")
     look_round(days=7, at=datetime.now(UTC))
     desk.goto(site.address)
