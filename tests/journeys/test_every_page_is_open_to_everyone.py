@@ -42,7 +42,8 @@ pytestmark = pytest.mark.browser
              "/outgoing/", f"/open/{'0' * 64}/",
              "/notices/languages/", "/regulation/", "/delegations/",
              "/policy/packets/", "/tokens/", "/district/calendar/", "/district/accounts/",
-             "/district/accounts/?which=without", "/district/accounts/new/", f"/welcome/{'0' * 64}/"],
+             "/district/accounts/?which=without", "/district/accounts/new/", f"/welcome/{'0' * 64}/",
+             "/incidents/essential-list/", "/training/list/", "/lists/new/?list=overdue"],
         ),
         ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         (

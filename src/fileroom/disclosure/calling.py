@@ -70,8 +70,9 @@ def _read(record: Record, why: Decision, by: Actor, at: datetime) -> ledger.Even
     )  # fmt: skip
 
 
-def may_call(students: Sequence[UUID], *, by: SignedIn, at: datetime) -> set[UUID]:
-    """Of these students those whose cards the law opens to this account: a line for each, a refusal for any other.
+def may_call(students: Sequence[UUID], *, of: UUID, by: SignedIn, at: datetime) -> set[UUID]:
+    """Of the students of a list (`of`) those whose cards the law opens to this account: a line for each of them, a
+    refusal for any other.
 
     Part of the open transaction.
     """
@@ -85,7 +86,7 @@ def may_call(students: Sequence[UUID], *, by: SignedIn, at: datetime) -> set[UUI
         if not decision.granted:
             refuse(case, decision, by, at, part=KIND.value)
             continue
-        events.append(_shown(case, decision, by, at))
+        events.append(_shown(case, decision, of, by, at))
         granted.append((case, decision, events[-1].id))
     ledger.write_many(events)
     for case, decision, entry in granted:
@@ -93,8 +94,8 @@ def may_call(students: Sequence[UUID], *, by: SignedIn, at: datetime) -> set[UUI
     return {case.student.id for case, _, _ in granted}
 
 
-def _shown(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> ledger.Event:
+def _shown(case: Asked, decision: Decision, of: UUID, by: SignedIn, at: datetime) -> ledger.Event:
     return ledger.event(
-        Act.CONTACTS_LISTED, student=case.student.id, part=KIND.value, by=by.acting_as(case.role(KIND)),
+        Act.STUDENT_LISTED, student=case.student.id, record=of, part=KIND.value, by=by.acting_as(case.role(KIND)),
         purpose=case.purpose().value, decision=decision, at=at,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -159,9 +159,14 @@ def students_of(account: Account, *, on: date) -> list[Named]:
 
 def related(student_id: UUID, *, on: date) -> list[Related]:
     """The student's contacts with what is verified, and the custody that holds on the day."""
+    return related_to_each([student_id], on=on).get(student_id, [])
+
+
+def related_to_each(students: Collection[UUID], *, on: date) -> dict[UUID, list[Related]]:
+    """The same of several, in one statement: of those who have any."""
     holding = Custody.objects.filter(in_force(on), relationship=OuterRef("pk")).order_by("-from_on")
     rows = (
-        Relationship.objects.filter(student_id=student_id)
+        Relationship.objects.filter(student_id__in=students)
         .select_related("contact")
         .annotate(
             holds=Subquery(holding.values("legal_custody")[:1]),
@@ -169,12 +174,13 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
         )
         .order_by("contact__search_name")
     )
-    return [
-        Related(
+    found: dict[UUID, list[Related]] = {}
+    for it in rows:
+        one = Related(
             it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.holds, it.educates
         )
-        for it in rows
-    ]
+        found.setdefault(it.student_id, []).append(one)
+    return found
 
 
 def is_contact_of(student_id: UUID, contact_id: UUID) -> bool:

@@ -152,7 +152,8 @@ def people_page(
             {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says} for it in found.lost
         ],
         "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
-        "more": found.more, "opened": opened, "problems": problems, "at_once": posting.AT_ONCE,
+        "students": found.students, "more": found.more, "opened": opened, "problems": problems,
+        "at_once": posting.AT_ONCE,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
 

@@ -88,7 +88,7 @@ TITLES = {
     "programmes.annual_notices.each_year": "The annual notice to families",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
-    "disclosure.custodians.custodian_at_the_site/missing": "Last night made no essential list of a school: make one",
+    "essentials/disclosure.custodians.custodian_at_the_site/missing": "Last night made no essential list: make one",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
@@ -216,8 +216,10 @@ def _title(it: Listed) -> str:
 
 
 def title_of(room: str, rule: str, part: str = "") -> str:
-    """What a duty is called: in its room, by its part, or by its rule alone; empty where it has no title."""
-    return TITLES.get(f"{room}/{rule}") or TITLES.get(f"{rule}/{part}") or TITLES.get(rule, "")
+    """What a duty is called: in its room, by its part there or by its part, or by its rule alone; empty where it has no
+    title."""
+    named = (f"{room}/{rule}/{part}", f"{room}/{rule}", f"{rule}/{part}", rule)
+    return next((TITLES[it] for it in named if it in TITLES), "")
 
 
 def due_words(it: Listed) -> str:

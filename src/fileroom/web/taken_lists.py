@@ -48,6 +48,10 @@ class PurposeForm(forms.Form):
 
     def __init__(self, data: Any, purposes: Mapping[Purpose, str] | Mapping[StaffWork, str]) -> None:
         super().__init__(data)
+        if any(isinstance(it, StaffWork) for it in purposes):
+            self.fields[
+                "purpose"
+            ].help_text = "For the work of the district’s own office. It is handed to nobody outside."
         said = [(it.value, words[:1].upper() + words[1:]) for it, words in purposes.items()]
         self.fields["purpose"].choices = said  # type: ignore[attr-defined]
 

@@ -16,7 +16,7 @@ from fileroom.programmes.training import desk
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.imports import LARGEST, bring_completions
 from fileroom.web.gates import by, staff
-from fileroom.web.import_words import said_of
+from fileroom.web.import_words import COUNTS, said_of
 from fileroom.web.training import rhythm
 
 TOO_LONG = f"It has more than {LARGEST:,} letters. Bring it in parts, or by the command: fileroom import training."
@@ -36,7 +36,8 @@ def training_list(request: HttpRequest) -> HttpResponse:
     seen = sha256(text.encode()).hexdigest()
     takes = request.POST.get("seen") == seen
     report = bring_completions(text, rhythm=rhythm(), dry_run=not takes, by=by(request), at=timezone.now())
-    context = {"report": said_of(report), "rows": text if not takes or not report.whole else ""}
+    counts = [(COUNTS[name], report.to_json()[name]) for name in ("new", "unchanged")]
+    context = {"report": said_of(report) | {"counts": counts}, "rows": text if not takes or not report.whole else ""}
     tried = seen if report.whole and report.dry_run and report.tally.kept else ""
     return _page(request, status=200 if report.whole else 422, seen=tried, **context)
 

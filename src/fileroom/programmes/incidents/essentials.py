@@ -154,13 +154,12 @@ def lines_of(of: Grade, by: SignedIn, at: datetime) -> list[Line]:
     on, found = district_day(at), []
     with district_transaction():
         school = School.objects.get(pk=of.school)
-        for it in next((some for one, some in _of(school, by, at) if (one.grade, one.part) == (of.grade, of.part)), []):
-            ordered = queries.has_order(it.id, on=on)
-            sees = {} if ordered else rights.inspections(it.id, on=on)
-            call = tuple(
-                one for one in queries.related(it.id, on=on) if one.contact in sees and sees[one.contact].granted
-            )
-            found.append(Line(it.id, full_name(it), ordered, call))
+        there = next((some for one, some in _of(school, by, at) if (one.grade, one.part) == (of.grade, of.part)), [])
+        ordered = {it.id for it in there if queries.has_order(it.id, on=on)}
+        called = rights.who_may_be_called([it.id for it in there if it.id not in ordered], on=on)
+        for it in there:
+            call = tuple(one for one, _ in called.get(it.id, ()))
+            found.append(Line(it.id, full_name(it), it.id in ordered, call))
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -30,6 +30,7 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import CourtOrderChild, School, Student
 from fileroom.people.names import full_name, search_key
 from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.queries import Related
 from fileroom.programmes.models import EssentialList
 from fileroom.records import noting
 from fileroom.retention.services import dispose_of_a_day
@@ -39,6 +40,7 @@ PROGRAM = Actor(account=None, role="system", door="round")
 KIND, ROOM = "essential_list", "essentials"
 RULE = "disclosure.custodians.custodian_at_the_site"
 MISSING, STORED = "missing", "stored"  # the parts of the duty: the night made none; none is locked away
+AT_ONCE = 500  # students asked about at a time
 LONGEST = timedelta(days=1)  # how much longer than its night a list stays that has no successor
 
 
@@ -107,11 +109,12 @@ def lines_of(school: UUID, known: dict[str, str], at: datetime) -> list[dict[str
     there = list(queries.at_school(school, on=on).order_by("grade", "search_name", "id"))
     orders = CourtOrderChild.objects.filter(order__lifted_on=None, order__from_on__lte=on)
     ordered = set(orders.filter(student__in=[it.id for it in there]).values_list("student_id", flat=True))
-    cards = cards_of([it.id for it in there if it.id not in ordered])
+    free = [it.id for it in there if it.id not in ordered]
+    cards, called = cards_of(free), _called(free, on)
     found: list[dict[str, Any]] = []
     to_read: list[tuple[Card, Decision]] = []
     for it in there:
-        call = [] if it.id in ordered else _called(it, cards, on)
+        call = [(one, cards.get((it.id, one.contact)), why) for one, why in called.get(it.id, ())]
         to_read += [(card, why) for _, card, why in call if card and str(card.version.id) not in known]
         found.append(_line(it, [(one, card) for one, card, _ in call], ask=it.id in ordered))
     read = {str(version): numbers for version, numbers in read_cards(to_read, by=PROGRAM, at=at).items()}
@@ -121,13 +124,14 @@ def lines_of(school: UUID, known: dict[str, str], at: datetime) -> list[dict[str
     return found
 
 
-def _called(of: Student, cards: dict[tuple[UUID, UUID], Card], on: Any) -> list[tuple[Any, Card | None, Decision]]:
-    sees = rights.inspections(of.id, on=on)
-    people = [it for it in queries.related(of.id, on=on) if it.contact in sees and sees[it.contact].granted]
-    return [(it, cards.get((of.id, it.contact)), sees[it.contact]) for it in people]
+def _called(students: list[UUID], on: date) -> dict[UUID, list[tuple[Related, Decision]]]:
+    found: dict[UUID, list[tuple[Related, Decision]]] = {}
+    for first in range(0, len(students), AT_ONCE):
+        found |= rights.who_may_be_called(students[first : first + AT_ONCE], on=on)
+    return found
 
 
-def _line(of: Student, call: list[tuple[Any, Card | None]], *, ask: bool) -> dict[str, Any]:
+def _line(of: Student, call: list[tuple[Related, Card | None]], *, ask: bool) -> dict[str, Any]:
     people = [
         {"contact": str(it.contact), "name": it.name, "kind": it.kind, "card": str(card.version.id) if card else ""}
         for it, card in call

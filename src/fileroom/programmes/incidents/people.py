@@ -67,7 +67,7 @@ class More:
 @dataclass(frozen=True)
 class People:
     """The people who wait for a person. `written`: letters that wait to be printed; `prints`: those printed, and not
-    posted yet; `waits`: police ask to wait, and nobody is told meanwhile."""
+    posted yet; `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched is one."""
 
     by_hand: tuple[ToTell, ...]
     lost: tuple[Lost, ...]
@@ -75,6 +75,7 @@ class People:
     written: int
     prints: tuple[Printed, ...]
     waits: bool
+    students: bool
     more: More
 
 
@@ -95,9 +96,10 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
         lost = _opened(lost, by, who.role, at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
+    students = touched.exclude(student=None).exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
-    return People(tuple(by_hand), tuple(lost), names, written, prints, police_ask(row, at=at), more)
+    return People(tuple(by_hand), tuple(lost), names, written, prints, police_ask(row, at=at), students, more)
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:

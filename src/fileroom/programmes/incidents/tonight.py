@@ -34,6 +34,7 @@ from fileroom.programmes.models import EssentialList
 from fileroom.records import noting
 
 NOT_OPENED = "Nobody has opened this list to print it."
+NOT_HERE = "no number on this list"  # who has enrolled since, or whose card the law does not open to whoever prints
 GONE = "This list is destroyed: a newer one has taken its place. Look at the page again."
 
 
@@ -86,7 +87,8 @@ def open_tonight(
     there = one_grade(row.school_id, grade, part, by=by, at=at)
     lines = lines_of(there, by, at)
     numbers = _opened(list_id, lines, by, at)
-    return on_paper(there, [(it, numbers[it.student]) for it in lines], made_at=row.made_at, head=head, at=at)
+    told = [(it, numbers.get(it.student) or {one.contact: NOT_HERE for one in it.call}) for it in lines]
+    return on_paper(there, told, made_at=row.made_at, head=head, at=at)
 
 
 @durable_transaction
@@ -94,8 +96,8 @@ def _opened(list_id: UUID, lines: list[Line], by: SignedIn, at: datetime) -> dic
     """By student and contact the numbers that the law lets this account see, each student with a line."""
     row, role = _living(list_id), keeper_facts(by.account, district_day(at)).role
     said = _read(row, by.acting_as(role), len(lines), at, purpose=by.purpose.value)
-    granted = may_call([it.student for it in lines if not it.ordered], by=by, at=at)
-    found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    granted = may_call([it.student for it in lines if not it.ordered], of=row.id, by=by, at=at)
+    found: dict[UUID, dict[UUID, str]] = {}
     for it in said:
         if (student := UUID(it["id"])) in granted:
             found[student] = {UUID(one["contact"]): one["numbers"] for one in it["call"]}
@@ -156,7 +158,7 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
     row = _living(row.id)
     said = _read(row, by, row.students, at)
     ledger.write_many(
-        ledger.event(Act.CONTACTS_LISTED, student=UUID(it["id"]), part=CARD.value, by=by, at=at)
+        ledger.event(Act.STUDENT_LISTED, student=UUID(it["id"]), record=row.id, part=CARD.value, by=by, at=at)
         for it in said if not it["ask"]
     )  # fmt: skip
     grades = defaultdict(list)
