@@ -27,6 +27,8 @@ ORDER = ShownCourtPaper(
 )  # fmt: skip
 AGENCY = ShownCourtPaper(PaperKind.ADMINISTRATIVE_WARRANT, records=Everything.RECORDS, from_on=TODAY)
 
+FORM = uuid4()  # the page that is pressed again and again, until the answer is a copy
+
 
 def days(number: int) -> date:
     """So many days from today; ago, where negative."""
@@ -60,7 +62,7 @@ def hands_over(
     from fileroom.programmes.enforcement.visits import in_writing
 
     return release(
-        record, to=to, purpose=purpose, shown=shown, enter=in_writing(uuid4(), ""), by=by, at=at,
+        record, to=to, purpose=purpose, shown=shown, enter=in_writing(FORM, to.name), by=by, at=at,
         once=once or uuid4(), confirmed=frozenset(confirmed), looked=Looked(read_it),
     )  # fmt: skip
 
@@ -77,7 +79,7 @@ def proposes(
     from fileroom.disclosure.releasing import propose
     from fileroom.programmes.enforcement.visits import in_writing
 
-    return propose(record, to=to, purpose=purpose, shown=shown, enter=in_writing(uuid4(), ""), by=by, at=AT)
+    return propose(record, to=to, purpose=purpose, shown=shown, enter=in_writing(FORM, to.name), by=by, at=AT)
 
 
 def document(town: make.Town) -> UUID:

@@ -113,6 +113,12 @@ def test_a_link_opens_until_an_order_says_no_and_then_nothing_hints(
     clean(phone)
 
     second = make_link(desk, site)
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("link", name="Immunization").first.click()
+    expect(desk.get_by_role("heading", name="Open links")).to_be_visible()
+    photograph(desk, "record-open-links")
+    expect(desk.get_by_role("button", name=re.compile("Take it back.*Rosa Torres"))).to_have_count(2)
+    clean(desk)
     desk.goto(f"{site.address}/outgoing/")
     expect(desk.get_by_text("Waiting", exact=True)).to_be_visible()
     photograph(desk, "outgoing")

@@ -228,3 +228,29 @@ def test_the_page_enters_corrects_and_says_how_many_days_moved(town: make.Town, 
     seen = tried.partition('name="seen" value="')[2].partition('"')[0]
     assert pages.post("/district/calendar/list/", {"rows": rows + "nonsense", "seen": seen}).status_code == 422
     assert pages.post("/district/calendar/list/", {"rows": rows, "seen": seen}).status_code == 302
+
+
+def test_the_policys_page_says_which_days_are_entered_and_wants_the_coming_year_from_sixty_days_before_it(
+    office: SignedIn,
+) -> None:
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.calendar.entering import complete_year, enter_days
+    from fileroom.programmes.calendar.evidence import entered
+
+    def counted(at: datetime) -> tuple[int | None, int | None, str]:
+        with district_transaction():
+            it = entered(Asked(at, 10, 365))
+        return it.number, it.of, it.state.value
+
+    enter_days(uuid4(), days("winter", date(2026, 12, 21), date(2027, 1, 1)), by=office, at=AT)
+    enter_days(uuid4(), days("closed", date(2026, 10, 22)), by=office, at=AT)
+    assert counted(AT) == (0, 1, "attention")
+    complete_year(2026, by=office, at=AT)
+    assert counted(AT) == (1, 1, "running")
+    with district_transaction():
+        it = entered(Asked(AT, 10, 365))
+    assert it.says.endswith("2026-27 from October 22, 2026 to January 1, 2027")
+    assert "whole by the Superintendent or a designee on October 19, 2026" in it.parts[0].says
+    assert counted(datetime(2027, 5, 1, 12, tzinfo=AT.tzinfo)) == (1, 1, "running")
+    assert counted(datetime(2027, 5, 2, 20, tzinfo=AT.tzinfo)) == (1, 2, "attention")

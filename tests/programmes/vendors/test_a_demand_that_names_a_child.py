@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -70,6 +71,29 @@ def test_a_delegate_finds_no_demand_that_names_a_child_they_do_not_serve_or_are_
     assert listed(last) == {plain}
     assert hidden(named, last) == [True] * 5
     assert listed(office) == {plain, named}, "another sees to it"
+
+
+def test_what_is_owed_about_such_a_demand_is_owed_about_the_child_before_the_upgrade_too(
+    office: make.Staffed, company: UUID, town: make.Town
+) -> None:
+    from django.db import connection
+
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.people.owed import owed
+
+    last = delegate(town.registrar, office)
+    named = signs(last, company, request=asked_of_reading_star(town, office)).id
+    step = import_module("fileroom.programmes.migrations.0024_what_is_owed_of_a_demand_says_of_whom")
+    with district_transaction(), connection.cursor() as cursor:
+        these = Duty.objects.filter(room="demands", of=named)
+        entered = set(these.values_list("student", flat=True))
+        these.update(student=None)
+        cursor.execute(step.OF_DEMANDS)
+        assert entered == set(these.values_list("student", flat=True)) == {town.ana.id}
+    assert "demands" in {it.room for it in owed(by=last.by, at=AT)}
+    make.order(town.ana, make.contact("Registrar", "Abara"))
+    assert "demands" not in {it.room for it in owed(by=last.by, at=AT)}
 
 
 def test_no_paper_to_a_company_that_gathers_names_a_child_to_a_delegate_who_does_not_serve_them(

@@ -6,26 +6,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, stands
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day, school_year, school_year_begins
-from fileroom.people import queries
 from fileroom.people.calendars import AHEAD, years_wanting
 from fileroom.people.models import WholeCalendar
 from fileroom.programmes.calendar.entries import of_year
 from fileroom.programmes.notices.years import year_said
 
-ROUND = "a list of the command"  # nobody is signed in there
+DESIGNEE, LIST = "the Superintendent or a designee", "a list of the command"  # by name on the calendar's own page
 
 
 def entered(asked: Asked) -> Evidence:
     """This school year's calendar, and the coming one's from sixty days before it begins: attention where one is not
     entered whole. Until it is, the State's holidays are closed days besides."""
     now, wanting = school_year(asked.on), years_wanting(asked.on)
-    years = sorted({now, now + 1} if asked.on >= school_year_begins(now + 1) - AHEAD else {now})
+    due = [now, now + 1] if asked.on >= school_year_begins(now + 1) - AHEAD else [now]
+    reach = ", ".join(f"{year_said(it)} {span}" for it in due if (span := _reach(it)))
+    says = said(len(due), "school year due by now has", "school years due by now have")
     named = " and ".join(year_said(it) for it in wanting)
     return Evidence(
-        "school years now asked for have the district’s own calendar", stands(wanting),
-        number=len(years) - len(wanting), of=len(years),
+        f"{says} the district’s own calendar" + (f": {reach}" if reach else ""), stands(wanting),
+        number=len(due) - len(wanting), of=len(due),
         why=f"The calendar of {named} is not entered whole: until it is, the State’s holidays count besides"
         if wanting else "",
         whose="The Superintendent or designee" if wanting else "",
@@ -39,16 +40,19 @@ def _asked_since(year: int, now: int) -> date:
     return begins if year == now else begins - AHEAD
 
 
+def _reach(year: int) -> str:
+    """From when to when something is entered of this school year; empty: nothing is."""
+    days = [it.entry for it in of_year(year)]
+    return f"from {_said(days[0].from_on)} to {_said(max(it.to_on for it in days))}" if days else ""
+
+
 def _parts(now: int) -> Iterator[Part]:
     """This school year and the coming one: what is entered, from when to when, and who said that it is whole."""
     whole = {it.year: it for it in WholeCalendar.objects.filter(year__in=(now, now + 1))}
-    names = queries.account_names(it.said_by for it in whole.values() if it.said_by)
     for year in (now, now + 1):
-        days = [it.entry for it in of_year(year)]
-        reach = f"from {_said(days[0].from_on)} to {_said(max(it.to_on for it in days))}" if days else "nothing"
-        row = whole.get(year)
-        by = names.get(row.said_by, "") if row and row.said_by else ROUND
-        end = f"entered whole by {by} on {_said(district_day(row.said_at))}" if row else "not said to be whole"
+        row, reach = whole.get(year), _reach(year) or "nothing is entered"
+        by = DESIGNEE if row and row.said_by else LIST
+        end = f"said to be whole by {by} on {_said(district_day(row.said_at))}" if row else "not said to be whole"
         yield Part(f"{year_said(year)}: {reach}, {end}")
 
 

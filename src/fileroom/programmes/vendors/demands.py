@@ -38,7 +38,7 @@ from fileroom.programmes.vendors.destroying import may_be_destroyed
 from fileroom.programmes.vendors.owing import COMES_BACK, NOTHING_LEFT
 from fileroom.programmes.vendors.stages import Stage, Step, after
 from fileroom.programmes.vendors.standing import PAST, State, judge_all
-from fileroom.programmes.vendors.who import Noted, designee
+from fileroom.programmes.vendors.who import Noted, designee, office_of
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 
@@ -104,7 +104,7 @@ def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, a
     family = of_family(said.request, company, by, at) if said.request else None
     student, spares = (family.student_id, False) if family else (None, said.spares)
     _rests_on(said.ground, company, on)
-    decision = _decided(family, role, student, said.ground, spares=spares, on=on)
+    decision = _decided(family, office_of(role, by, at), student, said.ground, spares=spares, on=on)
 
     def again() -> Noted | None:
         row = Demand.objects.filter(pk=id_).first()
@@ -215,10 +215,11 @@ def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: d
         raise ValidationError("The company has been reminded, and its time runs.")
     if row.request is not None and row.request.closed_why == DeletionRequest.Closed.WITHDRAWN:
         raise ValidationError("The family has taken its request back: nobody is named for it any more.")
-    decision = _decided(row.request, role, row.student_id, row.ground, spares=row.spares, on=district_day(at))
+    office, on = office_of(role, by, at), district_day(at)
+    decision = _decided(row.request, office, row.student_id, row.ground, spares=row.spares, on=on)
     if not decision.granted:
         return Refused(decision, noted(Act.DEMAND_REFUSED, row.id, row.student_id, role, by, at, decision=decision))
-    row.stage, row.due_on = stage, district_day(at) + timedelta(days=max(settings.DEMAND_DAYS // 2, 1))
+    row.stage, row.due_on = stage, on + timedelta(days=max(settings.DEMAND_DAYS // 2, 1))
     entry = noted(Act.DEMAND_REMINDED, row.id, row.student_id, role, by, at, decision=decision)
     _write(row, head, link, role, by, at)
     row.save()
@@ -273,8 +274,10 @@ def owe_of(
     row: Demand, part: str, entry: UUID, at: datetime, *, employee: UUID | None = None, due_on: date | None = None
 ) -> None:  # fmt: skip
     """Something is owed about a demand: by whoever signed it, or by the Superintendent. Part of the transaction."""
-    office = "" if employee else SUPERINTENDENT
-    owed = Owed(RULES[Ground(row.ground)], ROOM, row.id, at, office, None, employee, None, part, due_on=due_on)
+    owed = Owed(
+        RULES[Ground(row.ground)], ROOM, row.id, at, "" if employee else SUPERINTENDENT, employee=employee,
+        student=row.student_id, part=part, due_on=due_on,
+    )  # fmt: skip
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
