@@ -85,7 +85,8 @@ def waits(installation: Any, what: str) -> None:
 
 
 def files_order(town: make.Town, father: make.Related, paper: bytes = b"Superior Court.\n") -> Any:
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
 
     children = (town.ben.id, town.ana.id)
@@ -249,7 +250,8 @@ def lists_those_who_wait(roes: Roes) -> list[str]:
 
 
 def files_one_order_for_all(roes: Roes) -> list[str]:
-    from fileroom.collection.orders.services import OrderFiled, Terms, file_order
+    from fileroom.collection.orders.services import OrderFiled, file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
 
     children = tuple(it.id for it in roes.kids)

@@ -45,7 +45,8 @@ class Shut:
 
 @pytest.fixture
 def shut(district: str) -> Shut:
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Collected, Document, collect
     from fileroom.hosting import district_transaction
     from fileroom.law.facts import Order

@@ -32,7 +32,8 @@ class Sealed:
 
 @pytest.fixture
 def sealed(district: str) -> Sealed:
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.law.facts import Order
 

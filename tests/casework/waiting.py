@@ -57,7 +57,8 @@ def link(it: Waiting, **said: Any) -> Made:
 
 def order_against(it: Waiting, who: make.Related, *, at: datetime = AT) -> None:
     """A court's order is handed in: from now on it binds."""
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.law.facts import Order
 

@@ -20,7 +20,8 @@ PAPER = b"Superior Court of Alder County. No records to the respondent.\n"
 
 
 def takes_in(town: make.Town, against: UUID, *children: UUID, until: timedelta | None = None) -> OrderFiled:
-    from fileroom.collection.orders.services import OrderFiled, Terms, file_order
+    from fileroom.collection.orders.services import OrderFiled, file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
 
     on = AT.date()
@@ -83,7 +84,8 @@ def test_the_last_day_of_an_order_does_not_open_the_file_again(town: make.Town) 
 def test_an_order_that_names_no_child_is_not_an_order_over_a_file(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
 
     terms = Terms(Order.RECORDS_ORDER_6323_5, town.mother.row.id, None, (), AT.date())
     with pytest.raises(ValidationError, match="at least one child"):
@@ -91,7 +93,8 @@ def test_an_order_that_names_no_child_is_not_an_order_over_a_file(town: make.Tow
 
 
 def test_where_no_paper_is_handed_in_nobody_is_shut_out(town: make.Town) -> None:
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.people.answers import Refused
 
     father = make.related("father", town.ana)
@@ -111,7 +114,8 @@ def test_the_entry_of_an_order_says_by_which_rule_it_was_taken(town: make.Town) 
 def test_a_paper_that_cannot_be_read_takes_in_no_half_of_an_order(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
 
     father = make.related("father", town.ana)
@@ -123,7 +127,8 @@ def test_a_paper_that_cannot_be_read_takes_in_no_half_of_an_order(town: make.Tow
 
 def test_only_staff_of_the_childs_own_school_take_an_order_in(town: make.Town) -> None:
     """A parent could else shut the other parent out by filing a paper of their own making."""
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.people.answers import Missing, Refused
 
@@ -148,7 +153,8 @@ def test_only_staff_of_the_childs_own_school_take_an_order_in(town: make.Town) -
 def test_an_order_must_say_whom_it_binds(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
 
     terms = Terms(Order.RECORDS_ORDER_6323_5, None, town.mother.row.id, (town.ana.id,), AT.date())
     with pytest.raises(ValidationError):
@@ -161,7 +167,8 @@ MALWARE = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + b"-STANDARD-ANTIVIRUS-TEST-FIL
 def test_a_program_that_does_harm_is_no_paper_of_a_court(town: make.Town, owner: object) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrder
@@ -181,7 +188,8 @@ def test_a_program_that_does_harm_is_no_paper_of_a_court(town: make.Town, owner:
 def test_an_order_sent_twice_is_one_order_and_another_under_its_id_is_none(town: make.Town) -> None:
     from uuid import uuid4
 
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.hosting import district_transaction
     from fileroom.people.answers import FormUsed

@@ -16,7 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 
 if TYPE_CHECKING:
-    from fileroom.collection.orders.services import Terms
+    from fileroom.collection.orders.terms import Terms
 
 ON = AT.date()
 
@@ -27,7 +27,7 @@ def father(town: make.Town) -> make.Related:
 
 
 def terms(town: make.Town, father: make.Related, **other: Any) -> Terms:
-    from fileroom.collection.orders.services import Terms
+    from fileroom.collection.orders.terms import Terms
 
     whole = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, town.mother.row.id, (town.ana.id,), ON)
     return replace(whole, **other)

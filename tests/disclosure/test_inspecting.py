@@ -45,7 +45,8 @@ def test_a_refused_look_is_noted_with_the_record_and_opens_nothing(town: make.To
 
 
 def test_the_order_itself_is_opened_by_the_custodian_alone(town: make.Town) -> None:
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.disclosure.services import Inspected
     from fileroom.hosting import district_transaction

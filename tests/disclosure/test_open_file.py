@@ -57,7 +57,8 @@ def test_a_list_holds_the_newest_record_first_and_never_what_it_says(town: make.
 
 def test_the_list_leaves_out_what_the_same_person_could_not_open(town: make.Town) -> None:
     """A line that cannot be opened would tell by its title that an order exists."""
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Document
     from fileroom.disclosure.services import Opened
     from fileroom.law.facts import Order

@@ -81,10 +81,9 @@ def test_who_bears_the_name_under_another_row_waits_for_the_principal(town: make
     assert not collects(town, twin)
 
 
-def test_where_nothing_fits_and_nobody_is_named_all_wait_but_whom_it_protects(
-    town: make.Town, father: make.Related
-) -> None:
-    says(town, father, "something_else", restrained=None, protected=town.mother.row)
+@pytest.mark.parametrize("term", ["something_else", "may_not_collect"])
+def test_where_nobody_is_named_all_wait_but_whom_it_protects(town: make.Town, father: make.Related, term: str) -> None:
+    says(town, father, term, restrained=None, protected=town.mother.row)
     assert (collects(town, town.mother), collects(town, father)) == (True, False)
 
 
@@ -93,6 +92,7 @@ def test_the_page_tells_the_bound_father_what_it_tells_a_stranger_and_no_word_of
 ) -> None:
     says(town, father, "may_not_collect")
     aunt = make.related("aunt", town.ana)
+    assert aunt.relation is not None
     make.change(aunt.relation, kind="relative")
     desk, page = browser(town.registrar.by), f"/students/{town.ana.id}/collecting/"
 

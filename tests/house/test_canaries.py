@@ -54,7 +54,8 @@ class Walked:
 
 def collected(town: make.Town) -> dict[str, UUID]:
     """File one record of each shape; returns them by canary."""
-    from fileroom.collection.orders.services import Terms, file_order
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.orders.terms import Terms
     from fileroom.collection.services import Collected, Document, collect
     from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
     from fileroom.law.facts import Order

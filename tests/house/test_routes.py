@@ -170,7 +170,8 @@ SOCIAL_MEDIA = tuple(
 VENDORS = tuple(
     f"vendors.{it}"
     for it in (
-        "answers", "apps_wanted", "breaches", "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
+        "answers", "apps_wanted", "breaches", "company_answers", "company_questions", "contracts", "declaring",
+        "deletion_desk", "deletion_links", "deletions",
         "demand_desk", "demands", "more_time", "registry", "to_the_company",
     )
 )  # fmt: skip
@@ -185,6 +186,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     rooms = {
         "disclosure": (
             "birth_dates",
+            "collecting",
             "families",
             "log",
             "exports.lists",

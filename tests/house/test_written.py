@@ -167,6 +167,8 @@ READERS |= {
     **dict.fromkeys(("accounts.py", "board_packets.py", "tokens.py"), BY_ITS_FIELDS),
     "agent.py": OFFICER,
     "anyway.py": ANYWAY,
+    "collecting.py": CHOSEN,
+    "company_questions.py": BY_ITS_FIELDS,
     "directory.py": BY_ITS_FIELDS,
     "company_answers.py": SENTENCE,
     "deletion_desk.py": BY_ITS_FIELDS,

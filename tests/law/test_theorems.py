@@ -103,6 +103,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
     "name",
     [
         "volunteers_never",
+        "a_company_that_asks_the_district_is_told_of_nobody_without_the_familys_request",
         "oral_consent_opens_nothing",
         "restrained_parent_cannot_consent",
         "outsiders_need_consent_or_a_court",

@@ -25,7 +25,7 @@ from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
 from tests.programmes.flips_of_social_media import program
 from tests.programmes.flips_of_tools import alarm, tool
-from tests.programmes.flips_of_vendors import contract, deletion, demand
+from tests.programmes.flips_of_vendors import company_asked, contract, deletion, demand
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
@@ -282,6 +282,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "vendors.contracts": contract,
     "vendors.demands": demand,
     "vendors.letters": deletion,
+    "vendors.questions": company_asked,
     **OFFICERS,
 }
 # What has more than one reason to want attention: which evidence, which other reason, and its flip.

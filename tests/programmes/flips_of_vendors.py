@@ -35,6 +35,24 @@ def deletion(town: make.Town) -> Flip:
     return Flip(left, asks, issues)
 
 
+def company_asked(town: make.Town) -> Flip:
+    """A company waits past the day; then a designee answers."""
+    from fileroom.programmes.vendors.company_answers import answer
+    from fileroom.programmes.vendors.company_questions import Asked, enter
+    from tests.conftest import AT
+
+    office, once = make.staffed("asked", "administrator", None), uuid4()
+    said = Asked("Quizly", "privacy@quizly.example", "mail", LONG_AGO.date(), "Zelda", "Quillfeather")
+
+    def asks() -> None:
+        enter(once, said, by=office.by, at=LONG_AGO)
+
+    def answers() -> None:
+        answer(once, None, head=HEAD, by=office.by, at=AT)
+
+    return Flip(lambda: None, asks, answers)
+
+
 def contract(town: make.Town) -> Flip:
     """A contract turns out to have been read wrongly, and lacks a clause; the amended one has it."""
     from fileroom.programmes.vendors.contracts import Terms, enter_contract, enter_operator

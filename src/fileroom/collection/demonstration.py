@@ -11,7 +11,8 @@ from fileroom.collection.declarations import services as declarations
 from fileroom.collection.forms import Field
 from fileroom.collection.models import Declaration
 from fileroom.collection.orders import receipts
-from fileroom.collection.orders.services import OrderFiled, Terms, file_order
+from fileroom.collection.orders.services import OrderFiled, file_order
+from fileroom.collection.orders.terms import Terms
 from fileroom.collection.register.definitions import Asking, Head, Made
 from fileroom.collection.register.services import NotInUse, places, register
 from fileroom.collection.services import Collected, Document, collect

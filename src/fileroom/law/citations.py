@@ -137,16 +137,13 @@ BP_5021 = verified("BP 5021", "B23", against=REGULATION)
 AR_5125_2 = verified("AR 5125.2; Ed. Code 48904", "B18", against=REGULATION)
 
 # The board's own policy, which the district may change
-BP_5125 = verified(
-    "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
-)
+MODEL = "the model policy, which each district adopts for itself"
+BP_5125 = verified("Board Policy 5125; 5 CCR 431", "B1", against=MODEL)
 BP_5125_OPERATORS = verified(
     "Board Policy 5125; Bus. & Prof. Code 22584(d)(3)", "B2",
     against="the model policy, and statutory text of 17 Sept 2026", effective=date(2025, 1, 1),
 )  # fmt: skip
-BP_5125_REGULATIONS = verified(
-    "Board Policy 5125, first paragraph", "B1", against="the model policy, which each district adopts for itself"
-)
+BP_5125_REGULATIONS = verified("Board Policy 5125, first paragraph", "B1", against=MODEL)
 
 # Other codes
 BUSINESS = "statutory text of 17 Sept 2026"

@@ -24,7 +24,7 @@ YES: dict[str, Any] = {
     "kind": "may",
     "answer": "Yes",
     "says": "Look at the ID first: it bears this name. Then the child may go.",
-    "words": "Please show me your ID. I call your child.",
+    "words": "Please show me your ID. Then I call your child.",
 }
 
 

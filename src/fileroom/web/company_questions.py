@@ -120,7 +120,7 @@ def answer_company(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff("programmes.open_answer")
-def company_answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
+def company_paper(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """The answer as it was made, to be sent."""
     pdf = company_answers.open_answer(question_id, by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from fileroom.collection.orders.services import Terms
+from fileroom.collection.orders.terms import Terms
 from fileroom.disclosure.about import Person
 from fileroom.law.order_terms import READINGS, OrderTerm
 from fileroom.web.order_sentences import DAYS, GROUPS
@@ -41,7 +41,7 @@ class OrderForm(forms.Form):
     kind = forms.ChoiceField(
         label="What does it say?", choices=GROUPS, widget=forms.RadioSelect,
         help_text="If it says two of these, file it once for each. If you are not sure, choose the stricter one. If no"
-        " sentence fits, choose the last: counsel reads it the same day, and until then the child is kept safe.",
+        " sentence fits, choose the last: counsel reads it the same day, and until then it is one to stay away.",
         error_messages={"required": "Choose what the order says."},
     )  # fmt: skip
     collects_on = forms.MultipleChoiceField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.law.facts import Order
+from fileroom.law import Order
 from fileroom.law.order_terms import READINGS, OrderTerm
 
 RECORDS_AND_RIGHTS = (
@@ -51,6 +51,7 @@ OF_RECORDS: Mapping[Order, str] = {
     Order.RIGHTS_TERMINATED: "The file is closed to this person as a parent.",
     Order.EDUCATION_RIGHTS_LIMITED: TO_COUNSEL,
 }
+NO_RECORD = "It closes no record."
 KEPT = "At the counter the child does not go home with this person: the principal is called, and nothing is said."
 ON_DAYS = "On the days it names they collect the child like anybody. On others the principal is called."
 
@@ -71,7 +72,7 @@ def does(kind: str, term: str) -> list[str]:
     """What it does here, sentence by sentence."""
     it = term_of(kind, term)
     reading = READINGS[it]
-    told = [OF_RECORDS.get(reading.order, CHANGES_NOTHING)]
-    if reading.keeps:
-        told.append(ON_DAYS if it is OrderTerm.COLLECTS_ON_DAYS else KEPT)
-    return told
+    if not reading.keeps:
+        return [OF_RECORDS.get(reading.order, CHANGES_NOTHING)]
+    kept = ON_DAYS if it is OrderTerm.COLLECTS_ON_DAYS else KEPT
+    return [OF_RECORDS[reading.order], kept] if reading.order in OF_RECORDS else [kept, NO_RECORD]

@@ -12,7 +12,8 @@ from tests import factories as make
 from tests.conftest import AT
 
 if TYPE_CHECKING:
-    from fileroom.collection.orders.services import OrderFiled, Terms
+    from fileroom.collection.orders.services import OrderFiled
+    from fileroom.collection.orders.terms import Terms
     from fileroom.people.signed_in import SignedIn
 
 PAPER = b"Superior Court of Alder County. No records to the respondent.\n"
@@ -23,7 +24,7 @@ def terms(
     town: make.Town, against: UUID | None, *children: UUID, kind: Order = Order.RECORDS_ORDER_6323_5, **more: Any
 ) -> Terms:
     """The terms of an order that protects Ana and her mother."""
-    from fileroom.collection.orders.services import Terms
+    from fileroom.collection.orders.terms import Terms
 
     until = more.pop("until", None)
     to_on = AT.date() + until if isinstance(until, timedelta) else None

@@ -61,7 +61,7 @@ def test_every_sentence_is_read_as_an_order_that_binds_at_least_as_much_as_it_sa
 
 
 def test_an_order_of_before_the_sentences_keeps_as_it_is_read() -> None:
-    named = [order for order in Order if order in set(OrderTerm)]
+    named = [order for order in Order if order.value in {term.value for term in OrderTerm}]
     assert set(Order) - set(named) == {Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT}
     assert all(READINGS[OrderTerm(order)].order is order for order in named)
     assert {order.value for order in named if order.value in KEEPING} == {

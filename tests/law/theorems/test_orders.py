@@ -14,6 +14,7 @@ from tests.law.worlds import ALL_ELSE_PERMITTED
 
 EVERYBODY = (*RULES, ALL_ELSE_PERMITTED)
 BAN = "casework.orders_reviewed.whom_an_order_restrains"
+KEPT_BACK = "casework.children_collected.whom_an_order_keeps_from_the_child"
 
 
 def test_all_of_them_hold() -> None:
@@ -26,6 +27,7 @@ def test_all_of_them_hold() -> None:
         "no_order_is_lifted_because_its_end_has_passed",
         "an_order_is_lifted_by_two_people",
         "only_who_works_with_the_student_has_an_order_looked_at_or_lifted",
+        "a_child_goes_home_with_a_parent_or_whoever_is_in_a_parents_place",
     ],
 )
 def test_a_prohibition_breaks_where_anybody_may(name: str) -> None:
@@ -36,6 +38,12 @@ def test_the_ban_on_whom_an_order_restrains_holds_against_a_rule_that_lets_every
     name = "whom_an_order_restrains_has_no_say_in_it"
     assert not breaks(name, EVERYBODY)
     assert breaks(name, (*without(BAN), ALL_ELSE_PERMITTED))
+
+
+def test_the_ban_on_whom_an_order_keeps_from_the_child_holds_whoever_else_is_let_in() -> None:
+    name = "whom_an_order_may_keep_from_the_child_does_not_collect_it"
+    assert not breaks(name, EVERYBODY)
+    assert breaks(name, (*without(KEPT_BACK), ALL_ELSE_PERMITTED))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +83,7 @@ def test_each_condition_of_a_lifting_is_needed(name: str, rule: str, when: Condi
             "casework.orders_lifted.who_works_with_the_student_proposes",
         ),
         ("an_order_that_a_court_has_ended_is_lifted", "casework.orders_lifted.a_second_person_confirms"),
+        ("a_parent_whom_no_order_names_collects_the_child", "casework.children_collected.a_parent"),
         ("whom_an_order_protects_is_called", "casework.orders_reviewed.call_protected_parent"),
         ("whom_an_order_protects_is_called", "casework.lifting_duties.call_protected_parent"),
     ],

@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from fileroom.collection.orders.services import Terms, would_file
+from fileroom.collection.orders.services import would_file
+from fileroom.collection.orders.terms import Terms
 from fileroom.collection.services import student_and_requester
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision

@@ -16,6 +16,7 @@ from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     ADULT,
+    CERTIFIES,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
     CONSENTED,
@@ -28,6 +29,7 @@ from fileroom.law.phrases import (
     SEES,
     SERVES_THE_STUDENT,
 )
+from fileroom.law.programmes.operators_requests import IS_OPERATOR, ON_REQUEST
 from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD
 from fileroom.law.theorems.shapes import never, never_while_open, never_without, nothing_granted
 from fileroom.law.vocabulary import (
@@ -49,6 +51,13 @@ BY_AN_OUTSIDER = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
 
 
 THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "a_company_that_asks_the_district_is_told_of_nobody_without_the_familys_request",
+        "A company that asks whether a student is gone is given no letter, whoever the student is, but on the family's"
+        " own signed and dated request.",
+        CERTIFIES & IS_OPERATOR,
+        ON_REQUEST,
+    ),
     never_without(
         "immigration_enforcement",
         "Nothing is released for immigration enforcement without the written consent of whoever holds the right, or"

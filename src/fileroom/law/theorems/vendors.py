@@ -66,13 +66,6 @@ OUTSIDE_CCPA = other.ccpa_excluded.holds
 
 THEOREMS: tuple[Theorem, ...] = (
     never_without(
-        "a_company_that_asks_the_district_is_told_of_nobody_without_the_familys_request",
-        "A company that asks whether a student is gone is given no letter, whoever the student is, but on the family's"
-        " own signed and dated request.",
-        CERTIFIES & operators_requests.IS_OPERATOR,
-        operators_requests.ON_REQUEST,
-    ),
-    never_without(
         "nothing_is_shared_without_the_nine_clauses",
         "No pupil record goes to a vendor but under a contract in force with all nine clauses, or one of before 2015"
         " that was never changed; and but for the notice that a student is 18 or gone.",

@@ -86,9 +86,13 @@ def standing(question_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     row = CompanyQuestion.objects.filter(pk=question_id).first()
     if row is None:
         raise Missing
-    answers, letter = may_act(Programme.VENDORS, by=by, at=at), Letter.objects.filter(pk=row.letter).first()
+    answers, letter = may_act(Programme.VENDORS, by=by, at=at), _letter_of(row)
     could_be = _could_be(row, by, at) if answers and not row.answer else ()
     return Standing(row, answers, could_be, letter.code if letter else "")
+
+
+def _letter_of(row: CompanyQuestion) -> Letter | None:
+    return Letter.objects.filter(pk=row.letter).first() if row.letter else None
 
 
 def _could_be(row: CompanyQuestion, by: SignedIn, at: datetime) -> tuple[Candidate, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -66,7 +67,8 @@ class Asked:
 
 def enter(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Noted:
     """Enter it; an answer is owed. Raises Missing (no office that keeps records), FormUsed and ValidationError."""
-    of = replace(of, **{name: " ".join(getattr(of, name).split()) for name in LACKING})
+    said: dict[str, Any] = {name: " ".join(getattr(of, name).split()) for name in LACKING}
+    of = replace(of, **said)
     for name, says in LACKING.items():
         if not getattr(of, name):
             raise ValidationError({name: says})
