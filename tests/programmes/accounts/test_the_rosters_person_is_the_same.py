@@ -14,10 +14,10 @@ from tests.programmes.accounts.people import chief, gives, opened
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from fileroom.people.models import Employee
+    from fileroom.people.models import Employee, School
 
 
-def brought(email: str, given: str, family: str, at: object) -> Employee:
+def brought(email: str, given: str, family: str, at: School) -> Employee:
     """A roster's row: a teacher of a section, without an account."""
     from fileroom.collection.models import ImportedAssignment
     from fileroom.people.models import Assignment, Employee, SectionTeacher
@@ -25,7 +25,7 @@ def brought(email: str, given: str, family: str, at: object) -> Employee:
     row = Employee(given=given, family=family, email=email, source_id=f"t-{family}")
     place = Assignment(employee=row, school=at, role="teacher")
     make.keep(row, place, ImportedAssignment(assignment=place))
-    make.keep(SectionTeacher(section=make.section(at), employee=row))  # type: ignore[arg-type]
+    make.keep(SectionTeacher(section=make.section(at), employee=row))
     return row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,11 @@ def permitted(draw: st.DrawFn) -> Asked:
     )  # fmt: skip
 
 
+def _with(it: Asked, fact: str) -> Asked:
+    facts: dict[str, Any] = {fact: True}
+    return replace(it, **facts)
+
+
 @given(permitted())
 def test_what_stands_against_nothing_is_given_and_waits_where_two_give_it_and_there_is_another(it: Asked) -> None:
     assert may_give(it, on=ON) == Yes(waits=it.another and asks_second(it.role, at_school=it.at_school))
@@ -60,7 +66,7 @@ def test_what_stands_against_nothing_is_given_and_waits_where_two_give_it_and_th
                                      ("already", No.HELD_ALREADY)]))  # fmt: skip
 def test_each_of_these_alone_refuses_it_whatever_else_is_so(it: Asked, fact: tuple[str, No]) -> None:
     name, no = fact
-    assert may_give(replace(it, **{name: True}), on=ON) is no
+    assert may_give(_with(it, name), on=ON) is no
 
 
 @given(permitted(), st.sampled_from([CUSTODIAN, "superuser", "", "Registrar"]))
@@ -99,7 +105,7 @@ def test_a_role_of_the_district_is_of_no_school_and_a_principal_of_one(it: Asked
 def test_a_second_person_is_neither_who_gives_nor_who_gets_and_is_asked_all_of_it_again(it: Asked, name: str) -> None:
     assert may_agree(it, is_giver=False, on=ON) == Yes()
     assert may_agree(it, is_giver=True, on=ON) is No.SECOND_PERSON
-    worse = replace(it, **{name: True})
+    worse = _with(it, name)
     assert may_agree(worse, is_giver=False, on=ON) is may_give(worse, on=ON)
 
 
