@@ -168,9 +168,11 @@ def test_accounts_of_a_roster_are_made_at_one_press_for_whom_it_has_at_work_by_a
     brought("Twin", "twins@alder-creek.test")
     brought("Other", "Twins@alder-creek.test")
     brought("Taken", "mother")
+    brought("Known", "known@alder-creek.test")
+    make.account("known", employee=make.employee("Known", "Roth"))
     assert many.how_many(by=head.by, at=AT) == 1
     assert many.make_for_the_roster(by=head.by, at=AT) == 1
     assert many.make_for_the_roster(by=head.by, at=AT) == 0
     with district_transaction():
-        assert Account.objects.get(employee__family="Roth").sign_in_name == "l.roth@alder-creek.test"
+        assert Account.objects.get(employee__given="Lena").sign_in_name == "l.roth@alder-creek.test"
         assert Outgoing.objects.filter(kind="account_invited").count() == 1

@@ -31,7 +31,8 @@ def how_many(*, by: SignedIn, at: datetime) -> int:
 
 
 def _at_work(on: date) -> QuerySet[Employee]:
-    """Whom the roster has at work, by an address that is theirs alone, and who have no account."""
+    """Whom the roster has at work, by an address that is theirs alone, and who have no account; nor has anybody of
+    their name whom no roster knows: they may be one person, and that is for a person to say (accounts.same)."""
     there = Q(left_on=None) | Q(left_on__gte=on)
     place = Assignment.objects.filter(in_force(on), employee=OuterRef("pk"))
     teaches = SectionTeacher.objects.filter(in_force(on), employee=OuterRef("pk"))
@@ -39,7 +40,10 @@ def _at_work(on: date) -> QuerySet[Employee]:
     another = Employee.objects.annotate(address=Lower("email")).filter(address=OuterRef("address"))
     taken = Account.objects.annotate(address=Lower("sign_in_name")).filter(address=OuterRef("address"))
     found = rows.filter(there, Exists(place) | Exists(teaches), account=None, source_id__isnull=False)
-    return found.exclude(email="").filter(~Exists(taken), ~Exists(another.exclude(pk=OuterRef("pk"))))
+    named = Q(given__iexact=OuterRef("given"), family__iexact=OuterRef("family"))
+    alike = Employee.objects.filter(named, source_id=None, account__isnull=False)
+    alone = ~Exists(another.exclude(pk=OuterRef("pk")))
+    return found.exclude(email="").filter(~Exists(taken), ~Exists(alike), alone)
 
 
 @durable_transaction
