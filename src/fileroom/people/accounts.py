@@ -14,6 +14,9 @@ from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import in_force
 from fileroom.people.names import full_name, person_name
 
+# In place of the password of an account whose holder has not chosen one: no password fits it.
+NOT_CHOSEN = "!not chosen yet"
+
 
 @dataclass(frozen=True)
 class Holder:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.law.offices import OFFICES, Office
+from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Employee
 from fileroom.people.models.rows import held
@@ -66,7 +67,9 @@ def board_clerks(on: date) -> set[UUID]:
 
 
 def _who_sign_in(office: Q, on: date) -> set[UUID]:
+    """Whoever has an account and has not opened it is told nothing yet: what they would owe is another's until then."""
     can = Account.objects.filter(is_active=True, employee__isnull=False).exclude(employee__left_on__lt=on)
+    can = can.exclude(password=NOT_CHOSEN)
     rows = Assignment.objects.filter(held(on), office, employee__in=can.values("employee"))
     return set(rows.values_list("employee_id", flat=True))
 

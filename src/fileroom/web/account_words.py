@@ -14,7 +14,7 @@ ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "principal": ("Principal", "every file of the school"),
         "teacher": ("Teacher", "the files of the students they teach, by the roster"),
         "aide": ("Aide", "the files of the students they help, by the roster"),
-        "counselor": ("Counselor", "the files of their caseload"),
+        "counselor": ("Counselor", "the files of their sections and caseload"),
         "nurse": ("Nurse", "health records of their caseload, and whom to call"),
         "administrator": (
             "Administrator",

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.people.answers import Missing
 from fileroom.people.owed import FURTHEST
-from fileroom.programmes.accounts import desk, giving, inviting, joining, same
+from fileroom.programmes.accounts import desk, giving, inviting, joining, many, same
 from fileroom.programmes.accounts.desk import Held, Page, Person, Which
 from fileroom.programmes.accounts.inviting import Link
 from fileroom.programmes.accounts.rules import SAYS
@@ -26,6 +27,7 @@ from fileroom.web.account_words import EMPTY, IN_A_SENTENCE, STANDS, TABS, THE_D
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 
+NO_MAIL = "This installation has no mail server: make the accounts one by one, and hand each link over."
 CHANGED = "This has changed meanwhile. Look at it again."
 
 
@@ -34,20 +36,24 @@ CHANGED = "This has changed meanwhile. Look at it again."
 def accounts(request: HttpRequest) -> HttpResponse:
     """Who has an account, who has none, and what each may do."""
     said, words = request.GET.get("which", ""), request.GET.get("q", "").strip()[:100]
-    which, skip = Which(said) if said in set(Which) else Which.OPEN, _skip(request.GET.get("from", ""))
+    which, skip = Which(said) if said in set(Which) else Which.OPEN, _number(request.GET.get("from", "")) or 0
     found = desk.listed(which, words, skip, by=by(request), at=timezone.now())
     context = {
         "rows": [_row(it) for it in found.people], "which": which.value, "title": TABS[which], "words": words,
         "empty": EMPTY[which], "tabs": [(it.value, says, found.numbers[it]) for it, says in TABS.items()],
         "waits": [_role(it) for it in found.waits], "alone": found.alone, "first": skip + 1,
         "last": skip + len(found.people), "before": max(skip - desk.MOST, 0) if skip else None,
-        "after": skip + desk.MOST if found.more else None,
+        "after": skip + desk.MOST if found.more else None, "made": _number(request.GET.get("made", "")),
     }  # fmt: skip
+    if which is Which.WITHOUT and settings.MAIL:
+        context["by_mail"] = many.how_many(by=by(request), at=timezone.now())
     return render(request, "accounts/list.html", context)
 
 
-def _skip(said: str) -> int:
-    return min(int(said), FURTHEST) if said.isascii() and said.isdecimal() and len(said) <= len(str(FURTHEST)) else 0
+def _number(said: str) -> int | None:
+    """A number of the address; None: it has none."""
+    plain = said.isascii() and said.isdecimal() and len(said) <= len(str(FURTHEST))
+    return min(int(said), FURTHEST) if plain else None
 
 
 def _row(it: Person) -> dict[str, Any]:
@@ -80,6 +86,16 @@ def new_account(request: HttpRequest) -> HttpResponse:
             return _linked(request, made.account, made.link)
     status = 422 if form.errors else 200
     return render(request, "accounts/new.html", {"form": form, "person": person}, status=status)
+
+
+@require_POST
+@staff("programmes.make_for_the_roster")
+def roster_accounts(request: HttpRequest) -> HttpResponse:
+    """Accounts for those whom the roster has at work, each by a mail."""
+    if settings.MAIL is None:
+        raise ValidationError(NO_MAIL)
+    made = many.make_for_the_roster(by=by(request), at=timezone.now())
+    return redirect(f"{reverse('accounts')}?which={Which.WAITING}&made={made}")
 
 
 def _known(request: HttpRequest) -> Person | None:

@@ -10,7 +10,7 @@ import pytest
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.accounts.people import chief, gives, opened
+from tests.programmes.accounts.people import CHOSEN, chief, gives, opened
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,6 +83,19 @@ def test_who_alone_gives_roles_gives_that_one_too_and_the_ledger_says_so(town: m
     make.staffed("unopened", "administrator", None)  # who has not chosen a password is no second person
     gives(maria.account.id, "administrator", by=chief_.by)
     assert [it.outcome for it in entries() if it.act.value == "role:given"] == ["alone"]
+
+
+def test_counsel_who_has_not_opened_the_account_is_away_still(town: make.Town) -> None:
+    from fileroom.people.owed import counsel_is_away
+    from fileroom.programmes.accounts.inviting import Way, choose_password
+    from fileroom.programmes.accounts.joining import New, make_account
+
+    head = chief()
+    joined = make_account(New(None, "Cora", "Law", "c.law@alder-creek.test"), Way.HAND, by=head.by, at=AT)
+    gives(joined.account, "counsel", by=head.by)
+    assert counsel_is_away(AT), "what counsel owes would stand on nobody's first screen"
+    assert joined.link is not None and choose_password(joined.link.token, CHOSEN, client="", at=AT)
+    assert not counsel_is_away(AT)
 
 
 def test_nobody_gives_themselves_a_role_nor_ends_the_last_that_gives_them(town: make.Town) -> None:

@@ -135,6 +135,7 @@ ADDRESSES = [
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
     path("district/", desk.district, name="district"),
     path("district/accounts/", accounts.accounts, name="accounts"),
+    path("district/accounts/roster/", accounts.roster_accounts, name="roster_accounts"),
     path("district/accounts/new/", accounts.new_account, name="new_account"),
     path("district/accounts/<uuid:account_id>/", accounts.account, name="account"),
     path("district/accounts/<uuid:account_id>/role/", accounts.give_role, name="give_role"),

@@ -18,6 +18,7 @@ from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.answers import Missing
 from fileroom.people.leaving import note_left
 from fileroom.people.models import Account, Assignment, Employee, Token
@@ -38,7 +39,6 @@ from fileroom.programmes.accounts.standing import (
 )
 
 NAME_LENGTH = 100
-NOT_YET = "!"  # the password of an account whose holder has not chosen one
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined:
         return Joined(there.id, None)
     if not is_an_address(email or who.email):
         raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
-    account = Account(id=uuid4(), sign_in_name=(email or who.email).lower(), employee=who, password=NOT_YET)
+    account = Account(id=uuid4(), sign_in_name=(email or who.email).lower(), employee=who, password=NOT_CHOSEN)
     part = "roster" if who.source_id else "hand"
     ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, part=part, by=by, at=at))
     account.save(force_insert=True)
@@ -175,7 +175,7 @@ def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Not
     Token.objects.filter(account=account, withdrawn_at=None).update(
         withdrawn_at=at, withdrawn_by=by.account.id, withdrawn_entry=entry
     )
-    Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_YET, turn=F("turn") + 1)
+    Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_CHOSEN, turn=F("turn") + 1)
     if who.source_id is None:
         note_left([who.id], last_on=on)
     return account.id

@@ -22,7 +22,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.rules import CUSTODIAN, No
 from fileroom.programmes.models import RoleGiven
 
-# An account has no password before its holder has chosen one: Django marks it so.
+# Its holder has chosen a password: what no password fits begins with this sign (people.accounts.NOT_CHOSEN).
 OPENED = ~Q(password__startswith="!") & ~Q(password="")
 
 

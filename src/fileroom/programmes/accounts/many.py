@@ -1,0 +1,56 @@
+"""Accounts for those whom the roster brought, many at a time: each by a mail to the address the roster has of them.
+
+What they may do the roster says already; so nothing is given with the account, and nobody's word is needed for it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+
+from fileroom.casework.post import is_an_address
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.people.models import Account, Assignment, Employee, SectionTeacher
+from fileroom.people.models.rows import in_force
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts.inviting import Way
+from fileroom.programmes.accounts.joining import New, join
+from fileroom.programmes.accounts.standing import may_manage
+
+MOST = 100  # in one press
+
+
+def how_many(*, by: SignedIn, at: datetime) -> int:
+    """Of how many the next presses would make accounts. Raises Missing."""
+    with district_transaction():
+        may_manage(by, at)
+        return _at_work(district_day(at)).count()
+
+
+def _at_work(on: date) -> QuerySet[Employee]:
+    """Whom the roster has at work, by an address that is theirs alone, and who have no account; nor has anybody of
+    their name whom no roster knows: they may be one person, and that is for a person to say (accounts.same)."""
+    there = Q(left_on=None) | Q(left_on__gte=on)
+    place = Assignment.objects.filter(in_force(on), employee=OuterRef("pk"))
+    teaches = SectionTeacher.objects.filter(in_force(on), employee=OuterRef("pk"))
+    rows = Employee.objects.annotate(address=Lower("email"))
+    another = Employee.objects.annotate(address=Lower("email")).filter(address=OuterRef("address"))
+    taken = Account.objects.annotate(address=Lower("sign_in_name")).filter(address=OuterRef("address"))
+    found = rows.filter(there, Exists(place) | Exists(teaches), account=None, source_id__isnull=False)
+    named = Q(given__iexact=OuterRef("given"), family__iexact=OuterRef("family"))
+    alike = Employee.objects.filter(named, source_id=None, account__isnull=False)
+    alone = ~Exists(another.exclude(pk=OuterRef("pk")))
+    return found.exclude(email="").filter(~Exists(taken), ~Exists(alike), alone)
+
+
+@durable_transaction
+def make_for_the_roster(*, by: SignedIn, at: datetime) -> int:
+    """Make their accounts, a hundred at most, each with its link by mail; how many. Raises Missing."""
+    actor, made = by.acting_as(may_manage(by, at)), 0
+    for who in _at_work(district_day(at)).order_by("family", "given", "id")[:MOST]:
+        if is_an_address(who.email):
+            made += join(New(who.id, "", "", ""), Way.MAIL, actor, at=at).link is not None
+    return made
