@@ -11,7 +11,7 @@ WHERE d.room = 'demands' AND d.of = r.id AND r.student_id IS NOT NULL AND d.stud
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0023_a_contract_by_mistake_takes_no_place"),
+        ("programmes", "0027_who_was_let_in_and_which_roles_a_person_gave"),
         ("duties", "0001_a_register_of_what_is_owed"),
     ]
 
