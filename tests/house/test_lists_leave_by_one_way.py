@@ -19,6 +19,7 @@ HANDS_OVER = {
     "api/directory.py": ONE_WAY,
     "api/records.py": OF_ONE,
     "web/board_packets.py": OF_NOBODY,
+    "web/company_questions.py": OF_ONE,
     "web/deletion_desk.py": OF_ONE,
     "web/demands.py": OF_ONE,
     "web/enforcement_reports.py": OF_NOBODY,
