@@ -14,10 +14,12 @@ from fileroom.screening.counts import asks_names, chooses, heads_employers, is_b
 from fileroom.screening.engine import Hit
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.federal import is_federal, is_told_of
-from fileroom.screening.fields import in_query, is_filled, listed_under
+from fileroom.screening.fields import in_query, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.explained import is_taught
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
+from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
@@ -36,7 +38,9 @@ from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_denied
+from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
+from fileroom.screening.services import is_a_class
 from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 
@@ -67,9 +71,13 @@ YOUR_CHILD = re.compile(words("your_child"))
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
+GOES_ON = re.compile(r"(?:and|or|y|o|e|at|o kaya|va|hoac|和|或|및|또는)\b ?")  # a form's line goes on in the next
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
-TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
+TOLD_BY = {
+    Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN),
+    Category.ITIN: (Category.ITIN, Category.SSN),
+}
 
 
 def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
@@ -178,6 +186,8 @@ def _where(reading: Reading, hit: Hit) -> tuple[int, int]:
     """In a form the line of a place, else its sentence: where what speaks for or against it stands."""
     around = reading.line if reading.is_form(hit.start) else reading.sentence
     first, last = around(hit.start, hit.end)
+    if around == reading.line and GOES_ON.match(reading.text, first) and reading.text[first - 2 : first] == ",\n":
+        first = reading.line(first - 1, first - 1)[0]
     return max(first, hit.start - WIDE), min(last, hit.end + WIDE)
 
 
@@ -267,8 +277,10 @@ def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
 
 
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
-    if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
+    if category is Category.IMMIGRATION_STATUS and (is_mark(reading, hit) or is_a_class(reading, hit)):
         return 0.1
+    if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
+        return min(confidence - 0.5, 0.4)
     if _is_none_sought(reading, category, hit):
         return LEAST_DOUBT
     if _is_another(reading, category, hit):

@@ -14,6 +14,7 @@ from fileroom.screening.reading import NEARBY, Reading, TextKind
 # By how the name begins; in the order of asking.
 OTHER_MEANINGS = (
     (re.compile(r"visa|비자"), "a_payment"),
+    (re.compile(r"ice\b"), "an_emergency"),
     (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (
@@ -113,13 +114,18 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
-    reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
+    reach = NEARBY if role in ("a_payment", "a_road", "an_emergency") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
         said = reading.sentence(hit.start, hit.end)
         first, last = max(first, said[0]), min(last, said[1])
     about = reading.about(first, last)
-    if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+    if role != "a_payment" and any(
+        it.tag == "particular"
+        and hit.end < it.start <= hit.end + OWNS
+        and " is " not in text[hit.end : it.start]  # "is our own invention"
+        for it in about
+    ):
         return False  # the green card of a mother
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)

@@ -43,9 +43,7 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end)))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif headed or (
-        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    ):
+    elif headed or (last - first <= SHORT_LINE and _is_label(reading, hit, last)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]
@@ -56,6 +54,14 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
+
+
+def _is_label(reading: Reading, hit: Hit, last: int) -> bool:
+    """Whether the name, or what goes on with it, ends the line or comes to a colon: no sentence goes on behind it."""
+    label = AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    if label is None:
+        return False
+    return reading.text[label.end() - 1] != "\n" or not reading.wraps(label.end() - 1)
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from fileroom.screening.languages import languages_of
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
+from fileroom.screening.wrapping import never, wraps_of
 
 NEARBY = 90
 SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
@@ -71,7 +72,8 @@ class Reading:
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
         self.clock = clock or Clock(JUDGING)
-        self.sentence = Sentences(folded.text).around
+        self.wraps = never if kind in ASKING or table else wraps_of(folded)
+        self.sentence = Sentences(folded.text, self.wraps).around
         self._of: dict[tuple[str, ...], list[Hit]] = {}
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
@@ -105,8 +107,15 @@ class Reading:
         if known is None:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
-            known = self._about[start, end] = [hit for hit in begun(hits, start, end) if hit.end <= end]
+            known = [self._told(hit) for hit in begun(hits, start, end) if hit.end <= end]
+            self._about[start, end] = known
         return known
+
+    def _told(self, hit: Hit) -> Hit:
+        """A word as it is meant: where a Spanish one bears an accent, "I copied" and not "copy"."""
+        if hit.tag == "request" and self.text[hit.end - 1] == "e" and self.written(hit)[-1:] in ("é", "É"):
+            return hit._replace(tag="shown")
+        return hit
 
     def heading(self, end: int) -> list[Hit]:
         """What says before a place, at the head of the text, which sort of writing it is."""

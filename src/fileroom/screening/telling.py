@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fileroom.screening.blurbs import is_of_a_blurb
 from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
@@ -12,7 +13,7 @@ from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed
 from fileroom.screening.labels import labels
-from fileroom.screening.listing import lists
+from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
@@ -20,7 +21,9 @@ from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
+from fileroom.screening.queries import by_status, is_of_a_group
 from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.services import is_a_class, is_on_offer
 from fileroom.screening.spoken import is_of_a_book
 from fileroom.screening.tallies import is_tallied
 
@@ -106,6 +109,7 @@ VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
+HEADS_ROWS = 0.65  # confidence of a status that stands over a list of persons
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
@@ -113,6 +117,7 @@ def found(reading: Reading) -> Iterator[Finding]:
     """Every status, paper and list that is told, in no order."""
     if not STATUS_TAGS.isdisjoint(reading.by_tag):
         yield from statuses(reading)
+        yield from by_status(reading)
     if not PAPER_TAGS.isdisjoint(reading.by_tag):
         yield from papers(reading)
     if "protected_list.group" in reading.by_tag:
@@ -161,7 +166,7 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
-        if match and is_tallied(reading, hit):
+        if match and (is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
@@ -226,6 +231,14 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     return any(hit.start < it.end and means_another(reading, it) for it in near)
 
 
+def _is_told_in_a_story(reading: Reading, hit: Hit) -> bool:
+    return is_invented(reading, hit) or is_of_a_book(reading, hit) or is_of_a_blurb(reading, hit)
+
+
+def _is_of_any(reading: Reading, hit: Hit) -> bool:
+    return is_of_any_of_them(reading, hit) or is_of_a_group(reading, hit) or is_on_offer(reading, hit)
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, _ = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
@@ -247,11 +260,13 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     confidence, why = confidence - taken, [*why, *of]
     if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
-    if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
+    if heads_rows(reading, hit):
+        confidence, why = max(confidence, HEADS_ROWS), [*why, "rows of a list stand under it"]
+    elif GENERAL.search(before) or is_supposed(reading, hit) or _is_of_any(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
-    if confidence >= 0.4 and (is_invented(reading, hit) or is_of_a_book(reading, hit)):
+    if confidence >= 0.4 and (_is_told_in_a_story(reading, hit)):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
     confidence, why = confidence - taken, [*why, *of]
