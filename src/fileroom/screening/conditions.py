@@ -10,21 +10,24 @@ from fileroom.screening.reading import Reading
 CONDITION = 0.65  # confidence that what something is refused without is asked for
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
-    r"(?:\b(?:without|lacking|missing|sin|wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
+    r"(?:\b(?:without|lacking|missing|(?<=^)no|(?<=\. )no|sin(?: ver| traer| presentar| mostrar)?|wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
     r"[^.,;:!?。，；：]{0,30}$"
 )
 WITHOUT_IT = re.compile(r"[가이는은도을를]{0,2} ?없(?:이|으면|는|을)")
 REFUSES = re.compile(
     r"(?:\b(?:not|cannot|never)|n't|\bno (?:forms?|applications?|child(?:ren)?|students?|pupils?|packets?|one))\b"
     r"[^.;:]{0,40}?\b(?:be )?(?:accept|enroll|admit|process|regist|complete|valid|attend|start|submit|turn in|hand in)"
+    r"|\bno (?:se )?(?:les? )?(?:dar|otorg|emit|exped|autoriz|hay)"
+    r"|\bno (?:\w+ ){0,2}(?:permit|practice|game|sport|trip|play|class|card|diploma|bus|lunch|locker|transcript)s?\b"
     r"|\bno (?:enrollment|registration|admission)\b|\b(?:incomplete|invalid)\b"
     r"|\b(?:be|are|is) (?:returned|rejected|refused|denied|turned away|sent back|delayed)\b"
     r"|\bno (?:se )?(?:les? )?(?:acept|admit|inscri|matric|podr|pued|proces|entreg|recib|tramit|complet|registr)"
     r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
-    r"|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
-    r"|\bkhong (?:duoc|the|nhan|chap nhan)|\bbi (?:tra lai|tu choi)"
+    r"|就?不(?:发|给|办|收|批|让)|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
+    r"|\bkhong (?:duoc|the|nhan|chap nhan|cap|cho|giai quyet|xet|phat)\b|\bbi (?:tra lai|tu choi)"
     r"|\bhindi (?:po )?(?:ta?tanggap|makaka|maa?ari|p[uw]+ede|ipoproseso|papayag)|\bibabalik"
-    r"|수 ?없|받지 ?않|불가|반려"
+    r"|\bwala(?:ng)? (?:\w+ ){0,2}(?:permit|enrollment|laro|klase|card)"
+    r"|수 ?없|받지 ?않|불가|반려|(?:발급|접수|처리|등록|허락)(?:하지|되지|해 ?드리지)? ?않|안 ?(?:됩|돼|받)"
 )
 # It is not refused: the sentence reassures.
 REASSURES = re.compile(

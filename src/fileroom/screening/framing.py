@@ -10,6 +10,7 @@ import re
 
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
+from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
@@ -71,6 +72,7 @@ ANSWERED_NO = re.compile(
 DEFINED = re.compile(
     r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"
     r"(?!social|soc\b|seguro)[a-z]{3,} [a-z]"
+    r"|s? ?\((?!soc\w*\.? sec)s\w+\.? s\w+\.? n\w+"
     r"|(?<=#)[0-9]{1,3}(?![0-9-])"
 )
 NONE_AND_NONE = re.compile(
@@ -93,6 +95,10 @@ NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('say
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
+# Two letters stand for a school on Sundays, or for social studies, where the text says so.
+OTHER_SS = re.compile(r"ss(?! ?#)")
+OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
+SECURITY = re.compile(r"social sec|soc\.? sec|ssa\b|seguro social")
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
 NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
@@ -145,6 +151,8 @@ def is_answered_no(reading: Reading, hit: Hit) -> bool:
 def is_defined(reading: Reading, hit: Hit) -> bool:
     """Whether the text says that a short name for the number stands here for another thing: "SS# = store stock"."""
     same = reading.text[hit.start : hit.end]
+    if OTHER_SS.match(same) and reading.is_short() and OTHERS.search(reading.text):
+        return SECURITY.search(reading.text) is None
     return any(
         DEFINED.match(reading.text, it.end) and reading.text[it.start : it.end] == same
         for it in reading.of(hit.tag)[:MOST_DEFINED]
@@ -179,6 +187,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     if ENDS_NO.match(reading.text, hit.end):
         confidence = min(confidence - 0.5, 0.4)
     if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
+        confidence = min(confidence - 0.4, 0.4)
+    if is_inquired(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)

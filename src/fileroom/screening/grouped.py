@@ -39,7 +39,9 @@ A_CLAIM = re.compile(
     r"\b(?:claim|report|reporte|siniestro|reclamo|reclamacion|incident|expediente|bao cao)(?: (?:no|num|number|nr|"
     r"id))?[ .:#]{1,3}$"
 )
-INSURER = re.compile(r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b)|保险|保險|보험")
+INSURER = re.compile(
+    r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b|deducib|deductib|seguro (?:escolar|medico|de (?:accidentes?|auto|vida|salud)|del carro))|保险|保險|보험"
+)
 MISDIALLED = re.compile(
     r" ?\((?:one|two|[12]) digits? (?:short|missing|too)"
     r"(?=[^\n]*\b(?:call|text|sms|phone|dial|contacts?|resend)|[^\n]*tel)|"

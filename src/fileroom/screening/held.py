@@ -35,7 +35,10 @@ def _is_a_file(reading: Reading, hit: Hit) -> bool:
 
 def _is_in_a_folder(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
-    if COPY.search(reading.text, max(first, hit.start - NEAR), hit.start) is None or "?" in reading.text[first : last + 1]:
+    if (
+        COPY.search(reading.text, max(first, hit.start - NEAR), hit.start) is None
+        or "?" in reading.text[first : last + 1]
+    ):
         return False
     if {"request", "negation"} & reading.roles(first, hit.end):
         return False

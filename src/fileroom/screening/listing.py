@@ -52,6 +52,7 @@ ANY_WHO = re.compile(
     r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) "
     r"(?:\w+ (?:or|o) )?$"
 )
+WHO = re.compile(r" (?:who|that|que) ")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -160,7 +161,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
 def _answers(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence before it on its line asks what is wanted: "What do you need? Names of all who"."""
     start, _ = reading.sentence(hit.start, hit.end)
-    if start - 2 <= first or reading.text[start - 2 : start].strip()[:1] not in ("?", "？"):
+    if start - 2 <= first or not {"?", "？"} & set(reading.text[start - 2 : start + 1]):
         return False
     return "request" in reading.roles(*reading.sentence(start - 2, start - 2))
 
@@ -192,7 +193,10 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether it is said what any such student may do, or a rule forbids such lists."""
-    if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
+    any_who = ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) or WHO.search(
+        reading.text, hit.start, hit.end
+    )
+    if any_who and MAY.match(reading.text, hit.end):
         return True
     return is_forbidden_item(reading, hit)
 

@@ -114,7 +114,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
-    reach = NEARBY if role in ("a_payment", "a_road", "an_emergency") else NEARBY * 2 // 3
+    reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
         said = reading.sentence(hit.start, hit.end)

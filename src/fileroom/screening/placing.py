@@ -9,7 +9,12 @@ from fileroom.screening.fields import is_field, is_row_of_fields
 from fileroom.screening.reading import Reading
 
 # A label goes on a little and then comes the place to write in, or the end.
-PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
+# Words cut short end no label: "Citizen of U.S.A.?", "Alien Reg. Card No. ____".
+PLACE_TO_WRITE = re.compile(
+    r"\.?(?:(?:\bu\.s\.(?:a\.)?|\b(?:reg|no|num|nbr|soc|sec|st|stu|addr|tel|cert|perm|res)\.)|[^\n.!?;。]){0,60}?"
+    r"(?:_{2,}|(?:_ ){2}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?|: ?x ?x ?x ?-)"
+)
+PICTURE = re.compile(r" +pic ?(?:x|9|s9|\()")  # a field of a program's record: "SM-CITZ-CODE PIC X"
 AFTER_LABEL = re.compile(
     r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
 )
@@ -47,6 +52,8 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]
+    if PICTURE.match(reading.text, hit.end):
+        confidence, why = confidence + 0.4, [*why, "a field of a record"]
     if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
     if not form and is_field(reading, hit):

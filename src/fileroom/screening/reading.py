@@ -12,6 +12,7 @@ from fileroom.screening.engine import LONGEST, Hit, headings, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
+from fileroom.screening.meant import as_meant
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
@@ -107,15 +108,10 @@ class Reading:
         if known is None:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
-            known = [self._told(hit) for hit in begun(hits, start, end) if hit.end <= end]
+            inside = [hit for hit in begun(hits, start, end) if hit.end <= end]
+            known = inside if self.text.isascii() else list(filter(None, (as_meant(self.folded, it) for it in inside)))
             self._about[start, end] = known
         return known
-
-    def _told(self, hit: Hit) -> Hit:
-        """A word as it is meant: where a Spanish one bears an accent, "I copied" and not "copy"."""
-        if hit.tag == "request" and self.text[hit.end - 1] == "e" and self.written(hit)[-1:] in ("é", "É"):
-            return hit._replace(tag="shown")
-        return hit
 
     def heading(self, end: int) -> list[Hit]:
         """What says before a place, at the head of the text, which sort of writing it is."""

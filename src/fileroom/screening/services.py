@@ -12,8 +12,10 @@ OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
 SOMEBODY = frozenset({"particular", "says"})
 NEAR = 140
 # A class or a test, and no status: "Citizenship preparation: Mondays".
-A_CLASS = re.compile(rf"[^:=\n]{{0,6}}(?:{words('met_for')}|{words('prepared')})")
+A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
 HELD = re.compile(rf"[^:=\n]{{0,30}}(?::|\(|,|-) ?(?:{words('class_hours')})")
+THE_CLASS = re.compile(r"(?:u\.?s\.? )?citizenship class")
+TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:_|\n|$))")
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 
 
@@ -32,6 +34,8 @@ def is_a_class(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start):
         return False
     first, _ = reading.line(hit.start, hit.end)
+    if THE_CLASS.fullmatch(reading.text, hit.start, hit.end):
+        return TO_WRITE.match(reading.text, hit.end) is None
     if A_CLASS.match(reading.text, hit.end) or HELD.match(reading.text, hit.end):
         return True
     return CLASS_BEFORE.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is not None

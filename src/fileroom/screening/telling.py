@@ -109,6 +109,7 @@ VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
+LABEL_ENDS = re.compile(r"(?: (?:status|info\w*|papers|question|history|code|data))?[\"”»」]")
 HEADS_ROWS = 0.65  # confidence of a status that stands over a list of persons
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
@@ -207,6 +208,8 @@ def composed(reading: Reading) -> Iterator[Hit]:
             ]
             if not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
+            if _is_in_a_label(reading, hit):
+                continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
             if begins(reading.of(*STATED), first, last):
@@ -214,6 +217,14 @@ def composed(reading: Reading) -> Iterator[Hit]:
             if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+
+
+def _is_in_a_label(reading: Reading, hit: Hit) -> bool:
+    """Whether who detains is named in a field's name only: "the \"Visa/Immigration\" fields"."""
+    if LABEL_ENDS.match(reading.text, hit.end):
+        return True
+    names = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start + 1)
+    return any(hit.end < it.end for it in names)
 
 
 def _is_leave(reading: Reading, hit: Hit) -> bool:
