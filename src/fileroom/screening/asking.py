@@ -39,6 +39,7 @@ OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever choos
 BORN = re.compile(r"born |naci|foreign born|non-?citizen|(?:co |duoc )?sinh |ipinanganak")
 YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" at the end
 QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
+APPOSED = re.compile(r"[\w ]{0,24}\(")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
@@ -63,7 +64,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     last_only = masked(reading, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and (_within(hit, last4) or heads_one_of(reading, hit, last_only)):
+            if category is Category.SSN and (_is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)):
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
@@ -74,6 +75,14 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
             if category is Category.PROTECTED_LIST and is_titled(reading, hit, values):
                 continue
             yield from _asked(reading, category, hit, values)
+
+
+def _is_of_last4(reading: Reading, hit: Hit, last4: list[Hit]) -> bool:
+    """Whether the name is a part of one that asks for the last digits, or is put in parentheses behind it."""
+    if _within(hit, last4):
+        return True
+    before = bisect_right(last4, hit.start, key=start_of)
+    return before > 0 and APPOSED.fullmatch(reading.text, last4[before - 1].end, hit.start) is not None
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:

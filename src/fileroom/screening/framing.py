@@ -99,6 +99,11 @@ BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 OTHER_SS = re.compile(r"ss(?! ?#)")
 OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
 SECURITY = re.compile(r"social sec|soc\.? sec|ssa\b|seguro social")
+# "If you checked "noncitizen", enter": what was asked elsewhere is not asked here.
+IF_CHECKED = re.compile(
+    r"\b(?:if you (?:checked|marked|answered|selected|chose|said)|si (?:marco|contesto|eligio|respondio)) "
+    r"[\"“«]?[^\"\n.;,:]{0,24}$"
+)
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
 NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
@@ -184,6 +189,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
+    if IF_CHECKED.search(reading.text, max(first, hit.start - UNASKED), hit.start):
+        confidence = min(confidence - 0.5, 0.4)
     if ENDS_NO.match(reading.text, hit.end):
         confidence = min(confidence - 0.5, 0.4)
     if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):

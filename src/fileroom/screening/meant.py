@@ -29,7 +29,7 @@ def as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 def is_another(folded: Folded, hit: Hit) -> bool:
     """Whether words that seem to tell or ask a status are others in Vietnamese."""
-    if FEARED.match(folded.text, hit.start, hit.end) is None:
+    if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:
         return False
     written = _written(folded, hit)
     if folded.text.startswith("so di tru", hit.start) and FEARS.match(written) is None:

@@ -44,8 +44,9 @@ POSSESSED_BY = re.compile(
 )
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
-    r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
 )
+IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
 # A list of what was handed in, seen or kept: each paper named in it is there.
 RECEIVED = re.compile(
     r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
@@ -209,6 +210,8 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
     line = reading.text[first:last]
     if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
         return True
+    if IN_WORDS.search(reading.text, max(first, hit.start - LISTED), hit.start):
+        return False
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
     labelled = ANSWERED.search(reading.text, max(first, hit.start - ANSWERS), hit.start) is not None

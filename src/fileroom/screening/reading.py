@@ -109,7 +109,7 @@ class Reading:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
             inside = [hit for hit in begun(hits, start, end) if hit.end <= end]
-            known = inside if self.text.isascii() else list(filter(None, (as_meant(self.folded, it) for it in inside)))
+            known = inside if self.folded.original.isascii() else list(filter(None, (as_meant(self.folded, it) for it in inside)))
             self._about[start, end] = known
         return known
 

@@ -101,6 +101,8 @@ EVENT_AFTER = re.compile(
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
+ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
+ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
@@ -142,6 +144,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.VALUE and _is_asked_whether(reading, hit):
             mode, confidence, why = Mode.SOLICIT, 0.6, ["it is asked whether it is so"]
+        if mode is Mode.VALUE and (ASKS_WHEN.search(reading.text, hit.start, hit.end) or _is_a_column(reading, hit)):
+            mode = Mode.SOLICIT
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
@@ -150,6 +154,11 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     yield from _labelled(reading)
+
+
+def _is_a_column(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are the name of a field among others: "isUndocumented"."""
+    return not reading.is_form() and reading.table is None and is_field(reading, hit)
 
 
 def _labelled(reading: Reading) -> Iterator[Finding]:
@@ -189,8 +198,13 @@ def _is_in_question(reading: Reading, hit: Hit) -> bool:
     """Whether the words are the end of longer ones that ask: "whether they have papers"."""
     last = reading.sentence(hit.start, hit.end)[1]
     asks = reading.text[max(0, last - 1) : last + 1].strip()[-1:] in ("?", "？") or reading.requests(hit)
-    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start)
-    return any(hit.end <= it.end and (asks or WHETHER.match(reading.text, it.start)) for it in asked)
+    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start + 1)
+    return any(
+        hit.end <= it.end
+        and it[1:] != hit[1:]
+        and (asks or WHETHER.match(reading.text, it.start) or ASKS_BEHIND.search(reading.text, it.start, it.end))
+        for it in asked
+    )
 
 
 def composed(reading: Reading) -> Iterator[Hit]:

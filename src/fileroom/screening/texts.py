@@ -140,7 +140,7 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False)
             start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
             if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
                 kept.append(Hit(hit.tag, start, end))
-        elif hit.tag.startswith("immigration_status") and not text.isascii() and is_another(folded, hit):
+        elif hit.tag.startswith("immigration_status") and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
             kept += [] if scanned else [hit]
