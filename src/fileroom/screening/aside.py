@@ -95,8 +95,9 @@ HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
 REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
 COVERED = re.compile(rf"(?:{words('covers')})[^.;:?!\n]{{0,44}}$")
 NEAR_IT = 64  # characters before a name in which it is said to be covered
+NO_NAMES = re.compile(words("no_names"))
 ONLY_TOTALS = re.compile(
-    r"cell ?= ?count|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
+    r"cell ?= ?count|\b(?:totals|counts|numbers) only\b|\bno (?:student )?names\b|\bsin nombres\b|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
 )
 # A question about asking: whether a form wants it, whether somebody may copy it.
@@ -130,7 +131,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         if TRIBE.match(reading.text, hit.start) and ED_506.search(reading.text, 0, HEAD):
             return "the federal form for Indian education"
         if ONLY_TOTALS.search(reading.text, *reading.passage(hit.start, hit.end)) and not (
-            NAMES_ASKED.search(reading.text, first, last)
+            NAMES_ASKED.search(reading.text, first, last) and not NO_NAMES.search(reading.text, first, last)
         ):
             return "only totals are given"
     if (not asked and _governs(reading, hit, "gone")) or _is_dropped(reading, hit):

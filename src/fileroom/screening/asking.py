@@ -14,13 +14,13 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal, is_told_of
 from fileroom.screening.fields import in_query, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framed import LEAST_DOUBT, framed, where
+from fileroom.screening.framed import FORMS, LEAST_DOUBT, framed, where
 from fileroom.screening.framing import is_quoted, told_otherwise
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.numbered import tails
-from fileroom.screening.offers import in_parentheses, is_choice
-from fileroom.screening.order import start_of
+from fileroom.screening.offers import in_parentheses, is_among_choices, is_choice
+from fileroom.screening.order import begins, begun, start_of
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_denied
@@ -39,6 +39,7 @@ OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever choos
 BORN = re.compile(r"born |naci|foreign born|non-?citizen|(?:co |duoc )?sinh |ipinanganak")
 YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" at the end
 QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
+DESCRIBED = re.compile(r"\"(?:desc\w*|help|hint|title|label)\" ?: ?\"[^\"]*$")
 APPOSED = re.compile(r"[\w ]{0,24}\(")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -68,6 +69,10 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
+            if category is Category.IMMIGRATION_DOCUMENT and (
+                _is_in_status(reading, hit) or _describes_status(reading, hit)
+            ):
+                continue
             if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
                 chosen = in_query(reading, hit) or chooses(reading, hit)
                 yield from _asked(reading, Category.PROTECTED_LIST if chosen else category, hit, values)
@@ -83,6 +88,20 @@ def _is_of_last4(reading: Reading, hit: Hit, last4: list[Hit]) -> bool:
         return True
     before = bisect_right(last4, hit.start, key=start_of)
     return before > 0 and APPOSED.fullmatch(reading.text, last4[before - 1].end, hit.start) is not None
+
+
+def _is_in_status(reading: Reading, hit: Hit) -> bool:
+    """Whether the paper's name is a part of a status's: "绿卡持有人"."""
+    names = begun(reading.of("immigration_status.name"), hit.start - REACH, hit.start + 1)
+    return any(hit.end <= it.end and it[1:] != hit[1:] for it in names)
+
+
+def _describes_status(reading: Reading, hit: Hit) -> bool:
+    """Whether a field for a status is described there: "visaStatus", and then what it is to hold."""
+    first, _ = reading.line(hit.start, hit.end)
+    if reading.kind not in FORMS or DESCRIBED.search(reading.text, first, hit.start) is None:
+        return False
+    return begins(reading.of("immigration_status.name"), first, hit.start)
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:
@@ -170,6 +189,8 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
     confidence = 0.0
     why: list[str] = []
     asks = "request" in roles and (form or reading.requests(hit))
+    if category is Category.IMMIGRATION_STATUS and reading.kind in FORMS and is_among_choices(reading, hit):
+        confidence, why = confidence + 0.35, [*why, "one of the answers to choose from"]
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
     elif asks:

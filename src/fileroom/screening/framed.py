@@ -39,6 +39,10 @@ COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are
 OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though the sheet counts them
 YOUR_CHILD = re.compile(words("your_child"))
 GOES_ON = re.compile(r"(?:and|or|y|o|e|at|o kaya|va|hoac|和|或|및|또는)\b ?")  # a form's line goes on in the next
+IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
+BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
+NEAR = 24  # characters before a place in which somebody begs for it
+OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 
 
@@ -46,6 +50,8 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
     """The confidence, less where the name is another thing, is counted, or stands in a lesson or a notice."""
     if category is Category.IMMIGRATION_STATUS and (is_mark(reading, hit) or is_a_class(reading, hit)):
         return 0.1
+    if reading.kind in FORMS and IN_A_SCHEMA.search(reading.text, max(0, hit.start - WIDE), hit.start):
+        return min(confidence - 0.6, 0.35)  # the field is named, and asked, where it is described
     if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
         return min(confidence - 0.5, 0.4)
     if _is_none_sought(reading, category, hit):
@@ -72,7 +78,7 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit)
+        plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
@@ -94,6 +100,14 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
 
+def _is_begged(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that asks stands right before the place: it is what is asked for."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if BEGS.search(reading.text, max(first, hit.start - NEAR), hit.start) is None:
+        return False
+    return any(it.tag == "request" and 0 <= hit.start - it.end <= 1 for it in reading.about(first, hit.start))
+
+
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
     """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
     return any(
@@ -106,6 +120,8 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
     if category is Category.SSN:
         return is_a_program_s(reading, hit)
+    if category is Category.A_NUMBER:
+        return OF_A_CARD.match(reading.text, hit.end) is not None
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)

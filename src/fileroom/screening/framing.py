@@ -95,6 +95,8 @@ NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('say
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
+# What somebody who works here writes week by week is no pupil's diary.
+OF_A_LOG = re.compile(r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班)|[^\n]{0,24}\b(?:case ?notes?|counselor|social worker|nurse)\b")
 # Two letters stand for a school on Sundays, or for social studies, where the text says so.
 OTHER_SS = re.compile(r"ss(?! ?#)")
 OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
@@ -218,7 +220,7 @@ def is_titled(reading: Reading, *roles: str) -> bool:
     """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
     if reading.kind in LISTED or not reading.is_short():
         return False
-    if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
+    if GREETS.match(reading.text) or OF_A_LOG.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     if end is None:

@@ -12,7 +12,7 @@ INQUIRES = re.compile(rf"(?:{words('inquires')})")
 IS_NEEDED = re.compile(rf"(?:{words('is_needed')})")
 # Then it is wanted of the reader all the same.
 OF_THE_READER = re.compile(rf"(?:{words('of_the_reader')})")
-BEFORE, AFTER = 160, 40
+BEFORE, AFTER = 240, 40
 
 
 def is_inquired(reading: Reading, hit: Hit) -> bool:

@@ -53,12 +53,15 @@ ANY_WHO = re.compile(
     r"(?:\w+ (?:or|o) )?$"
 )
 WHO = re.compile(r" (?:who|that|que) ")
+BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
+LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 # What somebody has kept to be run again: whoever it lists is asked for.
 KEPT_QUERY = re.compile(r"\b(?:saved (?:query|search|report)|purpose:|list [a-z]{3} .{0,120}\bif\b)")
 FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
@@ -68,13 +71,15 @@ PEOPLE_AFTER = re.compile(
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
-    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|office|center|services|department|athletes|heritage|art)\b|.{0,4}(?:办公室|处|中心|部门|社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
     """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
     if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    if BY_NAME.search(reading.text, hit.start, hit.end):
         return True
     if FOR_BEING.search(reading.text, max(0, hit.start - 20), hit.start):
         return True
@@ -108,7 +113,8 @@ def _is_a_title(reading: Reading, hit: Hit) -> bool:
 def heads_rows(reading: Reading, hit: Hit) -> bool:
     """Whether the place stands in a text's first line, and rows of a list follow: it is told of each of them."""
     first, last = reading.line(hit.start, hit.end)
-    return first == 0 and last <= TITLE and ROWS.match(reading.text, last) is not None
+    rows = CELLS if reading.kind in LISTS else ROWS
+    return first == 0 and last <= TITLE and rows.match(reading.text, last) is not None
 
 
 def _counts(reading: Reading, table: Table, column: int) -> bool:

@@ -100,6 +100,11 @@ LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "re
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
+OF_KIN = re.compile(r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $")
+PASSPORTS = re.compile(r"passports?|pasaportes?")
+GAME_OF_THEM = re.compile(r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
+                          r"pasaportes? (?:de|a) (?:la )?(?:lectura|verano|ciencia|aventura|cultura)")
+OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -114,6 +119,10 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
+    if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
+        return False
+    if role == "a_play" and _is_of_a_game_here(reading, hit):
+        return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
@@ -129,6 +138,13 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return False  # the green card of a mother
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
+
+
+def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
+    if not reading.is_short() or not PASSPORTS.fullmatch(reading.text, hit.start, hit.end):
+        return False
+    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
 
 
 def _is_fixed(text: str, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
+from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.spoken import is_forbidden_item
@@ -110,7 +111,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5
-        if is_forbidden_item(reading, hit):
+        if is_forbidden_item(reading, hit) or is_of_the_law_s_list(reading, hit):
             confidence -= 0.3
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2

@@ -79,7 +79,7 @@ DESCRIBES = re.compile(
     r"resident|sibling|"
     r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
-    r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
     r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
@@ -136,7 +136,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             continue  # "naturalization papers" are papers
         if is_of_a_machine(reading, hit):
             continue
-        if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
+        if _is_broken(reading, hit) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
@@ -154,6 +154,13 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     yield from _labelled(reading)
+
+
+def _is_broken(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are of two sentences, or of two lines of a form."""
+    if ACROSS.search(reading.text, hit.start, hit.end):
+        return True
+    return reading.kind is TextKind.FORM_FIELD and "\n" in reading.text[hit.start : hit.end].strip("\n")
 
 
 def _is_a_column(reading: Reading, hit: Hit) -> bool:

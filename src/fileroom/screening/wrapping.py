@@ -44,6 +44,6 @@ def _wraps(folded: Folded, at: int) -> bool:
     if ITEM.match(following, indent) or ROW.search(following.strip()):
         return False
     first = folded.original[folded.span(at + 1 + indent, at + 2 + indent)[0]]
-    if first >= "\u2e80":
+    if max(first, line.rstrip()[-1]) >= "\u2e80":
         return sum(1 + (unicodedata.east_asian_width(it) in "WF") for it in line) >= LEAST
     return first.islower() and len(line) >= LEAST and line.strip().count(" ") >= FEW_WORDS
