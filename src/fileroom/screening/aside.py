@@ -97,7 +97,8 @@ COVERED = re.compile(rf"(?:{words('covers')})[^.;:?!\n]{{0,44}}$")
 NEAR_IT = 64  # characters before a name in which it is said to be covered
 NO_NAMES = re.compile(words("no_names"))
 ONLY_TOTALS = re.compile(
-    r"cell ?= ?count|\b(?:totals|counts|numbers) only\b|\bno (?:student )?names\b|\bsin nombres\b|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
+    r"cell ?= ?count|\b(?:totals|counts|numbers) only\b|\bno (?:student )?names\b|\bsin nombres\b|"
+    r"suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
 )
 # A question about asking: whether a form wants it, whether somebody may copy it.

@@ -15,12 +15,13 @@ from fileroom.screening.federal import is_federal, is_told_of
 from fileroom.screening.fields import in_query, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framed import FORMS, LEAST_DOUBT, framed, where
-from fileroom.screening.framing import is_quoted, told_otherwise
+from fileroom.screening.framing import is_quoted
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_among_choices, is_choice
 from fileroom.screening.order import begins, begun, start_of
+from fileroom.screening.otherwise import told_otherwise
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_denied
@@ -65,7 +66,9 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     last_only = masked(reading, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and (_is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)):
+            if category is Category.SSN and (
+                _is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)
+            ):
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue

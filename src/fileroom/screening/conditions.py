@@ -10,7 +10,8 @@ from fileroom.screening.reading import Reading
 CONDITION = 0.65  # confidence that what something is refused without is asked for
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
-    r"(?:\b(?:without|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
+    r"(?:\b(?:without|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|"
+    r"wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
     r"[^.,;:!?。，；：]{0,30}$"
 )
 WITHOUT_IT = re.compile(r"[가이는은도을를]{0,2} ?없(?:이|으면|는|을)")
@@ -28,7 +29,9 @@ REFUSES = re.compile(
     r"|수 ?없|받지 ?않|불가|반려|(?:발급|접수|처리|등록|허락)(?:하지|되지|해 ?드리지)? ?않|안 ?(?:됩|돼|받)"
 )
 # "No card, no permit."
-NO_FIRST = re.compile(r"\W{0,3}(?:no|walang?|sin|khong co|没有|没|无) ?(?:(?:your|a|valid|proof of|copy of|tarjeta|tarjeta de|su|the) )?")
+NO_FIRST = re.compile(
+    r"\W{0,3}(?:no|walang?|sin|khong co|没有|没|无) ?(?:(?:your|a|valid|proof of|copy of|tarjeta|tarjeta de|su|the) )?"
+)
 THEN_NONE = re.compile(
     r"[^.,;\n]{0,16}[,，] ?(?:then )?(?:no|walang?|no hay|khong co|就?没有|就?没|就?无) ?"
     r"(?!social|ssn|pass|pasap|green|visa|ho chieu|the xanh|护照|签证|绿卡|question|id\b)[\w\u4e00-\u9fff]"

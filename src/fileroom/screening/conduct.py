@@ -30,7 +30,10 @@ OF_MARKS = re.compile(
     r"marka)\b|成绩|课程|科目|성적|과목"
 )
 MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")
-NO_STATUS = re.compile(r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])")
+NO_STATUS = re.compile(
+    r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
+    r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
+)
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 

@@ -33,7 +33,9 @@ SUMS_UP = re.compile(
     r"\b(?:summary|totals?|counts?|survey|distribution|breakdown|tally|resumen|conteo)\b|统计|汇总|합계|통계"
 )
 TOTALS = re.compile(r"\b(?:tot|totals?|pct|percent|count)\b|%|合计|총계")
-OF_PERSONS = re.compile(r"name|last|first|(?<![a-z])(?:ss)?id(?![a-z])|stu|pupil|alumn|nombre|姓|名|ten\b|이름|pangalan")
+OF_PERSONS = re.compile(
+    r"name|last|first|(?<![a-z])(?:ss)?id(?![a-z])|stu|pupil|alumn|nombre|姓|名|ten\b|이름|pangalan"
+)
 FEW_DIGITS = 6  # of a count
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.

@@ -14,7 +14,8 @@ DEFINED = re.compile(rf"[ \"'”»]{{0,2}}(?:{words('defined_as')})")
 BEFORE = 28
 # A question with its number, and what is to be answered behind it on the same line.
 KEYED = re.compile(
-    r" {0,6}(?:q ?)?[0-9]{1,2} ?[.):][^\n]{8,160}?(?:[?？.。] ?(?:a|ans|answer|r|resp|respuesta|sagot|tra loi|dap an|答|답) ?[:.)]"
+    r" {0,6}(?:q ?)?[0-9]{1,2} ?[.):][^\n]{8,160}?"
+    r"(?:[?？.。] ?(?:a|ans|answer|r|resp|respuesta|sagot|tra loi|dap an|答|답) ?[:.)]"
     r"|[?？]) ?[^\n?？_\[(□☐/]{2,90}(?:\n|$)"
 )
 OF_ONESELF = re.compile(words("asked_of_somebody"))

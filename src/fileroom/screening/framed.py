@@ -40,6 +40,8 @@ OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though
 YOUR_CHILD = re.compile(words("your_child"))
 GOES_ON = re.compile(r"(?:and|or|y|o|e|at|o kaya|va|hoac|和|或|및|또는)\b ?")  # a form's line goes on in the next
 IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
+# "Ask them about leases, wages, visas": who is asked has to answer.
+ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^.;?!\n]{0,60}$")
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 NEAR = 24  # characters before a place in which somebody begs for it
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
@@ -137,6 +139,11 @@ def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
     return category is Category.PROTECTED_LIST and asks_names(reading, hit)
 
 
+def _is_spoken_about(reading: Reading, hit: Hit) -> bool:
+    """Whether help with such papers is offered, or somebody may be asked about them."""
+    return is_a_topic(reading, hit) or ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
+
+
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name stands for another thing: in a title, of a card to pay with, of a feast, of employers."""
     if category is Category.SSN and heads_employers(reading, hit):
@@ -145,6 +152,6 @@ def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
         return True
     if category is Category.PROTECTED_LIST and reading.table is None and is_no_list(reading, hit):
         return True
-    if category is Category.IMMIGRATION_DOCUMENT and not reading.is_form(hit.start) and is_a_topic(reading, hit):
+    if category is Category.IMMIGRATION_DOCUMENT and not reading.is_form(hit.start) and _is_spoken_about(reading, hit):
         return True
     return is_in_a_title(reading, hit)

@@ -40,7 +40,8 @@ A_CLAIM = re.compile(
     r"id))?[ .:#]{1,3}$"
 )
 INSURER = re.compile(
-    r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b|deducib|deductib|seguro (?:escolar|medico|de (?:accidentes?|auto|vida|salud)|del carro))|保险|保險|보험"
+    r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b|"
+    r"deducib|deductib|seguro (?:escolar|medico|de (?:accidentes?|auto|vida|salud)|del carro))|保险|保險|보험"
 )
 MISDIALLED = re.compile(
     r" ?\((?:one|two|[12]) digits? (?:short|missing|too)"

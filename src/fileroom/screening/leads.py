@@ -16,7 +16,8 @@ LEAD = 400  # characters before a line in which its lead is looked for
 ENCLOSES = re.compile(rf"(?:{words('encloses')})[^\n]{{0,70}}$")
 TO_BE = re.compile(
     r"\b(?:please (?:attach|enclose|include)|must|should|need|require\w*|missing|still|to be|have to|favor de|debe\w*|"
-    r"falta\w*|tiene que|can|phai|thieu|kailangan|kulang|dapat)\b|请附|需|须|必|缺|欠|필요|주세요|주십시오|바랍니다|부족|미제출"
+    r"falta\w*|tiene que|can|phai|thieu|kailangan|kulang|dapat)\b|"
+    r"请附|需|须|必|缺|欠|필요|주세요|주십시오|바랍니다|부족|미제출"
 )
 
 

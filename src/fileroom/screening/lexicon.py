@@ -104,7 +104,7 @@ def _known(role: str) -> list[str]:
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """The plain words of the phrases, of three letters and more, each of two spellings whole: by these a scan is read."""
+    """The plain words of the phrases, of three letters and more: by these a bad scan is read."""
     found: set[str] = set()
     for groups in _languages().values():
         for name, roles in groups.items():

@@ -54,6 +54,10 @@ ANY_WHO = re.compile(
 )
 WHO = re.compile(r" (?:who|that|que) ")
 BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
+LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
+WHICH = re.compile(r"\b(?:which|who|cuales|quienes)\b[^.?!\n]{0,40}$")
+NAMES = re.compile(words("named"))
+EACH = re.compile(r"(?:each|every) (?:student|family|child)")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -159,9 +163,23 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
-    if "request" in roles and "details" in roles:
+    if ("request" in roles and "details" in roles) or _is_asked_next(reading, hit, roles):
         return 0.65, [*why, "what is to be told of each is named"]
     return 0.1, why
+
+
+def _is_asked_next(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether it is wanted to be known who they are, and the next sentence asks for the names."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    if last + 2 >= len(reading.text) or not {"request", "says"} & roles:
+        return False
+    following = reading.sentence(last + 2, last + 2)
+    if (
+        "request" not in reading.roles(*following)
+        or WHICH.search(reading.text, max(0, hit.start - WIDE), hit.start) is None
+    ):
+        return False
+    return NAMES.search(reading.text, *following) is not None
 
 
 def _answers(reading: Reading, hit: Hit, first: int) -> bool:
@@ -175,6 +193,11 @@ def _answers(reading: Reading, hit: Hit, first: int) -> bool:
 def _roles_beside(reading: Reading, hit: Hit, first: int, last: int) -> frozenset[str]:
     """The roles of the sentence's words, without those of the group's own name: "students who are" lists nobody."""
     about = reading.about(first, last)
+    listed = [it for it in about if it.tag == "list"]
+    if not any(it.tag == "details" for it in about) and all(
+        EACH.fullmatch(reading.text, it.start, it.end) for it in listed
+    ):
+        return reading.roles(first, last) - {"list"}  # "each family tells the clerk": no list of them is made
     own = {it.tag for it in about if hit.start <= it.start < hit.end} - {
         it.tag for it in about if not hit.start <= it.start < hit.end
     }
@@ -187,12 +210,15 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
         return Mode.SOLICIT
     last = reading.sentence(hit.start, hit.end)[1]
     asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+    if LED_BY.match(reading.text, reading.sentence(hit.start, hit.end)[0]):
+        return Mode.VALUE
     follow = why in ("names follow it", "rows follow it")
     # "All of them: name, address" names what is to be told of each.
     if follow and not ({"request", "details"} <= roles and why == "names follow it"):
         return Mode.VALUE
     first, last = reading.line(hit.start, hit.end)
     asks = asks or KEPT_QUERY.search(reading.text, max(0, hit.start - WIDE), last) is not None
+    asks = asks or ("shown" not in roles and _is_asked_next(reading, hit, roles))
     asks = asks or listed_under(reading, hit, "request") or _answers(reading, hit, first)
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
 

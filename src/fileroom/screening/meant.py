@@ -19,12 +19,22 @@ FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 def as_meant(folded: Folded, hit: Hit) -> Hit | None:
     """A word that speaks for or against a finding, as it is meant; None where it is another."""
     text = folded.text
-    if hit.tag == "request" and text[hit.end - 1] == "e" and _written(folded, hit).endswith(PAST):
-        return hit._replace(tag="shown")
+    if hit.tag == "request":
+        blank = text.find(" ", hit.start, hit.end)
+        verb = hit._replace(end=blank if blank > hit.start else hit.end)
+        if text[verb.end - 1] == "e" and _written(folded, verb).endswith(PAST):
+            return hit._replace(tag="shown")
     if hit.tag in ("negation", "rules_out") and text.startswith("cam", hit.start) and hit.end - hit.start == len("cam"):
         meant = _written(folded, hit).lower() in CAM and OR_OTHERWISE.match(text, hit.start) is None
         return hit if meant else None
     return hit
+
+
+def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
+    """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
+    if folded.text[hit.start : hit.end] == "ni":
+        return folded.text.find(" ng ", *sentence) >= 0
+    return folded.text.startswith("dung", hit.start) and _written(folded, hit)[:2].lower() == "dù"
 
 
 def is_another(folded: Folded, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.order import begins, begun
@@ -94,5 +95,4 @@ def is_among_choices(reading: Reading, hit: Hit) -> bool:
     named = merged(begun(reading.of(*STATED, "immigration_status.name", "immigration_document.name"), first, last))
     if len(named) <= 1:
         return False
-    between = zip(named, named[1:], strict=False)
-    return any(BETWEEN_CHOICES.search(reading.text, one.end, other.start + 1) for one, other in between)
+    return any(BETWEEN_CHOICES.search(reading.text, one.end, other.start + 1) for one, other in pairwise(named))

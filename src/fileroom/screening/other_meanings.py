@@ -100,10 +100,14 @@ LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "re
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
-OF_KIN = re.compile(r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $")
+OF_KIN = re.compile(
+    r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
+)
 PASSPORTS = re.compile(r"passports?|pasaportes?")
-GAME_OF_THEM = re.compile(r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
-                          r"pasaportes? (?:de|a) (?:la )?(?:lectura|verano|ciencia|aventura|cultura)")
+GAME_OF_THEM = re.compile(
+    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
+    r"pasaportes? (?:de|a) (?:la )?(?:lectura|verano|ciencia|aventura|cultura)"
+)
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")

@@ -45,7 +45,8 @@ POSSESSED_BY = re.compile(
 )
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
-    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)"
+    r"[a-z_]{1,24}\" ?: ?\"$"
 )
 IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
 # A list of what was handed in, seen or kept: each paper named in it is there.
@@ -54,7 +55,8 @@ RECEIVED = re.compile(
     r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
     r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
-    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
+    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
+    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
     r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
 )
 LISTED = 170  # characters before a paper within which its list begins
@@ -113,12 +115,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.5
         if is_forbidden_item(reading, hit) or is_of_the_law_s_list(reading, hit):
             confidence -= 0.3
-        if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
-            confidence -= 0.2
-        if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
-            confidence -= 0.15
-        elif confidence < KEPT and "shown" not in roles and listed_under(reading, hit, "request"):
-            confidence, why_ = confidence - ONE_OF_A_LIST, [*why_, "one of a list that asks"]
+        if confidence < KEPT:
+            confidence -= _less_if_asked(reading, hit, roles)
         if confidence < NUMBERED and (is_supposed(reading, hit) or IF_SHOWN.match(reading.text, hit.end)):
             confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
@@ -128,6 +126,14 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:
+    """What it takes away that the paper is asked for, or that the words are to many and tell of nobody."""
+    less = 0.2 if reading.kind in TO_MANY and not {"particular", "shown"} & roles else 0.0
+    if "request" in roles and ("shown" not in roles or _is_asked_first(reading, hit)):
+        return less + 0.15
+    return less + ONE_OF_A_LIST * ("shown" not in roles and listed_under(reading, hit, "request"))
 
 
 def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:

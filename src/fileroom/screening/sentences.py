@@ -9,10 +9,9 @@ from collections.abc import Callable
 # A full stop after one of these ends no sentence.
 SHORT = frozenset(
     {
-        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ej", "ext", "gng", "gr", "hal", "inv", "jr",
-        "ln", "mr",
-        "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc", "sr", "sra", "sta", "st", "ste",
-        "tel", "u", "vs",
+        "apt", "ave", "bldg", "blg", "blvd", "c", "cel", "col", "d", "dig", "dir", "dr", "ed", "ej", "ext", "fec",
+        "gng", "gr", "hal", "inv", "jr", "lic", "ln", "mr", "mrs", "ms", "mtra", "mtro", "nac", "nbr", "no", "nro",
+        "num", "p", "prof", "rd", "ref", "s", "sec", "soc", "sr", "sra", "st", "sta", "ste", "tel", "u", "vs",
     }
 )  # fmt: skip
 LATIN = (". ", "? ", "! ", '." ', '?" ')

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from fileroom.screening.blurbs import is_of_a_blurb
 from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
-from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
-from fileroom.screening.fields import ELEMENT, is_field, is_filled
+from fileroom.screening.fields import is_field
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed
+from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
-from fileroom.screening.offers import OPTIONS, is_offered
+from fileroom.screening.offers import is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
@@ -23,9 +23,8 @@ from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.queries import by_status, is_of_a_group
 from fileroom.screening.reading import STATED, Reading, TextKind
-from fileroom.screening.services import is_a_class, is_on_offer
+from fileroom.screening.services import is_on_offer
 from fileroom.screening.spoken import is_of_a_book
-from fileroom.screening.tallies import is_tallied
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
@@ -105,11 +104,6 @@ ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
 ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
-YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
-BLANK = re.compile(r"\w{0,24} ?_{2,}")
-VALUE_AFTER = re.compile(
-    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
-)
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
 LABEL_ENDS = re.compile(r"(?: (?:status|info\w*|papers|question|history|code|data))?[\"”»」]")
 HEADS_ROWS = 0.65  # confidence of a status that stands over a list of persons
@@ -153,7 +147,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
-    yield from _labelled(reading)
+    yield from labelled(reading)
 
 
 def _is_broken(reading: Reading, hit: Hit) -> bool:
@@ -166,30 +160,6 @@ def _is_broken(reading: Reading, hit: Hit) -> bool:
 def _is_a_column(reading: Reading, hit: Hit) -> bool:
     """Whether the words are the name of a field among others: "isUndocumented"."""
     return not reading.is_form() and reading.table is None and is_field(reading, hit)
-
-
-def _labelled(reading: Reading) -> Iterator[Finding]:
-    """Labels and keys for a status, and what is written behind them."""
-    for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
-        yes = YES_OR_NO.match(reading.text, hit.end)
-        if yes and not is_mark(reading, hit) and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
-            why_ = ("a key for a status, and yes or no in it",)
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
-            continue
-        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
-        if match and BLANK.match(reading.text, match.end()):
-            match = None  # "Status: LPR ___ other ___"
-        if match is None and is_filled(reading, hit):
-            match = ELEMENT.match(reading.text, hit.end)
-        if match and is_field(reading, hit) and not is_filled(reading, hit):
-            continue
-        if match and (is_tallied(reading, hit) or is_a_class(reading, hit)):
-            continue
-        if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
-            why_ = ("a label for a status, and a word after it",)
-            essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
-            confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
 def _is_asked_whether(reading: Reading, hit: Hit) -> bool:

@@ -136,10 +136,8 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False)
         elif hit.tag == LED:  # the number's first digit is none of the label's
             if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
                 kept.append(Hit("ssn.said", hit.start, hit.end - 1))
-        elif hit.tag in NUMBERS:  # a line joins a name to it; a digit beside it makes it another
-            start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
-            if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
-                kept.append(Hit(hit.tag, start, end))
+        elif hit.tag in NUMBERS:
+            kept += _number(text, hit)
         elif hit.tag.startswith("immigration_status") and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
@@ -147,6 +145,14 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False)
         else:  # what joins a name to the next part of an identifier is none of it
             kept.append(hit._replace(end=hit.end - 1) if text[hit.end - 1] == "_" else hit)
     return kept
+
+
+def _number(text: str, hit: Hit) -> list[Hit]:
+    """A number by itself: a line joins a name to it, and a digit beside it makes it another."""
+    start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
+    if text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit():
+        return []
+    return [Hit(hit.tag, start, end)]
 
 
 def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool, clock: Clock) -> Reading:
