@@ -44,6 +44,7 @@ IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
 ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^.;?!\n]{0,60}$")
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 NEAR = 24  # characters before a place in which somebody begs for it
+AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 
@@ -52,6 +53,8 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
     """The confidence, less where the name is another thing, is counted, or stands in a lesson or a notice."""
     if category is Category.IMMIGRATION_STATUS and (is_mark(reading, hit) or is_a_class(reading, hit)):
         return 0.1
+    if category is Category.PROTECTED_LIST and reading.kind in FORMS and _is_an_option(reading, hit):
+        return min(confidence - 0.6, 0.35)
     if reading.kind in FORMS and IN_A_SCHEMA.search(reading.text, max(0, hit.start - WIDE), hit.start):
         return min(confidence - 0.6, 0.35)  # the field is named, and asked, where it is described
     if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
@@ -100,6 +103,11 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     if TO_YOU.search(reading.text, hit.start, hit.end):
         return True
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
+
+
+def _is_an_option(reading: Reading, hit: Hit) -> bool:
+    """Whether it is one of the answers of a question in a record."""
+    return AN_OPTION.search(reading.text, max(0, hit.start - WIDE), hit.start) is not None
 
 
 def _is_begged(reading: Reading, hit: Hit) -> bool:

@@ -16,8 +16,14 @@ FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 
 
-def as_meant(folded: Folded, hit: Hit) -> Hit | None:
-    """A word that speaks for or against a finding, as it is meant; None where it is another."""
+def as_meant(folded: Folded, hits: list[Hit]) -> list[Hit]:
+    """The words that speak for or against a finding, as they are meant, without those that are others."""
+    if folded.original.isascii():
+        return hits
+    return [meant for it in hits if (meant := _as_meant(folded, it)) is not None]
+
+
+def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
     text = folded.text
     if hit.tag == "request":
         blank = text.find(" ", hit.start, hit.end)

@@ -11,7 +11,8 @@ from itertools import islice
 from fileroom.screening.folding import Folded
 from fileroom.screening.lexicon import vocabulary
 
-TOKEN = re.compile(r"[a-z0-9|!$]{3,18}")
+TOKEN = re.compile(r"[a-z0-9|!$]{2,18}")
+TINY = {"n0": "no", "0f": "of", "0r": "or", "t0": "to", "1s": "is", "1n": "in", "lf": "if", "lt": "it", "0n": "on"}
 FIGURES = re.compile(r"[0-9|!$]")
 # What a scanner reads for what. A figure within a word must be a letter; of letters few are taken for others.
 FOR_FIGURES = {
@@ -21,11 +22,34 @@ FOR_FIGURES = {
 ALIKE = (("rn", "m"), ("i", "l"), ("l", "i"))
 FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"))
 LEAST, SHORT, MOST = 4, 5, 64  # of a word so short few letters are taken for others; so many readings are tried
+# Nine figures in three groups, some of them read as letters.
+NUMBER = re.compile(
+    r"(?<![a-z0-9-])(?:[0-9oil|]{3} ?- ?[0-9oil|]{2} ?- ?[0-9oil|szb]{4}|"
+    r"a[ #-]{0,2}[0-9oil|]{3}[ -][0-9oil|]{3}[ -][0-9oil|]{3})"
+    r"(?![a-z0-9-])"
+)
+READ_AS = str.maketrans("oil|szb", "0111528")
+DAY = re.compile(r"(?<![a-z0-9/])[0-9oil|]{1,2}/[0-9oil|]{1,2}/[0-9oil|]{2,4}(?![a-z0-9/])")
+LEAST_FIGURES, LEAST_OF_A_DAY = 6, 3
 SLIPS = 3  # letters of a word that may be read otherwise
+
+
+def _figures(match: re.Match[str]) -> str:
+    """A number with its letters read as figures, where most are figures already."""
+    written = match[0]
+    if sum(map(str.isdigit, written)) < LEAST_FIGURES:
+        return written
+    kept = len(written) - len(written.lstrip("a"))  # an alien number's letter stays
+    return written[:kept] + written[kept:].translate(READ_AS)
+
+
+def _of_a_day(match: re.Match[str]) -> str:
+    return match[0].translate(READ_AS) if sum(map(str.isdigit, match[0])) >= LEAST_OF_A_DAY else match[0]
 
 
 def mended(folded: Folded) -> Folded:
     """The folded text with the words mended that can be, and where each letter stood; the same where none can."""
+    folded = folded._replace(text=DAY.sub(_of_a_day, NUMBER.sub(_figures, folded.text)))
     out: list[str] = []
     places = array("I")
     origin, at = folded.places, 0
@@ -55,6 +79,8 @@ def _known() -> frozenset[str]:
 
 def meant(word: str) -> str:
     """The word as it was meant; as it stands where the lexicon knows it, or no reading of it."""
+    if len(word) < LEAST - 1:
+        return TINY.get(word, word)
     known = _known()
     if word in known or not any(it.isalpha() for it in word):
         return word

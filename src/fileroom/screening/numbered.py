@@ -217,7 +217,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)
-        if less is None:
+        if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
             continue
         start = label.end + match.start()
         if not other_label(reading, start, label.end):

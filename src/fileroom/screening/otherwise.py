@@ -44,6 +44,8 @@ TAKEN_AWAY = re.compile(
     r"\"(?:event|action|change|op|type|status)\" ?: ?\"[\w .-]{0,24}(?:remov|delet|drop|purg|retir)\w*\"[^}]{0,140}$"
 )
 LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_ROW)
+# "Needs his number corrected": it is known.
+PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
 # Two letters stand for a school on Sundays, or for social studies, where the text says so.
 OTHER_SS = re.compile(r"ss(?! ?#)")
 OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
@@ -68,6 +70,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.6, 0.4)
     if reading.kind in LISTED_OR_ANSWERED and TAKEN_AWAY.search(reading.text, max(0, hit.start - BEFORE), hit.start):
         confidence = min(confidence - 0.6, 0.4)
+    if not form and PUT_RIGHT.match(reading.text, hit.end):
+        confidence = min(confidence - 0.4, 0.4)
     if IF_CHECKED.search(reading.text, max(first, hit.start - UNASKED), hit.start):
         confidence = min(confidence - 0.5, 0.4)
     if ENDS_NO.match(reading.text, hit.end):

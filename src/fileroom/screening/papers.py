@@ -90,6 +90,7 @@ GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|r
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
+YOURS = re.compile(r"\b(?:your|usted su|inyong)(?: \w+)? $|您的?$")
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 
 
@@ -131,9 +132,17 @@ def papers(reading: Reading) -> Iterator[Finding]:
 def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:
     """What it takes away that the paper is asked for, or that the words are to many and tell of nobody."""
     less = 0.2 if reading.kind in TO_MANY and not {"particular", "shown"} & roles else 0.0
+    if YOURS.search(reading.text, max(0, hit.start - BESIDE), hit.start) and _is_in_a_question(reading, hit):
+        return less + ONE_OF_A_LIST
     if "request" in roles and ("shown" not in roles or _is_asked_first(reading, hit)):
         return less + 0.15
     return less + ONE_OF_A_LIST * ("shown" not in roles and listed_under(reading, hit, "request"))
+
+
+def _is_in_a_question(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence ends as a question does: "do you have your visa?"."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    return bool({"?", "？"} & set(reading.text[last - 1 : last + 1]))
 
 
 def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:

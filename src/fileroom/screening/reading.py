@@ -108,12 +108,7 @@ class Reading:
         if known is None:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
-            inside = [hit for hit in begun(hits, start, end) if hit.end <= end]
-            known = (
-                inside
-                if self.folded.original.isascii()
-                else list(filter(None, (as_meant(self.folded, it) for it in inside)))
-            )
+            known = as_meant(self.folded, [hit for hit in begun(hits, start, end) if hit.end <= end])
             self._about[start, end] = known
         return known
 
@@ -161,9 +156,9 @@ class Reading:
         return [it for it in about if not is_another_word(self.folded, it, self.sentence(it.start, it.end))]
 
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place.
+        """Whether a word that asks, and none that denies, stands between the place and a colon, semicolon or "but".
 
-        Or between it and the comma that ends what is supposed: "if anyone calls to register, please get".
+        Or the comma that ends what is supposed: "if anyone calls to register, please get".
         """
         first, last = self.sentence(hit.start, hit.end)
         mark = max(self.text.rfind(it, first, hit.start) for it in ":;")

@@ -106,6 +106,8 @@ ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
 LABEL_ENDS = re.compile(r"(?: (?:status|info\w*|papers|question|history|code|data))?[\"”»」]")
+REGARDLESS = re.compile(r"(?:관계|상관) ?없")
+TO_AN_ANSWER = re.compile(r"[^\n/(\[,\"]{0,40}")  # no other answer to choose from stands between
 HEADS_ROWS = 0.65  # confidence of a status that stands over a list of persons
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
@@ -128,12 +130,13 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
-        if is_of_a_machine(reading, hit):
+        if is_of_a_machine(reading, hit) or REGARDLESS.search(reading.text, hit.start, hit.end + 2):
             continue
         if _is_broken(reading, hit) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
-        confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
+        base -= 0.2 * (hit.tag != STATED[0] and not _is_answered(reading, hit))
+        confidence, why = _weigh(reading, hit, base)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.VALUE and _is_asked_whether(reading, hit):
@@ -155,6 +158,15 @@ def _is_broken(reading: Reading, hit: Hit) -> bool:
     if ACROSS.search(reading.text, hit.start, hit.end):
         return True
     return reading.kind is TextKind.FORM_FIELD and "\n" in reading.text[hit.start : hit.end].strip("\n")
+
+
+def _is_answered(reading: Reading, hit: Hit) -> bool:
+    """Whether it is what was answered to a question for a status: "citizen? No - permanent resident"."""
+    if reading.kind is not TextKind.FORM_ANSWERS:
+        return False
+    first, _ = reading.line(hit.start, hit.end)
+    asked = begun(reading.of("immigration_status.name"), first, hit.start)
+    return bool(asked) and TO_AN_ANSWER.fullmatch(reading.text, asked[-1].end, hit.start) is not None
 
 
 def _is_a_column(reading: Reading, hit: Hit) -> bool:
