@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from tests.programmes.accounts.people import CHOSEN, chief
 if TYPE_CHECKING:
     from django.test import Client
 
+    from fileroom.people.models import School
     from fileroom.people.signed_in import SignedIn
 
 LINK = re.compile(r"http://[^/\s<]+(/welcome/[0-9a-f]{64}/)")
@@ -127,24 +129,33 @@ def test_a_wrong_address_is_corrected_before_it_is_opened_and_never_after(town: 
 
 @pytest.mark.parametrize("act", ["end", "close"])
 def test_an_open_session_is_none_once_the_role_is_ended_or_the_account_closed(town: make.Town, act: str) -> None:
-    from fileroom.people.models import Token
-
     head, tunde = chief(), town.registrar.by
-    open_, pages = browser(tunde), browser(head.by)
-    token = Token(
-        id=uuid4(), prefix="abcdefgh", digest=b"0" * 32, label="Library", account=tunde.account, role="registrar",
-        school=town.school, scopes=[], until_on=make.TODAY, made_at=AT, made_by=uuid4(), made_entry=uuid4(),
-        accepted_at=AT, accepted_entry=uuid4(),
-    )  # fmt: skip
-    make.keep(token)
+    open_, pages, token = browser(tunde), browser(head.by), token_for(tunde, town.school)
     assert open_.get(f"/students/{town.ana.id}/").status_code == 200
     said = {"place": str(town.registrar.role.id)} if act == "end" else {}
     assert pages.post(of(tunde.account.id, f"{act}/"), said).status_code == 302
     assert open_.get(f"/students/{town.ana.id}/").status_code == 302, "to the sign-in page"
-    assert token_is_dead(token.pk)
+    assert token_is_dead(token)
     if act == "end":
         again = browser(tunde)
         assert again.get(f"/students/{town.ana.id}/").status_code == 404, "signed in again, it is not theirs"
+
+
+def token_for(of: SignedIn, school: School) -> UUID:
+    """A token of a registrar's, which holds today: until tomorrow, and of these tests the clock is the day's own."""
+    from django.utils import timezone
+
+    from fileroom.people.models import Token
+
+    until = timezone.localdate() + timedelta(days=1)
+    token = Token(
+        id=uuid4(), prefix="abcdefgh", digest=b"0" * 32, label="Library", account=of.account, role="registrar",
+        school=school, scopes=[], until_on=until, made_at=AT, made_by=uuid4(), made_entry=uuid4(), accepted_at=AT,
+        accepted_entry=uuid4(),
+    )  # fmt: skip
+    make.keep(token)
+    assert not token_is_dead(token.pk)
+    return token.pk
 
 
 def token_is_dead(pk: UUID) -> bool:

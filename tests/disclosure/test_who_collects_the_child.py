@@ -66,10 +66,13 @@ def test_an_end_that_passed_gives_nothing_back_and_a_lifting_does(
     days = {"collects_on": "1234567"} if term == "collects_on_days" else {}
     says(town, father, term, to_on=YESTERDAY, **days)
     assert not collects(town, father)
+    from fileroom.duties import queries
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrder
 
     with district_transaction():
+        ids = list(CourtOrder.objects.values_list("id", flat=True))
+        assert [it.part for it in queries.about("orders", ids, at=AT)] == ["asks"], "counsel says whether it holds"
         CourtOrder.objects.update(lifted_on=YESTERDAY)
     assert collects(town, father)
 

@@ -57,7 +57,7 @@ def _may_collect(student_id: UUID, asker: str, by: SignedIn, at: datetime) -> bo
     )  # fmt: skip
     entry = ledger.write(event)
     parties.keep(entry, Recipient(queries.contact_name(contact) if contact else ""), who.kind, None)
-    past_its_end.asked_about(student_id, contact, entry, at)
+    past_its_end.asked_about(student_id, contact, entry, at, collecting=True)
     return decision.granted
 
 

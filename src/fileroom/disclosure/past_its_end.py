@@ -19,9 +19,11 @@ RULE = "casework.orders_received.counsel_review"
 CLOCK = "parent_inspection"
 
 
-def asked_about(student_id: UUID, who: UUID | None, entry: UUID, at: datetime) -> None:
-    """They have asked for the file, or a copy of it, by this entry. `who`: somebody on file. Part of the open
-    transaction."""
-    orders = past_its_end(student_id, who, on=district_day(at)) if who else []
+def asked_about(
+    student_id: UUID, who: UUID | None, entry: UUID, at: datetime, *, collecting: bool = False
+) -> None:  # fmt: skip
+    """They have asked for the file, or a copy of it, or to collect the child, by this entry. `who`: somebody on file.
+    Part of the open transaction."""
+    orders = past_its_end(student_id, who, on=district_day(at), collecting=collecting) if who else []
     owed = [Owed(RULE, ROOM, it, at, COUNSEL, student=student_id, part=PART, clock=CLOCK) for it in orders]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)

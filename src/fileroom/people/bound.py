@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
+from fileroom.law.order_terms import KEEPING
 from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
@@ -87,9 +88,11 @@ def names_nobody(student_id: UUID, *, on: date) -> bool:
     return _binding(student_id, on).filter(restrained__isnull=True).exists()
 
 
-def past_its_end(student_id: UUID, contact_id: UUID, *, on: date) -> list[UUID]:
-    """The orders that bound this contact towards the child until a day that has passed, and that nobody has lifted."""
-    over = _binding(student_id, on).filter(restrained=contact_id, to_on__lt=on, claimed=False)
+def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bool = False) -> list[UUID]:
+    """The orders that bound this contact towards the child until a day that has passed, and that nobody has lifted;
+    `collecting`: those too that kept them from collecting the child, and from no record."""
+    those = Q(kind__in=BINDING) | Q(term__in=KEEPING if collecting else ())
+    over = _not_lifted(student_id, on).filter(those, restrained=contact_id, to_on__lt=on, claimed=False)
     return list(over.values_list("id", flat=True))
 
 
@@ -105,9 +108,11 @@ def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
 
 
 def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:
-    return CourtOrder.objects.filter(
-        courtorderchild__student_id=student_id, lifted_on__isnull=True, from_on__lte=on, kind__in=BINDING
-    )
+    return _not_lifted(student_id, on).filter(kind__in=BINDING)
+
+
+def _not_lifted(student_id: UUID, on: date) -> QuerySet[CourtOrder]:
+    return CourtOrder.objects.filter(courtorderchild__student_id=student_id, lifted_on__isnull=True, from_on__lte=on)
 
 
 def either(*truths: bool | None) -> bool | None:

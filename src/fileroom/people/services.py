@@ -24,7 +24,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.bound import has_namesake
 from fileroom.people.designators import designator_facts, nominee_facts
 from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
-from fileroom.people.models import Custodian, Employee, Relationship, School
+from fileroom.people.models import Assignment, Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
 from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.questions import designation
@@ -52,6 +52,7 @@ class Namesake(ValidationError):
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
 NAMESAKE = "namesake"  # of a verification that was warned of one
+RUNS_THE_SYSTEMS = "Whoever runs the systems opens no student’s file. End their role as IT lead first, or name another."
 
 
 def verify_relationship(
@@ -158,6 +159,9 @@ def designate_custodian(
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))
+    still = Q(to_on=None) | Q(to_on__gte=on)
+    if Assignment.objects.filter(still, employee=employee, role=Assignment.Role.IT_LEAD).exists():
+        raise ValidationError({"employee": RUNS_THE_SYSTEMS})
     if nominee.certificated and not employee.certificated:
         ledger.write(ledger.event(Act.EMPLOYEE_CERTIFICATED, record=employee_id, **noted))
         employee.certificated = True

@@ -24,20 +24,23 @@ BY_MAIL, BY_HAND = "By e-mail", "I hand it over: the next page shows it, this on
 NO_DAY = {"required": "Write the day.", "invalid": "Write the day like 2026-11-20."}
 
 
-def way_field() -> forms.ChoiceField:
-    """How a link reaches its reader; by hand alone where there is no mail server."""
+def way_field(*, opened: bool = False) -> forms.ChoiceField:
+    """How a link reaches its reader; by hand alone where there is no mail server, and by mail alone where there is one
+    and its reader has opened the account."""
     mail = [(Way.MAIL.value, BY_MAIL)] if settings.MAIL else []
-    field = one_of("How does the link reach them?", [*mail, (Way.HAND.value, BY_HAND)])
+    hand = [(Way.HAND.value, BY_HAND)]
+    field = one_of("How does the link reach them?", [*mail, *([] if mail and opened else hand)])
     field.initial = (Way.MAIL if settings.MAIL else Way.HAND).value
     return field
 
 
 class WayForm(forms.Form):
-    """A link that takes the place of another."""
+    """A link that takes the place of another. `opened`: what is shown offers no link by hand; one that was sent all the
+    same is answered by the act."""
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: Any = None, *, opened: bool = False) -> None:
         super().__init__(data)
-        self.fields["way"] = way_field()
+        self.fields["way"] = way_field(opened=opened)
 
     def way(self) -> Way:
         """As it was chosen, of a valid form."""

@@ -128,6 +128,11 @@ def company_paper(request: HttpRequest, question_id: UUID) -> HttpResponse:
     return response
 
 
+def _answered(it: Standing) -> str:
+    """That it was answered; and how, for whoever may know."""
+    return ANSWERED.get(it.row.answer, "") if it.told or not it.row.answer else "Answered"
+
+
 def _standing(request: HttpRequest, question_id: UUID) -> Standing:
     return company_answers.standing(question_id, by=by(request), at=timezone.now())
 
@@ -137,7 +142,7 @@ def _page(
 ) -> HttpResponse:
     it = _standing(request, question_id)
     context = {
-        "it": it, "came": CAME[it.row.channel], "answered": ANSWERED.get(it.row.answer, ""), "problems": problems,
+        "it": it, "came": CAME[it.row.channel], "answered": _answered(it), "problems": problems,
         "form": form or RequestForm(could_be=it.could_be), "asks": it.row.encloses and bool(it.could_be),
     }  # fmt: skip
     return render(request, "vendors/company_question.html", context, status=status)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
+from fileroom.people.answers import Missing
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.accounts.people import CHOSEN, chief, gives, opened
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from fileroom.people.signed_in import SignedIn
 
 
@@ -146,7 +146,6 @@ def test_two_who_end_each_others_role_at_one_moment_leave_one(district: str) -> 
     from fileroom.hosting import district_transaction, serving
     from fileroom.people.models import Assignment
     from fileroom.programmes.accounts.giving import end_role
-    from fileroom.programmes.accounts.rules import No
 
     one, other = chief("one"), chief("other")
 
@@ -154,12 +153,14 @@ def test_two_who_end_each_others_role_at_one_moment_leave_one(district: str) -> 
         try:
             with serving(district):
                 return end_role(of.role.id, by=who.by, at=AT)
+        except Missing:  # theirs was ended first
+            return None
         finally:
             connection.close()
 
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(ends, (one, other), (other, one)))
-    assert [getattr(it, "no", None) for it in found].count(No.LAST) <= 1
+    assert [isinstance(it, UUID) for it in found].count(True) == 1
     with district_transaction():
         assert Assignment.objects.filter(role="administrator", to_on=None).exists()
 

@@ -172,3 +172,22 @@ def test_the_pages_take_the_question_and_make_the_answer(town: make.Town, office
     assert desk.post(f"{page}answer/", form()).status_code == 302
     assert "nothing was confirmed" in words(desk.get(page).content.decode())
     assert desk.get(f"{page}paper/").content.startswith(b"%PDF")
+
+
+def test_what_a_company_was_answered_tells_nobody_of_a_child_who_is_not_theirs(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """The clerk who took it in, and a designee whom an order keeps from the child, see of a letter what they see of an
+    answer about nobody."""
+    leaves(town.spell)
+    about = [asks(office, town.ana, encloses=True), asks(office, nobody(), encloses=True)]
+    assert "is not enrolled" in answers(about[0], office, request(town))
+    answers(about[1], office)
+    bound = make.staffed("second", "administrator", None)
+    make.order(town.ana, make.contact(bound.row.given, bound.row.family))
+    named = f"{town.ana.legal_given} {town.ana.legal_family}"
+    for who in (town.registrar, bound):
+        desk = browser(who.by)
+        ana, none = (words(desk.get(f"/company-asks/{it}/").content.decode()) for it in about)
+        assert ana.replace(named, "NAME") == none.replace("Zelda Quillfeather", "NAME")
+        assert [desk.get(f"/company-asks/{it}/paper/").status_code for it in about] == [404, 404]

@@ -21,7 +21,7 @@ from fileroom.people.names import employee_name
 from fileroom.people.owed import FURTHEST
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
-from fileroom.programmes.accounts.standing import OPENED, WAITS, has_left, may_manage, who_give
+from fileroom.programmes.accounts.standing import OPENED, WAITS, has_left, may_manage, was_opened, who_give
 from fileroom.programmes.models import Invitation, RoleGiven
 
 MOST = 50
@@ -104,13 +104,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Page:
-    """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks."""
+    """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks.
+    `opened`: its holder has signed in by it once."""
 
     person: Person
     waits: tuple[Waits, ...]
     past: tuple[Held, ...]
     by_roster: bool
     oneself: bool
+    opened: bool
     may_correct: bool
     schools: tuple[tuple[UUID, str], ...]
 
@@ -248,14 +250,14 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         who = Employee.objects.select_related("account").filter(account=account_id).first()
         if who is None:
             raise Missing
-        (it,) = _people([who], on)
+        (it,), opened = _people([who], on), was_opened(who.account)
         over = list(RoleGiven.objects.filter(_is_over(on), employee=who).select_related("school")[:PAST])
         names = _names(over)
         past = tuple(_said(one, one.school.name if one.school else "", names, to_on=one.to_on) for one in over)
         schools = tuple(School.objects.order_by("name").values_list("id", "name"))
         return Page(
             it, _waits(RoleGiven.objects.filter(WAITS, employee=who), by), past, who.source_id is not None,
-            who.id == by.account.employee_id, it.which is Which.WAITING, schools,
+            who.id == by.account.employee_id, opened, it.which is Which.WAITING and not opened, schools,
         )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.models import Account, Assignment, Employee, School
+from fileroom.people.models import Account, Assignment, Employee, School, Token
+from fileroom.people.owed import offices_held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.rules import Asked, No
@@ -44,8 +45,8 @@ def give_role(id_: UUID, account_id: UUID, wanted: Place, *, by: SignedIn, at: d
 
     `id_`: of the form, and of its row. Raises Missing and FormUsed.
     """
-    role = may_manage(by, at)
     account, who = account_for(account_id, district_day(at))
+    role = may_manage(by, at)  # once it is held: what was ended meanwhile gives nothing
     return act_once(lambda: _given(id_, who.id, wanted, by), lambda: _give(id_, account, who, wanted, role, by, at))
 
 
@@ -121,8 +122,9 @@ def place_of(role: str, school: UUID | None) -> str:
 @durable_transaction
 def agree(given_id: UUID, *, by: SignedIn, at: datetime) -> RoleGiven | NotDone:
     """A second person agrees: it holds from now on, or from its first day. Raises Missing."""
-    role, on = may_manage(by, at), district_day(at)
+    on = district_day(at)
     hold(on, Q(employee__rolegiven=given_id))
+    role = may_manage(by, at)
     row = _waiting(given_id)
     account = Account.objects.filter(employee=row.employee_id).first()
     if account is None:
@@ -170,8 +172,9 @@ def turn_back(given_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 def end_role(place_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
     """From this moment the place is over: its holder's open pages lead to the sign-in page, and tokens that rest on it
     open nothing. Raises Missing."""
-    role, on = may_manage(by, at), district_day(at)
+    on = district_day(at)
     hold(on, Q(employee__assignment=place_id))
+    role = may_manage(by, at)
     rows = Assignment.objects.select_for_update(of=("self",)).select_related("employee")
     place = rows.filter(pk=place_id).first()
     if place is None or (place.to_on is not None and place.to_on < on):
@@ -208,4 +211,13 @@ def take_out(place: Assignment, role: str, *, by: SignedIn, at: datetime) -> UUI
     else:
         Assignment.objects.filter(pk=place.pk).delete()
     Account.objects.filter(employee=place.employee_id).update(turn=F("turn") + 1)
+    _end_tokens(place, entry, by=by, at=at)
     return entry
+
+
+def _end_tokens(place: Assignment, entry: UUID, *, by: SignedIn, at: datetime) -> None:
+    """The tokens that rest on it open nothing any more, be the role given again one day: that one makes its own."""
+    if (place.role, place.school_id) in offices_held(place.employee_id, on=district_day(at)):
+        return
+    theirs = Token.objects.filter(account__employee=place.employee_id, role=place.role, school=place.school_id)
+    theirs.filter(withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by.account.id, withdrawn_entry=entry)

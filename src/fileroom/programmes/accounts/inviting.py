@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -25,7 +26,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
-from fileroom.programmes.accounts.standing import NotDone, account_for, has_left, may_manage, not_done
+from fileroom.programmes.accounts.standing import NotDone, account_for, has_left, may_manage, not_done, was_opened
 from fileroom.programmes.models import Invitation
 
 KIND = "account_invited"  # of the mail
@@ -52,12 +53,21 @@ class Link:
 @durable_transaction
 def invite(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
     """A new link for this account; the one before opens nothing any more. Raises Missing."""
-    role, on = may_manage(by, at), district_day(at)
+    on = district_day(at)
     account, who = account_for(account_id, on)
+    role = may_manage(by, at)
     no = rules.No.LEFT if has_left(who, on) else rules.No.CLOSED
     if has_left(who, on) or not account.is_active:
         return not_done(Act.ACCOUNT_REFUSED, no, account.id, "link", role, by=by, at=at)
+    if shown_to_another(account, way):
+        return not_done(Act.ACCOUNT_REFUSED, rules.No.BY_MAIL, account.id, "link", role, by=by, at=at)
     return make_link(account, way, by.acting_as(role), at=at)
+
+
+def shown_to_another(account: Account, way: Way) -> bool:
+    """Would this show whoever makes it a link into an account that its holder has opened? Where there is a mail server
+    such a link goes by mail alone: so its holder hears of it, and nobody signs in as somebody else unseen."""
+    return way is Way.HAND and settings.MAIL is not None and was_opened(account)
 
 
 def make_link(account: Account, way: Way, by: Actor, *, at: datetime) -> Link:

@@ -25,7 +25,7 @@ from fileroom.people.models import Account, Assignment, Employee, Token
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.giving import place_of, take_out
-from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
+from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link, shown_to_another
 from fileroom.programmes.accounts.rules import No
 from fileroom.programmes.accounts.standing import (
     NotDone,
@@ -35,6 +35,7 @@ from fileroom.programmes.accounts.standing import (
     not_done,
     to_come,
     waiting_of,
+    was_opened,
     who_give,
 )
 
@@ -138,9 +139,9 @@ def _somebody_new(new: New, email: str) -> Employee:
 def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at: datetime) -> Link:
     """The address was wrong, and nobody has opened the account: the right one, with a link of its own; what was sent to
     the wrong one opens nothing. Raises Missing and ValidationError."""
-    role, said = may_manage(by, at), email.strip().lower()
     account, who = account_for(account_id, district_day(at))
-    if account.has_usable_password() or not account.is_active:
+    role, said = may_manage(by, at), email.strip().lower()
+    if was_opened(account) or not account.is_active:
         raise ValidationError({"email": "Its holder has signed in by this address. It is theirs, and is not changed."})
     if not is_an_address(said):
         raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
@@ -158,8 +159,9 @@ def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at:
 def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
     """From this moment nobody is signed in by it, and no token of it opens anything; roles that a person gave end. Who
     is of no roster has left with it. Raises Missing; a second time changes nothing."""
-    role, on = may_manage(by, at), district_day(at)
+    on = district_day(at)
     account, who = account_for(account_id, on)
+    role = may_manage(by, at)
     if not account.is_active:
         return account.id
     givers = who_give(on)
@@ -198,10 +200,13 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime) -> None:
 @durable_transaction
 def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
     """They work here again, or still: the same account, without a role, and a new link. Raises Missing."""
-    role, on = may_manage(by, at), district_day(at)
+    on = district_day(at)
     account, who = account_for(account_id, on)
+    role = may_manage(by, at)
     if has_left(who, on) and who.source_id is not None:
         return not_done(Act.ACCOUNT_REFUSED, No.LEFT, account.id, "open", role, by=by, at=at)
+    if shown_to_another(account, way):
+        return not_done(Act.ACCOUNT_REFUSED, No.BY_MAIL, account.id, "open", role, by=by, at=at)
     actor = by.acting_as(role)
     if not account.is_active:
         ledger.write(ledger.event(Act.ACCOUNT_REOPENED, record=account.id, by=actor, at=at))

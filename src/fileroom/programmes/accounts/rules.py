@@ -26,6 +26,7 @@ PRIVATE = frozenset({Function.HEALTH, Function.COUNSELLING})
 class No(StrEnum):
     """Why it is not done, as the ledger has it."""
 
+    BY_MAIL = "by_mail"
     CLOSED = "closed"
     DAYS = "days"
     FROM_A_ROSTER = "from_a_roster"
@@ -44,6 +45,10 @@ class No(StrEnum):
 # What is said, and what to do next.
 SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
     {
+        No.BY_MAIL: (
+            "Somebody signs in by this account: a link that is shown to another would open it to that one.",
+            "Send it by e-mail. Where they read no mail, whoever runs the system makes a link: fileroom account link.",
+        ),
         No.CLOSED: ("This account is closed.", "Open it again first, if they work here."),
         No.DAYS: (
             "A role holds from today or from a later day of the next year, and does not end before it begins.",

@@ -20,7 +20,7 @@ from fileroom.people.designators import designator_facts, designees
 from fileroom.people.models import Account, Assignment, Custodian, Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.rules import CUSTODIAN, No
-from fileroom.programmes.models import RoleGiven
+from fileroom.programmes.models import Invitation, RoleGiven
 
 # Its holder has chosen a password: what no password fits begins with this sign (people.accounts.NOT_CHOSEN).
 OPENED = ~Q(password__startswith="!") & ~Q(password="")
@@ -114,6 +114,13 @@ def account_for(account_id: UUID, on: date) -> tuple[Account, Employee]:
     if found is None or found.employee is None:
         raise Missing
     return found, found.employee
+
+
+def was_opened(account: Account) -> bool:
+    """Has its holder ever signed in by it, or chosen a password, be it closed since?"""
+    now = bool(account.password) and account.has_usable_password()
+    chosen = Invitation.objects.filter(account=account, used_at__isnull=False)
+    return now or account.last_login is not None or chosen.exists()
 
 
 def has_left(employee: Employee, on: date) -> bool:

@@ -63,11 +63,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Standing:
-    """A question as its page shows it. `could_be`: for a designee while it waits, and never for the company."""
+    """A question as its page shows it. `could_be`: for a designee while it waits, and never for the company. `told`:
+    what it was answered, with the paper and its `code`."""
 
     row: CompanyQuestion
     may_answer: bool
     could_be: tuple[Candidate, ...]
+    told: bool
     code: str
 
 
@@ -86,9 +88,17 @@ def standing(question_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     row = CompanyQuestion.objects.filter(pk=question_id).first()
     if row is None:
         raise Missing
-    answers, letter = may_act(Programme.VENDORS, by=by, at=at), _letter_of(row)
-    could_be = _could_be(row, by, at) if answers and not row.answer else ()
-    return Standing(row, answers, could_be, letter.code if letter else "")
+    answers, told = may_act(Programme.VENDORS, by=by, at=at), _may_be_told(row, by, at)
+    letter, could_be = _letter_of(row), _could_be(row, by, at) if answers and not row.answer else ()
+    return Standing(row, answers, could_be, told, letter.code if told and letter else "")
+
+
+def _may_be_told(row: CompanyQuestion, by: SignedIn, at: datetime) -> bool:
+    """Whoever answered it is, and a designee who works with the student: to anybody else an answer that is a letter, or
+    the paper of one that is none, would tell that there is such a student, and that they have left."""
+    if not row.answer or not may_act(Programme.VENDORS, by=by, at=at):
+        return False
+    return row.answered_by == by.account.id or bool(row.student_id and works_with_of([row.student_id], by, at))
 
 
 def _letter_of(row: CompanyQuestion) -> Letter | None:
@@ -194,7 +204,7 @@ def open_answer(question_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """The PDF of the answer, as it was made, for a designee; a letter, if the law gives it on this day too. Raises
     Missing."""
     role, row = designee(by, at), CompanyQuestion.objects.filter(pk=question_id).first()
-    if row is None or row.letter is None:
+    if row is None or row.letter is None or not _may_be_told(row, by, at):
         raise Missing
     if row.answer == CompanyQuestion.Answer.LETTER:
         assert row.student_id is not None, "the constraint has it"
