@@ -28,7 +28,7 @@ class Crowd:
         self.chance = Random(seed)
         self.schools = [make.school(name) for name in ("Alder", "Birch", "Cedar")]
         self.students = [make.student(f"Student {number}") for number in range(10)]
-        self.employees = [make.employee(f"Employee {number}", f"Of {seed}") for number in range(16)]
+        self.employees = [make.employee(f"Employee {number}", f"Of {seed}") for number in range(30)]
         for student in self.students:
             self._enrolled(student)
         for employee in self.employees:

@@ -57,7 +57,7 @@ def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
 SOMEBODYS = (
     "collection.immigration_status", "collection.lists_by_trait", "collection.social_security_numbers",
     "disclosure.answered", "disclosure.lists", "disclosure.marks", "notices.told", "social_media.program",
-    "training.cybersecurity", "training.standing", "vendors.demands", "vendors.letters",
+    "training.cybersecurity", "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
 )  # fmt: skip
 
 

@@ -10,10 +10,11 @@ import pytest
 from fileroom.screening import TextKind, screen_text
 
 PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
-OF_FORMS = tomllib.loads(Path(__file__).with_name("near_pairs_of_forms.toml").read_text("utf-8"))
+MORE = ("near_pairs_of_forms.toml", "near_pairs_of_frames.toml")
 PAIRS += [
     {"language": subject, "kind": kind, "finds": finds, "holds": holds, "lacks": lacks}
-    for subject, pairs in OF_FORMS.items()
+    for file in MORE
+    for subject, pairs in tomllib.loads(Path(__file__).with_name(file).read_text("utf-8")).items()
     for kind, finds, holds, lacks in pairs
 ]
 

@@ -78,6 +78,7 @@ NO_ANSWER = re.compile(
 # Behind a "no." a question again: the no was the whole of the answer.
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
+STAFF = re.compile(r"(?:all |dear |to )?(?:staff|teachers|employees|colleagues|colegas|personal|maestr[oa]s)\b")
 AT_ONCE = 3  # characters before the first word of a sentence
 DROPPED = re.compile(
     r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}"
@@ -95,8 +96,10 @@ HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
 REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
 COVERED = re.compile(rf"(?:{words('covers')})[^.;:?!\n]{{0,44}}$")
 NEAR_IT = 64  # characters before a name in which it is said to be covered
+NO_NAMES = re.compile(words("no_names"))
 ONLY_TOTALS = re.compile(
-    r"cell ?= ?count|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
+    r"cell ?= ?count|\b(?:totals|counts|numbers) only\b|\bno (?:student )?names\b|\bsin nombres\b|"
+    r"suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
 )
 # A question about asking: whether a form wants it, whether somebody may copy it.
@@ -127,10 +130,10 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
     )
     if category is Category.PROTECTED_LIST:
-        if TRIBE.match(reading.text, hit.start) and ED_506.search(reading.text, 0, HEAD):
+        if TRIBE.search(reading.text, hit.start, hit.end) and ED_506.search(reading.text, 0, HEAD):
             return "the federal form for Indian education"
         if ONLY_TOTALS.search(reading.text, *reading.passage(hit.start, hit.end)) and not (
-            NAMES_ASKED.search(reading.text, first, last)
+            NAMES_ASKED.search(reading.text, first, last) and not NO_NAMES.search(reading.text, first, last)
         ):
             return "only totals are given"
     if (not asked and _governs(reading, hit, "gone")) or _is_dropped(reading, hit):
@@ -247,7 +250,7 @@ def _is_to_workers(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
         return False
     called = CALLS.match(reading.text)
     said = reading.roles(0, called.end()) if called else frozenset()
-    return bool({"workforce", "staff"} & said) and "kin" not in said
+    return bool({"workforce", "staff"} & said or STAFF.match(reading.text)) and "kin" not in said
 
 
 def _speaks_of_families(reading: Reading, low: int, high: int, own: tuple[int, int]) -> bool:

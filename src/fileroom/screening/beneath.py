@@ -42,15 +42,15 @@ def is_answered(reading: Reading, hit: Hit) -> bool:
 
 
 def masked(reading: Reading, values: list[Finding]) -> frozenset[int]:
-    """The columns of a table that hold last digits only."""
+    """The columns of a table that hold last digits, or taxpayer numbers, only."""
     if reading.table is None:
         return frozenset()
-    found: dict[Category, set[int]] = {Category.SSN: set(), Category.SSN_LAST4: set()}
+    found: dict[Category, set[int]] = {Category.SSN: set(), Category.SSN_LAST4: set(), Category.ITIN: set()}
     for it in values:
         head = reading.table.head_of(it.start) if it.category in found else None
         if head is not None:
             found[it.category].add(head.column)
-    return frozenset(found[Category.SSN_LAST4] - found[Category.SSN])
+    return frozenset((found[Category.SSN_LAST4] | found[Category.ITIN]) - found[Category.SSN])
 
 
 def heads_one_of(reading: Reading, hit: Hit, columns: frozenset[int]) -> bool:

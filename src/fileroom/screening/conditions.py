@@ -10,21 +10,31 @@ from fileroom.screening.reading import Reading
 CONDITION = 0.65  # confidence that what something is refused without is asked for
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
-    r"(?:\b(?:without|lacking|missing|sin|wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
+    r"(?:\b(?:without|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|"
+    r"wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
     r"[^.,;:!?。，；：]{0,30}$"
 )
 WITHOUT_IT = re.compile(r"[가이는은도을를]{0,2} ?없(?:이|으면|는|을)")
 REFUSES = re.compile(
     r"(?:\b(?:not|cannot|never)|n't|\bno (?:forms?|applications?|child(?:ren)?|students?|pupils?|packets?|one))\b"
     r"[^.;:]{0,40}?\b(?:be )?(?:accept|enroll|admit|process|regist|complete|valid|attend|start|submit|turn in|hand in)"
+    r"|\bno (?:se )?(?:les? )?(?:dar|otorg|emit|exped|autoriz)"
     r"|\bno (?:enrollment|registration|admission)\b|\b(?:incomplete|invalid)\b"
     r"|\b(?:be|are|is) (?:returned|rejected|refused|denied|turned away|sent back|delayed)\b"
     r"|\bno (?:se )?(?:les? )?(?:acept|admit|inscri|matric|podr|pued|proces|entreg|recib|tramit|complet|registr)"
     r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
-    r"|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
-    r"|\bkhong (?:duoc|the|nhan|chap nhan)|\bbi (?:tra lai|tu choi)"
+    r"|就?不(?:发|给|办|收|批|让)|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
+    r"|\bkhong (?:duoc|the|nhan|chap nhan|cap|cho|giai quyet|xet|phat)\b|\bbi (?:tra lai|tu choi)"
     r"|\bhindi (?:po )?(?:ta?tanggap|makaka|maa?ari|p[uw]+ede|ipoproseso|papayag)|\bibabalik"
-    r"|수 ?없|받지 ?않|불가|반려"
+    r"|수 ?없|받지 ?않|불가|반려|(?:발급|접수|처리|등록|허락)(?:하지|되지|해 ?드리지)? ?않|안 ?(?:됩|돼|받)"
+)
+# "No card, no permit."
+NO_FIRST = re.compile(
+    r"\W{0,3}(?:no|walang?|sin|khong co|没有|没|无) ?(?:(?:your|a|valid|proof of|copy of|tarjeta|tarjeta de|su|the) )?"
+)
+THEN_NONE = re.compile(
+    r"[^.,;\n]{0,16}[,，] ?(?:then )?(?:no|walang?|no hay|khong co|就?没有|就?没|就?无) ?"
+    r"(?!social|ssn|pass|pasap|green|visa|ho chieu|the xanh|护照|签证|绿卡|question|id\b)[\w\u4e00-\u9fff]"
 )
 # It is not refused: the sentence reassures.
 REASSURES = re.compile(
@@ -42,12 +52,14 @@ REASSURES = re.compile(
 def is_condition(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence refuses something to whoever is without what the place names."""
     text = reading.text
-    if not (
-        WITHOUT.search(text, max(0, hit.start - BEFORE), hit.start)
-        or WITHOUT_IT.match(text, hit.end, min(len(text), hit.end + AFTER))
-    ):
-        return False
     first, last = reading.sentence(hit.start, hit.end)
+    if NO_FIRST.fullmatch(text, first, hit.start) and THEN_NONE.match(text, hit.end):
+        return True
+    without = WITHOUT.search(text, max(0, hit.start - BEFORE), hit.start)
+    if without is None and WITHOUT_IT.match(text, hit.end, min(len(text), hit.end + AFTER)) is None:
+        return False
+    if without is not None and REFUSES.search(text, without.start(), hit.start):
+        return False  # it is what is refused
     if "?" in text[hit.end : last + 1]:
         return False  # somebody asks whether it is refused
     return REFUSES.search(text, first, last) is not None and REASSURES.search(text, first, last) is None

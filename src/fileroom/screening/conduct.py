@@ -30,6 +30,11 @@ OF_MARKS = re.compile(
     r"marka)\b|成绩|课程|科目|성적|과목"
 )
 MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")
+NO_STATUS = re.compile(
+    r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
+    r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
+)
+NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
 
@@ -43,9 +48,16 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     if SUBJECT.match(reading.text, hit.end):
         return True
-    if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
+    if "mark" in reading.roles(*reading.line(hit.start, hit.end)) or _is_a_key_of_marks(reading, hit):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
+
+
+def _is_a_key_of_marks(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the key of a record that holds nothing, or a mark, and the record speaks of marks."""
+    if NO_STATUS.match(reading.text, hit.end) is None:
+        return False
+    return "mark" in reading.roles(max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR))
 
 
 def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:

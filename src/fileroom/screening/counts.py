@@ -24,6 +24,19 @@ NAMED, NO_NAMES = re.compile(words("named")), re.compile(words("no_names"))
 # A resident of this class is no neighbour, wherever the home is.
 OF_STATUS = re.compile(words("of_status"))
 HOW_MANY, ONLY_COUNTED = re.compile(words("how_many")), re.compile(words("only_counted"))
+# {"hispanic": 201, "white": 118}, and what holds them: "by_ethnicity": {...}
+IN_A_RECORD = re.compile(
+    r"[\w ]{0,12}\"\s{0,2}:\s{0,2}(?:\{\s{0,4}\"[\w /-]{1,30}\"\s{0,2}:\s{0,2})?[0-9]{1,6}\s{0,2}[,}]\s{0,4}"
+    r"\"?[\w /-]{0,30}\"?(?:\s{0,2}:\s{0,2}[0-9]{1,6}|)"
+)
+SUMS_UP = re.compile(
+    r"\b(?:summary|totals?|counts?|survey|distribution|breakdown|tally|resumen|conteo)\b|统计|汇总|합계|통계"
+)
+TOTALS = re.compile(r"\b(?:tot|totals?|pct|percent|count)\b|%|合计|총계")
+OF_PERSONS = re.compile(
+    r"name|last|first|(?<![a-z])(?:ss)?id(?![a-z])|stu|pupil|alumn|nombre|姓|名|ten\b|이름|pangalan"
+)
+FEW_DIGITS = 6  # of a count
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
@@ -57,12 +70,35 @@ def chooses(reading: Reading, hit: Hit) -> bool:
 
 def is_by_count(reading: Reading, hit: Hit) -> bool:
     """Whether what is told by the trait are numbers of persons, and not who they are."""
+    if _are_figures(reading, hit):
+        return True
     first = max(0, hit.start - 48)
     if RATES_BY.search(reading.text, first, hit.start) is None:
         counted = COUNTED_BY.search(reading.text, first, hit.start)
         if counted is None or COUNTS_FOLLOW.match(reading.text, hit.end) is None:
             return False
     return not asks_names(reading, hit)
+
+
+def _are_figures(reading: Reading, hit: Hit) -> bool:
+    """Whether figures follow in a record, one for each, or the head of a page says that it sums them up."""
+    if IN_A_RECORD.match(reading.text, hit.end) or _heads_figures(reading, hit):
+        return True
+    first, last = reading.line(hit.start, hit.end)
+    if reading.text[:first].strip() or SUMS_UP.search(reading.text, first, last) is None:
+        return False
+    return TOTALS.search(reading.text, last, last + WIDE // 2) is not None
+
+
+def _heads_figures(reading: Reading, hit: Hit) -> bool:
+    """Whether it heads a column of figures among others, in a table that names nobody."""
+    table = reading.table
+    cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
+    if table is None or cell is None or OF_PERSONS.search(reading.text, table.head[0].start, table.head[-1].end):
+        return False
+    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    written = [it for it in (reading.text[it.start : it.end].strip(' "%') for it in held) if it]
+    return bool(written) and all(it.isdigit() and len(it) < FEW_DIGITS for it in written)
 
 
 def is_how_many(reading: Reading, hit: Hit) -> bool:

@@ -12,6 +12,8 @@ from fileroom.screening.reading import Reading, TextKind
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
+    r"rac\w{1,3} ?[(:] ?(?:choose|select|check|mark|pick)|"
+    r"(?:choose|select|check|mark) (?:up to|all|any)|hasta cinco|marque|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
     r"(?:hispan|latin)\w+ (?:y ?/ ?n|yes ?/ ?no|si ?/ ?no)\b|alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
     r"|(?:hispan\w+|latin\w+)[?？:]\W{0,4}"

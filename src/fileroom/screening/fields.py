@@ -33,9 +33,6 @@ QUOTED = re.compile(
     r"tanong|patlang)\b|标签|字段|题|栏|라벨|항목|질문|문항)(?:\" ?:|<-|[^\"\n.;]{0,34}) ?[\"«「『][^\"\n]{0,40}$|"
     r"<- ?\"[^\"\n]{0,20}$"
 )
-ITEM = 110  # characters that a line of a list has at most
-BULLET = re.compile(r" {0,4}(?:[-*•·▪□☐>]|\[ ?\]|\( ?\)|\(?[0-9a-h]{1,2}[.)]) ?\S")
-LEAD = 400  # characters before a line in which its lead is looked for
 CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;\n]|$| \w+=)")
 FIELDS_ARE = re.compile(
     r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|campos?|columnas?|tabla|"
@@ -120,19 +117,6 @@ def is_filled(reading: Reading, hit: Hit) -> bool:
 def _opens(reading: Reading, hit: Hit) -> bool:
     before = reading.text[max(0, hit.start - 24) : hit.start]
     return re.search(r"[<\"'][\w:.-]{0,20}$", before) is not None
-
-
-def listed_under(reading: Reading, hit: Hit, role: str) -> bool:
-    """Whether the place stands in a line of a list whose lead, not far above, has a word of the role."""
-    first, last = reading.line(hit.start, hit.end)
-    if last - first > ITEM or BULLET.match(reading.text, first) is None:
-        return False
-    low = max(0, first - LEAD)
-    lines = [it for it in reading.text[low:first].split("\n") if it.strip()]
-    lead = next((it for it in reversed(lines) if BULLET.match(it) is None), "")
-    at = reading.text.rfind(lead, low, first)
-    roles = reading.roles(at, at + len(lead))
-    return lead != "" and role in roles and "negation" not in roles
 
 
 def in_query(reading: Reading, hit: Hit) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.refusals import is_taken, is_unwanted
+from fileroom.screening.refusals import is_taken
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
@@ -68,34 +67,16 @@ ANSWERED_NO = re.compile(
     r"|[^.?!？。\n]{0,160}[?？.。] ?(?:a|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?: ?"
     r"(?:none\b|zero\b|ningun|cero\b|wala\b|하나도)"
 )
-DEFINED = re.compile(
-    r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"
-    r"(?!social|soc\b|seguro)[a-z]{3,} [a-z]"
-    r"|(?<=#)[0-9]{1,3}(?![0-9-])"
-)
 NONE_AND_NONE = re.compile(
     r"(?:\b(?:no|not|sin|ni|khong|walang) (?:[a-z]+ )?(?:social|ssn|passport|question|pregunta|seguro|so an sinh|"
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
-# What a form once asked, as it is told: nobody asks it now.
-ONCE = re.compile(
-    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
-    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
-)
-# Somebody asked whether it is needed: nobody asks for it.
-REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
-    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
-)
-# Somebody asked whether, and the next sentence says no.
-WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
-NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
-# Named, and then: "please don't".
-ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
-MOST_DEFINED = 8
+# What somebody who works here writes week by week is no pupil's diary.
+OF_A_LOG = re.compile(
+    r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班)|[^\n]{0,24}\b(?:case ?notes?|counselor|social worker|nurse)\b"
+)
 UNASKED = 70  # characters within which what is not asked is named
-NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
 
 
 def is_unasked(reading: Reading, hit: Hit) -> bool:
@@ -142,51 +123,6 @@ def is_answered_no(reading: Reading, hit: Hit) -> bool:
     return ANSWERED_NO.match(reading.text, hit.end) is not None
 
 
-def is_defined(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says that a short name for the number stands here for another thing: "SS# = store stock"."""
-    same = reading.text[hit.start : hit.end]
-    return any(
-        DEFINED.match(reading.text, it.end) and reading.text[it.start : it.end] == same
-        for it in reading.of(hit.tag)[:MOST_DEFINED]
-    )
-
-
-def is_told_of(reading: Reading, hit: Hit) -> bool:
-    """Whether all that asks for the place in a long text tells what once was asked."""
-    if reading.is_short():
-        return False
-    first, last = reading.sentence(hit.start, hit.end)
-    asks = [it for it in reading.about(first, last) if it.tag == "request"]
-    return bool(asks) and all(NARRATED.search(reading.text, it.start, it.end) for it in asks)
-
-
-def _is_next_no(reading: Reading, hit: Hit) -> bool:
-    """Whether the next sentence says no, and not that something is never to be left out."""
-    no = NEXT_NO.match(reading.text, hit.end)
-    if no is None:
-        return False
-    end = reading.sentence(no.end() - 1, no.end())[1]
-    return not is_taken(reading, hit.end, end) and "affirms" not in reading.roles(hit.end, end)
-
-
-def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
-    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
-    form = reading.is_form(hit.start)
-    if hit.tag == "ssn.name" and is_defined(reading, hit):
-        confidence = min(confidence - 0.5, 0.4)
-    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
-        confidence = min(confidence - 0.4, 0.4)
-    if ENDS_NO.match(reading.text, hit.end):
-        confidence = min(confidence - 0.5, 0.4)
-    if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
-        confidence = min(confidence - 0.4, 0.4)
-    if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
-        confidence = min(confidence - 0.4, 0.4)
-    if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
-        confidence = min(confidence - 0.3, 0.45)
-    return confidence
-
-
 def of_a_genre(reading: Reading) -> bool:
     """Whether the head of a text says that it is a lesson, a story, a speech, a rule: of nobody here."""
     if reading.kind in LISTED:
@@ -201,7 +137,7 @@ def is_titled(reading: Reading, *roles: str) -> bool:
     """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
     if reading.kind in LISTED or not reading.is_short():
         return False
-    if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
+    if GREETS.match(reading.text) or OF_A_LOG.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     if end is None:

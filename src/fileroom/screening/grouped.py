@@ -39,12 +39,16 @@ A_CLAIM = re.compile(
     r"\b(?:claim|report|reporte|siniestro|reclamo|reclamacion|incident|expediente|bao cao)(?: (?:no|num|number|nr|"
     r"id))?[ .:#]{1,3}$"
 )
-INSURER = re.compile(r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b)|保险|保險|보험")
+INSURER = re.compile(
+    r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b|"
+    r"deducib|deductib|seguro (?:escolar|medico|de (?:accidentes?|auto|vida|salud)|del carro))|保险|保險|보험"
+)
 MISDIALLED = re.compile(
     r" ?\((?:one|two|[12]) digits? (?:short|missing|too)"
     r"(?=[^\n]*\b(?:call|text|sms|phone|dial|contacts?|resend)|[^\n]*tel)|"
     r",? (?:bounced|undeliver|is disconnected|not in service)"
 )
+AFTER_AN_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}[ \t|,;]{1,6}$")
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 IS_NOT = re.compile(rf"[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
 OTHER_HEAD = re.compile(
@@ -252,9 +256,16 @@ def _holds_them_alone(reading: Reading, table: Table, column: int) -> bool:
     return len(areas) > 1
 
 
+def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands in a row of a ledger right behind an employer's number."""
+    if not reading.is_form() or reading.of("ssn.name", "ssn.loose"):
+        return False
+    return AFTER_AN_EMPLOYER.search(reading.text, max(0, hit.start - 20), hit.start) is not None
+
+
 def _is_said_another(reading: Reading, hit: Hit) -> bool:
     """Whether the words after a number say that it is another: "is the code of the locker"."""
-    if MISDIALLED.match(reading.text, hit.end):
+    if MISDIALLED.match(reading.text, hit.end) or _is_behind_an_employer_s(reading, hit):
         return True
     if A_CLAIM.search(reading.text, max(0, hit.start - 24), hit.start) and INSURER.search(
         reading.text, *reading.sentence(hit.start, hit.end)

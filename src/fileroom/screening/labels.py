@@ -21,6 +21,7 @@ ANOTHER_THING = re.compile(
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
     r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
+OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
 OF_SCHOOL = re.compile(r"(?:\best|estudios|ciencias|\bstd)[. ]{1,3}s$")  # "Est. Soc.": social studies
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
@@ -44,13 +45,13 @@ def labels(reading: Reading, *tags: str) -> list[Hit]:
 
 def _is_short_name(text: str, hit: Hit) -> bool:
     """Whether a label is a loose word for the number, or names what pays benefits too."""
-    return hit.tag == "ssn.loose" or BENEFIT.fullmatch(text, hit.start, hit.end) is not None
+    return hit.tag in ("ssn.loose", "ssn.said") or BENEFIT.fullmatch(text, hit.start, hit.end) is not None
 
 
 def is_another(text: str, hit: Hit) -> bool:
     """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
     before = text[max(0, hit.start - 14) : hit.start + 1]
-    if any(it.search(before) for it in (INSURED, OF_SCHOOL)) or is_benefit(text, hit):
+    if any(it.search(before) for it in (INSURED, OF_SCHOOL, OF_WORK)) or is_benefit(text, hit):
         return True
     return ANOTHER_THING.match(text, hit.end) is not None
 

@@ -22,6 +22,7 @@ from fileroom.screening.folding import fold
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
 FAMILY = re.compile(r"<([a-z_]+)>")
+PARTED, PLAIN = re.compile(r"\b([a-z]{2,})\(([a-z|]+)\)"), re.compile(r"[a-z]{3,}")
 MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
@@ -99,6 +100,21 @@ def _known(role: str) -> list[str]:
     if not known:
         raise KeyError(role)
     return known
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """The plain words of the phrases, of three letters and more: by these a bad scan is read."""
+    found: set[str] = set()
+    for groups in _languages().values():
+        for name, roles in groups.items():
+            phrases = roles.values() if name == "family" else (it for listed in roles.values() for it in listed)
+            for phrase in phrases:
+                plain = re.sub(r"\\.|\[[^\]]*\]|\{[^}]*\}", " ", fold(phrase).text)
+                found |= {before + end for before, ends in PARTED.findall(plain) for end in ends.split("|")}
+                found.update(PLAIN.findall(re.sub(r"[a-z]\?", " ", plain)))
+                found.update(PLAIN.findall(plain.replace("?", "")))
+    return frozenset(found)
 
 
 @cache

@@ -10,13 +10,16 @@ from fileroom.screening.callers import MAY
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt, is_answered_no
+from fileroom.screening.framing import doubt, is_answered_no, is_quoted
 from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
+from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
 from fileroom.screening.offers import is_offered
-from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.spoken import is_forbidden_item
+from fileroom.screening.order import begun
+from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.sentences import WIDE
+from fileroom.screening.spoken import is_forbidden_item, is_taken_back
 
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
@@ -33,7 +36,8 @@ TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|�
 TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
-TITLE = 60  # a line up to this long can be a title
+TO_MANY = (TextKind.LETTER, TextKind.PROSE)
+TITLE = 90  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 # A group after which persons are sorted out by a program: a filter, a query's condition.
 FILTERED = re.compile(
@@ -48,12 +52,22 @@ ANY_WHO = re.compile(
     r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) "
     r"(?:\w+ (?:or|o) )?$"
 )
+WHO = re.compile(r" (?:who|that|que) ")
+BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
+LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
+WHICH = re.compile(r"\b(?:which|who|cuales|quienes)\b[^.?!\n]{0,40}$")
+NAMES = re.compile(words("named"))
+EACH = re.compile(r"(?:each|every) (?:student|family|child)")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
-ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
+LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
+# What somebody has kept to be run again: whoever it lists is asked for.
+KEPT_QUERY = re.compile(r"\b(?:saved (?:query|search|report)|purpose:|list [a-z]{3} .{0,120}\bif\b)")
 FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
 PEOPLE_AFTER = re.compile(
     rf"[^.;,\d\n]{{0,26}}?(?:[0-9]{{1,2}}(?:st|nd|rd|th) )?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)"
@@ -61,13 +75,15 @@ PEOPLE_AFTER = re.compile(
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
-    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|office|center|services|department|athletes|heritage|art)\b|.{0,4}(?:办公室|处|中心|部门|社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
     """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
     if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    if BY_NAME.search(reading.text, hit.start, hit.end):
         return True
     if FOR_BEING.search(reading.text, max(0, hit.start - 20), hit.start):
         return True
@@ -85,6 +101,24 @@ def _headed(reading: Reading, hit: Hit) -> Iterator[Finding]:
     if alone and named and not _counts(reading, reading.table, cell.column):
         why = ("a column for a group by origin, ethnicity or religion", "rows stand under it")
         yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, why)
+
+
+def _is_in_head(reading: Reading, hit: Hit) -> bool:
+    return reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.body
+
+
+def _is_a_title(reading: Reading, hit: Hit) -> bool:
+    """Whether what was taken for a table's head is a line that names people, and no counts stand under it."""
+    if reading.table is None or hit.start > reading.table.head[0].end or not is_of_people(reading, hit):
+        return False
+    return not _counts(reading, reading.table, min(1, len(reading.table.head) - 1))
+
+
+def heads_rows(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands in a text's first line, and rows of a list follow: it is told of each of them."""
+    first, last = reading.line(hit.start, hit.end)
+    rows = CELLS if reading.kind in LISTS else ROWS
+    return first == 0 and last <= TITLE and rows.match(reading.text, last) is not None
 
 
 def _counts(reading: Reading, table: Table, column: int) -> bool:
@@ -125,13 +159,49 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
     line_start, line_end = reading.line(hit.start, hit.end)
     if LISTED.match(reading.text, hit.end, line_end):
         return 0.65, [*why, "names follow it"]
-    if line_start == 0 and line_end <= TITLE and ROWS.match(reading.text, line_end):
+    if heads_rows(reading, hit):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
-    if "request" in roles and "details" in roles:
+    if ("request" in roles and "details" in roles) or _is_asked_next(reading, hit, roles):
         return 0.65, [*why, "what is to be told of each is named"]
     return 0.1, why
+
+
+def _is_asked_next(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether it is wanted to be known who they are, and the next sentence asks for the names."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    if last + 2 >= len(reading.text) or not {"request", "says"} & roles:
+        return False
+    following = reading.sentence(last + 2, last + 2)
+    if (
+        "request" not in reading.roles(*following)
+        or WHICH.search(reading.text, max(0, hit.start - WIDE), hit.start) is None
+    ):
+        return False
+    return NAMES.search(reading.text, *following) is not None
+
+
+def _answers(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether the sentence before it on its line asks what is wanted: "What do you need? Names of all who"."""
+    start, _ = reading.sentence(hit.start, hit.end)
+    if start - 2 <= first or not {"?", "？"} & set(reading.text[start - 2 : start + 1]):
+        return False
+    return "request" in reading.roles(*reading.sentence(start - 2, start - 2))
+
+
+def _roles_beside(reading: Reading, hit: Hit, first: int, last: int) -> frozenset[str]:
+    """The roles of the sentence's words, without those of the group's own name: "students who are" lists nobody."""
+    about = reading.about(first, last)
+    listed = [it for it in about if it.tag == "list"]
+    if not any(it.tag == "details" for it in about) and all(
+        EACH.fullmatch(reading.text, it.start, it.end) for it in listed
+    ):
+        return reading.roles(first, last) - {"list"}  # "each family tells the clerk": no list of them is made
+    own = {it.tag for it in about if hit.start <= it.start < hit.end} - {
+        it.tag for it in about if not hit.start <= it.start < hit.end
+    }
+    return reading.roles(first, last) - (own & {"list"})
 
 
 def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
@@ -140,18 +210,34 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
         return Mode.SOLICIT
     last = reading.sentence(hit.start, hit.end)[1]
     asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+    if LED_BY.match(reading.text, reading.sentence(hit.start, hit.end)[0]):
+        return Mode.VALUE
     follow = why in ("names follow it", "rows follow it")
     # "All of them: name, address" names what is to be told of each.
     if follow and not ({"request", "details"} <= roles and why == "names follow it"):
         return Mode.VALUE
+    first, last = reading.line(hit.start, hit.end)
+    asks = asks or KEPT_QUERY.search(reading.text, max(0, hit.start - WIDE), last) is not None
+    asks = asks or ("shown" not in roles and _is_asked_next(reading, hit, roles))
+    asks = asks or listed_under(reading, hit, "request") or _answers(reading, hit, first)
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether it is said what any such student may do, or a rule forbids such lists."""
-    if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
+    any_who = ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) or WHO.search(
+        reading.text, hit.start, hit.end
+    )
+    if any_who and MAY.match(reading.text, hit.end):
         return True
     return is_forbidden_item(reading, hit)
+
+
+def _place(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """Where the list is named: behind a status that its title tells, for that is a finding of its own."""
+    told = begun(reading.of(*STATED), hit.start, hit.end) if heads_rows(reading, hit) else []
+    start, end = max((it.end for it in told), default=hit.start), reading.line(hit.start, hit.end)[1]
+    return (start, end) if told and start < end else (hit.start, hit.end)
 
 
 def lists(reading: Reading) -> Iterator[Finding]:
@@ -159,7 +245,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, "protected_list.group"):
         if reading.text[hit.start : hit.end] == "chin" and not reading.written(hit).isascii():
             continue  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
-        if reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.body:
+        if _is_in_head(reading, hit) and not _is_a_title(reading, hit):
             yield from _headed(reading, hit)
             continue
         if FILTERED.search(reading.text, max(0, hit.start - 160), hit.start):
@@ -170,10 +256,11 @@ def lists(reading: Reading) -> Iterator[Finding]:
             told = ("a group by origin, ethnicity or religion", "it is told who they are")
             yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, told)
             continue
-        if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
+        offered = reading.is_form(hit.start) and is_offered(reading, hit) and not heads_rows(reading, hit)
+        if offered or not is_of_people(reading, hit):
             continue
         first, last = reading.sentence(hit.start, hit.end)
-        roles = reading.roles(first, last)
+        roles = _roles_beside(reading, hit, first, last)
         confidence, why = _announced(reading, hit, roles)
         reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
@@ -183,11 +270,14 @@ def lists(reading: Reading) -> Iterator[Finding]:
             reading.says_no(hit)
             or _is_a_heading(reading, hit)
             or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1]),
-            _is_of_nobody(reading, hit, first),
+            _is_of_nobody(reading, hit, first) or is_taken_back(reading, hit),
         )
         confidence -= 0.4 * sum(said_otherwise)
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
+        if reading.kind in TO_MANY and is_quoted(reading, hit):
+            confidence -= 0.25
         mode = _mode(reading, hit, roles, why[-1])
-        yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))
+        start, end = _place(reading, hit)
+        yield Finding(Category.PROTECTED_LIST, mode, start, end, confidence, tuple(why))

@@ -29,6 +29,7 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
 )
@@ -130,7 +131,12 @@ def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
     """Whether one of the names stands in the sentence of a place."""
     if not begins(named, hit.start - WIDE + 1, hit.start + WIDE):
         return False
-    return begins(named, *reading.sentence(hit.start, hit.end))
+    first, last = reading.sentence(hit.start, hit.end)
+    if begins(named, first, last):
+        return True
+    # "We have her under 608…. Which one is her real social?"
+    following = reading.sentence(last + 2, last + 2) if last + 2 < len(reading.text) else (last, last)
+    return WHICH.match(reading.text, last) is not None and begins(named, *following)
 
 
 def _is_headed(reading: Reading, named: Sequence[Hit]) -> bool:
@@ -211,7 +217,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)
-        if less is None:
+        if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
             continue
         start = label.end + match.start()
         if not other_label(reading, start, label.end):

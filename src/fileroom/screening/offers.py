@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.order import begins
-from fileroom.screening.reading import Reading
+from fileroom.screening.order import begins, begun
+from fileroom.screening.reading import STATED, Reading
+from fileroom.screening.words import merged
 
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
@@ -77,8 +79,20 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     first = reading.line(hit.start, hit.end)[0]
     before = reading.text[first : hit.start]
     slash = BETWEEN_CHOICES.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
-    return (
-        slash
-        and (":" in before or "?" in before)
-        and begins(reading.of("immigration_status.name", "immigration_document.name"), first, hit.start)
-    )
+    if not slash or not {":", "?"} & set(before):
+        return False
+    others = reading.of("immigration_status.name", "immigration_document.name")
+    if begins(others, first, hit.start):
+        return True
+    # "El padre es: ciudadano / con visa / sin papeles": a status is asked there, and no paper.
+    told = begins(reading.of(*STATED), first, reading.line(hit.start, hit.end)[1])
+    return told and hit.tag == "immigration_document.name"
+
+
+def is_among_choices(reading: Reading, hit: Hit) -> bool:
+    """Whether the line offers several statuses to choose from, parted by slashes or boxes: none is told."""
+    first, last = reading.line(hit.start, hit.end)
+    named = merged(begun(reading.of(*STATED, "immigration_status.name", "immigration_document.name"), first, last))
+    if len(named) <= 1:
+        return False
+    return any(BETWEEN_CHOICES.search(reading.text, one.end, other.start + 1) for one, other in pairwise(named))

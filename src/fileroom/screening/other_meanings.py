@@ -14,6 +14,7 @@ from fileroom.screening.reading import NEARBY, Reading, TextKind
 # By how the name begins; in the order of asking.
 OTHER_MEANINGS = (
     (re.compile(r"visa|비자"), "a_payment"),
+    (re.compile(r"ice\b"), "an_emergency"),
     (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (
@@ -58,7 +59,8 @@ FIXED = re.compile(
 WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
 PLAYED_WITH = re.compile(
-    r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
+    r"passports?[ _-](?:holders?|cases?|covers?|"
+    r"photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
@@ -99,6 +101,15 @@ LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "re
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
+OF_KIN = re.compile(
+    r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
+)
+PASSPORTS = re.compile(r"passports?|pasaportes?")
+GAME_OF_THEM = re.compile(
+    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
+    r"pasaportes? (?:de|a) (?:la )?(?:lectura|verano|ciencia|aventura|cultura)"
+)
+OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -113,16 +124,32 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
-    reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
+    if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
+        return False
+    if role == "a_play" and _is_of_a_game_here(reading, hit):
+        return True
+    reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
         said = reading.sentence(hit.start, hit.end)
         first, last = max(first, said[0]), min(last, said[1])
     about = reading.about(first, last)
-    if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+    if role != "a_payment" and any(
+        it.tag == "particular"
+        and hit.end < it.start <= hit.end + OWNS
+        and " is " not in text[hit.end : it.start]  # "is our own invention"
+        for it in about
+    ):
         return False  # the green card of a mother
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
+
+
+def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
+    if not reading.is_short() or not PASSPORTS.fullmatch(reading.text, hit.start, hit.end):
+        return False
+    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
 
 
 def _is_fixed(text: str, hit: Hit) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import BUT, doubt, is_supposed
+from fileroom.screening.held import is_held
 from fileroom.screening.labels import labels
+from fileroom.screening.leads import is_handed_in, listed_under
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
+from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.spoken import is_forbidden_item
@@ -42,15 +45,18 @@ POSSESSED_BY = re.compile(
 )
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
-    r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)"
+    r"[a-z_]{1,24}\" ?: ?\"$"
 )
+IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
 # A list of what was handed in, seen or kept: each paper named in it is there.
 RECEIVED = re.compile(
     r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
-    r"attached|docs?_|presented|submitted|turned in|"
+    r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
     r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
-    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
+    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
+    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
     r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
 )
 LISTED = 170  # characters before a paper within which its list begins
@@ -63,6 +69,7 @@ WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kai
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
     r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
+    r"\W{0,2}\((?:i|we) (?:have |already )?(?:uploaded|attached|sent|brought|showed|gave|emailed)\b|"
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
 NUMBER_OF_A_PAPER = re.compile(
@@ -78,10 +85,12 @@ NOT_DONE = re.compile(
     r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
 )
 IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
+ISSUED = re.compile(r"issued|verified (?:by|with)")  # behind a paper it says that there is one, before it nothing
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
-SUPPOSED_OF_NOBODY = 0.35
+SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
+YOURS = re.compile(r"\b(?:your|usted su|inyong)(?: \w+)? $|您的?$")
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 
 
@@ -105,12 +114,10 @@ def papers(reading: Reading) -> Iterator[Finding]:
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5
-        if is_forbidden_item(reading, hit):
+        if is_forbidden_item(reading, hit) or is_of_the_law_s_list(reading, hit):
             confidence -= 0.3
-        if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
-            confidence -= 0.2
-        if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
-            confidence -= 0.15
+        if confidence < KEPT:
+            confidence -= _less_if_asked(reading, hit, roles)
         if confidence < NUMBERED and (is_supposed(reading, hit) or IF_SHOWN.match(reading.text, hit.end)):
             confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
@@ -122,12 +129,30 @@ def papers(reading: Reading) -> Iterator[Finding]:
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
 
+def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:
+    """What it takes away that the paper is asked for, or that the words are to many and tell of nobody."""
+    less = 0.2 if reading.kind in TO_MANY and not {"particular", "shown"} & roles else 0.0
+    if YOURS.search(reading.text, max(0, hit.start - BESIDE), hit.start) and _is_in_a_question(reading, hit):
+        return less + ONE_OF_A_LIST
+    if "request" in roles and ("shown" not in roles or _is_asked_first(reading, hit)):
+        return less + 0.15
+    return less + ONE_OF_A_LIST * ("shown" not in roles and listed_under(reading, hit, "request"))
+
+
+def _is_in_a_question(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence ends as a question does: "do you have your visa?"."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    return bool({"?", "？"} & set(reading.text[last - 1 : last + 1]))
+
+
 def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
     """How surely the paper named was shown, copied or kept, by what stands beside its name, and why."""
     numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
     confidence, why = (0.3 if numbered else 0.1), ["the name of an immigration document"]
     if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
         confidence, why = NUMBERED, [*why, "a number after it"]
+    elif is_held(reading, hit) or is_handed_in(reading, hit):
+        confidence, why = KEPT, [*why, "a copy of it is there"]
     elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
@@ -169,7 +194,7 @@ def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     before = [
         it
         for it in about
-        if (it.tag == "shown" and not _is_bidden(it, asks))
+        if (it.tag == "shown" and not _is_bidden(it, asks) and ISSUED.fullmatch(reading.text, it.start, it.end) is None)
         or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
     ]
     return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
@@ -201,6 +226,8 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
     line = reading.text[first:last]
     if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
         return True
+    if IN_WORDS.search(reading.text, max(first, hit.start - LISTED), hit.start):
+        return False
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
     labelled = ANSWERED.search(reading.text, max(first, hit.start - ANSWERS), hit.start) is not None
@@ -216,7 +243,9 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
 def _is_received(reading: Reading, hit: Hit) -> bool:
     """Whether a paper is ticked, or stands in a list of what was handed in, and not among what is lacking."""
     first, _ = reading.line(hit.start, hit.end)
-    if reading.table is not None or reading.kind not in ABOUT_SOMEBODY_OR_TO:
+    if reading.table is not None or reading.kind is TextKind.FORM_FIELD:
+        return False
+    if reading.kind in TO_MANY and "particular" not in reading.roles(first, hit.end):
         return False
     if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
         return True

@@ -9,7 +9,12 @@ from fileroom.screening.fields import is_field, is_row_of_fields
 from fileroom.screening.reading import Reading
 
 # A label goes on a little and then comes the place to write in, or the end.
-PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
+# Words cut short end no label: "Citizen of U.S.A.?", "Alien Reg. Card No. ____".
+PLACE_TO_WRITE = re.compile(
+    r"\.?(?:(?:\bu\.s\.(?:a\.)?|\b(?:reg|no|num|nbr|soc|sec|st|stu|addr|tel|cert|perm|res)\.)|[^\n.!?;。]){0,60}?"
+    r"(?:_{2,}|(?:_ ){2}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?|: ?x ?x ?x ?-)"
+)
+PICTURE = re.compile(r" +pic ?(?:x|9|s9|\()")  # a field of a program's record: "SM-CITZ-CODE PIC X"
 AFTER_LABEL = re.compile(
     r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
 )
@@ -43,12 +48,12 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end)))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif headed or (
-        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    ):
+    elif headed or (last - first <= SHORT_LINE and _is_label(reading, hit, last)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]
+    if PICTURE.match(reading.text, hit.end):
+        confidence, why = confidence + 0.4, [*why, "a field of a record"]
     if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
     if not form and is_field(reading, hit):
@@ -56,6 +61,14 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
+
+
+def _is_label(reading: Reading, hit: Hit, last: int) -> bool:
+    """Whether the name, or what goes on with it, ends the line or comes to a colon: no sentence goes on behind it."""
+    label = AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    if label is None:
+        return False
+    return reading.text[label.end() - 1] != "\n" or not reading.wraps(label.end() - 1)
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 PASSPORT = re.compile(r"passports?|pasaportes?|ho chieu|护照|護照|여권")
@@ -21,6 +22,7 @@ OF_AGE = (
         r"to khai co tuyen the|tuyen the|sinumpaang salaysay|宣誓|선서 ?진술"
     ),
 )
+IDENTITY = re.compile(words("identity"))  # what else says who somebody is: a driver's license, a pupil's card
 AGE = re.compile(
     r"\b(?:age|birth ?dates?|dates? of birth|dob|edad|nacimiento|tuoi|ngay sinh|kapanganakan)\b|年龄|年齡|出生日期|"
     r"나이|생년월일"
@@ -64,6 +66,8 @@ def is_of_the_law_s_list(reading: Reading, hit: Hit) -> bool:
         return False
     if OF_A_COUNTRY.search(reading.text, max(first, hit.start - 24), hit.start):
         return False
+    if IDENTITY.search(reading.text, first, last) and ANY_ONE.search(reading.text, first, last):
+        return not any(it.search(reading.text, first, last) for it in (NOT_TO_CHOOSE, LEGAL))
     others = sum(it.search(reading.text, first, last) is not None for it in OF_AGE)
     if not others or ANY_ONE.search(reading.text, first, last) is None:
         return False

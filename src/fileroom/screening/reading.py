@@ -12,9 +12,11 @@ from fileroom.screening.engine import LONGEST, Hit, headings, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
+from fileroom.screening.meant import as_meant, is_another_word
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
+from fileroom.screening.wrapping import never, wraps_of
 
 NEARBY = 90
 SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
@@ -71,7 +73,8 @@ class Reading:
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
         self.clock = clock or Clock(JUDGING)
-        self.sentence = Sentences(folded.text).around
+        self.wraps = never if kind in ASKING or table else wraps_of(folded)
+        self.sentence = Sentences(folded.text, self.wraps).around
         self._of: dict[tuple[str, ...], list[Hit]] = {}
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
@@ -105,7 +108,8 @@ class Reading:
         if known is None:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
-            known = self._about[start, end] = [hit for hit in begun(hits, start, end) if hit.end <= end]
+            known = as_meant(self.folded, [hit for hit in begun(hits, start, end) if hit.end <= end])
+            self._about[start, end] = known
         return known
 
     def heading(self, end: int) -> list[Hit]:
@@ -142,26 +146,19 @@ class Reading:
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
-        about = self.about(*self.sentence(hit.start, hit.end))
-        affirmed = [it for it in about if it.tag == "affirms"]
-        return [
-            it
-            for it in about
-            if it.tag == "negation"
-            and not self._is_use(it)
-            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
-        ]
+        first, last = self.sentence(hit.start, hit.end)
+        affirmed = [it for it in self.about(first, last) if it.tag == "affirms"]
+        denies = self._negations(first, last)
+        return [it for it in denies if not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)]
 
-    def _is_use(self, hit: Hit) -> bool:
-        """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
-        if self.text[hit.start : hit.end] == "ni":
-            return self.text.find(" ng ", *self.sentence(hit.start, hit.end)) >= 0
-        return self.text.startswith("dung", hit.start) and self.written(hit)[:2].lower() == "dù"
+    def _negations(self, first: int, last: int) -> list[Hit]:
+        about = [it for it in self.about(first, last) if it.tag == "negation"]
+        return [it for it in about if not is_another_word(self.folded, it, self.sentence(it.start, it.end))]
 
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place.
+        """Whether a word that asks, and none that denies, stands between the place and a colon, semicolon or "but".
 
-        Or between it and the comma that ends what is supposed: "if anyone calls to register, please get".
+        Or the comma that ends what is supposed: "if anyone calls to register, please get".
         """
         first, last = self.sentence(hit.start, hit.end)
         mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
@@ -189,7 +186,7 @@ class Reading:
         Then even a form's field asks for nothing.
         """
         first, last = self.sentence(hit.start, hit.end)
-        denies = [it for it in self.about(first, last) if it.tag == "negation" and not self._is_use(it)]
+        denies = self._negations(first, last)
         if any(
             it.start >= hit.end
             and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)

@@ -18,6 +18,12 @@ OF_ANOTHER = re.compile(
 )
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
+# "Call me, don't email it": it is wanted all the same.
+BY_MAIL = re.compile(r"(?:don'?t|do not|never) (?:e-?mail|send|text|fax|write|share|say)")
+IN_ANOTHER_WAY = re.compile(
+    r"\b(?:call|phone|bring|come (?:in|by)|drop (?:it|them) off|in person|"
+    r"hand (?:it|them) to|by (?:phone|mail)|portal)\b"
+)
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -25,8 +31,9 @@ TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
-    r"no tiene|kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
+    r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
+    r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r"[ \t_]{0,2}(?:an? |any |social security |el |so )?\Z"
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 
@@ -56,6 +63,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
+        and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )

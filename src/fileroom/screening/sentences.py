@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 # A full stop after one of these ends no sentence.
 SHORT = frozenset(
     {
-        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ej", "ext", "gng", "gr", "hal", "inv", "jr",
-        "ln", "mr",
-        "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc", "sr", "sra", "sta", "st", "ste",
-        "tel", "u", "vs",
+        "apt", "ave", "bldg", "blg", "blvd", "c", "cel", "col", "d", "dig", "dir", "dr", "ed", "ej", "ext", "fec",
+        "gng", "gr", "hal", "inv", "jr", "lic", "ln", "mr", "mrs", "ms", "mtra", "mtro", "nac", "nbr", "no", "nro",
+        "num", "p", "prof", "rd", "ref", "s", "sec", "soc", "sr", "sra", "st", "sta", "ste", "tel", "u", "vs",
     }
 )  # fmt: skip
 LATIN = (". ", "? ", "! ", '." ', '?" ')
@@ -31,12 +31,14 @@ def is_stop(text: str, stop: int) -> bool:
 
 
 class Sentences:
-    """The sentences of a folded text. A line's end is a sentence's end."""
+    """The sentences of a folded text. A line's end is a sentence's end, where it does not only wrap one."""
 
-    __slots__ = ("_asked", "_stops", "marks", "text")
+    __slots__ = ("_asked", "_stops", "_wraps", "marks", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wraps: Callable[[int], bool]) -> None:
+        """`wraps`: whether the line's end at this offset only wraps a sentence."""
         self.text = text
+        self._wraps = wraps
         self.marks = LATIN if text.isascii() else ALL
         self._asked: dict[tuple[int, int], tuple[int, int]] = {}
         self._stops: tuple[list[int], list[int]] | None = None
@@ -51,8 +53,13 @@ class Sentences:
 
     def _near(self, start: int, end: int) -> tuple[int, int]:
         first, last = max(0, start - WIDE), min(len(self.text), end + WIDE)
-        first = max(first, self.text.rfind("\n", first, start) + 1)
+        line_end = self.text.rfind("\n", first, start)
+        while line_end >= 0 and self._wraps(line_end):
+            line_end = self.text.rfind("\n", first, line_end)
+        first = max(first, line_end + 1)
         line_end = self.text.find("\n", end, last)
+        while line_end >= 0 and self._wraps(line_end):
+            line_end = self.text.find("\n", line_end + 1, last)
         last = line_end if line_end >= 0 else last
         for mark in self.marks:
             stop = self.text.rfind(mark, first, start)
@@ -75,4 +82,6 @@ class Sentences:
         return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
 
     def _ends(self, stop: re.Match[str]) -> bool:
-        return stop[0] == "\n" or is_stop(self.text, stop.start())
+        if stop[0] == "\n":
+            return not self._wraps(stop.start())
+        return is_stop(self.text, stop.start())

@@ -214,7 +214,7 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether writing names it and asks nobody: it is taken back, counted, cooked, taught, or of a lunch's form."""
     if reading.is_form(hit.start):
         return False
-    if _is_taken_back(reading, hit) or is_only_tallied(reading, hit) or _is_of_meals(reading, category, hit):
+    if is_taken_back(reading, hit) or is_only_tallied(reading, hit) or _is_of_meals(reading, category, hit):
         return True
     if category is Category.IMMIGRATION_STATUS:
         return OF_A_LAND.fullmatch(reading.text, hit.start, hit.end) is not None and _is_of_a_dish(reading, hit)
@@ -223,7 +223,7 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
     )
 
 
-def _is_taken_back(reading: Reading, hit: Hit) -> bool:
+def is_taken_back(reading: Reading, hit: Hit) -> bool:
     """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
     if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
         return True

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fileroom.screening.blurbs import is_of_a_blurb
 from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
-from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
-from fileroom.screening.fields import ELEMENT, is_field, is_filled
+from fileroom.screening.fields import is_field
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed
+from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
-from fileroom.screening.listing import lists
+from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
-from fileroom.screening.offers import OPTIONS, is_offered
+from fileroom.screening.offers import is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
+from fileroom.screening.queries import by_status, is_of_a_group
 from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.services import is_on_offer
 from fileroom.screening.spoken import is_of_a_book
-from fileroom.screening.tallies import is_tallied
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
@@ -76,7 +78,7 @@ DESCRIBES = re.compile(
     r"resident|sibling|"
     r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
-    r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
     r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
@@ -98,14 +100,15 @@ EVENT_AFTER = re.compile(
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
+ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
+ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
-YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
-BLANK = re.compile(r"\w{0,24} ?_{2,}")
-VALUE_AFTER = re.compile(
-    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
-)
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
+LABEL_ENDS = re.compile(r"(?: (?:status|info\w*|papers|question|history|code|data))?[\"”»」]")
+REGARDLESS = re.compile(r"(?:관계|상관) ?없")
+TO_AN_ANSWER = re.compile(r"[^\n/(\[,\"]{0,40}")  # no other answer to choose from stands between
+HEADS_ROWS = 0.65  # confidence of a status that stands over a list of persons
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
@@ -113,6 +116,7 @@ def found(reading: Reading) -> Iterator[Finding]:
     """Every status, paper and list that is told, in no order."""
     if not STATUS_TAGS.isdisjoint(reading.by_tag):
         yield from statuses(reading)
+        yield from by_status(reading)
     if not PAPER_TAGS.isdisjoint(reading.by_tag):
         yield from papers(reading)
     if "protected_list.group" in reading.by_tag:
@@ -126,16 +130,19 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
-        if is_of_a_machine(reading, hit):
+        if is_of_a_machine(reading, hit) or REGARDLESS.search(reading.text, hit.start, hit.end + 2):
             continue
-        if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
+        if _is_broken(reading, hit) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
-        confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
+        base -= 0.2 * (hit.tag != STATED[0] and not _is_answered(reading, hit))
+        confidence, why = _weigh(reading, hit, base)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.VALUE and _is_asked_whether(reading, hit):
             mode, confidence, why = Mode.SOLICIT, 0.6, ["it is asked whether it is so"]
+        if mode is Mode.VALUE and (ASKS_WHEN.search(reading.text, hit.start, hit.end) or _is_a_column(reading, hit)):
+            mode = Mode.SOLICIT
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
@@ -143,31 +150,28 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
-    yield from _labelled(reading)
+    yield from labelled(reading)
 
 
-def _labelled(reading: Reading) -> Iterator[Finding]:
-    """Labels and keys for a status, and what is written behind them."""
-    for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
-        yes = YES_OR_NO.match(reading.text, hit.end)
-        if yes and not is_mark(reading, hit) and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
-            why_ = ("a key for a status, and yes or no in it",)
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
-            continue
-        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
-        if match and BLANK.match(reading.text, match.end()):
-            match = None  # "Status: LPR ___ other ___"
-        if match is None and is_filled(reading, hit):
-            match = ELEMENT.match(reading.text, hit.end)
-        if match and is_field(reading, hit) and not is_filled(reading, hit):
-            continue
-        if match and is_tallied(reading, hit):
-            continue
-        if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
-            why_ = ("a label for a status, and a word after it",)
-            essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
-            confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+def _is_broken(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are of two sentences, or of two lines of a form."""
+    if ACROSS.search(reading.text, hit.start, hit.end):
+        return True
+    return reading.kind is TextKind.FORM_FIELD and "\n" in reading.text[hit.start : hit.end].strip("\n")
+
+
+def _is_answered(reading: Reading, hit: Hit) -> bool:
+    """Whether it is what was answered to a question for a status: "citizen? No - permanent resident"."""
+    if reading.kind is not TextKind.FORM_ANSWERS:
+        return False
+    first, _ = reading.line(hit.start, hit.end)
+    asked = begun(reading.of("immigration_status.name"), first, hit.start)
+    return bool(asked) and TO_AN_ANSWER.fullmatch(reading.text, asked[-1].end, hit.start) is not None
+
+
+def _is_a_column(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are the name of a field among others: "isUndocumented"."""
+    return not reading.is_form() and reading.table is None and is_field(reading, hit)
 
 
 def _is_asked_whether(reading: Reading, hit: Hit) -> bool:
@@ -183,8 +187,13 @@ def _is_in_question(reading: Reading, hit: Hit) -> bool:
     """Whether the words are the end of longer ones that ask: "whether they have papers"."""
     last = reading.sentence(hit.start, hit.end)[1]
     asks = reading.text[max(0, last - 1) : last + 1].strip()[-1:] in ("?", "？") or reading.requests(hit)
-    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start)
-    return any(hit.end <= it.end and (asks or WHETHER.match(reading.text, it.start)) for it in asked)
+    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start + 1)
+    return any(
+        hit.end <= it.end
+        and it[1:] != hit[1:]
+        and (asks or WHETHER.match(reading.text, it.start) or ASKS_BEHIND.search(reading.text, it.start, it.end))
+        for it in asked
+    )
 
 
 def composed(reading: Reading) -> Iterator[Hit]:
@@ -202,6 +211,8 @@ def composed(reading: Reading) -> Iterator[Hit]:
             ]
             if not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
+            if _is_in_a_label(reading, hit):
+                continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
             if begins(reading.of(*STATED), first, last):
@@ -209,6 +220,14 @@ def composed(reading: Reading) -> Iterator[Hit]:
             if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+
+
+def _is_in_a_label(reading: Reading, hit: Hit) -> bool:
+    """Whether who detains is named in a field's name only: "the \"Visa/Immigration\" fields"."""
+    if LABEL_ENDS.match(reading.text, hit.end):
+        return True
+    names = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start + 1)
+    return any(hit.end < it.end for it in names)
 
 
 def _is_leave(reading: Reading, hit: Hit) -> bool:
@@ -224,6 +243,14 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
         return True
     near = begun(reading.of("immigration_document.name"), hit.start - LONGEST, hit.end)
     return any(hit.start < it.end and means_another(reading, it) for it in near)
+
+
+def _is_told_in_a_story(reading: Reading, hit: Hit) -> bool:
+    return is_invented(reading, hit) or is_of_a_book(reading, hit) or is_of_a_blurb(reading, hit)
+
+
+def _is_of_any(reading: Reading, hit: Hit) -> bool:
+    return is_of_any_of_them(reading, hit) or is_of_a_group(reading, hit) or is_on_offer(reading, hit)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -247,11 +274,13 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     confidence, why = confidence - taken, [*why, *of]
     if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
-    if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
+    if heads_rows(reading, hit):
+        confidence, why = max(confidence, HEADS_ROWS), [*why, "rows of a list stand under it"]
+    elif GENERAL.search(before) or is_supposed(reading, hit) or _is_of_any(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
-    if confidence >= 0.4 and (is_invented(reading, hit) or is_of_a_book(reading, hit)):
+    if confidence >= 0.4 and (_is_told_in_a_story(reading, hit)):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
     confidence, why = confidence - taken, [*why, *of]

@@ -15,6 +15,8 @@ from fileroom.screening.engine import NONE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
+from fileroom.screening.meant import is_another
+from fileroom.screening.mending import mended
 from fileroom.screening.order import start_of
 from fileroom.screening.pieces import Piece, pieces
 from fileroom.screening.reading import Reading, TextKind
@@ -104,6 +106,9 @@ def _readings(
         clock.look(len(text))
         folded = fold(piece.text)
         hits = _hits(folded, NONE if strict else IDLE)
+        if any(hit.tag == SCAN for hit in hits) and (meant := mended(folded)) is not folded:
+            folded, hits = meant, _hits(meant, scanned=True)
+        hits = [hit for hit in hits if hit.tag != SCAN]
         if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
             continue
         yield piece, _reading(folded, kind, title, hits, strict=strict, clock=clock)
@@ -113,13 +118,13 @@ def _readings(
             yield piece, _reading(joined, kind, title, _hits(joined), strict=strict, clock=clock)
 
 
-def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
+def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text, word = folded.text, Borders(folded, AS_THEY_ARE)
     hits = triggers().find(text, idle=idle, word=word)
-    if not hits:
+    if not hits and not scanned:
         return hits
-    if any(hit.tag == SCAN for hit in hits):
+    if scanned or any(hit.tag == SCAN for hit in hits):
         hits = sorted([*hits, *damaged().find(text, word=word)], key=start_of)
     kept = []
     for hit in hits:
@@ -131,13 +136,23 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
         elif hit.tag == LED:  # the number's first digit is none of the label's
             if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
                 kept.append(Hit("ssn.said", hit.start, hit.end - 1))
-        elif hit.tag in NUMBERS:  # a line joins a name to it; a digit beside it makes it another
-            start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
-            if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
-                kept.append(Hit(hit.tag, start, end))
-        elif hit.tag != SCAN:  # what joins a name to the next part of an identifier is none of it
+        elif hit.tag in NUMBERS:
+            kept += _number(text, hit)
+        elif hit.tag.startswith("immigration_status") and is_another(folded, hit):
+            continue
+        elif hit.tag == SCAN:
+            kept += [] if scanned else [hit]
+        else:  # what joins a name to the next part of an identifier is none of it
             kept.append(hit._replace(end=hit.end - 1) if text[hit.end - 1] == "_" else hit)
     return kept
+
+
+def _number(text: str, hit: Hit) -> list[Hit]:
+    """A number by itself: a line joins a name to it, and a digit beside it makes it another."""
+    start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
+    if text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit():
+        return []
+    return [Hit(hit.tag, start, end)]
 
 
 def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool, clock: Clock) -> Reading:

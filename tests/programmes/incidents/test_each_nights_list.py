@@ -95,6 +95,14 @@ def test_it_is_opened_with_a_line_for_each_student_by_who_keeps_the_schools_reco
     assert not acts("record:inspected"), "nothing is opened anew"
 
 
+def test_no_number_is_shown_that_the_law_does_not_open_to_whoever_prints(town: make.Town) -> None:
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    said = opened(town, make.signed_in(town.registrar.by.account, stated=None))  # no reason was said
+    assert "no number on this list" in said and "0141" not in said and not acts("student:listed")
+    assert {it.student for it in acts("disclosure:refused")} == {town.ana.id, town.ben.id}
+
+
 def test_what_has_changed_since_the_night_is_asked_as_it_is_opened(town: make.Town) -> None:
     reached(town, town.mother.row, "(559) 555-0141")
     night()

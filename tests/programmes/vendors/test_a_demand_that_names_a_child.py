@@ -84,7 +84,7 @@ def test_what_is_owed_about_such_a_demand_is_owed_about_the_child_before_the_upg
 
     last = delegate(town.registrar, office)
     named = signs(last, company, request=asked_of_reading_star(town, office)).id
-    step = import_module("fileroom.programmes.migrations.0024_what_is_owed_of_a_demand_says_of_whom")
+    step = import_module("fileroom.programmes.migrations.0028_what_is_owed_of_a_demand_says_of_whom")
     with district_transaction(), connection.cursor() as cursor:
         these = Duty.objects.filter(room="demands", of=named)
         entered = set(these.values_list("student", flat=True))

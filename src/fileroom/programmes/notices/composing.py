@@ -181,14 +181,15 @@ def _directory(language: str, _: Criteria | None, fields: Collection[DirectoryFi
 
 
 def _criteria(language: str, criteria: Criteria | None, _: Collection[DirectoryField]) -> Iterator[str]:
-    """For each purpose who may see for it; then, for each function, how much it sees."""
+    """For each purpose who may see for it; then, for each function that has a purpose, how much it sees."""
     assert criteria, "a section of the criteria stands there only where there are some"
     spanish = words.criteria_in_spanish(criteria.version) if language == ES else None
     for purpose, its in criteria.words.items():
         said = spanish["words"][purpose.value] if spanish else its
         who = sorted(words.word("functions", it.value, language) for it in criteria.purposes[purpose])
         yield f"{_begun(said)}: {', '.join(who)}."
-    for function in Function:
+    with_a_purpose = {it for its in criteria.purposes.values() for it in its}
+    for function in (it for it in Function if it in with_a_purpose):
         kinds = criteria.needs.get(function)
         seen = (
             "; ".join(_title(it, language) for it in sorted(kinds)) if kinds else words.word("needs", "all", language)

@@ -1,0 +1,48 @@
+"""A word that is explained, and a key of answers to a class's questions: nobody's own is asked for there."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+# "What is a visa?", and behind it in languages that ask so.
+DEFINES = re.compile(rf"(?:{words('defines')})[ \"'“«]{{0,2}}$")
+DEFINED = re.compile(rf"[ \"'”»]{{0,2}}(?:{words('defined_as')})")
+BEFORE = 28
+# A question with its number, and what is to be answered behind it on the same line.
+KEYED = re.compile(
+    r" {0,6}(?:q ?)?[0-9]{1,2} ?[.):][^\n]{8,160}?"
+    r"(?:[?？.。] ?(?:a|ans|answer|r|resp|respuesta|sagot|tra loi|dap an|答|답) ?[:.)]"
+    r"|[?？]) ?[^\n?？_\[(□☐/]{2,90}(?:\n|$)"
+)
+OF_ONESELF = re.compile(words("asked_of_somebody"))
+LEAST_OF_A_KEY = 2
+REACH = 700
+
+
+def is_explained(reading: Reading, hit: Hit) -> bool:
+    """Whether it is asked, or said, what such a thing is: no word says whose."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if DEFINED.match(reading.text, hit.end):
+        return OF_ONESELF.search(reading.text, first, hit.start) is None
+    return DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None and not reading.is_form()
+
+
+def is_of_a_key(reading: Reading, hit: Hit) -> bool:
+    """Whether the line asks and answers at once, and is not the only one that does."""
+    if reading.is_form():
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    if KEYED.match(reading.text, first) is None or OF_ONESELF.search(reading.text, first, last):
+        return False
+    low, high = max(0, first - REACH), min(len(reading.text), last + REACH)
+    lines = reading.text[low:high].split("\n")
+    return sum(KEYED.match(it) is not None for it in lines) >= LEAST_OF_A_KEY
+
+
+def is_taught(reading: Reading, hit: Hit) -> bool:
+    """Whether a word is explained, or the line is one of a key of answers."""
+    return is_explained(reading, hit) or is_of_a_key(reading, hit)

@@ -1,0 +1,45 @@
+"""A label for a status, or a key, and what is written behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fileroom.screening.conduct import is_mark
+from fileroom.screening.fields import ELEMENT, is_field, is_filled
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.labels import labels
+from fileroom.screening.offers import OPTIONS
+from fileroom.screening.reading import Reading
+from fileroom.screening.services import is_a_class
+from fileroom.screening.tallies import is_tallied
+
+BLANK = re.compile(r"\w{0,24} ?_{2,}")
+YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
+VALUE_AFTER = re.compile(
+    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
+)
+
+
+def labelled(reading: Reading) -> Iterator[Finding]:
+    """Labels and keys for a status, and what is written behind them."""
+    for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
+        yes = YES_OR_NO.match(reading.text, hit.end)
+        if yes and not is_mark(reading, hit) and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
+            why_ = ("a key for a status, and yes or no in it",)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
+            continue
+        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and BLANK.match(reading.text, match.end()):
+            match = None  # "Status: LPR ___ other ___"
+        if match is None and is_filled(reading, hit):
+            match = ELEMENT.match(reading.text, hit.end)
+        if match and is_field(reading, hit) and not is_filled(reading, hit):
+            continue
+        if match and (is_tallied(reading, hit) or is_a_class(reading, hit)):
+            continue
+        if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
+            why_ = ("a label for a status, and a word after it",)
+            essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
+            confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)

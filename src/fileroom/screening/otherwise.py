@@ -1,0 +1,116 @@
+"""What is said otherwise of a name: it was asked once, means another thing, is asked about or is to be left out."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.callers import is_a_caller_s
+from fileroom.screening.engine import Hit
+from fileroom.screening.framing import BEFORE, UNASKED, is_answered_no, is_told_what_to_do
+from fileroom.screening.inquiries import is_inquired
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_taken, is_unwanted
+
+DEFINED = re.compile(
+    r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"
+    r"(?!social|soc\b|seguro)[a-z]{3,} [a-z]"
+    r"|s? ?\((?!soc\w*\.? sec)s\w+\.? s\w+\.? n\w+"
+    r"|(?<=#)[0-9]{1,3}(?![0-9-])"
+)
+# What a form once asked, as it is told: nobody asks it now.
+ONCE = re.compile(
+    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
+    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
+)
+# Somebody asked whether it is needed: nobody asks for it.
+REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
+)
+# Somebody asked whether, and the next sentence says no.
+WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
+NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
+# Named, and then: "please don't".
+ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
+# "If your plan uses a Social Security number, leave this blank"; {"event":"field_removed","field":"father_ssn"}.
+IF_USED = re.compile(r"\b(?:if|where|when|si|kung|neu)\b[^.;]{0,60}$|如果[^。]{0,20}$")
+LEFT_BLANK = re.compile(
+    r"[^.;\n]{0,40}[,;] ?(?:please )?(?:leave (?:this|it|that) (?:blank|empty|off)|"
+    r"do not (?:enter|write|put|send)|skip (?:this|it)|"
+    r"deje(?:lo)? en blanco|no (?:lo )?(?:escriba|ponga))"
+)
+TAKEN_AWAY = re.compile(
+    r"\"(?:event|action|change|op|type|status)\" ?: ?\"[\w .-]{0,24}(?:remov|delet|drop|purg|retir)\w*\"[^}]{0,140}$"
+)
+LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_ROW)
+# "Needs his number corrected": it is known.
+PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
+# Two letters stand for a school on Sundays, or for social studies, where the text says so.
+OTHER_SS = re.compile(r"ss(?! ?#)")
+OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
+SECURITY = re.compile(r"social sec|soc\.? sec|ssa\b|seguro social")
+# "If you checked "noncitizen", enter": what was asked elsewhere is not asked here.
+IF_CHECKED = re.compile(
+    r"\b(?:if you (?:checked|marked|answered|selected|chose|said)|si (?:marco|contesto|eligio|respondio)) "
+    r"[\"“«]?[^\"\n.;,:]{0,24}$"
+)
+MOST_DEFINED = 8
+NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
+
+
+def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
+    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
+    form = reading.is_form(hit.start)
+    if hit.tag == "ssn.name" and is_defined(reading, hit):
+        confidence = min(confidence - 0.5, 0.4)
+    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start):
+        confidence = min(confidence - 0.6, 0.4)
+    if reading.kind in LISTED_OR_ANSWERED and TAKEN_AWAY.search(reading.text, max(0, hit.start - BEFORE), hit.start):
+        confidence = min(confidence - 0.6, 0.4)
+    if not form and PUT_RIGHT.match(reading.text, hit.end):
+        confidence = min(confidence - 0.4, 0.4)
+    if IF_CHECKED.search(reading.text, max(first, hit.start - UNASKED), hit.start):
+        confidence = min(confidence - 0.5, 0.4)
+    if ENDS_NO.match(reading.text, hit.end):
+        confidence = min(confidence - 0.5, 0.4)
+    if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
+        confidence = min(confidence - 0.4, 0.4)
+    if is_inquired(reading, hit):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+        confidence = min(confidence - 0.3, 0.45)
+    return confidence
+
+
+def _is_next_no(reading: Reading, hit: Hit) -> bool:
+    """Whether the next sentence says no, and not that something is never to be left out."""
+    no = NEXT_NO.match(reading.text, hit.end)
+    if no is None:
+        return False
+    end = reading.sentence(no.end() - 1, no.end())[1]
+    return not is_taken(reading, hit.end, end) and "affirms" not in reading.roles(hit.end, end)
+
+
+def is_defined(reading: Reading, hit: Hit) -> bool:
+    """Whether the text says that a short name for the number stands here for another thing: "SS# = store stock"."""
+    same = reading.text[hit.start : hit.end]
+    if OTHER_SS.match(same) and reading.is_short() and OTHERS.search(reading.text):
+        return SECURITY.search(reading.text) is None
+    return any(
+        DEFINED.match(reading.text, it.end) and reading.text[it.start : it.end] == same
+        for it in reading.of(hit.tag)[:MOST_DEFINED]
+    )
+
+
+def is_told_of(reading: Reading, hit: Hit) -> bool:
+    """Whether all that asks for the place in a long text tells what once was asked."""
+    if reading.is_short():
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    return bool(asks) and all(NARRATED.search(reading.text, it.start, it.end) for it in asks)
