@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from fileroom.law.order_terms import READINGS, OrderTerm
+from fileroom.law.order_terms import OF_ONE_PARENT, READINGS, OrderTerm
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.conftest import AT
@@ -47,9 +47,23 @@ def test_an_order_keeps_whom_it_names_from_the_child_and_nobody_else(
 
 
 def test_of_an_order_that_keeps_nobody_from_the_child_nothing_follows(town: make.Town, father: make.Related) -> None:
-    for term in set(OrderTerm) - set(KEEPING) - {OrderTerm.EDUCATION_RIGHTS_LIMITED}:
+    for term in set(OrderTerm) - set(KEEPING) - {OrderTerm.EDUCATION_RIGHTS_LIMITED, *OF_ONE_PARENT}:
         says(town, father, term.value)
     assert collects(town, father)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_of_custody_of_one_parent_alone_the_principal_is_called_until_it_is_entered_whose_it_is(
+    town: make.Town, father: make.Related, named: bool
+) -> None:
+    more = {} if named else {"restrained": None}
+    says(town, father, "sole_legal_custody_other_parent", to_on=YESTERDAY, **more)
+    assert not collects(town, father)
+    assert father.relation and town.mother.relation
+    custody = make.custody(father.relation, legal=True)
+    assert collects(town, father), "who has it alone takes the child"
+    change(custody, legal_custody=False)
+    assert not collects(town, father)
 
 
 def test_who_collects_on_some_days_is_kept_from_it_on_the_others(town: make.Town, father: make.Related) -> None:
@@ -107,7 +121,8 @@ def test_the_page_tells_the_bound_father_what_it_tells_a_stranger_and_no_word_of
     assert his == hers == stranger
     assert "order" not in re.sub(r"<[^>]+>", " ", his).lower()
     assert "Yes" in told(f"contact-{town.mother.row.id}")
-    assert desk.post(page, form(asker=f"contact-{make.related('far', town.ben).row.id}")).status_code in (200, 404)
+    of_another = desk.post(page, form(asker=f"contact-{make.related('far', town.ben).row.id}")).content.decode()
+    assert "Who comes?" in of_another and '<article class="decision' not in of_another
 
 
 def test_each_answer_is_noted_under_seal_with_who_came(town: make.Town, father: make.Related) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
 from fileroom.law.facts.things import Order
@@ -60,7 +59,7 @@ READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
         OrderTerm.JUVENILE_COURT: Reading(Order.EDUCATION_RIGHTS_LIMITED, binds=True, keeps=True),
         OrderTerm.RIGHTS_TERMINATED: Reading(Order.RIGHTS_TERMINATED, binds=True, keeps=True),
         OrderTerm.EDUCATION_RIGHTS_LIMITED: Reading(Order.EDUCATION_RIGHTS_LIMITED, binds=True),
-        OrderTerm.SOLE_LEGAL_CUSTODY: Reading(Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT),
+        OrderTerm.SOLE_LEGAL_CUSTODY: Reading(Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT, binds=True),
         OrderTerm.JOINT_LEGAL_CUSTODY: Reading(Order.JOINT_LEGAL_CUSTODY),
         OrderTerm.RESIDENCE: Reading(Order.CUSTODY_ORDER_SILENT),
         OrderTerm.SOMETHING_ELSE: _AWAY,
@@ -68,11 +67,8 @@ READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
 )
 # As the rows have them: a sentence, or of an order filed before its sentence was kept the order that it is read as.
 KEEPING: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.keeps)
+# One parent alone has custody, and only that one takes the child (BP 5021). Whom such an order names as the other, and
+# where it names nobody everybody but whom it protects, waits for the principal, unless custody is entered as theirs.
+OF_ONE_PARENT: tuple[str, ...] = (OrderTerm.SOLE_LEGAL_CUSTODY.value,)
 # Binding beyond what the rules read of records: whom such an order names is asked for when it is filed.
 NAMES_SOMEBODY: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.binds)
-
-
-def keeps_on(term: str, days: str, on: date) -> bool:
-    """Does a sentence in force keep whom it names from collecting the child on this day? `days`: of one that lets them,
-    the days of the week on which it does, 1 for Monday to 7 for Sunday."""
-    return term in KEEPING and not (term == OrderTerm.COLLECTS_ON_DAYS and str(on.isoweekday()) in days)

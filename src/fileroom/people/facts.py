@@ -16,7 +16,7 @@ from uuid import UUID
 from fileroom.law.days import age_on, of_age_by_one_count
 from fileroom.law.figures import ADULT
 from fileroom.law.offices import OFFICES, Serves
-from fileroom.law.order_terms import KEEPING
+from fileroom.law.order_terms import KEEPING, OF_ONE_PARENT
 from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account
 from fileroom.people.models.orders import BINDING
@@ -226,7 +226,7 @@ def _contacts(
     """Each contact towards the student beside them, by the ids of both."""
     towards = {(contact, student.id): student for contact, student in pairs}
     contacts, students = [contact for contact, _ in towards], [student for _, student in towards]
-    orders = {"binding": list(BINDING), "keeping": list(KEEPING)}
+    orders = {"binding": list(BINDING), "keeping": list(KEEPING), "of_one": list(OF_ONE_PARENT)}
     found = rows("family", contacts=contacts, students=students, **orders, on=on)
     by_pair = [((row["contact"], row["student"]), row) for row in found]
     return {pair: _contact(row, towards[pair], identity) for pair, row in by_pair}

@@ -12,7 +12,14 @@ from fileroom.law.facts import Action, Order, Purpose, Record, RecordKind
 from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders, tie_of
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts, facts_of_students, student_facts
+from fileroom.people.facts import (
+    RequesterFacts,
+    StudentFacts,
+    facts_of_contacts,
+    facts_of_pairs,
+    facts_of_students,
+    student_facts,
+)
 from fileroom.people.models import Account
 from fileroom.people.queries import Named, Related
 from fileroom.people.questions import collecting, question
@@ -60,24 +67,21 @@ def _sentence(decision: Decision, standing: str) -> str:
 def inspections(student_id: UUID, *, on: date) -> dict[UUID, Decision]:
     """The law's answer to each contact of the student who would see the file, their ID checked. Raises Missing."""
     student = _student(student_id, on)
-    return _of_contacts(student, queries.related(student_id, on=on), on)
+    contacts = [it.contact for it in queries.related(student_id, on=on)]
+    facts = facts_of_contacts(contacts, student, "verified", on)
+    return {it: _inspection(facts[it], student, on) for it in contacts}
 
 
 def who_may_be_called(students: Sequence[UUID], *, on: date) -> dict[UUID, list[tuple[Related, Decision]]]:
     """Of each of these students who may see the file, in the order of their contacts, with the law's answer: they may
-    be told where the child is. A few statements for all of them, and one for each."""
+    be told where the child is. A few statements for all of them."""
     facts, related = facts_of_students(students, on), queries.related_to_each(students, on=on)
+    who = facts_of_pairs([(it.contact, student) for id_, student in facts.items() for it in related.get(id_, ())], on)
     found = {}
     for id_, student in facts.items():
-        people = related.get(id_, [])
-        sees = _of_contacts(student, people, on) if people else {}
-        found[id_] = [(it, sees[it.contact]) for it in people if sees[it.contact].granted]
+        sees = [(it, _inspection(who[it.contact, id_], student, on)) for it in related.get(id_, ())]
+        found[id_] = [(it, why) for it, why in sees if why.granted]
     return found
-
-
-def _of_contacts(student: StudentFacts, people: Sequence[Related], on: date) -> dict[UUID, Decision]:
-    facts = facts_of_contacts([it.contact for it in people], student, "verified", on)
-    return {it.contact: _inspection(facts[it.contact], student, on) for it in people}
 
 
 def collections(student_id: UUID, *, on: date) -> dict[UUID, bool]:

@@ -249,9 +249,9 @@ def shred_held(versions: Sequence[Version], event: Event) -> list[Version]:
 def shred_note(of: SealedNote, version: Version, event: Event) -> None:
     """The same of a note, which is of no student: no hold is asked about, and what it was made from is untouched.
 
-    Raises Gone for what was destroyed before.
+    What a restored backup brought back without its key gets its leaf here. Raises Gone for what has one.
     """
-    if not Version.objects.select_for_update().filter(pk=version.pk, shredded_at=None).exists():
+    if not Version.objects.select_for_update().filter(pk=version.pk, destruction=None).exists():
         raise Gone(f"The contents of version {version.pk} were destroyed.")
     ledger.write(replace(event, part=ledger.part_of(of.kind, version.data_key)))
     Version.objects.filter(pk=version.pk).update(shredded_at=event.at, destruction=event.id)

@@ -48,6 +48,11 @@ def write_daily(id_: UUID, kind: str, about: UUID, said: Mapping[str, Any], *, e
     return row
 
 
+def stands(row: SealedNote) -> bool:
+    """Is what it says still there? Of a row that a restored backup brought back it may be destroyed already."""
+    return Version.objects.filter(note=row, shredded_at=None).exists()
+
+
 def open_daily(row: SealedNote, event: Event) -> dict[str, Any]:
     """What such a note says; the event is written in the same statement. Raises contents.Gone."""
     return shelf.open_note(row, Version.objects.get(note=row), event).fields

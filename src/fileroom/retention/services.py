@@ -94,7 +94,7 @@ def dispose_of_a_day(note: SealedNote, *, by: Actor, at: datetime) -> UUID:
     was copied from stays, and so does every hold on that. Joins the transaction of its successor. Raises Missing.
     """
     with district_transaction():
-        version = Version.objects.filter(note=note, shredded_at=None).first()
+        version = Version.objects.filter(note=note, destruction=None).first()
         if version is None:
             raise Missing
         event = ledger.event(Act.RECORD_SHREDDED, record=note.id, by=by, at=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fileroom.law import Order
-from fileroom.law.order_terms import READINGS, OrderTerm
+from fileroom.law.order_terms import OF_ONE_PARENT, READINGS, OrderTerm
 
 RECORDS_AND_RIGHTS = (
     (OrderTerm.RECORDS, "One person may not see the child’s records or be told of them (Family Code 6323.5)"),
@@ -44,7 +44,6 @@ NOT_WHERE = (
     " be found: address, schedule, school, the list of who has looked."
 )
 TO_COUNSEL = "The file is closed to this person until counsel says what the order leaves them."
-CHANGES_NOTHING = "It closes no record. Who has custody is entered with the people of the file."
 OF_RECORDS: Mapping[Order, str] = {
     Order.RECORDS_ORDER_6323_5: CLOSED,
     Order.STAY_AWAY_NO_RECORDS_CLAUSE: NOT_WHERE,
@@ -52,6 +51,7 @@ OF_RECORDS: Mapping[Order, str] = {
     Order.EDUCATION_RIGHTS_LIMITED: TO_COUNSEL,
 }
 NO_RECORD = "It closes no record."
+WITHOUT_CUSTODY = "Whom it leaves without custody does not take the child home: the principal is called."
 KEPT = "At the counter the child does not go home with this person: the principal is called, and nothing is said."
 ON_DAYS = "On the days it names they collect the child like anybody. On others the principal is called."
 
@@ -73,6 +73,7 @@ def does(kind: str, term: str) -> list[str]:
     it = term_of(kind, term)
     reading = READINGS[it]
     if not reading.keeps:
-        return [OF_RECORDS.get(reading.order, CHANGES_NOTHING)]
+        without = [WITHOUT_CUSTODY] if it.value in OF_ONE_PARENT else []
+        return [OF_RECORDS.get(reading.order, NO_RECORD), *without]
     kept = ON_DAYS if it is OrderTerm.COLLECTS_ON_DAYS else KEPT
     return [OF_RECORDS[reading.order], kept] if reading.order in OF_RECORDS else [kept, NO_RECORD]

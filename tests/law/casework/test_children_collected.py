@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Order
-from fileroom.law.order_terms import KEEPING, READINGS, OrderTerm, keeps_on
+from fileroom.law.order_terms import KEEPING, OF_ONE_PARENT, READINGS, OrderTerm
 from tests.law.worlds import ask, because, missing
 
 BAN = "casework.children_collected.whom_an_order_keeps_from_the_child"
-MONDAY, TUESDAY = date(2026, 10, 19), date(2026, 10, 20)
 
 
 def test_a_parent_collects_the_child_and_nobody_asks_for_custody_that_no_order_speaks_of() -> None:
@@ -69,7 +66,5 @@ def test_an_order_of_before_the_sentences_keeps_as_it_is_read() -> None:
     }  # fmt: skip
 
 
-def test_who_collects_on_some_days_is_kept_from_it_on_the_others() -> None:
-    assert [keeps_on("collects_on_days", "135", on) for on in (MONDAY, TUESDAY)] == [False, True]
-    assert keeps_on("no_contact", "135", MONDAY)
-    assert not keeps_on("joint_legal_custody", "", MONDAY)
+def test_custody_of_one_parent_alone_is_not_read_as_if_the_order_spoke_of_both() -> None:
+    assert set(OF_ONE_PARENT) == {OrderTerm.SOLE_LEGAL_CUSTODY} and not set(OF_ONE_PARENT) & set(KEEPING)

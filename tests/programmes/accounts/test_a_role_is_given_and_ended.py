@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from fileroom.people.answers import Missing
 from tests import factories as make
@@ -111,6 +114,16 @@ def test_nobody_gives_themselves_a_role_nor_ends_the_last_that_gives_them(town: 
     )  # fmt: skip
     assert [it.no for it in found if isinstance(it, NotDone)] == [No.ONESELF, No.LAST, No.ONESELF]
     assert [it.outcome for it in entries() if it.act.value.endswith(":refused")] == ["oneself", "last", "oneself"]
+
+
+def test_whoever_runs_the_systems_is_designated_for_no_records_either(town: make.Town, maria: SignedIn) -> None:
+    from fileroom.people.services import RUNS_THE_SYSTEMS, designate_custodian
+
+    head = chief()
+    gives(maria.account.id, "it_lead", by=head.by, reason="", from_on=make.TODAY + timedelta(days=3))
+    assert maria.account.employee_id
+    with pytest.raises(ValidationError, match=re.escape(RUNS_THE_SYSTEMS)):
+        designate_custodian(maria.account.employee_id, school_id=None, certificated=True, by=head.by, at=AT)
 
 
 def test_whoever_does_not_hold_the_office_finds_nothing_to_give_to_end_or_to_see(

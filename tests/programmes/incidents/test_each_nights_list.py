@@ -179,3 +179,59 @@ def test_the_operator_opens_it_at_the_server_when_no_page_does(
     assert run_essentials(Namespace(school=town.school.name, to=tmp_path)) == 4, "never over what lies there"
     paper.unlink()
     assert run_essentials(Namespace(school="No Such School", to=tmp_path)) == 5
+
+
+def test_a_list_that_a_restored_backup_brings_back_without_its_key_stands_in_no_nights_way(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.contents import clear_destroyed
+    from fileroom.records.models import Version
+
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    with district_transaction():
+        key = Version.objects.get(note=rows()[0].note).data_key
+        clear_destroyed({key: AT})
+    refused = browser(town.principal.by).post(PAGE, form(of=f"{town.school.id}/4", tonight=rows()[0].id))
+    assert refused.status_code == 422 and "This list is destroyed" in refused.content.decode()
+    night(AT + DAY)
+    first, _ = rows()
+    assert first.gone_at == AT + DAY and first.gone_entry and not acts("essentials:missed")
+    assert "(559) 555-0141" in opened(town, town.principal.by, AT + DAY), "the numbers are read anew"
+    night(AT + 3 * DAY)
+    assert rows()[1].gone_at and rows()[2].gone_at is None
+
+
+def test_no_schools_trouble_keeps_another_from_its_list_even_where_it_cannot_be_said(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import nightly
+
+    far = make.school("Aspen Middle")
+    make.enrolment(make.student("Zoe", "Park"), far)
+    plain = nightly.lines_of
+    monkeypatch.setattr(nightly, "lines_of", lambda it, *of: 1 / 0 if it == far.id else plain(it, *of))
+    monkeypatch.setattr(nightly, "miss", lambda *_, **__: 1 / 0)
+    night()
+    assert [it.school_id for it in rows()] == [town.school.id]
+
+
+def test_a_school_that_has_nobody_left_owes_no_list_over_the_summer(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Enrolment
+
+    night()
+    night(AT + 8 * DAY)
+    assert owes(town.principal.by, AT + 8 * DAY) == {"stored": True}
+    with district_transaction():
+        Enrolment.objects.update(left_on=(AT + 8 * DAY).date())
+    night(AT + 10 * DAY)
+    assert not owes(town.principal.by, AT + 10 * DAY) and rows()[-1].gone_at
+
+
+def test_who_came_onto_a_file_since_the_night_has_no_number_on_this_list(town: make.Town) -> None:
+    reached(town, town.mother.row, "(559) 555-0141")
+    night()
+    uncle = make.related("uncle", town.ana)
+    reached(town, uncle.row, "(559) 555-0177")
+    said = opened(town, town.principal.by)
+    assert "0141" in said and "0177" not in said and "Uncle Torres (parent): no number on this list" in said

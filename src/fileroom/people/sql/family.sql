@@ -4,7 +4,8 @@
 -- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
--- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
+-- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep; where
+-- one parent alone has custody it keeps whoever is not entered as having it.
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
        r.kind,
@@ -40,7 +41,8 @@ CROSS JOIN LATERAL (
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
                     FILTER (WHERE binds_somebody AND NOT protects AND restrained_id <> pair.contact_id), '{}')
                AS restrained,
-           coalesce(bool_or(keeps AND restrained_id = pair.contact_id AND in_force), false) AS kept,
+           coalesce(bool_or(keeps_some_day AND NOT collects_today AND restrained_id = pair.contact_id AND in_force), false)
+               AS kept,
            coalesce(bool_or(keeps_some_day AND NOT protects
                             AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
                AS kept_in_doubt,
@@ -51,15 +53,13 @@ CROSS JOIN LATERAL (
         SELECT o.kind,
                o.restrained_id,
                o.kind = ANY(%(binding)s) AS binds_somebody,
-               coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s) AS keeps_some_day,
-               coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s)
-                   AND position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) = 0 AS keeps,
+               s.says = ANY(%(keeping)s) OR (s.says = ANY(%(of_one)s) AND c.legal_custody IS NOT TRUE) AS keeps_some_day,
+               position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today,
                o.protected_id IS NOT DISTINCT FROM pair.contact_id AND o.protected_id IS NOT NULL AS protects,
                (o.to_on IS NULL OR o.to_on >= %(on)s)
-                   AND NOT (o.claimed AND (o.kind = ANY(%(binding)s)
-                                           OR coalesce(nullif(o.term, ''), o.kind) = ANY(%(keeping)s)))
-                   AS in_force
+                   AND NOT (o.claimed AND (o.kind = ANY(%(binding)s) OR s.says = ANY(%(keeping)s))) AS in_force
         FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
+        CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) s
         WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
     ) named LEFT JOIN people_contact p ON p.id = named.restrained_id
 ) o

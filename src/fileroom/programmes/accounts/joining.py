@@ -199,7 +199,7 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime) -> None:
 
 @durable_transaction
 def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
-    """They work here again, or still: the same account, without a role, and a new link. Raises Missing."""
+    """They work here again, or still: the same account, with no role but a roster's, and a new link. Raises Missing."""
     on = district_day(at)
     account, who = account_for(account_id, on)
     role = may_manage(by, at)

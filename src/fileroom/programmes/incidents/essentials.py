@@ -155,7 +155,7 @@ def lines_of(of: Grade, by: SignedIn, at: datetime) -> list[Line]:
     with district_transaction():
         school = School.objects.get(pk=of.school)
         there = next((some for one, some in _of(school, by, at) if (one.grade, one.part) == (of.grade, of.part)), [])
-        ordered = {it.id for it in there if queries.has_order(it.id, on=on)}
+        ordered = queries.with_order([it.id for it in there], on=on)
         called = rights.who_may_be_called([it.id for it in there if it.id not in ordered], on=on)
         for it in there:
             call = tuple(one for one, _ in called.get(it.id, ()))

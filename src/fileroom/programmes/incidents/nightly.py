@@ -7,7 +7,7 @@ has everything that the paper has, so that it can be opened when nothing else ca
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -27,7 +27,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people import queries, rights
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import CourtOrderChild, School, Student
+from fileroom.people.models import School, Student
 from fileroom.people.names import full_name, search_key
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.queries import Related
@@ -50,13 +50,19 @@ def look_round(*, days: int, at: datetime) -> None:
     No school's trouble stops another's.
     """
     for school in lacking(at):
-        try:
-            make(school, at=at)
-        except Exception as error:
-            logger.error("The essential list of a school was not made: %s.", kind_and_place(error))
-            connection.close()
-            miss(school, at=at)
+        if not _done(make, school, at):
+            _done(miss, school, at)
     end(days=days, at=at)
+
+
+def _done(act: Callable[..., object], school: UUID, at: datetime) -> bool:
+    try:
+        act(school, at=at)
+    except Exception as error:
+        logger.error("The essential list of a school was not made, or not called missing: %s.", kind_and_place(error))
+        connection.close()
+        return False
+    return True
 
 
 def lacking(at: datetime) -> list[UUID]:
@@ -94,8 +100,9 @@ def make(school: UUID, *, at: datetime) -> EssentialList:
 
 
 def _taken_over(before: Iterable[EssentialList], at: datetime) -> dict[str, str]:
-    """The numbers of the newest list before, by the version of the card each was read from."""
-    newest = max(before, key=lambda it: it.made_at, default=None)
+    """The numbers of the newest list before, by the version of the card each was read from. Of one that a restored
+    backup brought back without its key there are none."""
+    newest = max((it for it in before if noting.stands(it.note)), key=lambda it: it.made_at, default=None)
     if newest is None:
         return {}
     event = ledger.event(Act.ESSENTIALS_MADE, record=newest.id, part="taken_over", by=PROGRAM, sealed=True, at=at)
@@ -107,8 +114,7 @@ def lines_of(school: UUID, known: dict[str, str], at: datetime) -> list[dict[str
     """Each student with whom to call, by the law's word of today. `known`: numbers that need no opening."""
     on = district_day(at)
     there = list(queries.at_school(school, on=on).order_by("grade", "search_name", "id"))
-    orders = CourtOrderChild.objects.filter(order__lifted_on=None, order__from_on__lte=on)
-    ordered = set(orders.filter(student__in=[it.id for it in there]).values_list("student_id", flat=True))
+    ordered = queries.with_order([it.id for it in there], on=on)
     free = [it.id for it in there if it.id not in ordered]
     cards, called = cards_of(free), _called(free, on)
     found: list[dict[str, Any]] = []
@@ -142,7 +148,10 @@ def _line(of: Student, call: list[tuple[Related, Card | None]], *, ask: bool) ->
 
 @durable_transaction
 def miss(school: UUID, *, at: datetime) -> None:
-    """Tonight's list could not be made: whoever runs the system hears of it, once."""
+    """Tonight's list could not be made: the Superintendent's office hears of it, once; not where it was made meanwhile
+    by another server."""
+    if EssentialList.objects.filter(school=school, night_on=district_day(at)).exists():
+        return
     if any(it.part == MISSING for it in open_duties.about(ROOM, [school], at=at)):
         return
     entry = ledger.write(ledger.event(Act.ESSENTIALS_MISSED, record=school, by=PROGRAM, at=at))
@@ -151,11 +160,13 @@ def miss(school: UUID, *, at: datetime) -> None:
 
 @durable_transaction
 def end(*, days: int, at: datetime) -> None:
-    """Destroy what has outlived its night; say where none is locked away on paper as the district has set."""
-    on = district_day(at)
+    """Destroy what has outlived its night; say where none is locked away on paper as the district has set, and let go
+    what is owed of a school that has nobody left to list: over a summer, say."""
+    on, schools = district_day(at), with_students(at)
     old = EssentialList.objects.select_for_update(of=("self",)).filter(gone_at=None, night_on__lt=on - LONGEST)
     _destroy(list(old.select_related("note")), at)
-    for school in with_students(at):
+    _let_go({it.of for it in open_duties.of_room(ROOM, at=at)} - set(schools), at)
+    for school in schools:
         lists = EssentialList.objects.filter(school=school)
         stored, first = lists.exclude(stored_at=None).order_by("-night_on").first(), lists.order_by("night_on").first()
         if first is None:
@@ -163,6 +174,12 @@ def end(*, days: int, at: datetime) -> None:
         due = (stored or first).night_on + timedelta(days=days)
         if on >= due - timedelta(days=1):
             _owe(Owed(RULE, ROOM, school, at, CUSTODIAN, school, part=STORED, due_on=due), (stored or first).entry)
+
+
+def _let_go(schools: Iterable[UUID], at: datetime) -> None:
+    for school in schools:
+        event = ledger.event(Act.ESSENTIALS_MADE, record=school, part="nobody_here", by=PROGRAM, outcome="0", at=at)
+        duties.let_go(ROOM, school, Over(None, ledger.write(event), at), rule=RULE)
 
 
 def _owe(owed: Owed, entry: UUID) -> None:

@@ -7,6 +7,7 @@ an order keeps from whoever prints, whom the law lets be called. The operator op
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -34,7 +35,8 @@ from fileroom.programmes.models import EssentialList
 from fileroom.records import noting
 
 NOT_OPENED = "Nobody has opened this list to print it."
-NOT_HERE = "no number on this list"  # who has enrolled since, or whose card the law does not open to whoever prints
+# Who has enrolled, or come onto a file, since; or whose card the law does not open to whoever prints.
+NOT_HERE = "no number on this list"
 GONE = "This list is destroyed: a newer one has taken its place. Look at the page again."
 
 
@@ -87,7 +89,7 @@ def open_tonight(
     there = one_grade(row.school_id, grade, part, by=by, at=at)
     lines = lines_of(there, by, at)
     numbers = _opened(list_id, lines, by, at)
-    told = [(it, numbers.get(it.student) or {one.contact: NOT_HERE for one in it.call}) for it in lines]
+    told = [(it, {one.contact: NOT_HERE for one in it.call} | numbers.get(it.student, {})) for it in lines]
     return on_paper(there, told, made_at=row.made_at, head=head, at=at)
 
 
@@ -109,7 +111,7 @@ def _living(list_id: UUID) -> EssentialList:
     row = EssentialList.objects.select_for_update(of=("self",)).select_related("note").filter(pk=list_id).first()
     if row is None:
         raise Missing
-    if row.gone_at is not None:
+    if row.gone_at is not None or not noting.stands(row.note):
         raise ValidationError(GONE)
     return row
 
@@ -161,9 +163,9 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
         ledger.event(Act.STUDENT_LISTED, student=UUID(it["id"]), record=row.id, part=CARD.value, by=by, at=at)
         for it in said if not it["ask"]
     )  # fmt: skip
-    grades = defaultdict(list)
+    ordered, grades = queries.with_order([UUID(it["id"]) for it in said], on=district_day(at)), defaultdict(list)
     for it in sorted(said, key=lambda it: (it["grade"], it["family"], it["name"])):
-        grades[it["grade"]].append(_as_kept(it, district_day(at)))
+        grades[it["grade"]].append(_as_kept(it, ordered))
     return [
         (f"{grade or 'not-known'}-{at_ // MOST + 1}",
          on_paper(Grade(row.school_id, school, grade, len(lines)), lines[at_ : at_ + MOST], made_at=row.made_at,
@@ -172,10 +174,10 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
     ]  # fmt: skip
 
 
-def _as_kept(it: dict[str, Any], on: date) -> tuple[Line, dict[UUID, str]]:
-    student, ordered = UUID(it["id"]), it["ask"] or queries.has_order(UUID(it["id"]), on=on)
+def _as_kept(it: dict[str, Any], ordered: Collection[UUID]) -> tuple[Line, dict[UUID, str]]:
+    student, numbers = UUID(it["id"]), {UUID(one["contact"]): one["numbers"] for one in it["call"]}
     call = tuple(
         Related(UUID(int=0), UUID(one["contact"]), one["name"], one["kind"], "verified", None, None, None)
         for one in it["call"]
     )
-    return Line(student, it["name"], ordered, call), {UUID(one["contact"]): one["numbers"] for one in it["call"]}
+    return Line(student, it["name"], it["ask"] or student in ordered, call), numbers
