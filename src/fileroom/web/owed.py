@@ -88,7 +88,7 @@ TITLES = {
     "programmes.annual_notices.each_year": "The annual notice to families",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
-    "essentials/disclosure.custodians.custodian_at_the_site/missing": "Last night made no essential list: print one anew",
+    "essentials/disclosure.custodians.custodian_at_the_site/missing": "No essential list was made: print one anew",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
