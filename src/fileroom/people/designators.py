@@ -17,7 +17,6 @@ from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
 
 COUNSEL, BOARD_CLERK = Assignment.Role.COUNSEL.value, Assignment.Role.BOARD_CLERK.value
-IT_LEAD = Assignment.Role.IT_LEAD.value
 
 
 @dataclass(frozen=True)
@@ -54,12 +53,6 @@ def designees(on: date) -> set[UUID]:
 def accounts_designated(on: date) -> QuerySet[Account]:
     """The accounts of those who hold such an office on this day."""
     return Account.objects.filter(employee__in=designees(on))
-
-
-def runs_the_systems(employee: UUID, on: date) -> bool:
-    """Is, or is to be, the IT lead: they open no file by any office."""
-    later = Q(to_on=None) | Q(to_on__gte=on)
-    return Assignment.objects.filter(later, employee=employee, role=IT_LEAD).exists()
 
 
 def counsels(on: date) -> set[UUID]:

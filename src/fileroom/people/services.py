@@ -22,18 +22,13 @@ from fileroom.people import counsel, recent, vacancies
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.bound import has_namesake
-from fileroom.people.designators import designator_facts, nominee_facts, runs_the_systems
+from fileroom.people.designators import designator_facts, nominee_facts
 from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Assignment, Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
 from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.questions import designation
 from fileroom.people.signed_in import SignedIn
-
-RUNS_THE_SYSTEMS = (
-    "They lead the information technology, and whoever runs the systems opens no file. End that role first, under"
-    " Accounts and roles, or choose somebody else."
-)
 
 
 @dataclass(frozen=True)
@@ -156,8 +151,6 @@ def designate_custodian(
     employee = Employee.objects.select_for_update(no_key=True).filter(pk=employee_id).first()  # who may be leaving now
     if employee is None or (school_id is not None and not School.objects.filter(pk=school_id).exists()):
         raise Missing
-    if runs_the_systems(employee.id, on):
-        raise ValidationError({"employee": RUNS_THE_SYSTEMS})
     who = designator_facts(by.account, on)
     nominee = nominee_facts(employee, on, seen=certificated)
     decision = counsel.decide(designation(who, nominee, on=on))
