@@ -165,6 +165,7 @@ def test_accounts_of_a_roster_are_made_at_one_press_for_whom_it_has_at_work_by_a
     brought("Lena", "L.Roth@alder-creek.test")
     brought("Idle", "idle@alder-creek.test", at_work=False)
     brought("Mute", "")
+    brought("Ann", "no address at all")
     brought("Twin", "twins@alder-creek.test")
     brought("Other", "Twins@alder-creek.test")
     brought("Taken", "mother")

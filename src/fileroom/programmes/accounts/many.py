@@ -27,7 +27,12 @@ def how_many(*, by: SignedIn, at: datetime) -> int:
     """Of how many the next presses would make accounts. Raises Missing."""
     with district_transaction():
         may_manage(by, at)
-        return _at_work(district_day(at)).count()
+        return len(_reached(district_day(at)))
+
+
+def _reached(on: date) -> list[Employee]:
+    """Whom a mail can reach, in the order of their names."""
+    return [it for it in _at_work(on).order_by("family", "given", "id") if is_an_address(it.email)]
 
 
 def _at_work(on: date) -> QuerySet[Employee]:
@@ -50,7 +55,6 @@ def _at_work(on: date) -> QuerySet[Employee]:
 def make_for_the_roster(*, by: SignedIn, at: datetime) -> int:
     """Make their accounts, a hundred at most, each with its link by mail; how many. Raises Missing."""
     actor, made = by.acting_as(may_manage(by, at)), 0
-    for who in _at_work(district_day(at)).order_by("family", "given", "id")[:MOST]:
-        if is_an_address(who.email):
-            made += join(New(who.id, "", "", ""), Way.MAIL, actor, at=at).link is not None
+    for who in _reached(district_day(at))[:MOST]:
+        made += join(New(who.id, "", "", ""), Way.MAIL, actor, at=at).link is not None
     return made
