@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from fileroom.screening.folding import Folded
 from fileroom.screening.lexicon import vocabulary
@@ -21,7 +21,8 @@ FOR_FIGURES = {
 }  # fmt: skip
 ALIKE = (("rn", "m"), ("i", "l"), ("l", "i"))
 FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"))
-LEAST, SHORT, MOST = 4, 5, 64  # of a word so short few letters are taken for others; so many readings are tried
+LEAST, SHORT = 4, 5  # of a word so short no letters, or few, are taken for others
+MOST, TRIED = 64, 160  # readings of the figures in a word, and of the word in all: a scan is full of words nobody knows
 # Nine figures in three groups, some of them read as letters.
 NUMBER = re.compile(
     r"(?<![a-z0-9-])(?:[0-9oil|]{3} ?- ?[0-9oil|]{2} ?- ?[0-9oil|szb]{4}|"
@@ -87,13 +88,10 @@ def meant(word: str) -> str:
     figures = FIGURES.findall(word)
     if 2 * len(figures) > len(word):
         return word
-    for reading in islice(_readings(word), MOST):
-        if reading in known:
-            return reading
-        for other in _others(reading, FOR_LETTERS if len(word) > SHORT else ALIKE) if len(word) >= LEAST else ():
-            if other in known:
-                return other
-    return word
+    readings = list(islice(_readings(word), MOST))
+    taken = FOR_LETTERS if len(word) > SHORT else ALIKE
+    others = _others(readings, taken) if len(word) >= LEAST else ()
+    return next((it for it in islice(chain(readings, others), TRIED) if it in known), word)
 
 
 def _readings(word: str) -> Iterator[str]:
@@ -106,10 +104,10 @@ def _readings(word: str) -> Iterator[str]:
         yield from _readings(word[:place] + letter + word[place + 1 :])
 
 
-def _others(word: str, taken: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The word with one letter read otherwise, then two, then three. `taken`: what is read for what."""
-    seen = {word}
-    now = [word]
+def _others(readings: Sequence[str], taken: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Each with one letter read otherwise, then two, then three. `taken`: what is read for what."""
+    seen = set(readings)
+    now = list(readings)
     for _ in range(SLIPS):
         following = []
         for it in now:
