@@ -48,8 +48,10 @@ INSERT INTO people_circumstance (id, student_id, kind, from_on, noted_by, entry)
     SELECT gen_random_uuid(), {STUDENT}, 'homeless', date '2026-09-01', gen_random_uuid(), gen_random_uuid()
     FROM generate_series(1, {{students}}, 61) n;
 INSERT INTO people_courtorder
-    (id, kind, claimed, from_on, received_at, received_by, served, safe_tonight, reached, court, number, brought_by)
-    SELECT {STUDENT}, 'records_order_6323_5', false, date '2026-09-01', now(), gen_random_uuid(), '', '', '', '', '', ''
+    (id, kind, term, collects_on, claimed, from_on, received_at, received_by, served, safe_tonight, reached, court,
+     number, brought_by)
+    SELECT {STUDENT}, 'records_order_6323_5', 'records_order_6323_5', '', false, date '2026-09-01', now(),
+           gen_random_uuid(), '', '', '', '', '', ''
     FROM generate_series(1, {{students}}, 211) n;
 INSERT INTO people_courtorderchild (id, order_id, student_id) SELECT gen_random_uuid(), {STUDENT}, {STUDENT}
     FROM generate_series(1, {{students}}, 211) n"""
