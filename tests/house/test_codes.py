@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from fileroom.hosting.embedded import Urls
 from fileroom.screening import Category
 from tests.house.test_layout import SOURCE
 
@@ -42,7 +43,7 @@ def all_codes() -> set[str]:
     return (found | {it.value for it in Category}) - OF_REFUSALS
 
 
-def test_every_code_has_words_in_both_languages() -> None:
+def test_every_code_has_words_in_both_languages(installation: Urls) -> None:
     from fileroom.web.import_codes import CODES
 
     spanish = (SOURCE / "fileroom/web/locale/es/LC_MESSAGES/django.po").read_text("utf-8")
