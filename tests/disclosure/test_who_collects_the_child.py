@@ -59,11 +59,20 @@ def test_of_custody_of_one_parent_alone_the_principal_is_called_until_it_is_ente
     more = {} if named else {"restrained": None}
     says(town, father, "sole_legal_custody_other_parent", to_on=YESTERDAY, **more)
     assert not collects(town, father)
-    assert father.relation and town.mother.relation
+    assert father.relation
     custody = make.custody(father.relation, legal=True)
     assert collects(town, father), "who has it alone takes the child"
     change(custody, legal_custody=False)
     assert not collects(town, father)
+
+
+def test_whom_an_order_in_force_names_as_without_custody_no_entry_lets_go_with_the_child(
+    town: make.Town, father: make.Related
+) -> None:
+    says(town, father, "sole_legal_custody_other_parent", protected=town.mother.row)
+    assert father.relation
+    make.custody(father.relation, legal=True)
+    assert (collects(town, town.mother), collects(town, father)) == (True, False)
 
 
 def test_who_collects_on_some_days_is_kept_from_it_on_the_others(town: make.Town, father: make.Related) -> None:

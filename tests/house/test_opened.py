@@ -31,7 +31,7 @@ def test_what_a_page_shows_of_one_student_is_given_only_for_an_opened_file(insta
     from fileroom.disclosure import overview
     from fileroom.disclosure.services import Opened
 
-    shown = {"askers", "contacts", "head", "life", "milestones", "people"}
+    shown = {"askers", "contacts", "custody", "head", "life", "milestones", "people"}
     for name, function in inspect.getmembers(overview, inspect.isfunction):
         if function.__module__ != overview.__name__ or name.startswith("_"):
             continue

@@ -219,6 +219,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "people": (
             "circumstances",
             "counsel_desk",
+            "custody",
             "milestones",
             "offices",
             "owed",

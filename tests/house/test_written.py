@@ -157,8 +157,9 @@ INPUTS = {
 }
 READERS = dict.fromkeys(
     (
-        "absent.py", "choices.py", "collecting.py", "counsel.py", "custodians.py", "declarations.py",
-        "delegations.py", "demands.py", "desk.py", "enforcement.py", "enforcement_reports.py", "essentials.py",
+        "absent.py", "choices.py", "collecting.py", "counsel.py", "custodians.py", "custody.py",
+        "declarations.py", "delegations.py", "demands.py", "desk.py", "enforcement.py", "enforcement_reports.py",
+        "essentials.py",
         "family_notices.py", "language.py", "ledger.py", "links.py", "milestones.py", "notices_family.py",
         "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py", "quarantine.py",
         "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py", "training_gate.py",

@@ -17,9 +17,10 @@ SignIn = Callable[[str], Page]
 
 def enters(desk: Page, paper: str, since: str) -> None:
     desk.get_by_text("Enter what a paper shows").click()
-    desk.get_by_label("What was shown").last.select_option(paper)
-    desk.get_by_label("Since").fill(since)
-    desk.get_by_role("button", name="I have seen it").click()
+    of_the_student = desk.get_by_role("region", name="College, emancipation, graduation")
+    of_the_student.get_by_label("What was shown").select_option(paper)
+    of_the_student.get_by_label("Since").fill(since)
+    of_the_student.get_by_role("button", name="I have seen it").click()
 
 
 def test_a_declaration_of_emancipation_is_entered_and_ended(signed_in: SignIn, site: Site) -> None:

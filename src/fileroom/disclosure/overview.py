@@ -27,6 +27,7 @@ from fileroom.ledger.queries import Noted as Entry
 from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
+from fileroom.people.custody import Entered, entered
 from fileroom.people.milestones import Noted, of_student
 from fileroom.people.signed_in import SignedIn
 
@@ -163,6 +164,12 @@ def student_of(relationship_id: UUID) -> UUID:
     """The student a relationship is to. Raises Missing."""
     with district_transaction():
         return queries.student_of(relationship_id)
+
+
+def custody(opened: Opened, *, on: date) -> dict[UUID, Entered]:
+    """What the office has entered of who has custody, by the relationship, for those who settle it."""
+    with district_transaction():
+        return entered([it.relationship for it in queries.related(opened.student, on=on)], on=on)
 
 
 def today(*, by: SignedIn, at: datetime) -> Today:

@@ -67,6 +67,8 @@ class Act(StrEnum):
     CUSTODIAN_HELD_AGAIN = "custodian:held_again"
     CUSTODIAN_REFUSED = "custodian:refused"
     CUSTODIAN_VACANT = "custodian:vacant"
+    CUSTODY_ENTERED = "custody:entered"
+    CUSTODY_REFUSED = "custody:refused"
     DELEGATION_ENDED = "delegation:ended"
     DELEGATION_GIVEN = "delegation:given"
     DEMAND_ANSWERED = "demand:answered"

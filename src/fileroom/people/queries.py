@@ -21,7 +21,6 @@ from fileroom.people.models import (
     Contact,
     CourtOrderChild,
     Custodian,
-    Custody,
     Enrolment,
     Relationship,
     School,
@@ -29,6 +28,7 @@ from fileroom.people.models import (
     SectionTeacher,
     Student,
 )
+from fileroom.people.models.families import custody_on
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import full_name, person_name, search_key
 
@@ -164,7 +164,7 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
 
 def related_to_each(students: Collection[UUID], *, on: date) -> dict[UUID, list[Related]]:
     """The same of several, in one statement: of those who have any."""
-    holding = Custody.objects.filter(in_force(on), relationship=OuterRef("pk")).order_by("-from_on")
+    holding = custody_on(on).filter(relationship=OuterRef("pk"))
     rows = (
         Relationship.objects.filter(student_id__in=students)
         .select_related("contact")

@@ -13,6 +13,8 @@ OFFICE = {
     "transfer:received": ("record", "Records of the last school received"),
 }
 SEALED = {
+    "custody:entered": ("record", "Noted from a paper who has custody"),
+    "custody:refused": ("no", "Tried to note who has custody; nothing was changed"),
     "possible_order:looked_into": ("record", "Asked whether there is an order"),
     "possible_order:refused": ("no", "Tried to note that an order was asked about; nothing was changed"),
 }

@@ -21,6 +21,8 @@ from fileroom.disclosure.services import Opened, open_file
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.milestones import FINDING, Noted
 from fileroom.people.services import Namesake, may_verify, verify_relationship
+from fileroom.web import custody_form
+from fileroom.web.custody_form import EnterCustody
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.milestone_forms import EndMilestone, EnterMilestone, line
@@ -44,12 +46,11 @@ def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return people_page(request, opened)
 
 
-def people_page(
-    request: HttpRequest, opened: Opened, sent: VerifyRelationship | EnterMilestone | EndMilestone | None = None
-) -> HttpResponse:
+def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) -> HttpResponse:
     """`sent`: the form that was not taken, shown again where it stands."""
     settles = may_verify(opened.student, by=by(request), at=timezone.now())
     today = timezone.localdate()
+    entered = overview.custody(opened, on=today) if settles else {}
     contacts = [
         {
             "name": it.name,
@@ -65,6 +66,13 @@ def people_page(
             "form": sent
             if isinstance(sent, VerifyRelationship) and sent.relationship == it.relationship
             else VerifyRelationship(relationship=it.relationship, on=today),
+            "custody_url": reverse("enter_custody", args=[it.relationship])
+            if it.standing == "verified" and settles
+            else "",
+            "custody": custody_form.line(entered.get(it.relationship)),
+            "custody_form": sent
+            if isinstance(sent, EnterCustody) and sent.relationship == it.relationship
+            else EnterCustody(relationship=it.relationship, relation=it.kind, on=today),
         }
         for it in overview.contacts(opened, on=today)
     ]
@@ -127,9 +135,7 @@ def people_again(student_id: UUID, ended: Collection[UUID] = ()) -> HttpResponse
     return redirect(f"{reverse('student_people', args=[student_id])}?{query}")
 
 
-def sent_again(
-    request: HttpRequest, student_id: UUID, form: VerifyRelationship | EnterMilestone | EndMilestone
-) -> HttpResponse:
+def sent_again(request: HttpRequest, student_id: UUID, form: Form) -> HttpResponse:
     """The page of people with the form that was sent, and what is wrong with it."""
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):

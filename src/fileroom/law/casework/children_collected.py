@@ -19,7 +19,7 @@ law = Chapter(__name__)
 COLLECTS = action.is_(Action.HAND_OVER_CHILD)
 KEPT_FROM_THE_CHILD = requester.may_not_collect.holds | restrained.holds | contact_only.holds
 A_PARENT_WITH_CUSTODY = A_PARENT & requester.legal_custody.holds
-CARES_FOR_THE_CHILD = requester.kind.is_(Who.CAREGIVER, Who.FOSTER_CAREGIVER) & IDENTIFIED & RELATED
+CARES_FOR_THE_CHILD = requester.kind.is_(Who.CAREGIVER) & IDENTIFIED & RELATED
 
 law.forbids(
     "whom_an_order_keeps_from_the_child",
@@ -42,6 +42,14 @@ law.allows(
     when=COLLECTS & CARES_FOR_THE_CHILD,
     says="Whoever cares for the child in the parents' place, and with whom the child lives, collects the child.",
     cites=c.FC_6550_B,
+)
+
+law.closes(
+    "a_foster_caregiver",
+    when=COLLECTS & requester.kind.is_(Who.FOSTER_CAREGIVER),
+    says="The principal is called: a placement can end on any day, and the child goes with the foster caregiver whom"
+    " the agency's paper names today.",
+    cites=c.EC_49076_1O,
 )
 
 law.closes(

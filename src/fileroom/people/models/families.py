@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
-from fileroom.people.models.rows import NAME_LENGTH, Row, in_order, source_id
+from fileroom.people.models.rows import NAME_LENGTH, Row, in_force, in_order, source_id
 from fileroom.people.models.students import Student
 
 
@@ -57,7 +59,10 @@ class Relationship(Row):
 
 
 class Custody(Row):
-    """What a court or the law gives a contact over a student, and for which days. Null means nobody has said."""
+    """What a court or the law gives a contact over a student, and for which days. Null means nobody has said.
+
+    Of the rows that hold on a day the one that was entered last says what is so. None is written over.
+    """
 
     relationship = models.ForeignKey(Relationship, on_delete=models.PROTECT)
     legal_custody = models.BooleanField(null=True)
@@ -65,6 +70,17 @@ class Custody(Row):
     rights_terminated = models.BooleanField(default=False)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
+    # The kind of paper, never the paper. Empty where nobody of the office has entered the row.
+    paper = models.CharField(max_length=32, blank=True)
+    entered_at = models.DateTimeField(null=True)
+    entered_by = models.UUIDField(null=True)
+    entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [in_order("custody_ends_after_it_begins")]
+
+
+def custody_on(on: date) -> models.QuerySet[Custody]:
+    """What is said of custody on this day: of one relationship's rows the first is what holds."""
+    last, since = models.F("entered_at").desc(nulls_last=True), models.F("from_on").desc(nulls_last=True)
+    return Custody.objects.filter(in_force(on)).order_by(last, since)

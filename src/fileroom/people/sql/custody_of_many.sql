@@ -7,7 +7,7 @@ LEFT JOIN LATERAL (
     FROM people_custody
     WHERE relationship_id = r.id
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
-    ORDER BY from_on DESC NULLS LAST
+    ORDER BY entered_at DESC NULLS LAST, from_on DESC NULLS LAST
     LIMIT 1
 ) c ON true
 WHERE r.student_id = ANY(%(students)s::uuid[])

@@ -4,13 +4,15 @@
 -- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
--- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep; where
--- one parent alone has custody it keeps whoever is not entered as having it.
+-- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
+-- That one parent alone has custody is a finding for whom the order protects, and against whom it names and, where it
+-- names the one it protects, all others (alone, of_another). It is listed for nobody who has custody by it, nor, unless
+-- they are named, by what the office has entered; it keeps from the child those for whom it is listed.
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
        r.kind,
        CASE WHEN r.standing = 'verified' AND r.verified_on > %(on)s THEN 'claimed' ELSE r.standing END AS standing,
-       c.legal_custody,
+       CASE WHEN o.denied THEN false ELSE coalesce(c.legal_custody, o.alone, NOT o.of_another) END AS legal_custody,
        c.education_rights,
        (SELECT coalesce(bool_or(t.rights_terminated), false) FROM people_custody t
         WHERE t.relationship_id = r.id
@@ -29,12 +31,13 @@ LEFT JOIN LATERAL (
     FROM people_custody
     WHERE relationship_id = r.id
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
-    ORDER BY from_on DESC NULLS LAST
+    ORDER BY entered_at DESC NULLS LAST, from_on DESC NULLS LAST
     LIMIT 1
 ) c ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT kind)
-                    FILTER (WHERE in_force AND (restrained_id = pair.contact_id OR NOT binds_somebody)), '{}') AS orders,
+                    FILTER (WHERE in_force AND NOT spares
+                                  AND (restrained_id = pair.contact_id OR NOT binds_somebody)), '{}') AS orders,
            coalesce(bool_or(binds_somebody AND NOT protects
                             AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
                AS in_doubt,
@@ -48,18 +51,37 @@ CROSS JOIN LATERAL (
                AS kept_in_doubt,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
                     FILTER (WHERE keeps_some_day AND NOT protects AND restrained_id <> pair.contact_id), '{}')
-               AS kept_names
+               AS kept_names,
+           coalesce(bool_or(of_one AND in_force AND names), false) AS denied,
+           nullif(bool_or(of_one AND in_force AND protects AND NOT claimed), false) AS alone,
+           nullif(bool_or(of_one AND in_force AND protected_id IS NOT NULL AND NOT protects), false) AS of_another
     FROM (
-        SELECT o.kind,
-               o.restrained_id,
-               o.kind = ANY(%(binding)s) AS binds_somebody,
-               s.says = ANY(%(keeping)s) OR (s.says = ANY(%(of_one)s) AND c.legal_custody IS NOT TRUE) AS keeps_some_day,
-               position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today,
-               o.protected_id IS NOT DISTINCT FROM pair.contact_id AND o.protected_id IS NOT NULL AS protects,
-               (o.to_on IS NULL OR o.to_on >= %(on)s)
-                   AND NOT (o.claimed AND (o.kind = ANY(%(binding)s) OR s.says = ANY(%(keeping)s))) AS in_force
-        FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
-        CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) s
-        WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
+        SELECT it.*,
+               says = ANY(%(keeping)s) OR (of_one AND NOT spares) AS keeps_some_day
+        FROM (
+            SELECT o.kind,
+                   o.restrained_id,
+                   o.protected_id,
+                   o.claimed,
+                   s.says,
+                   s.of_one,
+                   s.in_force,
+                   s.names,
+                   s.protects,
+                   o.kind = ANY(%(binding)s) AS binds_somebody,
+                   s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT (s.names AND s.in_force))) AS spares,
+                   position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today
+            FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
+            CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) t
+            CROSS JOIN LATERAL (
+                SELECT t.says,
+                       t.says = ANY(%(of_one)s) AS of_one,
+                       o.restrained_id IS NOT DISTINCT FROM pair.contact_id AS names,
+                       o.protected_id IS NOT DISTINCT FROM pair.contact_id AS protects,
+                       (o.to_on IS NULL OR o.to_on >= %(on)s)
+                           AND NOT (o.claimed AND (o.kind = ANY(%(binding)s) OR t.says = ANY(%(keeping)s))) AS in_force
+            ) s
+            WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
+        ) it
     ) named LEFT JOIN people_contact p ON p.id = named.restrained_id
 ) o
