@@ -170,7 +170,7 @@ READERS = dict.fromkeys(
 READERS |= dict.fromkeys(
     (
         "accounts.py", "board_packets.py", "company_questions.py", "deletion_desk.py", "directory.py", "lists.py",
-        "police_first.py", "tokens.py",
+        "family_accounts.py", "police_first.py", "tokens.py",
     ),
     BY_ITS_FIELDS,
 )  # fmt: skip

@@ -10,6 +10,10 @@ OFFICE = {
     "absence:returned": ("record", "At a school again, by a roster’s word alone"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
+    "account:closed": ("record", "An online account of the family was closed"),
+    "account:made": ("record", "An online account was given to somebody of the family, who showed an ID"),
+    "account:refused": ("no", "Tried to give somebody of the family an online account; nothing was changed"),
+    "account:reopened": ("record", "A new link was given for an online account of the family"),
     "transfer:received": ("record", "Records of the last school received"),
 }
 SEALED = {
@@ -23,6 +27,10 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "absence:returned": ("record", gettext_lazy("Noted from a roster that the student is at a school again")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
+    "account:closed": ("record", gettext_lazy("Closed an online account of the family")),
+    "account:made": ("record", gettext_lazy("Gave somebody of the family, who showed an ID, an online account")),
+    "account:refused": ("no", gettext_lazy("Tried to give somebody of the family an online account; nothing changed")),
+    "account:reopened": ("record", gettext_lazy("Gave a new link for an online account of the family")),
     "transfer:received": ("record", gettext_lazy("Took in the records that the last school sent")),
 }
 # What the office says of whom a roster no longer names, or restricts, by act and part of the entry.

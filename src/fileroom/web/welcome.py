@@ -50,7 +50,7 @@ class PasswordForm(forms.Form):
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-@public("somebody who works here chooses a password by a link of 256 bits, once; to look at the page uses nothing up")
+@public("the holder of an account chooses a password by a link of 256 bits, once; to look at the page uses nothing up")
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a password; a link that opens nothing says so, and what to do. In the language of the mail that led here,
     unless its reader has chosen one."""

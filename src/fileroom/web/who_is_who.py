@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -21,9 +21,11 @@ from fileroom.disclosure.services import Opened, open_file
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.milestones import FINDING, Noted
 from fileroom.people.services import Namesake, may_verify, verify_relationship
+from fileroom.programmes.accounts.families import Standing, of_the_file
 from fileroom.web import custody_form
 from fileroom.web.custody_form import EnterCustody
 from fileroom.web.desk import head, refused
+from fileroom.web.family_account_forms import GiveAccount, NewLink
 from fileroom.web.gates import by, staff
 from fileroom.web.milestone_forms import EndMilestone, EnterMilestone, line
 from fileroom.web.purpose import changed
@@ -51,6 +53,7 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
     settles = may_verify(opened.student, by=by(request), at=timezone.now())
     today = timezone.localdate()
     entered = overview.custody(opened, on=today) if settles else {}
+    accounts = of_the_file(opened.student, by=by(request), at=timezone.now()) if settles else {}
     contacts = [
         {
             "name": it.name,
@@ -73,6 +76,9 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
             "custody_form": sent
             if isinstance(sent, EnterCustody) and sent.relationship == it.relationship
             else EnterCustody(relationship=it.relationship, relation=it.kind, on=today),
+            "account": _account(accounts, it.relationship, it.relationship, sent)
+            if it.standing == "verified" and settles
+            else None,
         }
         for it in overview.contacts(opened, on=today)
     ]
@@ -83,8 +89,22 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
         finding = any(it.kind == FINDING and it.over_on is None for it in noted)
         context["milestones"] = [_milestone(it, opened, sent, today, finding=finding) for it in noted]
         context["ended"] = _ended(noted, request.GET.getlist(ENDED))
+        context["own"] = _account(accounts, None, opened.student, sent) if None in accounts else None
         context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
     return render(request, "students/people.html", context, status=422 if sent else 200)
+
+
+def _account(
+    accounts: Mapping[UUID | None, Standing | None], of: UUID | None, id_: UUID, sent: Form | None
+) -> dict[str, Any]:
+    """The online account of a contact (`of`: the relationship) or the student: as it stands, and what may be done."""
+    mine = sent if isinstance(sent, GiveAccount | NewLink) and sent.of == id_ else None
+    return {
+        "it": accounts.get(of),
+        "url": reverse("contact_account", args=[id_]) if of else reverse("own_account", args=[id_]),
+        "give": mine if isinstance(mine, GiveAccount) else GiveAccount(of=id_),
+        "again": mine if isinstance(mine, NewLink) else NewLink(of=id_),
+    }
 
 
 def _ended(noted: list[Noted], ids: Collection[str]) -> dict[str, Any]:

@@ -119,11 +119,11 @@ def _open(token: str, at: datetime, *, hold: bool = False) -> Invitation | None:
     row = Invitation.objects.select_related("account__employee").filter(
         token=digest(token), used_at=None, ended_at=None, until_at__gt=at
     ).first()  # fmt: skip
-    if row is None or not row.account.is_active or row.account.employee is None:
+    if row is None or not row.account.is_active:
         return None
-    restored = entries.last_restored_at()
+    restored, employee = entries.last_restored_at(), row.account.employee
     lost = restored is not None and row.made_at <= restored
-    return None if lost or has_left(row.account.employee, district_day(at)) else row
+    return None if lost or (employee and has_left(employee, district_day(at))) else row
 
 
 @durable_transaction

@@ -1,0 +1,191 @@
+"""The online account of a parent, or of a student: given at the counter to whoever shows their ID, by a link that is
+handed over and works once. What it opens the law says at each look.
+
+Whoever settles, by the papers seen, who is related to a student gives it. The entries stand in the student's open log:
+whoever reads it learns that an account was given, and the holder of one that was opened learns of a new link there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.db.models import F, Q
+
+from fileroom.casework.links import LANGUAGES
+from fileroom.casework.post import is_an_address
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.law.figures import FIGURES
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people.accounts import NOT_CHOSEN
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import Touch, student_facts
+from fileroom.people.models import Account, Relationship
+from fileroom.people.services import may_settle
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
+from fileroom.programmes.accounts.standing import was_opened
+
+T = TypeVar("T")
+FAMILY = "family"  # in the entries: an account of a family's, given at the counter
+NOT_AN_ADDRESS = "Write an e-mail address like maria@example.com: they sign in by it."
+TAKEN = "Somebody signs in by this address already. Each person has an address of their own."
+
+
+@dataclass(frozen=True)
+class Whose:
+    """A contact, by the verified relationship to the student; without one, the student."""
+
+    student: UUID
+    relationship: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An account of a family's, as the page of people shows it. `opened`: its holder has chosen a password."""
+
+    sign_in_name: str
+    language: str
+    is_active: bool
+    opened: bool
+
+
+def of_the_file(student_id: UUID, *, by: SignedIn, at: datetime) -> dict[UUID | None, Standing | None]:
+    """The accounts of the student's contacts, by the relationship, and the student's own, under None, where they are
+    old enough for one; None where nobody has given it. For whoever may give one, and for nobody else."""
+    with district_transaction():
+        if not may_settle(student_id, by, at)[0].granted:
+            return {}
+        ties = dict(Relationship.objects.filter(student=student_id).values_list("contact_id", "id"))
+        found: dict[UUID | None, Standing | None] = dict.fromkeys(ties.values())
+        if _old_enough(student_id, at):
+            found[None] = None
+        for it in Account.objects.filter(Q(contact__in=ties) | Q(student=student_id)):
+            whose = ties[it.contact_id] if it.contact_id else None
+            found[whose] = Standing(it.sign_in_name, it.language or "en", it.is_active, was_opened(it))
+        return found
+
+
+def _old_enough(student_id: UUID, at: datetime) -> bool:
+    """Is there an age in any rule by which this student may see a record of their own?"""
+    student = student_facts(student_id, district_day(at))
+    return student is not None and student.age is not None and student.age >= FIGURES["homeless_access_age"].value
+
+
+def give_account(whose: Whose, *, email: str, language: str, by: SignedIn, at: datetime) -> Link | Refused:
+    """An account for somebody whose ID was looked at today, and its link, shown this once.
+
+    Raises Missing (nobody such, or none this account may know of) and ValidationError (no address, one by which
+    somebody signs in, a language that no page has, or they have an account).
+    """
+    said = email.strip().lower()
+    if not is_an_address(said):
+        raise ValidationError({"email": NOT_AN_ADDRESS})
+    if language not in LANGUAGES:
+        raise ValidationError({"language": "Choose the language of their pages."})
+    try:
+        return _known(_give(whose, said, language, by, at))
+    except IntegrityError:  # another press was quicker
+        raise ValidationError({"email": TAKEN}) from None
+
+
+@durable_transaction
+def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -> Link | Refused | None:
+    noted = _asked(whose, by, at)
+    if not isinstance(noted, dict):
+        return noted
+    if whose.relationship is None and not _old_enough(whose.student, at):
+        raise ValidationError("The law shows a student of this age nothing of their own file: their parents look.")
+    holder = _holder(whose)
+    if Account.objects.filter(**holder).exists():
+        raise ValidationError("They have an account already. Make a new link for it.")
+    if Account.objects.filter(sign_in_name__iexact=email).exists():
+        raise ValidationError({"email": TAKEN})
+    account = Account(
+        id=uuid4(), sign_in_name=email, language=language, password=NOT_CHOSEN,
+        identity_verified_on=district_day(at), **holder,
+    )  # fmt: skip
+    ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, **noted))
+    account.save(force_insert=True)
+    return make_link(account, Way.HAND, noted["by"], at=at)
+
+
+def new_link(whose: Whose, *, by: SignedIn, at: datetime) -> Link | Refused:
+    """Another link for somebody whose ID was looked at today: the one before is dead, and a closed account is open
+    again. Their password holds until they have chosen another. Raises Missing."""
+    return _known(_new_link(whose, by, at))
+
+
+@durable_transaction
+def _new_link(whose: Whose, by: SignedIn, at: datetime) -> Link | Refused | None:
+    noted = _asked(whose, by, at)
+    if not isinstance(noted, dict):
+        return noted
+    account = _account(whose)
+    ledger.write(ledger.event(Act.ACCOUNT_REOPENED, record=account.id, **noted))
+    account.is_active, account.identity_verified_on = True, district_day(at)
+    account.save(update_fields=["is_active", "identity_verified_on"])
+    return make_link(account, Way.HAND, noted["by"], at=at)
+
+
+def close_account(whose: Whose, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """From this moment nobody is signed in by it. Raises Missing; a second time changes nothing."""
+    return _known(_close(whose, by, at))
+
+
+@durable_transaction
+def _close(whose: Whose, by: SignedIn, at: datetime) -> UUID | Refused | None:
+    noted = _asked(whose, by, at)
+    if not isinstance(noted, dict):
+        return noted
+    account = _account(whose)
+    if account.is_active:
+        ledger.write(ledger.event(Act.ACCOUNT_CLOSED, record=account.id, **noted))
+        end_links(account.id, at=at)
+        Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_CHOSEN, turn=F("turn") + 1)
+    return account.id
+
+
+def _known(done: T | Refused | None) -> T | Refused:
+    """Whoever does not serve the student is told nothing; the entry of their try is committed."""
+    if done is None:
+        raise Missing
+    return done
+
+
+def _holder(whose: Whose) -> dict[str, Any]:
+    """Whom the account belongs to. Raises Missing where nobody has verified who they are to the student."""
+    if whose.relationship is None:
+        return {"student_id": whose.student}
+    tie = Relationship.objects.filter(pk=whose.relationship, student=whose.student, standing="verified").first()
+    if tie is None:
+        raise Missing
+    return {"contact_id": tie.contact_id}
+
+
+def _account(whose: Whose) -> Account:
+    found = Account.objects.select_for_update(of=("self",)).filter(**_holder(whose)).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _asked(whose: Whose, by: SignedIn, at: datetime) -> dict[str, Any] | Refused | None:
+    """What the entry of the act says, where the law lets this account do it. None: they do not serve the student."""
+    decision, who = may_settle(whose.student, by, at, Touch.CHANGES)
+    actor: Actor = by.acting_as(who.role)
+    noted: dict[str, Any] = {
+        "student": whose.student, "part": FAMILY, "by": actor, "purpose": by.purpose.value, "decision": decision,
+        "at": at,
+    }  # fmt: skip
+    if decision.granted:
+        return noted
+    sealed = by.account.employee_id is None or decision.silent
+    entry = ledger.write(ledger.event(Act.ACCOUNT_REFUSED, sealed=sealed, **noted))
+    return Refused(decision, entry) if who.offices else None
