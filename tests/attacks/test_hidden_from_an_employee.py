@@ -62,6 +62,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         **behind(town, who), **waits_for(who, record),
         "copy_id": uuid4(), "taken_id": uuid4(),  # nor a look at a copy, nor a list that was taken away
         "opening_id": uuid4(),  # nor what somebody opened before a training
+        "caseload_id": uuid4(),  # nor a school that somebody works with
         "day_id": uuid4(), "account_id": uuid4(),  # nor a break of the school calendar, nor an employee's account
         "report_id": uuid4(), "paper_id": uuid4(), "steps_id": uuid4(),  # nor a report to the Board, nor its steps
         **touched,

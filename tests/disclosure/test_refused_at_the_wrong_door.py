@@ -101,6 +101,7 @@ BLANK = (
         )
     ),
     ["request_id", "notice_id"],
+    ["account_id", "caseload_id"],
 )  # fmt: skip
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))
 

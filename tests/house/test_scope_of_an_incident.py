@@ -22,6 +22,7 @@ SHOWS_NOTHING = (
     "backup:restored", "backup:taken", "bundle:imported", "calendar:completed", "calendar:corrected",
     "calendar:entered", "calendar:reopened", "calendar:taken_away", "child:asked_for",
     "choice:made", "choice:refused", "choice:withdrawn",
+    "caseload:ended", "caseload:given", "caseload:refused",
     "choices:confirmed", "choices:miscounted", "choices:turned_back", "choices:wait", "circumstance:noted",
     "circumstance:over",
     "circumstance:refused", "collection:refused", "company:answered", "company:asked",

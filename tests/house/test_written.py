@@ -169,8 +169,8 @@ READERS = dict.fromkeys(
 )  # fmt: skip
 READERS |= dict.fromkeys(
     (
-        "accounts.py", "board_packets.py", "company_questions.py", "deletion_desk.py", "directory.py", "lists.py",
-        "family_accounts.py", "police_first.py", "tokens.py",
+        "accounts.py", "board_packets.py", "caseloads.py", "company_questions.py", "deletion_desk.py", "directory.py",
+        "family_accounts.py", "lists.py", "police_first.py", "tokens.py",
     ),
     BY_ITS_FIELDS,
 )  # fmt: skip

@@ -92,6 +92,18 @@ def test_somebody_is_let_in_and_given_a_role_by_two(
     desk.get_by_role("button", name="Give it").click()
     expect(desk.get_by_text("A second person agrees")).to_be_visible()
 
+    desk.locator("label", has_text="Nurse: health").click()
+    desk.get_by_label("Where?").select_option(label="Alder Creek Elementary")
+    desk.get_by_label("Why do they need it?").fill("Nurse of the school")
+    desk.get_by_role("button", name="Give it").click()
+    desk.get_by_role("link", name="Caseload").click()
+    desk.get_by_label("Whom do they work with?").select_option(label="Everybody at Alder Creek Elementary")
+    desk.get_by_label("Why?").fill("The only nurse there")
+    desk.get_by_role("button", name="Add it").click()
+    expect(desk.get_by_role("heading", name="Everybody at Alder Creek Elementary")).to_be_visible()
+    photograph(desk, "caseload")
+    clean(desk)
+
     maria.set_viewport_size({"width": 1280, "height": 900})
     maria.goto(site.address)
     expect(maria.get_by_role("heading", name="Roles that two people give")).to_be_visible()

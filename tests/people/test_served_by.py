@@ -63,6 +63,8 @@ class Crowd:
                 keep(SectionStudent(section=section, student=student, **self._spell()))
         for student in self._one(self.students, 0.6):
             keep(Caseload(employee=employee, student=student, **self._spell()))
+        for school in self._one(self.schools, 0.3):
+            keep(Caseload(employee=employee, school=school, grade=self.chance.choice(["", "4"]), **self._spell()))
         for left_on in self._one([TODAY - DAY, TODAY], 0.2):
             make.change(employee, left_on=left_on)
 

@@ -115,11 +115,13 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
         return Q()
     here = in_force(on, begins="entered_on", ends="left_on")
     sites = Q(school__in=roles.values("school")) | Q(school__in=offices.values("school"))
+    loads = Caseload.objects.filter(in_force(on), employee_id=employee_id)
     taught = SectionTeacher.objects.filter(in_force(on), employee_id=employee_id).values("section")
     return (
         Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
         | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
-        | Q(pk__in=Caseload.objects.filter(in_force(on), employee_id=employee_id).values("student"))
+        | Q(pk__in=loads.filter(school=None).values("student"))
+        | Q(pk__in=Enrolment.objects.filter(here, school__in=loads.values("school")).values("student"))
     )
 
 

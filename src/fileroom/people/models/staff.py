@@ -76,15 +76,26 @@ class SectionStudent(Row):
 
 
 class Caseload(Row):
-    """A student served outside a section: by a counselor, nurse, case manager or aide."""
+    """Whom a counselor, nurse, case manager or aide serves outside a section: one student, or everybody who is enrolled
+    at a school (`grade`: of this grade alone), whoever comes there later too. `reason`: why, where one was given."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
-    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    grade = models.CharField(max_length=8, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [in_order("caseload_ends_after_it_begins")]
+        constraints = [
+            in_order("caseload_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="a_caseload_is_of_a_student_or_a_school",
+                condition=models.Q(student__isnull=False, school=None, grade="")
+                | models.Q(student=None, school__isnull=False),
+            ),
+        ]
 
 
 class Custodian(Row):

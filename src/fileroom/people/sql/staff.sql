@@ -1,5 +1,6 @@
 -- An employee towards students on one day, a row for each student: every role held, those held where the student is
--- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two.
+-- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two;
+-- that of a whole school does for whoever holds a role there.
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
 -- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims), for an order binds its person at work
 -- too.
@@ -22,7 +23,11 @@ SELECT s.id AS student,
                  AND (m.from_on IS NULL OR m.from_on <= %(on)s) AND (m.to_on IS NULL OR m.to_on >= %(on)s)
                UNION ALL
                SELECT FROM people_caseload c
-               WHERE c.employee_id = %(employee)s AND c.student_id = s.id
+               WHERE c.employee_id = %(employee)s
+                 AND (c.student_id = s.id
+                      OR (c.school_id = ANY(here.schools)
+                          AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))
+                          AND EXISTS (SELECT FROM role WHERE school_id IS NULL OR school_id = c.school_id)))
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
        coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
                                         CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END])

@@ -34,6 +34,7 @@ class No(StrEnum):
     LAST = "last"
     LEFT = "left"
     NO_REASON = "no_reason"
+    NO_ROLE_THERE = "no_role_there"
     NO_SUCH_ROLE = "no_such_role"
     ONESELF = "oneself"
     OPENS_FILES = "opens_files"
@@ -68,6 +69,10 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
         No.LEFT: ("They work here no more.", "If that is wrong, say so under Absent from the file."),
         No.NO_REASON: ("This role opens files that are nobody’s business without a reason.",
                        "Write one line: why they need it. Name no student."),
+        No.NO_ROLE_THERE: (
+            "They hold no role at this school by which somebody serves a caseload.",
+            "Give them the role of a counselor, nurse, teacher or aide there first.",
+        ),
         No.NO_SUCH_ROLE: ("There is no such role to give here.",
                           "Choose one of the list. A custodian of records is designated on the page of the offices."),
         No.ONESELF: ("Nobody gives a role to themselves, agrees to their own, or closes their own account.",
@@ -162,6 +167,25 @@ def may_give(it: Asked, *, on: date) -> Yes | No:
 def _in_order(it: Asked, on: date) -> bool:
     farthest = date(on.year + 1, on.month, min(on.day, 28))
     return on <= it.from_on <= farthest and (it.to_on is None or it.to_on >= it.from_on)
+
+
+def may_serve(*, oneself: bool, closed: bool, roles: frozenset[str], already: bool, reason: bool) -> Yes | No:
+    """May they be given everybody at a school, or in a grade of it, as a caseload? `roles`: theirs there."""
+    if oneself:
+        return No.ONESELF
+    if closed:
+        return No.CLOSED
+    if not any(map(serves_a_caseload, roles)):
+        return No.NO_ROLE_THERE
+    if already:
+        return No.HELD_ALREADY
+    return Yes() if reason else No.NO_REASON
+
+
+def serves_a_caseload(role: str) -> bool:
+    """Does this role open the files of those alone whom its holder teaches or has on a caseload?"""
+    office = OFFICES.offices.get(role)
+    return office is not None and office.serves is Serves.LINK and opens_files(role)
 
 
 def may_agree(it: Asked, *, is_giver: bool, on: date) -> Yes | No:

@@ -1,0 +1,90 @@
+"""Whom somebody works with beside their sections: everybody at a school, or in a grade of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.programmes.accounts import desk, serving
+from fileroom.programmes.accounts.rules import REASON_LENGTH, SAYS
+from fileroom.programmes.accounts.serving import Page, Whole
+from fileroom.programmes.accounts.standing import NotDone
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.written import Sentence
+
+EVERYBODY, GRADE = "Everybody at {school}", "{school}, grade {grade}"
+
+
+class ServeForm(forms.Form):
+    """Which school, or which grade of it, and why."""
+
+    whole = forms.ChoiceField(label="Whom do they work with?", error_messages={"required": "Choose whom."})
+    reason = Sentence("Why?", REASON_LENGTH, "One line that names no student; it is kept")
+
+    def __init__(self, data: Any, page: Page) -> None:
+        super().__init__(data)
+        choices = [("", "Choose")]
+        for id_, school, grades in page.places:
+            choices.append((f"{id_}/", EVERYBODY.format(school=school)))
+            choices += [(f"{id_}/{grade}", GRADE.format(school=school, grade=grade)) for grade in grades]
+        self.fields["whole"].choices = choices  # type: ignore[attr-defined]
+
+    def chosen(self) -> Whole:
+        """As it was chosen, of a valid form."""
+        school, _, grade = self.cleaned_data["whole"].partition("/")
+        return Whole(UUID(school), grade)
+
+
+@require_GET
+@staff("programmes.caseload_of")
+def caseload(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """What somebody has on their caseload."""
+    return _page(request, account_id)
+
+
+@require_POST
+@staff("programmes.serve")
+def serve(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """They work with everybody there from now on."""
+    form = ServeForm(request.POST, serving.caseload_of(account_id, by=by(request), at=timezone.now()))
+    if not form.is_valid():
+        return _page(request, account_id, form=form)
+    try:
+        done = serving.serve(
+            once(request), account_id, form.chosen(), form.cleaned_data["reason"], by=by(request), at=timezone.now()
+        )
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return _page(request, account_id, form=form)
+    if isinstance(done, NotDone):
+        return _page(request, account_id, form=form, not_done=done)
+    return redirect("caseload", account_id=account_id)
+
+
+@require_POST
+@staff("programmes.end_caseload")
+def end_caseload(request: HttpRequest, account_id: UUID, caseload_id: UUID) -> HttpResponse:
+    """It opens nothing from this moment on."""
+    serving.end_caseload(caseload_id, by=by(request), at=timezone.now())
+    return redirect("caseload", account_id=account_id)
+
+
+def _page(
+    request: HttpRequest, account_id: UUID, *, form: ServeForm | None = None, not_done: NotDone | None = None
+) -> HttpResponse:
+    asked: dict[str, Any] = {"by": by(request), "at": timezone.now()}
+    page, person = serving.caseload_of(account_id, **asked), desk.person(account_id, **asked)
+    context = {
+        "person": person.person, "oneself": person.oneself, "page": page, "form": form or ServeForm(None, page),
+        "not_done": SAYS[not_done.no] if not_done else None,
+    }  # fmt: skip
+    status = 403 if not_done else 422 if form is not None else 200
+    return render(request, "accounts/caseload.html", context, status=status)
