@@ -13,7 +13,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.accounts.people import CHOSEN, chief
+from tests.programmes.accounts.people import CHOSEN, chief, gives
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -167,3 +167,45 @@ def token_is_dead(pk: UUID) -> bool:
 
     with district_transaction():
         return why_not(Token.objects.get(pk=pk), lambda _id, _on: True, on=timezone.localdate()) is not None
+
+
+def test_who_has_shut_out_the_others_that_give_roles_gives_none_alone_that_two_give(town: make.Town) -> None:
+    from fileroom.programmes.accounts.beginning import begin
+    from fileroom.programmes.accounts.giving import end_role
+    from fileroom.programmes.accounts.joining import New, close_account
+    from fileroom.programmes.accounts.rules import No
+    from fileroom.programmes.accounts.standing import NotDone
+    from fileroom.programmes.models import RoleGiven
+
+    head, second, third = chief(), chief("second"), chief("third")
+    for it in (second, third):
+        make.change(it.by.account, last_login=AT)
+    assert isinstance(close_account(third.by.account.id, by=head.by, at=AT), UUID), "two are left"
+    assert isinstance(close_account(second.by.account.id, by=head.by, at=AT), UUID), "a stolen account is shut at once"
+    ended = end_role(second.role.id, by=head.by, at=AT)
+    assert isinstance(ended, NotDone) and ended.no is No.ONE_ALONE
+    given = gives(town.teacher.by.account.id, "administrator", by=head.by)
+    assert isinstance(given, RoleGiven) and given.assignment is None, "it waits for one who is not there"
+    begin(New(None, "Rosa", "Luna", "r.luna@alder-creek.test"), at=AT)
+    make.change(account_named("r.luna@alder-creek.test").account, password="argon2$of-nobody")
+    assert isinstance(end_role(second.role.id, by=head.by, at=AT), UUID), "the operator has let in another: two again"
+
+
+def test_whom_one_person_put_in_the_place_of_the_districts_custodian_is_no_second_person_to_them(
+    town: make.Town,
+) -> None:
+    from fileroom.programmes.accounts.giving import agree
+    from fileroom.programmes.accounts.rules import No
+    from fileroom.programmes.accounts.standing import NotDone
+    from fileroom.programmes.models import RoleGiven
+
+    head, new = chief(), make.employee("Xenia", "Rey")
+    account = make.account("x.rey@alder-creek.test", employee=new)
+    make.change(account, password="argon2$of-nobody")
+    before = make.custodian(make.employee("Ina", "Old"), None, since=make.TODAY - timedelta(days=90))
+    make.change(before, to_on=make.TODAY - timedelta(days=1))
+    make.change(make.custodian(new, None, since=make.TODAY), designated_by=head.by.account.id)
+    given = gives(town.teacher.by.account.id, "administrator", by=head.by)
+    assert isinstance(given, RoleGiven) and given.assignment is None
+    found = agree(given.id, by=make.signed_in(account), at=AT)
+    assert isinstance(found, NotDone) and found.no is No.SECOND_PERSON

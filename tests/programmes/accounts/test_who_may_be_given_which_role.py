@@ -111,9 +111,14 @@ def test_a_second_person_is_neither_who_gives_nor_who_gets_and_is_asked_all_of_i
 
 def test_the_last_who_gives_roles_is_neither_ended_nor_closed_and_no_rosters_role_is_ended_here() -> None:
     both = (False, True)
-    assert {may_end(from_a_roster=True, gives=it, others=other) for it in both for other in both} == {No.FROM_A_ROSTER}
-    assert may_end(from_a_roster=False, gives=True, others=False) is No.LAST
-    assert may_end(from_a_roster=False, gives=False, others=False) == Yes()
+    assert {may_end(from_a_roster=True, gives=it, others=other) for it in both for other in (0, 1, 2)} == {
+        No.FROM_A_ROSTER
+    }
+    assert may_end(from_a_roster=False, gives=True, others=0) is No.LAST
+    assert may_end(from_a_roster=False, gives=True, others=1) is No.ONE_ALONE
+    assert may_end(from_a_roster=False, gives=True, others=1, oneself=True) == Yes()
+    assert may_end(from_a_roster=False, gives=True, others=2) == Yes()
+    assert may_end(from_a_roster=False, gives=False, others=0) == Yes()
     assert may_close(oneself=False, gives=True, others=False) is No.LAST
     assert may_close(oneself=True, gives=False, others=True) is No.ONESELF
 

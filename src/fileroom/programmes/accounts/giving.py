@@ -29,8 +29,10 @@ from fileroom.programmes.accounts.standing import (
     holds,
     may_manage,
     not_done,
+    of_one_hand,
     to_come,
     waiting_of,
+    who_gave,
     who_give,
 )
 from fileroom.programmes.models import RoleGiven
@@ -67,7 +69,7 @@ def _give(
     on = district_day(at)
     if wanted.school is not None and not School.objects.filter(pk=wanted.school).exists():
         raise Missing
-    others = who_give(on) - {by.account.employee_id, who.id}
+    others = who_gave(on) - {by.account.employee_id, who.id}
     asked = _asked(account, who, wanted, on, oneself=who.id == by.account.employee_id, another=bool(others))
     answer = rules.may_give(asked, on=on)
     if isinstance(answer, No):
@@ -132,7 +134,8 @@ def agree(given_id: UUID, *, by: SignedIn, at: datetime) -> RoleGiven | NotDone:
     wanted = Place(row.role, row.school_id, max(row.from_on, on), row.to_on, row.reason)
     oneself = row.employee_id == by.account.employee_id
     asked = _asked(account, row.employee, wanted, on, oneself=oneself, another=True, of=row.id)
-    answer = rules.may_agree(asked, is_giver=row.given_by == by.account.id, on=on)
+    same = row.given_by == by.account.id or of_one_hand(row.given_by, by.account.id, on)
+    answer = rules.may_agree(asked, is_giver=same, on=on)
     if isinstance(answer, No):
         return not_done(Act.ROLE_REFUSED, answer, row.id, place_of(row.role, row.school_id), role, by=by, at=at)
     event = ledger.event(
@@ -179,10 +182,10 @@ def end_role(place_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
     place = rows.filter(pk=place_id).first()
     if place is None or (place.to_on is not None and place.to_on < on):
         raise Missing
-    gives = rules.gives_roles(place.role, at_school=place.school_id is not None)
+    gives = rules.gives_roles(place.role, at_school=place.school_id is not None) and place.employee_id in who_gave(on)
     answer = rules.may_end(
         from_a_roster=ImportedAssignment.objects.filter(pk=place.pk).exists(), gives=gives,
-        others=not gives or bool(who_give(on, without=place)),
+        others=len(who_give(on, without=place)), oneself=place.employee_id == by.account.employee_id,
     )  # fmt: skip
     named = place_of(place.role, place.school_id)
     if isinstance(answer, No):

@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from fileroom.casework.post import is_an_address
 from fileroom.collection.models import ImportedAssignment
@@ -30,12 +30,14 @@ from fileroom.programmes.accounts.rules import No
 from fileroom.programmes.accounts.standing import (
     NotDone,
     account_for,
+    giving_places,
     has_left,
     may_manage,
     not_done,
     to_come,
     waiting_of,
     was_opened,
+    who_gave,
     who_give,
 )
 
@@ -158,7 +160,8 @@ def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at:
 @durable_transaction
 def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
     """From this moment nobody is signed in by it, and no token of it opens anything; roles that a person gave end. Who
-    is of no roster has left with it. Raises Missing; a second time changes nothing."""
+    is of no roster has left with it. Where one alone would give roles then, that role of theirs rests with the account
+    and does not end: what two give waits for the second still. Raises Missing; a second time changes nothing."""
     on = district_day(at)
     account, who = account_for(account_id, on)
     role = may_manage(by, at)
@@ -171,23 +174,25 @@ def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Not
     if isinstance(answer, No):
         return not_done(Act.ACCOUNT_REFUSED, answer, account.id, "close", role, by=by, at=at)
     actor = by.acting_as(role)
-    _end_roles(who, role, by, at)
+    rests = who.id in who_gave(on) and rules.leaves_one_alone(len(givers - {who.id}))
+    _end_roles(who, role, by, at, but=giving_places(who.id, on) if rests else Assignment.objects.none())
     entry = ledger.write(ledger.event(Act.ACCOUNT_CLOSED, record=account.id, by=actor, at=at))
     end_links(account.id, at=at)
     Token.objects.filter(account=account, withdrawn_at=None).update(
         withdrawn_at=at, withdrawn_by=by.account.id, withdrawn_entry=entry
     )
     Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_CHOSEN, turn=F("turn") + 1)
-    if who.source_id is None:
+    if who.source_id is None and not rests:
         note_left([who.id], last_on=on)
     return account.id
 
 
-def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime) -> None:
-    """What a person gave, and what waits; what a roster gave, the roster ends."""
+def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime, *, but: QuerySet[Assignment]) -> None:
+    """What a person gave, and what waits; what a roster gave, the roster ends. `but`: what rests."""
     on = district_day(at)
     rosters = ImportedAssignment.objects.values("assignment")
-    for place in Assignment.objects.select_for_update().filter(pk__in=to_come(who.id, on)).exclude(pk__in=rosters):
+    theirs = to_come(who.id, on).exclude(pk__in=[it.pk for it in but])
+    for place in Assignment.objects.select_for_update().filter(pk__in=theirs).exclude(pk__in=rosters):
         take_out(place, role, by=by, at=at)
     for row in waiting_of(who.id).select_for_update():
         event = ledger.event(
@@ -199,7 +204,7 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime) -> None:
 
 @durable_transaction
 def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
-    """They work here again, or still: the same account, with no role but a roster's, and a new link. Raises Missing."""
+    """They work here again, or still: the same account, with no role but a roster's and what rested, and a new link. Raises Missing."""
     on = district_day(at)
     account, who = account_for(account_id, on)
     role = may_manage(by, at)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from fileroom.law.offices import OFFICES, Function, Office, Serves
 
 REASON_LENGTH = 200
+TWO = 2  # who gives roles, and who agrees
 SYSTEMS = "it_lead"
 CUSTODIAN = "custodian"  # an office of its own: given on its own page (5 CCR 431)
 AT_A_SCHOOL = frozenset({"principal"})
@@ -36,6 +37,7 @@ class No(StrEnum):
     NO_REASON = "no_reason"
     NO_ROLE_THERE = "no_role_there"
     NO_SUCH_ROLE = "no_such_role"
+    ONE_ALONE = "one_alone"
     ONESELF = "oneself"
     OPENS_FILES = "opens_files"
     PLACE = "place"
@@ -75,6 +77,11 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
         ),
         No.NO_SUCH_ROLE: ("There is no such role to give here.",
                           "Choose one of the list. A custodian of records is designated on the page of the offices."),
+        No.ONE_ALONE: (
+            "One person alone would then give roles.",
+            "Close the account: that holds at once, and this role waits with it. Whoever runs the system can let in"
+            " another administrator: fileroom account begin. Once they have chosen a password, this can be done.",
+        ),
         No.ONESELF: ("Nobody gives a role to themselves, agrees to their own, or closes their own account.",
                      "Ask another administrator of the district."),
         No.OPENS_FILES: ("Whoever runs the systems opens no student’s file by any role.",
@@ -196,11 +203,19 @@ def may_agree(it: Asked, *, is_giver: bool, on: date) -> Yes | No:
     return found if isinstance(found, No) else Yes()
 
 
-def may_end(*, from_a_roster: bool, gives: bool, others: bool) -> Yes | No:
-    """May this role be ended? `gives`: its holder gives roles by it; `others`: somebody else could still."""
+def may_end(*, from_a_roster: bool, gives: bool, others: int, oneself: bool = False) -> Yes | No:
+    """May this role be ended? `gives`: its holder gives roles by it, and has opened the account once; `others`: how
+    many could still; `oneself`: they end their own."""
     if from_a_roster:
         return No.FROM_A_ROSTER
-    return No.LAST if gives and not others else Yes()
+    if gives and not others:
+        return No.LAST
+    return No.ONE_ALONE if gives and not oneself and leaves_one_alone(others) else Yes()
+
+
+def leaves_one_alone(others: int) -> bool:
+    """Would at most one give roles, so that nobody is second to them? `others`: how many do besides who leaves."""
+    return others < TWO
 
 
 def may_close(*, oneself: bool, gives: bool, others: bool) -> Yes | No:

@@ -69,6 +69,36 @@ def who_give(on: date, *, without: Assignment | None = None) -> set[UUID]:
     return set(can.values_list("employee_id", flat=True))
 
 
+def who_gave(on: date) -> set[UUID]:
+    """The employees who hold such an office on this day and have opened their account once, be it shut since: whoever
+    shut it gives no role alone for that."""
+    used = Invitation.objects.filter(used_at__isnull=False).values("account")
+    once = OPENED | Q(last_login__isnull=False) | Q(pk__in=used)
+    return set(Account.objects.filter(once, employee__in=designees(on)).values_list("employee_id", flat=True))
+
+
+def of_one_hand(one: UUID | None, other: UUID, on: date) -> bool:
+    """Does one of these accounts give roles by the other's word alone? Whoever puts another custodian of the district
+    in the place of the one who was gets no second person by that."""
+    pairs = ((one, other), (other, one))
+    return any(_put_in_by(that, who, on) for who, that in pairs if who is not None)
+
+
+def _put_in_by(account: UUID, who: UUID, on: date) -> bool:
+    offices = Custodian.objects.filter(_on(on), employee__account=account, school=None, designated_by=who)
+    office = offices.order_by("from_on").first()
+    if office is None or giving_places(office.employee_id, on).filter(_on(on)).exists():
+        return False
+    before = Custodian.objects.filter(school=None, from_on__lt=office.from_on)
+    return before.exclude(employee=office.employee_id).exists()
+
+
+def giving_places(employee: UUID, on: date) -> QuerySet[Assignment]:
+    """The places by which they give roles."""
+    roles = [role for role, office in OFFICES.offices.items() if office.designates and role != CUSTODIAN]
+    return to_come(employee, on).filter(role__in=roles, school=None)
+
+
 def _still(place: Assignment, on: date) -> set[UUID]:
     """Its holder, where another place of theirs gives roles too."""
     roles = [role for role, office in OFFICES.offices.items() if office.designates and role != CUSTODIAN]
