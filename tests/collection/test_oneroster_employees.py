@@ -183,3 +183,21 @@ def test_a_deletion_by_an_id_that_nobody_can_bear_ends_nothing(bring: Import, ro
     roster.row("users", "t1")["sourcedId"] = "t\t1"
     assert [it.code for it in bring(roster, days=1).tally.problems] == ["control_character"]
     assert rows("SELECT left_on FROM people_employee") == [(None,)]
+
+
+def test_no_file_gives_a_role_that_opens_files_to_whoever_runs_the_systems(
+    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    roster = Roster()
+    bring(lacking(roster, "t1"))
+    owner.execute(
+        "WITH who AS (INSERT INTO people_employee (id, source_id, given, family, email, certificated)"
+        " VALUES (gen_random_uuid(), 't1', 'Dana', 'Ito', '', false) RETURNING id) INSERT INTO people_assignment"
+        f" (id, employee_id, role, from_on) SELECT gen_random_uuid(), id, 'it_lead', '{TODAY + timedelta(days=9)}'"
+        " FROM who"
+    )
+    report = bring(Roster(), days=1)
+    assert rows("SELECT role FROM people_assignment") == [("it_lead",)]
+    line = 2 + [it["sourcedId"] for it in Roster().files["users"]].index("t1")
+    assert [(it.file, it.row, it.code) for it in report.tally.remarks] == [("users.csv", line, "role_by_hand")]
+    assert "End their role as IT lead first" in report.tally.remarks[0].says

@@ -12,7 +12,7 @@ from django.db import connection
 
 from fileroom.collection import gate
 from fileroom.collection.imports import another, done, writing
-from fileroom.collection.imports.faults import BundleRefused, Problem, UnderWay
+from fileroom.collection.imports.faults import BundleRefused, Problem, UnderWay, first_few
 from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
@@ -26,6 +26,10 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.screening import Category
 
 PURPOSE = "enrolment"
+RUNS_THE_SYSTEMS = (
+    "The employee is kept without this role: whoever runs the systems opens no student’s file by any"
+    " (docs/decisions/0082). End their role as IT lead first, or have the sender take this one out."
+)
 ON_A_PAGE = "web"  # the door of the actor
 LOCK = "hashtextextended(current_schema() || ' import', 0)"
 TAKEN_BACK = "taken_back"  # as the entry of a spell says that it ends with the word of the file that opened it
@@ -114,7 +118,7 @@ def write(kept: Kept, errand: Errand) -> Report:
         another.set_apart(tally, kept.place_of, numbered_throughout=kept.numbered_throughout)
         effects = writing.write_rows(kept.whole, on=errand.on)
         writing.returned()
-    tally.remarks += kept.noticed()
+    tally.remarks += [*kept.noticed(), *_of_who_runs_the_systems(kept, errand)]
     filed = file_reached(kept.reached, by=errand.by, at=errand.at, dry_run=errand.dry_run)
     for row, fault in filed.held_back:
         tally.name(Problem(*kept.place_of(row), fault.column, fault.code, fault.says))
@@ -136,6 +140,14 @@ def write(kept: Kept, errand: Errand) -> Report:
     if not errand.dry_run:
         done.note(report, part=errand.part, purpose=PURPOSE, by=errand.by, at=errand.at)
     return report
+
+
+def _of_who_runs_the_systems(kept: Kept, errand: Errand) -> list[Problem]:
+    places = [
+        kept.place_of(row) if kept.numbered_throughout else (f"{file}.csv", row)
+        for file, row in writing.of_who_runs_the_systems(errand.on)
+    ]
+    return first_few([Problem(*place, "role", "role_by_hand", RUNS_THE_SYSTEMS) for place in places])
 
 
 def _note(tally: Tally, gone: Gone, errand: Errand) -> None:

@@ -103,7 +103,7 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
 
 def _moves(whole: Whole, gone: Gone, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
-    _say("assignments")
+    _say("assignments", on=on)
     if whole.places:
         taken_back(gone, on=on)
         _say("moved")
@@ -125,6 +125,18 @@ def outside_schools() -> int:
             "WHERE p.file = 'users' AND b.employee AND p.school_id IS NULL"
         )
         return int(cursor.fetchone()[0])
+
+
+def of_who_runs_the_systems(on: date) -> list[tuple[str, int]]:
+    """The rows, by file and number, that name a role at a school for whoever runs the systems. None is taken."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT p.file, p.row FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id "
+            "JOIN people_assignment t ON t.employee_id = e.id WHERE t.role = 'it_lead' "
+            "AND (t.to_on IS NULL OR t.to_on >= %(on)s) AND p.school_id IS NOT NULL ORDER BY 1, 2",
+            {"on": on},
+        )
+        return [(str(file), int(row)) for file, row in cursor.fetchall()]
 
 
 def restricted() -> int:
