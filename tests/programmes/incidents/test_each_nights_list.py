@@ -149,15 +149,31 @@ def test_a_list_that_is_missing_or_never_locked_away_stands_on_today_until_it_is
     assert not owes(town.principal.by, late + DAY)
 
 
-def test_a_list_without_a_successor_goes_on_time_all_the_same(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_list_stays_until_its_successor_is_made_however_many_nights_fail(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from fileroom.programmes.incidents import nightly
 
     night()
-    monkeypatch.setattr(nightly, "lines_of", lambda *_: 1 / 0)
-    night(AT + DAY)
-    assert rows()[0].gone_at is None, "last night's is better than none"
-    night(AT + 2 * DAY)
-    assert rows()[0].gone_at is not None
+    with monkeypatch.context() as broken:
+        broken.setattr(nightly, "lines_of", lambda *_: 1 / 0)
+        for days in (1, 2, 5):
+            night(AT + days * DAY)
+    assert rows()[0].gone_at is None, "an old one is better than none"
+    night(AT + 6 * DAY)
+    assert rows()[0].gone_at is not None and rows()[1].gone_at is None
+
+
+def test_a_number_that_was_opened_has_its_line_although_the_list_could_not_be_sealed(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import nightly
+
+    reached(town, town.mother.row, "(559) 555-0141")
+    monkeypatch.setattr(nightly.noting, "write_daily", lambda *_, **__: 1 / 0)
+    night()
+    assert not rows() and acts("essentials:missed")
+    assert [it.student for it in acts("essentials:made")] == [town.ana.id]
 
 
 def test_the_operator_opens_it_at_the_server_when_no_page_does(

@@ -41,7 +41,7 @@ KIND, ROOM = "essential_list", "essentials"
 RULE = "disclosure.custodians.custodian_at_the_site"
 MISSING, STORED = "missing", "stored"  # the parts of the duty: the night made none; none is locked away
 AT_ONCE = 500  # students asked about at a time
-LONGEST = timedelta(days=1)  # how much longer than its night a list stays that has no successor
+LONGEST = timedelta(days=1)  # how much longer than its night a list stays of a school that has nobody left
 
 
 def look_round(*, days: int, at: datetime) -> None:
@@ -79,14 +79,25 @@ def with_students(at: datetime) -> list[UUID]:
     return [it for it in schools if queries.at_school(it, on=on).exists()]
 
 
-@durable_transaction
 def make(school: UUID, *, at: datetime) -> EssentialList:
     """Tonight's list of one school; those before it are destroyed with it."""
-    before = list(
-        EssentialList.objects.select_for_update(of=("self",)).filter(school=school, gone_at=None).select_related("note")
-    )
-    said = lines_of(school, _taken_over(before, at), at)
-    id_ = uuid4()
+    return _seal(school, _look(school, at), at)
+
+
+@durable_transaction
+def _look(school: UUID, at: datetime) -> list[dict[str, Any]]:
+    """What the list says, each number opened with its line: those stand, whatever becomes of the list."""
+    return lines_of(school, _taken_over(_living(school), at), at)
+
+
+def _living(school: UUID) -> list[EssentialList]:
+    rows = EssentialList.objects.select_for_update(of=("self",)).filter(school=school, gone_at=None)
+    return list(rows.select_related("note"))
+
+
+@durable_transaction
+def _seal(school: UUID, said: list[dict[str, Any]], at: datetime) -> EssentialList:
+    before, id_ = _living(school), uuid4()
     event = ledger.event(Act.ESSENTIALS_MADE, record=id_, by=PROGRAM, outcome=str(len(said)), at=at)
     entry = ledger.write(event)
     note = noting.write_daily(uuid4(), KIND, school, {"students": said}, entry=entry, at=at)
@@ -160,11 +171,12 @@ def miss(school: UUID, *, at: datetime) -> None:
 
 @durable_transaction
 def end(*, days: int, at: datetime) -> None:
-    """Destroy what has outlived its night; say where none is locked away on paper as the district has set, and let go
+    """Destroy what has outlived its night where nobody is enrolled; elsewhere the last list stays until the next is
+    made, however many nights fail. Say where none is locked away on paper as the district has set, and let go
     what is owed of a school that has nobody left to list: over a summer, say."""
     on, schools = district_day(at), with_students(at)
     old = EssentialList.objects.select_for_update(of=("self",)).filter(gone_at=None, night_on__lt=on - LONGEST)
-    _destroy(list(old.select_related("note")), at)
+    _destroy(list(old.exclude(school__in=schools).select_related("note")), at)
     _let_go({it.of for it in open_duties.of_room(ROOM, at=at)} - set(schools), at)
     for school in schools:
         lists = EssentialList.objects.filter(school=school)
