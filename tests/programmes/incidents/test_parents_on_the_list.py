@@ -137,3 +137,18 @@ def test_whom_an_order_keeps_from_a_child_is_shown_no_parent_of_the_child(
     make.order(town.ana, make.contact("Pat", "Abara"))
     shown = people(of, by=office.by, at=AT)
     assert not shown.names and not shown.by_hand
+
+
+def test_whose_children_they_are_is_asked_once_for_all_parents_of_a_list(
+    town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import telling
+
+    father = make.related("father", town.ben)
+    make.change(father.by.account, sign_in_name="luis@home.example")
+    of = of_a_list(town, office, f"Mother Torres,{MAIL}", "Father Torres,luis@home.example")
+    asked, plain = [], telling.children_of
+    monkeypatch.setattr(telling, "children_of", lambda these: asked.append(len(set(these))) or plain(these))
+    made = prepared(of, office)
+    assert made.written + made.by_hand == 2
+    assert set(asked) == {2}

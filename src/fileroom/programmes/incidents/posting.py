@@ -163,7 +163,8 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
     """Of letters that are written, those that may still go, by everything that was asked when they were written; the
     others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
     facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
-    now = {it.id: ways_of(it.person, facts, addresses, run) for it in notices}
+    children = children_of([it.person.contact_id for it in notices if it.person.contact_id])
+    now = {it.id: ways_of(it.person, facts, addresses, children, run) for it in notices}
     go: list[IncidentNotice] = []
     written = _written(notices)
     older, moved = _addressed_before_a_card(written), _moved_since(written)

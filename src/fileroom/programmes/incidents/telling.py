@@ -5,7 +5,7 @@ Whether a letter may still go is decided again when it is printed and when it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -105,21 +105,22 @@ def _prepare(
         return refused
     people = list(unplanned(row).select_related("employee")[:most])
     facts = facts_of_students(files_of(people), district_day(at), Touch.LOOKS)
-    made = [one for it in people for one in _plan(it, facts, addresses, run)]
+    children = children_of([it.contact_id for it in people if it.contact_id])
+    made = [one for it in people for one in _plan(it, facts, addresses, children, run)]
     written = sum(it.state == State.WRITTEN for it in made)
     return Prepared(written, len(made) - written, unplanned(row).count())
 
 
 def _plan(
     person: IncidentPerson, facts: Mapping[UUID, StudentFacts],
-    addresses: Mapping[UUID, Mapping[UUID | None, Address]], run: Run,
+    addresses: Mapping[UUID, Mapping[UUID | None, Address]], children: Mapping[UUID, Collection[UUID]], run: Run,
 ) -> Iterable[IncidentNotice]:  # fmt: skip
     """How the people of one student, an employee or a parent are told; with their letters. Who was told already is not
     told again; who was to be, and is no more by today's facts, is let go."""
     student = facts.get(person.student_id) if person.student_id else None
     there = {it.contact: it for it in person.incidentnotice_set.all()}
     anew = {contact: it for contact, it in there.items() if it.state == State.TO_WRITE}
-    for way in ways_of(person, facts, addresses, run):
+    for way in ways_of(person, facts, addresses, children, run):
         if way.contact in there and way.contact not in anew:
             continue
         made = anew.pop(way.contact, None) or anew.pop(None, None) or IncidentNotice(person=person)
@@ -136,12 +137,12 @@ def _plan(
 
 def ways_of(
     person: IncidentPerson, facts: Mapping[UUID, StudentFacts],
-    addresses: Mapping[UUID, Mapping[UUID | None, Address]], run: Run,
+    addresses: Mapping[UUID, Mapping[UUID | None, Address]], children: Mapping[UUID, Collection[UUID]], run: Run,
 ) -> list[Way]:  # fmt: skip
+    """How this one person is told. `children`: of each parent among them (`parents.children_of`)."""
     on = district_day(run.at)
     if person.contact_id is not None:
-        children = children_of([person.contact_id]).get(person.contact_id, ())
-        there = {it: facts[it] for it in children if it in facts}
+        there = {it: facts[it] for it in children.get(person.contact_id, ()) if it in facts}
         return [way_of(person.contact_id, there, run.known, run.items, addresses, on)]
     if person.employee is not None:
         left = person.employee.left_on is not None and person.employee.left_on <= on
