@@ -24,7 +24,7 @@ from fileroom.disclosure import linked
 from fileroom.disclosure.linked import ForOne
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
-from fileroom.law.codes import Limit
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -49,7 +49,8 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Wanted:
-    """A link about to be made: `id` of the form's press; `contact` None: for the student. `for_days`: it stays open."""
+    """A link about to be made: `id` of the form's press; `contact` None: for the student. `for_days`: it stays open.
+    `home_language`: the family speaks a language in which the school writes home too."""
 
     id: UUID
     contact: UUID | None
@@ -57,12 +58,13 @@ class Wanted:
     way: str
     identity_checked: bool
     for_days: int
+    home_language: bool = False
 
 
 @dataclass(frozen=True)
 class Made:
     """It is made. `code` and `token` are shown this once and kept nowhere: empty where it was made before and somebody
-    has tried it since, and `token` also where the mail makes one."""
+    has tried it since, and `token` also where the mail makes one. `too`: in which language else it goes, by the law."""
 
     id: UUID
     to: str
@@ -70,6 +72,7 @@ class Made:
     code: str = ""
     token: str = ""
     language: str = ""
+    too: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,10 @@ def link_record(record_id: UUID, wanted: Wanted, *, by: SignedIn, at: datetime) 
     if isinstance(mine, Refused):
         return mine
     case, record = mine
-    it = linked.record_for(record_id, wanted.contact, identity_checked=wanted.identity_checked, on=district_day(at))
+    it = linked.record_for(
+        record_id, wanted.contact, identity_checked=wanted.identity_checked, on=district_day(at),
+        home_language=wanted.home_language,
+    )  # fmt: skip
     return _make(it, wanted, case.requester.role, by, at, record_id=record.id)
 
 
@@ -143,7 +149,7 @@ def _pressed_again(
     code, token = _new_code(), "" if Outgoing.objects.filter(link=row).exists() else new_token()
     row.code, row.token = make_password(code), digest(token) if token else row.token
     row.save(update_fields=["code", "token"])
-    return Made(row.id, it.to.name, row.until_at, code, token, row.language)
+    return Made(row.id, it.to.name, row.until_at, code, token, row.language, _too(it))
 
 
 def _made(
@@ -174,7 +180,11 @@ def _made(
     row.save(force_insert=True)
     if wanted.way == Way.MAIL:
         outgoing.queue_link(row, by=by, at=at)
-    return Made(row.id, it.to.name, row.until_at, code, token, row.language)
+    return Made(row.id, it.to.name, row.until_at, code, token, row.language, _too(it))
+
+
+def _too(it: ForOne) -> str:
+    return next((duty.says for duty in it.decision.duties if duty.code == DutyCode.TRANSLATE), "")
 
 
 @durable_transaction

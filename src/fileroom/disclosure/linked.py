@@ -84,11 +84,15 @@ class ForOne:
         return listed(self.record, about, standing.of_records([(self.record.id, self.record.item)]))
 
 
-def record_for(record_id: UUID, contact: UUID | None, *, identity_checked: bool, on: date) -> ForOne:
-    """A record for a contact on the student's file, or (None) for the student. Raises Missing. Part of the open
-    transaction, as all here: an order that is handed in at this moment waits until it is over."""
+def record_for(
+    record_id: UUID, contact: UUID | None, *, identity_checked: bool, on: date, home_language: bool = False
+) -> ForOne:
+    """A record for a contact on the student's file, or (None) for the student. `home_language`: as at the release of a
+    copy. Raises Missing. Part of the open transaction, as all here: an order that is handed in at this moment waits
+    until it is over."""
     record, version = shelved(record_id)
     student, who, to = _towards(record.student_id, contact, identity_checked, on)
+    student = replace(student, home_language_at_threshold=home_language)
     case, facts = Asked(student, who, on), of_record(record)
     decision = counsel.decide(case.question(Action.COPY, RecordKind(record.item), record=facts))
     alone, has_fields = not facts.involves_other_students, version.form == Version.Form.STRUCTURED

@@ -161,7 +161,7 @@ def release(
     case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
-    said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
+    said = parties.digest(record_id, by.account.id, purpose, _kind(case), home_language, to=case.to, shown=shown)
     if earlier := parties.handed_over(once):
         return _repeated(earlier, said, case, by, at)
     apart.entered(case.decision, enter, by, at)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from fileroom.law.figures import FIGURES
 from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import company_answers, company_questions
 from fileroom.programmes.vendors.company_answers import Candidate, Request, Standing
@@ -85,7 +86,10 @@ def company_asks(request: HttpRequest) -> HttpResponse:
             return redirect("company_question", question_id=done.id)
     if form.errors:
         form.data = without_what_is_kept_out(form)
-    context = {"form": form, "waiting": [(it, CAME[it.channel]) for it in waiting]}
+    context = {
+        "form": form, "waiting": [(it, CAME[it.channel]) for it in waiting],
+        "days": FIGURES[company_questions.CLOCK].value,
+    }  # fmt: skip
     return render(request, "vendors/company_asks.html", context, status=422 if form.errors else 200)
 
 

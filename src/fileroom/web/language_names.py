@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy
+
+from fileroom.programmes.notices.languages import written_home
 
 NAMES = {
     "ar": gettext_lazy("Arabic"),
@@ -28,3 +33,8 @@ NAMES = {
 def language_name(code: str) -> str:
     """The language as people call it; one that is not in the list by its code."""
     return str(NAMES.get(code, code))
+
+
+def names_written_home(student: UUID, on: date) -> tuple[str, ...]:
+    """The languages besides English in which the student's school writes home, as people call them."""
+    return tuple(map(language_name, written_home(student, on=on)))

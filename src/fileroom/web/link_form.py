@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from fileroom.casework.links import LANGUAGE, Made, Wanted, Way
 from fileroom.web.once import once
+from fileroom.web.release_form import ask_home_language
 from fileroom.web.vendor_forms import one_of
 
 THE_STUDENT = "student"
@@ -23,8 +24,9 @@ NO_MAIL = "This installation has no mail server, so nothing is sent from here. Y
 
 
 class LinkForm(forms.Form):
-    """For whom, in which language, which way, and that they are who they say."""
+    """For whom, in which language, which way, and that they are who they say. `languages`: as the form of a copy."""
 
+    home_language = forms.BooleanField(required=False)
     language = one_of("Language of the message", LANGUAGES)
     way = one_of("How does the link reach them?", ((Way.MAIL.value, BY_MAIL), (Way.HAND.value, BY_HAND)))
     identity_checked = forms.BooleanField(
@@ -32,11 +34,14 @@ class LinkForm(forms.Form):
         error_messages={"required": "Say that you know who they are: the code is for them alone."},
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, people: list[tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, people: list[tuple[str, str]] | None = None, languages: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(data, initial={"language": "en", "way": Way.MAIL.value if settings.MAIL else Way.HAND.value})
+        ask_home_language(self, languages)
         if people is not None:
             self.fields["contact"] = one_of("For whom?", people)
-            self.order_fields(["contact", "language", "way", "identity_checked"])
+            self.order_fields(["contact", "home_language", "language", "way", "identity_checked"])
         if settings.MAIL is None:
             self.fields["way"] = one_of("How does the link reach them?", ((Way.HAND.value, BY_HAND),))
             self.fields["way"].initial = Way.HAND.value
@@ -45,8 +50,9 @@ class LinkForm(forms.Form):
         """What was said, of a valid form. Raises ValidationError."""
         said = self.cleaned_data
         return Wanted(
-            once(request), contact, said["language"], said["way"], said["identity_checked"], settings.LINK_DAYS
-        )
+            once(request), contact, said["language"], said["way"], said["identity_checked"], settings.LINK_DAYS,
+            bool(said.get("home_language")),
+        )  # fmt: skip
 
     def chosen(self) -> UUID | None:
         """Whom it is for, where that was asked; None: the student."""

@@ -24,6 +24,7 @@ from fileroom.web.cards import card
 from fileroom.web.deletions import told_at_the_counter
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.language_names import names_written_home
 from fileroom.web.link_form import NO_MAIL, THE_STUDENT, LinkForm, made_page
 from fileroom.web.whose import whose
 
@@ -38,7 +39,8 @@ def link_record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     prepared = prepare(record_id, by=by(request), at=timezone.now(), again=request.method == "POST")
     if isinstance(prepared, Refused):
         return refused(request, prepared, back=reverse("students"))
-    form = LinkForm(request.POST or None, people=_people(prepared))
+    languages = names_written_home(prepared.student, timezone.localdate())
+    form = LinkForm(request.POST or None, people=_people(prepared), languages=languages)
     context = {
         "title": prepared.record.item.title.en, "whose": whose(prepared.record),
         "back_url": reverse("record", args=[record_id]),

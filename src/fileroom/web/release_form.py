@@ -90,6 +90,14 @@ def _grouped(groups: Any) -> Choices:
     return [(name, [(code.value, said) for code, said in group.items()]) for name, group in groups.items()]
 
 
+def ask_home_language(form: forms.Form, languages: tuple[str, ...]) -> None:
+    """Whether the family speaks one of these at home, in which the school writes home besides English; without any
+    nobody is asked (Ed. Code 48985)."""
+    form.fields["home_language"].label = f"The family speaks {' or '.join(languages)} at home"
+    if not languages:
+        del form.fields["home_language"]
+
+
 class ReleaseForm(forms.Form):
     """Fields by section: `to_…`, purpose, `consent_…`, `paper_…`. Only the sections that were chosen are read."""
 
@@ -162,9 +170,7 @@ class ReleaseForm(forms.Form):
         """`languages`: in which the school writes home besides English; without any nobody is asked about them."""
         super().__init__(data)
         self.prepared, self.today = prepared, today
-        self.fields["home_language"].label = f"The family speaks {' or '.join(languages)} at home"
-        if not languages:
-            del self.fields["home_language"]
+        ask_home_language(self, languages)
         for name, field in self.fields.items():
             field.needed = name not in OPTIONAL  # type: ignore[attr-defined]  # read by parts/field.html
         people = [(f"{ON_FILE}{id_}", said) for id_, said in prepared.people.items()]

@@ -24,12 +24,11 @@ from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
 from fileroom.programmes.enforcement import visits
-from fileroom.programmes.notices.languages import written_home
 from fileroom.web import release_words as words
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
-from fileroom.web.language_names import language_name
+from fileroom.web.language_names import names_written_home
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
 from fileroom.web.release_form import ReleaseForm
@@ -106,8 +105,7 @@ def _besides(form: ReleaseForm) -> dict[str, Any]:
 
 def _form(prepared: Prepared, data: Any = None) -> ReleaseForm:
     today = timezone.localdate()
-    languages = tuple(map(language_name, written_home(prepared.student, on=today)))
-    return ReleaseForm(prepared, today, data, languages=languages)
+    return ReleaseForm(prepared, today, data, languages=names_written_home(prepared.student, today))
 
 
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:

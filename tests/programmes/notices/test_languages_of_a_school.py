@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -133,3 +135,31 @@ def test_whoever_hands_a_family_a_copy_is_told_that_it_goes_in_their_language_to
     for ticked in (False, True):
         answer = desk.post(address, said | ({"home_language": "on"} if ticked else {})).content.decode()
         assert "Hand over the copy" in answer and ("is also in their language" in answer) is ticked
+    address = f"/records/{record}/link/"
+    assert "The family speaks Vietnamese at home" in desk.get(address).content.decode()
+    link = {"contact": str(mother), "language": "en", "way": "hand", "identity_checked": "on"}
+    for ticked in (False, True):
+        page = desk.post(address, form(**link, **({"home_language": "on"} if ticked else {}))).content.decode()
+        assert "Tell them this code" in page and ("is also in their language" in page) is ticked
+
+
+def test_a_form_that_hands_over_again_with_another_answer_about_the_language_is_not_the_same(
+    adopted: make.Town,
+) -> None:
+    from fileroom.disclosure.marks.before import Looked
+    from fileroom.disclosure.releasing import Released, Repeated, release
+    from fileroom.disclosure.shown import Recipient
+    from fileroom.law import Purpose
+    from fileroom.law.codes import Limit
+    from fileroom.people.answers import FormUsed
+
+    record, once = filed(adopted.registrar.by, adopted.ana), uuid4()
+    said: dict[str, Any] = {
+        "to": Recipient("", on_file=adopted.mother.row.id, identity_checked=True), "purpose": Purpose.INSPECTION,
+        "shown": None, "enter": lambda *_: None, "by": adopted.registrar.by, "at": AT, "once": once,
+        "confirmed": frozenset(Limit), "looked": Looked(True, ""),
+    }  # fmt: skip
+    assert isinstance(release(record, **said), Released)
+    assert isinstance(release(record, **said), Repeated)
+    with pytest.raises(FormUsed):
+        release(record, **said, home_language=True)

@@ -191,3 +191,18 @@ def test_what_a_company_was_answered_tells_nobody_of_a_child_who_is_not_theirs(
         ana, none = (words(desk.get(f"/company-asks/{it}/").content.decode()) for it in about)
         assert ana.replace(named, "NAME") == none.replace("Zelda Quillfeather", "NAME")
         assert [desk.get(f"/company-asks/{it}/paper/").status_code for it in about] == [404, 404]
+
+
+def test_the_page_says_the_days_that_the_table_of_figures_has(
+    town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from fileroom.law.figures import FIGURES
+    from fileroom.programmes.vendors.company_questions import CLOCK
+    from fileroom.web import company_questions
+
+    desk = browser(office.by)
+    assert "within five business days" in words(desk.get("/company-asks/").content.decode())
+    monkeypatch.setattr(company_questions, "FIGURES", {CLOCK: replace(FIGURES[CLOCK], value=7)})
+    assert "within seven business days" in words(desk.get("/company-asks/").content.decode())
