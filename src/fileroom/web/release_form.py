@@ -139,6 +139,10 @@ class ReleaseForm(forms.Form):
         "Who may receive it, as the consent says", "The person or the organization, spelled as in the consent"
     )
     paper_kind = _Choice("Which paper?", [(kind.value, said) for kind, said in words.PAPERS.items()])
+    same_paper = forms.BooleanField(
+        label="By the same paper as the record that I asked about before this one", required=False,
+        help_text="One paper is one request, however many records it names",
+    )  # fmt: skip
     paper_nondisclosure = _Choice(
         "Does it forbid telling the family?", CANNOT_TELL[1:], help_text="If it does, tell nobody"
     )  # fmt: skip
@@ -166,10 +170,15 @@ class ReleaseForm(forms.Form):
     certificate_certification = _Says(PaperKind.CERTIFICATION)
     certificate_agreement = _Says(PaperKind.WRITTEN_AGREEMENT)
 
-    def __init__(self, prepared: Prepared, today: date, data: Any = None, *, languages: tuple[str, ...] = ()) -> None:
-        """`languages`: in which the school writes home besides English; without any nobody is asked about them."""
+    def __init__(
+        self, prepared: Prepared, today: date, data: Any = None, *, languages: tuple[str, ...] = (),
+        before: UUID | None = None,
+    ) -> None:  # fmt: skip
+        """`languages`: see `ask_home_language`. `before`: by which form another record was asked for by a paper."""
         super().__init__(data)
-        self.prepared, self.today = prepared, today
+        self.prepared, self.today, self.before = prepared, today, before
+        if before is None:
+            del self.fields["same_paper"]
         ask_home_language(self, languages)
         for name, field in self.fields.items():
             field.needed = name not in OPTIONAL  # type: ignore[attr-defined]  # read by parts/field.html
@@ -221,8 +230,14 @@ class ReleaseForm(forms.Form):
 
     def asked_by(self) -> tuple[UUID, str]:
         """By which form it is asked, and whose agency or who asks: another's paper is asked for anew."""
-        to = self.to_whom()
-        return self.cleaned_data["asking"], to.organisation or to.name
+        to, given = self.to_whom(), self.cleaned_data
+        same = self.before if self.by_a_paper and given.get("same_paper") else None
+        return same or given["asking"], to.organisation or to.name
+
+    @property
+    def by_a_paper(self) -> bool:
+        """Was a paper of a court or an agency shown?"""
+        return bool(self.cleaned_data["shown"] == "paper")
 
     def what_for(self) -> Purpose:
         """What it is for."""

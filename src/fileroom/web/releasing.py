@@ -35,6 +35,7 @@ from fileroom.web.release_form import ReleaseForm
 from fileroom.web.showing import file_bytes, labelled
 from fileroom.web.whose import whose
 
+PAPER = "paper"  # in the session: by which form a record was asked for by a paper, whatever it was for
 HAND_OVER, ASK_LOOK, CONFIRMED = "hand_over", "ask_look", "confirmed"
 # Of an answer that grants nothing, or nothing yet.
 NO_LIMITS = Within((), (), (), None, frozenset())
@@ -79,12 +80,14 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
     if isinstance(prepared, Refused):
         return refused(request, prepared, back=reverse("students"))
     if request.method == "GET":
-        return _page(request, prepared, _form(prepared))
-    form = _form(prepared, request.POST)
+        return _page(request, prepared, _form(request, prepared))
+    form = _form(request, prepared, request.POST)
     if says := changed(request):
         form.add_error(None, says)
     if not form.is_valid():
         return _page(request, prepared, form, status=422)
+    if form.by_a_paper:
+        request.session[PAPER] = str(form.asked_by()[0])
     if request.POST.get("step") == HAND_OVER:
         return _hand_over(request, prepared, form)
     if request.POST.get("step") == ASK_LOOK:
@@ -103,9 +106,10 @@ def _besides(form: ReleaseForm) -> dict[str, Any]:
     return {"enter": visits.in_writing(*form.asked_by()), "home_language": form.in_their_language()}
 
 
-def _form(prepared: Prepared, data: Any = None) -> ReleaseForm:
-    today = timezone.localdate()
-    return ReleaseForm(prepared, today, data, languages=names_written_home(prepared.student, today))
+def _form(request: HttpRequest, prepared: Prepared, data: Any = None) -> ReleaseForm:
+    today, before = timezone.localdate(), request.session.get(PAPER)
+    languages = names_written_home(prepared.student, today)
+    return ReleaseForm(prepared, today, data, languages=languages, before=UUID(before) if before else None)
 
 
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:

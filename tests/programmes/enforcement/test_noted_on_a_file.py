@@ -111,6 +111,28 @@ def test_papers_of_two_agencies_entered_within_the_hour_are_two_requests(town: m
     assert 'name="asking"' in desk.get(address).content.decode()
 
 
+def test_records_that_one_paper_asks_for_are_one_request_and_those_of_the_next_paper_another(
+    town: make.Town, record: UUID
+) -> None:
+    from tests.web.test_release_page import attorney
+
+    desk, second = browser(town.registrar.by), filed(town.registrar.by, town.ben)
+    paper = {"shown": "paper", "paper_kind": "administrative_subpoena", "paper_nondisclosure": "no"}
+    said, same = attorney(to="immigration_officer", to_organisation="ICE", **paper), "By the same paper as"
+
+    def asks(of: UUID, **more: str) -> None:
+        page = desk.get(f"/records/{of}/release/").content.decode()
+        asking = re.search(r'name="asking" value="([^"]+)"', page)
+        assert asking and (same in page) is bool(requests()), "there is no other before the first"
+        assert desk.post(f"/records/{of}/release/", said | {"asking": asking[1]} | more).status_code == 200
+
+    asks(record)
+    asks(second, same_paper="on")
+    assert len(requests()) == 1
+    asks(second)
+    assert len(requests()) == 2
+
+
 def test_who_calls_or_stands_at_another_school_is_not_who_is_noted_at_the_counter(town: make.Town) -> None:
     who, elsewhere = town.registrar.by, make.school("Lakeside")
     called = comes(who, "immigration", channel="telephone")

@@ -4,7 +4,8 @@ of this register too, entered in the transaction of that answer (disclosure/apar
 Nothing of the student is entered. The door says how the request came. What one employee notes at the counter within the
 same hour is one visit and one request: who is noted on a file after "An officer or agent is here" was pressed is no
 second one. What is asked for in writing is one request for each form, agency by agency: papers that one clerk enters
-one after the other are as many requests, or the report to the Board says too few.
+one after the other are as many requests, or the report to the Board says too few. Whoever enters a further record that
+the same paper names says so, and it is one request still.
 """
 
 from __future__ import annotations
