@@ -131,7 +131,8 @@ def of_who_runs_the_systems(on: date) -> list[tuple[str, int]]:
     """The rows, by file and number, that name a role at a school for whoever runs the systems. None is taken."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT DISTINCT p.file, p.row FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id "
+            "SELECT DISTINCT p.file, p.row FROM bundle_place p "
+            "JOIN people_employee e ON e.source_id = p.user_source_id "
             "JOIN people_assignment t ON t.employee_id = e.id WHERE t.role = 'it_lead' "
             "AND (t.to_on IS NULL OR t.to_on >= %(on)s) AND p.school_id IS NOT NULL ORDER BY 1, 2",
             {"on": on},

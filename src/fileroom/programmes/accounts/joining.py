@@ -204,7 +204,9 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime, *, but: Que
 
 @durable_transaction
 def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
-    """They work here again, or still: the same account, with no role but a roster's and what rested, and a new link. Raises Missing."""
+    """They work here again, or still: the same account, with no role but a roster's and what rested, and a new link.
+
+    Raises Missing."""
     on = district_day(at)
     account, who = account_for(account_id, on)
     role = may_manage(by, at)
