@@ -167,10 +167,10 @@ def test_the_last_list_stays_until_its_successor_is_made_however_many_nights_fai
 def test_a_number_that_was_opened_has_its_line_although_the_list_could_not_be_sealed(
     town: make.Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fileroom.programmes.incidents import nightly
+    from fileroom.records import noting
 
     reached(town, town.mother.row, "(559) 555-0141")
-    monkeypatch.setattr(nightly.noting, "write_daily", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(noting, "write_daily", lambda *_, **__: 1 / 0)
     night()
     assert not rows() and acts("essentials:missed")
     assert [it.student for it in acts("essentials:made")] == [town.ana.id]

@@ -142,13 +142,21 @@ def test_whom_an_order_keeps_from_a_child_is_shown_no_parent_of_the_child(
 def test_whose_children_they_are_is_asked_once_for_all_parents_of_a_list(
     town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from collections.abc import Collection
+
     from fileroom.programmes.incidents import telling
+    from fileroom.programmes.incidents.parents import children_of
 
     father = make.related("father", town.ben)
     make.change(father.by.account, sign_in_name="luis@home.example")
     of = of_a_list(town, office, f"Mother Torres,{MAIL}", "Father Torres,luis@home.example")
-    asked, plain = [], telling.children_of
-    monkeypatch.setattr(telling, "children_of", lambda these: asked.append(len(set(these))) or plain(these))
+    asked: list[int] = []
+
+    def counted(these: Collection[UUID]) -> dict[UUID, list[UUID]]:
+        asked.append(len(set(these)))
+        return children_of(these)
+
+    monkeypatch.setattr(telling, "children_of", counted)
     made = prepared(of, office)
     assert made.written + made.by_hand == 2
     assert set(asked) == {2}

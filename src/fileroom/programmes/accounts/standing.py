@@ -80,11 +80,11 @@ def who_gave(on: date) -> set[UUID]:
 def of_one_hand(one: UUID | None, other: UUID, on: date) -> bool:
     """Does one of these accounts give roles by the other's word alone? Whoever puts another custodian of the district
     in the place of the one who was gets no second person by that."""
-    pairs = ((one, other), (other, one))
-    return any(_put_in_by(that, who, on) for who, that in pairs if who is not None)
+    return one is not None and (_put_in_by(one, other, on) or _put_in_by(other, one, on))
 
 
 def _put_in_by(account: UUID, who: UUID, on: date) -> bool:
+    """Does this account give roles as custodian of the district alone, named by `who` in the place of another?"""
     offices = Custodian.objects.filter(_on(on), employee__account=account, school=None, designated_by=who)
     office = offices.order_by("from_on").first()
     if office is None or giving_places(office.employee_id, on).filter(_on(on)).exists():
