@@ -163,12 +163,17 @@ def turn_back(given_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     Missing."""
     role = may_manage(by, at)
     row = _waiting(given_id)
+    take_back(row, role, by=by, at=at)
+    return row.id
+
+
+def take_back(row: RoleGiven, role: str, *, by: SignedIn, at: datetime) -> None:
+    """A role that waits is given to nobody: its entry, and the end of the row, which the open transaction holds."""
     event = ledger.event(
         Act.ROLE_TURNED_BACK, record=row.id, part=place_of(row.role, row.school_id), by=by.acting_as(role), at=at
     )
     row.ended_at, row.ended_by, row.ended_entry = at, by.account.id, ledger.write(event)
     row.save(update_fields=["ended_at", "ended_by", "ended_entry"])
-    return row.id
 
 
 @durable_transaction

@@ -24,7 +24,7 @@ from fileroom.people.leaving import note_left
 from fileroom.people.models import Account, Assignment, Employee, Token
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
-from fileroom.programmes.accounts.giving import place_of, take_out
+from fileroom.programmes.accounts.giving import take_back, take_out
 from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link, shown_to_another
 from fileroom.programmes.accounts.rules import No
 from fileroom.programmes.accounts.standing import (
@@ -195,11 +195,7 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime, *, but: Que
     for place in Assignment.objects.select_for_update().filter(pk__in=theirs).exclude(pk__in=rosters):
         take_out(place, role, by=by, at=at)
     for row in waiting_of(who.id).select_for_update():
-        event = ledger.event(
-            Act.ROLE_TURNED_BACK, record=row.id, part=place_of(row.role, row.school_id), by=by.acting_as(role), at=at
-        )
-        row.ended_at, row.ended_by, row.ended_entry = at, by.account.id, ledger.write(event)
-        row.save(update_fields=["ended_at", "ended_by", "ended_entry"])
+        take_back(row, role, by=by, at=at)
 
 
 @durable_transaction
