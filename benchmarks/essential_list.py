@@ -40,8 +40,8 @@ INSERT INTO people_contact (id, given, middle, family, search_name)
 INSERT INTO people_relationship (id, student_id, contact_id, kind, standing, verified_how, verified_on, verified_by)
     SELECT {CONTACT}, {STUDENT}, {CONTACT}, 'parent', 'verified', 'birth_certificate', date '2026-08-12',
         gen_random_uuid() FROM generate_series(1, {{students}}) n;
-INSERT INTO people_custody (id, relationship_id, legal_custody, rights_terminated)
-    SELECT gen_random_uuid(), {CONTACT}, true, false FROM generate_series(1, {{students}}) n"""
+INSERT INTO people_custody (id, relationship_id, legal_custody, rights_terminated, paper)
+    SELECT gen_random_uuid(), {CONTACT}, true, false, '' FROM generate_series(1, {{students}}) n"""
 
 
 def file_cards(at: datetime) -> None:
