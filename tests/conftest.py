@@ -5,10 +5,11 @@ Services commit, so tests cannot hide in a transaction: each test that asks for 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
 # How long an example takes is the machine's business, not a property: times are measured under benchmarks/.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end of the run: nothing looks through it for what could be thrown away."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
 
 DISTRICTS = {"alder_creek": "alder-creek.test", "mesa_verde": "mesa-verde.test"}
 AT = datetime(2026, 10, 19, 17, 30, tzinfo=UTC)
