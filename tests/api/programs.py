@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from tests import factories as make
-from tests.attacks.browsing import HOST
+from tests.attacks.browsing import HOST, loaded
 
 if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
@@ -60,7 +60,7 @@ class Program:
     def _client(self) -> Any:
         from django.test import Client
 
-        self.client = self.client or Client(HTTP_HOST=self.host, raise_request_exception=False)
+        self.client = self.client or loaded(Client(HTTP_HOST=self.host, raise_request_exception=False))
         return self.client
 
     def _headers(self) -> dict[str, str]:

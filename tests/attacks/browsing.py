@@ -12,12 +12,16 @@ from tests.conftest import DISTRICTS
 if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
+    from django.test.client import ClientHandler
 
     from fileroom.people.signed_in import SignedIn
 
 HOST = DISTRICTS["alder_creek"]
 ELSEWHERE = DISTRICTS["mesa_verde"]
 TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once|asking)" value="[^"]+"')
+# The program's middleware, with Django's check of forms and without. It is loaded once a process, as a server loads it:
+# each loading looks at every static file there is, and a test has several clients.
+LOADED: dict[bool, ClientHandler] = {}
 
 
 def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False) -> Client:
@@ -27,12 +31,21 @@ def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False)
 
     from fileroom.hosting import district_transaction
 
-    client = Client(enforce_csrf_checks=csrf, HTTP_HOST=host, raise_request_exception=False)
+    client = loaded(Client(enforce_csrf_checks=csrf, HTTP_HOST=host, raise_request_exception=False), csrf=csrf)
     if by is not None:
         backend = get_backends()[0]
         with district_transaction():
             by.account.refresh_from_db(fields=["turn"])  # what has ended its sessions since ends no new one
             client.force_login(by.account, f"{type(backend).__module__}.{type(backend).__qualname__}")
+    return client
+
+
+def loaded(client: Client, *, csrf: bool = False) -> Client:
+    """The client, its requests going through the middleware that is loaded."""
+    if csrf not in LOADED:
+        client.handler.load_middleware()
+        LOADED[csrf] = client.handler
+    client.handler = LOADED[csrf]
     return client
 
 
