@@ -32,6 +32,7 @@ from fileroom.screening import (
     screen_text,
 )
 from fileroom.screening.engine import ready
+from tests.each import each
 
 LENGTH, PAIRED = 6_250, 1_875
 MOST_TIMES = 32  # four times as much is judged in one piece
@@ -68,7 +69,7 @@ def is_walked_once(look: Callable[[Any], object], of: Callable[[int], object]) -
     return seconds(partial(look, of(4 * many))) < min(8 * took + ALLOWED_S, CEILING_S)
 
 
-@pytest.mark.parametrize(
+@each(
     "over",
     [
         "123-45-6789\n", "123-", "12", "I-94 ", "ssn ", "ssn:", "s. s. n ", "soc sec ", "seguro  ", "seguro social ",
@@ -96,8 +97,8 @@ PAIRS = (
 KINDS = (TextKind.PROSE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("over", PAIRS)
+@each("kind", KINDS)
+@each("over", PAIRS)
 def test_no_name_is_looked_for_among_all_values_nor_a_value_among_all_names(over: str, kind: TextKind) -> None:
     assert is_walked_once(lambda text: screen_text(text, kind), lambda many: over * (many * PAIRED // len(over)))
 

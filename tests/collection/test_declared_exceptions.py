@@ -14,6 +14,7 @@ from fileroom.collection.rulings import Scope, decided, rulings
 from fileroom.law.exceptions import EXCEPTIONS, exception_named
 from fileroom.law.takings import Verdict
 from tests.collection.declared_cases import CASES, Case
+from tests.each import each
 
 ON = date(2026, 10, 19)
 
@@ -38,18 +39,18 @@ def verdict(case: Case, text: str | None = None, *, on: date = ON, exception: st
     return decided(rulings([found(text, case.quote, case.category, asked=case.asked)], text, scope))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.exception}-{case.verdict}-{case.text[-40:]}")
+@each("case", CASES, ids=lambda case: f"{case.exception}-{case.verdict}-{case.text[-40:]}")
 def test_what_is_declared_is_covered_as_far_as_its_law_goes(case: Case) -> None:
     assert verdict(case).value == case.verdict
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.exception}-{case.text[-40:]}")
+@each("case", CASES, ids=lambda case: f"{case.exception}-{case.text[-40:]}")
 def test_what_nobody_declares_is_never_allowed(case: Case) -> None:
     place = found(case.text, case.quote, case.category, asked=case.asked)
     assert decided(rulings([place], case.text, Scope(ON))) is not Verdict.ALLOW
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.verdict != "block"], ids=lambda case: case.text[-40:])
+@each("case", [case for case in CASES if case.verdict != "block"], ids=lambda case: case.text[-40:])
 def test_no_other_exception_opens_it(case: Case) -> None:
     if case.category == "itin":
         return
@@ -57,7 +58,7 @@ def test_no_other_exception_opens_it(case: Case) -> None:
     assert [name for name in others if verdict(case, exception=name) is not Verdict.BLOCK] == []
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.verdict != "block"], ids=lambda case: case.text[-40:])
+@each("case", [case for case in CASES if case.verdict != "block"], ids=lambda case: case.text[-40:])
 def test_without_the_name_of_the_form_nothing_is_covered(case: Case) -> None:
     if case.category == "itin":
         return

@@ -17,6 +17,7 @@ from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
 from tests.collection.test_transfer_packets import CLEAN, HEAD, U1, U2, Bring, bag, codes, filed, send
 from tests.disclosure.asking import entries
+from tests.each import each
 
 __all__ = ["send"]
 WAITING = "SELECT s.source_id, p.state FROM collection_possibleorder p JOIN people_student s ON s.id = p.student_id"
@@ -40,7 +41,7 @@ PARTS = st.sampled_from(["", " ", "_", "-", ".", " - "])
 NUMBERS = st.integers(1, 20991231).map(str)
 
 
-@pytest.mark.parametrize(
+@each(
     "item",
     [
         "court_order", "Court order", "Order restricting access to records", "Restraining order", "custody order",
@@ -95,7 +96,7 @@ def test_what_only_sounds_like_one_is_none(item: str, file: str) -> None:
     assert not speaks_of_order(item, file)
 
 
-@pytest.mark.parametrize("item", sorted(CATALOGUE.keys() - {"court_order"}))
+@each("item", sorted(CATALOGUE.keys() - {"court_order"}))
 def test_no_item_of_the_catalogue_is_one_by_its_own_name(item: str) -> None:
     for name in (item, CATALOGUE[item].title.en, CATALOGUE[item].title.es):
         assert not speaks_of_order(item, f"{name}.pdf")

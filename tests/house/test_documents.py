@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
-import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
@@ -25,7 +25,7 @@ HANDBOOK = sorted((ROOT / "docs" / "handbook").glob("*.md"))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = [*TOP, *HANDBOOK, *DECISIONS]
 ENDINGS = "css|html|in|js|json|md|po|py|sql|toml|txt"
-by_name = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+by_name = each("path", DOCUMENTS, ids=lambda path: path.name)
 
 
 def spans(words: str) -> list[str]:
@@ -198,7 +198,7 @@ def test_every_decision_has_a_number_of_its_own() -> None:
     assert sorted(set(numbers)) == numbers
 
 
-@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name[:4])
+@each("path", DECISIONS, ids=lambda path: path.name[:4])
 def test_a_decision_says_why_and_what_follows_on_less_than_a_page(path: Path) -> None:
     words = path.read_text()
     assert re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", path.name)

@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-
 from fileroom.law.book import CHAPTERS
 from fileroom.law.kernel.rule import Chapter
+from tests.each import each
 
 SOURCE = Path(__file__).parents[2] / "src"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -68,7 +67,7 @@ def test_half_of_all_functions_have_ten_lines_or_fewer() -> None:
     assert lengths[len(lengths) * 9 // 10] <= 30
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
+@each("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
 def test_a_rule_file_has_fewer_than_80_lines(chapter: Chapter) -> None:
     assert len((SOURCE / f"{chapter.module.replace('.', '/')}.py").read_text().splitlines()) < 80
 

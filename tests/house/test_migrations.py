@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from fileroom.hosting.embedded import Urls
+from tests.each import each
 
 ROOMS = ("casework", "collection", "disclosure", "duties", "ledger", "people", "programmes", "records")
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
@@ -117,7 +117,7 @@ def test_a_district_that_came_step_by_step_is_like_one_that_begins_today(
         superusers[0].execute("DROP SCHEMA old_oak CASCADE")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+@each("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
 def test_a_migration_is_a_number_and_a_reason(path: Path) -> None:
     assert re.fullmatch(r"[0-9]{4}(_[a-z0-9]+){2,}", path.stem)
     assert not re.search(r"_(auto|initial|alter|add_field|remove_field)(_|$)", path.stem)
@@ -129,7 +129,7 @@ def test_numbers_follow_one_another() -> None:
         assert numbers == list(range(1, len(numbers) + 1))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+@each("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
 def test_a_migration_imports_no_code_of_the_application(path: Path) -> None:
     tree = ast.parse(path.read_text())
     named = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from fileroom.law.book import CHAPTERS, RULES
 from fileroom.law.facts import Action
 from fileroom.law.kernel.atoms import Is
 from fileroom.law.kernel.rule import GRANTS, Chapter, Rule
+from tests.each import each
 
 TESTS = Path(__file__).parents[1] / "law"
 LAW = Path(__file__).parents[2] / "src" / "fileroom" / "law"
@@ -19,7 +18,7 @@ ROOMS = ("casework", "collection", "disclosure", "retention", "programmes")
 NO_CHAPTER = {"__init__", "columns"}
 
 
-@pytest.mark.parametrize("rule", IN_FORCE, ids=lambda rule: rule.id)
+@each("rule", IN_FORCE, ids=lambda rule: rule.id)
 def test_a_rule_in_force_has_a_sentence_and_a_citation_with_its_surety(rule: Rule) -> None:
     assert rule.says[0].isupper() and rule.says.endswith(".")
     assert rule.cites.text
@@ -27,7 +26,7 @@ def test_a_rule_in_force_has_a_sentence_and_a_citation_with_its_surety(rule: Rul
     assert rule.cites.against, "against which text, or how well remembered"
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
+@each("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
 def test_a_chapter_has_tests_at_its_own_address(chapter: Chapter) -> None:
     folder, _, name = chapter.address.rpartition(".")
     tests = TESTS / folder.replace(".", "/") / f"test_{name}.py"

@@ -6,9 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from fileroom.ledger.acts import Act
+from tests.each import each
 
 # By these nobody is shown anything of a student that they had not brought themselves. Who adds an act sorts it here, or
 # into SHOWN, IN_VAIN or SEARCHED of programmes/incidents/scope.py.
@@ -72,7 +71,7 @@ SHOWS_NOTHING = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("act", list(Act), ids=lambda act: act.value)
+@each("act", list(Act), ids=lambda act: act.value)
 def test_each_act_is_sorted_once(act: Act, installation: object) -> None:
     from fileroom.programmes.incidents.scope import IN_VAIN, SEARCHED, SHOWN
 

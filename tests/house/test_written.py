@@ -10,10 +10,10 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-import pytest
 from django import forms
 
 from fileroom.hosting.embedded import Urls
+from tests.each import each
 
 WEB = Path(__file__).parents[2] / "src" / "fileroom" / "web"
 # Of Django's fields those that take whatever is written, or a file.
@@ -251,13 +251,13 @@ def test_every_module_that_reads_what_was_posted_is_named_here() -> None:
     assert {it.name for it in WEB.glob("*.py") if re.search(r"\.(POST|FILES)\b", it.read_text())} == set(READERS)
 
 
-@pytest.mark.parametrize("gate", sorted({it for it in (FIELDS | INPUTS | READERS).values() if "." in it}))
+@each("gate", sorted({it for it in (FIELDS | INPUTS | READERS).values() if "." in it}))
 def test_a_gate_that_is_named_is_there_and_looks(installation: Urls, gate: str) -> None:
     module, _, name = gate.rpartition(".")
     assert callable(getattr(import_module(module), name))
 
 
-@pytest.mark.parametrize("reader", sorted(it for it, why in READERS.items() if "." in why))
+@each("reader", sorted(it for it, why in READERS.items() if "." in why))
 def test_who_reads_it_calls_the_gate_or_a_form_whose_fields_do(reader: str) -> None:
     name, text = READERS[reader].rpartition(".")[2], (WEB / reader).read_text()
     forms_of = {RELEASE: "ReleaseForm|nothing_kept_out", SENTENCE: "AnswerForm|form_of"}

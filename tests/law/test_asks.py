@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 
 from fileroom.law import Question, decide
@@ -15,6 +14,7 @@ from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import GRANTS, Effect
 from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
+from tests.each import each
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, questions
 
 NEVER_ASKED = {"action", "on"}
@@ -51,7 +51,7 @@ def has_a_sentence(fact: str) -> bool:
     return fact in ASKS or (fact.startswith("papers.") and fact.rpartition(".")[2] in QUALITIES)
 
 
-@pytest.mark.parametrize("fact", sorted(asked()))
+@each("fact", sorted(asked()))
 def test_a_fact_that_may_be_asked_has_its_sentence(fact: str) -> None:
     assert has_a_sentence(fact), f"{fact} needs a sentence in asks.py"
     assert ask(fact)[-1] in ".?"

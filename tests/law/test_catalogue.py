@@ -7,6 +7,7 @@ import pytest
 from fileroom.law.catalogue import CATALOGUE, CLASS_OF_KIND, NOT_PUPIL_RECORDS, HoldingClass, Item
 from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.kernel.citation import Surety
+from tests.each import each
 
 
 def test_every_lettered_item_of_the_regulation_is_there() -> None:
@@ -31,7 +32,7 @@ def test_there_is_no_other() -> None:
     assert Counter(item.class_ for item in CATALOGUE.values())[HoldingClass.APART] == 2
 
 
-@pytest.mark.parametrize("item", CATALOGUE.values(), ids=lambda item: item.code)
+@each("item", CATALOGUE.values(), ids=lambda item: item.code)
 def test_every_item_has_both_titles_a_source_and_a_word_in_the_vocabulary(item: Item) -> None:
     assert item.title.en
     assert item.title.es

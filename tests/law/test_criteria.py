@@ -9,6 +9,7 @@ import pytest
 from fileroom.law.criteria import TEXT, TEXTS, capacity, criteria_of, interest, purposes_of, read_criteria
 from fileroom.law.facts import Interest, Purpose, RecordKind
 from fileroom.law.offices import OFFICES
+from tests.each import each
 
 ON = date(2026, 10, 19)
 WORK = Purpose.EDUCATIONAL_INTEREST
@@ -42,7 +43,7 @@ def test_the_work_of_an_office_needs_some_records_and_not_others(role: str, kind
     assert interest(role, WORK, kind, on=ON) is (FITS if fits else DOES_NOT)
 
 
-@pytest.mark.parametrize("purpose", sorted(set(Purpose) - {Purpose.NONE_STATED}))
+@each("purpose", sorted(set(Purpose) - {Purpose.NONE_STATED}))
 def test_only_a_purpose_that_is_published_fits(purpose: Purpose) -> None:
     published = criteria_of(ON)
     assert published is not None

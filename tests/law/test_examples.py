@@ -1,11 +1,10 @@
 """Every worked example of the law book comes out as it is told, and every rule has one on each side of its edge."""
 
-import pytest
-
 from fileroom.law import Outcome, decide
 from fileroom.law.book import BOOK, RULES
 from fileroom.law.examples import Example, bases, changed, examples
 from fileroom.law.kernel.rule import GRANTS, Effect
+from tests.each import each
 from tests.law.worlds import BY_ID, OPEN_EVERY_WEEKDAY, alone, speaks
 
 TOLD: dict[str, list[Example]] = {}
@@ -13,7 +12,7 @@ for told in examples():
     TOLD.setdefault(told.rule, []).append(told)
 
 
-@pytest.mark.parametrize("rule", TOLD)
+@each("rule", TOLD)
 def test_the_answers_are_those_the_book_tells(rule: str) -> None:
     for example in TOLD[rule]:
         decision = decide(example.asked(), OPEN_EVERY_WEEKDAY)
@@ -22,7 +21,7 @@ def test_the_answers_are_those_the_book_tells(rule: str) -> None:
         assert decision == BOOK.interpret(example.asked(), OPEN_EVERY_WEEKDAY), example.case
 
 
-@pytest.mark.parametrize("rule", TOLD)
+@each("rule", TOLD)
 def test_the_rule_alone_decides_in_a_world_where_all_else_is_permitted(rule: str) -> None:
     effect = BY_ID[rule].effect
     book = alone(BY_ID[rule], else_permitted=effect not in GRANTS)
@@ -36,7 +35,7 @@ def test_the_rule_alone_decides_in_a_world_where_all_else_is_permitted(rule: str
             assert decision.granted, example.case
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each("rule", RULES, ids=lambda rule: rule.id)
 def test_each_rule_has_an_example_where_it_speaks_and_one_where_it_is_silent(rule: object) -> None:
     told = {example.speaks for example in examples() if BY_ID[example.rule] is rule}
     assert True in told

@@ -11,6 +11,7 @@ import fileroom.law
 from fileroom.law.book import CHAPTERS
 from fileroom.law.clocks import KINDS
 from fileroom.law.figures import EVERY_FIGURE, FIGURES, FIXED_DAYS, Nature, Unit, read_figures
+from tests.each import each
 
 ROW = 'table = "N1"\nwhat = "w"\nvalue = 1\nunit = "days"\nanchor = "a"\nnature = "ceiling"\ncite = "c"\nkey = "k"\n'
 
@@ -63,12 +64,12 @@ CONTRACT = (
 )
 
 
-@pytest.mark.parametrize("kind", CONTRACT.split())
+@each("kind", CONTRACT.split())
 def test_every_kind_of_clock_the_contract_names_is_there(kind: str) -> None:
     assert kind in KINDS
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "value", "unit"),
     [
         ("cyberattack_report_threshold", 500, "people"),
@@ -135,7 +136,7 @@ def test_a_key_that_does_not_belong_is_named() -> None:
     assert read_figures(f'[x]\n{ROW}surety = "memory"\nagainst = "m"')[0]["x"].within == "1 day"
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
+@each("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
 def test_no_rule_file_holds_a_bare_number(chapter: object) -> None:
     path = Path(fileroom.law.__file__).parent.joinpath(*chapter.address.split(".")).with_suffix(".py")  # type: ignore[attr-defined]
     numbers = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)]

@@ -11,6 +11,7 @@ from fileroom.law.facts import DirectoryField, Purpose, RecordKind
 from fileroom.law.kernel.decision import Outcome
 from fileroom.law.lawbook import pages
 from fileroom.law.marks import MARKS, OF_ITEM, TELLING_KINDS, TOLD_IN_IT, Bears, Step, read_marks, step_before, told_in
+from tests.each import each
 
 GRANTS = (Outcome.MUST, Outcome.MAY)
 
@@ -76,7 +77,7 @@ def test_the_law_book_prints_each_mark_and_lists_what_counsel_has_to_confirm() -
     assert listed == {it.code for it in MARKS.values() if it.open_to_choice}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "code"),
     [
         ("She was born in Oaxaca.", "birthplace"), ("Lugar de  nacimiento: Jalisco", "birthplace"),

@@ -1,7 +1,5 @@
 """The words of the law book's conditions: every path has them, and they say what the condition says."""
 
-import pytest
-
 from fileroom.law.book import RULES
 from fileroom.law.facts import ConsentForm, Order, PaperKind
 from fileroom.law.facts import RequesterKind as Who
@@ -10,6 +8,7 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Rule
 from fileroom.law.vocabulary import orders, paper_terms, requester, student, terms
 from fileroom.law.wording import PATH, WORDS, tell
+from tests.each import each
 
 PARENT, TRAINED, ADULT = requester.kind.is_(Who.PARENT), requester.trained.holds, student.age.at_least(18)
 
@@ -20,7 +19,7 @@ def test_every_fact_a_rule_can_speak_of_has_words() -> None:
     assert [path for path, words in WORDS.items() if not words.strip() or "_" in words] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each("rule", RULES, ids=lambda rule: rule.id)
 def test_no_rule_is_told_with_a_path_of_the_program(rule: Rule) -> None:
     for condition in (rule.when, rule.claimed, rule.met, rule.known):
         if condition is not None:
@@ -28,7 +27,7 @@ def test_no_rule_is_told_with_a_path_of_the_program(rule: Rule) -> None:
             assert not [path for path in PATH.findall(said) if "." in path], said
 
 
-@pytest.mark.parametrize(
+@each(
     ("condition", "said"),
     [
         (PARENT, "whoever asks is a parent"),

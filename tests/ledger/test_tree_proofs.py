@@ -6,12 +6,11 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-import pytest
-
 import fileroom_verify
 from fileroom.ledger.tree.checking import consistency_holds, inclusion_holds
 from fileroom.ledger.tree.hashing import EMPTY_ROOT
 from fileroom.ledger.tree.memory import Tree
+from tests.each import each
 from tests.ledger.reference import Reference
 
 MOST = 300
@@ -56,8 +55,8 @@ def offline_grows(old: int, new: int, before: bytes, after: bytes, path: Path) -
         return False
 
 
-including = pytest.mark.parametrize("holds", [inclusion_holds, offline_includes], ids=["inside", "offline"])
-growing = pytest.mark.parametrize("holds", [consistency_holds, offline_grows], ids=["inside", "offline"])
+including = each("holds", [inclusion_holds, offline_includes], ids=lambda holds: holds.__module__)
+growing = each("holds", [consistency_holds, offline_grows], ids=lambda holds: holds.__module__)
 
 
 def leaf(position: int) -> bytes:
@@ -135,7 +134,7 @@ SIZES = [*range(1, EXHAUSTIVE + 1), *SHAPES]
 
 
 @including
-@pytest.mark.parametrize("size", SIZES)
+@each("size", SIZES)
 def test_no_mutation_of_an_inclusion_proof_is_accepted(holds: Includes, size: int) -> None:
     root = RFC.root(size)
     for position in places(size):
@@ -149,7 +148,7 @@ def test_no_mutation_of_an_inclusion_proof_is_accepted(holds: Includes, size: in
 
 
 @including
-@pytest.mark.parametrize("size", SIZES)
+@each("size", SIZES)
 def test_an_inclusion_proof_holds_for_no_other_place_and_no_other_size(holds: Includes, size: int) -> None:
     root = RFC.root(size)
     for position in places(size):
@@ -163,7 +162,7 @@ def test_an_inclusion_proof_holds_for_no_other_place_and_no_other_size(holds: In
 
 
 @growing
-@pytest.mark.parametrize("new", SIZES)
+@each("new", SIZES)
 def test_no_mutation_of_a_consistency_proof_is_accepted(holds: Grows, new: int) -> None:
     after = RFC.root(new)
     for old in (place + 1 for place in places(new)):
@@ -177,7 +176,7 @@ def test_no_mutation_of_a_consistency_proof_is_accepted(holds: Grows, new: int) 
 
 
 @growing
-@pytest.mark.parametrize("new", SIZES)
+@each("new", SIZES)
 def test_a_consistency_proof_holds_for_no_other_sizes(holds: Grows, new: int) -> None:
     for old in (place + 1 for place in places(new)):
         path = RFC.proof(old, new)

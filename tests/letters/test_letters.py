@@ -12,6 +12,7 @@ import pytest
 from fileroom.letters import KINDS, Letter, Letterhead, Part, Unfit, compose
 from fileroom.letters.kinds import places
 from fileroom.letters.setting import FOOT, spoken_day, spoken_instant
+from tests.each import each
 
 AT = datetime(2026, 10, 19, 17, 30, tzinfo=UTC)
 HEAD = Letterhead("Alder Creek Unified", "(559) 555-0134", "https://alder-creek.example/check/")
@@ -28,7 +29,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
-@pytest.mark.parametrize(("name", "language"), IN_EVERY_KIND)
+@each(("name", "language"), IN_EVERY_KIND)
 def test_each_letter_says_its_title_its_facts_and_its_code(name: str, language: str) -> None:
     said = text_of(compose(letter(name, language)))
     assert KINDS[name].words[language].title in said
@@ -36,7 +37,7 @@ def test_each_letter_says_its_title_its_facts_and_its_code(name: str, language: 
     assert [fact for fact in KINDS[name].facts if f"<{fact}>" not in said] == []
 
 
-@pytest.mark.parametrize(("name", "language"), IN_EVERY_KIND)
+@each(("name", "language"), IN_EVERY_KIND)
 def test_the_words_have_a_place_for_each_fact_and_for_no_other(name: str, language: str) -> None:
     assert places(KINDS[name].words[language]) == KINDS[name].facts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.records.addresses import bears, house
+from tests.each import each
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -51,7 +52,7 @@ ALIKE = (
 )
 
 
-@pytest.mark.parametrize(("one", "other"), ALIKE)
+@each(("one", "other"), ALIKE)
 def test_a_house_is_one_however_its_street_and_its_flat_are_written(one: str, other: str) -> None:
     mark = house(one)
     assert mark is not None

@@ -13,6 +13,7 @@ from fileroom.collection.items import FORMS
 from fileroom.law import RULES
 from fileroom.web.templatetags import pages
 from fileroom.web.translations import Message, messages
+from tests.each import each
 
 WEB = Path(pages.__file__).parents[1]
 PEOPLE = Path(people.__file__).parent
@@ -25,19 +26,19 @@ def name_of(path: Path) -> str:
     return path.relative_to(WEB / "templates").as_posix()
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+@each("path", TEMPLATES, ids=name_of)
 def test_a_template_carries_no_style_and_no_script_of_its_own(path: Path) -> None:
     text = path.read_text()
     assert not re.search(r"\sstyle\s*=|<style|javascript:|\son[a-z]+\s*=", text, re.I)
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+@each("path", TEMPLATES, ids=name_of)
 def test_a_template_says_at_its_top_what_it_is_given(path: Path) -> None:
     assert path.read_text().startswith("{#")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+@each("path", TEMPLATES, ids=name_of)
 def test_every_form_that_changes_something_carries_a_token(path: Path) -> None:
     for form in re.findall(r"<form[^>]*method=\"post\".*?</form>", path.read_text(), re.S):
         assert "{% csrf_token %}" in form
@@ -57,9 +58,7 @@ def spoken_by(path: Path) -> Iterator[tuple[str | None, str]]:
             yield (texts[0], texts[1]) if "pgettext" in node.func.id else (None, texts[0])
 
 
-@pytest.mark.parametrize(
-    "path", [*TEMPLATES, *sorted([*WEB.rglob("*.py"), *PEOPLE.rglob("*.py")])], ids=lambda path: path.name
-)
+@each("path", [*TEMPLATES, *sorted([*WEB.rglob("*.py"), *PEOPLE.rglob("*.py")])], ids=lambda path: path.name)
 def test_every_sentence_a_family_can_read_is_also_said_in_spanish(path: Path) -> None:
     said = {(message.context, message.sentence) for message in SPANISH if all(message.translations)}
     assert [sentence for sentence in spoken_by(path) if sentence not in said] == []
@@ -82,7 +81,7 @@ def test_the_templates_of_families_are_found_to_speak() -> None:
     assert sum(1 for path in TEMPLATES for _ in spoken_by(path)) > 80
 
 
-@pytest.mark.parametrize("message", SPANISH, ids=lambda message: message.sentence[:40])
+@each("message", SPANISH, ids=lambda message: message.sentence[:40])
 def test_a_translation_keeps_every_placeholder(message: Message) -> None:
     for translated in message.translations:
         assert sorted(PLACEHOLDER.findall(translated)) == sorted(PLACEHOLDER.findall(message.sentence))

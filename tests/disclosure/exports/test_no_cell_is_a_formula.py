@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from fileroom.disclosure.exports.files import Sheet, Watermark, csv_pieces
 from fileroom.screening.cells import defused
 from tests.conftest import AT
+from tests.each import each
 
 FORMULA = ("=", "+", "-", "@", "−", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 # Blanks of every width, ends of lines, controls, marks of direction, and what stands for nothing at all.
@@ -33,8 +34,8 @@ def parted(cell: str) -> list[str]:
     return ["".join(it for it in each if it.isprintable() and not it.isspace() and it != '"') for each in found]
 
 
-@pytest.mark.parametrize("sign", FORMULA)
-@pytest.mark.parametrize("hides", HIDES, ids=ascii)
+@each("sign", FORMULA)
+@each("hides", HIDES, ids=ascii)
 def test_no_cell_runs_behind_anything_that_is_not_seen_or_where_another_program_parts_it(hides: str, sign: str) -> None:
     for cell in (f"{hides}{sign}1+1", f"Ana;{hides}{sign}1", f"Ana,{hides}{sign}1", f"Ana|{hides}{sign}1"):
         assert not [it for it in parted(cell) if it.startswith(FORMULA)], ascii(cell)

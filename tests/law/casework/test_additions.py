@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import CATALOGUE, HoldingClass, Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 GONE: dict[str, Any] = {"student__former": True}
@@ -15,7 +16,7 @@ PLAIN = [item.code for item in CATALOGUE.values() if item.class_ is not HoldingC
 STATUTORY = ["rejoinder", "name_gender_change", "access_log", "consent_form", "court_order"]
 
 
-@pytest.mark.parametrize("kind", PLAIN)
+@each("kind", PLAIN)
 def test_every_listed_item_is_added_while_the_student_is_here(kind: str) -> None:
     assert ask("add", record={"kind": kind}).granted
 

@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.bound_by_orders import OWN_PEOPLE
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 MOTHER: dict[str, Any] = {
@@ -23,8 +24,8 @@ ANYTHING = ["marks_and_credits", "access_log", "consent_form", "rejoinder", "cou
 CHILD = {"age": 9, "grade": "4", "enrolled": True}
 
 
-@pytest.mark.parametrize("who", OUTSIDERS)
-@pytest.mark.parametrize("kind", ANYTHING)
+@each("who", OUTSIDERS)
+@each("kind", ANYTHING)
 def test_no_outsider_puts_anything_into_a_file(who: str, kind: str) -> None:
     refused = ask("add", requester={"kind": who, "identity": "verified"}, record={"kind": kind})
     assert refused.outcome is Outcome.NO
@@ -33,8 +34,8 @@ def test_no_outsider_puts_anything_into_a_file(who: str, kind: str) -> None:
     assert because(refused) == [by if of_enforcement else "casework.who_adds.nobody_else"]
 
 
-@pytest.mark.parametrize("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])
-@pytest.mark.parametrize("kind", ANYTHING)
+@each("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])
+@each("kind", ANYTHING)
 def test_the_districts_own_people_and_its_system_do(who: str, kind: str) -> None:
     assert ask("add", requester={"kind": who, "has_student": True}, record={"kind": kind}).granted
 

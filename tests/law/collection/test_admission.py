@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 LEASE = {"kind": "residency_evidence"}
@@ -30,9 +31,9 @@ def test_without_a_proof_of_age_any_one_is_asked_for_and_nobody_is_refused() -> 
     assert ask("enrol", purpose="proof_of_age", papers=unsaid).outcome is Outcome.NEEDS_MORE
 
 
-@pytest.mark.parametrize("purpose", ["enrolment", "proof_of_residency", "enrolment_transfer"])
-@pytest.mark.parametrize("paper", [LEASE, {"kind": "safe_at_home_card"}])
-@pytest.mark.parametrize("who", ["parent", "educational_rights_holder", "student", "employee", "child_welfare_worker"])
+@each("purpose", ["enrolment", "proof_of_residency", "enrolment_transfer"])
+@each("paper", [LEASE, {"kind": "safe_at_home_card"}])
+@each("who", ["parent", "educational_rights_holder", "student", "employee", "child_welfare_worker"])
 def test_any_one_proof_of_address_will_do(purpose: str, paper: dict[str, Any], who: str) -> None:
     assert ask("enrol", purpose=purpose, requester__kind=who, papers=[paper]).outcome is Outcome.MUST
 

@@ -7,6 +7,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.catalogue import CATALOGUE, HoldingClass, Item
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because
 
 EXPECTED = {
@@ -17,7 +18,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("item", CATALOGUE.values(), ids=lambda item: item.code)
+@each("item", CATALOGUE.values(), ids=lambda item: item.code)
 def test_each_item_of_the_catalogue_is_taken_in_as_its_class_says(item: Item) -> None:
     assert ask("collect", record={"kind": item.code}).outcome is EXPECTED[item.class_]
 
@@ -44,7 +45,7 @@ def test_what_is_made_of_listed_items_or_has_its_own_statute_may_be_taken_in(kin
     assert ask("collect", action="require_for_enrolment", record={"kind": kind}).granted is (kind == "address")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in RecordKind if kind not in ALLOWED])
+@each("kind", [kind for kind in RecordKind if kind not in ALLOWED])
 def test_nothing_else_is_taken_in_at_enrolment(kind: RecordKind) -> None:
     assert ask("collect", record={"kind": kind.value}).outcome is Outcome.NO
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 RULE = "collection.departed_parents.child_of_a_parent_who_had_to_leave"
@@ -21,7 +20,7 @@ def test_the_child_is_a_resident_if_it_lived_and_went_to_school_here_just_before
     assert not ask("enrol", requester__kind="public", other={"lived_and_enrolled_before": True}).granted
 
 
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each("purpose", sorted(Purpose))
 def test_the_proof_is_asked_for_residency_alone_and_kept_apart(purpose: str) -> None:
     decision = ask("collect", purpose=purpose, record={"kind": "parent_departure_proof"})
     assert decision.granted is (purpose == "proof_of_residency")

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because
 
 MAY_COME_FIRST = {
@@ -20,7 +21,7 @@ def required(kind: str, **more: Any) -> Any:
     return ask("collect", action="require_for_enrolment", record={"kind": kind}, **more)
 
 
-@pytest.mark.parametrize("kind", sorted(RecordKind))
+@each("kind", sorted(RecordKind))
 def test_nothing_else_is_a_condition_of_enrolment(kind: str) -> None:
     assert required(kind).granted is (kind in MAY_COME_FIRST)
 

@@ -9,11 +9,12 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because, duties
 
 
-@pytest.mark.parametrize("who", ["homeless", "foster"])
-@pytest.mark.parametrize("kind", sorted(RecordKind))
+@each("who", ["homeless", "foster"])
+@each("kind", sorted(RecordKind))
 def test_nothing_is_demanded_of_them_first(who: str, kind: str) -> None:
     decision = ask("collect", action="require_for_enrolment", record={"kind": kind}, student={who: True})
     assert decision.outcome is Outcome.NO

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, duties, missing
 
 PROGRAMS: list[tuple[str, set[str], dict[str, Any]]] = [
@@ -19,8 +20,8 @@ PROGRAMS: list[tuple[str, set[str], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "purposes", "more"), PROGRAMS)
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each(("kind", "purposes", "more"), PROGRAMS)
+@each("purpose", sorted(Purpose))
 def test_it_is_asked_for_its_program_and_for_no_other(
     kind: str, purposes: set[str], more: dict[str, Any], purpose: str
 ) -> None:

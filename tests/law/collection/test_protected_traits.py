@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, because
 
 TAKES = ["collect", "solicit", "require_for_enrolment", "add_to_record"]
 
 
-@pytest.mark.parametrize("action", TAKES)
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each("action", TAKES)
+@each("purpose", sorted(Purpose))
 def test_religion_is_taken_in_for_no_purpose(action: str, purpose: str) -> None:
     assert ask("collect", action=action, purpose=purpose, record={"kind": "religion"}).outcome is Outcome.NO
 
 
-@pytest.mark.parametrize("action", TAKES)
-@pytest.mark.parametrize("purpose", ["registry", "immigration_enforcement"])
-@pytest.mark.parametrize("kind", ["legal_name", "student_address", "contact_and_household", "rejoinder"])
+@each("action", TAKES)
+@each("purpose", ["registry", "immigration_enforcement"])
+@each("kind", ["legal_name", "student_address", "contact_and_household", "rejoinder"])
 def test_nothing_at_all_is_taken_in_for_a_registry_or_for_enforcement(action: str, purpose: str, kind: str) -> None:
     decision = ask("collect", action=action, purpose=purpose, record={"kind": kind})
     assert decision.outcome is Outcome.NO

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 BAN = "collection.social_security_numbers.no_number_and_no_last_four"
@@ -32,8 +33,8 @@ def test_no_number_is_taken_in_whole_or_in_part(action: str, kind: str) -> None:
     assert because(decision) == [BAN]
 
 
-@pytest.mark.parametrize("purpose", sorted(Purpose))
-@pytest.mark.parametrize("kind", NUMBERS)
+@each("purpose", sorted(Purpose))
+@each("kind", NUMBERS)
 def test_no_purpose_opens_a_number_of_a_student(purpose: str, kind: str) -> None:
     decision = ask("collect", purpose=purpose, record={"kind": kind, "whose": "student"})
     assert not decision.granted

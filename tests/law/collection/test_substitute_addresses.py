@@ -6,13 +6,14 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, duties
 
 NEEDED = {"proof_of_residency", "emergency_card"}
 ADDRESSES = ["address", "student_address", "parent_name_and_address"]
 
 
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each("purpose", sorted(Purpose))
 def test_the_true_address_is_asked_for_residency_and_emergencies_alone(purpose: str) -> None:
     decision = ask("collect", purpose=purpose, record={"kind": "actual_address"}, student={"safe_at_home": True})
     assert decision.outcome is (Outcome.MAY if purpose in NEEDED else Outcome.NO)

@@ -6,6 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 
@@ -25,7 +26,7 @@ def test_counsel_decides_it_either_way() -> None:
     assert because(refused) == ["collection.taxpayer_numbers.no_taxpayer_number"]
 
 
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each("purpose", sorted(Purpose))
 def test_no_purpose_opens_it_without_counsel(purpose: str) -> None:
     assert not ask("collect", purpose=purpose, record={"kind": "itin"}).granted
 

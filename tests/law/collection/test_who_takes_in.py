@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.bound_by_orders import OWN_PEOPLE
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 DIRECTED = {"vendor", "contractor"}
@@ -21,17 +22,17 @@ NAMED: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("who", OUTSIDERS)
-@pytest.mark.parametrize("action", ["collect", "solicit"])
-@pytest.mark.parametrize("facts", NAMED)
+@each("who", OUTSIDERS)
+@each("action", ["collect", "solicit"])
+@each("facts", NAMED)
 def test_no_outsider_asks_a_family_for_anything(who: str, action: str, facts: dict[str, Any]) -> None:
     refused = ask("collect", action=action, requester={"kind": who}, **facts)
     assert refused.outcome is Outcome.NO
     assert "collection.who_takes_in.nobody_else" in because(refused)
 
 
-@pytest.mark.parametrize("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])
-@pytest.mark.parametrize("facts", NAMED)
+@each("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])
+@each("facts", NAMED)
 def test_the_districts_own_people_do(who: str, facts: dict[str, Any]) -> None:
     assert ask("collect", requester={"kind": who}, **facts).granted
 

@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
 from fileroom.law.parties import STAYS_BEHIND
+from tests.each import each
 from tests.law.worlds import ask, because, duties, question
 
 NOTICE: dict[str, Any] = {"record": {"kind": "juvenile_court_notice"}}
@@ -39,8 +40,8 @@ def test_a_notice_of_the_school_police_is_not_sent() -> None:
     assert ask("transfer", record={"kind": "school_police_notice"}).outcome is Outcome.NO
 
 
-@pytest.mark.parametrize("foster", [False, True])
-@pytest.mark.parametrize("kind", RecordKind)
+@each("foster", [False, True])
+@each("kind", RecordKind)
 def test_what_stays_behind_is_sent_with_no_file(kind: RecordKind, foster: bool) -> None:
     facts: dict[str, Any] = {"record": {"kind": kind.value}, "student__foster": foster, "student__disability": True}
     if STAYS_BEHIND.truth(question("transfer", **facts)):

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.examples import bases
+from tests.each import each
 from tests.law.worlds import ask, duties, missing
 
 ORDER: dict[str, Any] = bases()["court"]["papers"][0]
@@ -24,9 +25,9 @@ RESTRAINS: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["parent", "student", "former_student", "educational_rights_holder"])
-@pytest.mark.parametrize("paper", [ORDER, GAG, EXPIRED])
-@pytest.mark.parametrize("look", [LOG, {"action": "inspect"}])
+@each("kind", ["parent", "student", "former_student", "educational_rights_holder"])
+@each("paper", [ORDER, GAG, EXPIRED])
+@each("look", [LOG, {"action": "inspect"}])
 def test_nobody_of_the_family_is_told_of_themselves_or_kept_from_their_own_list(
     look: dict[str, Any], paper: dict[str, Any], kind: str
 ) -> None:
@@ -198,10 +199,10 @@ def test_a_paper_of_which_nobody_says_that_it_forbids_telling_is_asked_nothing_a
     assert ask("consent", papers=[*bases()["consent"]["papers"], {**unsaid, "signed_by_judge": None}]).granted
 
 
-@pytest.mark.parametrize("kind", ["child_abuse_report", "sealed_juvenile_record"])
-@pytest.mark.parametrize("cleared", [True, False, None])
-@pytest.mark.parametrize("who", ["attorney", "police", "child_welfare_worker", "court", "parent", "counselor"])
-@pytest.mark.parametrize("papers", [[], [ORDER], [EXPIRED], [GAG]])
+@each("kind", ["child_abuse_report", "sealed_juvenile_record"])
+@each("cleared", [True, False, None])
+@each("who", ["attorney", "police", "child_welfare_worker", "court", "parent", "counselor"])
+@each("papers", [[], [ORDER], [EXPIRED], [GAG]])
 def test_no_paper_has_the_family_told_of_what_it_must_not_know_to_exist(
     papers: list[dict[str, Any]], who: str, cleared: bool | None, kind: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RequesterKind
 from fileroom.law.phrases import STAFF_KINDS
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 CARE_FOR_THE_CHILD = (
@@ -24,7 +25,7 @@ WITH_A_GROUND = {
 }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in RequesterKind if kind not in WITH_A_GROUND])
+@each("kind", [kind for kind in RequesterKind if kind not in WITH_A_GROUND])
 def test_nobody_else_sees_anything_by_asking(kind: RequesterKind) -> None:
     decision = ask("outsider", requester={"kind": kind.value, "identity": "verified"}, purpose="none_stated")
     assert decision.outcome is Outcome.NO

@@ -7,6 +7,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RequesterKind
 from fileroom.law.parties import APPROPRIATE
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing, question
 
 CAN_PROTECT = [k for k in RequesterKind if APPROPRIATE.truth(question("emergency", requester__kind=k.value))]
@@ -14,7 +15,7 @@ KIN = ["parent", "relative", "stepparent"]
 NEVER = ["media", "public", "employer", "attorney", "pta", "for_profit", "military_recruiter", "vendor"]
 
 
-@pytest.mark.parametrize("kind", CAN_PROTECT)
+@each("kind", CAN_PROTECT)
 def test_those_who_can_protect_may_be_told_what_the_emergency_needs(kind: RequesterKind) -> None:
     decision = ask("emergency", requester={"kind": kind.value, "identity": "verified"})
     assert decision.outcome is Outcome.MAY

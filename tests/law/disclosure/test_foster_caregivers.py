@@ -6,6 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 KINDS = ["foster_caregiver", "foster_family_agency", "strtp_staff"]
@@ -16,15 +17,15 @@ LIST = [
 ANOTHER_DOOR = ["business_record", "deidentified", "aggregate", "directory_information"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("record", LIST)
+@each("kind", KINDS)
+@each("record", LIST)
 def test_each_item_of_the_list_must_be_shown_to_each(kind: str, record: str) -> None:
     decision = ask("foster_parent", requester__kind=kind, record__kind=record)
     assert decision.outcome is Outcome.MUST
     assert decision.limits == ("fixed_list_only",)
 
 
-@pytest.mark.parametrize("record", [k.value for k in RecordKind if k not in (*LIST, *ANOTHER_DOOR)])
+@each("record", [k.value for k in RecordKind if k not in (*LIST, *ANOTHER_DOOR)])
 def test_nothing_beyond_the_list_is_shown(record: str) -> None:
     decision = ask("foster_parent", record__kind=record)
     assert decision.outcome is Outcome.NO

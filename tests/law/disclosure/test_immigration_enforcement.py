@@ -7,6 +7,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind, RequesterKind
 from fileroom.law.phrases import RELEASES
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 BAN = "disclosure.immigration_enforcement.without_consent_or_a_judges_paper"
@@ -15,14 +16,14 @@ CONSENT = {"kind": "consent", "by": "parent_with_custody", "form": "written", "s
            "records": True, "purpose": True, "recipient": True}  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", RecordKind)
+@each("kind", RecordKind)
 def test_no_kind_of_information_is_let_through_directory_and_staff_included(kind: RecordKind) -> None:
     decision = ask("officer", record={"kind": kind.value})
     assert decision.outcome is Outcome.NO
     assert BAN in because(decision)
 
 
-@pytest.mark.parametrize("kind", RequesterKind)
+@each("kind", RequesterKind)
 def test_no_kind_of_requester_gets_anything_for_that_purpose(kind: RequesterKind) -> None:
     facts = {"requester": {"kind": kind.value, "identity": "verified", "relationship": "verified", "has_student": True,
                            "interest": "stated_and_fits"}}  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
 from fileroom.law.vocabulary import is_pupil_record
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing, question
 
 
@@ -25,7 +26,7 @@ OTHERWISE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", RecordKind)
+@each("kind", RecordKind)
 def test_a_verified_parent_sees_every_pupil_record_and_nothing_that_is_none(kind: RecordKind) -> None:
     facts = {"record": {"kind": kind.value}, "student__age": 13}
     record = is_pupil_record.read(question("parent", **facts))

@@ -8,10 +8,11 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 
-@pytest.mark.parametrize("kind", sorted(RecordKind))
+@each("kind", sorted(RecordKind))
 def test_counts_of_anything_may_be_published_once_nobody_can_be_found(kind: str) -> None:
     decision = ask("table", record__kind=kind)
     assert decision.outcome is Outcome.MAY

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose, RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, duties
 
 TRAITS = [
@@ -21,14 +22,14 @@ PROGRAMS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", TRAITS)
-@pytest.mark.parametrize("purpose", sorted(Purpose))
+@each("kind", TRAITS)
+@each("purpose", sorted(Purpose))
 def test_no_list_of_persons_by_such_a_trait_but_for_a_named_program(kind: str, purpose: str) -> None:
     decision = ask("list", purpose=purpose, record={"kind": kind})
     assert decision.outcome is (Outcome.MAY if (kind, purpose) in PROGRAMS else Outcome.NO)
 
 
-@pytest.mark.parametrize("who", sorted(RequesterKind))
+@each("who", sorted(RequesterKind))
 def test_even_that_list_goes_to_the_schools_own_and_the_states_education_agency_alone(who: str) -> None:
     person = {"kind": who, "identity": "verified", "interest": "stated_and_fits"}
     decision = ask("list", purpose="state_reporting", record={"kind": "ethnicity"}, requester=person)
@@ -44,16 +45,16 @@ def test_a_list_is_of_persons_unless_it_is_said_to_name_no_one(kind: str) -> Non
     assert ask("list", record={"kind": kind, "identifies_student": False}, purpose="planning").outcome is Outcome.MAY
 
 
-@pytest.mark.parametrize("purpose", ["registry", "immigration_enforcement"])
-@pytest.mark.parametrize("kind", ["attendance", "legal_name", "student_address", *TRAITS])
+@each("purpose", ["registry", "immigration_enforcement"])
+@each("kind", ["attendance", "legal_name", "student_address", *TRAITS])
 def test_no_list_of_any_kind_for_a_registry_or_for_enforcement(purpose: str, kind: str) -> None:
     assert ask("list", purpose=purpose, record={"kind": kind}).outcome is Outcome.NO
     for paper in ("court_order", "consent"):
         assert not ask("list", purpose=purpose, record={"kind": kind}, papers=[{"kind": paper}]).granted
 
 
-@pytest.mark.parametrize("action", ["inspect", "copy", "disclose", "transfer", "redisclose", "publish", "view_log"])
-@pytest.mark.parametrize("who", ["federal_agency", "police", "state_agency", "vendor", "teacher", "nonprofit"])
+@each("action", ["inspect", "copy", "disclose", "transfer", "redisclose", "publish", "view_log"])
+@each("who", ["federal_agency", "police", "state_agency", "vendor", "teacher", "nonprofit"])
 def test_nothing_about_a_person_is_released_for_a_registry(action: str, who: str) -> None:
     decision = ask(
         "consent",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 
@@ -20,8 +21,8 @@ def test_a_public_school_must_be_shown_and_a_private_one_may_be(kind: str, outco
     assert {"log_request", "log_release", "no_redisclosure_notice"} <= duties(decision)
 
 
-@pytest.mark.parametrize("kind", ["other_school", "private_school", "college", "private_college"])
-@pytest.mark.parametrize("purpose", ["own_research", "fundraising", "none_stated", "marketing", "educational_interest"])
+@each("kind", ["other_school", "private_school", "college", "private_college"])
+@each("purpose", ["own_research", "fundraising", "none_stated", "marketing", "educational_interest"])
 def test_no_school_is_shown_anything_for_another_purpose(kind: str, purpose: str) -> None:
     decision = ask("school", requester__kind=kind, purpose=purpose)
     assert decision.outcome is Outcome.NO

@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, duties
 
 CLOSED = ["disclosure.sealed_log.nobody_else"]
@@ -20,7 +21,7 @@ def test_the_custodian_of_the_students_site_reads_it_by_both_laws() -> None:
     assert because(decision) == ["disclosure.sealed_log.the_custodian", "disclosure.sealed_log.federal_reader"]
 
 
-@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
+@each("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
 def test_nobody_else_reads_it_neither_a_designee_nor_a_parent(kind: RequesterKind) -> None:
     decision = ask("sealed", requester__kind=kind, requester__designated=True, **FAMILY)
     assert decision.outcome is Outcome.NO
@@ -64,7 +65,7 @@ def test_of_no_student_the_districts_custodian_reads_it_and_no_schools() -> None
     assert not ask("keeper", action="view_sealed_apart", requester__whole_district=None).granted
 
 
-@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
+@each("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
 def test_nobody_else_reads_it_whatever_they_hold(kind: RequesterKind) -> None:
     decision = ask("keeper", action="view_sealed_apart", requester__kind=kind, requester__designated=True, **FAMILY)
     assert decision.outcome is Outcome.NO

@@ -9,6 +9,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 F_1: dict[str, Any] = {"student__visa": "F-1"}
@@ -47,7 +48,7 @@ def test_immigration_enforcement_does_not_come_in_by_this_door() -> None:
     assert ask("sevis", requester__kind="immigration_officer", **F_1).outcome is Outcome.NO
 
 
-@pytest.mark.parametrize("who", sorted(set(RequesterKind) - {"sevp_officer"}))
+@each("who", sorted(set(RequesterKind) - {"sevp_officer"}))
 def test_nobody_but_that_program_is_answered_by_this_rule(who: str) -> None:
     decision = ask("sevis", requester__kind=who, record__kind="immigration_document", **F_1)
     assert not any(rule.startswith("disclosure.sevis") for rule in because(decision))

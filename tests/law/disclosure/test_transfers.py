@@ -6,6 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
+from tests.each import each
 from tests.law.worlds import ask, duties, missing
 
 CALIFORNIAN = {"kind": "other_school", "identity": "verified", "out_of_state": False}
@@ -15,8 +16,8 @@ OF_CLASS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", [*OF_CLASS[HoldingClass.PERMANENT], "transcript", "permanent_record"])
-@pytest.mark.parametrize("school", [CALIFORNIAN, *ELSEWHERE])
+@each("kind", [*OF_CLASS[HoldingClass.PERMANENT], "transcript", "permanent_record"])
+@each("school", [CALIFORNIAN, *ELSEWHERE])
 def test_every_permanent_record_must_go_to_every_school_in_ten_schooldays(kind: str, school: dict[str, object]) -> None:
     decision = ask("transfer", requester=school, record__kind=kind)
     assert decision.outcome is Outcome.MUST
@@ -32,8 +33,8 @@ def test_the_interim_record_must_go_to_a_public_school_of_the_state_and_may_go_e
         assert ask("transfer", requester=school, record__kind=kind).outcome is Outcome.MAY
 
 
-@pytest.mark.parametrize("kind", [*OF_CLASS[HoldingClass.PERMITTED], "permitted_record"])
-@pytest.mark.parametrize("school", [CALIFORNIAN, *ELSEWHERE])
+@each("kind", [*OF_CLASS[HoldingClass.PERMITTED], "permitted_record"])
+@each("school", [CALIFORNIAN, *ELSEWHERE])
 def test_a_permitted_record_may_be_sent_to_any_school(kind: str, school: dict[str, object]) -> None:
     assert ask("transfer", requester=school, record__kind=kind).outcome is Outcome.MAY
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from fileroom.law.facts import Paper, PaperKind, Question, Record, Requester, RequesterKind, Student, Unreadable
 from fileroom.law.facts.reading import day, nearest, plain
+from tests.each import each
 from tests.law.worlds import questions
 
 LEAST = {"on": "2026-10-19", "action": "inspect"}
@@ -55,7 +56,7 @@ def test_null_and_absent_are_the_same_and_a_list_that_is_given_is_not_absent() -
     assert Question.from_json({**LEAST, "student": {"homeless": None}}).student.homeless is False
 
 
-@pytest.mark.parametrize(
+@each(
     ("more", "path", "says"),
     [
         ({"requestor": {}}, "requestor", "no such fact; nearest allowed: requester"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from fileroom.law.theorems import THEOREMS
+from tests.each import each
 
 NAMES = {it.name for it in THEOREMS}
 HELD: dict[int, tuple[str, ...]] = {
@@ -63,7 +62,7 @@ NOTHING_FORBIDDEN = {3, 5, 29, 38, 39, 40, 45}
 WRITTEN = "".join(it.read_text("utf-8") for it in Path(__file__).parent.glob("test_*.py") if it.name != "test_held.py")
 
 
-@pytest.mark.parametrize("number", range(1, 51))
+@each("number", range(1, 51))
 def test_each_interaction_has_its_test_and_where_it_forbids_its_theorem(number: int) -> None:
     assert f"def test_i{number}_" in WRITTEN
     assert (number in HELD) is not (number in NOTHING_FORBIDDEN)

@@ -19,6 +19,7 @@ from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.kernel.solver import Symbols
 from fileroom.law.theorems.shapes import never
 from fileroom.law.vocabulary import action, requester, student
+from tests.each import each
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, SOURCE, questions
 
 ON = date(2026, 11, 24)
@@ -138,6 +139,6 @@ def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]
     assert not world.symbols.possible(*asked_of_it, world.symbols.any(contrary, refusal))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each("rule", RULES, ids=lambda rule: rule.id)
 def test_no_rule_is_vacuous(rule: Rule) -> None:
     assert WORLD.symbols.possible(WORLD.certain(rule.when))

@@ -10,6 +10,7 @@ from fileroom.law.kernel.citation import Surety
 from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
 from fileroom.law.vocabulary import action, requester
+from tests.each import each
 from tests.law.worlds import SOURCE
 
 
@@ -51,7 +52,7 @@ def test_no_two_rules_share_an_address() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_has_a_sentence_a_source_and_days(rule: Rule) -> None:
     assert rule.says.endswith(".")
     assert rule.cites.text
@@ -61,7 +62,7 @@ def test_every_rule_has_a_sentence_a_source_and_days(rule: Rule) -> None:
     assert rule.duties or rule.effect is not Effect.OBLIGES
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
+@each("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
 def test_every_chapter_says_what_it_is_about(chapter: Chapter) -> None:
     assert chapter.subject.endswith(".")
     assert list(chapter)

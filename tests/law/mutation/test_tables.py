@@ -12,6 +12,7 @@ from fileroom.law.book import CHAPTERS, RULES
 from fileroom.law.examples import bases
 from fileroom.law.kernel.condition import Always
 from fileroom.law.kernel.rule import Rule
+from tests.each import each
 from tests.law.mutation.mutants import Mutant, mutants
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
@@ -23,7 +24,7 @@ from tests.law.worlds import BY_ID
 TABLES = every_table()
 
 
-@pytest.mark.parametrize("rule", TABLES)
+@each("rule", TABLES)
 def test_at_each_edge_the_rule_stands_as_it_was_read(rule: str) -> None:
     for case in TABLES[rule]:
         if case.gives is not None:
@@ -34,12 +35,12 @@ def test_at_each_edge_the_rule_stands_as_it_was_read(rule: str) -> None:
         assert wrong == []
 
 
-@pytest.mark.parametrize("rule", BY_ID)
+@each("rule", BY_ID)
 def test_a_rule_struck_out_is_missed_by_the_whole_book(rule: str) -> None:
     assert struck_out(BY_ID[rule])
 
 
-@pytest.mark.parametrize("rule", BY_ID)
+@each("rule", BY_ID)
 def test_a_rule_has_a_table_of_where_it_speaks_and_where_it_is_silent(rule: str) -> None:
     first, *_ = TABLES[rule]
     assert first.gives is not None

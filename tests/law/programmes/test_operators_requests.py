@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 OPERATOR = {"kind": "vendor", "identity": "verified"}
@@ -17,8 +18,8 @@ def requested(by: str, **more: Any) -> list[dict[str, Any]]:
     return [{"kind": "deletion_request", "by": by, "signed": True, "dated": True, **more}]
 
 
-@pytest.mark.parametrize("requester", [OPERATOR, DESIGNEE])
-@pytest.mark.parametrize(
+@each("requester", [OPERATOR, DESIGNEE])
+@each(
     ("by", "age", "outcome"),
     [
         ("parent_with_custody", 14, "must"), ("parent_with_custody", 18, "no"), ("adult_student", 18, "must"),

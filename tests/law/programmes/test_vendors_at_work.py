@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.facts import RecordKind
 from fileroom.law.phrases import KEPT_APART
+from tests.each import each
 from tests.law.programmes.test_vendors import ALL, contract
 from tests.law.worlds import ask, because, duties, missing
 
@@ -29,8 +30,8 @@ def test_a_vendor_sees_what_its_work_needs_by_state_and_by_federal_law(way: str)
     assert {"written_agreement", "no_redisclosure_notice", "destroy_when_done", "log_release"} <= duties(decision)
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("clause", ALL)
+@each("way", WAYS)
+@each("clause", ALL)
 def test_each_clause_that_is_lacking_is_asked_for(way: str, clause: int) -> None:
     assert missing(look(way, papers=contract(clause))) == [f"papers.vendor_contract.clauses.{clause}"]
 

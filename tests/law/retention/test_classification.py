@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 PERMANENT = [item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.PERMANENT]
@@ -25,7 +26,7 @@ def test_the_custodian_judges_an_interim_record_disposable_once_the_student_has_
     assert because(judge()) == ["retention.classification.interim_records"]
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in RequesterKind if kind not in JUDGES])
+@each("kind", [kind.value for kind in RequesterKind if kind not in JUDGES])
 def test_nobody_but_superintendent_designee_and_custodian_judges(kind: str) -> None:
     decision = judge(requester={"kind": kind, "keeps_records": True, "designated": True})
     assert because(decision) == ["retention.classification.by_nobody_else"]

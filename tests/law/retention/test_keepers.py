@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import RequesterKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 OFFICE = {"custodian_of_records", "system", "administrator", "employee"}
@@ -34,15 +35,15 @@ DUE: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in RequesterKind if kind not in OFFICE | WITH_COPIES | FAMILY])
+@each("kind", [kind.value for kind in RequesterKind if kind not in OFFICE | WITH_COPIES | FAMILY])
 def test_nobody_but_the_office_that_keeps_them_destroys_records_whose_time_has_come(kind: str) -> None:
     decision = ask("destroy", requester={"kind": kind, "identity": "verified"})
     assert decision.outcome is Outcome.NO
     assert "retention.keepers.by_nobody_else" in because(decision)
 
 
-@pytest.mark.parametrize("due", DUE)
-@pytest.mark.parametrize("kind", ["volunteer", "teacher", "public", "board_member"])
+@each("due", DUE)
+@each("kind", ["volunteer", "teacher", "public", "board_member"])
 def test_that_holds_for_every_way_in_which_a_record_may_go(kind: str, due: dict[str, Any]) -> None:
     assert ask("destroy", **due).granted
     assert because(ask("destroy", **due, requester={"kind": kind})) == ["retention.keepers.by_nobody_else"]

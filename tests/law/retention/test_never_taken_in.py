@@ -11,6 +11,7 @@ from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.facts import RecordClass, RecordKind
+from tests.each import each
 from tests.law.retention.schedule.cases import of
 from tests.law.worlds import ask, because, duties, missing
 
@@ -18,8 +19,8 @@ CLASSES = (None, *RecordClass)
 BANNED = sorted(NEVER_ASKED_FOR - {RecordKind.ITIN})  # of a taxpayer number counsel decides
 
 
-@pytest.mark.parametrize("class_", CLASSES)
-@pytest.mark.parametrize("kind", BANNED)
+@each("class_", CLASSES)
+@each("kind", BANNED)
 def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class_: RecordClass | None) -> None:
     found: dict[str, Any] = {"kind": kind.value, "class": class_ and class_.value}
     kept = ask("retain", record=found)
@@ -31,8 +32,8 @@ def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class
     assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
 
 
-@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
-@pytest.mark.parametrize("purpose", [None, "financial_aid", "nslp_income_application", "indian_education"])
+@each("kind", sorted(NEVER_ASKED_FOR))
+@each("purpose", [None, "financial_aid", "nslp_income_application", "indian_education"])
 def test_a_federal_form_keeps_what_its_own_exception_covers_and_nothing_else(
     purpose: str | None, kind: RecordKind
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, duties, missing
 
 WHO = ["auditor", "researcher", "state_agency", "federal_agency", "county_placing_agency"]
@@ -30,8 +31,8 @@ def test_whoever_audits_or_studies_destroys_its_own_copy_and_never_the_districts
         assert "retention.keepers.by_nobody_else" in because(refused)
 
 
-@pytest.mark.parametrize("kind", WHO)
-@pytest.mark.parametrize("theirs", ["transcript", "test_results", "discipline", "health"])
+@each("kind", WHO)
+@each("theirs", ["transcript", "test_results", "discipline", "health"])
 def test_whatever_they_have_in_hand_is_such_a_copy_and_no_year_of_the_districts_is_asked(
     kind: str, theirs: str
 ) -> None:

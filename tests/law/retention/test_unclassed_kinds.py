@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Outcome
 from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR, NEVER_PERMANENT
 from fileroom.law.facts import RecordKind
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 UNCLASSED = sorted(set(RecordKind) - set(CLASS_OF_KIND) - NEVER_ASKED_FOR)
@@ -20,8 +21,8 @@ def test_attendance_the_schedule_and_a_photo_are_among_them_and_no_item_of_the_c
     assert "health" not in UNCLASSED and "ssn" not in UNCLASSED
 
 
-@pytest.mark.parametrize("kind", UNCLASSED)
-@pytest.mark.parametrize("asked", [("destroy", {}), ("retain", {}), ("destroy", CLASSIFIED)])
+@each("kind", UNCLASSED)
+@each("asked", [("destroy", {}), ("retain", {}), ("destroy", CLASSIFIED)])
 def test_each_act_asks_for_the_class(asked: tuple[str, dict[str, Any]], kind: str) -> None:
     base, more = asked
     decision = ask(base, record__kind=kind, **more)

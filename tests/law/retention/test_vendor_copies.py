@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from fileroom.law import Outcome
+from tests.each import each
 from tests.law.worlds import ask, because, missing
 
 
@@ -25,8 +24,8 @@ def test_a_vendor_keeps_nothing_after_it() -> None:
     assert because(ask("retain", **held(False))) == ["retention.vendor_copies.while_the_contract_runs"]
 
 
-@pytest.mark.parametrize("who", ["vendor", "contractor", "nonprofit", "for_profit"])
-@pytest.mark.parametrize("kind", ["marks_and_credits", "health", "access_log", "consent_form", "discipline"])
+@each("who", ["vendor", "contractor", "nonprofit", "for_profit"])
+@each("kind", ["marks_and_credits", "health", "access_log", "consent_form", "discipline"])
 def test_a_vendor_keeps_no_record_of_any_kind_after_it_and_destroys_no_permanent_one(who: str, kind: str) -> None:
     by: dict[str, Any] = {"requester": {"kind": who}, "student": {"age": 9, "enrolled": True}}
     after = ask("retain", record={"kind": kind, "contract_satisfied": True}, **by)

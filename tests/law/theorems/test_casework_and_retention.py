@@ -9,11 +9,12 @@ from fileroom.law.casework.corrections import REMOVABLE, WON
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS
 from fileroom.law.vocabulary import other
+from tests.each import each
 from tests.law.theorems.breaking import breaks, widened, without
 from tests.law.worlds import ALL_ELSE_PERMITTED
 
 
-@pytest.mark.parametrize(
+@each(
     ("theorem", "ban"),
     [
         ("restrained_parties_touch_nothing", "casework.restrained_parties.restrained_party"),
@@ -56,7 +57,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
     assert breaks(theorem, (*without(ban), ALL_ELSE_PERMITTED))
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "a_teacher_destroys_only_notes_that_nobody_has_seen", "nothing_is_permanent_in_name_alone",
