@@ -15,7 +15,6 @@ from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.theorems import THEOREMS, prove
 from fileroom.law.vocabulary import action, requester
-from tests.each import each
 from tests.law.theorems.breaking import BY_NAME, ON, breaks, without
 from tests.law.worlds import SOURCE
 
@@ -100,7 +99,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
     assert not breaks("an_unknown_fact_in_a_ban_never_grants", (*RULES, EVERYBODY))
 
 
-@each(
+@pytest.mark.parametrize(
     "name",
     [
         "volunteers_never",
