@@ -74,6 +74,7 @@ def web_server(installation: Urls) -> Iterator[int]:
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "tests.journeys.served:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
+    command += ["--graceful-timeout", "3"]  # nobody waits for a page any more where the journeys end
     log = (TOP / "var" / "web-of-tests.log").open("wb")
     # The pages know of a mail server; it is the round that sends, which a journey goes itself.
     more = {"PYTHONPATH": f"{TOP / 'src'}{os.pathsep}{TOP}", "FILEROOM_MAIL_URL": MAIL}
