@@ -60,7 +60,7 @@ def test_of_custody_of_one_parent_alone_the_principal_is_called_until_it_is_ente
     says(town, father, "sole_legal_custody_other_parent", to_on=YESTERDAY, **more)
     assert not collects(town, father)
     assert father.relation
-    custody = make.custody(father.relation, legal=True)
+    custody = make.custody(father.relation, legal=True, since=TODAY)
     assert collects(town, father), "who has it alone takes the child"
     change(custody, legal_custody=False)
     assert not collects(town, father)

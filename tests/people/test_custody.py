@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.disclosure.asking import entries, last_entry
+from tests.disclosure.asking import entries, last_entry, outcome
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
@@ -169,3 +169,49 @@ def test_whoever_a_court_left_without_custody_gives_no_consent(town: make.Town, 
     assert child
     by = [given_by(tie_to(it.row.id, facts(town, it)), child, TODAY) for it in (town.mother, father)]
     assert by == ["rights_holder", "parent_without_custody"]
+
+
+def test_beside_an_order_that_says_who_alone_has_custody_no_entry_gives_it_to_anybody_else(
+    town: make.Town, father: make.Related
+) -> None:
+    order = make.order(town.ana, father.row, kind=SOLE)
+    make.change(order, restrained=None, protected=town.mother.row)
+    enters(town, father, "court_gives_custody")
+    assert [facts(town, it).legal_custody for it in (town.mother, father)] == [True, False]
+    assert (challenges(town, father), facts(town, father).may_not_collect) == ("no", None)
+
+
+def test_the_end_of_an_order_gives_custody_back_by_no_entry_of_before(town: make.Town, father: make.Related) -> None:
+    enters(town, father, "no_court_has_decided", since=LAST_YEAR)
+    make.change(make.order(town.ana, father.row, kind=SOLE), protected=town.mother.row, to_on=YESTERDAY)
+    assert (facts(town, father).legal_custody, facts(town, father).may_not_collect) == (False, None)
+    enters(town, father, "court_gives_custody", since=TODAY)
+    assert (facts(town, father).legal_custody, facts(town, father).may_not_collect) == (True, False)
+
+
+def test_a_second_row_of_whom_the_order_names_gets_no_custody_by_an_entry(
+    town: make.Town, father: make.Related
+) -> None:
+    make.order(town.ana, father.row, kind=SOLE)
+    twin = make.related("twin", town.ana)
+    make.change(twin.row, given=father.row.given, family=father.row.family)
+    enters(town, twin, "court_gives_custody")
+    assert (facts(town, twin).legal_custody, facts(town, twin).may_not_collect) == (False, None)
+    assert challenges(town, twin) == "no"
+
+
+def test_an_order_that_limits_the_education_rights_of_a_parent_no_entry_undoes(
+    town: make.Town, father: make.Related
+) -> None:
+    make.order(town.ana, father.row, kind="education_rights_limited")
+    enters(town, father, "court_gives_education_rights")
+    assert not facts(town, father).holds_education_rights
+    assert outcome(father.by, town.ana) == "needs_more"
+
+
+def test_an_entry_prolongs_nothing_that_it_says_nothing_of(town: make.Town, father: make.Related) -> None:
+    assert father.relation
+    make.change(make.custody(father.relation, since=YESTERDAY), to_on=TODAY)
+    enters(town, father, "court_gives_education_rights", since=LAST_YEAR)
+    days = (LAST_YEAR, TODAY, TODAY + timedelta(days=1))
+    assert [facts(town, father, day).legal_custody for day in days] == [None, True, None]

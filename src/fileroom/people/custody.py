@@ -25,7 +25,7 @@ from fileroom.people import queries
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch
 from fileroom.people.models import Custody, Relationship
-from fileroom.people.models.families import custody_on
+from fileroom.people.models.families import NOTHING_SHOWN, custody_on
 from fileroom.people.services import EARLIEST, Done, may_settle
 from fileroom.people.signed_in import SignedIn
 
@@ -50,7 +50,7 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
         "letters_of_guardianship": Paper({"legal_custody": True}, (Relationship.Kind.GUARDIAN,)),
         "court_gives_education_rights": Paper({"education_rights": True}),
         "education_rights_over": Paper({"education_rights": False}),
-        "nothing_shown": Paper({"legal_custody": None, "education_rights": None}),
+        NOTHING_SHOWN: Paper({"legal_custody": None, "education_rights": None}),
     }
 )
 
@@ -123,14 +123,7 @@ def _enter(relationship_id: UUID, paper: str, from_on: date, by: SignedIn, at: d
         return Done(last.id, last.entry)
     entry = ledger.write(ledger.event(Act.CUSTODY_ENTERED, **noted))
     row = Custody.objects.create(
-        relationship=tie, **{**_holding(tie, district_day(at)), **PAPERS[paper].says},
-        from_on=from_on, paper=paper, entered_at=at, entered_by=by.account.id, entry=entry,
+        relationship=tie, **PAPERS[paper].says, from_on=from_on, paper=paper, entered_at=at, entered_by=by.account.id,
+        entry=entry,
     )  # fmt: skip
     return Done(row.id, entry)
-
-
-def _holding(tie: Relationship, on: date) -> dict[str, bool | None]:
-    """What is said already, of both."""
-    row = custody_on(on).filter(relationship=tie).first()
-    names = ("legal_custody", "education_rights")
-    return {name: getattr(row, name, None) for name in names}

@@ -27,7 +27,7 @@ AS_IT_STANDS = (
     "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
     "rights_passed", "homeless", "safe_at_home", "awaits_card", "missing_child_flag",
 )  # fmt: skip
-RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
+RECORDS, STAY_AWAY, LIMITING = "records_order_6323_5", "stay_away_no_records_clause", "education_rights_limited"
 
 
 class Touch(StrEnum):
@@ -226,7 +226,9 @@ def _contacts(
     """Each contact towards the student beside them, by the ids of both."""
     towards = {(contact, student.id): student for contact, student in pairs}
     contacts, students = [contact for contact, _ in towards], [student for _, student in towards]
-    orders = {"binding": list(BINDING), "keeping": list(KEEPING), "of_one": list(OF_ONE_PARENT)}
+    orders = {
+        "binding": list(BINDING), "keeping": list(KEEPING), "of_one": list(OF_ONE_PARENT), "limiting": [LIMITING],
+    }  # fmt: skip
     found = rows("family", contacts=contacts, students=students, **orders, on=on)
     by_pair = [((row["contact"], row["student"]), row) for row in found]
     return {pair: _contact(row, towards[pair], identity) for pair, row in by_pair}
@@ -236,14 +238,14 @@ def _contact(row: dict[str, Any], student: StudentFacts, identity: str) -> Reque
     own = tuple(row["orders"])
     if row["kind"] is None:
         return _untied(own, identity)
-    twin = any(may_be_one_person(str(row["name"]), name) for name in row["restrained"])
+    twin = _twin(row, "restrained")
     known = student.orders_known and not row["in_doubt"] and not twin
     return RequesterFacts(
         kind=OFFICES.relation(row["kind"]).value,
         role=row["kind"],
         identity=identity,
         relationship=row["standing"],
-        legal_custody=row["legal_custody"],
+        legal_custody=False if _twin(row, "denied_names") else row["legal_custody"],
         # A right entered for somebody whose tie nobody has verified is not known to be this person's.
         holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,
         # What a custody row does not say, the orders may: those listed here bind this person.
@@ -280,8 +282,12 @@ def _kept(row: dict[str, Any], student: StudentFacts) -> bool | None:
     another row of whom it names."""
     if row["kept"]:
         return True
-    twin = any(may_be_one_person(str(row["name"]), name) for name in row["kept_names"])
-    return False if student.orders_known and not row["kept_in_doubt"] and not twin else None
+    return False if student.orders_known and not row["kept_in_doubt"] and not _twin(row, "kept_names") else None
+
+
+def _twin(row: dict[str, Any], names: str) -> bool:
+    """May this be another row of somebody of these names?"""
+    return any(may_be_one_person(str(row["name"]), name) for name in row[names])
 
 
 def _closed(own: tuple[str, ...]) -> bool:

@@ -164,15 +164,19 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
     return related_to_each([student_id], on=on).get(student_id, [])
 
 
+def _said(of: str, on: date) -> Subquery:
+    """What is said on this day of this column of custody, of the relationship outside."""
+    return Subquery(custody_on(on, of=of).filter(relationship=OuterRef("pk")).values(of)[:1])
+
+
 def related_to_each(students: Collection[UUID], *, on: date) -> dict[UUID, list[Related]]:
     """The same of several, in one statement: of those who have any."""
-    holding = custody_on(on).filter(relationship=OuterRef("pk"))
     rows = (
         Relationship.objects.filter(student_id__in=students)
         .select_related("contact")
         .annotate(
-            holds=Subquery(holding.values("legal_custody")[:1]),
-            educates=Subquery(holding.values("education_rights")[:1]),
+            holds=_said("legal_custody", on),
+            educates=_said("education_rights", on),
         )
         .order_by("contact__search_name")
     )

@@ -9,6 +9,8 @@ from django.db import models
 from fileroom.people.models.rows import NAME_LENGTH, Row, in_force, in_order, source_id
 from fileroom.people.models.students import Student
 
+NOTHING_SHOWN = "nothing_shown"  # in place of a paper: what was entered was a mistake
+
 
 class Contact(Row):
     """A parent, guardian, relative or other person around a student. How to reach them is a record, not a column."""
@@ -61,7 +63,8 @@ class Relationship(Row):
 class Custody(Row):
     """What a court or the law gives a contact over a student, and for which days. Null means nobody has said.
 
-    Of the rows that hold on a day the one that was entered last says what is so. None is written over.
+    Of the rows that hold on a day the one that was entered last says what is so, of what it speaks of. None is written
+    over.
     """
 
     relationship = models.ForeignKey(Relationship, on_delete=models.PROTECT)
@@ -80,7 +83,9 @@ class Custody(Row):
         constraints = [in_order("custody_ends_after_it_begins")]
 
 
-def custody_on(on: date) -> models.QuerySet[Custody]:
-    """What is said of custody on this day: of one relationship's rows the first is what holds."""
+def custody_on(on: date, *, of: str = "") -> models.QuerySet[Custody]:
+    """What is said of custody on this day: of one relationship's rows the first is what holds. `of`: the column of which
+    they say anything; where nothing was shown, that takes back what was said of any."""
     last, since = models.F("entered_at").desc(nulls_last=True), models.F("from_on").desc(nulls_last=True)
-    return Custody.objects.filter(in_force(on)).order_by(last, since)
+    says = models.Q(**{f"{of}__isnull": False}) | models.Q(paper=NOTHING_SHOWN) if of else models.Q()
+    return Custody.objects.filter(in_force(on), says).order_by(last, since)

@@ -5,7 +5,7 @@ FROM people_relationship r
 LEFT JOIN LATERAL (
     SELECT legal_custody
     FROM people_custody
-    WHERE relationship_id = r.id
+    WHERE relationship_id = r.id AND (legal_custody IS NOT NULL OR paper = 'nothing_shown')
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
     ORDER BY entered_at DESC NULLS LAST, from_on DESC NULLS LAST
     LIMIT 1

@@ -1,19 +1,23 @@
 -- Contacts towards students on one day, a row for each pair of the two arrays: the relation (none, where the file has no
--- tie), the custody rows that hold, and the orders that may bind.
+-- tie), the custody rows that hold, and the orders that may bind. A row that leaves a column empty says nothing of it,
+-- but where nothing was shown: that takes back.
 -- An order binds whom it restrains. Past its end and not lifted, with nobody named as restrained, or said by a list that
 -- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
 -- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
--- That one parent alone has custody is a finding for whom the order protects, and against whom it names and, where it
--- names the one it protects, all others (alone, of_another). It is listed for nobody who has custody by it, nor, unless
--- they are named, by what the office has entered; it keeps from the child those for whom it is listed.
+-- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names and,
+-- where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or past its
+-- end has entered a paper of after that (takes, denied). Where it takes it from nobody, who has custody by what the
+-- office has entered is spared. It is listed for nobody whom it spares, and keeps from the child all others; whoever may
+-- be another row of whom it names has none (denied_names). Of an order that limits the education rights of a parent no
+-- entry of the office gives them back (limited).
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
        r.kind,
        CASE WHEN r.standing = 'verified' AND r.verified_on > %(on)s THEN 'claimed' ELSE r.standing END AS standing,
-       CASE WHEN o.denied THEN false ELSE coalesce(c.legal_custody, o.alone, NOT o.of_another) END AS legal_custody,
-       c.education_rights,
+       CASE WHEN o.denied THEN false ELSE coalesce(c.legal_custody, o.alone) END AS legal_custody,
+       CASE WHEN o.limited AND e.entered_at IS NOT NULL THEN false ELSE e.education_rights END AS education_rights,
        (SELECT coalesce(bool_or(t.rights_terminated), false) FROM people_custody t
         WHERE t.relationship_id = r.id
           AND (t.from_on IS NULL OR t.from_on <= %(on)s) AND (t.to_on IS NULL OR t.to_on >= %(on)s)) AS rights_terminated,
@@ -23,17 +27,26 @@ SELECT pair.contact_id AS contact,
        o.kept,
        o.kept_in_doubt,
        o.kept_names,
+       o.denied_names,
        (SELECT concat_ws(' ', given, middle, family) FROM people_contact WHERE id = pair.contact_id) AS name
 FROM unnest(%(contacts)s::uuid[], %(students)s::uuid[]) AS pair(contact_id, student_id)
 LEFT JOIN people_relationship r ON r.student_id = pair.student_id AND r.contact_id = pair.contact_id
 LEFT JOIN LATERAL (
-    SELECT legal_custody, education_rights
+    SELECT legal_custody, from_on
     FROM people_custody
-    WHERE relationship_id = r.id
+    WHERE relationship_id = r.id AND (legal_custody IS NOT NULL OR paper = 'nothing_shown')
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
     ORDER BY entered_at DESC NULLS LAST, from_on DESC NULLS LAST
     LIMIT 1
 ) c ON true
+LEFT JOIN LATERAL (
+    SELECT education_rights, entered_at
+    FROM people_custody
+    WHERE relationship_id = r.id AND (education_rights IS NOT NULL OR paper = 'nothing_shown')
+      AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
+    ORDER BY entered_at DESC NULLS LAST, from_on DESC NULLS LAST
+    LIMIT 1
+) e ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT kind)
                     FILTER (WHERE in_force AND NOT spares
@@ -50,26 +63,30 @@ CROSS JOIN LATERAL (
                             AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
                AS kept_in_doubt,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
-                    FILTER (WHERE keeps_some_day AND NOT protects AND restrained_id <> pair.contact_id), '{}')
+                    FILTER (WHERE (keeps_some_day OR of_one) AND NOT protects
+                                  AND restrained_id <> pair.contact_id), '{}')
                AS kept_names,
-           coalesce(bool_or(of_one AND in_force AND names), false) AS denied,
+           coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+                    FILTER (WHERE of_one AND NOT protects AND restrained_id <> pair.contact_id), '{}')
+               AS denied_names,
+           coalesce(bool_or(takes), false) AS denied,
            nullif(bool_or(of_one AND in_force AND protects AND NOT claimed), false) AS alone,
-           nullif(bool_or(of_one AND in_force AND protected_id IS NOT NULL AND NOT protects), false) AS of_another
+           coalesce(bool_or(names AND kind = ANY(%(limiting)s)), false) AS limited
     FROM (
         SELECT it.*,
                says = ANY(%(keeping)s) OR (of_one AND NOT spares) AS keeps_some_day
         FROM (
             SELECT o.kind,
                    o.restrained_id,
-                   o.protected_id,
                    o.claimed,
                    s.says,
                    s.of_one,
                    s.in_force,
                    s.names,
                    s.protects,
+                   k.takes,
                    o.kind = ANY(%(binding)s) AS binds_somebody,
-                   s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT (s.names AND s.in_force))) AS spares,
+                   s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT k.takes)) AS spares,
                    position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today
             FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
             CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) t
@@ -81,6 +98,10 @@ CROSS JOIN LATERAL (
                        (o.to_on IS NULL OR o.to_on >= %(on)s)
                            AND NOT (o.claimed AND (o.kind = ANY(%(binding)s) OR t.says = ANY(%(keeping)s))) AS in_force
             ) s
+            CROSS JOIN LATERAL (
+                SELECT s.of_one AND (s.names OR (o.protected_id IS NOT NULL AND NOT s.protects))
+                           AND (s.in_force OR coalesce(c.from_on <= o.to_on, true)) AS takes
+            ) k
             WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
         ) it
     ) named LEFT JOIN people_contact p ON p.id = named.restrained_id
