@@ -119,6 +119,20 @@ def test_one_address_is_one_persons_and_one_person_has_one_account(town: make.To
     assert second.status_code == 422 and "They have an account already" in second.content.decode()
 
 
+def test_the_address_of_somebody_who_works_here_stays_free_for_them(town: make.Town, aunt: make.Related) -> None:
+    make.change(make.employee("Lucia", "Torres"), email="LUCIA@example.com")
+    taken = asks(browser(town.registrar.by), aunt, **GIVEN)
+    assert taken.status_code == 422 and "Somebody who works here has this address" in taken.content.decode()
+
+
+def test_what_stood_on_a_page_of_another_purpose_closes_nothing(town: make.Town, aunt: make.Related) -> None:
+    desk = browser(town.registrar.by)
+    asks(desk, aunt, **GIVEN)
+    sent = asks(desk, aunt, do="close", stated="another")
+    assert sent.status_code == 422 and "Nothing was done" in sent.content.decode()
+    assert not [it for it in entries() if it.act.value == "account:closed"]
+
+
 def test_only_whoever_settles_who_is_who_gives_one_and_only_to_whom_they_have_verified(
     town: make.Town, aunt: make.Related
 ) -> None:

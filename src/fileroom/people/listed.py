@@ -10,6 +10,7 @@ from uuid import UUID
 
 from fileroom.law.days import age_on, of_age_by_one_count
 from fileroom.law.figures import ADULT
+from fileroom.law.order_terms import OF_ONE_PARENT
 from fileroom.people.facts import StudentFacts
 from fileroom.people.models.orders import BINDING
 from fileroom.people.sql import rows
@@ -103,8 +104,8 @@ def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList
 
 def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:
     """Of each of these students the contacts, by a relationship that was verified, and whether they have legal custody
-    today; false where nobody has said. Who has none is not among them."""
+    today; false where nobody has said. Who has none is not among them; nor is a student of whom an order says otherwise."""
     found: dict[UUID, dict[UUID, bool]] = {}
-    for it in rows("custody_of_many", students=list(students), on=on):
+    for it in rows("custody_of_many", students=list(students), of_one=list(OF_ONE_PARENT), on=on):
         found.setdefault(it["student"], {})[it["contact"]] = it["holds"]
     return found

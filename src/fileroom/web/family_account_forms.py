@@ -42,3 +42,7 @@ class NewLink(forms.Form):
         super().__init__(sent, auto_id=f"id_link_{of}_%s")
         self.of = of
         self.fields["looked"] = _look()
+
+
+class CloseAccount(forms.Form):
+    """Nothing is asked."""

@@ -25,7 +25,7 @@ from fileroom.programmes.accounts import families
 from fileroom.programmes.accounts.families import Whose
 from fileroom.programmes.accounts.inviting import Link
 from fileroom.web.desk import refused
-from fileroom.web.family_account_forms import GiveAccount, NewLink
+from fileroom.web.family_account_forms import CloseAccount, GiveAccount, NewLink
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed
 from fileroom.web.who_is_who import people_again, sent_again
@@ -54,6 +54,10 @@ def _done(request: HttpRequest, whose: Whose) -> HttpResponse:
     acting: dict[str, Any] = {"by": by(request), "at": timezone.now()}
     do = request.POST.get("do")
     if do == "close":
+        if says := changed(request):
+            form = CloseAccount(request.POST)
+            form.add_error(None, says)
+            return sent_again(request, whose.student, form)
         closed = families.close_account(whose, **acting)
         return _refused(request, whose, closed) if isinstance(closed, Refused) else people_again(whose.student)
     if do == "link":

@@ -83,3 +83,12 @@ def test_the_home_of_a_parent_without_custody_is_not_the_childs(here: listing.Li
     with district_transaction():
         Custody.objects.filter(relationship=town.mother.relation).update(**of)
     assert address(here) == ""
+
+
+def test_of_whom_an_order_leaves_without_custody_a_list_gives_no_home_whatever_is_entered(
+    here: listing.Listed,
+) -> None:
+    town = here.town
+    at_home(town.ana, town.mother.row, "9 Other St", by=town.registrar.by)
+    make.order(town.ana, town.mother.row, kind="sole_legal_custody_other_parent")
+    assert address(here) == ""

@@ -26,7 +26,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, student_facts
-from fileroom.people.models import Account, Relationship
+from fileroom.people.models import Account, Employee, Relationship
 from fileroom.people.services import may_settle
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
@@ -35,6 +35,7 @@ from fileroom.programmes.accounts.standing import was_opened
 T = TypeVar("T")
 FAMILY = "family"  # in the entries: an account of a family's, given at the counter
 NOT_AN_ADDRESS = "Write an e-mail address like maria@example.com: they sign in by it."
+AT_WORK = "Somebody who works here has this address, and signs in by it at work. A family has one of their own."
 TAKEN = "Somebody signs in by this address already. Each person has an address of their own."
 
 
@@ -82,7 +83,7 @@ def give_account(whose: Whose, *, email: str, language: str, by: SignedIn, at: d
     """An account for somebody whose ID was looked at today, and its link, shown this once.
 
     Raises Missing (nobody such, or none this account may know of) and ValidationError (no address, one by which
-    somebody signs in, a language that no page has, or they have an account).
+    somebody signs in or that an employee has, a language that no page has, or they have an account).
     """
     said = email.strip().lower()
     if not is_an_address(said):
@@ -107,6 +108,9 @@ def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -
         raise ValidationError("They have an account already. Make a new link for it.")
     if Account.objects.filter(sign_in_name__iexact=email).exists():
         raise ValidationError({"email": TAKEN})
+    still = Q(left_on=None) | Q(left_on__gte=district_day(at))
+    if Employee.objects.filter(still, email__iexact=email).exists():  # or nobody could let them in by it
+        raise ValidationError({"email": AT_WORK})
     account = Account(
         id=uuid4(), sign_in_name=email, language=language, password=NOT_CHOSEN,
         identity_verified_on=district_day(at), **holder,
