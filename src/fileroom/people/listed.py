@@ -104,7 +104,8 @@ def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList
 
 def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:
     """Of each of these students the contacts, by a relationship that was verified, and whether they have legal custody
-    today; false where nobody has said. Who has none is not among them; nor is a student of whom an order says otherwise."""
+    today; false where nobody has said. Who has none is not among them, nor a student of whom an order says another.
+    """
     found: dict[UUID, dict[UUID, bool]] = {}
     for it in rows("custody_of_many", students=list(students), of_one=list(OF_ONE_PARENT), on=on):
         found.setdefault(it["student"], {})[it["contact"]] = it["holds"]

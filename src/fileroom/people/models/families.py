@@ -84,8 +84,8 @@ class Custody(Row):
 
 
 def custody_on(on: date, *, of: str = "") -> models.QuerySet[Custody]:
-    """What is said of custody on this day: of one relationship's rows the first is what holds. `of`: the column of which
-    they say anything; where nothing was shown, that takes back what was said of any."""
+    """What is said of custody on this day: of one relationship's rows the first is what holds. `of`: the column of
+    which they say anything; where nothing was shown, that takes back what was said of any."""
     last, since = models.F("entered_at").desc(nulls_last=True), models.F("from_on").desc(nulls_last=True)
     says = models.Q(**{f"{of}__isnull": False}) | models.Q(paper=NOTHING_SHOWN) if of else models.Q()
     return Custody.objects.filter(in_force(on), says).order_by(last, since)

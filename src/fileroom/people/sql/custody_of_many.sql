@@ -1,7 +1,7 @@
--- Who has legal custody of these students on one day, or may have, by a relationship that the office has verified: a row
--- for each. `holds` is false where nobody has said; of whom it is said that they have none there is no row. Of a student
--- of whom the office has entered one who has it, and an order that one parent alone has it takes it from them, there is
--- no row at all (as in family.sql): whose home is the child's the two do not say alike.
+-- Who has legal custody of these students on one day, or may have, by a relationship that the office has verified: a
+-- row for each. `holds` is false where nobody has said; of whom it is said that they have none there is no row. Of a
+-- student of whom the office has entered one who has it, and an order that one parent alone has it takes it from them,
+-- there is no row at all (as in family.sql): whose home is the child's the two do not say alike.
 SELECT student, contact, holds
 FROM (
     SELECT r.student_id AS student, r.contact_id AS contact, coalesce(c.legal_custody, false) AS holds,

@@ -6,12 +6,12 @@
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
 -- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
--- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names and,
--- where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or past its
--- end has entered a paper of after that (takes, denied). Where it takes it from nobody, who has custody by what the
--- office has entered is spared. It is listed for nobody whom it spares, and keeps from the child all others; whoever may
--- be another row of whom it names has none (denied_names). Of an order that limits the education rights of a parent no
--- entry of the office gives them back (limited).
+-- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names
+-- and, where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or
+-- past its end has entered a paper of after that (takes, denied). Where it takes it from nobody, who has custody by
+-- what the office has entered is spared. It is listed for nobody whom it spares, and keeps from the child all others;
+-- whoever may be another row of whom it names has none (denied_names). Of an order that limits the education rights of
+-- a parent no entry of the office gives them back (limited).
 SELECT pair.contact_id AS contact,
        pair.student_id AS student,
        r.kind,
