@@ -28,7 +28,7 @@ from fileroom.people.models import (
     SectionTeacher,
     Student,
 )
-from fileroom.people.models.families import custody_on
+from fileroom.people.models.families import said_of_custody
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import full_name, person_name, search_key
 
@@ -164,19 +164,14 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
     return related_to_each([student_id], on=on).get(student_id, [])
 
 
-def _said(of: str, on: date) -> Subquery:
-    """What is said on this day of this column of custody, of the relationship outside."""
-    return Subquery(custody_on(on, of=of).filter(relationship=OuterRef("pk")).values(of)[:1])
-
-
 def related_to_each(students: Collection[UUID], *, on: date) -> dict[UUID, list[Related]]:
     """The same of several, in one statement: of those who have any."""
     rows = (
         Relationship.objects.filter(student_id__in=students)
         .select_related("contact")
         .annotate(
-            holds=_said("legal_custody", on),
-            educates=_said("education_rights", on),
+            holds=said_of_custody("legal_custody", on),
+            educates=said_of_custody("education_rights", on),
         )
         .order_by("contact__search_name")
     )

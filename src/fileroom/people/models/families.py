@@ -89,3 +89,9 @@ def custody_on(on: date, *, of: str = "") -> models.QuerySet[Custody]:
     last, since = models.F("entered_at").desc(nulls_last=True), models.F("from_on").desc(nulls_last=True)
     says = models.Q(**{f"{of}__isnull": False}) | models.Q(paper=NOTHING_SHOWN) if of else models.Q()
     return Custody.objects.filter(in_force(on), says).order_by(last, since)
+
+
+def said_of_custody(of: str, on: date) -> models.Subquery:
+    """What this column says on this day of the relationship in the outer statement."""
+    rows = custody_on(on, of=of).filter(relationship=models.OuterRef("pk"))
+    return models.Subquery(rows.values(of)[:1])
