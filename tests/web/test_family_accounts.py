@@ -77,6 +77,17 @@ def test_what_was_given_stands_in_the_students_log_and_names_nobody(town: make.T
     )
 
 
+def test_each_childs_log_tells_of_it_at_whatever_school_they_are(town: make.Town, aunt: make.Related) -> None:
+    make.relationship(town.ben, aunt.row)
+    desk = browser(town.registrar.by)
+    asks(desk, aunt, **GIVEN)
+    asks(desk, aunt, do="link", looked="on")
+    asks(desk, aunt, do="close")
+    for act in ("account:made", "account:reopened", "account:closed"):
+        told = {it.student for it in entries() if it.act.value == act}
+        assert told == {town.ana.id, town.ben.id}, act
+
+
 def test_a_new_link_ends_the_one_before_and_a_closed_account_every_session(town: make.Town, aunt: make.Related) -> None:
     desk = browser(town.registrar.by)
     first = link_in(asks(desk, aunt, **GIVEN))

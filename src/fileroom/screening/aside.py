@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.answered import is_answered
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.lexicon import words
@@ -69,14 +70,6 @@ NAMES_ASKED = re.compile(
     r"\bnames?\b|\blist (?:of|each|all|every)\b|\bnombres?\b|\blistas?\b|\bho ten\b|\bdanh sach\b|\bpangalan\b|"
     r"\blistahan\b|姓名|名字|名单|列出|이름|명단|성명"
 )
-# Behind a no: a box, a yes, or what happens to those who come without; then nothing was answered.
-NO_ANSWER = re.compile(
-    r"\s*(?:\[|\( ?\)|__|/|[□☐○])|[^\n]{0,40}?(?:\b(?:yes|si|oo|co)\b|\b(?:without|sin|refus\w+|bring|send|tra\w{2,8}|"
-    r"olvid\w+|yet|tanggap\w*|kung wala|blangko|blank\w*|tu choi|bo trong|se bi|enroll?\w*|delay\w*)\b|"
-    r"的话|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
-)
-# Behind a "no." a question again: the no was the whole of the answer.
-ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
 STAFF = re.compile(r"(?:all |dear |to )?(?:staff|teachers|employees|colleagues|colegas|personal|maestr[oa]s)\b")
 AT_ONCE = 3  # characters before the first word of a sentence
@@ -102,27 +95,13 @@ ONLY_TOTALS = re.compile(
     r"suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
 )
-# A question about asking: whether a form wants it, whether somebody may copy it.
-ABOUT_ASKING = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|collect\w{0,3}|need(?:s|ed)?|requir\w{1,3}|stor(?:e|es|ed)|keep|copy|allowed|ok(?:ay)?|"
-    r"request\w{0,3}|want(?:s|ed)?|have to|bring|pid(?:e|en|io)|pedir|piden|necesit\w{1,4}|falta|requier\w{1,3}|"
-    r"guard\w{1,4}|solicit\w{1,4}|obligatori\w{1,2}|traer|kailangan|hihingi\w{0,3}|hinihingi|dalhin|(?:co )?can|co hoi|"
-    r"bat buoc|phai)\b|需要|要不要|用不用|收集|必须|可以|필요|요구|수집|묻|가져|내야|없으면|"
-    r"\bwhat if\b|\bpaano kung\b|\by si\b|\bque pasa si\b|如果|要是|\bneu khong\b"
-)
-NO = re.compile(
-    r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
-    r"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
-    r"(?:n[o0]\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
-    r"not\b|never\b|nope|tampoco\b|jamas\b|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|不|没有|無需|无需)"
-)
 
 
 def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     """Why nobody of a family is asked for the place; empty where nothing says so."""
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
-    if _is_answered(reading, hit, first):
+    if is_answered(reading, hit, first):
         return "a question about asking, answered with no"
     if _is_kept_out(reading, hit, first):
         return "what holds it is refused, or it is to be covered"
@@ -157,25 +136,6 @@ def _is_kept_out(reading: Reading, hit: Hit, first: int) -> bool:
         return not asked and "request" not in reading.roles(hit.end, refused.end())
     covered = COVERED.search(reading.text, max(first, hit.start - NEAR_IT), hit.start)
     return covered is not None and "request" not in reading.roles(covered.start(), hit.start)
-
-
-def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
-    if reading.kind is TextKind.FORM_FIELD:
-        return False
-    no = NO.match(reading.text, hit.end)
-    if no is None:
-        return False
-    low, high = reading.sentence(no.end() - 1, no.end())
-    if not ABOUT_ASKING.search(reading.text, first, hit.start) and not (
-        "gone" in reading.roles(no.start(), high) and "_" not in reading.text[no.start() : high]
-    ):
-        return False
-    if ASKED_NEXT.match(reading.text, no.end()):  # "No." is the whole answer, though "no. 5" ends no sentence
-        return True
-    if {"affirms", "request"} & reading.roles(max(low, no.end()), high):
-        return False
-    return NO_ANSWER.match(reading.text, no.end(), min(len(reading.text), high + 1)) is None
 
 
 def _governs(reading: Reading, hit: Hit, role: str) -> bool:

@@ -23,6 +23,11 @@ SUBJECT = re.compile(
     r"law\b|valores|politica|pamahalaan|政府|政治|정부|정치)"
     r"(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
+# Or what of it is taught: "digital citizenship" the other way about, its rights and duties.
+TAUGHT = re.compile(
+    r"\w{0,8}(?: digital\b|[ :：]{1,3}(?:rights|responsibilit|duties|derechos|deberes|responsabilidad|karapatan|"
+    r"be (?:kind|safe|respect|respons|a good)|tungkulin|quyen (?:va|loi)|nghia vu|权利|义务|权责|권리|의무))"
+)
 # What else stands at the head of a list of marks, and what a mark looks like.
 OF_MARKS = re.compile(
     r"\b(?:mark|marks|mk|work ?habits?|habits|effort|course|crs|gpa|materia|calif\w*|nota|notas|habitos|asignatura|"
@@ -34,6 +39,7 @@ NO_STATUS = re.compile(
     r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
+MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
@@ -42,13 +48,16 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
     if GOOD.search(reading.text, hit.start, hit.end):
         return True
-    if not CONDUCT.match(reading.text, hit.start):
+    named = CONDUCT.match(reading.text, hit.start)
+    if named is None:
         return False
     if _is_column_of_marks(reading, hit):
         return True
-    if SUBJECT.match(reading.text, hit.end):
+    if SUBJECT.match(reading.text, hit.end) or TAUGHT.match(reading.text, named.end()):
         return True
     if "mark" in reading.roles(*reading.line(hit.start, hit.end)) or _is_a_key_of_marks(reading, hit):
+        return True
+    if MARK_BEFORE.search(reading.folded.original[max(0, reading.folded.span(hit.start, hit.end)[0] - 24) :][:24]):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
 

@@ -27,6 +27,11 @@ OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia
 
 # The one question is asked with the other, as the law would have it.
 TWO_QUESTIONS = re.compile(words("two_questions"))
+# As the application for meals calls them.
+IDENTITIES = re.compile(
+    r"(?:ethnic and racial|racial and ethnic) identit(?:y|ies)|"
+    r"identidad(?:es)? (?:etnica|racial)(?:s|es)? y (?:racial|etnica)"
+)
 NEAR = 70  # characters about a name in which the two questions are told of
 
 
@@ -44,6 +49,8 @@ def is_federal(reading: Reading, hit: Hit) -> bool:
     """Whether the place is of the two questions of the federal standards, of race and ethnicity, not of faith."""
     if not reading.is_form(hit.start) or OF_FAITH.search(reading.text, hit.start, hit.end):
         return False
+    if IDENTITIES.search(reading.text, max(0, hit.start - 24), hit.end + 24):
+        return True
     of_race = OF_RACE.search(reading.text, hit.start, hit.end) is not None
     if reading.kind is TextKind.FORM_ANSWERS and reading.table is None:
         asked = reading.lists(hit) or asks_names(reading, hit)

@@ -46,6 +46,7 @@ BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\
 NEAR = 24  # characters before a place in which somebody begs for it
 AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
+OF_AN_OFFICER = re.compile(r"(?:form )?i-?20[05]")  # a warrant that no family has
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 
 
@@ -156,7 +157,9 @@ def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name stands for another thing: in a title, of a card to pay with, of a feast, of employers."""
     if category is Category.SSN and heads_employers(reading, hit):
         return True
-    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
+    if category is Category.IMMIGRATION_DOCUMENT and (
+        means_another(reading, hit) or OF_AN_OFFICER.fullmatch(reading.text, hit.start, hit.end)
+    ):
         return True
     if category is Category.PROTECTED_LIST and reading.table is None and is_no_list(reading, hit):
         return True

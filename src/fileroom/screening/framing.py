@@ -25,6 +25,11 @@ OF_A_PUPIL = re.compile(
     rf"(?:[^\n]{{3,60}}\n)?(?:by|por|ni|viet boi) [^\n.:]{{2,30}}, ?(?:{words('class')})[^\n.:]{{0,12}}\n|"
     r"《[^》\n]{1,24}》 ?(?:[一二三四五六七八九]年级|[一二三四五六七八九]年級|[初高][一二三中])"
 )
+BY_A_PUPIL = re.compile(
+    rf"(?:^|[\s—–-])(?:by|por|ni|viet boi)[: ] ?[^\n.:,]{{2,24}}\.?, ?"
+    rf"(?:{words('class')})[^\n.:]{{0,12}}\.?[\"'»]?\s*$"
+)
+END = 60  # characters of a text in which its writer is named last
 OF_LESSONS, PLAIN = frozenset({"titled", "fiction", "essay", "genre"}), 3
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 # Of what is signed, sent in or written on, no title says that it is of nobody.
@@ -128,6 +133,8 @@ def of_a_genre(reading: Reading) -> bool:
     if reading.kind in LISTED:
         return False
     if reading.is_short():
+        if BY_A_PUPIL.search(reading.text, max(0, len(reading.text) - END)):
+            return True
         return is_titled(reading, "titled", "headed") or reading.matches(OF_A_PUPIL)
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))

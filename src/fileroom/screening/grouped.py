@@ -50,7 +50,7 @@ MISDIALLED = re.compile(
 )
 AFTER_AN_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}[ \t|,;]{1,6}$")
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
-IS_NOT = re.compile(rf"[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
+IS_NOT = re.compile(rf"(?: (?:is|was) (?:an?|the|our|my) [a-z -]{{2,28}})?[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"

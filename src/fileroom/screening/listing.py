@@ -73,9 +73,11 @@ PEOPLE_AFTER = re.compile(
     rf"[^.;,\d\n]{{0,26}}?(?:[0-9]{{1,2}}(?:st|nd|rd|th) )?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)"
 )
 ACTIVITY = re.compile(
-    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
+    r"[\w ]{0,14}\b(?:circle|society|council|committee|alliance|coalition|"
+    r"clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
-    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|office|center|services|department|athletes|heritage|art)\b|.{0,4}(?:办公室|处|中心|部门|社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|office|center|services|department|athletes|heritage|art)\b|"
+    r".{0,4}(?:办公室|处|中心|部门|社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 
 

@@ -45,6 +45,8 @@ def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool
 
 def is_another(folded: Folded, hit: Hit) -> bool:
     """Whether words that seem to tell or ask a status are others in Vietnamese."""
+    if folded.text[hit.start : hit.end] == "soc":  # "chăm sóc", to care for
+        return not unicodedata.normalize("NFKC", _written(folded, hit)).isascii()
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:
         return False
     written = _written(folded, hit)

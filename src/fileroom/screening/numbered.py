@@ -25,10 +25,14 @@ HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FROM_ONE = re.compile(r"(?<![0-9])[0-9]{3,9} $|[0-9]{3}[ .-][0-9]{3,4} $")
+ALIKE, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in common, its numbers, what it takes away
 TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
 TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
+OF_A_TELEPHONE = 14  # signs that its digits may go on behind what follows a label
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
@@ -57,7 +61,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = window_of(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or is_in_a_title(reading, label):
             continue
         less = _less(reading, label, match)
         if less is None or _heads_another(reading, label, label.end + match.start()):
@@ -92,6 +96,8 @@ def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
     """What it takes away that the digits are written as an employer's number is; None where they are one, or a day."""
     if not numbers.OTHERWISE.fullmatch(match[0]):
         return 0.0
+    if ONE_MORE.match(reading.text, label.end + match.end()):
+        return None
     head = reading.table.head_of(label.end) if reading.table is not None else None
     places = [
         (reading.line(label.start, label.end)[0], label.end + match.start()),
@@ -203,6 +209,8 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
 
 def _of_another(reading: Reading, tail: Hit) -> bool:
     first, last = reading.sentence(tail.start, tail.end)
+    if OF_A_CARD.search(reading.text, max(first, tail.start - 24), tail.start):
+        return True
     return bool(reading.roles(first, last) & {"other_number", "immigration_document.other"})
 
 
@@ -211,7 +219,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        for phone in TELEPHONE.finditer(window):
+        for phone in TELEPHONE.finditer(reading.text[label.end : label.end + len(window) + OF_A_TELEPHONE]):
             if match is not None and phone.start() < match.end() and match.start() < phone.end():
                 match = numbers.ALIEN.search(window, phone.end())
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
@@ -239,6 +247,8 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
         return
     grouped = sum(it in " -." for it in written[2:]) >= 2
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
+    if _is_one_of_a_series(reading, hit):
+        confidence, why = confidence - OF_A_SERIES, [*why, "one of a series, and no name for it"]
     if "#" in written:
         confidence += 0.2
     first, last = reading.sentence(hit.start, hit.end)
@@ -248,6 +258,14 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+def _is_one_of_a_series(reading: Reading, hit: Hit) -> bool:
+    """Whether three and more begin alike, nothing in the text names such a number, and no person is in the line."""
+    if reading.of("a_number.name") or "person" in reading.roles(*reading.line(hit.start, hit.end)):
+        return False
+    alike = reading.text[hit.start : hit.start + ALIKE]
+    return len({it for it in reading.of("a_number.shape") if reading.text.startswith(alike, it.start)}) >= SERIES
 
 
 def in_cells(reading: Reading) -> Iterator[Finding]:

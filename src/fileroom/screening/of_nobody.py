@@ -9,6 +9,7 @@ from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.reading import Reading
+from fileroom.screening.unpeopled import is_of_forebears, is_of_no_person
 
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -42,6 +43,8 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
         (0.4, "it is not asked", is_unasked(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
+        (0.45, "it is told of no person", is_of_no_person(reading, hit)),
+        (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)

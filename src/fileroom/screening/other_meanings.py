@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.cards import is_of_colors, is_spelled_out
 from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
@@ -21,7 +22,10 @@ OTHER_MEANINGS = (
         re.compile(r"permiso de trabajo|work permit|giay phep (?:lam viec|lao dong)|노동 ?허가|工作许可|工作許可|work"),
         "a_minors_work",
     ),
-    (re.compile(r"pass|pasa|tu pasa|el pasa|ho chieu|护照|護照|여권|签证|簽證|travel|[a-z]{3,8} pass"), "a_play"),
+    (
+        re.compile(r"pass|pasa|tu pasa|el pasa|(?:so )?ho chieu|护照|護照|여권|签证|簽證|travel|[a-z]{3,8} pass"),
+        "a_play",
+    ),
 )
 PAID_WITH = re.compile(
     r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
@@ -59,7 +63,7 @@ FIXED = re.compile(
 WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
 PLAYED_WITH = re.compile(
-    r"passports?[ _-](?:holders?|cases?|covers?|"
+    r"passports?(?:stamps|club|day|night|booklet)|passports?[ _-](?:holders?|cases?|covers?|"
     r"photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
@@ -104,10 +108,12 @@ OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u
 OF_KIN = re.compile(
     r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
 )
-PASSPORTS = re.compile(r"passports?|pasaportes?")
+PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
 GAME_OF_THEM = re.compile(
     r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
-    r"pasaportes? (?:de|a) (?:la )?(?:lectura|verano|ciencia|aventura|cultura)"
+    r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
+    r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
+    r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
 )
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 OWNS = 8  # characters between a paper and whose it is
@@ -120,6 +126,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     text = reading.text
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
     if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
+        return True
+    if is_of_colors(reading, hit) or is_spelled_out(reading, hit):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True

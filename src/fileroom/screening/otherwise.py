@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.asked_of_nobody import asks_nobody_here
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import BEFORE, UNASKED, is_answered_no, is_told_what_to_do
 from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.lexicon import words
+from fileroom.screening.outside import is_for_others
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 
@@ -56,6 +58,7 @@ IF_CHECKED = re.compile(
     r"[\"“«]?[^\"\n.;,:]{0,24}$"
 )
 MOST_DEFINED = 8
+DOUBTED = 0.4
 NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
 
 
@@ -74,10 +77,10 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if IF_CHECKED.search(reading.text, max(first, hit.start - UNASKED), hit.start):
         confidence = min(confidence - 0.5, 0.4)
-    if ENDS_NO.match(reading.text, hit.end):
-        confidence = min(confidence - 0.5, 0.4)
     if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
+    if confidence > DOUBTED and _is_of_others(reading, hit, first):
+        confidence = DOUBTED
     if is_inquired(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
@@ -85,6 +88,12 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
+
+
+def _is_of_others(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is asked of nobody, or by somebody else, or named and then not wanted."""
+    others = is_for_others(reading, hit) or ENDS_NO.match(reading.text, hit.end) is not None
+    return others or asks_nobody_here(reading, hit, first)
 
 
 def _is_next_no(reading: Reading, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
+from fileroom.screening.supposed import is_if_offered
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
@@ -51,13 +52,13 @@ IN_JSON = re.compile(
 IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
 # A list of what was handed in, seen or kept: each paper named in it is there.
 RECEIVED = re.compile(
-    r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
+    r"(?:receiv|rec'?d\b|scanned|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
     r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
     r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
     r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
+    r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )
 LISTED = 170  # characters before a paper within which its list begins
 LACKING = re.compile(
@@ -118,7 +119,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.3
         if confidence < KEPT:
             confidence -= _less_if_asked(reading, hit, roles)
-        if confidence < NUMBERED and (is_supposed(reading, hit) or IF_SHOWN.match(reading.text, hit.end)):
+        if confidence < NUMBERED and _is_if_shown(reading, hit):
             confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
@@ -127,6 +128,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _is_if_shown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is supposed that somebody shows or offers it, or has it."""
+    if is_supposed(reading, hit) or is_if_offered(reading, hit):
+        return True
+    return IF_SHOWN.match(reading.text, hit.end) is not None
 
 
 def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:

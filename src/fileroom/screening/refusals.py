@@ -33,8 +33,27 @@ NONE_OF_IT = re.compile(
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
     r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[ \t_]{0,2}(?:an? |any |social security |el |so )?\Z"
+    r"[ \t_]{0,2}(?:an? |any |the |social security |el |so )?\Z"
 )
+# "0 with Social Security cards", "no record holds one".
+NO_SUCH = re.compile(
+    r"(?:(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?|wala|无|零)"
+    r"(?: of (?:them|which|these)| (?:files?|folders?|forms?))? "
+    r"(?:with|has|have|had|held|holds?|con|tien\w+|tenia\w*|may|co)|"
+    r"(?<!if )\b(?:no|none of (?:the|our|these|those)|ningun[oa]?|walang) "
+    r"(?:(?!that|which|who|without|unless|until|is|are|be|may|can|will|que|sin|hasta|problem|matter|one)"
+    r"[a-z']+ ){1,4}(?:holds?|contains?|has|have|had|carr(?:y|ies)|shows?|lists?|bears?|"
+    r"includes?|stores?|tien\w+|contien\w+|guard\w+|llev\w+|trae\w*))"
+    r" (?:an? |any |the |una? |el |la |ningun |its |their )?(?:copy of |copies of |copia de )?\Z"
+)
+NO_FIELD = re.compile(
+    r"(?<!if )\b(?:no|ningun|without an?|walang|khong co) (?:[a-z]+ )?"
+    r"(?:dropdown|drop-down|field|box|line|question|column|blank|slot|campo|casilla|renglon|columna|pregunta|patlang|cot|o)s?"
+    r" (?:w/ ?|with |for |about |on |of |de |para |sobre |cho |ve )"
+    r"(?:an? |any |the |el |la |su )?\Z"
+)
+WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
+NO_SUCH_REACH = 72
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 
 
@@ -79,6 +98,14 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
     before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
+    low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
+    if before is None and NO_SUCH.search(reading.text, low, hit.start):
+        return True
+    last = reading.sentence(hit.start, hit.end)[1]
+    if NO_FIELD.search(reading.text, low, hit.start) and "request" not in reading.roles(hit.end, last):
+        return True
+    if reading.text.startswith("with ", hit.start) and WITH_NONE.search(reading.text, low, hit.start):
+        return True
     if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
         return False
     return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)

@@ -13,6 +13,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
+from fileroom.screening.rumors import is_false
 from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
@@ -71,22 +72,6 @@ THE_WORD = re.compile(r"[\"'\u201d\u300d」].{0,3}|\.[\"']")
 AWAY = re.compile(
     r"\b(?:absen\w+|miss(?:es|ed)? (?:school|class)|stays? home|holidays?|falt\w+|ausen\w+|liban\w*|pagliban|lumiban|"
     r"nghi (?:hoc|le)|vang)\b|缺席|请假|請假|缺课|결석|행사|빠지"
-)
-# The next words say that it is false, or the next but one sentence what it should have been.
-FALSE_NEXT = re.compile(
-    r"[^.?!。？！\n]{0,120}[.?!。，,] ?"
-    r"(?:(?:this|that|it) is (?:not true|untrue|false)\b(?! to\b)|(?:not true|untrue|false)(?= ?(?:[.!\n]|$))|"
-    r"(?:eso )?(?:es falso|es mentira|"
-    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|"
-    r"사실이 아닙니다|거짓입니다|"
-    r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
-)
-CORRECTED = re.compile(
-    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?"
-    r"(?:(?:it|this|that|which|and|is|was|는|은) )?"
-    r"(?:should (?:have )?(?:read|said)|debio decir|"
-    r"(?:should (?:be|say)|debe decir|应为|應為|应该是|phai la|dapat ay)(?= ?:? ?[\"'\u201c«「『])|"
-    r"[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
 )
 # Old cards that have a line for it: they are thrown away.
 OLD_FORMS = re.compile(
@@ -225,7 +210,7 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
 
 def is_taken_back(reading: Reading, hit: Hit) -> bool:
     """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
-    if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
+    if is_false(reading, hit):
         return True
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
     if old is None or ITS_LINE.match(reading.text, hit.end) is None:

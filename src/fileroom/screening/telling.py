@@ -39,8 +39,8 @@ STATUS_TAGS = frozenset(
 )
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
-    r"\b(?:students|families|parents|those|anyone|people|youth|children|"
-    r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|seniors|juniors|residents|voters|adults|employees|"
+    r"workers|say|know|ask) (?:who|that)(?: \S{1,4})?(?: [a-z]{1,10} (?:or|and))? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
     r"\b(?:books?|libros?) $|"
@@ -211,7 +211,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
             ]
             if not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
-            if _is_in_a_label(reading, hit):
+            if _is_in_a_label(reading, hit) or (role == "befalls" and _is_a_copy(reading, hit, first)):
                 continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
@@ -220,6 +220,11 @@ def composed(reading: Reading) -> Iterator[Hit]:
             if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+
+
+def _is_a_copy(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is a copy of the paper of which it is said till when it is good."""
+    return COPY.search(reading.text, max(first, hit.start - 16), hit.start) is not None
 
 
 def _is_in_a_label(reading: Reading, hit: Hit) -> bool:

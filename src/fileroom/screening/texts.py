@@ -138,7 +138,7 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False)
                 kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag in NUMBERS:
             kept += _number(text, hit)
-        elif hit.tag.startswith("immigration_status") and is_another(folded, hit):
+        elif hit.tag.startswith(("immigration_status", "ssn.loose")) and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
             kept += [] if scanned else [hit]

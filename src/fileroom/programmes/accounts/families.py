@@ -1,8 +1,9 @@
 """The online account of a parent, or of a student: given at the counter to whoever shows their ID, by a link that is
 handed over and works once. What it opens the law says at each look.
 
-Whoever settles, by the papers seen, who is related to a student gives it. The entries stand in the student's open log:
-whoever reads it learns that an account was given, and the holder of one that was opened learns of a new link there.
+Whoever settles, by the papers seen, who is related to a student gives it. The entries stand in the open log of every
+child whose file the account may open, at whatever school: whoever reads it learns that an account was given, and the
+holder of one that was opened learns of a new link there.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -
         id=uuid4(), sign_in_name=email, language=language, password=NOT_CHOSEN,
         identity_verified_on=district_day(at), **holder,
     )  # fmt: skip
-    ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, **noted))
+    _enter(Act.ACCOUNT_MADE, account, noted)
     account.save(force_insert=True)
     return make_link(account, Way.HAND, noted["by"], at=at)
 
@@ -132,7 +133,7 @@ def _new_link(whose: Whose, by: SignedIn, at: datetime) -> Link | Refused | None
     if not isinstance(noted, dict):
         return noted
     account = _account(whose)
-    ledger.write(ledger.event(Act.ACCOUNT_REOPENED, record=account.id, **noted))
+    _enter(Act.ACCOUNT_REOPENED, account, noted)
     account.is_active, account.identity_verified_on = True, district_day(at)
     account.save(update_fields=["is_active", "identity_verified_on"])
     return make_link(account, Way.HAND, noted["by"], at=at)
@@ -150,7 +151,7 @@ def _close(whose: Whose, by: SignedIn, at: datetime) -> UUID | Refused | None:
         return noted
     account = _account(whose)
     if account.is_active:
-        ledger.write(ledger.event(Act.ACCOUNT_CLOSED, record=account.id, **noted))
+        _enter(Act.ACCOUNT_CLOSED, account, noted)
         end_links(account.id, at=at)
         Account.objects.filter(pk=account.pk).update(is_active=False, password=NOT_CHOSEN, turn=F("turn") + 1)
     return account.id
@@ -178,6 +179,14 @@ def _account(whose: Whose) -> Account:
     if found is None:
         raise Missing
     return found
+
+
+def _enter(act: Act, account: Account, noted: dict[str, Any]) -> None:
+    """The entry of the act, in the log of each child whose file this account may open: the line names nobody, and no
+    other child."""
+    ties = Relationship.objects.filter(contact=account.contact_id, standing="verified")
+    for student in sorted({noted["student"], *ties.values_list("student_id", flat=True)}):
+        ledger.write(ledger.event(act, record=account.id, **noted | {"student": student}))
 
 
 def _asked(whose: Whose, by: SignedIn, at: datetime) -> dict[str, Any] | Refused | None:

@@ -1,0 +1,47 @@
+"""What is said to be false, a slip of the pen, or somebody's fraud: nobody here asks for it."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+# The next words say that it is false, or the next but one sentence what it should have been.
+FALSE_NEXT = re.compile(
+    r"[^.?!。？！\n]{0,120}[.?!。，,] ?"
+    r"(?:(?:this|that|it) is (?:not true|untrue|false)\b(?! to\b)|(?:not true|untrue|false)(?= ?(?:[.!\n]|$))|"
+    r"(?:eso )?(?:es falso|es mentira|"
+    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|"
+    r"사실이 아닙니다|거짓입니다|"
+    r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
+)
+CORRECTED = re.compile(
+    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?"
+    r"(?:(?:it|this|that|which|and|is|was|는|은) )?"
+    r"(?:should (?:have )?(?:read|said)|debio decir|"
+    r"(?:should (?:be|say)|debe decir|应为|應為|应该是|phai la|dapat ay)(?= ?:? ?[\"'\u201c«「『])|"
+    r"[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
+)
+# Or the sentence after it says that it was wrong, or came from somebody else.
+WRONG_NEXT = re.compile(
+    rf"[^.?!。？！\n]{{0,160}}[.!。！] ?(?:[^.?!。\n]{{2,80}}[.!。] ?)?"
+    rf"(?:{words('was_wrong')})(?= ?(?:[.,;!。，！\n]|$|and\b|y\b))"
+)
+# Somebody wished it, and was told no.
+TOLD_NO = re.compile(
+    rf"[^.?!。？！\n]{{0,90}}[.,;:，。；：—–-] ?(?:[^.?!。\n]{{2,24}}[,，] ?)?"
+    rf"(?:{words('told_no')})(?= ?(?:[.,;!。，！\n]|$))"
+)
+# A warning begins so, and tells what others ask.
+WARNS = re.compile(rf"[^\n.!?]{{0,24}}?(?:{words('warns')})")
+
+
+def is_false(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows says that it is a rumor, an error or a fraud, or the text warns of one and asks nothing."""
+    if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
+        return True
+    if WRONG_NEXT.match(reading.text, hit.end) or TOLD_NO.match(reading.text, hit.end):
+        return True
+    return reading.is_short() and reading.matches(WARNS) and "affirms" not in reading.roles(hit.start, hit.end)
