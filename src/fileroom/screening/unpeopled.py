@@ -18,7 +18,7 @@ OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
 )
 SEIZED = re.compile(r"(?:.* )?(?:detained|held|seized|stopped|deten\w+|retenid\w+)(?: (?:by|at|in|por|en))?")
-FOREBEARS = re.compile(words("forebears"))
+FOREBEARS, LONG_AGO, NOW = (re.compile(words(it)) for it in ("forebears", "long_ago", "told_now"))
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
@@ -51,7 +51,9 @@ def _is_its_own(person: Hit, start: int, end: int) -> bool:
 
 
 def is_of_forebears(reading: Reading, hit: Hit) -> bool:
-    """Whether it is told of those who lived long ago: a great-grandmother, settlers, somebody in 1911."""
+    """Whether it is told of those who lived long ago, settlers or somebody in 1911, and of nothing that is so now: a
+    great-grandmother may sit in the office."""
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - BEFORE), min(last, hit.end + BEHIND)
-    return FOREBEARS.search(reading.text, first, last) is not None
+    old = any(it.search(reading.text, first, last) for it in (FOREBEARS, LONG_AGO))
+    return old and NOW.search(reading.text, first, last) is None
