@@ -89,7 +89,7 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
         finding = any(it.kind == FINDING and it.over_on is None for it in noted)
         context["milestones"] = [_milestone(it, opened, sent, today, finding=finding) for it in noted]
         context["ended"] = _ended(noted, request.GET.getlist(ENDED))
-        context["own"] = _account(accounts, None, opened.student, sent) if None in accounts else None
+        context["own"] = _account(accounts, None, opened.student, sent)
         context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
     return render(request, "students/people.html", context, status=422 if sent else 200)
 

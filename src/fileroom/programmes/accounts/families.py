@@ -21,12 +21,11 @@ from fileroom.casework.links import LANGUAGES
 from fileroom.casework.post import is_an_address
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
-from fileroom.law.figures import FIGURES
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import Touch, student_facts
+from fileroom.people.facts import Touch
 from fileroom.people.models import Account, Employee, Relationship
 from fileroom.people.services import may_settle
 from fileroom.people.signed_in import SignedIn
@@ -59,25 +58,17 @@ class Standing:
 
 
 def of_the_file(student_id: UUID, *, by: SignedIn, at: datetime) -> dict[UUID | None, Standing | None]:
-    """The accounts of the student's contacts, by the relationship, and the student's own, under None, where they are
-    old enough for one; None where nobody has given it. For whoever may give one, and for nobody else."""
+    """The accounts of the student's contacts, by the relationship, and the student's own, under None; None where nobody
+    has given one. For whoever may give one, and for nobody else."""
     with district_transaction():
         if not may_settle(student_id, by, at)[0].granted:
             return {}
         ties = dict(Relationship.objects.filter(student=student_id).values_list("contact_id", "id"))
-        found: dict[UUID | None, Standing | None] = dict.fromkeys(ties.values())
-        if _old_enough(student_id, at):
-            found[None] = None
+        found: dict[UUID | None, Standing | None] = dict.fromkeys((*ties.values(), None))
         for it in Account.objects.filter(Q(contact__in=ties) | Q(student=student_id)):
             whose = ties[it.contact_id] if it.contact_id else None
             found[whose] = Standing(it.sign_in_name, it.language or "en", it.is_active, was_opened(it))
         return found
-
-
-def _old_enough(student_id: UUID, at: datetime) -> bool:
-    """Is there an age in any rule by which this student may see a record of their own?"""
-    student = student_facts(student_id, district_day(at))
-    return student is not None and student.age is not None and student.age >= FIGURES["homeless_access_age"].value
 
 
 def give_account(whose: Whose, *, email: str, language: str, by: SignedIn, at: datetime) -> Link | Refused:
@@ -102,8 +93,6 @@ def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -
     noted = _asked(whose, by, at)
     if not isinstance(noted, dict):
         return noted
-    if whose.relationship is None and not _old_enough(whose.student, at):
-        raise ValidationError("The law shows a student of this age nothing of their own file: their parents look.")
     holder = _holder(whose)
     if Account.objects.filter(**holder).exists():
         raise ValidationError("They have an account already. Make a new link for it.")
