@@ -16,6 +16,7 @@ from tests.programmes.flips_of_cards import addresses, claimed
 from tests.programmes.flips_of_incidents import (
     attack_reported,
     essentials,
+    listed_only,
     nobody_looks,
     not_locked_away,
     somebody_waits,
@@ -23,7 +24,7 @@ from tests.programmes.flips_of_incidents import (
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
-from tests.programmes.flips_of_social_media import program
+from tests.programmes.flips_of_social_media import parents_not_told, program
 from tests.programmes.flips_of_tools import alarm, tool
 from tests.programmes.flips_of_vendors import company_asked, contract, deletion, demand
 
@@ -290,4 +291,6 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("collection.orders", "a list alone claims it", claimed),
     ("incidents.essentials", "none is locked away", not_locked_away),
     ("incidents.register", "nobody looks at one", nobody_looks),
+    ("incidents.register", "somebody is only listed", listed_only),
+    ("social_media.program", "the parents were not told", parents_not_told),
 )

@@ -46,6 +46,23 @@ def somebody_waits(town: make.Town) -> Flip:
     )
 
 
+def listed_only(town: make.Town) -> Flip:
+    """A month after an incident was noticed somebody stands on a list, and nobody has worked out how they are told."""
+    from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+
+    incident = Incident(
+        reported_at=LONG_AGO, reported_by=uuid4(), reported_entry=uuid4(), noticed_at=AT, systems=["files"],
+        going_on="no", assessed_at=LONG_AGO,
+    )  # fmt: skip
+    person = IncidentPerson(incident=incident, student=town.ana, entry=uuid4())
+    told = IncidentNotice(person=person, state="told", over_at=AT, over_by=uuid4(), over_entry=uuid4())
+    return Flip(
+        lambda: make.keep(incident, person),
+        lambda: make.change(incident, noticed_at=LONG_AGO),
+        lambda: make.keep(told),
+    )
+
+
 def nobody_looks(town: make.Town) -> Flip:
     """At an incident nobody has looked for more than a day; then somebody says what is known."""
     from fileroom.programmes.models import Incident

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
@@ -37,3 +37,16 @@ def program(town: make.Town) -> Flip:
         assert not hasattr(done, "serves"), done
 
     return Flip(right, wrong, back)
+
+
+def parents_not_told(town: make.Town) -> Flip:
+    """The notice of this school year is owed for more than a month; then it is sent."""
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
+
+    row = Duty(rule=NOTICE, room=PROGRAM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, began_at=AT - timedelta(days=31)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )

@@ -125,11 +125,11 @@ def test_a_breach_has_a_clock_and_an_incident_report_ends_it(office: make.Staffe
     from fileroom.people.owed import owed as on_today
     from fileroom.programmes.vendors.breaches import Notice, breach, passed_on, told
 
-    said = Notice(company, AT - timedelta(hours=3), "P. Park", "Names of one class", TODAY - 4 * DAY)
+    said = Notice(company, AT - 2 * DAY, "P. Park", "Names of one class", TODAY - 4 * DAY)
     id_ = told(uuid4(), said, by=office.by, at=AT).id
     (duty,) = [it for it in on_today(by=office.by, at=AT) if it.room == "vendor_breaches"]
-    assert (duty.of, duty.due) == (id_, TODAY)
-    assert breach(id_, by=office.by, at=AT).days_between == 4
+    assert (duty.of, duty.due) == (id_, TODAY - 2 * DAY), "its clock runs from when the company said so"
+    assert breach(id_, by=office.by, at=AT).days_between == 2
     passed_on(id_, None, by=office.by, at=AT)
     assert [it for it in on_today(by=office.by, at=AT) if it.room == "vendor_breaches"] == []
     with pytest.raises(ValidationError):

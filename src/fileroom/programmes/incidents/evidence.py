@@ -12,6 +12,7 @@ from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
+from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.nightly import ROOM as LISTS
 from fileroom.programmes.incidents.nightly import STORED, with_students
 from fileroom.programmes.incidents.turns import WAITS
@@ -38,11 +39,17 @@ def register(asked: Asked) -> Evidence:
     left = real.filter(closed_at=None, assessed_at=None, reported_at__lt=asked.at - LOOKED_AT)
     untold = _untold(night)
     late = untold.filter(state__in=WAITS, person__incident__noticed_at__lt=asked.at - TOLD)
+    listed = _listed_only(asked, night)
     wrong = [
         f"{count} {said(count, one, many)}"
         for count, one, many in (
             (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
             (late.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
+            (
+                listed,
+                "person is on a list, and a month later nobody has worked out how they are told",
+                "people are on a list, and a month later nobody has worked out how they are told",
+            ),
         )
         if count
     ]
@@ -65,6 +72,14 @@ def _untold(night: datetime) -> QuerySet[IncidentNotice]:
     found = IncidentNotice.objects.filter(Q(state__in=WAITS) | Q(over_at__gte=night), person__incident__exercise=False)
     entries = set(found.values_list("person__entry", flat=True))
     return found.exclude(person__entry__in=log.written_since(entries, night))
+
+
+def _listed_only(asked: Asked, night: datetime) -> int:
+    """How many were on a list last night of whom nobody has worked out, a month after the incident was noticed, how
+    they are told."""
+    old = Incident.objects.filter(exercise=False, closed_at=None, noticed_at__lt=asked.at - TOLD)
+    entries = {it.entry for row in old for it in unplanned(row)}
+    return len(entries - set(log.written_since(entries, night)))
 
 
 def _exercised() -> str:

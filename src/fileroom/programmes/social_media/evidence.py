@@ -4,10 +4,11 @@ gathered destroyed on time? A district without one reads so by its rows, and not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 
+from fileroom.duties import queries as duties
 from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import RecordKind
@@ -18,7 +19,7 @@ from fileroom.programmes.models import (
     SocialMediaVendorNotice,
     SocialMediaWish,
 )
-from fileroom.programmes.social_media.duties import DESTROY, NOTICE, TELL_VENDOR, WISH
+from fileroom.programmes.social_media.duties import DESTROY, NOTICE, PROGRAM, TELL_VENDOR, WISH
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.services import program_now, standing
 from fileroom.programmes.social_media.stages import State, days_of, state_of
@@ -28,6 +29,8 @@ CUSTODIAN, SUPERINTENDENT = "The custodian of records", "The Superintendent or d
 OUTSIDE = "Some are kept that no program has gathered"
 WAITS = "A student or a parent waits for an answer"
 UNTOLD = "A company was not told that a student is 18 or gone"
+UNSENT = "The parents were not told this school year"
+SENT = timedelta(days=30)  # the law says each year; after a month the notice of this one wants attention
 KEPT = "A company whose part is over has not said that it destroyed"
 STANDS = {
     None: "There is no program",
@@ -82,6 +85,9 @@ def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
     )  # fmt: skip
     untold = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
     yield untold, UNTOLD, SUPERINTENDENT, None, UNTOLD
+    unsent = duties.waiting(PROGRAM, NOTICE, until=asked.at - SENT)
+    since = district_day(min(unsent)) if unsent else None
+    yield len(unsent), UNSENT, SUPERINTENDENT, since, UNSENT
     over = Q(ended_on__lt=asked.on) | Q(program__ended_at__lt=asked.year[1])
     kept = SocialMediaVendor.objects.filter(over, destroyed_on=None).count()
     yield kept, KEPT, SUPERINTENDENT, None, KEPT

@@ -93,7 +93,7 @@ def _told(id_: UUID, said: Notice, by: SignedIn, at: datetime) -> Noted:
             id=id_, operator_id=said.operator, told_at=said.told_at, told_by=said.told_by, what=said.what,
             began_on=said.began_on, entered_at=at, entered_by=by.account.id, entry=entry,
         )  # fmt: skip
-        owed = Owed(FOLLOW_THE_CONTRACT, ROOM, id_, said.told_at, SUPERINTENDENT, due_on=district_day(at))
+        owed = Owed(FOLLOW_THE_CONTRACT, ROOM, id_, said.told_at, SUPERINTENDENT, due_on=district_day(said.told_at))
         duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
         return Noted(id_, entry)
 
