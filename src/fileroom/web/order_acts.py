@@ -44,6 +44,14 @@ def read_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@staff("collection.others_are_seen_to")
+def other_children(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Each other child that it names is seen to."""
+    who, now = by(request), timezone.now()
+    return _acted(request, order_id, lambda: looking_after.others_are_seen_to(order_id, by=who, at=now))
+
+
+@require_POST
 @staff("collection.propose")
 def propose_lifting(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """By a paper: it no longer holds. A second person confirms."""

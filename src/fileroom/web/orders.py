@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.collection.orders import desk, looking_after, preview, receipts
-from fileroom.collection.orders.duties import REVIEW
+from fileroom.collection.orders.duties import OTHERS, REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
 from fileroom.collection.services import Document
@@ -195,6 +195,8 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
         "to_read": any(it.rule in looking_after.TO_READ for it in page.owed),
+        "others": any(it.rule == OTHERS for it in page.owed),
+        "never_called": page.order.reached == looking_after.NEVER_CALLED,
         "proposed": page.proposed,
         "keeps": page.keeps and page.order.lifted_on is None,
         "problems": problems,

@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, looks, outcome
@@ -227,6 +228,41 @@ def test_a_look_is_noted_and_the_next_one_is_still_owed(town: make.Town, father:
     review(order, first, "will_renew", by=town.principal.by, at=AT)
     assert first not in looks() and len(looks()) == 2
     assert outcome(father.by, town.ana) == "no"
+
+
+def test_of_whom_nobody_may_reach_the_look_is_over_without_a_call_and_of_nobody_else(
+    town: make.Town, order: UUID
+) -> None:
+    from fileroom.collection.orders.looking_after import review
+    from fileroom.duties.queries import about
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrder
+
+    (first, *_) = [it.part for it in about("orders", [order], at=AT) if it.part]
+    with pytest.raises(ValidationError, match="They may be reached"):
+        review(order, first, "not_called", by=town.principal.by, at=AT)
+    with district_transaction():
+        CourtOrder.objects.filter(pk=order).update(reached="not_at_all")
+    review(order, first, "not_called", by=town.principal.by, at=AT)
+    assert first not in [it.part for it in about("orders", [order], at=AT)]
+
+
+def test_that_it_names_another_child_is_owed_until_somebody_has_seen_to_it(town: make.Town, order: UUID) -> None:
+    from fileroom.collection.orders.duties import OTHERS
+    from fileroom.duties.models import Duty
+    from fileroom.duties.queries import about
+
+    owed = Duty(
+        rule=OTHERS, room="orders", of=order, part="others", office="custodian_of_records", began_at=AT,
+        due_on=make.TODAY, caused_by=uuid4(),
+    )  # fmt: skip
+    make.keep(owed)
+    desk = browser(town.principal.by)
+    assert "It names another child" in desk.get(f"/orders/{order}/").content.decode()
+    assert browser(town.registrar.by).post(f"/orders/{order}/others/").status_code == 404
+    assert desk.post(f"/orders/{order}/others/").status_code == 302
+    assert "others" not in [it.part for it in about("orders", [order], at=AT)]
+    assert "It names another child" not in desk.get(f"/orders/{order}/").content.decode()
 
 
 def test_that_counsel_has_read_it_is_noted_by_whoever_looks_after_it(town: make.Town, order: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import COUNSEL, REVIEW, ROOM
+from fileroom.collection.orders.duties import COUNSEL, OTHERS, REVIEW, ROOM
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
@@ -22,7 +22,9 @@ from fileroom.people.signed_in import SignedIn
 PROPOSAL, LIFTED = "casework.lifting_duties.counsel_reads_the_proposal", "casework.lifting_duties.counsel_review"
 TO_READ = (COUNSEL, PROPOSAL, LIFTED)
 NOT_REACHED = "not_reached"
-CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED)
+NOT_CALLED = "not_called"  # they asked for it when the order was handed in: the look is over without a call
+CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED, NOT_CALLED)
+NEVER_CALLED = CourtOrder.Reached.NOT_AT_ALL
 
 
 def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -43,6 +45,8 @@ def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: dateti
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
+    if came_of_it == NOT_CALLED and order.reached != NEVER_CALLED:
+        raise ValidationError("They may be reached: call them, in the way they allowed.")
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part, outcome=came_of_it)
     if came_of_it != NOT_REACHED:  # who was not reached is asked again
         duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=REVIEW, part=part)
@@ -51,11 +55,18 @@ def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: dateti
 
 def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it. Raises Missing."""
-    return there(_counsel_has_read(order_id, by, at))
+    return there(_noted(order_id, "counsel", TO_READ, by, at))
+
+
+def others_are_seen_to(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Who keeps the order notes that each child it names besides has it on file too, or is no student here. Raises
+    Missing."""
+    return there(_noted(order_id, "others", (OTHERS,), by, at))
 
 
 @durable_transaction
-def _counsel_has_read(order_id: UUID, by: SignedIn, at: datetime) -> Noted | Refused | None:
+def _noted(order_id: UUID, part: str, rules: tuple[str, ...], by: SignedIn, at: datetime) -> Noted | Refused | None:
+    """What was owed by these rules is done."""
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
     if order is None:
         raise Missing
@@ -63,7 +74,7 @@ def _counsel_has_read(order_id: UUID, by: SignedIn, at: datetime) -> Noted | Ref
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
-    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part="counsel")
-    for rule in TO_READ:
+    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part)
+    for rule in rules:
         duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
     return Noted(order.id, entries)
