@@ -42,8 +42,21 @@ def after(name: str, days: int) -> Evidence:
         return EVIDENCES[name](replace(ASKED, at=AT + timedelta(days=days)))
 
 
+@pytest.fixture
+def no_drill(town: make.Town) -> None:
+    """A drill stands in the register of districts, and outlives the rows of one."""
+    from django.db import connections
+
+    from fileroom.hosting.transactions import REGISTER
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT to_regclass(%s)", [f"{REGISTER}.drill"])
+        if cursor.fetchone() != (None,):
+            cursor.execute(f"DELETE FROM {REGISTER}.drill")
+
+
 @pytest.mark.parametrize("name", NOTHING_DONE)
-def test_where_nothing_was_done_yet_it_says_so(name: str, town: make.Town) -> None:
+def test_where_nothing_was_done_yet_it_says_so(name: str, town: make.Town, no_drill: None) -> None:
     found = now(name)
     assert found.state is State.ATTENTION and found.whose
     assert found.why.startswith(NOTHING_DONE[name])
