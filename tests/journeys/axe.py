@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import TOP
@@ -23,10 +26,21 @@ RUN = """async (asked) => {
 }"""
 
 
+DRAWN = "[...document.querySelectorAll('svg.usa-icon use')].map(it => it.getAttribute('href').split('#')[1])"
+
+
+@cache
+def _icons() -> frozenset[str]:
+    """What the sprite of icons draws; whatever else a page names is an empty place."""
+    sprite = (TOP / "var" / "assets" / "uswds" / "img" / "sprite.svg").read_text()
+    return frozenset(re.findall(r'id="(\w+)"', sprite))
+
+
 def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, at a desk's width and at a phone's, and where it scrolls sideways."""
-    found: list[str] = []
+    """What axe finds on the page as it stands, at a desk's width and at a phone's, where it scrolls sideways, and
+    where an icon is an empty place."""
     page.wait_for_load_state()  # a click ends when the next page begins
+    found = [f"no icon {name}" for name in sorted(set(page.evaluate(DRAWN)) - _icons())]
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE.read_text() + "; true")
     for width in (1280, 360):

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.browser
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",
              "/coming-in/forms/paper/", "/coming-in/import/", "/coming-in/imports/",
-             "/tools/", "/tools/new/", "/tools/ask/", "/reading/", "/programmes/social-media/",
+             "/programmes/", "/tools/", "/tools/new/", "/tools/ask/", "/reading/", "/programmes/social-media/",
              "/programmes/social-media/gathered/", "/programmes/social-media/companies/",
              "/students/{ana}/social-media/", "/social-media/",
              "/vendors/", "/vendors/new/", "/vendors/app/", "/deletions/new/", "/company-asks/",

@@ -23,7 +23,7 @@ from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
 
-ORDERS, COUNSEL = "orders", "counsel"
+ORDERS, COUNSEL, NOTICES = "orders", "counsel", "notices"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
     "cards": ("address_card", "Open"),
@@ -86,6 +86,7 @@ TITLES = {
     "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
     "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.annual_notices.each_year": "The annual notice to families",
+    "programmes.annual_notices.each_year/adopt": "The annual notice is to be adopted",
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
     "essentials/disclosure.custodians.custodian_at_the_site/missing": "No essential list was made: print one anew",
@@ -196,6 +197,8 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
+    if it.room == NOTICES and it.student:
+        of_school += " · one family by itself"
     ask = "" if opens or away else " Ask the custodian of records for the paper."
     says = f"{it.says} {it.citation}{ask}"
     return {
@@ -217,8 +220,9 @@ def _title(it: Listed) -> str:
 
 def title_of(room: str, rule: str, part: str = "") -> str:
     """What a duty is called: in its room, by its part there or by its part, or by its rule alone; empty where it has no
-    title."""
-    named = (f"{room}/{rule}/{part}", f"{room}/{rule}", f"{rule}/{part}", rule)
+    title. A part goes by its first word: what follows tells one duty from another."""
+    kind = part.partition("/")[0]
+    named = (f"{room}/{rule}/{kind}", f"{room}/{rule}", f"{rule}/{kind}", rule)
     return next((TITLES[it] for it in named if it in TITLES), "")
 
 

@@ -13,7 +13,7 @@ from fileroom.web.gates import staff
 PROGRAMMES = (
     ("The policy", "Each sentence of the Board’s policy, and how it stands today", "policy", "assessment"),
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
-    ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "domain"),
+    ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "work"),
     ("AI tools", "Which may be given a text, and may this text go there?", "tools", "help_outline"),
     (
         "Reading like a machine",
@@ -40,7 +40,7 @@ PROGRAMMES = (
         "Administrative regulation",
         "Drafted from the settings, sentence by sentence",
         "regulation",
-        "assignment",
+        "topic",
     ),
     ("Outgoing", "Messages and links: what waits, went, or was kept back", "outgoing", "mail_outline"),
     ("Delegations", "Who acts as the Superintendent’s designee, and in what", "delegations", "people"),

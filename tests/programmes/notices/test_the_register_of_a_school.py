@@ -145,6 +145,7 @@ def test_whom_an_order_keeps_from_a_child_finds_no_number_and_nothing_open_that_
     ready: make.Town,
 ) -> None:
     from fileroom.people.owed import owed
+    from fileroom.web.owed import page
     from tests.programmes.notices.test_a_year_goes_by import counted
 
     keeper = make.employee("Max", "Quill")
@@ -158,6 +159,7 @@ def test_whom_an_order_keeps_from_a_child_finds_no_number_and_nothing_open_that_
     order = make.order(ready.ana, make.contact("Principal", "Abara"))
     round_()
     assert (counted("notices.told").of, open_(bound), open_(free)) == (4, 1, 2)
+    assert sum("one family by itself" in it["title"] for it in page(by=free, at=LATER).rows) == 1, "no two rows alike"
     for row in steps.rows():
         if row.student_id != ready.ana.id:
             sends(ready, student=row.student_id)
