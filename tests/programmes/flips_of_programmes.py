@@ -28,7 +28,8 @@ def training(town: make.Town, course: str) -> Flip:
 def told_at_once(town: make.Town) -> Flip:
     """The Superintendent does not know of a request for more than a day; then it is opened and read."""
     from fileroom.duties.models import Duty
-    from fileroom.programmes.enforcement.duties import ROOM, TOLD
+    from fileroom.programmes.enforcement.board_days import ROOM
+    from fileroom.programmes.enforcement.duties import TOLD
 
     row = Duty(rule=TOLD, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
     return Flip(

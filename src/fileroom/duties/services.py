@@ -146,6 +146,13 @@ def _copy(row: Duty, school: UUID) -> Duty:
     )  # fmt: skip
 
 
+def set_day(ids: Iterable[UUID], day: date | None) -> int:
+    """Of these, each that is open and no clock counts is due on this day; None: on none. How many there were."""
+    with district_transaction():
+        these = Duty.objects.filter(pk__in=list(ids), done_at=None, clock="")
+        return these.update(due_on=day, due_at=None)
+
+
 def recount(calendar: Calendar) -> int:
     """Count every open duty's last day anew, by this calendar; how many days have moved. In one order, so that two who
     count at once wait for each other."""

@@ -37,6 +37,7 @@ from fileroom.web.form_builder import tongue
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
+from fileroom.web.templatetags.pages import on_day
 from fileroom.web.written import nothing_private
 
 OFFICES = {
@@ -242,4 +243,6 @@ def _paper(paper: Shown) -> dict[str, Any]:
         (gettext("Address, scope and date fit"), SEEN[paper.matches]),
         (gettext("Forbids telling of it"), SEEN[paper.silence]),
     ]
+    if paper.until:
+        answers.append((gettext("That ends"), on_day(paper.until)))
     return {"title": form.title, "tells": form.tells, "answers": answers if asked else []}

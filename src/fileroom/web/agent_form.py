@@ -125,12 +125,18 @@ class PaperForm(_ThatMayWait):
     signed = _radios(_("Is it signed there?"), SEEN)
     matches = _radios(_("Do the address, what it asks for, and the date fit?"), SEEN)
     silence = _radios(_("Does it say that nobody may be told of it?"), SEEN)
+    until = forms.DateField(
+        label=_("If so, and it names a last day of that: which?"), required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Choose a day of the calendar.")},
+    )  # fmt: skip
 
     def shown(self) -> Shown:
         """The paper as it was seen; what was not answered was not seen."""
         said = self.cleaned_data
         seen = {name: Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "matches", "silence")}
-        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), **seen)
+        until = said["until"] if seen["silence"] is Seen.YES else None
+        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), until=until, **seen)
 
 
 class WrittenForm(_ThatMayWait):

@@ -15,17 +15,35 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.enforcement import desk, looking_after
-from fileroom.programmes.enforcement.duties import BY_READING, FAMILY_TOLD, OF_THE_FAMILY
+from fileroom.programmes.enforcement.duties import (
+    BY_READING,
+    MAY_HOME_BE_TOLD,
+    OF_THE_FAMILY,
+    SILENCE_OVER,
+    TOLD_BY_LETTER,
+)
 from fileroom.programmes.enforcement.looking_after import Outcome
 from fileroom.web.agent import spoken_request
 from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
 from fileroom.web.family_notices import spoken_notice
 from fileroom.web.gates import by, staff
-from fileroom.web.owed import due_words, title_of
+from fileroom.web.owed import cited, due_words, title_of
 from fileroom.web.paging import edge_of
 
 NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
+# What is pressed when it is done, and what where the answer is another.
+DONE = {
+    **dict.fromkeys(BY_READING, "I have read it"),
+    **dict.fromkeys(TOLD_BY_LETTER, "Done in another way"),
+    MAY_HOME_BE_TOLD: "They may be told",
+    SILENCE_OVER: "It has ended",
+}
+OTHERWISE = {
+    **dict.fromkeys(OF_THE_FAMILY, "Nobody to tell"),
+    MAY_HOME_BE_TOLD: "They are not told",
+    SILENCE_OVER: "It still holds",
+}
 OUTCOMES = {
     Outcome.NOTHING_GIVEN.value: "Nothing was given, and nobody was let in",
     Outcome.GIVEN_ON_A_JUDGES_PAPER.value: "What a judge’s paper reaches was given, as counsel said",
@@ -82,11 +100,11 @@ def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @staff("programmes.done")
 def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
-    rule, nobody = request.POST.get("rule", "")[:200], "nobody" in request.POST
+    rule, otherwise = request.POST.get("rule", "")[:200], "otherwise" in request.POST
     return _acted(
         request,
         request_id,
-        lambda: looking_after.done(request_id, rule, nobody=nobody, by=by(request), at=timezone.now()),
+        lambda: looking_after.done(request_id, rule, otherwise=otherwise, by=by(request), at=timezone.now()),
     )
 
 
@@ -117,13 +135,13 @@ def _page(
             "rule": it.rule,
             "title": title_of(it.room, it.rule, it.part) or it.citation,
             "says": it.says,
-            "cite": it.citation,
+            "cite": cited(it),
             "when": due_words(it),
             "late": it.late,
             "by_hand": it.rule in found.theirs,
-            "by_reading": it.rule in BY_READING,
-            "family": it.rule in OF_THE_FAMILY,
-            "letter": it.rule == FAMILY_TOLD and found.writes,
+            "done": DONE.get(it.rule, "Done"),
+            "otherwise": OTHERWISE.get(it.rule, ""),
+            "letter": it.rule in TOLD_BY_LETTER and found.writes,
         }
         for it in found.owed
     ]

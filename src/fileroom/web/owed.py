@@ -26,6 +26,7 @@ from fileroom.web.templatetags.pages import spoken
 ORDERS, COUNSEL, NOTICES = "orders", "counsel", "notices"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
+    "board_meetings": ("notice_settings", "Enter it"),
     "cards": ("address_card", "Open"),
     "cards_noted": ("student_address", "Open"),
     "choices": ("waiting_choices", "Count and agree"),
@@ -57,8 +58,11 @@ WHERE = {
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
-    {"choices", "essentials", "order_protocols", "posted_guide", "social_media", "social_media_vendors", "notices"}
-)  # done on a page that has them all
+    {
+        "board_meetings", "choices", "essentials", "order_protocols", "posted_guide", "social_media",
+        "social_media_vendors", "notices",
+    }
+)  # fmt: skip  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
 TITLES = {
     "cards/casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
@@ -133,6 +137,16 @@ TITLES = {
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
     "orders/casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
+    "board_meetings/disclosure.immigration_enforcement.report_to_board": (
+        "The day of the Board’s next meeting is not entered"
+    ),
+    "enforcement/disclosure.civil_subpoenas.counsel_review": "Counsel says whether an agency’s subpoena may be obeyed",
+    "enforcement/disclosure.court_notices.counsel_review": "Counsel says whether a household is told of an inquiry",
+    "disclosure.court_notices.notify_parent_before": "A family is to be told of a court’s paper",
+    "disclosure.court_notices.notify_student_before": "A student is to be told of a court’s paper",
+    "disclosure.court_notices.of_a_paper_that_opens_nothing": "A family is to be told of a court’s paper",
+    "enforcement/disclosure.statutory_log.log_request": "Write down who came, and what they wanted",
+    "enforcement/disclosure.statutory_log.log_refused_request": "Write down who came, and what they wanted",
     "disclosure.court_notices.do_not_notify_parent": "A paper forbids telling a family",
     "disclosure.court_process_limits.review_at_expiry": "Does a court’s silence still hold?",
     "disclosure.immigration_enforcement.counsel_review": "Counsel reads what an officer brought",
@@ -141,6 +155,8 @@ TITLES = {
     "disclosure.immigration_enforcement.notify_superintendent": "An officer or agent was here",
     "disclosure.immigration_enforcement.report_to_board": "A request to report to the Board",
     "disclosure.nonpublic_areas.officers_without_a_judges_paper": "Police wanted to come in",
+    "programmes.immigration_notices.the_guide/edition": "Note where the guide for families is found",
+    "programmes.immigration_notices.the_guide/look": "Look whether the guide for families has changed",
     "programmes.immigration_notices.the_guide": "The guide for families is to be posted",
     "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
     "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
@@ -161,6 +177,8 @@ NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, an
 NO_COUNSEL_NOR_FILE = gettext_lazy(
     "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
 )
+# What is owed by the district's own word, and by no statute: what it rests on, by room and part.
+BY_ITS_OWN_WORD = {("enforcement", "district"): "AR 5145.13, by the district’s own word"}
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 OF_A_FILE = frozenset({"social_media_items"})
@@ -200,7 +218,7 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
     if it.room == NOTICES and it.student:
         of_school += " · one family by itself"
     ask = "" if opens or away else " Ask the custodian of records for the paper."
-    says = f"{it.says} {it.citation}{ask}"
+    says = f"{it.says} {cited(it)}{ask}"
     return {
         "chip": chip,
         "chip_kind": kind,
@@ -224,6 +242,11 @@ def title_of(room: str, rule: str, part: str = "") -> str:
     kind = part.partition("/")[0]
     named = (f"{room}/{rule}/{kind}", f"{room}/{rule}", f"{rule}/{kind}", rule)
     return next((TITLES[it] for it in named if it in TITLES), "")
+
+
+def cited(it: Listed) -> str:
+    """What a duty rests on."""
+    return BY_ITS_OWN_WORD.get((it.room, it.part), it.citation)
 
 
 def due_words(it: Listed) -> str:

@@ -46,13 +46,15 @@ def answers(
     )
 
 
-def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: str) -> Told:
-    """A paper is in their hand."""
+def shows(
+    of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", until: date | None = None, **seen: Any
+) -> Told:
+    """A paper is in their hand. `until`: the last day of the silence that it asks for."""
     from fileroom.programmes.enforcement.papers import Court, Seen, Shown
     from fileroom.programmes.enforcement.services import show_paper
 
     answers = {name: Seen(value) for name, value in seen.items()}
-    return show_paper(of, Shown(form, Court(court), **answers), by=by, at=AT)
+    return show_paper(of, Shown(form, Court(court), until=until, **answers), by=by, at=AT)
 
 
 def writes(of: UUID, by: SignedIn, *, at: datetime = AT, id_: UUID | None = None, **fields: str) -> UUID | None:
@@ -88,11 +90,11 @@ def discharged(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
         says_done(of, rule, by, at=at)
 
 
-def says_done(of: UUID, rule: str, by: SignedIn, *, nobody: bool = False, at: datetime = AT) -> None:
+def says_done(of: UUID, rule: str, by: SignedIn, *, otherwise: bool = False, at: datetime = AT) -> None:
     """Somebody says that what this rule asks is done."""
     from fileroom.programmes.enforcement.looking_after import done
 
-    done(of, rule, nobody=nobody, by=by, at=at)
+    done(of, rule, otherwise=otherwise, by=by, at=at)
 
 
 def closes(of: UUID, by: SignedIn, outcome: str = "nothing_given", *, at: datetime = AT) -> None:

@@ -83,7 +83,7 @@ def test_a_paper_noted_again_is_one_paper_and_counsel_reads_anew(town: make.Town
     from fileroom.programmes.enforcement.looking_after import done
 
     opened = comes(town.registrar.by, "immigration")
-    done(opened.id, READ_BY_COUNSEL, nobody=False, by=superintendent.by, at=AT)
+    done(opened.id, READ_BY_COUNSEL, otherwise=False, by=superintendent.by, at=AT)
     assert "counsel_review" not in owed(opened.id)
     shows(opened.id, town.registrar.by, "ao_93")
     shows(opened.id, town.registrar.by, "ao_93", court="federal", judge="yes")

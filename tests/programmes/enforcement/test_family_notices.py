@@ -203,7 +203,7 @@ def test_nobody_is_written_to_about_a_request_that_is_closed(case: Case) -> None
 
 
 def test_where_there_was_nobody_to_tell_nobody_is_told(case: Case) -> None:
-    says_done(case.request, "disclosure.immigration_enforcement.notify_parent_after", case.office.by, nobody=True)
+    says_done(case.request, "disclosure.immigration_enforcement.notify_parent_after", case.office.by, otherwise=True)
     with pytest.raises(ValidationError, match="nobody to tell"):
         case.prepares()
 

@@ -15,6 +15,7 @@ ALWAYS = {"notify_superintendent", "document_encounter", "counsel_review", "repo
 STRICT = ALWAYS | {"write_to_childrens_justice"}
 OF_A_FAMILY = STRICT | {"notify_parent_after", "give_family_the_papers"}
 SILENCED = STRICT | {"do_not_notify_parent", "review_at_expiry"}
+A_VISIT = {"log_request", "notify_superintendent"}  # Ed. Code 49064; and by the district's own word
 GOOD = {"court": "federal", "judge": "yes", "signed": "yes", "matches": "yes", "silence": "no"}
 
 
@@ -76,7 +77,8 @@ SITUATIONS = (
     ),
     Situation(
         "A state subpoena brought by somebody who serves papers",
-        "process_server", "process_server", set(), "state_subpoena", joined="no",
+        "process_server", "process_server", A_VISIT | {"counsel_review", "of_a_paper_that_opens_nothing"},
+        "state_subpoena", joined="no",
     ),
     Situation(
         "The visa program writes about an F-1 student",
@@ -88,11 +90,12 @@ SITUATIONS = (
     ),
     Situation(
         "Police, alone and without a paper, want to come in",
-        "police", "police_no", {"officers_without_a_judges_paper"}, "nothing", joined="no", wants=("entry",),
+        "police", "police_no", {"officers_without_a_judges_paper", "log_request"}, "nothing", joined="no",
+        wants=("entry",),
     ),
     Situation(
         "A county caseworker wants to speak with a child",
-        "child_welfare", "child_welfare", set(), joined="no", wants=("student",),
+        "child_welfare", "child_welfare", A_VISIT, joined="no", wants=("student",),
     ),
 )  # fmt: skip
 # Under the strictest answer until it is known what they want, the family of whoever they came for is to be told.

@@ -44,7 +44,7 @@ def test_a_family_that_nobody_named_is_let_go_and_says_so(town: make.Town, super
     from fileroom.programmes.enforcement.looking_after import done
 
     opened = comes(town.registrar.by, "immigration")
-    done(opened.id, FAMILY_TOLD, nobody=True, by=superintendent.by, at=AT)
+    done(opened.id, FAMILY_TOLD, otherwise=True, by=superintendent.by, at=AT)
     assert "notify_parent_after" not in owed(opened.id) and last_entry().outcome == "nobody"
 
 
@@ -54,7 +54,7 @@ def test_when_a_courts_silence_is_over_the_family_is_to_be_told(town: make.Town,
 
     opened = comes(town.registrar.by, "immigration")
     shows(opened.id, town.registrar.by, "ao_93", court="federal", judge="yes", signed="yes", silence="yes")
-    done(opened.id, SILENCE_OVER, nobody=False, by=superintendent.by, at=AT)
+    done(opened.id, SILENCE_OVER, otherwise=False, by=superintendent.by, at=AT)
     assert set(owed(opened.id)) >= {"notify_parent_after", "give_family_the_papers"}
     assert "do_not_notify_parent" not in owed(opened.id)
 
@@ -67,7 +67,7 @@ def test_what_an_act_of_its_own_does_is_not_ticked_off(
 
     opened = comes(town.registrar.by, "immigration")
     with pytest.raises(ValidationError):
-        done(opened.id, f"disclosure.immigration_enforcement.{rule}", nobody=False, by=superintendent.by, at=AT)
+        done(opened.id, f"disclosure.immigration_enforcement.{rule}", otherwise=False, by=superintendent.by, at=AT)
     assert rule in owed(opened.id)
 
 

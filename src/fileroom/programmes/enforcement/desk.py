@@ -27,7 +27,8 @@ from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import notices
-from fileroom.programmes.enforcement.duties import BY_HAND, ROOM
+from fileroom.programmes.enforcement.board_days import ROOM
+from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT
 from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
@@ -165,7 +166,9 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         raise Missing
     _note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
     owed = tuple(duties.about(ROOM, [row.id], at=at))
-    theirs = frozenset(it.rule for it in owed if it.rule in BY_HAND and not not_theirs(it.rule, row, asked, by, at))
+    theirs = frozenset(
+        it.rule for it in owed if it.rule not in BY_ITS_OWN_ACT and not not_theirs(it.rule, row, asked, by, at)
+    )
     names = queries.account_names([row.opened_by, *([row.found_by] if row.found_by else [])])
     found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
     written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id) if asked.superintends else ()

@@ -1,51 +1,79 @@
-"""What is owed because an officer or agent came: the rules that answered name it; here stands only whose each is."""
+"""What is owed because an officer, an agent, a caseworker or a court's paper came.
+
+Each duty that the law's answer names is owed by the rule that names it; what is not (NOT_OWED) says why. Beside it, and
+by the district's own word (AR 5145.13), every visit goes the way of one by immigration enforcement.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
+from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over, Owed
-from fileroom.law import Decision, default_calendar
+from fileroom.law import RULES, Decision, Duty, default_calendar
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, next_meeting, owe_a_meeting
+from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.papers import FORMS, Shown, forbids_word
 from fileroom.programmes.models import EnforcementRequest
+from fileroom.programmes.settings.services import family_told_days, silence_days, visits_told
 
-ROOM, COUNSEL = "enforcement", "counsel"
+COUNSEL = "counsel"
+BY_THE_DISTRICT = "district"  # the part of what the district's own word asks, and no statute does
 TOLD = "disclosure.immigration_enforcement.notify_superintendent"
 WRITTEN_DOWN = "disclosure.immigration_enforcement.document_encounter"
+LISTED = "disclosure.statutory_log.log_request"
+LISTED_REFUSED = "disclosure.statutory_log.log_refused_request"
 READ_BY_COUNSEL = "disclosure.immigration_enforcement.counsel_review"
-TO_THE_BOARD = "disclosure.immigration_enforcement.report_to_board"
+MAY_HOME_BE_TOLD = "disclosure.court_notices.counsel_review"
+AN_AGENCYS_SUBPOENA = "disclosure.civil_subpoenas.counsel_review"
 FAMILY_TOLD = "disclosure.immigration_enforcement.notify_parent_after"
 PAPERS_GIVEN = "programmes.immigration_requests.give_family_the_papers"
+TOLD_OF_THE_PAPER = "disclosure.court_notices.of_a_paper_that_opens_nothing"
+TOLD_FIRST = "disclosure.court_notices.notify_parent_before"
+STUDENT_TOLD_FIRST = "disclosure.court_notices.notify_student_before"
 WRITTEN_TO_JUSTICE = "programmes.immigration_requests.write_to_childrens_justice"
 SILENT = "disclosure.court_notices.do_not_notify_parent"
 SILENCE_OVER = "disclosure.court_process_limits.review_at_expiry"
 OFFICERS_AT_THE_DOOR = "disclosure.nonpublic_areas.officers_without_a_judges_paper"
 
-RULES = {
-    DutyCode.NOTIFY_SUPERINTENDENT: TOLD,
-    DutyCode.DOCUMENT_ENCOUNTER: WRITTEN_DOWN,
-    DutyCode.COUNSEL_REVIEW: READ_BY_COUNSEL,
-    DutyCode.REPORT_TO_BOARD: TO_THE_BOARD,
-    DutyCode.NOTIFY_PARENT_AFTER: FAMILY_TOLD,
-    DutyCode.GIVE_FAMILY_THE_PAPERS: PAPERS_GIVEN,
-    DutyCode.WRITE_TO_CHILDRENS_JUSTICE: WRITTEN_TO_JUSTICE,
-    DutyCode.DO_NOT_NOTIFY_PARENT: SILENT,
-    DutyCode.REVIEW_AT_EXPIRY: SILENCE_OVER,
-}
-TODAY = (TOLD, WRITTEN_DOWN, READ_BY_COUNSEL, OFFICERS_AT_THE_DOOR)
-OF_THE_FAMILY = (FAMILY_TOLD, PAPERS_GIVEN)
+NOT_OWED: Mapping[DutyCode, str] = MappingProxyType(
+    {
+        DutyCode.KEEP_UNDER_SEAL: "every entry of this register stands under seal, and of no student",
+        DutyCode.VERIFY_IDENTITY: "nothing is shown or said here; the page that releases a copy asks who they are",
+    }
+)
+BY_COUNSEL = (READ_BY_COUNSEL, MAY_HOME_BE_TOLD, AN_AGENCYS_SUBPOENA)
+OF_THE_FAMILY = (FAMILY_TOLD, PAPERS_GIVEN, TOLD_OF_THE_PAPER, TOLD_FIRST, STUDENT_TOLD_FIRST)
+TOLD_BY_LETTER = (FAMILY_TOLD, TOLD_OF_THE_PAPER, TOLD_FIRST)
+BY_WRITING = (WRITTEN_DOWN, LISTED, LISTED_REFUSED)  # done by whoever writes down what they saw
 BY_READING = (TOLD, OFFICERS_AT_THE_DOOR)  # done when the Superintendent or a designee says that they have read it
 OF_SILENCE = (SILENT, SILENCE_OVER)
-# What somebody says is done; the rest is done by the act itself.
-BY_HAND = (*BY_READING, READ_BY_COUNSEL, *OF_THE_FAMILY, WRITTEN_TO_JUSTICE, *OF_SILENCE)
+BY_ITS_OWN_ACT = (*BY_WRITING, TO_THE_BOARD)  # of the rest somebody says that it is done
+TODAY = (*BY_WRITING, *BY_READING, *BY_COUNSEL)
+# What the district's own word asks of every visit, and what asks the same already.
+OF_ANY_VISIT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {TOLD: BY_READING, WRITTEN_DOWN: BY_WRITING, READ_BY_COUNSEL: BY_COUNSEL}
+)
+_RULES = MappingProxyType({(it.duties[0].code, it.duties[0].says): it.id for it in RULES if len(it.duties) == 1})
+
+
+def rule_of(duty: Duty) -> str | None:
+    """The rule that names this duty, and by which it is owed; None: of NOT_OWED. Raises KeyError (no rule has it)."""
+    if duty.code in NOT_OWED:
+        return None
+    if duty.code == DutyCode.COUNSEL_REVIEW:  # of a rule that nobody has signed the book itself says so, and no rule
+        return _RULES.get((duty.code, duty.says), READ_BY_COUNSEL)
+    return _RULES[duty.code, duty.says]
 
 
 def owe(
@@ -56,34 +84,110 @@ def owe(
     `again`: counsel has something new to read. While a court's paper forbids telling the family, it is not told; where
     that was answered by mistake, it is owed again. Part of the open transaction.
     """
-    named, open_ = _named(list(decided)), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
+    open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
+    was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
+    named = _named(row, list(decided), was, open_)
     no_more = SILENT in open_ and SILENT not in named
-    anew = ({READ_BY_COUNSEL} if again else set()) | (set(OF_THE_FAMILY) if no_more else set())
-    rules = named - (queries.entered(ROOM, row.id) - (anew - open_))
-    duties.owe(_owed(row, rules, by, at), calendar=calendar() or default_calendar(), caused_by=entry)
-    silent = SILENT in rules or (SILENT in named and SILENT in open_)
+    anew = (set(BY_COUNSEL) if again else set()) | (set(OF_THE_FAMILY) if no_more else set())
+    replaced = set(_replaced(row, named, open_, at))
+    for rule in replaced:
+        duties.let_go(ROOM, row.id, ended, rule=rule, part=open_[rule].part)
+    rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}
+    _enter(row, {it: named[it] for it in rules}, by, entry, at)
+    silent = SILENT in rules or (SILENT in named and SILENT in open_)  # one that was found to be over is none again
     for rule in (*(OF_THE_FAMILY if silent else ()), *(OF_SILENCE if no_more else ())):
-        duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
+        duties.let_go(ROOM, row.id, ended, rule=rule)
 
 
-def owe_the_family(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """The silence that a court had ordered is over: from now on the family is to be told."""
-    owed = _owed(row, OF_THE_FAMILY, by, at)
-    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
-
-
-def _named(decided: Collection[Decision]) -> set[str]:
-    rules = {RULES[code] for it in decided for duty in it.duties if (code := DutyCode(duty.code)) in RULES}
+def _named(
+    row: EnforcementRequest, decided: Collection[Decision], was: Collection[str], open_: Collection[str]
+) -> dict[str, str]:
+    """The rules by which something is owed now, each with its part."""
+    found = (rule_of(duty) for it in decided for duty in it.duties)
+    named = {rule: "" for rule in found if rule}
     if any(it.rule == OFFICERS_AT_THE_DOOR for decision in decided for it in decision.because):
-        rules.add(OFFICERS_AT_THE_DOOR)
-    return rules - set(OF_THE_FAMILY) if SILENT in rules else rules
+        named[OFFICERS_AT_THE_DOOR] = ""
+    if WRITTEN_DOWN in named:
+        named = {rule: part for rule, part in named.items() if rule not in (LISTED, LISTED_REFUSED)}
+    if SILENT in named:
+        named = {rule: part for rule, part in named.items() if rule not in OF_THE_FAMILY}
+    for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():
+        before = open_ if rule == READ_BY_COUNSEL else was
+        if not any(it in named or (it in before and it != rule) for it in alike) and _fits(rule, row):
+            named[rule] = BY_THE_DISTRICT
+    return named
 
 
-def _owed(row: EnforcementRequest, rules: Iterable[str], by: SignedIn, at: datetime) -> Iterator[Owed]:
-    for rule in sorted(rules):
-        due_on = district_day(at) if rule in TODAY else None
-        if rule == WRITTEN_DOWN:
-            yield Owed(rule, ROOM, row.id, at, employee=by.account.employee_id, due_on=due_on)
-        else:
-            office = COUNSEL if rule == READ_BY_COUNSEL else SUPERINTENDENT
-            yield Owed(rule, ROOM, row.id, at, office=office, due_on=due_on)
+def _fits(rule: str, row: EnforcementRequest) -> bool:
+    """Counsel reads what is on paper."""
+    return rule != READ_BY_COUNSEL or any(FORMS[it["form"]].kind is not None for it in row.papers)
+
+
+def _replaced(
+    row: EnforcementRequest, named: Mapping[str, str], open_: Mapping[str, Listed], at: datetime
+) -> Iterator[str]:
+    """What is owed otherwise now: by statute and no more by the district's word, or by another day."""
+    for rule, part in named.items():
+        if rule in open_ and open_[rule].part and not part:
+            yield rule
+    if SILENCE_OVER in named and SILENCE_OVER in open_ and _changed(row, open_[SILENCE_OVER]):
+        yield SILENCE_OVER
+    if WRITTEN_DOWN in named and not named[WRITTEN_DOWN]:
+        yield from (it for it in (LISTED, LISTED_REFUSED) if it in open_)
+
+
+def _changed(row: EnforcementRequest, owed: Listed) -> bool:
+    """A paper says another last day of its silence than the one that stands."""
+    said = _silent_until(row)
+    return said is not None and said != owed.due
+
+
+def _silent_until(row: EnforcementRequest) -> date | None:
+    """The last day that the papers say themselves; None: one of them says none."""
+    those = [it.until for it in map(Shown.from_json, row.papers) if forbids_word(it)]
+    said = [it for it in those if it is not None]
+    return max(said) if said and len(said) == len(those) else None
+
+
+def look_again(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """A court's silence holds on: it is asked again after as many days as the district has said."""
+    due = district_day(at) + timedelta(days=silence_days())
+    owed = Owed(SILENCE_OVER, ROOM, row.id, at, office=SUPERINTENDENT, due_on=due)
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def owe_the_family(row: EnforcementRequest, *, cleared: bool = False, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """The silence that a court had ordered is over, or counsel has `cleared` that the household is told: from now on
+    the family is to be. Of an inquiry of child welfare counsel says so first."""
+    if row.strict:
+        rules: tuple[str, ...] = (FAMILY_TOLD, PAPERS_GIVEN)
+    elif row.asker == Asker.CHILD_WELFARE and not cleared:
+        rules = (MAY_HOME_BE_TOLD,)
+    else:
+        rules = (TOLD_OF_THE_PAPER,)
+    _enter(row, dict.fromkeys(rules, ""), by, entry, at)
+
+
+def _enter(row: EnforcementRequest, rules: Mapping[str, str], by: SignedIn, entry: UUID, at: datetime) -> None:
+    owed = [_owed(row, rule, part, by, at) for rule, part in sorted(rules.items())]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+    if TO_THE_BOARD in rules and next_meeting(district_day(at)) is None:
+        owe_a_meeting(by=by, entry=entry, at=at)
+
+
+def _owed(row: EnforcementRequest, rule: str, part: str, by: SignedIn, at: datetime) -> Owed:
+    due_on = _due(row, rule, district_day(at))
+    if rule in BY_WRITING:
+        return Owed(rule, ROOM, row.id, at, employee=by.account.employee_id, part=part, due_on=due_on)
+    office = COUNSEL if rule in BY_COUNSEL else SUPERINTENDENT
+    return Owed(rule, ROOM, row.id, at, office=office, part=part, due_on=due_on)
+
+
+def _due(row: EnforcementRequest, rule: str, on: date) -> date | None:
+    if rule in TODAY:
+        return on
+    if rule in OF_THE_FAMILY:
+        return (calendar() or default_calendar()).schooldays(on, family_told_days())
+    if rule == SILENCE_OVER:
+        return _silent_until(row) or on + timedelta(days=silence_days())
+    return next_meeting(on) if rule == TO_THE_BOARD else None

@@ -15,8 +15,9 @@ from fileroom.law import Outcome
 from fileroom.law.days import district_day
 from fileroom.people.designators import counsels
 from fileroom.programmes.enforcement import guide as guides
+from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.board_report import half_year
-from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
+from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, TOLD
 from fileroom.programmes.enforcement.reporting import BEGINNING
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest, OwnSteps
 
@@ -25,6 +26,7 @@ AT_ONCE = timedelta(days=1)
 # Nor does it set a day for the Board: a signed report that waits this long for its second person wants attention.
 SECOND_PERSON = timedelta(days=30)
 SUPERINTENDENT = "The Superintendent or designee"
+UNLOOKED = "Nobody has looked in this school year whether it has changed"
 
 
 def requests(asked: Asked) -> Evidence:
@@ -49,7 +51,7 @@ def requests(asked: Asked) -> Evidence:
 
 
 def _parts(told: list[Spell], read: list[Spell], board: list[Spell]) -> Iterable[Part]:
-    spans = [it.over_at - it.began_at for it in told if it.over_at]
+    spans = [it.over_at - it.began_at for it in told if it.over_at and not it.moot]
     yield Part("The Superintendent or a designee knows of it", len(spans), TOLD)
     if spans:
         yield Part("Minutes it took them to know of it, at most", int(max(spans) / timedelta(minutes=1)), TOLD)
@@ -128,10 +130,11 @@ def guide(asked: Asked) -> Evidence:
     places = list(guides.places_of(counted))
     lacking = guides.posted(places, on=asked.on).outcome is not Outcome.MUST
     whole = sum(it.whole for it in places)
+    unlooked = any(it.late for it in duties.about(guides.ROOM, [guides.EDITION], at=asked.at))
+    why = "It is not posted everywhere" if lacking else UNLOOKED if unlooked else ""
     return Evidence(
-        "places with the Attorney General’s guide in the building and on the web site", stands(lacking),
-        number=whole, of=len(places), why="It is not posted everywhere" if lacking else "",
-        whose=SUPERINTENDENT if lacking else "", route="posted_guide",
+        "places with the Attorney General’s guide in the building and on the web site", stands(why),
+        number=whole, of=len(places), why=why, whose=SUPERINTENDENT if why else "", route="posted_guide",
         parts=(Part("In the administrative buildings", sum(it.building_on is not None for it in places), guides.RULE),
                Part("On the web sites", sum(it.site_on is not None for it in places), guides.RULE),
                Part("Languages in which it is given", len(counted.languages), guides.RULE)),

@@ -29,7 +29,7 @@ from fileroom.people.designators import (
 )
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.duties import BY_READING, READ_BY_COUNSEL
+from fileroom.programmes.enforcement.duties import BY_COUNSEL, BY_READING
 from fileroom.programmes.models import EnforcementRequest
 
 
@@ -138,7 +138,7 @@ def without_counsel(first: UUID, by: SignedIn, on: date) -> bool:
 def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, at: datetime) -> str:
     """Why it is not for this account to say that what the rule asks is done; nothing where it is."""
     on = district_day(at)
-    if rule == READ_BY_COUNSEL and (those := counsels(on)) and by.account.employee_id not in those:
+    if rule in BY_COUNSEL and (those := counsels(on)) and by.account.employee_id not in those:
         return "District counsel says here that it is read."
     if rule in BY_READING and not asked.superintends:
         return "The Superintendent or a designee says here that it is read."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +19,14 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.duties import (
-    BY_HAND,
+    BY_ITS_OWN_ACT,
+    MAY_HOME_BE_TOLD,
     OF_THE_FAMILY,
-    ROOM,
     SILENCE_OVER,
     SILENT,
-    TO_THE_BOARD,
+    look_again,
     owe_the_family,
 )
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
@@ -33,26 +36,43 @@ Outcome = EnforcementRequest.Outcome
 STILL_OPEN = "It stays open while something is owed about it: {}"
 
 
+# What has a second answer beside "done", and how the ledger calls it.
+OTHERWISE: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(OF_THE_FAMILY, "nobody") | {SILENCE_OVER: "holds_on", MAY_HOME_BE_TOLD: "not_to_be_told"}
+)
+
+
 @durable_transaction
-def done(request_id: UUID, rule: str, *, nobody: bool, by: SignedIn, at: datetime) -> UUID:
-    """Somebody says that what this rule asks is done; `nobody`: of the family, that there is none to tell.
+def done(request_id: UUID, rule: str, *, otherwise: bool, by: SignedIn, at: datetime) -> UUID:
+    """Somebody says that what this rule asks is done. `otherwise`: of the family, that there is none to tell; of a
+    court's silence, that it holds on; of an inquiry, that counsel has the household not told.
 
     Raises Missing and ValidationError (it is not owed, or an act of its own does it).
     """
     row, asked = _kept(request_id, by, at)
-    if rule not in BY_HAND or (nobody and rule not in OF_THE_FAMILY):
+    if rule in BY_ITS_OWN_ACT or (otherwise and rule not in OTHERWISE):
         raise ValidationError("This is done by its own page, or is not owed here.")
     if rule not in {it.rule for it in queries.about(ROOM, [row.id], at=at)}:
         raise ValidationError("This is not owed any more.")
     if why := not_theirs(rule, row, asked, by, at):
         raise ValidationError(why)
-    entry = _note(Act.ENFORCEMENT_DONE, row, by, asked.role, at, part=rule, outcome="nobody" if nobody else "done")
-    end = duties.let_go if nobody else duties.discharge
+    outcome = OTHERWISE[rule] if otherwise else "done"
+    entry = _note(Act.ENFORCEMENT_DONE, row, by, asked.role, at, part=rule, outcome=outcome)
+    end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
-    if rule == SILENCE_OVER:
+    _follows(row, rule, otherwise, by, entry, at)
+    return entry
+
+
+def _follows(row: EnforcementRequest, rule: str, otherwise: bool, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """What is owed from now on, after this answer."""
+    if rule == SILENCE_OVER and otherwise:
+        look_again(row, by=by, entry=entry, at=at)
+    elif rule == SILENCE_OVER:
         duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=SILENT)
         owe_the_family(row, by=by, entry=entry, at=at)
-    return entry
+    elif rule == MAY_HOME_BE_TOLD and not otherwise:
+        owe_the_family(row, cleared=True, by=by, entry=entry, at=at)
 
 
 @durable_transaction

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
@@ -72,7 +73,8 @@ class Form:
 
 @dataclass(frozen=True)
 class Shown:
-    """A paper that was shown: which form, and what was seen on it. `silence`: it says that nobody may be told."""
+    """A paper that was shown: which form, and what was seen on it. `silence`: it says that nobody may be told; `until`:
+    the last day of that, where it says one."""
 
     form: str
     court: Court = Court.NOT_SEEN
@@ -80,16 +82,19 @@ class Shown:
     signed: Seen = Seen.NOT_SEEN
     matches: Seen = Seen.NOT_SEEN
     silence: Seen = Seen.NOT_SEEN
+    until: date | None = None
 
     def to_json(self) -> dict[str, str]:
         """Its codes, as the register keeps them."""
-        return {name: str(getattr(self, name)) for name in ("form", "court", "judge", "signed", "matches", "silence")}
+        seen = {name: str(getattr(self, name)) for name in ("form", "court", "judge", "signed", "matches", "silence")}
+        return seen | ({"until": self.until.isoformat()} if self.until else {})
 
     @staticmethod
     def from_json(said: Mapping[str, str]) -> Shown:
         """The paper of these codes. Raises KeyError and ValueError for what is none."""
         answers = {name: Seen(said[name]) for name in ("judge", "signed", "matches", "silence")}
-        return Shown(FORMS[said["form"]].code, Court(said["court"]), **answers)
+        until = date.fromisoformat(said["until"]) if "until" in said else None
+        return Shown(FORMS[said["form"]].code, Court(said["court"]), until=until, **answers)
 
 
 def forbids_word(shown: Shown) -> bool:

@@ -31,9 +31,9 @@ from fileroom.people.calendars import calendar
 from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
-from fileroom.programmes.enforcement.duties import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.knowing import (
     Knows,
     hears,

@@ -29,7 +29,8 @@ from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.duties import ROOM, WRITTEN_DOWN, owe
+from fileroom.programmes.enforcement.board_days import ROOM
+from fileroom.programmes.enforcement.duties import BY_WRITING, owe
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, questions
 from fileroom.programmes.enforcement.knowing import was_there
 from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown, forbids_word
@@ -196,7 +197,8 @@ def write(id_: UUID, request_id: UUID, fields: Mapping[str, str], *, by: SignedI
     said = _checked(fields)
     entry = _note(Act.ENFORCEMENT_NOTED, row, by, role, at)
     noting.write_note(id_, ROOM, row.id, said, entry=entry, by=by, at=at)
-    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=WRITTEN_DOWN)
+    for rule in BY_WRITING:
+        duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     return entry
 
 

@@ -21,7 +21,7 @@ from fileroom.programmes.notices import words
 from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.words import EN, ES, Section
 from fileroom.programmes.settings.catalogue import LANGUAGES
-from fileroom.programmes.settings.services import settings_now
+from fileroom.programmes.settings.services import quoted_now
 from fileroom.programmes.social_media.stages import gathers
 
 YES, NO = "yes", "no"
@@ -86,7 +86,7 @@ def digest_of(kept: object) -> str:
 
 def compose(places: Places, *, on: date) -> Composed:
     """The notice as it would read on this day. Joins an open transaction."""
-    said = {name: it.said for name, it in settings_now().items()}
+    said = quoted_now()
     criteria = criteria_of(on)
     spoken = {language: _facts(said, places, criteria, language) for language in LANGUAGES}
     known = spoken[EN].keys() & spoken[ES].keys()

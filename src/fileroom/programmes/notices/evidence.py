@@ -14,7 +14,7 @@ from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
 from fileroom.programmes.notices.languages import owed, uncounted
 from fileroom.programmes.notices.years import in_force, year_said
-from fileroom.programmes.settings.services import settings_now
+from fileroom.programmes.settings.services import quoted_now
 
 WHOSE = "The Superintendent or designee"
 TOLD = "students’ families were told of their rights this school year"
@@ -38,7 +38,7 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
     if row is None:
         return "None is adopted for this school year"
     criteria = criteria_of(asked.on)
-    said = {name: it.said for name, it in settings_now().items()}
+    said = quoted_now()
     now = fingerprint(said, criteria.version if criteria else "", categories(asked.on), so_now())
     return "" if now == row.composed else "Something that it says has changed since it was adopted"
 

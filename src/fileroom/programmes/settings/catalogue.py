@@ -15,24 +15,28 @@ LANGUAGES = ("en", "es")
 
 class Kind(StrEnum):
     """What an answer is: words in each language; or, the same in all, cents of a dollar, whole days, the number of a
-    policy, an address."""
+    policy, an address, yes or no, the days of the Board's meetings."""
 
     WORDS = "words"
     CENTS = "cents"
     DAYS = "days"
     NUMBER = "number"
     ADDRESS = "address"
+    YES_NO = "yes_no"
+    MEETINGS = "meetings"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One of them. `default`: by language what holds until the district has said it; None: nothing does."""
+    """One of them. `default`: by language what holds until the district has said it; None: nothing does. `quoted`: a
+    notice or the regulation may quote it, and is out of date when it changes."""
 
     name: str
     kind: Kind
     asked: str
     why: str
     default: Mapping[str, str] | None
+    quoted: bool = True
 
 
 def _setting(name: str, row: dict[str, Any]) -> Setting:
@@ -41,7 +45,8 @@ def _setting(name: str, row: dict[str, Any]) -> Setting:
         default = {it: row[f"default_{it}"] for it in LANGUAGES} if "default_en" in row else None
     else:
         default = dict.fromkeys(LANGUAGES, row["default"]) if "default" in row else None
-    return Setting(name, kind, row["asked"], row["why"], default and MappingProxyType(default))
+    kept = default and MappingProxyType(default)
+    return Setting(name, kind, row["asked"], row["why"], kept, row.get("quoted", True))
 
 
 def read_settings(text: str) -> Mapping[str, Setting]:

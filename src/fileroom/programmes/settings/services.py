@@ -16,12 +16,15 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee, may_act
+from fileroom.programmes.enforcement.board_days import settle
 from fileroom.programmes.models import DistrictSetting
 from fileroom.programmes.policy.numbers import is_number
 from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind, Setting
+from fileroom.programmes.settings.meetings import BOARD_MEETINGS, days_in
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 LONGEST, MOST_CENTS, MOST_DAYS = 2_000, 1_000, 365
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ def settings_now() -> dict[str, Said]:
     return {name: _said(it, newest.get(name)) for name, it in SETTINGS.items()}
 
 
+def quoted_now() -> dict[str, Mapping[str, str] | None]:
+    """What those settings say that a notice or the regulation may quote; None: nothing yet."""
+    return {name: it.said for name, it in settings_now().items() if it.setting.quoted}
+
+
 def refusal_days() -> int:
     """How many days families have to refuse directory information, as the annual notice tells them."""
     return int(_of_every_language("refusal_days"))
@@ -55,6 +63,21 @@ def officers_policy() -> str:
 def credit_bureaus() -> str:
     """The credit reporting agencies' numbers and addresses (Civ. Code 1798.29(d)), on one line."""
     return _of_every_language("credit_bureaus")
+
+
+def visits_told() -> bool:
+    """Does every visit of an officer, a caseworker or somebody who serves papers go the way of immigration's?"""
+    return _of_every_language("visits_told") == YES
+
+
+def family_told_days() -> int:
+    """Within how many school days a family is told of a request or of a court's paper."""
+    return int(_of_every_language("family_told_days"))
+
+
+def silence_days() -> int:
+    """After how many days it is asked whether a court's silence of which no last day is known still holds."""
+    return int(_of_every_language("silence_days"))
 
 
 def _of_every_language(name: str) -> str:
@@ -96,6 +119,8 @@ def _say(id_: UUID, name: str, said: dict[str, str], by: SignedIn, at: datetime)
     def act() -> UUID:
         entry = ledger.write(ledger.event(Act.SETTING_SAID, record=id_, part=name, by=by.acting_as(role), at=at))
         DistrictSetting.objects.create(id=id_, name=name, said=said, set_at=at, set_by=by.account.id, entry=entry)
+        if name == BOARD_MEETINGS:
+            settle(by=by, entry=entry, at=at)
         return entry
 
     return act_once(again, act)
@@ -112,6 +137,10 @@ def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
         raise ValidationError(f"Write whole days, from 1 to {MOST_DAYS}.")
     if setting.kind is Kind.NUMBER and not is_number(one):
         raise ValidationError("Write it like 5145.13.")
+    if setting.kind is Kind.YES_NO and one not in (YES, NO):
+        raise ValidationError("Choose yes or no.")
+    if setting.kind is Kind.MEETINGS and not days_in(one):
+        raise ValidationError("Write each day like 2026-12-10, and a comma between two.")
     return dict.fromkeys(LANGUAGES, one)
 
 
