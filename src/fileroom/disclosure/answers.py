@@ -67,7 +67,7 @@ def _answer(student_id: UUID, asker: Asker, enter: apart.Enter, by: SignedIn, at
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
-    apart.entered(decision, enter, by, at)
+    apart.entered(decision, enter, by, at, student=case.student.id)
     actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
     entry = _noted(case, asker, decision, purpose or case.purpose(), actor, at)
     past_its_end.asked_about(case.student.id, _on_file(asker), entry, at)

@@ -128,7 +128,7 @@ def propose(
     case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
-    apart.entered(case.decision, enter, by, at)
+    apart.entered(case.decision, enter, by, at, student=case.record.student_id)
     owed = case.told.first if case.told.granted else ()
     if case.decision.apart or case.told.silent or case.decision.outcome is Outcome.NO:
         entry = _refused(case, by, at).entry
@@ -164,7 +164,7 @@ def release(
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), home_language, to=case.to, shown=shown)
     if earlier := parties.handed_over(once):
         return _repeated(earlier, said, case, by, at)
-    apart.entered(case.decision, enter, by, at)
+    apart.entered(case.decision, enter, by, at, student=case.record.student_id)
     if not case.decision.granted:
         return _refused(case, by, at)
     if case.waits_for_them:

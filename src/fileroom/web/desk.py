@@ -27,6 +27,7 @@ from fileroom.programmes.accounts.desk import may_open
 from fileroom.programmes.enforcement import visits
 from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import with_a_letter
 from fileroom.web.marked import marked_words
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN
@@ -188,7 +189,8 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
     checked = CHECKED in request.POST  # the clerk says: I have seen the ID
     here = reverse("student", args=[opened.student])
     who, now = Asker(chosen, identity_checked=checked), timezone.now()
-    given = answer(opened.student, who, enter=visits.at_the_counter, by=by(request), at=now)
+    enter = with_a_letter(request, visits.at_the_counter)
+    given = answer(opened.student, who, enter=enter, by=by(request), at=now)
     if given.decision.apart:
         return {"here": visits.here(by=by(request), at=now)}
     return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}

@@ -9,18 +9,18 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.disclosure import searching
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.enforcement import notices, recipients
+from fileroom.programmes.enforcement.letters_at_once import Desk, as_it_stands
 from fileroom.programmes.enforcement.notices import Listed, Way
 from fileroom.programmes.enforcement.recipients import THE_STUDENT, Family, To
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead, rights_at
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.whose import RELATIONS
 
 LANGUAGES = {"en": "In English", "es": "In Spanish"}
@@ -49,7 +49,7 @@ def family_notice(request: HttpRequest, request_id: UUID) -> HttpResponse:
             raise ValidationError("Choose the student first.")
         answer = notices.prepare(
             once(request), request_id, To(student, contact), language=sent.get("language", ""),
-            way=sent.get("way", ""), head=letterhead(request), rights_at=_rights(request), by=by(request),
+            way=sent.get("way", ""), head=letterhead(request), rights_at=rights_at(request), by=by(request),
             at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:
@@ -111,10 +111,18 @@ def _page(
         "request_id": request_id, "of": q, "found": found,
         "family": _family(family, request.POST.get("contact")) if family else None,
         "notices": [spoken_notice(it) for it in notices.of_request(request_id, by=who, at=now)],
+        "drafts": () if family else _drafts(request, request_id),
         "languages": _choices(request, "language", LANGUAGES), "ways": _choices(request, "way", WAYS),
         "problems": problems,
     }  # fmt: skip
     return render(request, "enforcement/family.html", context, status=status)
+
+
+def _drafts(request: HttpRequest, request_id: UUID) -> list[dict[str, Any]]:
+    """The letter as it stands, in each language."""
+    desk = Desk(letterhead(request), rights_at(request))
+    found = as_it_stands(request_id, desk, by=by(request), at=timezone.now())
+    return [{"language": it, "in": LANGUAGES[it], "letter": words} for it, words in found.items()]
 
 
 def _choices(request: HttpRequest, name: str, said: Mapping[str, str]) -> list[tuple[str, str, bool]]:
@@ -139,10 +147,6 @@ def _family(it: Family, sent: str | None) -> dict[str, Any]:
         "student": it.student, "name": it.name, "may": [row | {"chosen": row is chosen} for row in may],
         "may_not": [row for row in rows if not row["granted"]],
     }  # fmt: skip
-
-
-def _rights(request: HttpRequest) -> str:
-    return request.build_absolute_uri(reverse("know_your_rights"))
 
 
 def _uuid(said: str) -> UUID | None:

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,11 +20,10 @@ from fileroom.collection.orders.services import file_order
 from fileroom.collection.services import Document
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
-from fileroom.letters import Letterhead
 from fileroom.people.answers import FormUsed, Refused
-from fileroom.web.context import district_name
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead as letterhead
 from fileroom.web.once import once
 from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, OrderForm
 from fileroom.web.order_lists import how_many_wait
@@ -142,13 +140,6 @@ def _page(
 ) -> HttpResponse:
     context = head(request, opened) | {"form": form, "preview": preview}
     return render(request, "orders/take.html", context, status=status)
-
-
-def letterhead(request: HttpRequest) -> Letterhead:
-    """Who writes, as the door knows it."""
-    return Letterhead(
-        district_name(), settings.STUDENT_RECORDS_TELEPHONE, request.build_absolute_uri(reverse("check_paper"))
-    )
 
 
 @require_GET

@@ -29,6 +29,7 @@ from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.language_names import names_written_home
+from fileroom.web.letterheads import with_a_letter
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
 from fileroom.web.release_form import ReleaseForm
@@ -92,7 +93,7 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
         return _hand_over(request, prepared, form)
     if request.POST.get("step") == ASK_LOOK:
         return _ask_look(request, prepared, form)
-    given = propose(record_id, **_proposed(form), **_besides(form), by=by(request), at=timezone.now())
+    given = propose(record_id, **_proposed(form), **_besides(request, form), by=by(request), at=timezone.now())
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given)
@@ -102,8 +103,9 @@ def _proposed(form: ReleaseForm) -> dict[str, Any]:
     return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown()}
 
 
-def _besides(form: ReleaseForm) -> dict[str, Any]:
-    return {"enter": visits.in_writing(*form.asked_by()), "home_language": form.in_their_language()}
+def _besides(request: HttpRequest, form: ReleaseForm) -> dict[str, Any]:
+    enter = with_a_letter(request, visits.in_writing(*form.asked_by()))
+    return {"enter": enter, "home_language": form.in_their_language()}
 
 
 def _form(request: HttpRequest, prepared: Prepared, data: Any = None) -> ReleaseForm:
@@ -118,8 +120,8 @@ def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> H
     looked = Looked("read_it" in request.POST, request.POST.get("because", ""))
     try:
         done = release(
-            record_id, **_proposed(form), **_besides(form), by=by(request), at=timezone.now(), once=once(request),
-            confirmed=said, looked=looked,
+            record_id, **_proposed(form), **_besides(request, form), by=by(request), at=timezone.now(),
+            once=once(request), confirmed=said, looked=looked,
         )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -141,8 +143,8 @@ def _ask_look(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> Ht
         done = ask_look(once(request), record_id, request.POST.get("because", ""), **_proposed(form), by=who, at=now)
     except ValidationError as error:
         done, lacks = None, " ".join(error.messages)
-    asked = _proposed(form)
-    given = done if isinstance(done, Refused) else propose(record_id, **asked, **_besides(form), by=who, at=now)
+    asked = _proposed(form) | _besides(request, form)
+    given = done if isinstance(done, Refused) else propose(record_id, **asked, by=who, at=now)
     if isinstance(given, Refused):
         return refused(request, given, back=reverse("record", args=[record_id]))
     return _page(request, prepared, form, given=given, lacks=lacks, status=422 if lacks else 200)

@@ -67,7 +67,7 @@ def prepare(
     role, on = _keeper(wanted.among, by, at), district_day(at)
     adopted = policy.in_force(on)
     answer = asking.of_the_list(wanted, adopted, on)
-    apart.entered(answer, enter, by, at)
+    apart.entered(answer, enter, by, at, student=None)
     if not answer.granted:
         return Refused(answer, _noted(Act.LIST_REFUSED, None, wanted, role, by, at, answer))
     if wrong := unfit(wanted, adopted, answer):

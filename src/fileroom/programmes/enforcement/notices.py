@@ -1,15 +1,13 @@
-"""The notice to a family that somebody asked about their child: prepared as a letter, and sent by the Superintendent's
-designee, when the law is asked anew (Ed. Code 234.7(b)).
+"""The notice to a family that somebody asked about their child, or that a court's paper came: prepared as a letter, and
+sent by the Superintendent's designee, when the law is asked anew (Ed. Code 234.7(b), 49077).
 
 No table says of whom it is: student and recipient lie sealed, and every entry stands under seal, of no student.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,13 +21,13 @@ from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.letters import KINDS, Letterhead
-from fileroom.letters.setting import spoken_day
+from fileroom.letters import Letterhead
 from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.board_words import WANTS
-from fileroom.programmes.enforcement.duties import FAMILY_TOLD, ROOM, SILENT
+from fileroom.programmes.enforcement.board_days import ROOM
+from fileroom.programmes.enforcement.duties import SILENT, TOLD_BY_LETTER
+from fileroom.programmes.enforcement.family_letter import LANGUAGES, said_to
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
     To,
@@ -44,21 +42,7 @@ from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
 Way = FamilyNotice.Way
-KIND, NOTE = "enforcement_family_notice", "enforcement_notice"
-ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {
-            "immigration": "Somebody of immigration enforcement",
-            "not_sure": "Somebody who did not say of which agency they are",
-            "other": "An officer with whom immigration enforcement was",
-        },
-        "es": {
-            "immigration": "Alguien del control migratorio",
-            "not_sure": "Alguien que no dijo de qué agencia es",
-            "other": "Un oficial con quien venía el control migratorio",
-        },
-    }
-)
+NOTE = "enforcement_notice"
 NOT_OWED = "The family is not to be told: a paper forbids it, or there was nobody to tell."
 CLOSED = "This request is closed: nobody is written to about it any more."
 BY_HAND_ONLY = (
@@ -88,6 +72,19 @@ class Listed:
     dropped_at: datetime | None
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A letter about to be set. `way`: of FamilyNotice.Way; `rights_at`: the page of a family's rights."""
+
+    id: UUID
+    request: EnforcementRequest
+    to: To
+    language: str
+    way: str
+    head: Letterhead
+    rights_at: str
+
+
 @durable_transaction
 def prepare(
     id_: UUID, request_id: UUID, to: To, *, language: str, way: str, head: Letterhead, rights_at: str, by: SignedIn,
@@ -97,7 +94,7 @@ def prepare(
 
     Raises Missing (no designee, no such request, student or recipient), FormUsed, and ValidationError.
     """
-    if language not in KINDS[KIND].words or way not in Way.values:
+    if language not in LANGUAGES or way not in Way.values:
         raise ValidationError("Choose the language, and how it goes.")
     row, asked = _theirs(request_id, by, at)
     if before := FamilyNotice.objects.filter(pk=id_).first():
@@ -109,17 +106,26 @@ def prepare(
     decision = _decided(to, way, at)
     if not decision.granted:
         return _refused(decision, row.id, by, asked, at)
-    entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, id_, by, asked, at, decision=decision)
-    facts = _facts(row, to, language, head, rights_at, at)
-    recipient = named_recipient(to, on=district_day(at))
-    draft = Draft(KIND, language, facts, about=id_, addressed=(recipient,))
-    made = issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
+    paper = Paper(id_, row, to, language, way, head, rights_at)
+    return Prepared(id_, set_apart(paper, by=by, role=asked.role, decision=decision, at=at))
+
+
+def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: datetime) -> UUID:
+    """Set it and seal for whom it is; its entry. `decision`: the law's, on whether they may be told.
+
+    Part of the open transaction. Raises ValidationError, before anything is written, for what cannot be printed.
+    """
+    row, to, on = paper.request, paper.to, district_day(at)
+    said = said_to(row, one_recipient(to, on=on).student.name, paper.language, paper.head, paper.rights_at)
+    draft = Draft(said.kind, paper.language, said.facts, about=paper.id, addressed=(named_recipient(to, on=on),))
+    made = issuing.issue(draft, head=paper.head, by=by, role=role, decision=None, sealed=True, at=at)
+    entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, paper.id, by, role, at, decision=decision)
     FamilyNotice.objects.create(
-        id=id_, request=row, language=language, way=way, letter=made.id, prepared_at=at, prepared_by=by.account.id,
-        prepared_entry=entry,
+        id=paper.id, request=row, language=paper.language, way=paper.way, letter=made.id, prepared_at=at,
+        prepared_by=by.account.id, prepared_entry=entry,
     )  # fmt: skip
-    noting.write_note(uuid4(), NOTE, id_, to.to_fields(), entry=entry, by=by, at=at)
-    return Prepared(id_, entry)
+    noting.write_note(uuid4(), NOTE, paper.id, to.to_fields(), entry=entry, by=by, at=at)
+    return entry
 
 
 @durable_transaction
@@ -137,11 +143,12 @@ def send(notice_id: UUID, *, others: bool = False, by: SignedIn, at: datetime) -
     decision = _decided(to, notice.way, at)
     if not decision.granted:
         return _refused(decision, notice.request_id, by, asked, at)
-    entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked, at, decision=decision)
+    entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
     notice.save(update_fields=["sent_at", "sent_by", "sent_entry"])
     if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
-        duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=FAMILY_TOLD)
+        for rule in TOLD_BY_LETTER:
+            duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=rule)
     return entry
 
 
@@ -149,7 +156,7 @@ def send(notice_id: UUID, *, others: bool = False, by: SignedIn, at: datetime) -
 def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     """It is not sent: another is written, or the family is told in another way. Raises Missing and ValidationError."""
     notice, asked = _waiting(notice_id, by, at)
-    entry = _note(Act.ENFORCEMENT_NOTICE_DROPPED, notice.id, by, asked, at)
+    entry = _note(Act.ENFORCEMENT_NOTICE_DROPPED, notice.id, by, asked.role, at)
     notice.dropped_at, notice.dropped_by, notice.dropped_entry = at, by.account.id, entry
     notice.save(update_fields=["dropped_at", "dropped_by", "dropped_entry"])
     return entry
@@ -180,6 +187,11 @@ def listed(request_id: UUID) -> tuple[Listed, ...]:
     return tuple(Listed(it.id, it.language, it.way, it.prepared_at, it.sent_at, it.dropped_at) for it in rows)
 
 
+def row_of(request_id: UUID, by: SignedIn, at: datetime) -> EnforcementRequest:
+    """The request, for whoever writes to the family. Part of the open transaction. Raises Missing."""
+    return _theirs(request_id, by, at)[0]
+
+
 def _theirs(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, Knows]:
     """The request, alone until the act is over, for the Superintendent or a designee. Raises Missing."""
     asked = knows(by, at)
@@ -206,9 +218,14 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
     """A family is to be told, or one was and another may be as well. Raises ValidationError where none is, now."""
     if row.closed_at is not None:
         raise ValidationError(CLOSED)
-    open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
-    if SILENT in open_ or FAMILY_TOLD not in open_ | owed.done(ROOM, row.id):
+    if not is_to_be_told(row, at):
         raise ValidationError(NOT_OWED)
+
+
+def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
+    """Is a family to be told, or was one, and does nothing forbid it now? Part of the open transaction."""
+    open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
+    return SILENT not in open_ and bool(set(TOLD_BY_LETTER) & (open_ | owed.done(ROOM, row.id)))
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:
@@ -245,26 +262,10 @@ def _opened(notice: FamilyNotice, by: SignedIn, asked: Knows, at: datetime) -> T
     return To.from_fields(said.fields)
 
 
-def _facts(
-    row: EnforcementRequest, to: To, language: str, head: Letterhead, rights_at: str, at: datetime
-) -> dict[str, str]:
-    asker = ASKERS[language].get(row.asker, ASKERS[language]["other"])
-    wants = "; ".join(WANTS[language][it] for it in row.wants)
-    return {
-        "student": one_recipient(to, on=district_day(at)).student.name,
-        "day": spoken_day(row.opened_at, language),
-        "place": row.school.name if row.school else head.district,
-        "asker": asker,
-        "wants": wants[:1].upper() + wants[1:],
-        "telephone": head.telephone,
-        "rights_at": rights_at,
-    }
-
-
 def _refused(decision: Decision, record: UUID, by: SignedIn, asked: Knows, at: datetime) -> Refused:
-    return Refused(decision, _note(Act.ENFORCEMENT_NOTICE_REFUSED, record, by, asked, at, decision=decision))
+    return Refused(decision, _note(Act.ENFORCEMENT_NOTICE_REFUSED, record, by, asked.role, at, decision=decision))
 
 
-def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:
-    actor, purpose = by.acting_as(asked.role), by.purpose.value
+def _note(act: Act, record: UUID, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
+    actor, purpose = by.acting_as(role), by.purpose.value
     return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -103,8 +103,23 @@ def not_kept_from(student: StudentFacts, *, by: SignedIn, on: date) -> None:
 def _listed(student: StudentFacts, on: date) -> list[MayBe]:
     if _of_age(student):
         return [_may_be(To(student.id, None), student.name, THE_STUDENT, on)]
-    related = queries.related(student.id, on=on)
-    return [_may_be(To(student.id, it.contact), it.name, it.kind, on) for it in related]
+    return [_may_be(To(student.id, it.contact), it.name, it.kind, on) for it in _related(student, on)]
+
+
+def _related(student: StudentFacts, on: date) -> list[queries.Related]:
+    """The contacts that they are known to have; of whom it was found that they are none, no more."""
+    return [it for it in queries.related(student.id, on=on) if queries.is_contact_of(student.id, it.contact)]
+
+
+def who_may_be_told(student_id: UUID, *, on: date) -> list[tuple[To, Decision]]:
+    """Everybody of the family whom the law lets be told by what is on file, with its word. Part of the open
+    transaction."""
+    student = student_facts(student_id, on, Touch.LOOKS)
+    if student is None:
+        return []
+    those = [To(student.id, None)] if _of_age(student) else [To(student.id, it.contact) for it in _related(student, on)]
+    decided = [(it, may_be_told(one_recipient(it, on=on), on=on)) for it in those]
+    return [(to, decision) for to, decision in decided if decision.granted]
 
 
 def _may_be(to: To, name: str, relation: str, on: date) -> MayBe:

@@ -1,0 +1,81 @@
+"""Where the act itself says whose child it is, the letter to the family lies ready in the same transaction, sealed; at
+the counter it lies ready but for the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.enforcement.coming import answers, comes, owed, shows
+
+if TYPE_CHECKING:
+    from fileroom.programmes.models import EnforcementRequest, FamilyNotice
+
+OFFICER = {"asker": "officer"}
+
+
+@pytest.fixture
+def office(town: make.Town) -> make.Staffed:
+    return make.staffed("pat", "administrator", None)
+
+
+def rows() -> tuple[list[EnforcementRequest], list[FamilyNotice]]:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest, FamilyNotice
+
+    with district_transaction():
+        return list(EnforcementRequest.objects.all()), list(FamilyNotice.objects.all())
+
+
+def sent(notice: UUID, office: make.Staffed) -> object:
+    from fileroom.programmes.enforcement.notices import send
+
+    return send(notice, by=office.by, at=AT)
+
+
+def test_a_letter_lies_ready_for_each_who_may_be_told_and_for_nobody_whom_an_order_bars(
+    town: make.Town, office: make.Staffed
+) -> None:
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    desk = browser(town.registrar.by)
+    assert desk.post(f"/students/{town.ana.id}/", OFFICER).status_code == 302
+    (request,), (letter,) = rows()
+    assert (letter.request_id, letter.sent_at, letter.way) == (request.id, None, "handed")
+    noted = [it for it in entries() if it.act.value == "enforcement:notice_prepared"]
+    assert [(it.student, it.sealed) for it in noted] == [(None, True)]
+    assert "Letters to the family" in browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
+    desk.post(f"/students/{town.ana.id}/", OFFICER)
+    assert len(rows()[1]) == 1, "pressed again it is one letter"
+    assert isinstance(sent(letter.id, office), UUID)
+    assert "notify_parent_after" not in owed(request.id)
+
+
+def test_at_the_counter_it_lies_ready_but_for_the_name(town: make.Town, office: make.Staffed) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    assert rows()[1] == []
+    page = browser(office.by).get(f"/enforcement/{opened.id}/family/").content.decode()
+    assert "We were asked about your child" in page and "Nos preguntaron por su hijo" in page
+    assert "________" in page and "Torres" not in page
+
+
+def test_of_a_court_s_paper_a_letter_of_its_own_tells_and_sending_it_is_what_was_owed(
+    town: make.Town, office: make.Staffed
+) -> None:
+    opened = comes(town.registrar.by, "process_server")
+    answers(opened.id, town.registrar.by, joined="no", wants=("records",))
+    shows(opened.id, town.registrar.by, "state_subpoena", court="state", silence="no")
+    desk, address = browser(office.by), f"/enforcement/{opened.id}/family/"
+    page = desk.get(address).content.decode()
+    assert "A court’s paper about your child" in page and "immigration enforcement the law" not in page
+    said = {"student": town.ana.id, "contact": town.mother.row.id, "language": "es", "way": "handed"}
+    assert desk.post(address, form(**said)).status_code == 302
+    (letter,) = rows()[1]
+    assert isinstance(sent(letter.id, office), UUID)
+    assert "of_a_paper_that_opens_nothing" not in owed(opened.id)
