@@ -20,7 +20,7 @@ from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
-from fileroom.programmes.enforcement.guide import owe_new_schools
+from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
 from fileroom.programmes.incidents import nightly
 from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
@@ -69,13 +69,14 @@ def _see_to(name: str, *, at: datetime) -> bool:
 
 
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
-    """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, and a
-    school that has opened owes the guide."""
+    """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, a
+    school that has opened owes the guide, and somebody looks each school year whether that has changed."""
     go_round(stop_event, _owe_to_families, called="Who is owed the annual notice and the guide", every=every)
 
 
 def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
+    owe_a_look(at=at)
     owe_new_schools(at=at)
 
 

@@ -32,10 +32,13 @@ def know_your_rights(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff("programmes.note_edition")
 def posted_guide(request: HttpRequest) -> HttpResponse:
-    """Where it is posted; and, for the designee, the form of a new edition."""
+    """Where it is posted; and, for the designee, the form of a new edition, and that there is none."""
     if request.method == "GET":
         return _page(request)
     sent = request.POST
+    if "unchanged" in sent:
+        guide.still_the_same(by=by(request), at=timezone.now())
+        return redirect("posted_guide")
     languages = [" ".join(it.split()) for it in sent.get("languages", "").splitlines() if it.strip()]
     try:
         guide.note_edition(

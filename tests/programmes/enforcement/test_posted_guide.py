@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -132,6 +132,44 @@ def test_a_school_that_opens_after_the_edition_owes_it_too(town: make.Town, offi
     seen(office.by, birch.id, "site")
     owe_new_schools(at=AT)
     assert birch.id not in owed()
+
+
+def about_the_guide(at: Any) -> list[tuple[str, date | None]]:
+    """What is open about the guide itself."""
+    from fileroom.duties.queries import about
+    from fileroom.programmes.enforcement.guide import EDITION
+
+    return [(it.part, it.due) for it in about("posted_guide", [EDITION], at=at)]
+
+
+def test_that_nobody_has_noted_it_or_looked_this_school_year_stands_on_today(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.duties.states import Asked, State
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.evidence import UNLOOKED
+    from fileroom.programmes.enforcement.evidence import guide as evidence
+    from fileroom.programmes.enforcement.guide import owe_a_look
+
+    for _ in range(2):
+        owe_a_look(at=AT)
+    assert about_the_guide(AT) == [("edition", make.TODAY)]
+    assert "Note where the guide for families is found" in browser(office.by).get("/").content.decode()
+    noted(office.by)
+    owe_a_look(at=AT)
+    assert about_the_guide(AT) == []
+    for school in (None, town.school.id):
+        for place in ("building", "site"):
+            seen(office.by, school, place)
+    next_year = AT + timedelta(days=365)
+    owe_a_look(at=next_year)
+    assert about_the_guide(next_year) == [("look", next_year.date())]
+    with district_transaction():
+        after = evidence(Asked(next_year + timedelta(days=1), 7, 7))
+    assert (after.state, after.why) == (State.ATTENTION, UNLOOKED)
+    desk = browser(office.by)
+    assert desk.post("/enforcement/guide/", {"unchanged": "yes"}).status_code == 302
+    assert about_the_guide(next_year) == [] and last_entry().outcome == "unchanged"
 
 
 def test_an_edition_of_the_same_day_is_not_noted_again_but_the_same_form_is_one(office: make.Staffed) -> None:

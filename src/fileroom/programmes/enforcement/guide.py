@@ -2,13 +2,14 @@
 somebody has seen it posted, place by place. The guide itself is nowhere copied.
 
 The law has it anew in the school year after it changes, and names no day of that year: the first is the cautious one.
+Whether it has changed somebody looks each school year; until anybody has noted where it is found, that is owed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ from fileroom.duties.services import Over, Owed
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, Outcome, Question, default_calendar
-from fileroom.law.days import district_day, school_year, school_year_begins
+from fileroom.law.days import PACIFIC, district_day, school_year, school_year_begins
 from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
@@ -38,6 +39,8 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 Place = GuidePosting.Place
 ROOM, RULE = "posted_guide", "programmes.immigration_notices.the_guide"
+EDITION = UUID(int=1)  # what a duty about the guide itself is about, and not about where it is posted
+NOTE_IT, LOOK = "edition", "look"
 MOST_LANGUAGES, LONGEST_LANGUAGE = 40, 40
 EARLIEST = date(2015, 1, 1)
 PROGRAM = Actor(account=None, role="system", door="round")
@@ -137,9 +140,38 @@ def note_edition(
         every = [OF_THE_DISTRICT, *School.objects.order_by("name").values_list("id", flat=True)]
         owed = [Owed(RULE, ROOM, of, at, office=SUPERINTENDENT, due_on=due) for of in every]
         duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+        duties.discharge(ROOM, EDITION, Over(by.account.id, entry, at))
         return id_
 
     return act_once(again, act)
+
+
+@durable_transaction
+def still_the_same(*, by: SignedIn, at: datetime) -> UUID:
+    """The Superintendent or a designee has looked: the guide is the edition that is noted. Raises Missing."""
+    row, who = _newest(), acting(Programme.GUIDE, by=by, at=at)
+    if row is None or not who.designated:
+        raise Missing
+    event = ledger.event(Act.GUIDE_NOTED, record=row.id, outcome="unchanged", by=by.acting_as(who.role), at=at)
+    entry = ledger.write(event)
+    duties.discharge(ROOM, EDITION, Over(by.account.id, entry, at), part=LOOK)
+    return entry
+
+
+@durable_transaction
+def owe_a_look(*, at: datetime) -> None:
+    """That nobody has noted the guide, or looked in this school year whether it has changed, is owed: the round of
+    every hour sees to it."""
+    row, on = _newest(), district_day(at)
+    began = datetime.combine(school_year_begins(school_year(on)), time(), PACIFIC)
+    part = LOOK if row else NOTE_IT
+    open_ = {it.part for it in open_duties.about(ROOM, [EDITION], at=at)}
+    looked = row is not None and (row.noted_at >= began or open_duties.was_done(ROOM, EDITION, part=LOOK, since=began))
+    if looked or part in open_:
+        return
+    entry = ledger.write(ledger.event(Act.GUIDE_OWED, record=row.id if row else None, by=PROGRAM, outcome=part, at=at))
+    owed = Owed(RULE, ROOM, EDITION, at, office=SUPERINTENDENT, part=part, due_on=on)
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 @durable_transaction
