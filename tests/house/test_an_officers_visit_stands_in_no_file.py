@@ -10,15 +10,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from uuid import UUID
 
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.disclosure.asking import entries, filed
 from tests.programmes.enforcement.coming import row, writes
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 REGISTER = "programmes/enforcement/"
@@ -40,6 +38,7 @@ OTHERS = {
     "web/letterheads.py": {"letters_at_once"},
     "web/lists.py": {"visits"},
     "web/releasing.py": {"visits"},
+    "web/today.py": {"own_steps"},
 }
 TABLES = ("EnforcementReport", "EnforcementRequest", "FamilyNotice")
 # Of its tables' names: where they are made, and the packet of the Board. Of its acts' names: what an act is, and which
@@ -126,13 +125,13 @@ def planted(town: make.Town) -> set[str]:
 
     answered = browser(town.registrar.by).post(f"/students/{town.ana.id}/", {"asker": "officer"})
     id_ = answered["Location"].split("/")[-2]
-    assert str(row(id_).id) == id_
-    writes(row(id_).id, town.registrar.by, badge="40412-X", said="Quorvane asked for a record.")
+    writes(row(UUID(id_)).id, town.registrar.by, badge="40412-X", said="Quorvane asked for a record.")
     with district_transaction():
         letters = [str(it) for pair in FamilyNotice.objects.values_list("id", "letter") for it in pair]
     assert len(letters) == 2, "of her mother"
-    kept = {str(it.id) for it in entries() if it.act.value.startswith("enforcement:")}
-    return {id_, *letters, *kept, "40412-X", "Quorvane", "enforcement:", "enforcement_family_notice"}
+    noted = [it for it in entries() if it.act.value.startswith("enforcement:")]
+    told = {it for entry in noted for it in (str(entry.id), entry.act.value)}
+    return {id_, *letters, *told, "40412-X", "Quorvane", "enforcement_family_notice"}
 
 
 def addresses(town: make.Town, record: UUID) -> set[str]:

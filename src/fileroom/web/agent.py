@@ -236,7 +236,7 @@ def spoken_request(it: desk.Standing) -> dict[str, Any]:
 def _paper(paper: Shown) -> dict[str, Any]:
     form = FORMS[paper.form].spoken_in(tongue())
     asked = form.group is Group.COURT
-    answers = [
+    answers: list[tuple[str, Any]] = [
         (gettext("Court at its head"), COURTS[paper.court]),
         (gettext("A judge is named"), SEEN[paper.judge]),
         (gettext("Signed there"), SEEN[paper.signed]),

@@ -22,6 +22,7 @@ from fileroom.people.owed import FURTHEST, MOST
 from fileroom.programmes.accounts.desk import Beginning, beginning
 from fileroom.programmes.calendar import desk as calendar
 from fileroom.programmes.delegations.designees import rooms_of
+from fileroom.programmes.enforcement import own_steps
 from fileroom.programmes.notices.years import year_said
 from fileroom.web import owed as owed_rows
 from fileroom.web.gates import by, staff
@@ -48,6 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _declared(declarations.waiting(by=who, at=now))
     brought += _calendar(calendar.wanting(by=who, at=now), school_year(timezone.localdate()))
     brought += _accounts(beginning(by=who, at=now))
+    brought += _own_steps(own_steps.to_decide(by=who, at=now))
     owed = owed_rows.page(by=who, at=now, rooms=rooms_of(by=who, at=now))
     state, counsel = overview.today(by=who, at=now), desk(by=who, at=now)
     orders = _orders(*possible_orders.waiting(by=who, at=now))
@@ -212,6 +214,22 @@ def _owed(
         }
     ] * (state.claimed > 0)
     return [*rows, *brought] + [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
+
+
+def _own_steps(number: int | None) -> list[dict[str, Any]]:
+    """The district's own steps for officers wait for counsel; until then every counter has the program's words."""
+    if number is None:
+        return []
+    return [
+        {
+            "chip": "To read",
+            "chip_kind": "soon",
+            "title": f"The district’s own steps for officers, version\N{NO-BREAK SPACE}{number}",
+            "text": "It waits for you to approve it, or not. Until then no counter has it.",
+            "link": reverse("own_steps"),
+            "action": "Read it",
+        }
+    ]
 
 
 def _state(state: overview.Today, counsel: Desk) -> list[dict[str, Any]]:

@@ -46,13 +46,12 @@ def answers(
     )
 
 
-def shows(
-    of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", until: date | None = None, **seen: Any
-) -> Told:
+def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: Any) -> Told:
     """A paper is in their hand. `until`: the last day of the silence that it asks for."""
     from fileroom.programmes.enforcement.papers import Court, Seen, Shown
     from fileroom.programmes.enforcement.services import show_paper
 
+    until = seen.pop("until", None)
     answers = {name: Seen(value) for name, value in seen.items()}
     return show_paper(of, Shown(form, Court(court), until=until, **answers), by=by, at=AT)
 

@@ -92,6 +92,9 @@ def test_while_counsel_has_an_account_no_designee_approves(office: make.Staffed,
     version = written(office.by)
     with pytest.raises(Missing):
         approved(version, other.by)
+    waits = "own steps for officers, version"
+    said = [waits in browser(it.by).get("/").content.decode() for it in (office, other, lawyer)]
+    assert said == [False, False, True], "it stands on Today for whoever decides"
     assert approved(version, lawyer.by) == "approved"
 
 

@@ -138,6 +138,13 @@ def versions(*, by: SignedIn, at: datetime) -> Versions:
         return Versions(listed, writes, _decides(by, on) is not None, bool(counsels(on)))
 
 
+def to_decide(*, by: SignedIn, at: datetime) -> int | None:
+    """The number of the version that waits for whoever asks to approve it; None: none does."""
+    with district_transaction():
+        row = OwnSteps.objects.filter(state=State.WAITS).exclude(written_by=by.account.id).first()
+        return row.number if row and _decides(by, district_day(at)) is not None else None
+
+
 @durable_transaction
 def write(id_: UUID, words: Mapping[str, Wording], calls: Iterable[Call], *, by: SignedIn, at: datetime) -> UUID:
     """The Superintendent or a designee writes the next version; it waits for counsel. `id_`: the second call with it
