@@ -13,6 +13,8 @@ from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.programmes.enforcement.coming import comes, owed
 
+TOMORROW = make.TODAY + timedelta(days=1)
+
 
 @pytest.fixture
 def office(town: make.Town) -> make.Staffed:
@@ -33,7 +35,7 @@ def missing() -> list[date | None]:
 
 def test_the_board_hears_at_its_next_meeting_or_its_day_is_asked_for(town: make.Town, office: make.Staffed) -> None:
     first, second = (comes(by, "immigration").id for by in (town.registrar.by, town.principal.by))
-    assert owed(first)["report_to_board"] is None and missing() == [make.TODAY]
+    assert owed(first)["report_to_board"] is None and missing() == [TOMORROW]
     assert "next meeting is not entered" in browser(office.by).get("/").content.decode()
     says(office, "2026-11-17, 2026-10-19 2026-12-08")
     assert [owed(it)["report_to_board"] for it in (first, second)] == [date(2026, 11, 17)] * 2 and not missing()
@@ -42,7 +44,7 @@ def test_the_board_hears_at_its_next_meeting_or_its_day_is_asked_for(town: make.
     third = comes(town.principal.by, "not_sure", at=AT + timedelta(days=1)).id
     assert owed(third)["report_to_board"] == date(2026, 11, 10)
     says(office, "2026-10-19", minutes=2)
-    assert owed(third)["report_to_board"] is None and missing() == [make.TODAY], "what is over is none to come"
+    assert owed(third)["report_to_board"] is None and missing() == [TOMORROW], "what is over is none to come"
 
 
 def test_what_is_no_day_is_not_kept_and_no_notice_is_out_of_date_by_a_meeting(

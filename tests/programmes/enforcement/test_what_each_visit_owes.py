@@ -26,7 +26,7 @@ SILENCE = "disclosure.court_process_limits.review_at_expiry"
 FIRST = {"log_request", "counsel_review"}
 KNOWN, AT_THE_DOOR = {"notify_superintendent"}, {"officers_without_a_judges_paper"}
 TOLD, SILENT = {"of_a_paper_that_opens_nothing"}, {"do_not_notify_parent", "review_at_expiry"}
-SEEN = {"court": "state", "judge": "yes", "signed": "yes", "matches": "yes", "silence": "no"}
+SEEN: dict[str, Any] = {"court": "state", "judge": "yes", "signed": "yes", "matches": "yes", "silence": "no"}
 
 
 @pytest.fixture

@@ -33,9 +33,11 @@ def next_meeting(after: date) -> date | None:
 
 
 def owe_a_meeting(*, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """The Board is to be told, and nobody has entered when it meets next: that is owed today. Owed once."""
-    owed = Owed(TO_THE_BOARD, NO_MEETING, OF_THE_DISTRICT, at, office=SUPERINTENDENT, due_on=district_day(at))
-    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+    """The Board is to be told, and nobody has entered when it meets next: that is owed by the next school day. Once."""
+    days = calendar() or default_calendar()
+    due_on = days.schooldays(district_day(at), 1)
+    owed = Owed(TO_THE_BOARD, NO_MEETING, OF_THE_DISTRICT, at, office=SUPERINTENDENT, due_on=due_on)
+    duties.owe([owed], calendar=days, caused_by=entry)
 
 
 def settle(*, by: SignedIn, entry: UUID, at: datetime) -> None:

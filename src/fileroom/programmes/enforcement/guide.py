@@ -160,8 +160,8 @@ def still_the_same(*, by: SignedIn, at: datetime) -> UUID:
 
 @durable_transaction
 def owe_a_look(*, at: datetime) -> None:
-    """That nobody has noted the guide, or looked in this school year whether it has changed, is owed: the round of
-    every hour sees to it."""
+    """That nobody has noted the guide, or looked in this school year whether it has changed, is owed by the next
+    school day: the round of every hour sees to it."""
     row, on = _newest(), district_day(at)
     began = datetime.combine(school_year_begins(school_year(on)), time(), PACIFIC)
     part = LOOK if row else NOTE_IT
@@ -170,8 +170,9 @@ def owe_a_look(*, at: datetime) -> None:
     if looked or part in open_:
         return
     entry = ledger.write(ledger.event(Act.GUIDE_OWED, record=row.id if row else None, by=PROGRAM, outcome=part, at=at))
-    owed = Owed(RULE, ROOM, EDITION, at, office=SUPERINTENDENT, part=part, due_on=on)
-    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+    days = calendar() or default_calendar()
+    owed = Owed(RULE, ROOM, EDITION, at, office=SUPERINTENDENT, part=part, due_on=days.schooldays(on, 1))
+    duties.owe([owed], calendar=days, caused_by=entry)
 
 
 @durable_transaction
