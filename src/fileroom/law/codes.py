@@ -98,6 +98,7 @@ class DutyCode(Word):
     RETURN_RECORDS = "return_records"
     CALL_PROTECTED_PARENT = "call_protected_parent"
     ANSWER_THE_COMPANY = "answer_the_company"
+    FOLLOW_THE_PLAN = "follow_the_plan"
 
 
 class Limit(Word):

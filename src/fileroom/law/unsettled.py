@@ -112,6 +112,12 @@ CYBERATTACK = unsettled(
     reading="the policy defines no cyberattack: whoever gets in, or shuts users out, has attacked, though nothing was"
     " altered",
 )
+INCIDENT_PLAN = unsettled(
+    "Board Policy 5125, on safeguarding data",
+    "B7",
+    reading="the policy asks for processes against damage, loss and theft and names none: that the Board and the"
+    " insurer hear of an incident, and that the plan is exercised every year, is the district's own plan, on its days",
+)
 STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE = unsettled(
     "Fam. Code 6323.5(a)", "I8", effective=date(2023, 1, 1),
     reading="a stay-away order that says nothing of records closes none by itself; counsel looks the same day, and"
