@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -22,7 +23,7 @@ from fileroom.law.days import PACIFIC
 from fileroom.ledger import services as ledger
 from fileroom.letters import Letterhead
 from fileroom.people.answers import Missing
-from fileroom.programmes.incidents.scope import Asked, Scope, reached, scope
+from fileroom.programmes.incidents.scope import Asked, Exposed, Reached, Scope, exposed, reached, scope
 from fileroom.programmes.incidents.tonight import open_at_the_server
 from fileroom.programmes.tasks import site_of
 
@@ -39,13 +40,13 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser = commands.add_parser("incident", help="after a breach: whom and what was reached")
     parser.set_defaults(needs_district=True)
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    it = actions.add_parser("scope", help="students, records and classes that an account or an address has seen")
+    it = actions.add_parser("scope", help="students, staff, records and classes that an account or an address has seen")
     it.add_argument("--account", action="append", default=[], metavar="NAME", help="a sign-in name; may be repeated")
     it.add_argument("--address", action="append", default=[], metavar="IP", help="a network address; may be repeated")
     when = "a day or a local time, like 2026-10-19 or 2026-10-19T14:30"
     it.add_argument("--from", dest="begun", required=True, metavar="TIME", help=when)
     it.add_argument("--to", dest="ended", required=True, metavar="TIME", help="until before it")
-    it.add_argument("--json", action="store_true", help="with each student's id")
+    it.add_argument("--json", action="store_true", help="with the id of each student and of each of the staff")
     it.set_defaults(run=run)
     it = actions.add_parser("essentials", help="last night's essential list of a school, to print")
     it.add_argument("--school", required=True, metavar="NAME", help="the school, as it is called here")
@@ -104,21 +105,39 @@ def _instant(said: str) -> datetime:
 def _print_json(asked: Asked, found: Scope, out: TextIO) -> None:
     """One object, written as it is read: the students are the last of it, and may be many."""
     head = json.dumps(_said(asked, found))
-    out.write(f'{head[:-1]}, "reached": [')
+    out.write(f'{head[:-1]}, "staff_reached": [')
     with district_transaction():
-        for number, it in enumerate(reached(asked)):
-            row = {
-                "student": str(it.student), "shown": it.shown, "records": it.records,
-                "first_at": it.first_at.isoformat(), "last_at": it.last_at.isoformat(),
-            }  # fmt: skip
-            out.write(f"{',' if number else ''}\n{json.dumps(row)}")
+        _write_rows(
+            (
+                {"employee": str(it.employee), "shown": it.shown, "used": it.used} | _when(it)
+                for it in exposed(asked)
+            ),
+            out,
+        )  # fmt: skip
+        out.write('], "reached": [')
+        _write_rows(
+            (
+                {"student": str(it.student), "shown": it.shown, "records": it.records} | _when(it)
+                for it in reached(asked)
+            ),
+            out,
+        )  # fmt: skip
     out.write("]}\n")
+
+
+def _write_rows(rows: Iterable[dict[str, Any]], out: TextIO) -> None:
+    for number, row in enumerate(rows):
+        out.write(f"{',' if number else ''}\n{json.dumps(row)}")
+
+
+def _when(it: Reached | Exposed) -> dict[str, str]:
+    return {"first_at": it.first_at.isoformat(), "last_at": it.last_at.isoformat()}
 
 
 def _said(asked: Asked, found: Scope) -> dict[str, Any]:
     return {
         "from": asked.begun_at.isoformat(), "to": asked.ended_at.isoformat(), "shown": found.shown,
-        "students": found.students, "records": found.records, "accounts": found.accounts,
+        "students": found.students, "staff": found.staff, "records": found.records, "accounts": found.accounts,
         "addresses": found.addresses, "in_vain": found.in_vain, "searches": found.searches,
         "listed": found.listed,
         "classes": [{"class": of, "item": item, "records": number} for (of, item), number in found.classes.items()],
@@ -129,6 +148,7 @@ def _said(asked: Asked, found: Scope) -> dict[str, Any]:
 def _told(found: Scope) -> str:
     lines = [
         f"{found.students:,} students, {found.records:,} records, shown by {found.shown:,} entries.",
+        f"{found.staff:,} of the staff: their own row was shown, or their account was used.",
         f"By {found.accounts:,} accounts, from {found.addresses:,} addresses. {found.in_vain:,} refusals and"
         f" {found.searches:,} searches beside. Somebody whom no entry keeps was named {found.listed:,} times, by"
         " searches, by lists and in words.",

@@ -21,6 +21,7 @@ from fileroom.people.names import employee_name
 from fileroom.people.owed import FURTHEST
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
+from fileroom.programmes.accounts.shown import note_shown
 from fileroom.programmes.accounts.standing import OPENED, WAITS, has_left, may_manage, was_opened, who_give
 from fileroom.programmes.models import Invitation, RoleGiven
 
@@ -129,10 +130,10 @@ def listed(which: Which, words: str = "", skip: int = 0, *, by: SignedIn, at: da
     """A page of those whose name or address holds each word. Raises Missing."""
     on, skip = district_day(at), min(skip, FURTHEST)
     with district_transaction():
-        may_manage(by, at)
-        named = _named(words)
+        role, named = may_manage(by, at), _named(words)
         found = _of(which, on).filter(named).order_by("family", "given", "id")
         rows = list(found.select_related("account")[skip : skip + MOST + 1])
+        note_shown((it.id for it in rows[:MOST]), "accounts", role, by=by, at=at)
         numbers = {it: _of(it, on).filter(named).count() for it in Which}
         alone = not who_give(on) - {by.account.employee_id}
         return Listed(
@@ -246,10 +247,10 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     """One who has an account. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        may_manage(by, at)
-        who = Employee.objects.select_related("account").filter(account=account_id).first()
+        role, who = may_manage(by, at), Employee.objects.select_related("account").filter(account=account_id).first()
         if who is None:
             raise Missing
+        note_shown([who.id], "account", role, by=by, at=at)
         (it,), opened = _people([who], on), was_opened(who.account)
         over = list(RoleGiven.objects.filter(_is_over(on), employee=who).select_related("school")[:PAST])
         names = _names(over)
@@ -269,10 +270,10 @@ def known(employee_id: UUID, *, by: SignedIn, at: datetime) -> Person:
     """One whom the roster knows and who has no account. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        may_manage(by, at)
-        who = _of(Which.WITHOUT, on).filter(pk=employee_id).first()
+        role, who = may_manage(by, at), _of(Which.WITHOUT, on).filter(pk=employee_id).first()
         if who is None:
             raise Missing
+        note_shown([who.id], "account", role, by=by, at=at)
         (it,) = _people([who], on)
         return it
 

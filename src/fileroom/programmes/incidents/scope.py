@@ -1,9 +1,11 @@
-"""The scope of an incident: which students, records and classes of record somebody has seen, by account, address and
-hour, from the ledger. Counted by the database and read in a stream: memory is the same for five million entries.
+"""The scope of an incident: which students, staff, records and classes of record somebody has seen, by account, address
+and hour, from the ledger. Counted by the database and read in a stream: memory is the same for five million entries.
 
 What an account saw is what was shown to it: a refusal is counted apart. So is whatever named somebody whom its entry
 does not keep: a search or a list says how many it named, and words of no student that were opened count as one. Each
 act is sorted by a house test (tests/house/test_scope_of_an_incident.py).
+
+Of staff there are two kinds: whose row here was shown on a page of staff or in a list, and whose account was used.
 """
 
 from __future__ import annotations
@@ -43,10 +45,12 @@ OF_NO_STUDENT = (
 )  # fmt: skip
 # Of SHOWN the one whose students each have an entry of their own beside it, or to whom nobody was shown by it.
 BESIDE = (Act.INCIDENT_LISTED, Act.LIST_HANDED_OVER)
+OF_STAFF = (Act.EMPLOYEE_LISTED,)  # its record is an employee
 AT_ONCE = 2000
-REACHED = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s AND e.act = ANY(%(acts)s)
+WITHIN = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s
     AND (cardinality(%(accounts)s::uuid[]) = 0 OR e.account = ANY(%(accounts)s::uuid[]))
     AND (cardinality(%(addresses)s::text[]) = 0 OR e.client = ANY(%(addresses)s::text[]))"""
+REACHED = f"{WITHIN} AND e.act = ANY(%(acts)s)"
 STUDENTS = f"""SELECT e.student, count(*), count(DISTINCT e.record), min(e.at), max(e.at) {REACHED}
     AND e.student IS NOT NULL GROUP BY e.student ORDER BY e.student"""
 TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record), count(DISTINCT e.account),
@@ -55,6 +59,16 @@ CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record 
     JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
 LISTED = f"""SELECT coalesce(sum(CASE WHEN e.outcome ~ '^[0-9]{{1,9}}$' THEN e.outcome::bigint ELSE 1 END), 0) {REACHED}
     AND e.student IS NULL"""
+# Whose row was shown (an entry's record is theirs), and by whose account anything was done.
+STAFF = f"""SELECT it.employee, sum(it.shown)::bigint, sum(it.used)::bigint, min(it.first_at), max(it.last_at) FROM (
+    SELECT e.record AS employee, count(*) AS shown, 0 AS used, min(e.at) AS first_at, max(e.at) AS last_at
+        {REACHED} AND e.record IS NOT NULL GROUP BY e.record
+    UNION ALL SELECT a.employee_id, 0, by_account.used, by_account.first_at, by_account.last_at FROM (
+        SELECT e.account, count(*) AS used, min(e.at) AS first_at, max(e.at) AS last_at
+            {WITHIN} AND e.account IS NOT NULL GROUP BY e.account) by_account
+        JOIN people_account a ON a.id = by_account.account WHERE a.employee_id IS NOT NULL) it
+    GROUP BY it.employee ORDER BY it.employee"""
+STAFF_TOTAL = f"SELECT count(*) FROM ({STAFF}) found"
 HOURS = f"SELECT date_trunc('hour', e.at), count(*), count(DISTINCT e.student) {REACHED} GROUP BY 1 ORDER BY 1"
 
 
@@ -81,11 +95,12 @@ class Hour:
 class Scope:
     """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`, and texts in which the program
     found somebody; `listed`: how often somebody was
-    named whom no entry keeps, in what a search found, in a list, or in words of no student. `classes`: records seen, by
-    class and item of the catalogue."""
+    named whom no entry keeps, in what a search found, in a list, or in words of no student. `staff`: employees whose
+    row was shown, or whose account was used. `classes`: records seen, by class and item of the catalogue."""
 
     shown: int
     students: int
+    staff: int
     records: int
     accounts: int
     addresses: int
@@ -103,6 +118,18 @@ class Reached:
     student: UUID
     shown: int
     records: int
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """One employee whose own data was in reach. `shown`: how often their row was shown; `used`: how often somebody
+    acted by their account, and saw what is theirs."""
+
+    employee: UUID
+    shown: int
+    used: int
     first_at: datetime
     last_at: datetime
 
@@ -136,6 +163,7 @@ def scope(
     return asked, Scope(
         shown=shown,
         students=students,
+        staff=_rows(STAFF_TOTAL, asked, OF_STAFF)[0][0],
         records=records,
         accounts=accounts,
         addresses=clients,
@@ -149,11 +177,19 @@ def scope(
 
 def reached(asked: Asked) -> Iterator[Reached]:
     """Each student of whom something was shown, by id, in a stream. Part of the open transaction."""
+    return (Reached(*row) for row in _streamed(STUDENTS, asked, SHOWN))
+
+
+def exposed(asked: Asked) -> Iterator[Exposed]:
+    """Each employee whose own data was in reach, by id, in a stream. Part of the open transaction."""
+    return (Exposed(*row) for row in _streamed(STAFF, asked, OF_STAFF))
+
+
+def _streamed(statement: str, asked: Asked, acts: tuple[Act, ...]) -> Iterator[tuple[Any, ...]]:
     with connection.chunked_cursor() as cursor:
-        cursor.execute(STUDENTS, _values(asked, SHOWN))
+        cursor.execute(statement, _values(asked, acts))
         while rows := cursor.fetchmany(AT_ONCE):
-            for row in rows:
-                yield Reached(*row)
+            yield from rows
 
 
 def _rows(statement: str, asked: Asked, acts: tuple[Act, ...]) -> list[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from fileroom.people.models import Contact, Employee, Student
 from fileroom.people.models.rows import Row
 
-CODE_LENGTH, REFERENCE_LENGTH = 24, 80
+CODE_LENGTH, REFERENCE_LENGTH, HASH_LENGTH = 24, 80, 64
 
 
 class Incident(Row):
@@ -19,7 +19,8 @@ class Incident(Row):
 
     Null, or blank: nobody knows yet. `students`, `staff`: heads, not records; `residents`: of California, to be told.
     `from_on`, `to_on`: when it happened, as far as known. `handler`: who works on it beside the Superintendent's
-    office. `notes_read`: how many of the notes, in their order, have been read by whoever handles it.
+    office. `notes_read`: how many of the notes, in their order, have been read by whoever handles it. `files`: files
+    outside this program that were in reach; `files_read`: how many of these somebody has read for whom they name.
     """
 
     class Answer(models.TextChoices):
@@ -48,6 +49,8 @@ class Incident(Row):
     students = models.PositiveIntegerField(null=True)
     staff = models.PositiveIntegerField(null=True)
     residents = models.PositiveIntegerField(null=True)
+    files = models.PositiveIntegerField(null=True)
+    files_read = models.PositiveIntegerField(null=True)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -62,6 +65,10 @@ class Incident(Row):
                 condition=Q(from_on=None) | Q(to_on=None) | Q(to_on__gte=models.F("from_on")),
             ),
             models.CheckConstraint(
+                name="no_more_files_are_read_than_there_are",
+                condition=Q(files_read=None) | Q(files_read__lte=models.F("files")),
+            ),
+            models.CheckConstraint(
                 name="an_incident_that_is_closed_says_by_whom",
                 condition=Q(closed_at=None, closed_by=None, closed_entry=None)
                 | Q(closed_at__isnull=False, closed_by__isnull=False, closed_entry__isnull=False),
@@ -72,8 +79,9 @@ class Incident(Row):
 class IncidentScope(Row):
     """What Fileroom itself has shown in a time, by accounts and addresses: counts and classes, and no student.
 
-    `classes`: [class, item of the catalogue, records]. `names`: how often somebody was named whom the ledger does not
-    keep, in lists and in words. It is settled once its students stand on the incident's list (`listed_entry`) and
+    `classes`: [class, item of the catalogue, records]. `staff`: employees whose row was shown, or whose account was
+    used. `names`: how often somebody was named whom the ledger does not keep, in lists and in words. It is settled once
+    its students and staff stand on the incident's list (`listed_entry`) and
     nobody was named beside them, or by a reason (`aside`, of incidents.reaching).
     """
 
@@ -83,6 +91,7 @@ class IncidentScope(Row):
     accounts = models.JSONField(default=list)
     addresses = models.JSONField(default=list)
     students = models.PositiveIntegerField()
+    staff = models.PositiveIntegerField(default=0)
     records = models.PositiveIntegerField()
     shown = models.PositiveIntegerField()
     in_vain = models.PositiveIntegerField()
@@ -108,12 +117,14 @@ class IncidentScope(Row):
 
 
 class IncidentList(Row):
-    """A list that came in, of whom an incident touches: whose it is (a system of incidents.known), and its numbers."""
+    """A list that came in, of whom an incident touches: whose it is (a system of incidents.known), and its numbers.
+    `opened_at`: when its rows that are nobody here were first opened and read."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
     system = models.CharField(max_length=CODE_LENGTH)
     rows = models.PositiveIntegerField()
     lost = models.PositiveIntegerField()
+    opened_at = models.DateTimeField(null=True)
     imported_at = models.DateTimeField()
     imported_by = models.UUIDField()
     entry = models.UUIDField()
@@ -123,7 +134,8 @@ class IncidentPerson(Row):
     """Somebody an incident touches: a student, an employee, a parent whom a list names themself (`contact`), or a row
     of an imported list that matches nobody here.
 
-    `list`, `row`: which list, and its place there; what stands there lies sealed.
+    `list`, `row`: which list, and its place there; what stands there lies sealed. `place`: of one of the staff, a keyed
+    hash of where they are written to, by which two who share an address are found; the address itself lies sealed.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
@@ -132,6 +144,7 @@ class IncidentPerson(Row):
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
     list = models.UUIDField(null=True)
     row = models.PositiveIntegerField(null=True)
+    place = models.CharField(max_length=HASH_LENGTH, blank=True)
     entry = models.UUIDField()
 
     class Meta:

@@ -16,6 +16,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.models import School
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts.shown import note_shown
 from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Course
@@ -146,6 +147,7 @@ def overdue(*, by: SignedIn, at: datetime) -> tuple[Late, ...]:
     ledger.write(ledger.event(Act.TRAINING_LISTED, part="overdue", by=by.acting_as(role), at=at))
     late = [it for it in duties.of_employees(ROOM, at=at) if it.late]
     people = {it.id: it for it in facts.staff(on, Q(pk__in={it.employee for it in late}))}
+    note_shown(people, "training", role, by=by, at=at)
     schools = schools_by_id()
     return tuple(_late(people[it.employee], it, schools) for it in late if it.employee in people)
 
