@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import posting
+from fileroom.programmes.incidents import posting, staff_letters
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED, as_pdf
@@ -61,6 +61,34 @@ def posted(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpRespo
         says = f"{answer.stopped} were not to go by mail after all: take them out, and hand them over."
         return people_page(request, incident_id, problems=[says])
     return _back(incident_id)
+
+
+@require_GET
+@staff("programmes.envelope")
+def envelope(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
+    """The letter that a person hands over to one of the staff."""
+    try:
+        pdf = staff_letters.envelope(
+            incident_id, notice_id, head=letterhead(request), by=by(request), at=timezone.now()
+        )  # fmt: skip
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    return _refused(request, incident_id, pdf) if isinstance(pdf, Refused) else as_pdf(pdf, "letter.pdf")
+
+
+@require_POST
+@staff("programmes.write_to")
+def address(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
+    """Where one of the staff is written to, entered by hand."""
+    fields = {name: request.POST.get(name, "")[:200] for name in staff_letters.FIELDS}
+    try:
+        answer = staff_letters.write_to(
+            incident_id, notice_id, fields, head=letterhead(request), by=by(request), at=timezone.now()
+        )
+    except ValidationError as error:
+        typed = fields | {"notice": notice_id}
+        return people_page(request, incident_id, problems=error.messages, typed=typed, status=422)
+    return _refused(request, incident_id, answer) if isinstance(answer, Refused) else _back(incident_id)
 
 
 def _refused(request: HttpRequest, incident_id: UUID, answer: Refused) -> HttpResponse:

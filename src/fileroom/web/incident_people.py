@@ -28,7 +28,7 @@ from fileroom.web.orders import letterhead
 
 WHYS = {
     Why.ORDER: "A paper on the file: look at it first, then hand it over",
-    Why.SHARED: "Somebody kept from the file has the same address",
+    Why.SHARED: "Somebody kept from the file, or somebody else on this list, has the same address",
     Why.ADDRESS: "No address on file",
     Why.SUBSTITUTE_ADDRESS: "In Safe at Home: to the substitute address the Secretary of State has given, and no other",
     Why.NOBODY: "Nobody on file who may be told",
@@ -137,23 +137,25 @@ def incident_people(request: HttpRequest, incident_id: UUID) -> HttpResponse:
 
 
 def people_page(
-    request: HttpRequest, incident_id: UUID, *, opened: bool = False, problems: Any = (), status: int = 200
-) -> HttpResponse:
-    """The people by name, or with what went wrong."""
+    request: HttpRequest, incident_id: UUID, *, opened: bool = False, problems: Any = (), typed: Any = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The people by name, or with what went wrong, and what was typed."""
     who, now = by(request), timezone.now()
     head, _ = desk.standing(incident_id, by=who, at=now)
     found = people.people(incident_id, by=who, at=now, opened=opened)
     context = {
         "it": row_of(head),
         "by_hand": [
-            {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why]} for it in found.by_hand
+            {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why], "staff": it.staff}
+            for it in found.by_hand
         ],
         "lost": [
             {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says} for it in found.lost
         ],
         "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
         "students": found.students, "more": found.more, "opened": opened, "problems": problems,
-        "at_once": posting.AT_ONCE,
+        "at_once": posting.AT_ONCE, "typed": typed,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
 

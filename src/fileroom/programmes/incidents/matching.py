@@ -22,6 +22,7 @@ class Line:
     by which a parent signs in.
 
     `own`: the list does not say that it is one, and it may be the place of the row in the company's own table.
+    `address`: of staff, where they are written to (staff_letters.given).
     """
 
     row: int
@@ -30,6 +31,7 @@ class Line:
     number: str = ""
     email: str = ""
     own: bool = False
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,11 @@ that may not is from then on handed over by a person, with a line of its own.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import pikepdf
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 
@@ -27,7 +25,9 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of, over
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.parents import children_of
+from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
+from fileroom.programmes.incidents.staff_letters import addresses_of_staff
 from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of, files_of, ways_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Address, now_barred
@@ -111,7 +111,7 @@ def _print(row: Incident, print_id: UUID) -> IncidentPrint:
 
 
 def _waiting(of: IncidentPrint) -> list[IncidentNotice]:
-    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person")
+    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person__employee")
     return list(these.order_by("person__student__search_name", "id"))
 
 
@@ -164,7 +164,8 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
     others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
     facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
     children = children_of([it.person.contact_id for it in notices if it.person.contact_id])
-    now = {it.id: ways_of(it.person, facts, addresses, children, run) for it in notices}
+    there = {**addresses, **addresses_of_staff([it.person for it in notices], run)}
+    now = {it.id: ways_of(it.person, facts, there, children, run) for it in notices}
     go: list[IncidentNotice] = []
     written = _written(notices)
     older, moved = _addressed_before_a_card(written), _moved_since(written)
@@ -208,14 +209,3 @@ def _written(notices: list[IncidentNotice]) -> Written:
         of = [it.person.student_id] if it.person.student_id else children.get(it.contact, ()) if it.contact else ()
         found += [(it.id, student, it.contact or student, min(days)) for student in of if days]
     return found
-
-
-def together(pdfs: Iterable[bytes]) -> bytes:
-    """Several papers as one, each from its first page, to print."""
-    with pikepdf.new() as whole:
-        for pdf in pdfs:
-            with pikepdf.open(io.BytesIO(pdf)) as one:
-                whole.pages.extend(one.pages)
-        out = io.BytesIO()
-        whole.save(out)
-    return out.getvalue()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -22,10 +22,11 @@ from fileroom.ledger.services import Act
 from fileroom.people.models import Account, Employee, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents import staff_letters
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Line, Matched, Somebody, match
-from fileroom.programmes.incidents.scope import Asked, Scope, reached, scope
+from fileroom.programmes.incidents.scope import Asked, Scope, exposed, reached, scope
 from fileroom.programmes.incidents.turns import State
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson, IncidentScope
 from fileroom.records import noting
@@ -42,6 +43,10 @@ COLUMNS = {
     "number": ("student id", "student_id", "ssid", "state id", "local id", "sourcedid"),
     "own": ("id",),
     "email": ("email", "e-mail", "staff email", "account email", "parent email", "guardian email"),
+    "street": ("street", "address", "street address", "mailing address"),
+    "city": ("city",),
+    "state": ("state",),
+    "postal_code": ("postal code", "postal_code", "zip", "zip code"),
 }
 
 
@@ -87,8 +92,8 @@ def _keep(incident_id: UUID, asked: Asked, found: Scope, by: SignedIn, at: datet
     entry = note(Act.INCIDENT_ASSESSED, row, by, who.role, at, part="scope")
     IncidentScope(
         incident=row, begun_at=asked.begun_at, ended_at=asked.ended_at, accounts=[str(it) for it in asked.accounts],
-        addresses=list(asked.addresses), students=found.students, records=found.records, shown=found.shown,
-        in_vain=found.in_vain, searches=found.searches, names=found.listed,
+        addresses=list(asked.addresses), students=found.students, staff=found.staff, records=found.records,
+        shown=found.shown, in_vain=found.in_vain, searches=found.searches, names=found.listed,
         classes=[[*of, number] for of, number in found.classes.items()], counted_at=at, counted_by=by.account.id,
         entry=entry,
     ).save(force_insert=True)  # fmt: skip
@@ -96,7 +101,7 @@ def _keep(incident_id: UUID, asked: Asked, found: Scope, by: SignedIn, at: datet
 
 @durable_transaction
 def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetime) -> Listed:
-    """Put the students of a count on the list of whom it touches. Raises Missing and ValidationError."""
+    """Put the students and the staff of a count on the list of whom it touches. Raises Missing and ValidationError."""
     row, who = taken_up(incident_id, by, at, designee=True)
     counted = IncidentScope.objects.filter(pk=scope_id, incident=row).first()
     if counted is None:
@@ -106,10 +111,12 @@ def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetim
         counted.begun_at, counted.ended_at, tuple(UUID(it) for it in counted.accounts), tuple(counted.addresses)
     )
     before, there = IncidentPerson.objects.filter(incident=row).count(), 0
-    students = (it.student for it in reached(asked))
-    while some := list(islice(students, AT_ONCE)):
+    people = chain(
+        ({"student_id": it.student} for it in reached(asked)), ({"employee_id": it.employee} for it in exposed(asked))
+    )
+    while some := list(islice(people, AT_ONCE)):
         there += len(some)
-        _put(IncidentPerson(incident=row, student_id=it, entry=entry) for it in some)
+        _put(IncidentPerson(incident=row, entry=entry, **it) for it in some)
     new = IncidentPerson.objects.filter(incident=row).count() - before
     counted.listed_entry = entry
     counted.save(update_fields=["listed_entry"])
@@ -161,12 +168,22 @@ def _import(id_: UUID, incident_id: UUID, whose: System, lines: list[Line], by: 
         for it in dict.fromkeys(matched.found.values())
     )
     new = IncidentPerson.objects.filter(incident=row).count() - before
+    _addressed(row, lines, matched, entry, by, at)
     IncidentList(
         id=id_, incident=row, system=whose.value, rows=len(lines), lost=len(matched.lost), imported_at=at,
         imported_by=by.account.id, entry=entry,
     ).save(force_insert=True)  # fmt: skip
     _lost(id_, row, lines, matched, entry, by, at)
     return Listed(new, len(matched.found) - new, len(matched.lost))
+
+
+def _addressed(row: Incident, lines: Iterable[Line], matched: Matched, entry: UUID, by: SignedIn, at: datetime) -> None:
+    """Where the list says that staff live is kept, where nobody has entered it. Of a student or a parent what another
+    says counts for nothing: they are written to where their file here says."""
+    said = {matched.found[it.row]: it.address for it in lines if it.address and it.row in matched.found}
+    for person in IncidentPerson.objects.filter(incident=row, employee__in=list(said), place=""):
+        if person.employee_id:
+            staff_letters.keep(person, said[person.employee_id], entry=entry, by=by, at=at)
 
 
 def _lost(
@@ -249,8 +266,16 @@ def _line(number: int, cells: list[str], places: dict[str, int]) -> Line:
     born, of_student = said.get("born_on", ""), said.get("number", "")
     return Line(
         number, _straight(name), day(born) or day(born, DayOrder.MDY), of_student or said.get("own", ""),
-        said.get("email", ""), own=not of_student,
+        said.get("email", ""), own=not of_student, address=_address(said),
     )  # fmt: skip
+
+
+def _address(said: dict[str, str]) -> tuple[str, ...]:
+    """Where the row says that they live; nothing where it holds what no file may."""
+    try:
+        return staff_letters.given(said)
+    except ValidationError:
+        return ()
 
 
 def _straight(name: str) -> str:

@@ -25,6 +25,7 @@ from fileroom.programmes.incidents.handling import taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE
 from fileroom.programmes.incidents.parents import children_of, way_of
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
+from fileroom.programmes.incidents.staff_letters import addresses_of_staff, letters_to, way_of_staff
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Address, Way, same_place, ways
 from fileroom.programmes.models import IncidentNotice, IncidentPerson
@@ -106,7 +107,8 @@ def _prepare(
     people = list(unplanned(row).select_related("employee")[:most])
     facts = facts_of_students(files_of(people), district_day(at), Touch.LOOKS)
     children = children_of([it.contact_id for it in people if it.contact_id])
-    made = [one for it in people for one in _plan(it, facts, addresses, children, run)]
+    there = {**addresses, **addresses_of_staff(people, run)}
+    made = [one for it in people for one in _plan(it, facts, there, children, run)]
     written = sum(it.state == State.WRITTEN for it in made)
     return Prepared(written, len(made) - written, unplanned(row).count())
 
@@ -125,8 +127,11 @@ def _plan(
             continue
         made = anew.pop(way.contact, None) or anew.pop(None, None) or IncidentNotice(person=person)
         made.contact = way.contact
-        if way.why or (student is None and way.contact is None):
+        nobody = student is None and way.contact is None and person.employee_id is None
+        if way.why or nobody:
             made.state, made.why = after(State.TO_WRITE, Turn.BAR), way.why or Why.NOBODY
+        elif person.employee_id:
+            made.letters, made.state = letters_to(person, way.address, run), after(State.TO_WRITE, Turn.ISSUE)
         else:
             made.letters = [str(_issue(student, way, run, language)) for language in LANGUAGES]
             made.state = after(State.TO_WRITE, Turn.ISSUE)
@@ -139,14 +144,14 @@ def ways_of(
     person: IncidentPerson, facts: Mapping[UUID, StudentFacts],
     addresses: Mapping[UUID, Mapping[UUID | None, Address]], children: Mapping[UUID, Collection[UUID]], run: Run,
 ) -> list[Way]:  # fmt: skip
-    """How this one person is told. `children`: of each parent among them (`parents.children_of`)."""
+    """How this one person is told. `addresses`: by student, and of staff by their row of the list; `children`: of each
+    parent among them (`parents.children_of`)."""
     on = district_day(run.at)
     if person.contact_id is not None:
         there = {it: facts[it] for it in children.get(person.contact_id, ()) if it in facts}
         return [way_of(person.contact_id, there, run.known, run.items, addresses, on)]
     if person.employee is not None:
-        left = person.employee.left_on is not None and person.employee.left_on <= on
-        return [Way(None, Why.FORMER_STAFF if left else Why.AT_WORK)]
+        return [way_of_staff(person, addresses.get(person.id, {}).get(None, ()), on)]
     student = facts.get(person.student_id) if person.student_id else None
     if student is None:
         return [Way(None, Why.NOBODY)]

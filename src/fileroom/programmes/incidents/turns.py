@@ -55,6 +55,7 @@ TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.BAR): State.BY_HAND,
     (State.WRITTEN, Turn.BAR): State.BY_HAND,
     (State.WRITTEN, Turn.TELL): State.TOLD,
+    (State.BY_HAND, Turn.ISSUE): State.WRITTEN,
     (State.BY_HAND, Turn.TELL): State.TOLD,
     (State.NOT_FOUND, Turn.TELL): State.TOLD,
     (State.TO_WRITE, Turn.SPARE): State.SPARED,
