@@ -22,6 +22,7 @@ from fileroom.law.days import district_day
 from fileroom.programmes import told_today
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
 from fileroom.programmes.incidents import nightly
+from fileroom.programmes.incidents.exercises import owe_the_next
 from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
 from fileroom.programmes.overdue_digest import tell
@@ -81,11 +82,14 @@ def _owe_to_families(_name: str, at: datetime) -> None:
 
 
 def run_essentials(stop_event: Signal, *, every: float = HOUR) -> None:
-    """Make in each district what lists the night lacks, now and again every `every` seconds until told to stop."""
-    go_round(
-        stop_event, lambda name, at: nightly.look_round(days=settings.ESSENTIALS_DAYS, at=at),
-        called="The essential lists", every=every,
-    )  # fmt: skip
+    """Make in each district what lists the night lacks, and owe the next exercise, now and again every `every` seconds
+    until told to stop."""
+    go_round(stop_event, _stand_ready, called="The essential lists, and the yearly exercise", every=every)
+
+
+def _stand_ready(_name: str, at: datetime) -> None:
+    owe_the_next(at=at)
+    nightly.look_round(days=settings.ESSENTIALS_DAYS, at=at)
 
 
 def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:

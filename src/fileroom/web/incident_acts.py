@@ -89,8 +89,10 @@ def _hand(request: HttpRequest, incident_id: UUID) -> None:
 @staff("programmes.done")
 def done(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
-    rule = request.POST.get("rule", "")[:200]
-    return acted(request, incident_id, lambda: services.done(incident_id, rule, by=by(request), at=timezone.now()))
+    rule, part = request.POST.get("rule", "")[:200], request.POST.get("part", "")[:40]
+    return acted(
+        request, incident_id, lambda: services.done(incident_id, rule, part, by=by(request), at=timezone.now())
+    )
 
 
 @require_POST
@@ -143,7 +145,10 @@ def notice_words(request: HttpRequest, incident_id: UUID) -> HttpResponse:
 @staff("programmes.center_report")
 def make(request: HttpRequest, incident_id: UUID, kind: str) -> HttpResponse:
     """A paper for an office outside is made."""
-    of = {"center": sending.center_report, "sample": sending.sample_copy}[kind]
+    made: dict[str, Callable[..., object]] = {
+        "center": sending.center_report, "sample": sending.sample_copy, "substitute": sending.substitute_text,
+    }  # fmt: skip
+    of = made[kind]
     return acted(
         request, incident_id, lambda: of(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
     )

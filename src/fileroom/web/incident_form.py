@@ -160,6 +160,14 @@ class KnownForm(forms.Form):
     students = forms.IntegerField(label="Students touched", required=False, min_value=0, max_value=10**7)
     staff = forms.IntegerField(label="Staff touched", required=False, min_value=0, max_value=10**7)
     residents = forms.IntegerField(label="Californians to be told", required=False, min_value=0, max_value=10**8)
+    files = forms.IntegerField(
+        label="Files in reach outside Fileroom", required=False, min_value=0, max_value=10**8,
+        help_text="Mails count, and sheets of paper. None: 0",
+    )  # fmt: skip
+    files_read = forms.IntegerField(
+        label="Of these read by somebody", required=False, min_value=0, max_value=10**8,
+        help_text="For whom they name. Until all are, it stays open",
+    )  # fmt: skip
     from_on = forms.DateField(label="It happened on, or from", required=False, widget=day_widget())
     to_on = forms.DateField(label="Until, where it was longer", required=False, widget=day_widget())
 
@@ -173,6 +181,8 @@ class KnownForm(forms.Form):
         it = self.cleaned_data
         if not it.get("systems"):
             self.add_error("systems", "Choose at least one system.")
+        if (it.get("files_read") or 0) > (it.get("files") or 0):
+            self.add_error("files_read", "No more files are read than were in reach.")
         begun, ended = it.get("from_on"), it.get("to_on")
         if begun and begun > timezone.localdate():
             self.add_error("from_on", "This day is still to come.")
@@ -198,7 +208,7 @@ class KnownForm(forms.Form):
         return tuple(System(it) for it in self.cleaned_data["systems"])
 
 
-AS_GIVEN = ("staff_alone", "police_wait", "students", "staff", "residents", "from_on", "to_on")
+AS_GIVEN = ("staff_alone", "police_wait", "students", "staff", "residents", "files", "files_read", "from_on", "to_on")
 
 
 def _several(chosen: list[str], of: type[Any]) -> Any:

@@ -16,7 +16,13 @@ WHATS = {
     What.ATTORNEY_GENERAL: "The sample copy to the Attorney General",
     What.SUBSTITUTE: "The substitute notice: e-mail, web page, media, and the state’s security office",
 }
-PAPERS = {"cal_csic_report": "Report to the Center", "breach_notice": "Sample copy of the notice"}
+PAPERS = {
+    ("cal_csic_report", "en"): "Report to the Center",
+    ("breach_notice", "en"): "Sample copy of the notice",
+    ("breach_notice", "es"): "Sample copy of the notice, in Spanish",
+    ("breach_substitute", "en"): "Substitute notice: its text",
+    ("breach_substitute", "es"): "Substitute notice: its text in Spanish",
+}
 
 
 class SentForm(forms.Form):

@@ -16,7 +16,7 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
-from fileroom.programmes.incidents.duties import BY_HAND
+from fileroom.programmes.incidents.duties import BY_HAND, IN_FULL
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.reaching import Aside
 from fileroom.web.gates import by, staff
@@ -142,7 +142,9 @@ def _context(found: Page) -> dict[str, Any]:
         "begun": reached.written + reached.by_hand + reached.told > 0,
         "scopes": [_scope(it) for it in found.scopes],
         "sent": sent_rows(found.sent),
-        "papers_made": [{"id": id_, "says": PAPERS[kind], "at": at} for id_, kind, at in found.papers],
+        "papers_made": [
+            {"id": id_, "says": PAPERS[kind, language], "at": at} for id_, kind, language, at in found.papers
+        ],
         "asides": [(it.value, says) for it, says in ASIDES.items()],
         "of_systems": [(it.value, SYSTEMS[it]) for it in found.head.systems if it is not System.FILEROOM],
         "channel": settings.CENTER_CHANNEL,
@@ -150,6 +152,7 @@ def _context(found: Page) -> dict[str, Any]:
         "unread": found.unread,
         "lessons": found.lessons,
         "blocks": found.blocks,
+        "substitute_owed": any(it.rule == IN_FULL for it in found.owed),
         "notice_owed": found.answers.notice_owed,
         "notice_words": found.notice_words,
         "police_ask": found.answers.police_ask,
@@ -172,11 +175,11 @@ ASIDES = {
 
 
 def _scope(it: Any) -> dict[str, Any]:
-    names = ("id", "begun_at", "ended_at", "students", "records", "shown", "in_vain", "searches", "names")
+    names = ("id", "begun_at", "ended_at", "students", "staff", "records", "shown", "in_vain", "searches", "names")
     said = [(f"{CATALOGUE[item].title.en}, {kept_as}", number) for kept_as, item, number in it.classes]
     return {name: getattr(it, name) for name in names} | {
         "classes": said, "listed": it.listed_entry is not None, "aside": ASIDES[Aside(it.aside)] if it.aside else "",
-        "settled": bool(it.aside) or (not it.names and (it.listed_entry is not None or not it.students)),
+        "settled": bool(it.aside) or (not it.names and (it.listed_entry is not None or not (it.students or it.staff))),
     }  # fmt: skip
 
 
@@ -190,7 +193,7 @@ def _said(of: Any, found: Page) -> dict[str, Any]:
 
 def _owed(it: Any) -> dict[str, Any]:
     return {
-        "rule": it.rule, "title": title_of(it.room, it.rule, it.part) or it.citation, "says": it.says,
+        "rule": it.rule, "part": it.part, "title": title_of(it.room, it.rule, it.part) or it.citation, "says": it.says,
         "cite": it.citation,
         "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND,
     }  # fmt: skip

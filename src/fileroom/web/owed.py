@@ -39,6 +39,7 @@ WHERE = {
     "demands": ("demand", "Open the demand"),
     "enforcement": ("enforcement_request", "Open the request"),
     "essentials": ("essential_list", "Open"),
+    "exercises": ("incidents", "Begin the exercise"),
     "incidents": ("incident", "Open the incident"),
     "marked_copy": ("marked_copy", "Look at it"),
     "missing_children": ("police_first", "Tell them"),
@@ -59,7 +60,7 @@ WHERE = {
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "essentials", "order_protocols", "posted_guide", "social_media",
+        "board_meetings", "choices", "essentials", "exercises", "order_protocols", "posted_guide", "social_media",
         "social_media_vendors", "notices",
     }
 )  # fmt: skip  # done on a page that has them all
@@ -165,6 +166,9 @@ TITLES = {
     "programmes.breach_duties.notify_when_police_allow": "Police ask to wait with a notice",
     "programmes.breach_duties.tell_owner_at_once": "A company tells the district at once",
     "programmes.breach_notice_ways.substitute_notice_in_full": "A substitute notice, all of it",
+    "programmes.incident_plans.follow_the_plan/board": "The Board is to hear of an incident",
+    "programmes.incident_plans.follow_the_plan/insurer": "The insurer is to hear of an incident",
+    "programmes.incident_plans.follow_the_plan/exercise": "An incident is to be exercised",
     "programmes.breaches.by_a_business": "A company tells the people of a breach",
     "programmes.breaches.by_the_district": "People are to be told of a breach",
     "programmes.breaches.to_the_owner": "The owner of the data is to be told of a breach",

@@ -42,7 +42,7 @@ def known(**said: Any) -> Known:
     whole: dict[str, Any] = {
         "unauthorized": True, "harms": (), "holder": Holder.DISTRICT, "data": (Taken.FULL_NAME, Taken.MEDICAL),
         "acquisition": Acquisition.KNOWN, "encryption": Encryption.NONE, "students": 2, "staff": 0, "residents": 2,
-        "from_on": date(2026, 10, 18),
+        "from_on": date(2026, 10, 18), "files": 0,
     }  # fmt: skip
     return Known(**whole | said)
 

@@ -63,7 +63,7 @@ def test_a_row_found_to_be_nobodys_stays_so_and_who_was_told_is_not_told_twice(
     of = of_a_breach(town, office, ids=(town.ana.id, "SIS-unknown"))
     prepared(of, office)
     posts(of, prints(of, office.by)[0], office.by)
-    spare_row(of, people(of, by=office.by, at=AT).lost[0].id, by=office.by, at=AT)
+    spare_row(of, people(of, by=office.by, at=AT, opened=True).lost[0].id, by=office.by, at=AT)
     listed(of, office.by, f"student id\n{town.ben.id}\n")
     assesses(of, office.by, known(data=GRADES), systems=("vendor",))
     assert spare_all(of, by=office.by, at=AT) == 1
@@ -82,7 +82,7 @@ def test_the_last_row_ends_the_duty_however_it_ends_where_somebody_was_told(
     prepared(of, office)
     posts(of, prints(of, office.by)[0], office.by)
     assert "breaches.by_the_district" in owed(of)
-    spare_row(of, people(of, by=office.by, at=AT).lost[0].id, by=office.by, at=AT)
+    spare_row(of, people(of, by=office.by, at=AT, opened=True).lost[0].id, by=office.by, at=AT)
     assert "breaches.by_the_district" not in owed(of)
 
 
@@ -91,7 +91,7 @@ def test_where_nobody_was_told_the_last_row_ends_nothing(town: make.Town, office
     from fileroom.programmes.incidents.people import people
 
     of = of_a_breach(town, office, ids=("SIS-unknown",))
-    spare_row(of, people(of, by=office.by, at=AT).lost[0].id, by=office.by, at=AT)
+    spare_row(of, people(of, by=office.by, at=AT, opened=True).lost[0].id, by=office.by, at=AT)
     assert "breaches.by_the_district" in owed(of)
 
 

@@ -115,7 +115,7 @@ def test_names_with_grades_are_no_breach_by_statute_and_are_reported_all_the_sam
 ) -> None:
     of = reports(town.teacher.by)
     assesses(of, office.by, known(data=(Taken.FULL_NAME, Taken.GRADES), students=5000))
-    assert set(owed(of)) == {"cyberattacks.every_one"}
+    assert set(owed(of)) == {"cyberattacks.every_one", "incident_plans.follow_the_plan"}
 
 
 def test_the_attorney_general_is_owed_a_copy_of_more_than_five_hundred_told_and_until_they_are_counted(

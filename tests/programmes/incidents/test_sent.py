@@ -49,7 +49,7 @@ def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
     from fileroom.records.issuing import Issued
 
     of = of_a_breach(town, office, residents=501)
-    made = sample_copy(of, head=HEAD, by=office.by, at=AT)
+    made, _ = sample_copy(of, head=HEAD, by=office.by, at=AT)
     assert isinstance(made, Issued)
     said = text_of(made.pdf)
     assert "This is a sample" in said and "Torres" not in said

@@ -14,20 +14,23 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 
 from fileroom.duties import queries
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law.facts import Acquisition
 from fileroom.ledger.services import Act
+from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import ROOM, Answers, answers
 from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.handling import note, taken_up
-from fileroom.programmes.incidents.known import OTHERS_LIST, System, known_of
+from fileroom.programmes.incidents.known import HOLDS_FILES, OTHERS_LIST, System, known_of
 from fileroom.programmes.incidents.services import NOTE
 from fileroom.programmes.incidents.turns import WAITS, State
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentScope
 from fileroom.records import noting
 
-LESSONS = "incident_lessons"
+LESSONS, EXERCISES = "incident_lessons", "exercises"  # of an exercise; the room of the duty to hold one
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,9 @@ class Counted:
     fileroom_uncounted: bool
     unsettled: int
     lists_awaited: int
+    lists_unread: int
+    files_unsaid: bool
+    files_unread: int
     unplanned: int
     not_found: int
     waits: int
@@ -50,7 +56,7 @@ class Counted:
 
 
 # A count that has found somebody whom nobody has put on the list, nor set aside.
-UNSETTLED = Q(aside="") & (Q(students__gt=0, listed_entry=None) | Q(names__gt=0))
+UNSETTLED = Q(aside="") & (Q(students__gt=0, listed_entry=None) | Q(staff__gt=0, listed_entry=None) | Q(names__gt=0))
 # What blocks, in the order in which it is told: of which number, whether an exercise is held to it, and the sentence.
 BLOCKS: tuple[tuple[str, bool, str], ...] = (
     ("not_assessed", True, "Nobody has said yet what is known of it."),
@@ -58,8 +64,15 @@ BLOCKS: tuple[tuple[str, bool, str], ...] = (
     ("unread", True, "Something that was written down about it lies unread ({})."),
     ("asked", True, "The law still asks for facts ({})."),
     ("fileroom_uncounted", False, "It touches Fileroom, and nobody has counted whom it has reached here."),
-    ("unsettled", False, "What Fileroom has shown was counted: put its students on the list, or say why not ({})."),
+    (
+        "unsettled",
+        False,
+        "What Fileroom has shown was counted: put students and staff on the list, or say why not ({}).",
+    ),
     ("lists_awaited", False, "Another holds the list of whom it touches, and the list is not here yet ({})."),
+    ("lists_unread", False, "Rows of a list match nobody here, and nobody has opened and read them ({})."),
+    ("files_unsaid", False, "Nobody has said how many files were in reach outside Fileroom, and how many were read."),
+    ("files_unread", False, "Files that were in reach lie unread, and each may name somebody on no list ({})."),
     ("unplanned", False, "Of some people nobody has worked out yet how they are told ({})."),
     ("not_found", False, "Some rows of a list match nobody here, and nobody has settled them ({})."),
     ("waits", False, "Some people are not told yet ({})."),
@@ -73,7 +86,8 @@ def blocks(it: Counted) -> tuple[str, ...]:
     numbers = {
         "not_assessed": not it.assessed, "going_on": it.going_on, "unread": it.unread, "asked": it.asked,
         "fileroom_uncounted": it.fileroom_uncounted, "unsettled": it.unsettled,
-        "lists_awaited": it.lists_awaited, "unplanned": it.unplanned,
+        "lists_awaited": it.lists_awaited, "lists_unread": it.lists_unread, "files_unsaid": it.files_unsaid,
+        "files_unread": it.files_unread, "unplanned": it.unplanned,
         "not_found": it.not_found, "waits": it.waits, "duties": it.duties,
         "no_lessons": it.exercise and not it.lessons,
     }  # fmt: skip
@@ -101,6 +115,9 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
         fileroom_uncounted=System.FILEROOM in systems and not scopes.exists(),
         unsettled=scopes.filter(UNSETTLED).count(),
         lists_awaited=len(awaited(row, systems)) if taken else 0,
+        lists_unread=IncidentList.objects.filter(incident=row, lost__gt=0, opened_at=None).count(),
+        files_unsaid=taken and bool(systems & set(HOLDS_FILES)) and row.files is None,
+        files_unread=(row.files or 0) - (row.files_read or 0) if taken else 0,
         unplanned=unplanned(row).count(),
         duties=len(queries.about(ROOM, [row.id], at=at)),
         lessons=len(noting.notes(LESSONS, row.id)),
@@ -131,4 +148,6 @@ def close(incident_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     entry = note(Act.INCIDENT_CLOSED, row, by, who.role, at)
     row.closed_at, row.closed_by, row.closed_entry = at, by.account.id, entry
     row.save(update_fields=["closed_at", "closed_by", "closed_entry"])
+    if row.exercise:
+        duties.discharge(EXERCISES, OF_THE_DISTRICT, Over(by.account.id, entry, at))
     return entry

@@ -106,7 +106,7 @@ class Page:
     reached: Reached
     scopes: tuple[IncidentScope, ...]
     sent: tuple[Sent, ...]
-    papers: tuple[tuple[UUID, str, datetime], ...]
+    papers: tuple[tuple[UUID, str, str, datetime], ...]
     written: int
     notice_words: bool
     unread: int

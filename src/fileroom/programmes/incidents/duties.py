@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom.duties import queries
@@ -24,6 +24,7 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
 from fileroom.programmes.models import Incident
+from fileroom.programmes.settings.services import days_of_incidents
 
 ROOM = "incidents"
 EVERY_ONE = "programmes.cyberattacks.every_one"
@@ -38,18 +39,22 @@ OWNER = "programmes.breach_duties.tell_owner_at_once"
 CONTRACT = "programmes.breach_duties.follow_the_contract"
 ANALYSIS = "programmes.breach_duties.keep_the_analysis"
 IN_FULL = "programmes.breach_notice_ways.substitute_notice_in_full"
+PLAN = "programmes.incident_plans.follow_the_plan"
+BOARD, INSURER = "board", "insurer"  # its parts: who hears of an incident
 EVERYBODY = "everybody"  # the part of a substitute notice that goes in place of everybody's letter
 
 BY_CODE = {
     DutyCode.FOLLOW_THE_CONTRACT: CONTRACT,
+    DutyCode.FOLLOW_THE_PLAN: PLAN,
     DutyCode.KEEP_THE_ANALYSIS: ANALYSIS,
     DutyCode.NOTIFY_WHEN_POLICE_ALLOW: POLICE,
     DutyCode.TELL_OWNER_AT_ONCE: OWNER,
 }
 CLOCKS = {BY_A_BUSINESS: "breach_notice_by_a_business"}
+COPY_CLOCK = "breach_sample_copy_by_a_business"  # it starts as the business says that it has told the people
 REPORTS = (EVERY_ONE, OF_MANY)  # done by one report to the Center
 # What somebody says is done; the rest is done by the act itself.
-BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS)
+BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS, PLAN)
 # Owed by another act than an assessment, which therefore neither names it nor lets it go.
 OF_OTHER_ACTS = (IN_FULL,)
 
@@ -127,15 +132,28 @@ def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_all
 
 
 def _owed(row: Incident, rules: frozenset[str], at: datetime) -> Iterator[Owed]:
+    """Each by the law's own clock; where the law names no day, by the district's (`settings.days_of_incidents`)."""
+    days, today = days_of_incidents(), district_day(at)
     for rule in sorted(rules):
         clock = CLOCKS.get(rule, "")
-        yield Owed(rule, ROOM, row.id, row.noticed_at if clock else at, office=SUPERINTENDENT, clock=clock)
+        if rule == PLAN:
+            for part in (BOARD, INSURER):
+                on = today + timedelta(days=days[part])
+                yield Owed(rule, ROOM, row.id, at, office=SUPERINTENDENT, part=part, due_on=on)
+            continue
+        copy = today + timedelta(days=days["copy"]) if rule == COPY_BY_THE_DISTRICT else None
+        began = row.noticed_at if clock else at
+        yield Owed(rule, ROOM, row.id, began, office=SUPERINTENDENT, clock=clock, due_on=copy)
 
 
-def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: datetime) -> int:
-    """These are done, and this entry shows it; how many were open."""
+def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: datetime, part: str = "") -> int:
+    """These are done, and this entry shows it; how many were open. `part`: this part of them alone."""
     over = Over(by.account.id, entry, at)
-    return sum(duties.discharge(ROOM, of, over, rule=rule) for rule in rules)
+    number = sum(duties.discharge(ROOM, of, over, rule=rule, part=part) for rule in rules)
+    if BY_A_BUSINESS in rules and duties.let_go(ROOM, of, over, rule=COPY_BY_A_BUSINESS):
+        owed = Owed(COPY_BY_A_BUSINESS, ROOM, of, at, office=SUPERINTENDENT, clock=COPY_CLOCK)
+        duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+    return number
 
 
 def owe_substitute(row: Incident, everybody: bool, *, by: SignedIn, entry: UUID, at: datetime) -> None:
@@ -146,7 +164,9 @@ def owe_substitute(row: Incident, everybody: bool, *, by: SignedIn, entry: UUID,
         return
     if everybody:
         duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=IN_FULL)
-    owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT, part=EVERYBODY if everybody else "")]
+    out = district_day(at) + timedelta(days=days_of_incidents()["substitute"])
+    part, due_on = EVERYBODY if everybody else "", on_the_web_until(out)
+    owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT, part=part, due_on=due_on)]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 

@@ -21,7 +21,7 @@ from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, ans
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.known import known_of
 from fileroom.programmes.incidents.turns import WAITS, State, Turn, Why, after
-from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
 
 NOT_OWED = "not_owed"
 
@@ -68,6 +68,8 @@ def spare_row(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime)
     found = notices_of(row).filter(pk=notice_id, state=State.NOT_FOUND).first()
     if found is None:
         raise ValidationError("This row is settled already.")
+    if not IncidentList.objects.filter(pk=found.person.list, opened_at__isnull=False).exists():
+        raise ValidationError("Open first what the rows say: nobody has read this one.")
     return over(row, [found], Turn.SPARE, "not_ours", by, who.role, at)
 
 

@@ -11,6 +11,7 @@ from fileroom.duties import queries as duties
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
+from fileroom.programmes.incidents.closing import EXERCISES
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
 from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.nightly import ROOM as LISTS
@@ -40,11 +41,13 @@ def register(asked: Asked) -> Evidence:
     untold = _untold(night)
     late = untold.filter(state__in=WAITS, person__incident__noticed_at__lt=asked.at - TOLD)
     listed = _listed_only(asked, night)
+    exercise = sum(it.late for it in duties.of_room(EXERCISES, at=asked.at))
     wrong = [
         f"{count} {said(count, one, many)}"
         for count, one, many in (
             (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
             (late.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
+            (exercise, "exercise of an incident is overdue", "exercises of an incident are overdue"),
             (
                 listed,
                 "person is on a list, and a month later nobody has worked out how they are told",

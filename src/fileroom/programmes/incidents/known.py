@@ -43,6 +43,8 @@ class System(StrEnum):
 
 # Systems of which somebody else holds the list of whom they touch.
 OTHERS_LIST = (System.SIS, System.VENDOR)
+# Systems that hold files of which this program knows nothing: whoever handles the incident reads each, or has it read.
+HOLDS_FILES = (System.EMAIL, System.DRIVES, System.NETWORK, System.DEVICE, System.PAPER, System.ELSE)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Known:
     residents: int | None = None
     from_on: date | None = None
     to_on: date | None = None
+    files: int | None = None
+    files_read: int | None = None
 
     @property
     def people(self) -> int | None:
@@ -97,6 +101,7 @@ def known_of(row: Incident) -> Known:
         Acquisition(row.acquisition) if row.acquisition else None,
         Encryption(row.encryption) if row.encryption else None,
         row.staff_alone, row.police_wait, row.students, row.staff, row.residents, row.from_on, row.to_on,
+        row.files, row.files_read,
     )  # fmt: skip
 
 
@@ -111,6 +116,7 @@ def put(row: Incident, known: Known) -> None:
     row.staff_alone, row.police_wait = known.staff_alone, known.police_wait
     row.students, row.staff, row.residents = known.students, known.staff, known.residents
     row.from_on, row.to_on = known.from_on, known.to_on
+    row.files, row.files_read = known.files, known.files_read
 
 
 def attack(known: Known, *, on: date) -> Question:

@@ -26,7 +26,7 @@ from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
 from fileroom.programmes.incidents.turns import OF_A_CONTACT, State, Why
-from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
@@ -35,13 +35,15 @@ MOST = 200
 
 @dataclass(frozen=True)
 class ToTell:
-    """One notice that a person hands over. `to`: a contact's name; empty: whoever of the family comes, or themself."""
+    """One notice that a person hands over. `to`: a contact's name; empty: whoever of the family comes, or themself.
+    `staff`: to one of the staff, whose letter lies ready, and who is written to once their address is entered."""
 
     id: UUID
     name: str
     where: str
     to: str
     why: Why
+    staff: bool
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     ]  # fmt: skip
     if opened:
         lost = _opened(lost, by, who.role, at)
+        lists = IncidentList.objects.filter(pk__in={it.list for it in lost}, opened_at=None)
+        lists.update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
     students = touched.exclude(student=None).exists()
@@ -129,7 +133,7 @@ def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
         ToTell(
             it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
             contacts.get(it.contact, "") if it.person.student_id and it.contact and it.why in OF_A_CONTACT else "",
-            Why(it.why),
+            Why(it.why), it.person.employee_id is not None,
         )
         for it in rows
     ]  # fmt: skip
@@ -155,7 +159,7 @@ def paper(incident_id: UUID, letter_id: UUID, *, by: SignedIn, at: datetime) -> 
     return issuing.open_again(letter, by=by, role=who.role, sealed=True, at=at)
 
 
-def papers_of(row_id: UUID) -> list[tuple[UUID, str, datetime]]:
-    """The papers made for offices outside, the newest first."""
+def papers_of(row_id: UUID) -> list[tuple[UUID, str, str, datetime]]:
+    """The papers made for offices outside and for everybody, the newest first: id, kind, language, when."""
     rows = Letter.objects.filter(about=row_id, student=None, to=None).order_by("-issued_at")
-    return [(it.id, it.kind, it.issued_at) for it in rows]
+    return [(it.id, it.kind, it.language, it.issued_at) for it in rows]

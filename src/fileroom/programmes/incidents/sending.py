@@ -27,14 +27,15 @@ from fileroom.programmes.incidents.endings import told_by_substitute, waits_for_
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System, known_of
 from fileroom.programmes.incidents.notice_texts import may_go
-from fileroom.programmes.incidents.notice_words import WHOSE, dates
+from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE, dates
 from fileroom.programmes.incidents.runs import not_now, run_of
 from fileroom.programmes.models import Incident, IncidentSent
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
-REPORT, SAMPLE = "cal_csic_report", "breach_notice"
+REPORT, SAMPLE, SUBSTITUTE = "cal_csic_report", "breach_notice", "breach_substitute"
+NOT_GRANTED = "Ask first whether the law gives a ground for a substitute notice: it has not said so."
 LONGEST = 80
 
 
@@ -104,16 +105,46 @@ def center_report(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: date
 
 
 @durable_transaction
-def sample_copy(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
-    """One sample of the notice, without anybody's personal information. Raises Missing and ValidationError."""
+def sample_copy(
+    incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
+) -> tuple[Issued, ...] | Refused:  # fmt: skip
+    """One sample of the notice in each language, without anybody's personal information.
+
+    Raises Missing and ValidationError.
+    """
+    return _of_everybody(incident_id, SAMPLE, "sample", head, by, at)
+
+
+@durable_transaction
+def substitute_text(
+    incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
+) -> tuple[Issued, ...] | Refused:  # fmt: skip
+    """The text of the substitute notice in each language, for its e-mails, its web page and the media; it names nobody.
+
+    Raises Missing, and ValidationError (the law has granted none, or its words are not written).
+    """
+    row, _ = taken_up(incident_id, by, at, designee=True)
+    if duties.substitute_granted(row, at=at) is None:
+        raise ValidationError(NOT_GRANTED)
+    return _of_everybody(incident_id, SUBSTITUTE, "substitute", head, by, at)
+
+
+def _of_everybody(
+    incident_id: UUID, kind: str, whose: str, head: Letterhead, by: SignedIn, at: datetime
+) -> tuple[Issued, ...] | Refused:
+    """A text that is for everybody, in each language. Part of the open transaction."""
     row, who = taken_up(incident_id, by, at, designee=True)
     _real(row)
     run = run_of(row, who.role, head=head, by=by, at=at)
-    if refused := not_now(run, SAMPLE):
+    if refused := not_now(run, kind):
         return refused
     signer = queries.account_names([by.account.id]).get(by.account.id, "")
-    draft = Draft(SAMPLE, "en", run.facts(WHOSE["en"]["sample"], signer, "en"), about=row.id)
-    return issuing.issue(draft, head=head, by=by, role=who.role, decision=run.decision, sealed=True, at=at)
+    drafts = [
+        Draft(kind, it, run.facts(WHOSE[it][whose], signer, it), about=row.id) for it in LANGUAGES
+    ]  # fmt: skip
+    return tuple(
+        issuing.issue(it, head=head, by=by, role=who.role, decision=run.decision, sealed=True, at=at) for it in drafts
+    )
 
 
 def _real(row: Incident) -> None:
@@ -160,7 +191,7 @@ def _checked(row: Incident, said: Sending, at: datetime) -> None:
     if not said.channel.strip() or max(len(said.channel), len(said.reference)) > LONGEST:
         raise ValidationError(f"Say how it was sent, in at most {LONGEST} characters.")
     if said.what is What.SUBSTITUTE and duties.substitute_granted(row, at=at) is None:
-        raise ValidationError("Ask first whether the law gives a ground for a substitute notice: it has not said so.")
+        raise ValidationError(NOT_GRANTED)
     if said.what is What.SUBSTITUTE and (until := duties.on_the_web_until(said.sent_on)) > district_day(at):
         raise ValidationError(f"It stays on the web site until {until:%B} {until.day}. Note it then.")
     if findings_in(f"{said.channel}\n{said.reference}", LOOKS_AT_WRITING):

@@ -144,6 +144,8 @@ def assess(
         raise ValidationError("Choose at least one system.")
     if known.from_on and (known.from_on > on or (known.to_on and known.to_on < known.from_on)):
         raise ValidationError("It began before it ended, and not after today.")
+    if (known.files_read or 0) > (known.files or 0):
+        raise ValidationError("No more files are read than were in reach.")
     police_allow = row.police_wait and not known.police_wait
     put(row, known)
     row.systems, row.going_on, row.assessed_at = [it.value for it in systems], going_on, at
@@ -174,15 +176,15 @@ def hand_to(incident_id: UUID, employee_id: UUID | None, *, by: SignedIn, at: da
 
 
 @durable_transaction
-def done(incident_id: UUID, rule: str, *, by: SignedIn, at: datetime) -> UUID:
-    """Somebody says that what this rule asks is done. Raises Missing and ValidationError."""
+def done(incident_id: UUID, rule: str, part: str = "", *, by: SignedIn, at: datetime) -> UUID:
+    """Somebody says that what this rule asks, or this part of it, is done. Raises Missing and ValidationError."""
     row, who = taken_up(incident_id, by, at)
     if rule not in BY_HAND:
         raise ValidationError("This is done by its own act on this page.")
-    if rule not in {it.rule for it in queries.about(ROOM, [row.id], at=at)}:
+    if (rule, part) not in {(it.rule, it.part) for it in queries.about(ROOM, [row.id], at=at)}:
         raise ValidationError("This is not owed any more.")
-    entry = note(Act.INCIDENT_DONE, row, by, who.role, at, part=rule)
-    finish(row.id, (rule,), by=by, entry=entry, at=at)
+    entry = note(Act.INCIDENT_DONE, row, by, who.role, at, part=rule, outcome=part)
+    finish(row.id, (rule,), by=by, entry=entry, at=at, part=part)
     return entry
 
 

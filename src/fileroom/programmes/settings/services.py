@@ -80,6 +80,13 @@ def silence_days() -> int:
     return int(_of_every_language("silence_days"))
 
 
+def days_of_incidents() -> dict[str, int]:
+    """What the district's plan for incidents gives in days: copy, substitute, board, insurer, exercise."""
+    now = settings_now()
+    said = {it: now[f"incident_{it}_days"].said for it in ("copy", "substitute", "board", "insurer", "exercise")}
+    return {it: int(days[LANGUAGES[0]]) for it, days in said.items() if days}
+
+
 def _of_every_language(name: str) -> str:
     """What a setting says that has a default and is the same in every language."""
     said = settings_now()[name].said

@@ -1,0 +1,133 @@
+"""Each clock of an incident: the copy, the substitute, Board and insurer, the yearly exercise; and nothing unread."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.law.facts import Holder
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+from tests.programmes.incidents.reporting import HEAD, assesses, blocked, known, listed, owed, reports, words_written
+from tests.programmes.incidents.test_told import of_a_breach, text_of
+
+DAY = timedelta(days=1)
+COPY, PLAN = "breach_copies.by_the_district", "incident_plans.follow_the_plan"
+
+
+@pytest.fixture
+def office(town: make.Town) -> make.Staffed:
+    return make.staffed("pat", "administrator", None)
+
+
+def parts(of: object) -> dict[str, date | None]:
+    """What the plan owes about it, by its part."""
+    from fileroom.duties.queries import about
+
+    return {it.part: it.due for it in about("incidents", [of], at=AT) if it.rule.endswith(PLAN)}  # type: ignore[list-item]
+
+
+def test_the_copy_the_board_and_the_insurer_have_the_days_of_the_district(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.services import done
+    from fileroom.programmes.settings.services import say
+
+    say(uuid4(), "incident_insurer_days", {"en": "1"}, by=office.by, at=AT)
+    of = reports(town.teacher.by)
+    assesses(of, office.by, known(residents=501))
+    assert owed(of)[COPY] == date(2026, 11, 3)
+    assert parts(of) == {"board": date(2026, 10, 22), "insurer": date(2026, 10, 20)}
+    done(of, f"programmes.{PLAN}", "insurer", by=office.by, at=AT)
+    assert parts(of) == {"board": date(2026, 10, 22)}, "the Board has not heard of it by the insurer's letter"
+    page = words(browser(office.by).get(f"/incidents/{of}/").content.decode())
+    assert "The Board is to hear of an incident" in page and "The insurer is to hear" not in page
+
+
+def test_a_company_has_fifteen_days_for_its_copy_from_when_it_told_the_people(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.services import done
+
+    of = reports(town.teacher.by)
+    assesses(of, office.by, known(holder=Holder.VENDOR_FOR_ITSELF, residents=501))
+    assert owed(of)["breach_copies.by_a_business"] is None
+    done(of, "programmes.breaches.by_a_business", by=office.by, at=AT + 2 * DAY)
+    assert owed(of)["breach_copies.by_a_business"] == date(2026, 11, 5)
+
+
+def test_a_substitute_notice_has_a_day_and_a_text_in_both_languages_that_names_nobody(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents.people import papers_of
+    from fileroom.programmes.incidents.sending import sample_copy, substitute, substitute_text
+    from fileroom.records.issuing import Issued
+
+    of = of_a_breach(town, office)
+    with pytest.raises(ValidationError, match="Ask first whether the law"):
+        substitute_text(of, head=HEAD, by=office.by, at=AT)
+    substitute(of, cost=None, lacking=True, head=HEAD, by=office.by, at=AT)
+    assert owed(of)["breach_notice_ways.substitute_notice_in_full"] == date(2026, 11, 28)
+    made = substitute_text(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(made, tuple) and all(isinstance(it, Issued) for it in made)
+    english, spanish = (text_of(it.pdf) for it in made)
+    for said in ("Notice of Data Breach", "in place of a letter", "What Happened", "medical information"):
+        assert said in english, said
+    assert "en lugar de una carta" in spanish and "información médica" in spanish
+    assert "Torres" not in english + spanish
+    copies = sample_copy(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(copies, tuple) and "Esta es una muestra" in text_of(copies[1].pdf)
+    with district_transaction():
+        papers = [(kind, language) for _, kind, language, _ in papers_of(of)]
+    assert papers.count(("breach_substitute", "es")) == 1
+
+
+def test_the_next_exercise_is_owed_from_the_last_and_done_by_its_record(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.duties.queries import of_room
+    from fileroom.programmes.incidents import desk
+    from fileroom.programmes.incidents.closing import close
+    from fileroom.programmes.incidents.exercises import learn, owe_the_next
+    from fileroom.programmes.settings.services import say
+
+    assert owe_the_next(at=AT) == date(2026, 11, 18), "none was ever held"
+    assert owe_the_next(at=AT + DAY) is None
+    assert "An incident is to be exercised" in words(browser(office.by).get("/").content.decode())
+    of = reports(office.by, exercise=True, systems=("fileroom",))
+    assesses(of, office.by, systems=("fileroom",))
+    desk.read(of, by=office.by, at=AT)
+    learn(uuid4(), of, "Nobody knew where the lists lie.", by=office.by, at=AT)
+    close(of, by=office.by, at=AT)
+    assert of_room("exercises", at=AT) == []
+    assert owe_the_next(at=AT + DAY) == date(2027, 10, 19)
+    say(uuid4(), "incident_exercise_days", {"en": "180"}, by=office.by, at=AT)
+    assert owe_the_next(at=AT + DAY) == date(2027, 4, 17)
+    (one,) = of_room("exercises", at=AT + 200 * DAY)
+    assert one.late
+
+
+def test_it_stays_open_while_a_file_or_a_row_is_unread(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.incidents.endings import spare_row
+    from fileroom.programmes.incidents.people import people
+
+    of = reports(town.teacher.by, systems=("files",))
+    assesses(of, office.by, known(files=None))
+    assert any("how many files were in reach" in it for it in blocked(of, office.by))
+    with pytest.raises(ValidationError, match="No more files"):
+        assesses(of, office.by, known(files=2, files_read=3))
+    assesses(of, office.by, known(files=3, files_read=2))
+    assert any("lie unread" in it and "(1)" in it for it in blocked(of, office.by))
+    words_written(of, office.by)
+    listed(of, office.by, "student id\nSIS-unknown\n")
+    assert any("nobody has opened and read them (1)" in it for it in blocked(of, office.by))
+    (lost,) = people(of, by=office.by, at=AT).lost
+    with pytest.raises(ValidationError, match="Open first"):
+        spare_row(of, lost.id, by=office.by, at=AT)
+    people(of, by=office.by, at=AT, opened=True)
+    spare_row(of, lost.id, by=office.by, at=AT)
+    assesses(of, office.by, known(files=3, files_read=3))
+    assert not any("read" in it and ("file" in it or "Rows" in it) for it in blocked(of, office.by))
