@@ -18,6 +18,7 @@ from tests.programmes.flips_of_incidents import (
     essentials,
     listed_only,
     nobody_looks,
+    not_exercised,
     not_locked_away,
     somebody_waits,
 )
@@ -292,5 +293,6 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("incidents.essentials", "none is locked away", not_locked_away),
     ("incidents.register", "nobody looks at one", nobody_looks),
     ("incidents.register", "somebody is only listed", listed_only),
+    ("incidents.register", "no exercise was held in its time", not_exercised),
     ("social_media.program", "the parents were not told", parents_not_told),
 )

@@ -77,6 +77,24 @@ def nobody_looks(town: make.Town) -> Flip:
     )
 
 
+def not_exercised(town: make.Town) -> Flip:
+    """The yearly exercise is past its day; then it is held."""
+    from fileroom.duties.models import Duty
+    from fileroom.people.owed import OF_THE_DISTRICT
+    from fileroom.programmes.incidents.closing import EXERCISES
+    from fileroom.programmes.incidents.duties import PLAN
+
+    row = Duty(
+        rule=PLAN, room=EXERCISES, of=OF_THE_DISTRICT, part="exercise", office="superintendent", began_at=AT,
+        due_on=AT.date(), caused_by=uuid4(),
+    )  # fmt: skip
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
 def essentials(town: make.Town) -> Flip:
     """A school has no list of last night; then it has."""
     from fileroom.programmes.incidents.nightly import make as make_list

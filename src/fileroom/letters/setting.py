@@ -54,7 +54,7 @@ class Part:
 @dataclass(frozen=True)
 class Letter:
     """One letter. `kind`: a name of KINDS; `facts`: what goes to its places; `to`: lines of whom it is for, or none;
-    `parts`: of a report."""
+    `parts`: of a report; `mark`: what stands in the foot of each page of one that has no code."""
 
     kind: str
     language: str
@@ -64,6 +64,7 @@ class Letter:
     facts: Mapping[str, str]
     to: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    mark: str = ""
 
 
 def spoken_day(at: datetime, language: str) -> str:
@@ -104,7 +105,9 @@ def compose(letter: Letter) -> bytes:
         "signed": words.signed,
         "sections": words.sections,
         "parts": [asdict(part) for part in letter.parts],
-        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code) if letter.code else "",
+        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code)
+        if letter.code
+        else letter.mark,
     }
     return set_layout(kind.layout, said, letter.at)
 

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fileroom.programmes.incidents import essentials, tonight
+from fileroom.programmes.incidents import dark_sheet, essentials, tonight
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import as_pdf
 from fileroom.web.orders import letterhead
@@ -26,6 +26,8 @@ def essential_list(request: HttpRequest) -> HttpResponse:
     """Choose a grade; posted: its list, as the night has sealed it (`tonight`: which) or made anew."""
     if request.method == "GET":
         return _page(request)
+    if of_sheet := request.POST.get("sheet") or request.POST.get("agree"):
+        return _sheet(request, of_sheet)
     school, _, grade = request.POST.get("of", "").partition("/")
     sealed, part = request.POST.get("tonight", ""), _part(request)
     who: Any = {"head": letterhead(request), "by": by(request), "at": timezone.now()}
@@ -37,6 +39,22 @@ def essential_list(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         return _page(request, problems=error.messages, status=422)
     response = as_pdf(pdf, "essential-list.pdf")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _sheet(request: HttpRequest, said: str) -> HttpResponse:
+    """The sheet of orders, holds and clocks, opened; or (`agree`) agreed to by another."""
+    who: Any = {"by": by(request), "at": timezone.now()}
+    try:
+        if "agree" in request.POST:
+            dark_sheet.agree(_id(said), **who)
+            return redirect("essential_list")
+        above = settings.LISTS_SECOND_ABOVE
+        pdf = dark_sheet.open_sheet(_id(said), second_above=above, head=letterhead(request), **who)
+    except ValidationError as error:
+        return _page(request, problems=error.messages, status=422)
+    response = as_pdf(pdf, "orders-holds-clocks.pdf")
     response["Cache-Control"] = "no-store"
     return response
 

@@ -31,6 +31,7 @@ from fileroom.people.models import School, Student
 from fileroom.people.names import full_name, search_key
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.queries import Related
+from fileroom.programmes.incidents.dark_sheet import gathered, named
 from fileroom.programmes.models import EssentialList
 from fileroom.records import noting
 from fileroom.retention.services import dispose_of_a_day
@@ -100,10 +101,12 @@ def _seal(school: UUID, said: list[dict[str, Any]], at: datetime) -> EssentialLi
     before, id_ = _living(school), uuid4()
     event = ledger.event(Act.ESSENTIALS_MADE, record=id_, by=PROGRAM, outcome=str(len(said)), at=at)
     entry = ledger.write(event)
-    note = noting.write_daily(uuid4(), KIND, school, {"students": said}, entry=entry, at=at)
+    sheet = gathered(school, at)
+    note = noting.write_daily(uuid4(), KIND, school, {"students": said, "sheet": sheet}, entry=entry, at=at)
     row = EssentialList(
-        id=id_, school_id=school, night_on=district_day(at), note=note, students=len(said), made_at=at, entry=entry
-    )
+        id=id_, school_id=school, night_on=district_day(at), note=note, students=len(said), sheet=named(sheet),
+        made_at=at, entry=entry,
+    )  # fmt: skip
     row.save(force_insert=True)
     _destroy(before, at)
     duties.discharge(ROOM, school, Over(None, entry, at), rule=RULE, part=MISSING)

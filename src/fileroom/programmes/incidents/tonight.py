@@ -29,6 +29,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.queries import Related
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents import dark_sheet
 from fileroom.programmes.incidents.essentials import MOST, Grade, Line, lines_of, on_paper, one_grade
 from fileroom.programmes.incidents.nightly import ROOM, RULE, STORED
 from fileroom.programmes.models import EssentialList
@@ -42,7 +43,8 @@ GONE = "This list is destroyed: a newer one has taken its place. Look at the pag
 
 @dataclass(frozen=True)
 class Tonight:
-    """The newest sealed list of one school. `of_today`: the night has made it; else it is an older one's."""
+    """The newest sealed list of one school. `of_today`: the night has made it; else it is an older one's. `agreed`:
+    somebody has agreed that its sheet of orders is printed; `mine`: whoever looks."""
 
     id: UUID
     school: UUID
@@ -50,6 +52,8 @@ class Tonight:
     made_at: datetime
     of_today: bool
     opened: bool
+    agreed: bool
+    mine: bool
     stored_on: date | None
 
 
@@ -58,7 +62,7 @@ def tonight(*, by: SignedIn, at: datetime) -> dict[UUID, Tonight]:
     with district_transaction():
         kept = _kept(by, at)
         rows = EssentialList.objects.filter(gone_at=None).select_related("school").order_by("night_on")
-        return {it.school_id: _as_row(it, at) for it in rows if None in kept or it.school_id in kept}
+        return {it.school_id: _as_row(it, by, at) for it in rows if None in kept or it.school_id in kept}
 
 
 def _kept(by: SignedIn, at: datetime) -> set[UUID | None]:
@@ -69,11 +73,11 @@ def _kept(by: SignedIn, at: datetime) -> set[UUID | None]:
     return kept
 
 
-def _as_row(it: EssentialList, at: datetime) -> Tonight:
+def _as_row(it: EssentialList, by: SignedIn, at: datetime) -> Tonight:
     stored = it.school.essentiallist_set.exclude(stored_at=None).order_by("-stored_at").first()
     return Tonight(
         it.id, it.school_id, it.school.name, it.made_at, it.night_on == district_day(at),
-        it.opened_at is not None and it.stored_at is None,
+        it.opened_at is not None and it.stored_at is None, it.agreed_by is not None, it.agreed_by == by.account.id,
         district_day(stored.stored_at) if stored and stored.stored_at else None,
     )  # fmt: skip
 
@@ -152,7 +156,8 @@ def lock_away(list_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 @durable_transaction
 def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime) -> list[tuple[str, bytes]]:
-    """The whole list of one school by its name: for each grade, or part of one, a name and its PDF. The operator is
+    """The whole list of one school by its name: its sheet of orders, holds and clocks where there are any, and for each
+    grade, or part of one, a name and its PDF. The operator is
     asked no law; each student has a line. Where an order has come since nobody is named. Raises Missing."""
     row = EssentialList.objects.filter(school__name=school, gone_at=None).order_by("-night_on").first()
     if row is None:
@@ -166,12 +171,13 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
     ordered, grades = queries.with_order([UUID(it["id"]) for it in said], on=district_day(at)), defaultdict(list)
     for it in sorted(said, key=lambda it: (it["grade"], it["family"], it["name"])):
         grades[it["grade"]].append(_as_kept(it, ordered))
-    return [
+    sheet = dark_sheet.at_the_server(row, head=head, by=by, at=at)
+    return [*([("orders-holds-clocks", sheet)] if sheet else []), *(
         (f"{grade or 'not-known'}-{at_ // MOST + 1}",
          on_paper(Grade(row.school_id, school, grade, len(lines)), lines[at_ : at_ + MOST], made_at=row.made_at,
                   head=head, at=at))
         for grade, lines in grades.items() for at_ in range(0, len(lines), MOST)
-    ]  # fmt: skip
+    )]  # fmt: skip
 
 
 def _as_kept(it: dict[str, Any], ordered: Collection[UUID]) -> tuple[Line, dict[UUID, str]]:

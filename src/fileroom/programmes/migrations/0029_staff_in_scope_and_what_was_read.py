@@ -1,6 +1,7 @@
 """A count of what was shown says how many of the staff it found; a list, when its rows of nobody were read; an incident,
 how many files outside this program were in reach, and how many of these somebody has read. Of one of the staff whom it
-touches stands a keyed hash of where they are written to."""
+touches stands a keyed hash of where they are written to. A night's list says how many its sheet of orders and holds names, and who has agreed that
+it is printed."""
 
 from django.db import migrations, models
 from django.db.models import F, Q
@@ -14,6 +15,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("incidentscope", "staff", models.PositiveIntegerField(default=0)),
         migrations.AddField("incidentlist", "opened_at", models.DateTimeField(null=True)),
+        migrations.AddField("essentiallist", "sheet", models.PositiveIntegerField(default=0)),
+        migrations.AddField("essentiallist", "agreed_by", models.UUIDField(null=True)),
+        migrations.AddField("essentiallist", "agreed_entry", models.UUIDField(null=True)),
         migrations.AddField("incident", "files", models.PositiveIntegerField(null=True)),
         migrations.AddField("incident", "files_read", models.PositiveIntegerField(null=True)),
         migrations.AddField(

@@ -13,14 +13,18 @@ from fileroom.records.models import SealedNote
 class EssentialList(Row):
     """One school's list of one night. Whom it names stands in `note` alone, sealed.
 
-    `opened_at`: somebody opened it last; `stored_at`: somebody says that it is printed and locked away. `gone_at`: its
-    key is destroyed, by the entry `gone_entry`, and this row is its stub.
+    `sheet`: how many students its sheet of orders and holds names; `agreed_by`: another who keeps these records has
+    agreed that the sheet is printed. `opened_at`: somebody opened it last; `stored_at`: somebody says that it is printed
+    and locked away. `gone_at`: its key is destroyed, by the entry `gone_entry`, and this row is its stub.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT)
     night_on = models.DateField()
     note = models.OneToOneField(SealedNote, on_delete=models.PROTECT)
     students = models.PositiveIntegerField()
+    sheet = models.PositiveIntegerField(default=0)
+    agreed_by = models.UUIDField(null=True)
+    agreed_entry = models.UUIDField(null=True)
     made_at = models.DateTimeField()
     entry = models.UUIDField()
     opened_at = models.DateTimeField(null=True)

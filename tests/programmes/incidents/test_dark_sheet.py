@@ -1,0 +1,92 @@
+"""When every screen is dark: orders in force, holds and clocks are on a sealed sheet, for whoever keeps the orders."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.ledger.services import Actor
+from tests import factories as make
+from tests.attacks.browsing import browser, form, words
+from tests.conftest import AT
+from tests.programmes.incidents.reporting import HEAD
+from tests.programmes.incidents.test_each_nights_list import PAGE, acts, night, rows, text_of
+
+
+def sheet(by: object, *, second_above: int = 30) -> str:
+    from fileroom.programmes.incidents.dark_sheet import open_sheet
+
+    pdf = open_sheet(rows()[-1].id, second_above=second_above, head=HEAD, by=by, at=AT)  # type: ignore[arg-type]
+    return text_of(pdf)
+
+
+@pytest.fixture
+def ordered(town: make.Town) -> make.Related:
+    """Ana has an order against her father, Ben's file is on hold, and the custodian of the school owes something."""
+    from fileroom.records.models import Hold
+
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    make.keep(Hold(student=town.ben, reason="litigation", placed_at=AT))
+    return father
+
+
+def test_it_has_the_orders_the_holds_and_the_clocks_with_a_mark_and_a_line_for_each_child(
+    town: make.Town, ordered: make.Related
+) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.incidents.nightly import RULE
+
+    make.keep(
+        Duty(
+            rule=RULE, room="essentials", of=town.school.id, part="stored", office="principal", school=town.school.id,
+            began_at=AT, due_on=make.TODAY, caused_by=uuid4(),
+        )
+    )  # fmt: skip
+    night()
+    said = sheet(town.principal.by)
+    for told in (
+        "Orders in force", "Ana Torres", "sees no record and is told nothing", "Holds: nothing", "Ben Ruiz",
+        "Clocks that run", "By 2026-10-19", "Printed for Principal Abara", "For Principal Abara",
+    ):  # fmt: skip
+        assert told in said, told
+    looked = [(it.student, it.sealed) for it in acts("order:looked_at")]
+    assert looked == [(town.ana.id, True)]
+    assert [it.student for it in acts("student:listed")] == [town.ben.id]
+    (printed,) = acts("essentials:printed")
+    assert (printed.part, printed.outcome) == ("sheet", "2")
+
+
+def test_nobody_has_an_order_on_it_whom_the_law_tells_of_none_and_a_second_person_agrees_where_it_names_many(
+    town: make.Town, ordered: make.Related
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.incidents.dark_sheet import agree
+
+    night()
+    for by in (town.teacher.by, ordered.by):
+        with pytest.raises(Missing):
+            sheet(by)
+    unasked = sheet(make.signed_in(town.principal.by.account, stated=None))
+    assert "Ana Torres" not in unasked, "without a reason the law opens no order"
+    with pytest.raises(ValidationError, match="another who keeps these records agrees first"):
+        sheet(town.principal.by, second_above=1)
+    agree(rows()[-1].id, by=town.principal.by, at=AT)
+    with pytest.raises(ValidationError, match="another does"):
+        sheet(town.principal.by, second_above=1)
+    second = make.staffed("vera", "principal", town.school)
+    assert "Ana Torres" in sheet(second.by, second_above=1)
+
+
+def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens(town: make.Town, ordered: make.Related) -> None:
+    from fileroom.programmes.incidents.tonight import open_at_the_server
+
+    night()
+    desk = browser(town.principal.by)
+    assert "Orders in force, holds and clocks" in words(desk.get(PAGE).content.decode())
+    answer = desk.post(PAGE, form(sheet=str(rows()[-1].id)))
+    assert answer.status_code == 200 and "Ana Torres" in text_of(answer.content)
+    papers = open_at_the_server(town.school.name, head=HEAD, by=Actor(None, "operator", "cli"), at=AT)
+    assert papers[0][0] == "orders-holds-clocks" and "Ben Ruiz" in text_of(papers[0][1])
