@@ -138,6 +138,7 @@ INCIDENTS = tuple(
     f"incidents.{it}"
     for it in (
         "closing",
+        "dark_sheet",
         "desk",
         "endings",
         "essentials",
@@ -148,6 +149,7 @@ INCIDENTS = tuple(
         "reaching",
         "sending",
         "services",
+        "staff_letters",
         "telling",
         "tonight",
     )

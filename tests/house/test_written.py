@@ -28,6 +28,7 @@ COMPLETIONS = "fileroom.programmes.training.imports.bring_completions"
 COUNTER = "fileroom.collection.services.collect"
 DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
+STAFF_ADDRESS = "fileroom.programmes.incidents.staff_letters.write_to"
 INCIDENT_LIST = "fileroom.programmes.incidents.reaching.import_list"
 INCIDENT_SENT = "fileroom.programmes.incidents.sending.sent"
 INCIDENT_REPORT = "fileroom.programmes.incidents.services.report"
@@ -110,6 +111,10 @@ INPUTS = {
     "incidents/papers.html:doing_es": INCIDENT,
     "incidents/papers.html:happened_en": INCIDENT,
     "incidents/papers.html:happened_es": INCIDENT,
+    "incidents/people.html:city": STAFF_ADDRESS,
+    "incidents/people.html:postal_code": STAFF_ADDRESS,
+    "incidents/people.html:state": STAFF_ADDRESS,
+    "incidents/people.html:street": STAFF_ADDRESS,
     "incidents/reached.html:accounts": LOOKED_UP,
     "incidents/reached.html:addresses": COUNTED,
     "incidents/reached.html:begun_at": CHOSEN,
@@ -187,6 +192,7 @@ READERS |= {
     "imports.py": BROUGHT,
     "incident_acts.py": INCIDENT_WRITE,
     "incident_people.py": INCIDENT_LIST,
+    "incident_letters.py": STAFF_ADDRESS,
     "incidents.py": INCIDENT_REPORT,
     "mapping.py": MAPPED,
     "marks.py": MARK,

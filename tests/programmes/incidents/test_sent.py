@@ -46,12 +46,11 @@ def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
     town: make.Town, office: make.Staffed
 ) -> None:
     from fileroom.programmes.incidents.sending import Sending, What, sample_copy, sent
-    from fileroom.records.issuing import Issued
 
     of = of_a_breach(town, office, residents=501)
-    made, _ = sample_copy(of, head=HEAD, by=office.by, at=AT)
-    assert isinstance(made, Issued)
-    said = text_of(made.pdf)
+    copies = sample_copy(of, head=HEAD, by=office.by, at=AT)
+    assert isinstance(copies, tuple)
+    said = text_of(copies[0].pdf)
     assert "This is a sample" in said and "Torres" not in said
     assert "breach_copies.by_the_district" in owed(of)
     sent(uuid4(), of, Sending(What.ATTORNEY_GENERAL, make.TODAY, "web form", ""), by=office.by, at=AT)

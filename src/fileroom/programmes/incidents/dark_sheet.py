@@ -28,7 +28,7 @@ from fileroom.letters.setting import spoken_instant
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
-from fileroom.people.models import CourtOrder, CourtOrderChild
+from fileroom.people.models import CourtOrder, CourtOrderChild, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.owed import AHEAD, offices_held
 from fileroom.people.signed_in import SignedIn
@@ -127,9 +127,11 @@ def open_sheet(
     if row.agreed_by == by.account.id:
         raise ValidationError(ANOTHER)
     on, employee = district_day(at), by.account.employee_id
+    assert employee is not None, "whoever keeps records works here"
     actor = by.acting_as(keeper_facts(by.account, on).role)
     sheet = _read(row, actor, by.purpose.value, at)
-    shut = {str(it) for it in shut_to(_students(sheet), by=by, on=on)}
+    there = Student.objects.filter(pk__in=_students(sheet)).values_list("pk", flat=True)
+    shut = {str(it) for it in shut_to(there, by=by, on=on)}
     offices = {office for office, school in offices_held(employee, on=on) if school in (None, row.school_id)}
     kept = {
         str(it.id) for it in CourtOrder.objects.filter(pk__in=[one["order"] for one in sheet["orders"]])
