@@ -110,7 +110,7 @@ class Letter(Row):
     """What the district wrote to somebody, as it was issued. Its PDF lies sealed, apart from every file.
 
     `kind`, `wording`: which letter of `letters`, in which version of its words. `about`: what it was written in: an
-    order, a request. `to`: the contact or employee it is for, where it is for one we know. `code` is on it, and a public
+    order, a request. `to`: the contact or employee it is for, if it is for one we know. `code` is on it, and a public
     page tells whether a paper with it is ours: by `digest`, SHA-256 of the PDF, which the entry of its issue has too.
     """
 

@@ -160,11 +160,11 @@ class KnownForm(forms.Form):
     students = forms.IntegerField(label="Students touched", required=False, min_value=0, max_value=10**7)
     staff = forms.IntegerField(label="Staff touched", required=False, min_value=0, max_value=10**7)
     residents = forms.IntegerField(label="Californians to be told", required=False, min_value=0, max_value=10**8)
-    files = forms.IntegerField(
+    exposed = forms.IntegerField(
         label="Files in reach outside Fileroom", required=False, min_value=0, max_value=10**8,
         help_text="Mails count, and sheets of paper. None: 0",
     )  # fmt: skip
-    files_read = forms.IntegerField(
+    exposed_read = forms.IntegerField(
         label="Of these read by somebody", required=False, min_value=0, max_value=10**8,
         help_text="For whom they name. Until all are, it stays open",
     )  # fmt: skip
@@ -181,8 +181,8 @@ class KnownForm(forms.Form):
         it = self.cleaned_data
         if not it.get("systems"):
             self.add_error("systems", "Choose at least one system.")
-        if (it.get("files_read") or 0) > (it.get("files") or 0):
-            self.add_error("files_read", "No more files are read than were in reach.")
+        if (it.get("exposed_read") or 0) > (it.get("exposed") or 0):
+            self.add_error("exposed_read", "No more files are read than were in reach.")
         begun, ended = it.get("from_on"), it.get("to_on")
         if begun and begun > timezone.localdate():
             self.add_error("from_on", "This day is still to come.")
@@ -200,6 +200,8 @@ class KnownForm(forms.Form):
             data=_several(it["kinds"], Taken),
             acquisition=Acquisition(it["acquisition"]) if it["acquisition"] else None,
             encryption=Encryption(it["encryption"]) if it["encryption"] else None,
+            files=it["exposed"],
+            files_read=it["exposed_read"],
             **{name: it[name] for name in AS_GIVEN},
         )
 
@@ -208,7 +210,7 @@ class KnownForm(forms.Form):
         return tuple(System(it) for it in self.cleaned_data["systems"])
 
 
-AS_GIVEN = ("staff_alone", "police_wait", "students", "staff", "residents", "files", "files_read", "from_on", "to_on")
+AS_GIVEN = ("staff_alone", "police_wait", "students", "staff", "residents", "from_on", "to_on")
 
 
 def _several(chosen: list[str], of: type[Any]) -> Any:
@@ -230,6 +232,8 @@ def initial(known: Known, systems: Iterable[System], going_on: str) -> dict[str,
         "kinds": _chosen(known.data),
         "acquisition": known.acquisition or "",
         "encryption": known.encryption or "",
+        "exposed": known.files,
+        "exposed_read": known.files_read,
     } | {name: getattr(known, name) for name in AS_GIVEN}
 
 

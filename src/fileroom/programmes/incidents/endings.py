@@ -68,6 +68,7 @@ def spare_row(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime)
     found = notices_of(row).filter(pk=notice_id, state=State.NOT_FOUND).first()
     if found is None:
         raise ValidationError("This row is settled already.")
+    assert found.person.list, "a row that is nobody here stands in a list"
     if not IncidentList.objects.filter(pk=found.person.list, opened_at__isnull=False).exists():
         raise ValidationError("Open first what the rows say: nobody has read this one.")
     return over(row, [found], Turn.SPARE, "not_ours", by, who.role, at)

@@ -144,10 +144,10 @@ def overdue(*, by: SignedIn, at: datetime) -> tuple[Late, ...]:
     """Who is overdue in what, the longest first. That the names were listed is noted. Raises Missing."""
     on = district_day(at)
     role = designee(Programme.TRAINING, by=by, at=at)
-    ledger.write(ledger.event(Act.TRAINING_LISTED, part="overdue", by=by.acting_as(role), at=at))
     late = [it for it in duties.of_employees(ROOM, at=at) if it.late]
     people = {it.id: it for it in facts.staff(on, Q(pk__in={it.employee for it in late}))}
     note_shown(people, "training", role, by=by, at=at)
+    ledger.write(ledger.event(Act.TRAINING_LISTED, part="overdue", by=by.acting_as(role), at=at))
     schools = schools_by_id()
     return tuple(_late(people[it.employee], it, schools) for it in late if it.employee in people)
 
