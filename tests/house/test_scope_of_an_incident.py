@@ -50,7 +50,7 @@ SHOWS_NOTHING = (
     "nonenrolment:asked", "nonenrolment:cleared", "nonenrolment:closed", "nonenrolment:decided",
     "nonenrolment:police_told", "nonenrolment:refused", "nonenrolment:sent", "notice:acknowledged", "notice:adopted",
     "notice:owed", "notice:refused", "notice:told", "notice:translated", "notice:wished",
-    "opening:reviewed", "order:claimed", "order:filed", "order:lift_proposed", "order:lift_refused",
+    "opening:reviewed", "order:claimed", "order:end_noted", "order:filed", "order:lift_proposed", "order:lift_refused",
     "order:lift_withdrawn", "order:lifted", "order:reviewed", "orders:confirmed", "orders:miscounted",
     "orders:not_signed_for", "orders:protocol_lacks", "orders:protocol_whole", "orders:receiver_named",
     "orders:sign_refused", "orders:sign_withdrawn", "orders:signed_for", "orders:turned_back", "orders:wait",

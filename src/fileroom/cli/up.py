@@ -171,7 +171,8 @@ def _stands(name: str) -> bool:
 
 def _in_background(parts: ExitStack) -> None:
     """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
-    that are owed; companies; each night how the policy stands; each minute who reads like a machine; mails."""
+    that are owed; court orders; companies; each night how the policy stands; each minute who reads like a machine;
+    mails."""
     from fileroom.ledger.tasks import run_sequencer
     from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
@@ -180,6 +181,7 @@ def _in_background(parts: ExitStack) -> None:
         run_essentials,
         run_mail,
         run_notices,
+        run_orders,
         run_reminders,
         run_social_media,
         run_training,
@@ -194,6 +196,7 @@ def _in_background(parts: ExitStack) -> None:
         run_social_media,
         run_training,
         run_notices,
+        run_orders,
         run_companies,
         run_essentials,
         run_nights,

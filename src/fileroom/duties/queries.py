@@ -130,6 +130,12 @@ def entered(room: str, of: UUID) -> set[str]:
         return set(Duty.objects.filter(room=room, of=of).values_list("rule", flat=True))
 
 
+def ever_owed(room: str, of: Iterable[UUID], *, rule: str) -> set[UUID]:
+    """Those of these rows about which this was ever owed, done or not."""
+    with district_transaction():
+        return set(Duty.objects.filter(room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
+
+
 def done(room: str, of: UUID) -> frozenset[str]:
     """The rules by which something was owed about this row, and was done: not let go."""
     with district_transaction():

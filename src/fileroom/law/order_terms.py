@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
+from fileroom.law.clocks import IN_MONTHS
+from fileroom.law.days import months_over
 from fileroom.law.facts.things import Order
 from fileroom.law.facts.words import Word
+from fileroom.law.figures import FIGURES
 
 
 class OrderTerm(Word):
@@ -72,3 +76,14 @@ KEEPING: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items(
 OF_ONE_PARENT: tuple[str, ...] = (OrderTerm.SOLE_LEGAL_CUSTODY.value,)
 # Binding beyond what the rules read of records: whom such an order names is asked for when it is filed.
 NAMES_SOMEBODY: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.binds)
+# Orders that protect: made after a hearing without a last day, the law ends them (Fam. Code 6345).
+ENDED_BY_LAW: tuple[str, ...] = (Order.RECORDS_ORDER_6323_5.value, Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
+_UNSTATED = FIGURES["order_without_an_end_date"]
+
+
+def last_day(kind: str, from_on: date, to_on: date | None) -> date | None:
+    """The last day on an order's face; else, of one that protects, the day on which the law ends one that was made
+    after a hearing (Fam. Code 6345); None: it has none. It opens nothing: what binds then is for counsel to say."""
+    if to_on is not None or kind not in ENDED_BY_LAW:
+        return to_on
+    return months_over(from_on, IN_MONTHS[_UNSTATED.unit] * _UNSTATED.value)

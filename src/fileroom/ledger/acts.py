@@ -200,6 +200,7 @@ class Act(StrEnum):
     OPENING_READ = "opening:read"
     OPENING_REVIEWED = "opening:reviewed"
     ORDER_CLAIMED = "order:claimed"
+    ORDER_END_NOTED = "order:end_noted"
     ORDER_FILED = "order:filed"
     ORDER_LIFT_PROPOSED = "order:lift_proposed"
     ORDER_LIFT_REFUSED = "order:lift_refused"

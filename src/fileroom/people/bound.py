@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
-from fileroom.law.order_terms import KEEPING
+from fileroom.law.order_terms import KEEPING, last_day
 from fileroom.people.models import Account, Contact, CourtOrder, Employee
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
@@ -89,11 +89,12 @@ def names_nobody(student_id: UUID, *, on: date) -> bool:
 
 
 def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bool = False) -> list[UUID]:
-    """The orders that bound this contact towards the child until a day that has passed, and that nobody has lifted;
-    `collecting`: those too that kept them from collecting the child, and from no record."""
+    """The orders that bound this contact towards the child until a day that has passed, on their face or by law, and
+    that nobody has lifted; `collecting`: those too that kept them from collecting the child, and from no record."""
     those = Q(kind__in=BINDING) | Q(term__in=KEEPING if collecting else ())
-    over = _not_lifted(student_id, on).filter(those, restrained=contact_id, to_on__lt=on, claimed=False)
-    return list(over.values_list("id", flat=True))
+    found = _not_lifted(student_id, on).filter(those, restrained=contact_id, claimed=False)
+    ends = {it.id: last_day(it.kind, it.from_on, it.to_on) for it in found}
+    return [id_ for id_, end in ends.items() if end is not None and end < on]
 
 
 def naming(orders: Collection[UUID], account: Account) -> set[UUID]:

@@ -1,6 +1,7 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found; each school's essential list is made and sealed; each hour the register of the
-annual notice is brought up to who is enrolled; what waits to be sent is sent, every few seconds.
+social media and has fallen due is found; so is what is owed about court orders; each school's essential list is made and
+sealed; each hour the register of the annual notice is brought up to who is enrolled; what waits to be sent is sent,
+every few seconds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.db import connection
 
 from fileroom.casework.sending import Site
 from fileroom.casework.sending import look_round as send_round
+from fileroom.collection.orders.nightly import look_round as look_over_orders
 from fileroom.hosting import register, serving
 from fileroom.hosting.current import in_words
 from fileroom.hosting.faults import kind_and_place
@@ -79,6 +81,11 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
     owe_a_look(at=at)
     owe_new_schools(at=at)
+
+
+def run_orders(stop_event: Signal, *, every: float = HOUR) -> None:
+    """Look over the court orders of each district, now and again every `every` seconds until told to stop."""
+    go_round(stop_event, lambda name, at: look_over_orders(at=at), called="The look at court orders", every=every)
 
 
 def run_essentials(stop_event: Signal, *, every: float = HOUR) -> None:

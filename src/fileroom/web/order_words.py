@@ -8,6 +8,7 @@ SEALED = {
     "letter:issued": ("record", "Receipt for a court’s order made"),
     "letter:opened": ("saw", "Receipt for a court’s order opened"),
     "order:claimed": ("record", "A list says that there is a court’s order; it is in doubt until its paper is filed"),
+    "order:end_noted": ("record", "Noted when the last day of a court’s order comes: counsel looks at it then"),
     "order:lift_proposed": ("record", "Proposed that a court’s order no longer holds"),
     "order:lift_refused": ("no", "Tried to look after or lift a court’s order; nothing was done"),
     "order:lift_withdrawn": ("record", "Withdrawn: that a court’s order no longer holds"),

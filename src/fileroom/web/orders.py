@@ -185,7 +185,7 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "receipts": receipts.receipts(order_id, by=who, at=now),
         "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
-        "to_read": any(it.rule in looking_after.TO_READ for it in page.owed),
+        "to_read": any(looking_after.is_to_read(it, timezone.localdate()) for it in page.owed),
         "others": any(it.rule == OTHERS for it in page.owed),
         "never_called": page.order.reached == looking_after.NEVER_CALLED,
         "proposed": page.proposed,

@@ -136,6 +136,7 @@ TITLES = {
     ),
     "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
+    "casework.orders_lifted.its_last_day_opens_nothing": "The last day of a court’s order: does it still hold?",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
     "orders/casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
     "board_meetings/disclosure.immigration_enforcement.report_to_board": (

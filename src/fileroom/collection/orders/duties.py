@@ -1,4 +1,5 @@
-"""What is owed because a court's order was filed: a receipt, counsel's reading the same day, reviews before it ends.
+"""What is owed because a court's order was filed: a receipt, counsel's reading the same day, reviews before it ends, and
+counsel's word when its last day has come.
 
 The rules that decided name the duties; here stands only whose each is.
 """
@@ -12,12 +13,12 @@ from uuid import UUID
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
-from fileroom.law import Decision, Order, default_calendar
+from fileroom.law import Decision, default_calendar
 from fileroom.law.casework.orders_reviewed import LOOKS
-from fileroom.law.clocks import IN_MONTHS
 from fileroom.law.codes import DutyCode
-from fileroom.law.days import district_day, months_over
+from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
+from fileroom.law.order_terms import last_day
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
@@ -30,8 +31,9 @@ COUNSEL = "casework.orders_received.counsel_review"
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
 NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
-ENDED_BY_LAW = (Order.RECORDS_ORDER_6323_5.value, Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
-UNSTATED = FIGURES["order_without_an_end_date"]
+# What counsel owes on its last day; and for how long before it a reading answers for that.
+AT_ITS_END, END = "casework.orders_lifted.its_last_day_opens_nothing", "end"
+BEFORE_ITS_END = timedelta(days=FIGURES[LOOKS[0]].value)
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,20 @@ class Filing:
 
 def owe_on_filing(filing: Filing, *, by: SignedIn, at: datetime) -> None:
     """Enter the duties that the decisions on this order name. Part of the open transaction."""
-    owed = [*_at_once(filing, by, at), *_looks(filing.order, at)]
+    owed = [*_at_once(filing, by, at), *_looks(filing.order, at), *_at_its_end(filing.order, at)]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=filing.entry)
 
 
 def owe_looks(filing: Filing, *, at: datetime) -> None:
     """The same of an order of a list: somebody looks before it ends. Its receipt was given where it was handed in, and
     counsel reads it since it came."""
-    duties.owe(list(_looks(filing.order, at)), calendar=calendar() or default_calendar(), caused_by=filing.entry)
+    owed = [*_looks(filing.order, at), *_at_its_end(filing.order, at)]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=filing.entry)
+
+
+def owe_its_end(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
+    """Counsel looks at an order on file when its last day has come. Part of the open transaction."""
+    duties.owe(list(_at_its_end(order, at)), calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def owe_paper(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
@@ -92,12 +100,23 @@ def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
                 yield Owed(REVIEW, ROOM, order.id, at, CUSTODIAN, school, part=part, due_on=due_on)
 
 
+def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:
+    """Its last day gives nothing back, and who asks after it is refused by a paper that may hold no longer: counsel
+    says on that day whether it does. One whose last day lies behind is looked at today."""
+    ends = last_day_of(order)
+    if ends is not None:
+        yield Owed(AT_ITS_END, ROOM, order.id, at, office="counsel", part=END, due_on=max(ends, district_day(at)))
+
+
+def nears_its_end(order: CourtOrder, on: date) -> bool:
+    """Has the time begun in which somebody looks because the order ends?"""
+    ends = last_day_of(order)
+    return ends is not None and ends - BEFORE_ITS_END <= on
+
+
 def last_day_of(order: CourtOrder) -> date | None:
-    """The last day on its face; else, of an order that protects, the day on which the law ends one that was made after
-    a hearing (Fam. Code 6345); None: it has none."""
-    if order.to_on is not None or order.kind not in ENDED_BY_LAW:
-        return order.to_on
-    return months_over(order.from_on, IN_MONTHS[UNSTATED.unit] * UNSTATED.value)
+    """The last day of this order (law.order_terms)."""
+    return last_day(order.kind, order.from_on, order.to_on)
 
 
 def schools_of(order: CourtOrder, on: date) -> list[UUID | None]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import COUNSEL, OTHERS, REVIEW, ROOM
+from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, OTHERS, REVIEW, ROOM, nears_its_end
 from fileroom.duties import services as duties
+from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
 from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
@@ -25,6 +27,12 @@ NOT_REACHED = "not_reached"
 NOT_CALLED = "not_called"  # they asked for it when the order was handed in: the look is over without a call
 CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED, NOT_CALLED)
 NEVER_CALLED = CourtOrder.Reached.NOT_AT_ALL
+
+
+def is_to_read(owed: Listed, on: date) -> bool:
+    """Is this one that ends when counsel has read the order? What its last day asks only in the time before it."""
+    pressing = owed.due is not None and owed.due - BEFORE_ITS_END <= on
+    return owed.rule in TO_READ or (owed.rule == AT_ITS_END and pressing)
 
 
 def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -54,7 +62,8 @@ def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: dateti
 
 
 def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it. Raises Missing."""
+    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it; in the time before its
+    last day and after it, that counsel has said whether it still holds. Raises Missing."""
     return there(_noted(order_id, "counsel", TO_READ, by, at))
 
 
@@ -75,6 +84,7 @@ def _noted(order_id: UUID, part: str, rules: tuple[str, ...], by: SignedIn, at: 
     if not mine:
         return refused(asked, order, by, at)
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part)
-    for rule in rules:
+    of_its_end = (AT_ITS_END,) if rules is TO_READ and nears_its_end(order, district_day(at)) else ()
+    for rule in (*rules, *of_its_end):
         duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
     return Noted(order.id, entries)

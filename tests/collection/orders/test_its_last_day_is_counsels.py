@@ -1,0 +1,98 @@
+"""The last day of an order, on its face or by law, opens nothing: on that day counsel owes a look, and not before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from fileroom.law.facts import Order
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
+from tests.disclosure.asking import entries, outcome
+from tests.disclosure.test_counter_search_and_log import at_counter
+
+TODAY = AT.date()
+DAY = timedelta(days=1)
+BY_LAW = date(2029, 10, 19)  # three years from the day it was made
+READ = "Counsel has read it"
+
+
+@pytest.fixture
+def father(town: make.Town) -> make.Related:
+    return make.related("father", town.ana)
+
+
+def owed(of: UUID) -> list[tuple[str, date | None]]:
+    """What counsel owes because the order's last day comes: whose, by when."""
+    from fileroom.duties.queries import about
+
+    return [(it.office, it.due) for it in about("orders", [of], at=AT) if it.part == "end"]
+
+
+def test_of_an_order_without_a_last_day_counsel_looks_when_the_law_would_end_it(
+    town: make.Town, father: make.Related
+) -> None:
+    assert owed(files(terms(town, father.row.id), town.registrar.by).id) == [("counsel", BY_LAW)]
+
+
+def test_of_one_with_a_last_day_on_that_day_and_of_one_that_has_none_never(
+    town: make.Town, father: make.Related
+) -> None:
+    dated = files(terms(town, father.row.id, until=20 * DAY), town.registrar.by)
+    assert owed(dated.id) == [("counsel", TODAY + 20 * DAY)]
+    for_ever = files(terms(town, father.row.id, kind=Order.RIGHTS_TERMINATED), town.registrar.by)
+    assert owed(for_ever.id) == []
+
+
+def test_of_one_that_came_after_its_end_counsel_looks_today_and_it_is_obeyed(
+    town: make.Town, father: make.Related
+) -> None:
+    from dataclasses import replace
+
+    old = replace(terms(town, father.row.id), from_on=date(2021, 3, 1))
+    assert owed(files(old, town.registrar.by).id) == [("counsel", TODAY)]
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_that_counsel_has_read_it_when_it_came_does_not_answer_for_its_end(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.looking_after import counsel_has_read
+
+    done = files(terms(town, father.row.id), town.registrar.by)
+    counsel_has_read(done.id, by=town.principal.by, at=AT)
+    assert owed(done.id) == [("counsel", BY_LAW)]
+    assert READ not in words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
+    counsel_has_read(done.id, by=town.principal.by, at=AT + timedelta(days=365 * 3))
+    assert owed(done.id) == [] and outcome(father.by, town.ana) == "no", "and opens nothing"
+
+
+def test_the_round_finds_the_orders_that_were_on_file_before_and_owes_it_once(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.nightly import look_round
+
+    make.change(make.order(town.ana, father.row), lifted_on=TODAY)
+    order = make.order(town.ana, father.row)
+    for _ in range(2):
+        look_round(at=AT)
+    assert len(owed(order.id)) == 1
+    assert [(it.act, it.sealed) for it in entries()] == [("order:end_noted", True)]
+
+
+def test_whom_the_law_has_let_go_asks_and_counsel_answers_by_a_parents_day(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    order = make.order(town.ana, father.row, since=date(2022, 1, 10))
+    at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}")
+    with district_transaction():
+        (duty,) = Duty.objects.filter(office="counsel", part="asks")
+    assert (duty.of, duty.clock) == (order.id, "parent_inspection")
+    assert outcome(father.by, town.ana) == "no"
