@@ -72,9 +72,20 @@ class Over:
     at: datetime
 
 
-def discharge(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", employee: UUID | None = None) -> int:
-    """These duties about one row, or those of one employee about it, are done; how many were open."""
-    return _end(_these(room, of, rule, part, employee), over, moot=False)
+def discharge(
+    room: str,
+    of: UUID,
+    over: Over,
+    *,
+    rule: str = "",
+    part: str = "",
+    employee: UUID | None = None,
+    schools: Iterable[UUID] | None = None,
+) -> int:
+    """These duties about one row, or those of one employee about it, are done; how many were open. `schools`: those of
+    the offices of these schools alone."""
+    these = _these(room, of, rule, part, employee)
+    return _end(these if schools is None else these & Q(school__in=list(schools)), over, moot=False)
 
 
 def discharge_each(room: str, of: UUID, evidence: Mapping[UUID, UUID], *, by: UUID | None, at: datetime) -> int:

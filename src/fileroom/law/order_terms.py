@@ -29,6 +29,7 @@ class OrderTerm(Word):
     NO_CONTACT = "no_contact"
     PEACEFUL_CONTACT = "peaceful_contact"
     SUPERVISED_CONTACT = "supervised_contact"
+    ADDRESS_KEPT_FROM = "address_kept_from"
     MAY_NOT_COLLECT = "may_not_collect"
     COLLECTS_ON_DAYS = "collects_on_days"
     JUVENILE_COURT = "juvenile_court"
@@ -58,6 +59,7 @@ READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
         OrderTerm.NO_CONTACT: _AWAY,
         OrderTerm.PEACEFUL_CONTACT: _AWAY,
         OrderTerm.SUPERVISED_CONTACT: _AWAY,
+        OrderTerm.ADDRESS_KEPT_FROM: _AWAY,
         OrderTerm.MAY_NOT_COLLECT: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
         OrderTerm.COLLECTS_ON_DAYS: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
         OrderTerm.JUVENILE_COURT: Reading(Order.EDUCATION_RIGHTS_LIMITED, binds=True, keeps=True),

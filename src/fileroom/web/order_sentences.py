@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.html import format_html
+
 from fileroom.law import Order
 from fileroom.law.order_terms import OF_ONE_PARENT, READINGS, OrderTerm
 
@@ -19,6 +21,7 @@ CONTACT = (
     (OrderTerm.PEACEFUL_CONTACT, "One person may have brief and peaceful contact alone"),
     (OrderTerm.SUPERVISED_CONTACT, "One person sees the child only while somebody supervises"),
 )
+ADDRESS = ((OrderTerm.ADDRESS_KEPT_FROM, "One person may not learn where the child, or whom it protects, lives"),)
 COLLECTING = (
     (OrderTerm.MAY_NOT_COLLECT, "One person may not collect the child"),
     (OrderTerm.COLLECTS_ON_DAYS, "One person may collect the child on some days alone"),
@@ -29,8 +32,28 @@ CUSTODY = (
     (OrderTerm.RESIDENCE, "Where the child lives, and nothing of legal custody"),
 )
 ELSE = ((OrderTerm.SOMETHING_ELSE, "Something else, that no sentence here says"),)
-EVERY = (*RECORDS_AND_RIGHTS, *CONTACT, *COLLECTING, *CUSTODY, *ELSE)
-GROUPS = [(it.value, says) for it, says in EVERY]
+EVERY = (*RECORDS_AND_RIGHTS, *ADDRESS, *CONTACT, *COLLECTING, *CUSTODY, *ELSE)
+# The same for whoever brings it, who may read them on the clerk's screen.
+SPANISH: Mapping[OrderTerm, str] = {
+    OrderTerm.RECORDS: "Una persona no puede ver los registros del niño ni recibir información de ellos",
+    OrderTerm.RIGHTS_TERMINATED: "Terminaron los derechos de un padre o una madre",
+    OrderTerm.EDUCATION_RIGHTS_LIMITED: "Un padre o una madre ya no decide sobre la escuela",
+    OrderTerm.JUVENILE_COURT: "Un tribunal de menores le quitó al niño, o una decisión, a un padre o una madre",
+    OrderTerm.ADDRESS_KEPT_FROM: "Una persona no puede saber dónde vive el niño, o la persona protegida",
+    OrderTerm.STAY_AWAY: "Una persona debe mantenerse lejos, y la orden no dice nada de los registros",
+    OrderTerm.NO_CONTACT: "Una persona no puede tener contacto con el niño, o con la persona protegida",
+    OrderTerm.PEACEFUL_CONTACT: "Una persona solo puede tener contacto breve y pacífico",
+    OrderTerm.SUPERVISED_CONTACT: "Una persona ve al niño solo mientras alguien supervisa",
+    OrderTerm.MAY_NOT_COLLECT: "Una persona no puede recoger al niño",
+    OrderTerm.COLLECTS_ON_DAYS: "Una persona puede recoger al niño solo algunos días",
+    OrderTerm.SOLE_LEGAL_CUSTODY: "Solo un padre o una madre tiene la custodia legal",
+    OrderTerm.JOINT_LEGAL_CUSTODY: "Los dos padres tienen la custodia legal",
+    OrderTerm.RESIDENCE: "Dónde vive el niño, y nada de la custodia legal",
+    OrderTerm.SOMETHING_ELSE: "Otra cosa, que ninguna de estas frases dice",
+}
+GROUPS = [
+    (it.value, format_html('{}<span class="under" lang="es">{}</span>', says, SPANISH[it])) for it, says in EVERY
+]
 DAYS = tuple(
     (str(day), name)
     for day, name in enumerate(

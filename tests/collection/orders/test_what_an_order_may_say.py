@@ -16,7 +16,7 @@ from tests.conftest import AT
 
 NEW = (
     "no_contact", "peaceful_contact", "supervised_contact", "may_not_collect", "collects_on_days", "juvenile_court",
-    "something_else",
+    "address_kept_from", "something_else",
 )  # fmt: skip
 
 
@@ -93,3 +93,24 @@ def test_the_form_files_it_with_its_days_once(town: make.Town, father: make.Rela
     with district_transaction():
         kept = CourtOrder.objects.values_list("kind", "term", "collects_on")
         assert list(kept) == [("custody_order_silent", "collects_on_days", "15")]
+
+
+def test_the_counter_reads_each_sentence_in_both_languages(town: make.Town, father: make.Related) -> None:
+    from fileroom.web.order_sentences import EVERY, SPANISH
+
+    assert set(SPANISH) == {term for term, _ in EVERY} == set(OrderTerm)
+    page = browser(town.registrar.by).get(f"/students/{town.ana.id}/orders/").content.decode()
+    for term, says in EVERY:
+        assert says in page and f'lang="es">{SPANISH[term]}<' in page, term
+
+
+def test_whom_an_order_keeps_from_an_address_sees_nothing_by_which_the_child_is_found(
+    town: make.Town, father: make.Related
+) -> None:
+    from tests.disclosure.asking import asks
+
+    done = files(said(town, father, "address_kept_from"), town.principal.by)
+    answer = asks(father.by, town.ana)
+    assert answer.decision.granted and "address_and_schedule_withheld" in answer.decision.limits
+    page = words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
+    assert "One person may not learn where the child, or whom it protects, lives" in page

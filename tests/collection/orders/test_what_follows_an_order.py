@@ -231,3 +231,29 @@ def test_a_custodian_is_told_of_the_children_of_her_own_school_alone(town: make.
     assert orders(by=town.teacher.by, at=AT).listed == ()
     with pytest.raises(Missing):
         order(done.id, by=town.teacher.by, at=AT)
+
+
+def test_a_look_is_over_at_the_school_of_whoever_looked_and_not_at_the_other_childs(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.looking_after import review
+    from fileroom.duties.queries import about
+
+    mesa = make.school("Mesa Middle")
+    eli = make.student("Eli", "Torres")
+    make.enrolment(eli, mesa)
+    office = make.staffed("office", "registrar", None)
+    other = make.staffed("other", "principal", mesa)
+    make.custodian(other.row, mesa)
+    keeper = make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    done = files(terms(town, father.row.id, town.ana.id, eli.id, until=timedelta(days=5)), office.by)
+
+    def at_schools() -> set[UUID | None]:
+        return {it.school for it in about("orders", [done.id], at=AT) if it.part == "order_review_last"}
+
+    assert at_schools() == {town.school.id, mesa.id}
+    review(done.id, "order_review_last", "will_not_renew", by=town.principal.by, at=AT)
+    assert at_schools() == {mesa.id}
+    review(done.id, "order_review_last", "will_renew", by=keeper.by, at=AT)
+    assert at_schools() == set(), "the district's custodian looks for both"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
 from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, OTHERS, REVIEW, ROOM, nears_its_end
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
@@ -17,6 +17,7 @@ from fileroom.law.days import district_day
 from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
+from fileroom.people import spells
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
@@ -57,8 +58,17 @@ def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: dateti
         raise ValidationError("They may be reached: call them, in the way they allowed.")
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part, outcome=came_of_it)
     if came_of_it != NOT_REACHED:  # who was not reached is asked again
-        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=REVIEW, part=part)
+        over, where = Over(by.account.id, entries[0], at), _where(mine, asked, at)
+        duties.discharge(ROOM, order.id, over, rule=REVIEW, part=part, schools=where)
     return Noted(order.id, entries)
+
+
+def _where(mine: list[Asked], asked: list[Asked], at: datetime) -> set[UUID] | None:
+    """The schools for whose children somebody has looked; None: for all that the order names."""
+    if len(mine) == len(asked):
+        return None
+    theirs = [child for child, _, _ in mine]
+    return set().union(*spells.keepers_of(theirs, on=district_day(at)).values())
 
 
 def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
