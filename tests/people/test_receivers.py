@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
 from tests.factories import TODAY
@@ -128,3 +129,46 @@ def test_the_same_form_sent_twice_names_them_once(town: make.Town) -> None:
     assert len(entries()) == 1
     with pytest.raises(FormUsed):
         names(head.by, town, town.principal.row.id, form=form)
+
+
+def test_that_they_still_take_them_in_is_owed_each_year_and_the_round_finds_those_of_before(town: make.Town) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.people.vacancies import look_round
+
+    def due() -> list[object]:
+        with district_transaction():
+            return list(Duty.objects.filter(room="order_receivers", done_at=None).values_list("due_on", flat=True))
+
+    head = make.staffed("head", "administrator", None)
+    names(head.by, town, town.registrar.row.id, town.principal.row.id)
+    year = [TODAY.replace(year=TODAY.year + 1)]
+    assert due() == year
+    with district_transaction():
+        Duty.objects.all().delete()
+    for _ in range(2):
+        look_round(at=AT)
+    assert due() == year
+    names(head.by, town, town.registrar.row.id, town.principal.row.id, days=360)
+    assert due() == [year[0] + timedelta(days=360)]
+    page = browser(head.by).get(f"/custodians/{town.school.id}/").content.decode()
+    assert "They still do" in page
+
+
+def test_a_school_without_a_receiver_or_a_backup_and_no_telephone_for_the_night_are_attention(town: make.Town) -> None:
+    from fileroom.duties.states import Asked, State
+    from fileroom.hosting import district_transaction
+    from fileroom.people.evidence import order_receivers
+
+    def stands(*, line: bool = True) -> tuple[State, str]:
+        with district_transaction():
+            it = order_receivers(Asked(AT, 10, 365, line))
+        return it.state, it.why
+
+    head = make.staffed("head", "administrator", None)
+    assert stands()[0] is State.ATTENTION and "has nobody who takes them in" in stands()[1]
+    names(head.by, town, town.registrar.row.id)
+    assert stands()[0] is State.ATTENTION and "has nobody in their place" in stands()[1]
+    names(head.by, town, town.registrar.row.id, town.principal.row.id)
+    assert stands() == (State.RUNNING, "")
+    assert stands(line=False)[0] is State.ATTENTION

@@ -23,6 +23,7 @@ from tests.programmes.flips_of_incidents import (
     somebody_waits,
 )
 from tests.programmes.flips_of_officers import OFFICERS
+from tests.programmes.flips_of_orders import ORDERS, duty, not_confirmed
 from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
 from tests.programmes.flips_of_social_media import parents_not_told, program
@@ -134,21 +135,6 @@ def exception(town: make.Town) -> Flip:
     )
 
 
-def duty(town: make.Town) -> Flip:
-    """A duty about an order becomes overdue; then it is done."""
-    from fileroom.collection.orders.duties import COUNSEL, ROOM
-    from fileroom.duties.models import Duty
-
-    row = Duty(
-        rule=COUNSEL, room=ROOM, of=uuid4(), office="counsel", began_at=LONG_AGO, due_on=make.TODAY, caused_by=uuid4()
-    )
-    return Flip(
-        lambda: make.keep(row),
-        lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
-        lambda: make.change(row, done_at=AT, evidence=uuid4()),
-    )
-
-
 def answered(town: make.Town) -> Flip:
     """Of a request that was answered it is lost who asked: somebody with the database's own password took it away."""
     from fileroom.ledger.services import Act
@@ -255,7 +241,6 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "collection.forms": form,
     "collection.immigration_status": lambda town: held_back(town, "immigration_status"),
     "collection.lists_by_trait": lambda town: held_back(town, "protected_list"),
-    "collection.orders": duty,
     "collection.quarantine": lambda town: held_back(town, "ssn_last4"),
     "collection.social_security_numbers": lambda town: held_back(town, "ssn"),
     "disclosure.answered": answered,
@@ -286,10 +271,12 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "vendors.letters": deletion,
     "vendors.questions": company_asked,
     **OFFICERS,
+    **ORDERS,
 }
 # What has more than one reason to want attention: which evidence, which other reason, and its flip.
 ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("collection.orders", "a list alone claims it", claimed),
+    ("people.order_receivers", "nobody has confirmed them for a year", not_confirmed),
     ("incidents.essentials", "none is locked away", not_locked_away),
     ("incidents.register", "nobody looks at one", nobody_looks),
     ("incidents.register", "somebody is only listed", listed_only),

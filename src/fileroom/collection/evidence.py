@@ -14,6 +14,7 @@ from fileroom.collection.declarations.standing import State as Declared
 from fileroom.collection.declarations.standing import state_of
 from fileroom.collection.models import Declaration
 from fileroom.collection.orders.duties import ROOM
+from fileroom.collection.possible_orders import ROOM as POSSIBLE
 from fileroom.collection.quarantine.gathering import HELD
 from fileroom.collection.register.lists import wants
 from fileroom.collection.register.standing import Attention
@@ -129,12 +130,15 @@ def exceptions(asked: Asked) -> Evidence:
 
 def orders(asked: Asked) -> Evidence:
     """Court orders on file and not lifted; attention where a receipt, counsel's reading or a look is overdue,
-    or a list claims orders that nobody has agreed to, or whose paper is not here."""
+    a family waits to be asked whether there is one, or a list claims orders that nobody has agreed to, or whose paper
+    is not here."""
     standing = CourtOrder.objects.filter(lifted_on=None)
     number = standing.filter(claimed=False).count()
     claimed = standing.filter(claimed=True).aggregate(n=CountOf("id"), first=Min("received_at"))
     over = Q(due_on__lt=asked.on) | Q(due_at__lt=asked.at)
-    late = Duty.objects.filter(over, done_at=None, room=ROOM).aggregate(n=CountOf("id"), first=Min("due_on"))
+    late = Duty.objects.filter(over, done_at=None, room__in=(ROOM, POSSIBLE)).aggregate(
+        n=CountOf("id"), first=Min("due_on")
+    )
     return Evidence(
         said(number, "court order is on file and obeyed", "court orders are on file and obeyed"),
         stands(late["n"] or claimed["n"]), number=number, why=_why(late["n"], claimed["n"]),

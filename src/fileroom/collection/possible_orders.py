@@ -19,6 +19,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from fileroom.collection.models import PossibleOrder
 from fileroom.collection.services import NOT_READ
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -29,14 +31,14 @@ from fileroom.people import queries
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
-from fileroom.people.models import Contact, CourtOrderChild, Student
+from fileroom.people.models import Contact, CourtOrderChild, OrderNamesake, Student
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import full_name, person_name
 from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
 
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
-PART = "possible_orders"  # of the file, as the entry of the list names it
+ROOM = PART = "possible_orders"  # of its duties; and of the file, as the entry of the list names it
 MOST = 100
 COUNTED = 25  # at most, on the first screen
 # So long one said to have no order is still listed, for whoever was noted by mistake.
@@ -46,8 +48,9 @@ IS_WAITING = Q(state=WAITING)
 # Where an order that binds the contact towards the student is filed there is nothing to ask.
 NO_PAPER = ~Exists(
     CourtOrderChild.objects.filter(
+        Q(order__restrained=OuterRef("contact"))
+        | Q(order__ordernamesake__contact=OuterRef("contact"), order__ordernamesake__answer=OrderNamesake.Answer.YES),
         student=OuterRef("student"),
-        order__restrained=OuterRef("contact"),
         order__kind__in=BINDING,
         order__lifted_on=None,
         order__claimed=False,
@@ -221,4 +224,6 @@ def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime
     state = SETTLED if found is Found.NONE else WAITING
     row.state, row.settled_on, row.settled_by = state, district_day(at), by.account.id
     row.save(update_fields=["state", "settled_on", "settled_by"])
+    if found is Found.NONE:
+        duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
     return LookedInto(entry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,12 +11,12 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import bound
 from fileroom.people.bound import Bound
+from fileroom.people.mailboxes import folded
 from fileroom.records import queries as shelves
 from fileroom.records.models import Record, Version
 from fileroom.records.opening_many import Opening, open_many_logged
 
 REACHED, E_MAIL = "contact_and_household", "email"
-ONE_HOST = {"googlemail.com": "gmail.com"}
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,6 @@ def _is_an_employees(wanted: str, barred: Iterable[Bound], *, on: date) -> bool:
     written_to = bound.employees_written_to(wanted.rpartition("@")[2], on=on)
     names = [name for name, addresses in written_to if wanted in map(folded, addresses)]
     return any(it.is_named(name) for it in barred for name in names)
-
-
-def folded(address: str) -> str:
-    """As most mail servers read it: without case, dots before the @, and what stands after a plus sign there. Two that
-    are told apart all the same are kept from each other's mail: the office is asked, and nothing is lost."""
-    local, _, host = unicodedata.normalize("NFKC", address).strip().casefold().rpartition("@")
-    return f"{local.partition('+')[0].replace('.', '')}@{ONE_HOST.get(host, host)}"
 
 
 def _opened(rows: Iterable[tuple[Record, Version]], of: ForOne, by: Actor, at: datetime) -> list[str]:

@@ -25,11 +25,13 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """When it is asked, and what the district has set: for how long something may wait before somebody looks."""
+    """When it is asked, and what the district has set: for how long something may wait before somebody looks; and
+    whether there is a telephone at which a court's order is taken in when the schools are closed."""
 
     at: datetime
     quarantine_days: int
     form_days: int
+    orders_line: bool = True
 
     @property
     def on(self) -> date:

@@ -11,7 +11,7 @@ from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
-from fileroom.people.models import Account, Contact, CourtOrder, Employee
+from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
 
@@ -21,6 +21,8 @@ FAMILY_LETTERS = Func(
     template="regexp_replace(lower(normalize(%(expressions)s, NFKD)), '[^[:alnum:]]', '', 'g')",
     output_field=CharField(),
 )
+
+IS_IT = Q(answer=OrderNamesake.Answer.YES)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ def may_be_one_person(one: str, other: str) -> bool:
 
 def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
     """Everybody an order on this child names as restrained, and that nobody has lifted, by contact."""
-    named = _binding(student_id, on).filter(restrained__isnull=False).values("restrained_id")
-    return {it.id: Bound(person_name(it), it.family) for it in Contact.objects.filter(pk__in=named)}
+    binding = _binding(student_id, on).filter(restrained__isnull=False)
+    also = OrderNamesake.objects.filter(IS_IT, order__in=binding.values("pk"), contact__isnull=False)
+    whom = Q(pk__in=binding.values("restrained_id")) | Q(pk__in=also.values("contact_id"))
+    return {it.id: Bound(person_name(it), it.family) for it in Contact.objects.filter(whom)}
 
 
 def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
@@ -92,20 +96,27 @@ def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bo
     """The orders that bound this contact towards the child until a day that has passed, on their face or by law, and
     that nobody has lifted; `collecting`: those too that kept them from collecting the child, and from no record."""
     those = Q(kind__in=BINDING) | Q(term__in=KEEPING if collecting else ())
-    found = _not_lifted(student_id, on).filter(those, restrained=contact_id, claimed=False)
+    also = OrderNamesake.objects.filter(IS_IT, contact=contact_id).values("order_id")
+    whom = Q(restrained=contact_id) | Q(pk__in=also)
+    found = _not_lifted(student_id, on).filter(those, whom, claimed=False)
     ends = {it.id: last_day(it.kind, it.from_on, it.to_on) for it in found}
     return [id_ for id_, end in ends.items() if end is not None and end < on]
 
 
 def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
-    """Those of these orders that name this employee as restrained: of them they are told nothing by any office."""
+    """Those of these orders that name this employee as restrained, or may: of them they are told nothing by any
+    office."""
     if account.employee is None:
         return set()
     with district_transaction():
         rows = CourtOrder.objects.filter(pk__in=list(orders)).select_related("restrained")
         people = [(row.id, row.restrained) for row in rows if row.restrained]
+        said = OrderNamesake.objects.filter(order__in=list(orders), employee=account.employee)
+        by_order = dict(said.values_list("order_id", "answer"))
     own = employee_name(account.employee)
-    return {id_ for id_, it in people if Bound(person_name(it), it.family).is_named(own)}
+    by_name = {id_ for id_, it in people if Bound(person_name(it), it.family).is_named(own)}
+    somebody_else = {id_ for id_, answer in by_order.items() if answer == OrderNamesake.Answer.NO}
+    return (by_name | set(by_order)) - somebody_else
 
 
 def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from fileroom.law.listing import resting_on_memory
 from fileroom.people.counsel_desk import laid_out
 from fileroom.people.models import Custodian, School
 from fileroom.people.queries import Office, offices
+from fileroom.people.receivers import receivers
 
 DISTRICT = "the district"
 SUPERINTENDENT = "The Superintendent or designee"
@@ -65,6 +67,27 @@ def paper_orders(asked: Asked) -> Evidence:
     )  # fmt: skip
 
 
+def order_receivers(asked: Asked) -> Evidence:
+    """The schools with somebody who takes in court orders and somebody in their place, confirmed within a year; and the
+    telephone for when they are closed. Each is on the protocol that is printed."""
+    schools = receivers(on=asked.on)
+    whole = [it for it in schools if it.receiver and it.backup and (it.confirm_by() or asked.on) >= asked.on]
+    lacking = Counter[str]()
+    for it in schools:
+        lacking["has nobody who takes them in"] += not it.receiver
+        lacking["has nobody in their place"] += not it.backup
+        lacking["was confirmed more than a year ago"] += bool(it.receiver and (it.confirm_by() or asked.on) < asked.on)
+    parts = [Part(f"A school {says}", number) for says, number in lacking.items() if number]
+    if not asked.orders_line:
+        parts.append(Part("No telephone is set for when the schools are closed (FILEROOM_AFTER_HOURS)"))
+    return Evidence(
+        "schools have somebody who takes in court orders, and somebody in their place", stands(parts or not schools),
+        number=len(whole), of=len(schools),
+        why="; ".join(it.says for it in parts) or ("" if schools else "No school is entered"),
+        whose=SUPERINTENDENT if parts or not schools else "", parts=tuple(parts), route="order_protocol",
+    )  # fmt: skip
+
+
 def law_signed(asked: Asked) -> Evidence:
     """What waits for counsel's signature; and whether a person has signed for the law that decides."""
     desk = laid_out(asked.on)
@@ -83,6 +106,7 @@ def law_signed(asked: Asked) -> Evidence:
 EVIDENCE: Mapping[str, Count] = {
     "people.district_custodian": district_custodian,
     "people.law_signed": law_signed,
+    "people.order_receivers": order_receivers,
     "people.paper_orders": paper_orders,
     "people.school_custodians": school_custodians,
 }

@@ -191,14 +191,18 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
     return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
 
 
-def _bound_by_name(kind: str, name: str, orders: list[tuple[str, str, str, str]]) -> bool | None:
+def _bound_by_name(kind: str, name: str, orders: list[tuple[str, str, str, str, str]]) -> bool | None:
     """True under such an order in force on somebody of this name. Past its end an order is in doubt."""
-    return either(
-        *(
-            both(Bound(who, family).is_named(name), None if state == "ended" else its == kind)
-            for who, family, its, state in orders
-        )
+    found = (
+        both(_is_it(Bound(who, family), name, said), None if state == "ended" else its == kind)
+        for who, family, its, state, said in orders
     )
+    return either(*found)
+
+
+def _is_it(whom: Bound, name: str, said: str) -> bool | None:
+    """Is it whom the order restrains: as was said; else by the name, and in doubt where it was asked."""
+    return said == "yes" if said in ("yes", "no") else either(whom.is_named(name), None if said else False)
 
 
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:

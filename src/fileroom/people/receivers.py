@@ -11,33 +11,38 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
+from fileroom.duties.services import Over, Owed
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law import Decision
-from fileroom.law.days import district_day
+from fileroom.law import Decision, default_calendar
+from fileroom.law.days import add_years, district_day
 from fileroom.law.facts import Action, District, ProtocolPart, Question
 from fileroom.law.offices import OFFICES
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.calendars import calendar
 from fileroom.people.designators import designator_facts
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Assignment, Custodian, Employee, OrderReceiver, School
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import employee_name
-from fileroom.people.owed import OF_THE_DISTRICT
+from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 
 # The duty of the district while its protocols lack a part, and its room.
 PROTOCOLS, COMPLETE = "order_protocols", "programmes.order_protocols.complete_protocols"
+# The Superintendent's office says each year whether they still are who takes them in: its room, and the rule.
+RECEIVERS, STILL_THEY = "order_receivers", "programmes.order_protocols.with_their_three_parts"
+YEARS = 1  # the policy register: at the start of each school year
 # What the program itself sees to, wherever it runs: every door obeys an order, and filing one makes its receipt.
 OF_THE_PROGRAM = (ProtocolPart.RESTRAINED_PARTY_KEPT_OUT, ProtocolPart.SUBMISSION_AND_RECEIPT)
 
 
 @dataclass(frozen=True)
 class Receivers:
-    """Who takes in orders at one school; names and offices are empty where nobody is designated, or has left."""
+    """Who takes in orders at one school; names and offices are empty where nobody is designated, or has left.
+    `said_on`: the day on which they were designated, or confirmed, last."""
 
     school: UUID
     name: str
@@ -45,6 +50,13 @@ class Receivers:
     receiver_role: str
     backup: str
     backup_role: str
+    said_on: date | None = None
+    receiver_id: UUID | None = None
+    backup_id: UUID | None = None
+
+    def confirm_by(self) -> date | None:
+        """The day until which that they are has been said; None: nobody is designated."""
+        return add_years(self.said_on, YEARS) if self.said_on else None
 
 
 @dataclass(frozen=True)
@@ -91,9 +103,23 @@ def name_receiver(
         id=id_, school=school, employee_id=employee_id, backup_id=backup_id, named_by=by.account.id, entry=entry,
         from_on=on,
     )  # fmt: skip
+    duties.discharge(RECEIVERS, school.id, Over(by.account.id, entry, at))
+    _owe_a_word(school.id, on, entry, at)
     if protocol(on=on).decision.granted:
         duties.discharge(PROTOCOLS, OF_THE_DISTRICT, Over(by.account.id, entry, at))
     return Named(id_, entry)
+
+
+def owe_words(*, at: datetime) -> None:
+    """Each school's receivers are confirmed within a year of their designation; those designated before that was owed
+    too. Part of the open transaction."""
+    for row in OrderReceiver.objects.filter(in_force(district_day(at)), to_on=None):
+        _owe_a_word(row.school_id, row.from_on, row.entry, at)
+
+
+def _owe_a_word(school: UUID, said_on: date, entry: UUID, at: datetime) -> None:
+    owed = Owed(STILL_THEY, RECEIVERS, school, at, SUPERINTENDENT, due_on=add_years(said_on, YEARS))
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def _possible(employee_id: UUID, backup_id: UUID | None, on: date) -> None:
@@ -115,7 +141,9 @@ def receivers(*, on: date) -> list[Receivers]:
 
 def _of(school: School, row: OrderReceiver | None, on: date) -> Receivers:
     first, second = (_here(row.employee, on), _here(row.backup, on)) if row else (None, None)
-    return Receivers(school.id, school.name, *_said(first, school, on), *_said(second, school, on))
+    said_on = row.from_on if row and first else None
+    ids = (it.id if it else None for it in (first, second))
+    return Receivers(school.id, school.name, *_said(first, school, on), *_said(second, school, on), said_on, *ids)
 
 
 def _here(who: Employee | None, on: date) -> Employee | None:

@@ -26,7 +26,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import School
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
-from fileroom.people.receivers import COMPLETE, PROTOCOLS, protocol
+from fileroom.people.receivers import COMPLETE, PROTOCOLS, owe_words, protocol
 
 OFFICES, DRAWERS = "custodians", "orders_drawers"  # the rooms of these duties
 DESIGNATE = "casework.custodians.a_certificated_employee"
@@ -53,6 +53,7 @@ def _look_round(at: datetime) -> None:
         elif not is_held and of not in noted:
             _owe_office(of, _note(Act.CUSTODIAN_VACANT, of, at), at)
     _protocols(on, at)
+    owe_words(at=at)
     unsigned = unsigned_schools(on)
     noted = {it.of for it in open_duties.about(DRAWERS, unsigned, at=at)}
     for school in sorted(set(unsigned) - noted):

@@ -1,6 +1,6 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found; so is what is owed about court orders; each school's essential list is made and
-sealed; each hour the register of the annual notice is brought up to who is enrolled; what waits to be sent is sent,
+social media and has fallen due is found; so is what is owed about court orders; each school's essential list is made
+and sealed; each hour the register of the annual notice is brought up to who is enrolled; what waits to be sent is sent,
 every few seconds.
 """
 

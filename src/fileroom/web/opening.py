@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from uuid import UUID
 
 from django import forms
@@ -44,6 +45,16 @@ class DrawerForm(forms.Form):
         "Students whose family refused directory information",
         "Each has its paper filed here as Parental restrictions on directory information, or its choice entered.",
     )
+    military = counted(
+        "Students whose family refused military recruiters",
+        "Those of 18 who refused for themselves too. 20 U.S.C. 7908",
+    )
+    colleges = counted("Students whose family refused college recruiters", "Often one form has both: count each.")
+    others = counted(
+        "Other refusals that a statute gives a family",
+        "Grade averages to the Student Aid Commission, immunizations to the registry, a health screening, the family’s"
+        " name in the Board’s minutes. A student with two of them counts twice.",
+    )
     cards = counted(
         "Safe at Home cards", "Of families of this school, one for each household. Each is entered on a child’s page."
     )
@@ -61,7 +72,7 @@ def open_site(request: HttpRequest, school_id: UUID) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return _page(request, school_id, form)
     said = form.cleaned_data
-    drawer = Drawer(said["orders"], said["restrictions"], said["cards"])
+    drawer = Drawer(**{it.name: said[it.name] for it in fields(Drawer)})
     try:
         done = opening.sign_for_orders(school_id, drawer, by=by(request), at=timezone.now())
     except ValidationError as error:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from fileroom.collection.orders import lifting, looking_after
+from fileroom.collection.orders import lifting, looking_after, telling_apart
 from fileroom.collection.orders.asking import Noted
 from fileroom.collection.services import Document
 from fileroom.people.answers import Refused
@@ -49,6 +49,21 @@ def other_children(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Each other child that it names is seen to."""
     who, now = by(request), timezone.now()
     return _acted(request, order_id, lambda: looking_after.others_are_seen_to(order_id, by=who, at=now))
+
+
+@require_POST
+@staff("collection.say_who_it_is")
+def say_who_it_is(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Somebody of another row is whom the order restrains, or is somebody else."""
+
+    def say() -> Noted | Refused:
+        try:
+            who = UUID(request.POST.get("who", ""))
+        except ValueError:
+            raise ValidationError("Say of whom.") from None
+        return telling_apart.say(order_id, who, request.POST.get("answer", ""), by=by(request), at=timezone.now())
+
+    return _acted(request, order_id, say)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.collection.orders import desk, looking_after, preview, receipts
+from fileroom.collection.orders import desk, looking_after, preview, receipts, telling_apart
 from fileroom.collection.orders.duties import OTHERS, REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
@@ -187,6 +187,7 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
         "to_read": any(looking_after.is_to_read(it, timezone.localdate()) for it in page.owed),
         "others": any(it.rule == OTHERS for it in page.owed),
+        "may_be": [_may_be(it) for it in telling_apart.of(order_id, by=who, at=now)],
         "never_called": page.order.reached == looking_after.NEVER_CALLED,
         "proposed": page.proposed,
         "keeps": page.keeps and page.order.lifted_on is None,
@@ -219,6 +220,13 @@ def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="receipt.pdf"'
     return response
+
+
+def _may_be(it: telling_apart.MayBe) -> dict[str, Any]:
+    return {
+        "id": it.id, "name": it.name, "kind": RELATIONS[it.kind] if it.kind else "an employee", "answer": it.answer,
+        "mine": it.mine,
+    }  # fmt: skip
 
 
 def _row(it: desk.OnFile) -> dict[str, Any]:

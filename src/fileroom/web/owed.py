@@ -48,6 +48,8 @@ WHERE = {
     "orders": ("order", "Open the order"),
     "outgoing": ("outgoing_mail", "Look at it"),
     "order_protocols": ("order_protocol", "Open the protocol"),
+    "order_receivers": ("custodian_office", "Confirm them"),
+    "possible_orders": ("possible_orders", "Say what came of it"),
     "posted_guide": ("posted_guide", "Open the guide"),
     "orders_drawers": ("open_site", "Open"),
     "reading": ("reading_alarm", "See what was counted"),
@@ -60,8 +62,8 @@ WHERE = {
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "essentials", "exercises", "order_protocols", "posted_guide", "social_media",
-        "social_media_vendors", "notices",
+        "board_meetings", "choices", "essentials", "exercises", "notices", "order_protocols", "possible_orders",
+        "posted_guide", "social_media", "social_media_vendors",
     }
 )  # fmt: skip  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
@@ -76,7 +78,8 @@ TITLES = {
     "collection.substitute_addresses.never_in_the_file/unknown": "An address that is not known again: read what comes",
     "cards_noted/casework.orders_lifted.a_second_person_confirms": "A second person: is there no card after all?",
     "cards/casework.orders_lifted.a_second_person_confirms": "The end of a family’s card waits for a second person",
-    "casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
+    "orders/casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
+    "possible_orders/casework.orders_received.nothing_was_handed_in": "There may be a court’s order: ask the family",
     "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
@@ -85,6 +88,7 @@ TITLES = {
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.notices.to_nobody_else/kept": "A message to a family did not go",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
+    "programmes.order_protocols.with_their_three_parts": "A year has gone: who takes in court orders?",
     "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
     "programmes.social_media_duties.notify_parent_before": "Tell the parents what is gathered from social media",
     "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
@@ -136,6 +140,7 @@ TITLES = {
     ),
     "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
+    "disclosure.restraining_orders.restrained_party": "Is this the person whom a court’s order names?",
     "casework.orders_lifted.its_last_day_opens_nothing": "The last day of a court’s order: does it still hold?",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
     "orders/casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
@@ -188,7 +193,7 @@ BY_ITS_OWN_WORD = {("enforcement", "district"): "AR 5145.13, by the district’s
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 OF_A_FILE = frozenset({"social_media_items"})
 # Rooms whose duties are about a school, or (with no name here) about the district.
-OF_A_SCHOOL = frozenset({*CHIPS, "notices"}) | {"posted_guide"}
+OF_A_SCHOOL = frozenset({*CHIPS, "notices", "order_receivers", "posted_guide"})
 
 
 @dataclass(frozen=True)

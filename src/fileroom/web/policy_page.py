@@ -55,7 +55,7 @@ PAGES = {
 
 def asked(request: HttpRequest) -> Asked:
     """Now, and what the district has set."""
-    return Asked(timezone.now(), settings.QUARANTINE_DAYS, settings.FORM_DAYS)
+    return Asked(timezone.now(), settings.QUARANTINE_DAYS, settings.FORM_DAYS, bool(settings.ORDERS_AFTER_HOURS))
 
 
 @require_GET

@@ -30,10 +30,11 @@ def closed(town: make.Town) -> Iterator[make.Town]:
     yield town
 
 
-def signs(by: SignedIn, school: School, *, orders: int = 0, restrictions: int = 0, cards: int = 0) -> Signed | Refused:
+def signs(by: SignedIn, school: School, **counted: int) -> Signed | Refused:
     from fileroom.collection.orders.opening import Drawer, sign_for_orders
 
-    return sign_for_orders(school.id, Drawer(orders, restrictions, cards), by=by, at=AT)
+    drawer = Drawer(**{"orders": 0, "restrictions": 0, "cards": 0} | counted)
+    return sign_for_orders(school.id, drawer, by=by, at=AT)
 
 
 def wrong(town: make.Town, **counted: int) -> set[str]:
@@ -60,7 +61,8 @@ def test_the_schools_custodian_signs_and_a_mother_sees_the_file(closed: make.Tow
     assert isinstance(done, Signed)
     event = last_entry()
     assert (event.id, event.act, event.record) == (done.entry, "orders:signed_for", closed.school.id)
-    assert (event.actor.role, event.part) == ("custodian", "orders:0/restrictions:0/cards:0")
+    counted = "orders:0/restrictions:0/cards:0/military:0/colleges:0/others:0"
+    assert (event.actor.role, event.part) == ("custodian", counted)
     assert "disclosure.custodians.custodian_at_the_site" in event.rules
     assert outcome(closed.mother.by, closed.ana) == "must"
 
@@ -117,6 +119,29 @@ def test_refusals_of_directory_information_are_counted_by_student(closed: make.T
     filed = {"item": "directory_restriction", "kept_as": "interim", "origin": "web", "filed_at": AT}
     make.keep(*(Record(student=closed.ana, filed_by=uuid4(), **filed) for _ in range(2)))
     assert isinstance(signs(closed.principal.by, closed.school, restrictions=1), Signed)
+
+
+def test_each_refusal_that_a_statute_gives_is_counted_and_one_taken_back_is_not(closed: make.Town) -> None:
+    from fileroom.collection.orders.opening import Signed
+    from fileroom.law.facts import Choice
+    from fileroom.people.models import FamilyChoice
+
+    assert wrong(closed, military=1, colleges=1, others=1) == {"military", "colleges", "others"}
+    numbers = {
+        Choice.MILITARY_REFUSED: "military", Choice.MILITARY_REFUSED_BY_ADULT_STUDENT: "military",
+        Choice.COLLEGE_RECRUITER_REFUSED: "colleges", Choice.GPA_TO_CSAC_REFUSED: "others",
+        Choice.IMMUNIZATION_REGISTRY_REFUSED: "others", Choice.LEFT_OUT_OF_MINUTES: "others",
+        Choice.SCREENING_REFUSED: "others",
+    }  # fmt: skip
+    refusals = {it for it in Choice if "refused" in it.value and "directory" not in it.value}
+    assert refusals <= set(numbers), "a new refusal is counted when a school is opened"
+    said: dict[str, Any] = {"source": "counter", "chosen_on": TODAY, "noted_at": AT, "entry": uuid4()}
+    for kind in numbers:
+        make.keep(FamilyChoice(student=closed.ana, kind=kind.value, **said))
+    over = {"withdrawn_on": TODAY, "withdrawn_entry": uuid4()}
+    make.keep(FamilyChoice(student=closed.ben, kind="military_refused", **said, **over))
+    assert wrong(closed) == {"military", "colleges", "others"}
+    assert isinstance(signs(closed.principal.by, closed.school, military=1, colleges=1, others=4), Signed)
 
 
 def test_a_safe_at_home_card_that_is_not_entered_keeps_the_school_closed(closed: make.Town) -> None:

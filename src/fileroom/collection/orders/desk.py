@@ -26,6 +26,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import Missing
+from fileroom.people.bound import naming
 from fileroom.people.facts import RequesterFacts, Touch, facts_of_students, facts_towards
 from fileroom.people.models import CourtOrder, CourtOrderChild, OrderLifting, Relationship, Student
 from fileroom.people.names import full_name, person_name
@@ -121,7 +122,8 @@ def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFi
     known = {
         it: [child for child in of if child in answers and answers[child][0].granted] for it, of in children.items()
     }
-    return _listed([row for row in page if known[row.id]], known, at)
+    own = naming([row.id for row in page], by.account)
+    return _listed([row for row in page if known[row.id] and row.id not in own], known, at)
 
 
 @durable_transaction
@@ -229,7 +231,7 @@ def _known(order_id: UUID, by: SignedIn, at: datetime) -> _Known:
     Raises Missing.
     """
     row = CourtOrder.objects.filter(pk=order_id).select_related("restrained", "protected").first()
-    if row is None or by.account.employee_id is None:
+    if row is None or by.account.employee_id is None or naming([order_id], by.account):
         raise Missing
     answers = _answers(children_of(row), by, at)
     kept = {child: who for child, (decision, who) in answers.items() if decision.granted}

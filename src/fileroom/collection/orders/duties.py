@@ -1,5 +1,5 @@
-"""What is owed because a court's order was filed: a receipt, counsel's reading the same day, reviews before it ends, and
-counsel's word when its last day has come.
+"""What is owed because a court's order was filed: a receipt, counsel's reading the same day, reviews before it ends,
+and counsel's word when its last day has come.
 
 The rules that decided name the duties; here stands only whose each is.
 """
@@ -31,6 +31,7 @@ COUNSEL = "casework.orders_received.counsel_review"
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
 NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
+WHETHER = "disclosure.restraining_orders.restrained_party"  # is this the person whom it names?
 # What counsel owes on its last day; and for how long before it a reading answers for that.
 AT_ITS_END, END = "casework.orders_lifted.its_last_day_opens_nothing", "end"
 BEFORE_ITS_END = timedelta(days=FIGURES[LOOKS[0]].value)
@@ -98,6 +99,17 @@ def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
         if due_on >= today:
             for school in schools:
                 yield Owed(REVIEW, ROOM, order.id, at, CUSTODIAN, school, part=part, due_on=due_on)
+
+
+def owe_whether_it_is(order: CourtOrder, namesake: UUID, entry: UUID, *, at: datetime) -> None:
+    """Who keeps the order says the same day whether this is the person whom it restrains. Part of the open
+    transaction."""
+    today = district_day(at)
+    owed = [
+        Owed(WHETHER, ROOM, order.id, at, CUSTODIAN, school, part=str(namesake), due_on=today)
+        for school in schools_of(order, today) or [None]
+    ]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:

@@ -24,7 +24,7 @@ from fileroom.collection.orders.asking import (
     there,
     wants_counsel,
 )
-from fileroom.collection.orders.duties import AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, schools_of
+from fileroom.collection.orders.duties import AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, WHETHER, schools_of
 from fileroom.collection.orders.looking_after import LIFTED, PROPOSAL
 from fileroom.collection.orders.services import ITEM, harms, paper_of
 from fileroom.collection.services import Document, readable
@@ -47,7 +47,7 @@ from fileroom.records.models import Record, Version
 SECOND = "casework.orders_lifted.a_second_person_confirms"
 STANDS_FOR = timedelta(days=30)  # a proposal: the paper is of a day, and is read anew after a month
 # What is owed of an order only while it binds, or is claimed: not so the receipt of whoever brought it.
-WHILE_IT_STANDS = (AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW)
+WHILE_IT_STANDS = (AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, WHETHER)
 TRUE_OF_A_COURTS = ("signed", "ends")
 
 

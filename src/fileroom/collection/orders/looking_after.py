@@ -13,8 +13,8 @@ from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
-from fileroom.law.days import district_day
 from fileroom.law.casework.orders_reviewed import LOOKS
+from fileroom.law.days import district_day
 from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people import spells

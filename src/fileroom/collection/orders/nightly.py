@@ -1,27 +1,46 @@
-"""What the file room notices of orders by itself, each night: one whose last day nobody has been told to look at."""
+"""What the file room notices of orders by itself: one whose last day nobody has been told to look at, and somebody who
+may be whom one restrains under another row."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
+from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import AT_ITS_END, ROOM, last_day_of, owe_its_end
+from fileroom.collection.orders.namesakes import Look
 from fileroom.duties import queries as owed
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.order_terms import NAMES_SOMEBODY
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import CourtOrder
+from fileroom.people.models.orders import BINDING
 
 PROGRAM = Actor(account=None, role="system", door="round")
 
 
-@durable_transaction
 def look_round(*, at: datetime) -> None:
     """See to all orders that nobody has lifted."""
     _their_ends(at)
+    possible_orders_owed.look_round(at=at)
+    with district_transaction():
+        standing = CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False)
+        ids = list(standing.order_by("received_at", "id").values_list("id", flat=True))
+    for id_ in ids:
+        _whom_it_names(id_, at)
 
 
+@durable_transaction
+def _whom_it_names(order_id: UUID, at: datetime) -> None:
+    """Is anybody on the file, or at work here, likely to be whom it restrains?"""
+    order = CourtOrder.objects.select_for_update(of=("self",)).filter(pk=order_id, lifted_on=None).first()
+    if order and (order.kind in BINDING or order.term in NAMES_SOMEBODY):
+        Look(order, PROGRAM, at)()
+
+
+@durable_transaction
 def _their_ends(at: datetime) -> None:
     """Counsel owes a look at the last day of each; of those on file since before that was owed too."""
     standing = CourtOrder.objects.filter(lifted_on=None, claimed=False).order_by("received_at", "id")

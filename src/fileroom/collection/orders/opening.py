@@ -6,11 +6,13 @@ Who may open every order of a school's files may say that none is missing: that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from fileroom.collection.models import PossibleOrder
 from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER
@@ -25,7 +27,7 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import AddressCard, CourtOrder, FamilyChoice, School
+from fileroom.people.models import AddressCard, CourtOrder, FamilyChoice, School, Student
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
@@ -34,6 +36,16 @@ from fileroom.records.models import Record as Shelved
 
 RESTRICTION = "directory_restriction"
 REFUSED = Choice.DIRECTORY_REFUSED.value
+# The papers beside it by which a family refuses, and under which number of the drawer each is counted (20 U.S.C. 7908;
+# Ed. Code 69432.9, 49073.2; Health & Saf. Code 120440). No other refusal is kept here.
+BY_STATUTE: Mapping[str, tuple[Choice, ...]] = {
+    "military": (Choice.MILITARY_REFUSED, Choice.MILITARY_REFUSED_BY_ADULT_STUDENT),
+    "colleges": (Choice.COLLEGE_RECRUITER_REFUSED,),
+    "others": (
+        Choice.GPA_TO_CSAC_REFUSED, Choice.IMMUNIZATION_REGISTRY_REFUSED, Choice.LEFT_OUT_OF_MINUTES,
+        Choice.SCREENING_REFUSED,
+    ),
+}  # fmt: skip
 TOO_FEW = "The drawer has more than are entered here. Enter what is missing, then sign."
 TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
 CLAIMED = "Orders of a list wait here, for a second person or for their paper. Settle them first, under Court orders."
@@ -43,11 +55,15 @@ ALERTS = "Families wait to be asked under May there be an order? Settle each of 
 @dataclass(frozen=True)
 class Drawer:
     """What lies on paper at the school, as its custodian has counted it: orders that hold, refusals of directory
-    information (students), Safe at Home cards (one for each household)."""
+    information (students), Safe at Home cards (one for each household), refusals of military and of college recruiters
+    (students), and the other choices that the law gives a family (each student's each)."""
 
     orders: int
     restrictions: int
     cards: int
+    military: int = 0
+    colleges: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +108,7 @@ def sign_for_orders(school_id: UUID, drawer: Drawer, *, by: SignedIn, at: dateti
     on = district_day(at)
     if wrong := _wrong(drawer, _entered(school_id, on), alerts=_alerts(school_id, on), claimed=_claimed(school_id, on)):
         raise ValidationError(wrong)
-    counted = f"orders:{drawer.orders}/restrictions:{drawer.restrictions}/cards:{drawer.cards}"
+    counted = "/".join(f"{name}:{number}" for name, number in asdict(drawer).items())
     entry = _noted(Act.ORDERS_SIGNED_FOR, school, decision, role, by, at, part=counted)
     school.orders_entered_on = on
     school.save(update_fields=["orders_entered_on"])
@@ -142,8 +158,9 @@ def _decided(school_id: UUID, by: SignedIn, on: date) -> tuple[Decision, str]:
 def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool, claimed: bool) -> dict[str, str]:
     """What does not add up, by the field that says it."""
     wrong = {}
-    for name in ("orders", "restrictions", "cards"):
-        there, here = getattr(drawer, name), getattr(entered, name)
+    here_of = asdict(entered)
+    for name, there in asdict(drawer).items():
+        here = here_of[name]
         if there != here:
             wrong[name] = TOO_FEW if there > here else TOO_MANY
     if alerts:
@@ -165,7 +182,15 @@ def _entered(school_id: UUID, on: date) -> Drawer:
     chosen = FamilyChoice.objects.filter(kind=REFUSED, withdrawn_on=None, student__in=children)
     refused = set(filed) | set(chosen.values_list("student_id", flat=True))
     cards = AddressCard.objects.filter(addresscardchild__student__in=children, ended_at=None).distinct().count()
-    return Drawer(orders, len(refused), cards)
+    of_kinds = {name: _chosen(children, kinds) for name, kinds in BY_STATUTE.items()}
+    military, colleges = (len({student for student, _ in of_kinds[it]}) for it in ("military", "colleges"))
+    return Drawer(orders, len(refused), cards, military, colleges, len(of_kinds["others"]))
+
+
+def _chosen(children: QuerySet[Student], kinds: tuple[Choice, ...]) -> set[tuple[UUID, str]]:
+    """Each student with each of these refusals that stands."""
+    rows = FamilyChoice.objects.filter(kind__in=kinds, withdrawn_on=None, student__in=children)
+    return set(rows.values_list("student_id", "kind"))
 
 
 def _alerts(school_id: UUID, on: date) -> bool:

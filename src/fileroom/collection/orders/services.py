@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection import gate, opened
+from fileroom.collection import gate, opened, possible_orders_owed
 from fileroom.collection.orders import duties as order_duties
-from fileroom.collection.orders import superseded
+from fileroom.collection.orders import namesakes, superseded
 from fileroom.collection.orders.terms import ASKED, Terms, possible
 from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
@@ -123,6 +123,9 @@ def _file_order(
     filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
     order_duties.owe_on_filing(filing, by=by, at=at)
     superseded.by(order, entries[0], {child: role for child, role, _ in taken}, by=by, at=at)
+    possible_orders_owed.over_by_paper(terms.children, by=by.acting_as(taken[0][1]), at=at)
+    if terms.binds:
+        namesakes.Look(order, by.acting_as(taken[0][1]), at)()
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 

@@ -163,6 +163,7 @@ ADDRESSES = [
     path("orders/<uuid:order_id>/receipt/", orders.make_receipt, name="make_receipt"),
     path("orders/<uuid:order_id>/look/", order_acts.review_order, name="review_order"),
     path("orders/<uuid:order_id>/others/", order_acts.other_children, name="other_children"),
+    path("orders/<uuid:order_id>/named/", order_acts.say_who_it_is, name="say_who_it_is"),
     path("orders/<uuid:order_id>/counsel/", order_acts.read_order, name="read_order"),
     path("orders/<uuid:order_id>/lift/", order_acts.propose_lifting, name="propose_lifting"),
     path("orders/<uuid:order_id>/withdraw/", order_acts.withdraw_lifting, name="withdraw_lifting"),

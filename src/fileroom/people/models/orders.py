@@ -14,7 +14,7 @@ from fileroom.people.models.schools import School
 from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
 
-COURT_LENGTH, NUMBER_LENGTH, TERM_LENGTH, DAYS_OF_A_WEEK = 120, 60, 40, 7
+COURT_LENGTH, NUMBER_LENGTH, TERM_LENGTH, DAYS_OF_A_WEEK, DIGEST_LENGTH = 120, 60, 40, 7, 64
 # The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
 BINDING = (
     "records_order_6323_5",
@@ -37,6 +37,8 @@ class CourtOrder(Row):
 
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
+
+    `compared`: a digest of the cards by which whom it restrains was last held against others (OrderNamesake).
     """
 
     class Answer(models.TextChoices):
@@ -73,6 +75,7 @@ class CourtOrder(Row):
     brought_by = models.CharField(max_length=10, choices=BroughtBy, blank=True)
     term = models.CharField(max_length=TERM_LENGTH, blank=True)
     collects_on = models.CharField(max_length=DAYS_OF_A_WEEK, blank=True)
+    compared = models.CharField(max_length=DIGEST_LENGTH, blank=True)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]
@@ -86,6 +89,46 @@ class CourtOrderChild(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="order_names_a_child_once", fields=["order", "student"])]
+
+
+class OrderNamesake(Row):
+    """Somebody who may be whom an order restrains, under another row: a contact of a child it names, or an employee.
+
+    Until who keeps the order has answered, a contact of that name and any such employee are in doubt. *Yes*: the order
+    binds this row too. *No*: it is somebody else, of whatever name.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes"
+        NO = "no"
+
+    order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
+    noticed_at = models.DateTimeField()
+    noticed_entry = models.UUIDField()
+    answer = models.CharField(max_length=3, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.UUIDField(null=True)
+    answered_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="a_namesake_of_an_order_once", fields=["order", "contact", "employee"],
+                                    nulls_distinct=False),
+            models.CheckConstraint(
+                name="a_namesake_is_a_contact_or_an_employee",
+                condition=Q(contact__isnull=False, employee=None) | Q(contact=None, employee__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_answer_about_a_namesake_has_its_entry",
+                condition=Q(answer="", answered_at=None, answered_by=None, answered_entry=None)
+                | (
+                    ~Q(answer="")
+                    & Q(answered_at__isnull=False, answered_by__isnull=False, answered_entry__isnull=False)
+                ),
+            ),
+        ]  # fmt: skip
 
 
 class OrderLifting(Row):

@@ -9,7 +9,9 @@ FROM (
                SELECT FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
                WHERE n.student_id = r.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
                  AND coalesce(nullif(o.term, ''), o.kind) = ANY(%(of_one)s)
-                 AND (o.restrained_id = r.contact_id OR o.protected_id <> r.contact_id)
+                 AND (o.restrained_id = r.contact_id OR o.protected_id <> r.contact_id
+                      OR EXISTS (SELECT FROM people_ordernamesake w
+                                 WHERE w.order_id = o.id AND w.contact_id = r.contact_id AND w.answer = 'yes'))
                  AND (o.to_on IS NULL OR o.to_on >= %(on)s OR coalesce(c.from_on <= o.to_on, true))
            )) OVER (PARTITION BY r.student_id) AS disputed
     FROM people_relationship r

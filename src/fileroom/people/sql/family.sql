@@ -4,7 +4,9 @@
 -- An order binds whom it restrains. Past its end and not lifted, with nobody named as restrained, or said by a list that
 -- nobody has agreed to (claimed), it is in doubt for everyone but the person it protects: an end gives nothing back by
 -- itself, and counsel looks first. One person may
--- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
+-- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this,
+-- but for a row of which who keeps the order has said that it is somebody else; one of which it was said that it is the
+-- same person is bound as the row that the order names (people_ordernamesake).
 -- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
 -- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names
 -- and, where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or
@@ -50,24 +52,23 @@ LEFT JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT kind)
                     FILTER (WHERE in_force AND NOT spares
-                                  AND (restrained_id = pair.contact_id OR NOT binds_somebody)), '{}') AS orders,
+                                  AND (names OR NOT binds_somebody)), '{}') AS orders,
            coalesce(bool_or(binds_somebody AND NOT protects
-                            AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
+                            AND ((names AND NOT in_force) OR restrained_id IS NULL)), false)
                AS in_doubt,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
-                    FILTER (WHERE binds_somebody AND NOT protects AND restrained_id <> pair.contact_id), '{}')
+                    FILTER (WHERE binds_somebody AND NOT protects AND is_another), '{}')
                AS restrained,
-           coalesce(bool_or(keeps_some_day AND NOT collects_today AND restrained_id = pair.contact_id AND in_force), false)
+           coalesce(bool_or(keeps_some_day AND NOT collects_today AND names AND in_force), false)
                AS kept,
            coalesce(bool_or(keeps_some_day AND NOT protects
-                            AND ((restrained_id = pair.contact_id AND NOT in_force) OR restrained_id IS NULL)), false)
+                            AND ((names AND NOT in_force) OR restrained_id IS NULL)), false)
                AS kept_in_doubt,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
-                    FILTER (WHERE (keeps_some_day OR of_one) AND NOT protects
-                                  AND restrained_id <> pair.contact_id), '{}')
+                    FILTER (WHERE (keeps_some_day OR of_one) AND NOT protects AND is_another), '{}')
                AS kept_names,
            coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
-                    FILTER (WHERE of_one AND NOT protects AND restrained_id <> pair.contact_id), '{}')
+                    FILTER (WHERE of_one AND NOT protects AND is_another), '{}')
                AS denied_names,
            coalesce(bool_or(takes), false) AS denied,
            nullif(bool_or(of_one AND in_force AND protects AND NOT claimed), false) AS alone,
@@ -83,17 +84,20 @@ CROSS JOIN LATERAL (
                    s.of_one,
                    s.in_force,
                    s.names,
+                   o.restrained_id IS NOT NULL AND NOT s.names AND w.answer IS DISTINCT FROM 'no' AS is_another,
                    s.protects,
                    k.takes,
                    o.kind = ANY(%(binding)s) AS binds_somebody,
                    s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT k.takes)) AS spares,
                    position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today
             FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
+            LEFT JOIN people_ordernamesake w ON w.order_id = o.id AND w.contact_id = pair.contact_id
             CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) t
             CROSS JOIN LATERAL (
                 SELECT t.says,
                        t.says = ANY(%(of_one)s) AS of_one,
-                       o.restrained_id IS NOT DISTINCT FROM pair.contact_id AS names,
+                       o.restrained_id IS NOT DISTINCT FROM pair.contact_id
+                           OR w.answer IS NOT DISTINCT FROM 'yes' AS names,
                        o.protected_id IS NOT DISTINCT FROM pair.contact_id AS protects,
                        (o.to_on IS NULL OR o.to_on >= %(on)s)
                            AND NOT (o.claimed AND (o.kind = ANY(%(binding)s) OR t.says = ANY(%(keeping)s))) AS in_force

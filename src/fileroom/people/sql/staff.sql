@@ -2,8 +2,9 @@
 -- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two;
 -- that of a whole school does for whoever holds a role there.
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
--- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims), for an order binds its person at work
--- too.
+-- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims, and
+-- what who keeps it has said of this employee: 'yes', 'no', 'asked' where nobody has said yet, or nothing), for an order
+-- binds its person at work too.
 WITH role AS (
     SELECT role, school_id FROM people_assignment
     WHERE employee_id = %(employee)s
@@ -30,9 +31,11 @@ SELECT s.id AS student,
                           AND EXISTS (SELECT FROM role WHERE school_id IS NULL OR school_id = c.school_id)))
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
        coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
-                                        CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END])
+                                        CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END,
+                                        CASE WHEN w.id IS NULL THEN '' ELSE coalesce(nullif(w.answer, ''), 'asked') END])
                  FROM people_courtorderchild n
                  JOIN people_courtorder o ON o.id = n.order_id JOIN people_contact p ON p.id = o.restrained_id
+                 LEFT JOIN people_ordernamesake w ON w.order_id = o.id AND w.employee_id = %(employee)s
                  WHERE n.student_id = s.id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
                    AND o.kind = ANY(%(binding)s)), '{}') AS bound,
        e.given || ' ' || e.family AS name,

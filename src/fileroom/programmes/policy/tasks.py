@@ -34,7 +34,7 @@ def run_nights(stop_event: Signal, *, every: float = HOUR) -> None:
 def _keep(name: str, *, at: datetime) -> None:
     try:
         with serving(name):
-            keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS))
+            keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, bool(settings.ORDERS_AFTER_HOURS)))
     except Exception as error:  # one district's trouble must not stop the others'
         logger.error("How the policy of %s stands was not kept: %s.", name, kind_and_place(error))
         connection.close()

@@ -19,6 +19,7 @@ WHERE b.contact AND NOT b.ended
   AND (EXISTS (SELECT FROM people_relationship r WHERE r.contact_id = t.id AND r.standing <> 'claimed')
        OR EXISTS (SELECT FROM people_account a WHERE a.contact_id = t.id)
        OR EXISTS (SELECT FROM people_courtorder o WHERE o.restrained_id = t.id OR o.protected_id = t.id)
+       OR EXISTS (SELECT FROM people_ordernamesake n WHERE n.contact_id = t.id)
        OR EXISTS (SELECT FROM collection_possibleorder p WHERE p.contact_id = t.id AND p.state <> 'lifted'))
 UNION ALL
 SELECT b.row, b.source_id, 'employee', t.given, t.family, NULL, b.given_name, b.family_name, NULL
@@ -27,4 +28,5 @@ WHERE b.employee AND NOT b.ended
   AND (lower(b.given_name) <> lower(t.given) OR lower(b.family_name) <> lower(t.family))
   AND NOT (t.email <> '' AND lower(coalesce(b.email, '')) = lower(t.email))
   AND (EXISTS (SELECT FROM people_account a WHERE a.employee_id = t.id)
+       OR EXISTS (SELECT FROM people_ordernamesake n WHERE n.employee_id = t.id)
        OR EXISTS (SELECT FROM people_custodian c WHERE c.employee_id = t.id))

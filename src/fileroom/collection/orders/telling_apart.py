@@ -1,0 +1,103 @@
+"""Is this the person whom the order restrains? Who keeps the order says yes, which binds that row too, or no, which
+rules it out: whatever the name, nothing is in doubt about somebody else.
+
+Whoever it is about never hears of it: an employee who may be that person knows of no such order (people.bound).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.orders import desk
+from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.duties import ROOM, WHETHER
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action
+from fileroom.ledger.services import Act
+from fileroom.people.accounts import end_sessions
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.models import OrderNamesake
+from fileroom.people.names import employee_name, person_name
+from fileroom.people.queries import related
+from fileroom.people.signed_in import SignedIn
+
+YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+SAID = {YES.value: YES, NO.value: NO}
+
+
+@dataclass(frozen=True)
+class MayBe:
+    """Somebody of whom is asked. `kind`: what they are to a child of the order; empty for an employee. `answer`: yes,
+    no, or empty; `mine`: it was whoever looks now who said so."""
+
+    id: UUID
+    name: str
+    kind: str
+    answer: str
+    mine: bool
+
+
+def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
+    """Those of whom is asked, for who keeps the order; for whoever else knows of it none. Raises Missing."""
+    with district_transaction():
+        row, _ = desk.theirs(order_id, by, at)
+        if not desk.keeps(row, by, at):
+            return ()
+        kinds = _kinds(desk.children_of(row), district_day(at))
+        rows = (
+            OrderNamesake.objects.filter(order=row).select_related("contact", "employee").order_by("noticed_at", "id")
+        )
+        return tuple(_may_be(it, kinds, by) for it in rows)
+
+
+def _kinds(children: Collection[UUID], on: date) -> dict[UUID, str]:
+    return {it.contact: it.kind for child in children for it in related(child, on=on)}
+
+
+def _may_be(row: OrderNamesake, kinds: dict[UUID, str], by: SignedIn) -> MayBe:
+    mine = row.answered_by == by.account.id
+    if row.contact:
+        return MayBe(row.id, person_name(row.contact), kinds.get(row.contact.id, "other"), row.answer, mine)
+    return MayBe(row.id, employee_name(row.employee) if row.employee else "", "", row.answer, mine)
+
+
+def say(order_id: UUID, namesake_id: UUID, answer: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Who keeps the order has looked: it is whom the order restrains, or somebody else.
+
+    A *yes* is taken back by another than who said it: what an order takes is given back by no one person. Raises
+    Missing, and ValidationError.
+    """
+    if answer not in SAID:
+        raise ValidationError("Say whether it is the same person.")
+    return there(_say(order_id, namesake_id, SAID[answer], by, at))
+
+
+@durable_transaction
+def _say(
+    order_id: UUID, namesake_id: UUID, answer: OrderNamesake.Answer, by: SignedIn, at: datetime
+) -> Noted | Refused | None:
+    order = standing(order_id)
+    asked = asked_about(Action.REVIEW_ORDER, order, by, at)
+    mine = granted(asked)
+    if not mine:
+        return refused(asked, order, by, at)
+    row = OrderNamesake.objects.select_for_update().filter(order=order, pk=namesake_id).first()
+    if row is None:
+        raise Missing
+    if row.answer == YES and answer == NO and row.answered_by == by.account.id:
+        raise ValidationError("You have said that it is the same person. Another person who keeps the order says no.")
+    entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=answer.value)
+    row.answer, row.answered_at, row.answered_by, row.answered_entry = answer, at, by.account.id, entries[0]
+    row.save(update_fields=["answer", "answered_at", "answered_by", "answered_entry"])
+    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=WHETHER, part=str(row.id))
+    if answer == YES and row.contact_id:
+        end_sessions(row.contact_id)
+    return Noted(row.id, entries)

@@ -1,0 +1,73 @@
+"""Where an order may exist, the custodians of the child's schools ask the family and the sender, the same day: what a
+roster, a packet or a list says waits for no one's leisure.
+
+What is owed follows the rows: it is over once somebody has said that there is none, or the order's paper is filed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.collection.models import PossibleOrder
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, ROOM
+from fileroom.duties import queries as open_duties
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import default_calendar
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people import spells
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN
+
+RULE = "casework.orders_received.nothing_was_handed_in"
+PROGRAM = Actor(account=None, role="system", door="round")
+OWED, OVER = "owed", "over"
+
+
+@durable_transaction
+def look_round(*, at: datetime) -> None:
+    """Owe what waits, and end what waits no longer: a later file has lifted it, or the row is of another paper."""
+    waiting = {it.id: it for it in PossibleOrder.objects.filter(IS_WAITING, NO_PAPER)}
+    known = {it.of: it for it in open_duties.of_room(ROOM, at=at)}
+    _over({of: it.student for of, it in known.items() if of not in waiting}, PROGRAM, at)
+    owe([it for id_, it in waiting.items() if id_ not in known], by=PROGRAM, at=at)
+
+
+def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:
+    """The custodians of each child's schools ask today; of a child at none, the district's. Part of the open
+    transaction."""
+    today = district_day(at)
+    keepers = spells.keepers_of([it.student_id for it in rows], on=today)
+    for row in rows:
+        entry = _noted(row.id, row.student_id, OWED, by, at)
+        schools = sorted(keepers.get(row.student_id, ())) or [None]
+        owed = [
+            Owed(RULE, ROOM, row.id, at, CUSTODIAN, school, student=row.student_id, due_on=today) for school in schools
+        ]
+        duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def over_by_paper(children: Collection[UUID], *, by: Actor, at: datetime) -> None:
+    """An order of these children has been filed: of whom it names there is nothing to ask. Part of the open
+    transaction."""
+    rows = PossibleOrder.objects.filter(IS_WAITING, student__in=list(children)).exclude(NO_PAPER)
+    open_ = {it.of for it in open_duties.about(ROOM, rows.values_list("id", flat=True), at=at)}
+    _over({it.id: it.student_id for it in rows if it.id in open_}, by, at)
+
+
+def _over(rows: dict[UUID, UUID | None], by: Actor, at: datetime) -> None:
+    for id_, student in rows.items():
+        duties.let_go(ROOM, id_, Over(by.account, _noted(id_, student, OVER, by, at), at))
+
+
+def _noted(id_: UUID, student: UUID | None, outcome: str, by: Actor, at: datetime) -> UUID:
+    """Under seal: an open line would tell a family that somebody looked for an order."""
+    event = ledger.event(
+        Act.POSSIBLE_ORDER_OWED, student=student, record=id_, by=by, outcome=outcome, sealed=True, at=at
+    )
+    return ledger.write(event)
