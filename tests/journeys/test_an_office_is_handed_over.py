@@ -84,7 +84,8 @@ def test_a_vacant_office_is_given_and_its_custodian_opens_the_school(
     row.get_by_role("link").click()
     photograph(luis, "custodians-open-site")
     clean(luis)
-    for field, number in (("Court orders that hold", "1"), ("Students whose family refused", "0"), ("Safe at", "0")):
+    refused = ("refused directory", "refused military", "refused college", "Other refusals")
+    for field, number in (("Court orders that hold", "1"), *((it, "0") for it in refused), ("Safe at", "0")):
         luis.get_by_label(field).fill(number)
     luis.get_by_text("I have gone through the whole drawer").click()
     luis.get_by_role("button", name="Sign: all of it is entered").click()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 NOBODY = UUID(int=0)
+DRAWER = ("orders", "restrictions", "military", "colleges", "others", "cards")
 
 
 @pytest.fixture
@@ -141,7 +142,7 @@ def test_today_has_each_vacancy_once_with_the_way_to_it(town: make.Town, now: da
 def test_the_school_is_opened_and_closed_from_its_page(town: make.Town) -> None:
     make.change(town.school, orders_entered_on=None)
     desk, address = browser(town.principal.by), f"/custodians/{town.school.id}/paper/"
-    counted = {"orders": 0, "restrictions": 0, "cards": 0, "all_of_it": "on"}
+    counted = dict.fromkeys(DRAWER, 0) | {"all_of_it": "on"}
     assert desk.post(address, form(**counted | {"orders": 2})).status_code == 422
     assert desk.post(address, form(**counted | {"all_of_it": ""})).status_code == 422
     assert desk.post(address, form(**counted)).status_code == 302
@@ -157,7 +158,7 @@ def test_whoever_may_not_sign_reads_who_does_and_no_form(town: make.Town) -> Non
     desk, address = browser(town.registrar.by), f"/custodians/{town.school.id}/paper/"
     said = desk.get(address).content.decode()
     assert "Principal Abara" in said and "Sign: all of it is entered" not in said
-    refused = desk.post(address, form(orders=0, restrictions=0, cards=0, all_of_it="on"))
+    refused = desk.post(address, form(**dict.fromkeys(DRAWER, 0), all_of_it="on"))
     assert refused.status_code == 403
     assert "custodian of records alone" in refused.content.decode()
 
