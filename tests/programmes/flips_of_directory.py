@@ -1,4 +1,5 @@
-"""Flips of directory information: what the Board decided, and whether the families had the year's notice of it."""
+"""Flips of directory information: what the Board decided, whether the families had the year's notice of it, and whether
+somebody has counted another system's list of what they refuse."""
 
 from __future__ import annotations
 
@@ -25,4 +26,18 @@ def lists(town: make.Town) -> Flip:
         lambda: make.keep(policy, notice),
         lambda: make.change(notice, given_on=given_on - make.YEAR),
         lambda: make.change(notice, given_on=given_on),
+    )
+
+
+def uncounted(town: make.Town) -> Flip:
+    """Another system's list of choices has come in, and nobody has counted it; then somebody has."""
+    from fileroom.collection.choices.duties import ROOM, RULE
+    from fileroom.duties.models import Duty
+    from fileroom.people.facts import CUSTODIAN
+
+    row = Duty(rule=RULE, room=ROOM, of=uuid4(), office=CUSTODIAN, began_at=AT, due_on=make.TODAY, caused_by=uuid4())
+    return Flip(
+        lists(town).right,
+        lambda: make.keep(row),
+        lambda: make.change(row, done_at=AT, done_by=uuid4(), evidence=uuid4()),
     )

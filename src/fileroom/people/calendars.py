@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Min
+
 from fileroom.law import default_calendar
-from fileroom.law.days import Calendar, Span, school_year, school_year_begins
+from fileroom.law.days import Calendar, Span, school_year, school_year_begins, school_year_ends
 from fileroom.people.models import Break, Closure, Term, WholeCalendar
 
 SHOWN = 12  # of each, on the page of the district
@@ -26,6 +28,21 @@ def calendar() -> Calendar | None:
     whole = set(WholeCalendar.objects.values_list("year", flat=True))
     holidays = frozenset(day for day in default_calendar().closed if school_year(day) not in whole)
     return Calendar(closed | holidays, breaks)
+
+
+def first_semester(year: int) -> date:
+    """The first day of the first term of this school year. Where no term is entered: the first day of the school year
+    on which the calendar has the office open and no break, the cautious one."""
+    terms = Term.objects.filter(from_on__gte=school_year_begins(year), from_on__lte=school_year_ends(year))
+    first: date | None = terms.aggregate(first=Min("from_on"))["first"]
+    return first or _first_day(calendar() or default_calendar(), year)
+
+
+def _first_day(days: Calendar, year: int) -> date:
+    day = school_year_begins(year)
+    while not days.in_session(day):
+        day += timedelta(days=1)
+    return day
 
 
 def years_wanting(on: date) -> list[int]:

@@ -1,7 +1,7 @@
 """What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
 social media and has fallen due is found; so is what is owed about court orders; each school's essential list is made
-and sealed; each hour the register of the annual notice is brought up to who is enrolled; what waits to be sent is sent,
-every few seconds.
+and sealed; each hour the register of the annual notice is brought up to who is enrolled, and the year's notice of
+directory information is owed; what waits to be sent is sent, every few seconds.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.db import connection
 from fileroom.casework.sending import Site
 from fileroom.casework.sending import look_round as send_round
 from fileroom.collection.orders.nightly import look_round as look_over_orders
+from fileroom.disclosure.directory.duties import owe_round
 from fileroom.hosting import register, serving
 from fileroom.hosting.current import in_words
 from fileroom.hosting.faults import kind_and_place
@@ -80,6 +81,7 @@ def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
 def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
     owe_a_look(at=at)
+    owe_round(at=at)
     owe_new_schools(at=at)
 
 

@@ -37,6 +37,7 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
     "demands": ("demand", "Open the demand"),
+    "directory_notice": ("directory_policy", "Enter the notice"),
     "enforcement": ("enforcement_request", "Open the request"),
     "essentials": ("essential_list", "Open"),
     "exercises": ("incidents", "Begin the exercise"),
@@ -62,8 +63,8 @@ WHERE = {
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "essentials", "exercises", "notices", "order_protocols", "possible_orders",
-        "posted_guide", "social_media", "social_media_vendors",
+        "board_meetings", "choices", "directory_notice", "essentials", "exercises", "notices", "order_protocols",
+        "possible_orders", "posted_guide", "social_media", "social_media_vendors",
     }
 )  # fmt: skip  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
@@ -99,6 +100,7 @@ TITLES = {
     "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
     "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
     "essentials/disclosure.custodians.custodian_at_the_site/missing": "No essential list was made: print one anew",
+    "disclosure.directory_choices.no_notice_yet": "The year’s notice of directory information",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",

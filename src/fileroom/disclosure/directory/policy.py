@@ -13,7 +13,9 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 
+from fileroom.disclosure.directory import duties as notice_duties
 from fileroom.disclosure.models import DirectoryNotice, DirectoryPolicy
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day, school_year
@@ -88,6 +90,7 @@ def adopt(once: UUID, text: Text, *, by: SignedIn, at: datetime) -> UUID:
         row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
         row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
         row.save(force_insert=True)
+        notice_duties.decided(row.entry, at=at)
         return row.id
 
     return act_once(again, act)
@@ -118,7 +121,7 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 
         return once if sent else None
 
     def act() -> UUID:
-        policy = _row(on)
+        policy = notice_duties.in_force(on)
         if policy is None:
             raise ValidationError({"given_on": NO_POLICY})
         if not policy.adopted_on <= given_on <= on:
@@ -131,6 +134,7 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 
         row.entered_by = by.account.id
         row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
         row.save(force_insert=True)
+        notice_duties.given(policy, given_on, Over(by.account.id, row.entry, at))
         return row.id
 
     return act_once(again, act)
@@ -139,7 +143,7 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 
 def in_force(on: date) -> Adopted | None:
     """The policy of this day; None: the Board has decided nothing, and nothing is directory information here."""
     with district_transaction():
-        row = _row(on)
+        row = notice_duties.in_force(on)
         return _adopted(row, on) if row else None
 
 
@@ -166,10 +170,6 @@ def may_enter(by: SignedIn, on: date) -> bool:
     """Would this account be let enter a decision of the Board's?"""
     with district_transaction():
         return designator_facts(by.account, on).designated
-
-
-def _row(on: date) -> DirectoryPolicy | None:
-    return DirectoryPolicy.objects.filter(adopted_on__lte=on).order_by("-adopted_on", "-version").first()
 
 
 def _adopted(row: DirectoryPolicy, on: date) -> Adopted:

@@ -7,22 +7,21 @@ order stands is owed it by itself, so that whoever the order keeps from them fin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over, Owed
 from fileroom.law import default_calendar
-from fileroom.law.days import PACIFIC, Calendar, district_day, school_year, school_year_begins, school_year_ends
+from fileroom.law.days import PACIFIC, district_day, school_year
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.calendars import calendar
+from fileroom.people.calendars import calendar, first_semester
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import Term
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.programmes.models import AnnualNotice, NoticeToFamily
 from fileroom.programmes.notices.families import TO_TELL, apart
@@ -34,21 +33,6 @@ CLOCK = "annual_notice_on_enrolment"
 NEVER = "never"  # the part of an entry: a school year was over, and it was not done
 OWN = 24  # letters of a student's id that tell one duty from another
 SYSTEM = Actor(account=None, role="system", door="cli")
-
-
-def first_semester(year: int) -> date:
-    """The first day of the first term of this school year. Where no term is entered: the first day of the school year
-    on which the calendar has the office open and no break, the cautious one."""
-    terms = Term.objects.filter(from_on__gte=school_year_begins(year), from_on__lte=school_year_ends(year))
-    first: date | None = terms.aggregate(first=Min("from_on"))["first"]
-    return first or _first_day(calendar() or default_calendar(), year)
-
-
-def _first_day(days: Calendar, year: int) -> date:
-    day = school_year_begins(year)
-    while not days.in_session(day):
-        day += timedelta(days=1)
-    return day
 
 
 def owe_adoption(year: int, *, at: datetime) -> None:

@@ -20,6 +20,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
+from fileroom.people.calendars import first_semester
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.telling import Facts, Home, facts_about, homes
 from fileroom.programmes.models import AnnualNotice, ElectronicWish, NoticeToFamily, PublishedPaper
@@ -66,7 +67,7 @@ def open_owed(*, at: datetime) -> Entered:
     on = district_day(at)
     found, facts = homes(on=on)
     asking, year = Asking(facts, on), school_year(on)
-    runs = notice_duties.first_semester(year)
+    runs = first_semester(year)
     may = {_pair(it): it for it in found if _may_ever(asking, it, runs)}
     here, schools = {_pair(it) for it in found}, {it.student: it.school for it in found}
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
