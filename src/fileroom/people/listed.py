@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from fileroom.law.days import age_on, of_age_by_one_count
+from fileroom.law.days import age_on, of_age_by_one_count, school_year
 from fileroom.law.figures import ADULT
 from fileroom.law.order_terms import OF_ONE_PARENT
 from fileroom.people.facts import StudentFacts
@@ -38,13 +38,16 @@ class Alike:
 
 @dataclass(frozen=True)
 class OnList:
-    """What the columns say of one student on a list."""
+    """What the columns say of one student on a list. `school_before`: of this district; empty where it has none, or
+    where they were away for longer than from one school year to the next, and may have been elsewhere since."""
 
     id: UUID
     given: str
     family: str
     birth_on: date | None
     entered_on: date | None
+    graduated_on: date | None
+    school_before: str
 
 
 def no_change_meanwhile() -> None:
@@ -96,10 +99,23 @@ def _alike(row: dict[str, Any], age: int | None, by_one_count: bool) -> Alike:
     return Alike(student, tuple(row["bound"]))
 
 
-def on_list(students: Collection[UUID], *, dates: bool, on: date) -> list[OnList]:
-    """Each of these students by name. `dates`: since when they attend is asked for too."""
-    found = rows("on_a_list", students=list(students), dates=dates, on=on)
-    return [OnList(it["id"], it["given"], it["family"], it["birth_on"], it["entered_on"]) for it in found]
+def on_list(students: Collection[UUID], *, spells: bool, earned: bool, on: date) -> list[OnList]:
+    """Each of these students by name. `spells`: since when they attend, and where before, is asked for too; `earned`:
+    whether they have graduated."""
+    found = rows("on_a_list", students=list(students), spells=spells, earned=earned, on=on)
+    return [
+        OnList(
+            it["id"], it["given"], it["family"], it["birth_on"], it["entered_on"], it["graduated_on"],
+            _school_before(it["school"], it["left_on"], it["entered_on"]),
+        )
+        for it in found
+    ]  # fmt: skip
+
+
+def _school_before(school: str | None, left_on: date | None, entered_on: date | None) -> str:
+    if not school or left_on is None or entered_on is None:
+        return ""
+    return school if school_year(entered_on) - school_year(left_on) <= 1 else ""
 
 
 def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:

@@ -18,6 +18,7 @@ from fileroom.disclosure.directory import policy, register
 from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
 from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
+from fileroom.disclosure.directory.sheets import KEPT_HERE
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.settings.services import refusal_days
 from fileroom.web.counted import CountedForm
@@ -184,6 +185,7 @@ def _told(it: Adopted) -> dict[str, Any]:
     return {
         "version": it.version, "adopted_on": it.adopted_on, "meeting": it.meeting,
         "fields": [FIELDS[each] for each in it.fields],
+        "not_kept": [FIELDS[each] for each in it.fields if each not in KEPT_HERE],
         "recipients": [{**RECIPIENTS, **NAMED_ONCE}.get(each, each) for each in it.recipients],
         "purposes": [PURPOSES.get(each, each) for each in it.purposes],
         "given_on": it.given_on, "refuse_by": it.refuse_by, "screenings": it.screenings,

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure.directory import lists as made
 from fileroom.disclosure.directory import register
 from fileroom.disclosure.directory.asking import GRADES, Wanted, as_said
-from fileroom.disclosure.directory.sheets import KEPT_HERE
+from fileroom.disclosure.directory.limits import offered
 from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
 from fileroom.disclosure.exports.lifecycle import HandedOver, State, Stopped
 from fileroom.people.answers import FormUsed, Refused
@@ -52,11 +52,13 @@ class ListForm(forms.Form):
     )  # fmt: skip
     fields_ = forms.MultipleChoiceField(
         label="What does it say?", widget=forms.CheckboxSelectMultiple, error_messages=SOME,
-        choices=[(it.value, FIELDS[it.value]) for it in KEPT_HERE], initial=["name"],
+        initial=["name"],
     )  # fmt: skip
 
     def __init__(self, data: Any, places: tuple[register.Place, ...]) -> None:
         super().__init__(data)
+        may = offered(timezone.localdate())
+        self._choose("fields_", [(it.value, FIELDS[it.value]) for it in may])
         self.fields["recipient"].needed = True  # type: ignore[attr-defined]
         named = [("", "Choose one"), ("The Board may name", [*RECIPIENTS.items()]), ("Others", [*ASKERS.items()])]
         self._choose("kind", named)

@@ -35,7 +35,7 @@ def in_force(on: date) -> DirectoryPolicy | None:
 
 @durable_transaction
 def owe_round(*, at: datetime) -> None:
-    """See that the notice of this school year is owed where it was not given, and no other one. The round of an hour."""
+    """See that the notice of this school year is owed where it was not given, and no other. The round of each hour."""
     _settle(None, at)
 
 

@@ -6,17 +6,18 @@ purpose at the same place, within some days counts together.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, Sum
 
 from fileroom.disclosure.directory import asking
 from fileroom.disclosure.directory.asking import Wanted
-from fileroom.disclosure.directory.policy import Adopted
+from fileroom.disclosure.directory.policy import Adopted, in_force
 from fileroom.disclosure.directory.sheets import KEPT_HERE
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.law import Decision, Outcome
-from fileroom.law.facts import Purpose
+from fileroom.law.facts import DirectoryField, Purpose
+from fileroom.law.vocabulary import THE_THREE
 from fileroom.people.signed_in import SignedIn
 
 SCREENINGS = (Purpose.EYE_EXAMINATION, Purpose.ORAL_HEALTH_ASSESSMENT)
@@ -39,6 +40,14 @@ def unfit(wanted: Wanted, adopted: Adopted | None, answer: Decision) -> dict[str
     if answer.outcome is not Outcome.MUST and not _decided(wanted.purpose, adopted):
         wrong["purpose"] = "The Board’s policy names no lists for this purpose."
     return wrong
+
+
+def offered(on: date) -> tuple[DirectoryField, ...]:
+    """Which fields a list may be asked for today: what the Board has adopted and this program keeps, and a recruiter's
+    three, which federal law gives whatever the Board has decided."""
+    adopted = in_force(on)
+    may = {*(adopted.fields if adopted else ()), *THE_THREE}
+    return tuple(it for it in KEPT_HERE if it in may)
 
 
 def _decided(purpose: Purpose, adopted: Adopted | None) -> bool:

@@ -1,4 +1,4 @@
-"""Addresses and telephones of many: opened in one statement, which writes the line of each opening.
+"""Addresses, telephones and e-mail addresses of many: opened in one statement, which writes the line of each opening.
 
 A household's address is the student's where all who have legal custody live at it, by verified relationships. Where
 they live at two, or of one of them it is not on file, or it is somebody else's, nobody here knows which home is the
@@ -7,12 +7,13 @@ child's, and a list gives none. Nor of a household whose Safe at Home card is st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from fileroom.law.days import district_day
+from fileroom.law.facts import DirectoryField as Field
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.cards_awaited import awaiting
@@ -22,6 +23,7 @@ from fileroom.records.models import Record, Version
 from fileroom.records.queries import newest_of_each
 
 Shelved = tuple[Record, Version]
+T = TypeVar("T")
 
 # The student's own address where it differs, else that of the parents.
 ADDRESS, HOUSEHOLD, CARD = "student_address", "parent_name_and_address", "contact_and_household"
@@ -48,21 +50,25 @@ def _of_the_home(found: Sequence[Shelved], students: Sequence[UUID], on: date) -
     return [it for it in found if it[0].student_id in whole and it[0].about in parents[it[0].student_id]]
 
 
-def telephones(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: str, at: datetime) -> dict[UUID, str]:
-    """The telephone of each student and household; what is a contact's own is not the student's."""
-    return _opened(students, CARD, _telephone, list_id=list_id, by=by, purpose=purpose, at=at)
+def reached(
+    students: Sequence[UUID], fields: Sequence[Field], *, list_id: UUID, by: Actor, purpose: str, at: datetime
+) -> dict[Field, dict[UUID, str]]:
+    """The telephone, the e-mail address or both of each student and household: their card is opened once. What is a
+    contact's own is not the student's."""
+    cards = _opened(students, CARD, dict, list_id=list_id, by=by, purpose=purpose, at=at)
+    return {it: {student: said for student, card in cards.items() if (said := SAYS[it](card))} for it in fields}
 
 
 def _opened(
     students: Sequence[UUID],
     item: str,
-    says: Callable[[dict[str, Any]], str],
+    says: Callable[[dict[str, Any]], T],
     *,
     list_id: UUID,
     by: Actor,
     purpose: str,
     at: datetime,
-) -> dict[UUID, str]:
+) -> dict[UUID, T]:
     """What the newest records of this item say of each student, where they say one thing."""
     shelved = newest_of_each(students, item, of_people=item == HOUSEHOLD)
     if item == HOUSEHOLD:
@@ -77,11 +83,12 @@ def _opened(
         )
         for record, version in shelved
     ]  # fmt: skip
-    said: dict[UUID, set[str]] = {}
+    said: dict[UUID, list[T]] = {}
     for it, contents in zip(openings, shelf.open_many_logged(openings), strict=True):
-        if contents is not None and (words := says(contents.fields)):
-            said.setdefault(it.record.student_id, set()).add(words)
-    return {student: words for student, (words, *others) in said.items() if not others}
+        if contents is not None and (told := says(contents.fields)):
+            theirs = said.setdefault(it.record.student_id, [])
+            theirs += [told] if told not in theirs else []
+    return {student: told for student, (told, *others) in said.items() if not others}
 
 
 def _address(fields: dict[str, Any]) -> str:
@@ -91,3 +98,10 @@ def _address(fields: dict[str, Any]) -> str:
 
 def _telephone(fields: dict[str, Any]) -> str:
     return str(fields.get("telephone") or fields.get("mobile") or "")
+
+
+def _email(fields: dict[str, Any]) -> str:
+    return str(fields.get("email") or "")
+
+
+SAYS: Mapping[Field, Callable[[dict[str, Any]], str]] = {Field.TELEPHONE: _telephone, Field.EMAIL: _email}

@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure.directory.sealed import addresses, telephones
+from fileroom.disclosure.directory.sealed import addresses, reached
 from fileroom.disclosure.exports.files import Sheet
 from fileroom.law.days import district_day
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.ledger.services import Actor
 from fileroom.people.listed import OnList, on_list
 
-# Of the eleven fields those that have a place here; the others no list can say.
-KEPT_HERE = (Field.NAME, Field.ADDRESS, Field.TELEPHONE, Field.BIRTH_DATE, Field.DATES_OF_ATTENDANCE)
 HEADS = {
     Field.NAME: ("Last name", "First name"), Field.ADDRESS: ("Address",), Field.TELEPHONE: ("Telephone",),
-    Field.BIRTH_DATE: ("Date of birth",), Field.DATES_OF_ATTENDANCE: ("Attends since",),
+    Field.EMAIL: ("E-mail",), Field.BIRTH_DATE: ("Date of birth",), Field.DATES_OF_ATTENDANCE: ("Attends since",),
+    Field.AWARDS: ("Degrees and awards",), Field.PREVIOUS_SCHOOL: ("School before, of this district",),
 }  # fmt: skip
+# Of the eleven fields those that have a place here; the others (a major, activities, weight and height) no list can
+# say.
+KEPT_HERE = tuple(HEADS)
+OF_A_CARD = (Field.TELEPHONE, Field.EMAIL)
 
 
 def filled(
@@ -26,13 +29,13 @@ def filled(
 ) -> Sheet:
     """What the list says. What lies sealed is opened in a statement that notes each opening. Part of the open
     transaction."""
-    on = district_day(at)
-    people = on_list(students, dates=Field.DATES_OF_ATTENDANCE in fields, on=on)
-    sealed: dict[Field, dict[UUID, str]] = {
-        field: read(students, list_id=list_id, by=by, purpose=purpose, at=at)
-        for field, read in ((Field.ADDRESS, addresses), (Field.TELEPHONE, telephones))
-        if field in fields
-    }
+    spells = not {Field.DATES_OF_ATTENDANCE, Field.PREVIOUS_SCHOOL}.isdisjoint(fields)
+    people = on_list(students, spells=spells, earned=Field.AWARDS in fields, on=district_day(at))
+    sealed: dict[Field, dict[UUID, str]] = {}
+    if Field.ADDRESS in fields:
+        sealed[Field.ADDRESS] = addresses(students, list_id=list_id, by=by, purpose=purpose, at=at)
+    if on_card := [it for it in OF_A_CARD if it in fields]:
+        sealed |= reached(students, on_card, list_id=list_id, by=by, purpose=purpose, at=at)
     wanted = [it for it in KEPT_HERE if it in fields]
     heads = tuple(head for it in wanted for head in HEADS[it])
     rows = tuple(tuple(cell for it in wanted for cell in _cells(it, who, sealed)) for who in people)
@@ -44,6 +47,8 @@ def _cells(field: Field, who: OnList, sealed: dict[Field, dict[UUID, str]]) -> t
         Field.NAME: lambda: (who.family, who.given),
         Field.BIRTH_DATE: lambda: (_day(who.birth_on),),
         Field.DATES_OF_ATTENDANCE: lambda: (_day(who.entered_on),),
+        Field.AWARDS: lambda: (f"Graduated {_day(who.graduated_on)}" if who.graduated_on else "",),
+        Field.PREVIOUS_SCHOOL: lambda: (who.school_before,),
     }
     return plain[field]() if field in plain else (sealed[field].get(who.id, ""),)
 
