@@ -164,3 +164,23 @@ def test_a_student_of_any_age_gets_one_of_their_own_and_the_law_says_what_it_sho
     student = signs_in("ana@example.com")
     assert student.get("/family/").status_code == 200
     assert student.get("/family/social-media/").status_code == 200, "what was gathered they see at any age"
+
+
+def test_the_account_of_somebody_who_turned_out_to_be_nobody_to_the_student_can_be_closed_and_nothing_else(
+    town: make.Town, aunt: make.Related
+) -> None:
+    desk, people = browser(town.registrar.by), f"/students/{town.ana.id}/people/"
+    assert aunt.relation
+    chooses(link_in(asks(desk, aunt, **GIVEN)))
+    make.change(aunt.relation, standing="refuted")
+    page = words(desk.get(people).content.decode())
+    assert "Close the account of Lucia" in page and "They sign in by lucia@example.com" in page
+    assert "Make a new link" not in page.partition("Close the account of Lucia")[0].rpartition("Lucia Torres")[2]
+    assert asks(desk, aunt, do="link", looked="on").status_code == 404
+    tie = make.relationship(town.ben, aunt.row)
+    assert asks(desk, aunt, do="close").status_code == 404, "it opens another child’s file: it is closed there"
+    assert "Close the account of Lucia" not in words(desk.get(people).content.decode())
+    make.change(tie, standing="refuted")
+    assert asks(desk, aunt, do="close").status_code == 302
+    assert signs_in("lucia@example.com").get("/family/").status_code == 302
+    assert "Close the account of Lucia" not in words(desk.get(people).content.decode())

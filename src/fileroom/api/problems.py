@@ -19,6 +19,7 @@ from django.http import HttpResponse, JsonResponse
 from fileroom.collection.services import RefusedByGate
 from fileroom.disclosure.by_office import ByOffice
 from fileroom.disclosure.limits import of_a_look
+from fileroom.disclosure.marks.own_copy import Unreasoned
 from fileroom.disclosure.training_gate import Untrained
 from fileroom.hosting.faults import kind_and_place
 from fileroom.law import Decision
@@ -57,6 +58,12 @@ class Kind(Enum):
         "A training is lacking first",
         "The law lets the token’s owner see it; the district asks for a current training first. Nothing was opened.",
     )
+    REASON = Said(
+        403,
+        "A reason first",
+        "The record may show a family’s immigration status. The law lets the token’s owner take it; say why in the"
+        " header `Reason`. Nothing was opened.",
+    )
     MISSING = Said(404, "Nothing here", "There is nothing here that this account may open.")
     METHOD = Said(405, "Not in this way", "The address is there, and takes other methods: `Allow` names them.")
     LARGE = Said(413, "Too large", "A document may have 50 MB. Split it, or scan it smaller.")
@@ -70,7 +77,7 @@ class Kind(Enum):
         return self.name.lower()
 
 
-BY_STATUS = {it.value.status: it for it in reversed(Kind) if it not in (Kind.SCOPE, Kind.TRAINING)}
+BY_STATUS = {it.value.status: it for it in reversed(Kind) if it not in (Kind.SCOPE, Kind.TRAINING, Kind.REASON)}
 
 
 class Told(Exception):
@@ -108,6 +115,8 @@ def refused(answer: Refused) -> HttpResponse:
     if isinstance(answer, Untrained):
         until = answer.until_on.isoformat() if answer.until_on else None
         return problem(Kind.TRAINING, entry=entry, course=answer.course, until_on=until)
+    if isinstance(answer, Unreasoned):
+        return problem(Kind.REASON, entry=entry, next=[answer.lacks])
     more: dict[str, Any] = {"next": [it.ask for it in answer.decision.missing]}
     if isinstance(answer, RefusedByGate):
         more = {"next": ["Take it out and send it again. Nothing was kept."], "findings": _findings(answer)}

@@ -16,10 +16,11 @@ from fileroom.api import shapes
 from fileroom.api.gates import acting, operation
 from fileroom.api.once import once
 from fileroom.api.problems import as_json, granted
-from fileroom.api.shapes import Key, PurposeOf, meant
+from fileroom.api.shapes import Key, PurposeOf, Reason, meant
 from fileroom.api.students import listed
 from fileroom.collection.items import BY_HAND, form_of
 from fileroom.collection.services import Document, collect
+from fileroom.disclosure.marks.before import Looked
 from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.law import Purpose
 from fileroom.law.catalogue import Others
@@ -34,9 +35,9 @@ BYTES = {"responses": {200: {"content": {"application/octet-stream": {"schema": 
     router, "GET", "/records/{uuid:record_id}", gate="disclosure.inspect", scope=Scope.RECORDS_INSPECT,
     gives=shapes.Record,
 )  # fmt: skip
-def record(request: HttpRequest, record_id: UUID, purpose: PurposeOf) -> shapes.Record:
+def record(request: HttpRequest, record_id: UUID, purpose: PurposeOf, reason: Reason = "") -> shapes.Record:
     """Open one record. A document's own bytes are an act of their own, at `href`."""
-    seen = _seen(request, record_id, purpose, copy=False)
+    seen = _seen(request, record_id, purpose, reason, copy=False)
     said: dict[str, Any] = {"fields": seen.contents.fields} if seen.contents.form == "structured" else {}
     if not said:
         href = f"/api/v1/records/{record_id}/document" if seen.may_copy else None
@@ -53,9 +54,9 @@ def record(request: HttpRequest, record_id: UUID, purpose: PurposeOf) -> shapes.
     router, "GET", "/records/{uuid:record_id}/document", gate="disclosure.inspect", scope=Scope.RECORDS_INSPECT,
     gives=None, openapi_extra=BYTES,
 )  # fmt: skip
-def document(request: HttpRequest, record_id: UUID, purpose: PurposeOf) -> HttpResponse:
+def document(request: HttpRequest, record_id: UUID, purpose: PurposeOf, reason: Reason = "") -> HttpResponse:
     """Take a copy of a document. A record with fields has none."""
-    seen = _seen(request, record_id, purpose, copy=True)
+    seen = _seen(request, record_id, purpose, reason, copy=True)
     if seen.contents.form == "structured":
         raise Missing
     response = HttpResponse(seen.contents.body, content_type="application/octet-stream")
@@ -64,8 +65,9 @@ def document(request: HttpRequest, record_id: UUID, purpose: PurposeOf) -> HttpR
     return response
 
 
-def _seen(request: HttpRequest, record_id: UUID, purpose: str, *, copy: bool) -> Inspected:
-    seen = granted(inspect(record_id, by=acting(request, meant(purpose)), at=timezone.now(), copy=copy))
+def _seen(request: HttpRequest, record_id: UUID, purpose: str, reason: str, *, copy: bool) -> Inspected:
+    who, looked = acting(request, meant(purpose)), Looked(because=reason)
+    seen = granted(inspect(record_id, by=who, at=timezone.now(), copy=copy, looked=looked))
     if not isinstance(seen, Inspected):
         raise Missing  # what the office prepares for a family; a token is no family's
     return seen

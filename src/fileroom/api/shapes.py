@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Header, Query, Schema
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
+from fileroom.disclosure.reasons import LONGEST
 from fileroom.law import Purpose
 from fileroom.law.catalogue import Others
 from fileroom.law.criteria import TEXTS
@@ -36,6 +37,14 @@ Key = Annotated[
     Header(
         alias="Idempotency-Key", min_length=8, max_length=200, pattern="^[!-~]{8,200}$",
         description="New for each act. The same key with the same body is the same act; with another body it is a 422.",
+    ),
+]  # fmt: skip
+Reason = Annotated[
+    str,
+    Header(
+        alias="Reason", max_length=LONGEST,
+        description="Why a copy is taken of a record that may show a family's immigration status, in a sentence that"
+        " names nobody; it is kept under seal. Asked for by a 403 of the type `reason`, and of no other record.",
     ),
 ]  # fmt: skip
 

@@ -13,7 +13,9 @@ from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import gives_an_address, of_a_look, on_a_page, tells_where
-from fileroom.disclosure.marks import standing
+from fileroom.disclosure.marks import before as marked
+from fileroom.disclosure.marks import own_copy, standing
+from fileroom.disclosure.marks.before import Looked
 from fileroom.disclosure.marks.standing import NO_MARKS, Standing
 from fileroom.disclosure.sittings import SAME_SITTING, let_in
 from fileroom.hosting import durable_transaction
@@ -215,9 +217,11 @@ def visible(case: Asked) -> tuple[Record, ...]:
 
 @durable_transaction
 def inspect(
-    record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None, copy: bool = False
-) -> Inspected | ByOffice | Refused:
-    """Open one record (or take a copy of it), or say why not; the ledger knows first either way. Raises Missing."""
+    record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None, copy: bool = False,
+    looked: Looked | None = None,
+) -> Inspected | ByOffice | Refused:  # fmt: skip
+    """Open one record (or take a copy of it), or say why not; the ledger knows first either way. `looked`: what an
+    employee says of a record that may show a family's status. Raises Missing."""
     record, version = shelved(record_id)
     case, facts = asked(record.student_id, by, district_day(at)), of_record(record)
     action = Action.COPY if copy else Action.INSPECT
@@ -233,6 +237,10 @@ def inspect(
     awaits = case.student.awaits_card and gives_an_address(record.item, has_fields=has_fields)
     if (by.is_program and awaits) or (bounds and (bounds.shut or shut_to_a_family(case, decision, by))):
         return by_office(listed(record, whose([record], case)), case, decision, by, at)
+    wanted, said = purpose or case.purpose(), looked or Looked()
+    first = own_copy.before(record, version, wanted, copy=copy, by=by, on=case.on)
+    if first and (lacks := first.unmet(said)):
+        return own_copy.put_off(listed(record, whose([record], case)), first, lacks, case, decision, by, at, purpose)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,
@@ -244,6 +252,8 @@ def inspect(
         at=at,
         sealed=record.item == SEALED_ITEM,
     )
+    if first:
+        marked.note(first, said, record, event, by=by, at=at)
     contents = opened(record, version, event)
     marks = standing.of_records([(record.id, record.item)]) if version.form == Version.Form.DOCUMENT else NO_MARKS
     police_first.asked_about(case.student, decision, police_first.who_asks(by), event.id, at)

@@ -18,6 +18,8 @@ from fileroom.casework.desk import links_to
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
+from fileroom.disclosure.marks.before import Looked
+from fileroom.disclosure.marks.own_copy import Unreasoned
 from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
 from fileroom.disclosure.training_gate import Untrained
@@ -32,6 +34,7 @@ from fileroom.web.marked import marked_words
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
+from fileroom.web.unreasoned import unreasoned
 from fileroom.web.untrained import untrained
 from fileroom.web.whose import in_an_emergency, related, whose
 from fileroom.web.words import list_title, office_event, shown
@@ -228,13 +231,18 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @staff("disclosure.inspect")
 def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
-    """A document's bytes; taking them is an act of its own."""
-    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True)
+    """A document's bytes; taking them is an act of its own. What may show a family's status is asked for with why."""
+    if request.method == "POST" and (says := changed(request)):
+        return sent_for_another_purpose(request, says, back=reverse("record", args=[record_id]))
+    looked = Looked(because=request.POST.get("because", ""))
+    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True, looked=looked)
     if isinstance(seen, Untrained):
         return untrained(request, seen)
+    if isinstance(seen, Unreasoned):
+        return unreasoned(request, seen)
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("record", args=[record_id]))
     return file_bytes(seen)

@@ -76,9 +76,7 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
             "custody_form": sent
             if isinstance(sent, EnterCustody) and sent.relationship == it.relationship
             else EnterCustody(relationship=it.relationship, relation=it.kind, on=today),
-            "account": _account(accounts, it.relationship, it.relationship, sent)
-            if it.standing == "verified" and settles
-            else None,
+            "account": _of_contact(accounts, it.relationship, it.standing, sent) if settles else None,
         }
         for it in overview.contacts(opened, on=today)
     ]
@@ -92,6 +90,18 @@ def people_page(request: HttpRequest, opened: Opened, sent: Form | None = None) 
         context["own"] = _account(accounts, None, opened.student, sent)
         context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
     return render(request, "students/people.html", context, status=422 if sent else 200)
+
+
+def _of_contact(
+    accounts: Mapping[UUID | None, Standing | None], of: UUID, standing: str, sent: Form | None
+) -> dict[str, Any] | None:
+    """A verified contact's account, and what may be done. Of any other contact one that is open and can be closed."""
+    if standing == "verified":
+        return _account(accounts, of, of, sent)
+    there = accounts.get(of)
+    if there is None or not there.is_active:
+        return None
+    return {"it": there, "url": reverse("contact_account", args=[of]), "only_close": True}
 
 
 def _account(

@@ -33,6 +33,7 @@ from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_lin
 from fileroom.programmes.accounts.standing import was_opened
 
 T = TypeVar("T")
+VERIFIED = Q(standing="verified")
 FAMILY = "family"  # in the entries: an account of a family's, given at the counter
 NOT_AN_ADDRESS = "Write an e-mail address like maria@example.com: they sign in by it."
 AT_WORK = "Somebody who works here has this address, and signs in by it at work. A family has one of their own."
@@ -59,11 +60,14 @@ class Standing:
 
 def of_the_file(student_id: UUID, *, by: SignedIn, at: datetime) -> dict[UUID | None, Standing | None]:
     """The accounts of the student's contacts, by the relationship, and the student's own, under None; None where nobody
-    has given one. For whoever may give one, and for nobody else."""
+    has given one. Of a contact whom nobody has verified, or no longer, one that can be closed here. For whoever may
+    give one, and for nobody else."""
     with district_transaction():
         if not may_settle(student_id, by, at)[0].granted:
             return {}
-        ties = dict(Relationship.objects.filter(student=student_id).values_list("contact_id", "id"))
+        these = Relationship.objects.filter(student=student_id)
+        here = these.filter(VERIFIED | ~Q(contact__in=Relationship.objects.filter(VERIFIED).values("contact")))
+        ties = dict(here.values_list("contact_id", "id"))
         found: dict[UUID | None, Standing | None] = dict.fromkeys((*ties.values(), None))
         for it in Account.objects.filter(Q(contact__in=ties) | Q(student=student_id)):
             whose = ties[it.contact_id] if it.contact_id else None
@@ -129,7 +133,8 @@ def _new_link(whose: Whose, by: SignedIn, at: datetime) -> Link | Refused | None
 
 
 def close_account(whose: Whose, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """From this moment nobody is signed in by it. Raises Missing; a second time changes nothing."""
+    """From this moment nobody is signed in by it. Of somebody who is not, or no longer, known to be related it is closed
+    too, unless it opens another child's file: it is closed there. Raises Missing; a second time changes nothing."""
     return _known(_close(whose, by, at))
 
 
@@ -138,7 +143,7 @@ def _close(whose: Whose, by: SignedIn, at: datetime) -> UUID | Refused | None:
     noted = _asked(whose, by, at)
     if not isinstance(noted, dict):
         return noted
-    account = _account(whose)
+    account = _account(whose, also_unverified=True)
     if account.is_active:
         _enter(Act.ACCOUNT_CLOSED, account, noted)
         end_links(account.id, at=at)
@@ -153,18 +158,23 @@ def _known(done: T | Refused | None) -> T | Refused:
     return done
 
 
-def _holder(whose: Whose) -> dict[str, Any]:
-    """Whom the account belongs to. Raises Missing where nobody has verified who they are to the student."""
+def _holder(whose: Whose, *, also_unverified: bool = False) -> dict[str, Any]:
+    """Whom the account belongs to. Raises Missing where nobody has verified who they are to the student;
+    `also_unverified`: only where somebody has verified who they are to another."""
     if whose.relationship is None:
         return {"student_id": whose.student}
-    tie = Relationship.objects.filter(pk=whose.relationship, student=whose.student, standing="verified").first()
+    tie = Relationship.objects.filter(pk=whose.relationship, student=whose.student).first()
     if tie is None:
+        raise Missing
+    elsewhere = Relationship.objects.filter(VERIFIED, contact=tie.contact_id)
+    if tie.standing != "verified" and not (also_unverified and not elsewhere.exists()):
         raise Missing
     return {"contact_id": tie.contact_id}
 
 
-def _account(whose: Whose) -> Account:
-    found = Account.objects.select_for_update(of=("self",)).filter(**_holder(whose)).first()
+def _account(whose: Whose, *, also_unverified: bool = False) -> Account:
+    holder = _holder(whose, also_unverified=also_unverified)
+    found = Account.objects.select_for_update(of=("self",)).filter(**holder).first()
     if found is None:
         raise Missing
     return found
@@ -173,7 +183,7 @@ def _account(whose: Whose) -> Account:
 def _enter(act: Act, account: Account, noted: dict[str, Any]) -> None:
     """The entry of the act, in the log of each child whose file this account may open: the line names nobody, and no
     other child."""
-    ties = Relationship.objects.filter(contact=account.contact_id, standing="verified")
+    ties = Relationship.objects.filter(VERIFIED, contact=account.contact_id)
     for student in sorted({noted["student"], *ties.values_list("student_id", flat=True)}):
         ledger.write(ledger.event(act, record=account.id, **noted | {"student": student}))
 
