@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -23,6 +23,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS, Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
+from fileroom.law.marks import told_in
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -37,6 +38,8 @@ from fileroom.screening import Finding
 from fileroom.screening.screened import Screened
 
 NOT_READ = "not_read"
+# Told of a record as it is filed whose own words tell of what the law has looked at twice, before the act is committed.
+Tells = Callable[[Record, SignedIn, datetime], None]
 RESTRICTION = RecordKind.DIRECTORY_RESTRICTION.value  # what a family refuses, on paper
 
 
@@ -134,18 +137,20 @@ def collect(
     about: UUID | None = None,
     others: Others | None = None,
     once: UUID | None = None,
+    tells: Tells | None = None,
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out. A document is read before anything is asked.
 
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
-    files nothing. Raises Missing (no such student, or the filer is not staff), FormUsed (the id is that of another
+    files nothing. `tells`: who is told where its words tell of a status. Raises Missing (no such student, or the filer is not staff), FormUsed (the id is that of another
     record, or of one that says something else) and ValidationError (no such item; a field or file that cannot be read;
     a graduation that is still to come; a contact that is not this student's; an item that tells of nobody else).
     """
     found = sieved(given)
-    answer = _collect(student_id, item, given, found, by=by, at=at, about=about, others=others, once=once)
+    said: dict[str, Any] = {"about": about, "others": others, "once": once, "tells": tells}
+    answer = _collect(student_id, item, given, found, by=by, at=at, **said)
     if isinstance(answer, Unread):
         raise ValidationError({answer.field: answer.says})  # only now: its entry is committed
     return answer
@@ -163,6 +168,7 @@ def _collect(
     about: UUID | None,
     others: Others | None,
     once: UUID | None,
+    tells: Tells | None,
 ) -> Collected | RefusedByGate | Unread:
     """All of it that is one transaction: the facts, the law's answer, the entry, the shelf."""
     if not gate.is_taken(item):
@@ -202,6 +208,8 @@ def _collect(
         return _filed_already(record, said, contents, decision)
     entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, record=record.id, **noted))
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
+    if tells and told_in("\n".join(_texts(given, contents))):
+        tells(record, by, at)
     if graduated_on:
         milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
     return Collected(record.id, version.id, kept_as, entry, decision)
@@ -214,7 +222,7 @@ def _another_address(
     """The answer to whoever brings an address of a family that has one on its card; a person is told."""
     guard = Guard.of([student], [about])
     document = isinstance(given, Document)
-    fields = _texts(given) if isinstance(given, Document) else contents.fields
+    fields = {str(at): text for at, text in enumerate(_texts(given, contents))} if document else contents.fields
     card = guard.against(student, "" if document else item, fields, about)
     if card is None:
         return None
@@ -223,9 +231,11 @@ def _another_address(
     return Unread(ANOTHER_ADDRESS, "file" if document else "street")
 
 
-def _texts(given: Document) -> dict[str, str]:
-    """Every text a document was opened into."""
-    return {str(at): part.text for at, part in enumerate(given.read.parts)} if given.read else {}
+def _texts(given: Mapping[str, Any] | Document, contents: shelf.Contents) -> list[str]:
+    """Every text a document was opened into; or what the fields of a form say."""
+    if isinstance(given, Document):
+        return [part.text for part in given.read.parts] if given.read else []
+    return [str(it) for it in contents.fields.values()]
 
 
 def _read_graduated_on(contents: shelf.Contents, on: date) -> date:
