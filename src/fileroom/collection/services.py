@@ -144,9 +144,10 @@ def collect(
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
-    files nothing. `tells`: who is told where its words tell of a status. Raises Missing (no such student, or the filer is not staff), FormUsed (the id is that of another
-    record, or of one that says something else) and ValidationError (no such item; a field or file that cannot be read;
-    a graduation that is still to come; a contact that is not this student's; an item that tells of nobody else).
+    files nothing. `tells`: who is told where its words tell of a status. Raises Missing (no such student, or the filer
+    is not staff), FormUsed (the id is that of another record, or of one that says something else) and ValidationError
+    (no such item; a field or file that cannot be read; a graduation that is still to come; a contact that is not this
+    student's; an item that tells of nobody else).
     """
     found = sieved(given)
     said: dict[str, Any] = {"about": about, "others": others, "once": once, "tells": tells}

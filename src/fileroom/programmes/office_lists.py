@@ -25,6 +25,7 @@ from fileroom.people.keepers import custodian_of, keeps_records
 from fileroom.people.models import CourtOrderChild, Student
 from fileroom.people.names import employee_name
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.accounts import to_take
 from fileroom.programmes.delegations.designees import Programme, designee, holding
 from fileroom.programmes.delegations.register import last_day
 from fileroom.programmes.models import IncidentPerson
@@ -113,6 +114,10 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
     {
         **STUDENTS,
         "absent": Source("absent", "Students the import no longer names", HEADS, _absent, names, needs=(SETTLES,)),
+        "accounts": Source(
+            "accounts", "Who signs in here", to_take.HEADS, to_take.signing_in, to_take.roles, known_to=_designees,
+            of_staff=True,
+        ),
         "affected": Source(
             "affected", "Students of an incident", HEADS, _affected, names, sealed=True, asks=True, known_to=_designees
         ),

@@ -89,3 +89,17 @@ def test_who_acts_as_designee_is_listed_with_what_and_until_when(town: make.Town
     give(uuid4(), given, by=office.by, at=LATER)
     file = takes(office.by, prepares(office.by, code="delegates"), "delegates", at=LATER)
     assert [row[:2] for row in rows(file)] == [["Registrar Abara", "training, social media"]]
+
+
+def test_who_signs_in_here_is_listed_with_each_role_for_a_review_of_access(
+    town: make.Town, office: make.Staffed
+) -> None:
+    make.change(town.principal.by.account, password="pbkdf2_sha256$1$salt$hash")  # chosen, as of whoever signs in
+    desk = browser(office.by).get("/district/accounts/").content.decode()
+    assert "/lists/new/?list=accounts" in desk
+    with pytest.raises(Missing):
+        prepares(town.principal.by, code="accounts")
+    file = takes(office.by, prepares(office.by, code="accounts"), "accounts", at=LATER)
+    mine = [row for row in rows(file) if row[0] == "Principal Abara"]
+    assert {row[2] for row in mine} == {"principal", "custodian of records"}
+    assert {row[3] for row in mine} == {town.school.name}

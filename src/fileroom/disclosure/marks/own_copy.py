@@ -3,7 +3,7 @@ status it goes with a reason, as a copy for somebody outside does.
 
 The law lets them see it, so that nobody else has to look; a page that only shows a record asks nothing. A program does
 not look: what it is given lies in another system from then on, so fields that it reads are a copy too. What may tell by
-its text, a transcript, is read by whoever takes it. A reason serves that account, record and purpose until the day ends.
+its text, a transcript, is read by whoever takes it. A reason serves that account, record and purpose for the day.
 """
 
 from __future__ import annotations

@@ -131,13 +131,13 @@ def listed(which: Which, words: str = "", skip: int = 0, *, by: SignedIn, at: da
     on, skip = district_day(at), min(skip, FURTHEST)
     with district_transaction():
         role, named = may_manage(by, at), _named(words)
-        found = _of(which, on).filter(named).order_by("family", "given", "id")
+        found = of_which(which, on).filter(named).order_by("family", "given", "id")
         rows = list(found.select_related("account")[skip : skip + MOST + 1])
         note_shown((it.id for it in rows[:MOST]), "accounts", role, by=by, at=at)
-        numbers = {it: _of(it, on).filter(named).count() for it in Which}
+        numbers = {it: of_which(it, on).filter(named).count() for it in Which}
         alone = not who_give(on) - {by.account.employee_id}
         return Listed(
-            tuple(_people(rows[:MOST], on)), len(rows) > MOST, numbers, _waits(RoleGiven.objects.filter(WAITS), by),
+            tuple(people(rows[:MOST], on)), len(rows) > MOST, numbers, _waits(RoleGiven.objects.filter(WAITS), by),
             alone,
         )  # fmt: skip
 
@@ -149,7 +149,8 @@ def _named(words: str) -> Q:
     return fits
 
 
-def _of(which: Which, on: date) -> QuerySet[Employee]:
+def of_which(which: Which, on: date) -> QuerySet[Employee]:
+    """The employees of one of these lists. Part of the open transaction."""
     opened = Exists(Account.objects.filter(OPENED, employee=OuterRef("pk"), is_active=True))
     there = Q(left_on=None) | Q(left_on__gte=on)
     if which is Which.WITHOUT:
@@ -159,7 +160,8 @@ def _of(which: Which, on: date) -> QuerySet[Employee]:
     return Employee.objects.filter(there, opened if which is Which.OPEN else ~opened, account__is_active=True)
 
 
-def _people(rows: list[Employee], on: date) -> Iterable[Person]:
+def people(rows: list[Employee], on: date) -> Iterable[Person]:
+    """These employees as the list shows them. Part of the open transaction."""
     ids = [it.id for it in rows]
     roles = _roles(ids, on)
     links = {it.account_id: it for it in Invitation.objects.filter(
@@ -251,7 +253,7 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         if who is None:
             raise Missing
         note_shown([who.id], "account", role, by=by, at=at)
-        (it,), opened = _people([who], on), was_opened(who.account)
+        (it,), opened = people([who], on), was_opened(who.account)
         over = list(RoleGiven.objects.filter(_is_over(on), employee=who).select_related("school")[:PAST])
         names = _names(over)
         past = tuple(_said(one, one.school.name if one.school else "", names, to_on=one.to_on) for one in over)
@@ -270,11 +272,11 @@ def known(employee_id: UUID, *, by: SignedIn, at: datetime) -> Person:
     """One whom the roster knows and who has no account. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        role, who = may_manage(by, at), _of(Which.WITHOUT, on).filter(pk=employee_id).first()
+        role, who = may_manage(by, at), of_which(Which.WITHOUT, on).filter(pk=employee_id).first()
         if who is None:
             raise Missing
         note_shown([who.id], "account", role, by=by, at=at)
-        (it,) = _people([who], on)
+        (it,) = people([who], on)
         return it
 
 

@@ -133,8 +133,9 @@ def _new_link(whose: Whose, by: SignedIn, at: datetime) -> Link | Refused | None
 
 
 def close_account(whose: Whose, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """From this moment nobody is signed in by it. Of somebody who is not, or no longer, known to be related it is closed
-    too, unless it opens another child's file: it is closed there. Raises Missing; a second time changes nothing."""
+    """From this moment nobody is signed in by it. That of somebody who is not, or no longer, known to be related is
+    closed too, unless it opens another child's file: it is closed there. Raises Missing; a second time changes
+    nothing."""
     return _known(_close(whose, by, at))
 
 
