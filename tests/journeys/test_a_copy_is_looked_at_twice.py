@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
@@ -13,6 +14,7 @@ from tests.journeys.test_a_copy_goes_out import an_attorney_asks, day, tick
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[str], Page]
+PAPER = b"Reads in two languages. Learns English since 2024.\n"
 STATUS = "This may show a family’s immigration status"
 
 
@@ -82,6 +84,25 @@ def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(s
     expect(home.get_by_role("heading", name="Place of birth")).to_be_visible()
     home.goto(f"{site.address}/family/{site.ana}/looked/")
     expect(home.get_by_text("Released to Dana Roe, Roe and Partners: a record of the file")).to_be_visible()
+
+
+def test_an_employee_says_why_before_a_marked_document_opens(signed_in: SignIn, site: Site) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.ana}/file/?item=language_training")
+    paper = FilePayload(name="survey.txt", mimeType="text/plain", buffer=PAPER)
+    desk.locator("input[type=file]").set_input_files(paper)
+    desk.get_by_text("No, of nobody else").click()
+    desk.get_by_role("button", name="File it").click()
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("link", name="A record of the file").first.click()
+    desk.get_by_role("link", name="Open it to look at").click()
+    expect(desk.get_by_role("heading", name="Language training: a reason first")).to_be_visible()
+    photograph(desk, "marked-own-copy")
+    clean(desk)
+    desk.get_by_label("Why you need it").fill("For the form that the county asks for.")
+    with desk.expect_download() as taken:
+        desk.get_by_role("button", name="Open it").click()
+    assert Path(taken.value.path()).read_bytes() == PAPER
 
 
 def test_the_policy_page_counts_it(signed_in: SignIn, site: Site) -> None:
