@@ -47,6 +47,7 @@ NOTICE = "fileroom.programmes.settings.services.say"
 TRANSLATION = "fileroom.programmes.notices.languages.attach"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 MARK = "fileroom.disclosure.marks.marking.put_on"
+OWN_COPY = "fileroom.disclosure.services.inspect"
 SECOND_LOOK = "fileroom.disclosure.marks.asking.ask_look"
 ANYWAY = "fileroom.disclosure.opened_anyway.open_anyway"
 POLICY = "fileroom.programmes.policy.adopted.enter_policy"
@@ -143,6 +144,7 @@ INPUTS = {
     "social_media/programme.html:what_for": SOCIAL_MEDIA_STEP,
     "marks/before.html:because": SECOND_LOOK,
     "marks/on_record.html:because": MARK,
+    "marks/own_copy.html:because": OWN_COPY,
     "social_media/programme.html:what_for_es": SOCIAL_MEDIA_STEP,
     "public/welcome.html:username": CHOSEN,
     "records/untrained.html:reason": ANYWAY,
@@ -163,8 +165,7 @@ INPUTS = {
 READERS = dict.fromkeys(
     (
         "absent.py", "choices.py", "collecting.py", "counsel.py", "custodians.py", "custody.py",
-        "declarations.py", "delegations.py", "demands.py", "desk.py", "enforcement.py", "enforcement_reports.py",
-        "essentials.py",
+        "declarations.py", "delegations.py", "demands.py", "enforcement.py", "enforcement_reports.py", "essentials.py",
         "family_notices.py", "language.py", "ledger.py", "links.py", "milestones.py", "notices_family.py",
         "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py", "quarantine.py",
         "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py", "training_gate.py",
@@ -184,6 +185,7 @@ READERS |= {
     "anyway.py": ANYWAY,
     "company_answers.py": SENTENCE,
     "deletions.py": DELETION,
+    "desk.py": OWN_COPY,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,

@@ -237,12 +237,12 @@ def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes; taking them is an act of its own. What may show a family's status is asked for with why."""
     if request.method == "POST" and (says := changed(request)):
         return sent_for_another_purpose(request, says, back=reverse("record", args=[record_id]))
-    looked = Looked(because=request.POST.get("because", ""))
-    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True, looked=looked)
+    because = request.POST.get("because", "")
+    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True, looked=Looked(because=because))
     if isinstance(seen, Untrained):
         return untrained(request, seen)
     if isinstance(seen, Unreasoned):
-        return unreasoned(request, seen)
+        return unreasoned(request, seen, because)
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("record", args=[record_id]))
     return file_bytes(seen)

@@ -10,14 +10,15 @@ from fileroom.disclosure.marks.own_copy import Unreasoned
 from fileroom.disclosure.reasons import LONGEST
 
 
-def unreasoned(request: HttpRequest, answer: Unreasoned) -> HttpResponse:
-    """The page that asks why. What was typed stands there again, but for what the law keeps out of every text."""
+def unreasoned(request: HttpRequest, answer: Unreasoned, because: str) -> HttpResponse:
+    """The page that asks why. `because`: what was typed, which stands there again, but for what the law keeps out of
+    every text."""
     posted, mark = request.method == "POST", answer.before.mark
     lacks = answer.lacks if posted else ""
     context = {
         "student": {"id": answer.student, "name": answer.student_name},
         "record": {"title": answer.record.item.title.en, "url": reverse("record", args=[answer.record.id])},
         "mark": {"title": mark.title, "says": mark.says, "citation": mark.citation.text},
-        "lacks": lacks, "because": "" if "keeps out" in lacks else request.POST.get("because", ""), "longest": LONGEST,
+        "lacks": lacks, "because": "" if "keeps out" in lacks else because, "longest": LONGEST,
     }  # fmt: skip
     return render(request, "marks/own_copy.html", context, status=422 if posted else 403)

@@ -17,6 +17,7 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT e.left_on, c.name AS school FROM people_enrolment e JOIN people_school c ON c.id = e.school_id
     WHERE e.student_id = s.id AND e.left_on <= spell.entered_on AND NOT e.school_id = ANY (spell.schools)
+          AND e.left_by IS DISTINCT FROM 'absence'
     ORDER BY e.left_on DESC, e.id LIMIT 1
 ) earlier ON %(spells)s
 LEFT JOIN LATERAL (
