@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.db.models import Count as Number
 from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import queries as duties
@@ -13,11 +14,10 @@ from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.programmes.incidents.closing import EXERCISES
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
-from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.nightly import ROOM as LISTS
 from fileroom.programmes.incidents.nightly import STORED, with_students
 from fileroom.programmes.incidents.turns import WAITS
-from fileroom.programmes.models import EssentialList, Incident, IncidentNotice
+from fileroom.programmes.models import EssentialList, Incident, IncidentNotice, IncidentPerson
 
 # The law sets no hour for either: an incident at which nobody has looked for a day wants attention, and so does an
 # attack that was not reported, or a person who waits to be told, for so long.
@@ -79,10 +79,12 @@ def _untold(night: datetime) -> QuerySet[IncidentNotice]:
 
 def _listed_only(asked: Asked, night: datetime) -> int:
     """How many were on a list last night of whom nobody has worked out, a month after the incident was noticed, how
-    they are told."""
-    old = Incident.objects.filter(exercise=False, closed_at=None, noticed_at__lt=asked.at - TOLD)
-    entries = {it.entry for row in old for it in unplanned(row)}
-    return len(entries - set(log.written_since(entries, night)))
+    they are told. Who is asked about again has a notice, and is counted with those who wait."""
+    old = Q(incident__exercise=False, incident__closed_at=None, incident__noticed_at__lt=asked.at - TOLD)
+    people = IncidentPerson.objects.filter(old, incidentnotice=None)
+    put = dict(people.values_list("entry").annotate(Number("pk")).order_by())  # one entry puts a whole list there
+    new = log.written_since(put, night)
+    return sum(number for entry, number in put.items() if entry not in new)
 
 
 def _exercised() -> str:
