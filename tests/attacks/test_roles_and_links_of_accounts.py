@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form
@@ -209,3 +210,46 @@ def test_whom_one_person_put_in_the_place_of_the_districts_custodian_is_no_secon
     assert isinstance(given, RoleGiven) and given.assignment is None
     found = agree(given.id, by=make.signed_in(account), at=AT)
     assert isinstance(found, NotDone) and found.no is No.SECOND_PERSON
+
+
+def test_nor_is_whom_that_one_names_in_their_turn(town: make.Town) -> None:
+    """Two people who were invented: the first is named by whoever gives the role, and names the second."""
+    from fileroom.programmes.accounts.giving import agree
+    from fileroom.programmes.accounts.rules import No
+    from fileroom.programmes.accounts.standing import NotDone
+    from fileroom.programmes.models import RoleGiven
+
+    head, yesterday = chief(), make.TODAY - timedelta(days=1)
+    named_by, since, account = head.by.account.id, make.TODAY - timedelta(days=90), head.by.account
+    for given_name, until in (("Ina", yesterday - timedelta(days=1)), ("Xenia", yesterday), ("Yara", None)):
+        who = make.employee(given_name, "Rey")
+        account = make.account(f"{given_name}@alder-creek.test", employee=who)
+        make.change(make.custodian(who, None, since=since), to_on=until, designated_by=named_by)
+        since, named_by = (yesterday, named_by) if given_name == "Ina" else (make.TODAY, account.id)
+    make.change(account, password="argon2$of-nobody")
+    given = gives(town.teacher.by.account.id, "administrator", by=head.by)
+    assert isinstance(given, RoleGiven) and given.assignment is None
+    found = agree(given.id, by=make.signed_in(account), at=AT)
+    assert isinstance(found, NotDone) and found.no is No.SECOND_PERSON
+
+
+def test_where_all_who_give_roles_do_by_one_persons_word_the_operator_lets_in_a_second(town: make.Town) -> None:
+    """A superintendent, and the custodian whom that one has named in the place of another: else nobody ever agrees."""
+    from fileroom.programmes.accounts.beginning import begin
+    from fileroom.programmes.accounts.joining import New, close_account
+    from fileroom.programmes.models import RoleGiven
+
+    head, second, new = chief(), chief("second"), make.employee("Xenia", "Rey")
+    make.change(make.account("x.rey@alder-creek.test", employee=new), password="argon2$of-nobody")
+    before = make.custodian(make.employee("Ina", "Old"), None, since=make.TODAY - timedelta(days=90))
+    make.change(before, to_on=make.TODAY - timedelta(days=1))
+    make.change(make.custodian(new, None, since=make.TODAY), designated_by=head.by.account.id)
+    rosa = New(None, "Rosa", "Luna", "r.luna@alder-creek.test")
+    with pytest.raises(ValidationError, match="gives roles here already"):
+        begin(rosa, at=AT)
+    assert isinstance(close_account(second.by.account.id, by=head.by, at=AT), UUID)
+    second.role.refresh_from_db()
+    assert second.role.to_on is None, "it rests: the custodian is of the same hand"
+    given = gives(town.teacher.by.account.id, "administrator", by=head.by)
+    assert isinstance(given, RoleGiven) and given.assignment is None
+    begin(rosa, at=AT)

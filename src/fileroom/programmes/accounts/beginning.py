@@ -21,7 +21,7 @@ from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.giving import place_of, put_in
 from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
 from fileroom.programmes.accounts.joining import Joined, New, join
-from fileroom.programmes.accounts.standing import to_come, who_gave, who_give
+from fileroom.programmes.accounts.standing import hands, to_come, who_gave, who_give
 from fileroom.programmes.models import Invitation, RoleGiven
 
 OPERATOR = Actor(None, "operator", "cli")
@@ -32,10 +32,12 @@ FIRST = "administrator"  # of the whole district: the Superintendent, or whom th
 def begin(new: New, *, at: datetime) -> Link:
     """The first account, with the role by which all others are made. Asked for again before it was opened, it is made
     again, and every link of before is dead. The same where one gives roles and the account of another who did is
-    shut: that one alone gives none that two give, and this is the second. Raises ValidationError."""
+    shut, or where several do and by one person's word: they give none that two give, and this is the second. Raises
+    ValidationError."""
     on = district_day(at)
     give = who_give(on)
-    if give and (not rules.leaves_one_alone(len(give)) or not who_gave(on) - give):
+    second = not rules.leaves_one_alone(hands(give, on))
+    if give and (second or (len(give) == 1 and not who_gave(on) - give)):
         raise ValidationError(
             "Somebody gives roles here already, and makes the other accounts on the page of accounts."
         )

@@ -22,7 +22,7 @@ from fileroom.people.owed import FURTHEST
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.shown import note_shown
-from fileroom.programmes.accounts.standing import OPENED, WAITS, has_left, may_manage, was_opened, who_give
+from fileroom.programmes.accounts.standing import OPENED, WAITS, hands, has_left, may_manage, was_opened, who_give
 from fileroom.programmes.models import Invitation, RoleGiven
 
 MOST = 50
@@ -135,7 +135,8 @@ def listed(which: Which, words: str = "", skip: int = 0, *, by: SignedIn, at: da
         rows = list(found.select_related("account")[skip : skip + MOST + 1])
         note_shown((it.id for it in rows[:MOST]), "accounts", role, by=by, at=at)
         numbers = {it: of_which(it, on).filter(named).count() for it in Which}
-        alone = not who_give(on) - {by.account.employee_id}
+        mine = {by.account.employee_id} if by.account.employee_id else set()
+        alone = rules.leaves_one_alone(hands(who_give(on) | mine, on))
         return Listed(
             tuple(people(rows[:MOST], on)), len(rows) > MOST, numbers, _waits(RoleGiven.objects.filter(WAITS), by),
             alone,

@@ -78,19 +78,33 @@ def who_gave(on: date) -> set[UUID]:
 
 
 def of_one_hand(one: UUID | None, other: UUID, on: date) -> bool:
-    """Does one of these accounts give roles by the other's word alone? Whoever puts another custodian of the district
-    in the place of the one who was gets no second person by that."""
-    return one is not None and (_put_in_by(one, other, on) or _put_in_by(other, one, on))
+    """Does one of these accounts give roles by the other's word alone, or both by the same one's? Whoever puts another
+    custodian of the district in the place of the one who was gets no second person by that, nor by whom that one
+    names."""
+    return one is not None and _hand(one, on) == _hand(other, on)
 
 
-def _put_in_by(account: UUID, who: UUID, on: date) -> bool:
-    """Does this account give roles as custodian of the district alone, named by `who` in the place of another?"""
-    offices = Custodian.objects.filter(_on(on), employee__account=account, school=None, designated_by=who)
-    office = offices.order_by("from_on").first()
-    if office is None or giving_places(office.employee_id, on).filter(_on(on)).exists():
-        return False
-    before = Custodian.objects.filter(school=None, from_on__lt=office.from_on)
-    return before.exclude(employee=office.employee_id).exists()
+def hands(employees: set[UUID], on: date) -> int:
+    """By how many people's own word these give roles: of two who are of one hand neither is second to the other."""
+    accounts = Account.objects.filter(employee__in=employees).values_list("pk", flat=True)
+    return len({_hand(it, on) for it in accounts})
+
+
+def _hand(account: UUID, on: date) -> UUID:
+    """By whose word this account gives roles: its own, or, of who does as custodian of the district alone and was named
+    in the place of another, of whoever named them, and so on."""
+    seen: set[UUID] = set()
+    while account not in seen:
+        seen.add(account)
+        offices = Custodian.objects.filter(employee__account=account, school=None, from_on__lte=on)
+        office = offices.order_by("-from_on").first()
+        if office is None or giving_places(office.employee_id, on).filter(_on(on)).exists():
+            break
+        before = Custodian.objects.filter(school=None, from_on__lt=office.from_on)
+        if not before.exclude(employee=office.employee_id).exists():
+            break
+        account = office.designated_by
+    return account
 
 
 def giving_places(employee: UUID, on: date) -> QuerySet[Assignment]:
