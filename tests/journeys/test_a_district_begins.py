@@ -97,6 +97,7 @@ def test_somebody_is_let_in_and_given_a_role_by_two(
     desk.get_by_label("Why do they need it?").fill("Nurse of the school")
     desk.get_by_role("button", name="Give it").click()
     desk.get_by_role("link", name="Caseload").click()
+    desk.get_by_label("In which role?").select_option(label="Nurse")
     desk.get_by_label("Whom do they work with?").select_option(label="Everybody at Alder Creek Elementary")
     desk.get_by_label("Why?").fill("The only nurse there")
     desk.get_by_role("button", name="Add it").click()

@@ -171,7 +171,7 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
     ways = {
         Serves.OFFICE: {CUSTODIAN} if row["custodian"] else set(),
         Serves.SITE: set(row["roles_here"]),
-        Serves.LINK: set(row["roles"]) if row["linked"] else set(),
+        Serves.LINK: set(row["linked"]),
     }
     held = OFFICES.best([*row["roles"], *ways[Serves.OFFICE]])
     serving = tuple(it.role for it in held if row["employed"] and it.role in ways[it.serves])

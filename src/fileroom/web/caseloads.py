@@ -16,6 +16,7 @@ from fileroom.programmes.accounts import desk, serving
 from fileroom.programmes.accounts.rules import REASON_LENGTH, SAYS
 from fileroom.programmes.accounts.serving import Page, Whole
 from fileroom.programmes.accounts.standing import NotDone
+from fileroom.web.account_words import TITLES
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.written import Sentence
@@ -24,8 +25,9 @@ EVERYBODY, GRADE = "Everybody at {school}", "{school}, grade {grade}"
 
 
 class ServeForm(forms.Form):
-    """Which school, or which grade of it, and why."""
+    """In which role, at which school or in which grade of it, and why."""
 
+    role = forms.ChoiceField(label="In which role?", error_messages={"required": "Choose the role."})
     whole = forms.ChoiceField(label="Whom do they work with?", error_messages={"required": "Choose whom."})
     reason = Sentence("Why?", REASON_LENGTH, "One line that names no student; it is kept")
 
@@ -36,11 +38,14 @@ class ServeForm(forms.Form):
             choices.append((f"{id_}/", EVERYBODY.format(school=school)))
             choices += [(f"{id_}/{grade}", GRADE.format(school=school, grade=grade)) for grade in grades]
         self.fields["whole"].choices = choices  # type: ignore[attr-defined]
+        roles = [(it, TITLES[it]) for it in page.roles]
+        several = [("", "Choose")] if len(roles) > 1 else []
+        self.fields["role"].choices = [*several, *roles]  # type: ignore[attr-defined]
 
     def chosen(self) -> Whole:
         """As it was chosen, of a valid form."""
         school, _, grade = self.cleaned_data["whole"].partition("/")
-        return Whole(UUID(school), grade)
+        return Whole(UUID(school), self.cleaned_data["role"], grade)
 
 
 @require_GET
@@ -73,7 +78,7 @@ def serve(request: HttpRequest, account_id: UUID) -> HttpResponse:
 @staff("programmes.end_caseload")
 def end_caseload(request: HttpRequest, account_id: UUID, caseload_id: UUID) -> HttpResponse:
     """It opens nothing from this moment on."""
-    serving.end_caseload(caseload_id, by=by(request), at=timezone.now())
+    serving.end_caseload(account_id, caseload_id, by=by(request), at=timezone.now())
     return redirect("caseload", account_id=account_id)
 
 
@@ -83,7 +88,8 @@ def _page(
     asked: dict[str, Any] = {"by": by(request), "at": timezone.now()}
     page, person = serving.caseload_of(account_id, **asked), desk.person(account_id, **asked)
     context = {
-        "person": person.person, "oneself": person.oneself, "page": page, "form": form or ServeForm(None, page),
+        "person": person.person, "oneself": person.oneself, "page": page,
+        "held": [(it, TITLES.get(it.role, "")) for it in page.held], "form": form or ServeForm(None, page),
         "not_done": SAYS[not_done.no] if not_done else None,
     }  # fmt: skip
     status = 403 if not_done else 422 if form is not None else 200

@@ -77,13 +77,15 @@ class SectionStudent(Row):
 
 class Caseload(Row):
     """Whom a counselor, nurse, case manager or aide serves outside a section: one student, or everybody who is enrolled
-    at a school (`grade`: of this grade alone), whoever comes there later too. `reason`: why, where one was given."""
+    at a school (`grade`: of this grade alone), whoever comes there later too. `reason`: why, where one was given.
+    `role`: the one in which they serve them, and in no other of theirs; empty where none was named."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
     grade = models.CharField(max_length=8, blank=True)
     reason = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=16, blank=True)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
 

@@ -1,6 +1,6 @@
 -- An employee towards students on one day, a row for each student: every role held, those held where the student is
--- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two;
--- that of a whole school does for whoever holds a role there.
+-- enrolled (or for the whole district), the office of custodian there, and `linked`: those roles in which a section or a
+-- caseload ties the two. A caseload of a whole school does in the role it was given to, while that one is held there.
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
 -- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims, and
 -- what who keeps it has said of this employee: 'yes', 'no', 'asked' where nobody has said yet, or nothing), for an order
@@ -18,18 +18,19 @@ SELECT s.id AS student,
        coalesce((SELECT array_agg(DISTINCT role) FROM role
                  WHERE school_id IS NULL OR school_id = ANY(here.schools)), '{}') AS roles_here,
        EXISTS (SELECT FROM office WHERE school_id IS NULL OR school_id = ANY(here.schools)) AS custodian,
-       EXISTS (SELECT FROM people_sectionteacher t JOIN people_sectionstudent m ON m.section_id = t.section_id
+       coalesce((SELECT array_agg(DISTINCT r.role) FROM role r WHERE EXISTS (
+               SELECT FROM people_sectionteacher t JOIN people_sectionstudent m ON m.section_id = t.section_id
                WHERE t.employee_id = %(employee)s AND m.student_id = s.id
                  AND (t.from_on IS NULL OR t.from_on <= %(on)s) AND (t.to_on IS NULL OR t.to_on >= %(on)s)
                  AND (m.from_on IS NULL OR m.from_on <= %(on)s) AND (m.to_on IS NULL OR m.to_on >= %(on)s)
                UNION ALL
                SELECT FROM people_caseload c
-               WHERE c.employee_id = %(employee)s
+               WHERE c.employee_id = %(employee)s AND c.role IN ('', r.role)
                  AND (c.student_id = s.id
-                      OR (c.school_id = ANY(here.schools)
-                          AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))
-                          AND EXISTS (SELECT FROM role WHERE school_id IS NULL OR school_id = c.school_id)))
-                 AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
+                      OR (c.school_id = ANY(here.schools) AND (r.school_id IS NULL OR r.school_id = c.school_id)
+                          AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))))
+                 AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s))),
+           '{}') AS linked,
        coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
                                         CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END,
                                         CASE WHEN w.id IS NULL THEN '' ELSE coalesce(nullif(w.answer, ''), 'asked') END])

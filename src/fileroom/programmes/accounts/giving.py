@@ -19,11 +19,13 @@ from fileroom.people.owed import offices_held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.rules import Asked, No
+from fileroom.programmes.accounts.serving import end_caseloads
 from fileroom.programmes.accounts.standing import (
     WAITS,
     NotDone,
     Place,
     account_for,
+    hands,
     has_left,
     hold,
     holds,
@@ -86,6 +88,7 @@ def _give(
     )  # fmt: skip
     row.entry = ledger.write(event)
     if not answer.waits:
+        end_caseloads(who.id, row.role, role, by=by, at=at)  # of an earlier time in it
         row.assignment = put_in(row)
     row.save(force_insert=True)
     return row
@@ -143,6 +146,7 @@ def agree(given_id: UUID, *, by: SignedIn, at: datetime) -> RoleGiven | NotDone:
     )
     row.agreed_at, row.agreed_by, row.agreed_entry = at, by.account.id, ledger.write(event)
     row.from_on = wanted.from_on
+    end_caseloads(row.employee_id, row.role, role, by=by, at=at)  # of an earlier time in it
     row.assignment = put_in(row)
     row.save()
     return row
@@ -190,7 +194,7 @@ def end_role(place_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
     gives = rules.gives_roles(place.role, at_school=place.school_id is not None) and place.employee_id in who_gave(on)
     answer = rules.may_end(
         from_a_roster=ImportedAssignment.objects.filter(pk=place.pk).exists(), gives=gives,
-        others=len(who_give(on, without=place)), oneself=place.employee_id == by.account.employee_id,
+        others=hands(who_give(on, without=place), on), oneself=place.employee_id == by.account.employee_id,
     )  # fmt: skip
     named = place_of(place.role, place.school_id)
     if isinstance(answer, No):
@@ -199,7 +203,8 @@ def end_role(place_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
 
 
 def take_out(place: Assignment, role: str, *, by: SignedIn, at: datetime) -> UUID:
-    """End it, and its holder's sessions with it. Part of an open transaction; the caller has asked whether it may.
+    """End it, and with it its holder's sessions and what caseload no other place of theirs bears. Part of an open
+    transaction; the caller has asked whether it may.
 
     The last day of a place is a day on which it holds: so one that is over now ended yesterday, and one that never held
     for a day is no place. What was given, when, and when it was ended, stands in its row and in the ledger.
@@ -220,6 +225,7 @@ def take_out(place: Assignment, role: str, *, by: SignedIn, at: datetime) -> UUI
         Assignment.objects.filter(pk=place.pk).delete()
     Account.objects.filter(employee=place.employee_id).update(turn=F("turn") + 1)
     _end_tokens(place, entry, by=by, at=at)
+    end_caseloads(place.employee_id, place.role, role, by=by, at=at)
     return entry
 
 

@@ -27,10 +27,12 @@ from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.giving import take_back, take_out
 from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link, shown_to_another
 from fileroom.programmes.accounts.rules import No
+from fileroom.programmes.accounts.serving import end_caseloads
 from fileroom.programmes.accounts.standing import (
     NotDone,
     account_for,
     giving_places,
+    hands,
     has_left,
     may_manage,
     not_done,
@@ -159,9 +161,10 @@ def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at:
 
 @durable_transaction
 def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | NotDone:
-    """From this moment nobody is signed in by it, and no token of it opens anything; roles that a person gave end. Who
-    is of no roster has left with it. Where one alone would give roles then, that role of theirs rests with the account
-    and does not end: what two give waits for the second still. Raises Missing; a second time changes nothing."""
+    """From this moment nobody is signed in by it, and no token of it opens anything; roles and caseloads that a person
+    gave end. Who is of no roster has left with it. Where one alone would give roles then, that role of theirs rests
+    with the account and does not end: what two give waits for the second still. Raises Missing; a second time changes
+    nothing."""
     on = district_day(at)
     account, who = account_for(account_id, on)
     role = may_manage(by, at)
@@ -174,7 +177,7 @@ def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Not
     if isinstance(answer, No):
         return not_done(Act.ACCOUNT_REFUSED, answer, account.id, "close", role, by=by, at=at)
     actor = by.acting_as(role)
-    rests = who.id in who_gave(on) and rules.leaves_one_alone(len(givers - {who.id}))
+    rests = who.id in who_gave(on) and rules.leaves_one_alone(hands(givers - {who.id}, on))
     _end_roles(who, role, by, at, but=giving_places(who.id, on) if rests else Assignment.objects.none())
     entry = ledger.write(ledger.event(Act.ACCOUNT_CLOSED, record=account.id, by=actor, at=at))
     end_links(account.id, at=at)
@@ -188,7 +191,7 @@ def close_account(account_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Not
 
 
 def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime, *, but: QuerySet[Assignment]) -> None:
-    """What a person gave, and what waits; what a roster gave, the roster ends. `but`: what rests."""
+    """What a person gave, a caseload too, and what waits; what a roster gave, the roster ends. `but`: what rests."""
     on = district_day(at)
     rosters = ImportedAssignment.objects.values("assignment")
     theirs = to_come(who.id, on).exclude(pk__in=[it.pk for it in but])
@@ -196,6 +199,7 @@ def _end_roles(who: Employee, role: str, by: SignedIn, at: datetime, *, but: Que
         take_out(place, role, by=by, at=at)
     for row in waiting_of(who.id).select_for_update():
         take_back(row, role, by=by, at=at)
+    end_caseloads(who.id, None, role, by=by, at=at)
 
 
 @durable_transaction

@@ -6,7 +6,7 @@ records alone that the work needs: these are the district's. What a role opens s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,7 +72,7 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
         No.NO_REASON: ("This role opens files that are nobody’s business without a reason.",
                        "Write one line: why they need it. Name no student."),
         No.NO_ROLE_THERE: (
-            "They hold no role at this school by which somebody serves a caseload.",
+            "They do not hold this role at this school, or nobody serves a caseload by it.",
             "Give them the role of a counselor, nurse, teacher or aide there first.",
         ),
         No.NO_SUCH_ROLE: ("There is no such role to give here.",
@@ -176,13 +176,15 @@ def _in_order(it: Asked, on: date) -> bool:
     return on <= it.from_on <= farthest and (it.to_on is None or it.to_on >= it.from_on)
 
 
-def may_serve(*, oneself: bool, closed: bool, roles: frozenset[str], already: bool, reason: bool) -> Yes | No:
-    """May they be given everybody at a school, or in a grade of it, as a caseload? `roles`: theirs there."""
+def may_serve(
+    *, oneself: bool, closed: bool, role: str, there: Collection[str], already: bool, reason: bool
+) -> Yes | No:
+    """May they be given everybody at a school, or in a grade of it, to serve in this role? `there`: theirs there."""
     if oneself:
         return No.ONESELF
     if closed:
         return No.CLOSED
-    if not any(map(serves_a_caseload, roles)):
+    if role not in there or not serves_a_caseload(role):
         return No.NO_ROLE_THERE
     if already:
         return No.HELD_ALREADY
