@@ -55,6 +55,12 @@ def test_a_caseload_opens_the_file_from_its_first_day_to_its_last(town: make.Tow
     assert outcome(nurse.by, town.ana) == "no"
 
 
+def test_an_office_that_opens_no_file_opens_none_by_the_section_of_another(town: make.Town) -> None:
+    """Who is the clerk of the Board too teaches as before: direction would need every record of these students."""
+    make.assignment(town.teacher.row, "board_clerk", None)
+    assert opened(town.teacher.by, town.ana).offices == ("teacher",)
+
+
 def test_an_assignment_to_another_school_ends_what_a_registrar_sees(town: make.Town) -> None:
     assert outcome(town.registrar.by, town.ana) == "must"
     change(town.registrar.role, school=make.school("Mesa Middle"))

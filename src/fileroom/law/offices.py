@@ -33,6 +33,9 @@ class Function(StrEnum):
     SYSTEMS = "systems"
 
 
+PRIVATE = frozenset({Function.HEALTH, Function.COUNSELLING})
+
+
 @dataclass(frozen=True)
 class Office:
     """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`)."""
@@ -48,6 +51,12 @@ class Office:
     @property
     def keeps_records(self) -> bool:
         return Function.RECORDS in self.functions
+
+    @property
+    def opens_files(self) -> bool:
+        """Does it open any student's file, be it of those its holder teaches or has on a caseload? Who signs or runs
+        the systems opens none, whatever section ties them to a student in another office of theirs."""
+        return self.serves is not Serves.LINK or bool(self.functions & (PRIVATE | {Function.TEACHING}))
 
 
 @dataclass(frozen=True)

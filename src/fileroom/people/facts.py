@@ -174,7 +174,7 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
         Serves.LINK: set(row["linked"]),
     }
     held = OFFICES.best([*row["roles"], *ways[Serves.OFFICE]])
-    serving = tuple(it.role for it in held if row["employed"] and it.role in ways[it.serves])
+    serving = tuple(it.role for it in held if row["employed"] and it.opens_files and it.role in ways[it.serves])
     records, contact = (_bound_by_name(kind, str(row["name"]), row["bound"]) for kind in (RECORDS, STAY_AWAY))
     nobody = RequesterFacts(
         NO_OFFICE,

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from fileroom.law.offices import OFFICES, Function, Office, Serves
+from fileroom.law.offices import OFFICES, PRIVATE, Office, Serves
 
 REASON_LENGTH = 200
 TWO = 2  # who gives roles, and who agrees
@@ -21,7 +21,6 @@ CUSTODIAN = "custodian"  # an office of its own: given on its own page (5 CCR 43
 AT_A_SCHOOL = frozenset({"principal"})
 OF_THE_DISTRICT = frozenset({"board_clerk", "counsel", SYSTEMS})
 TO_GIVE = tuple(role for role in OFFICES.offices if role != CUSTODIAN)
-PRIVATE = frozenset({Function.HEALTH, Function.COUNSELLING})
 
 
 class No(StrEnum):
@@ -125,9 +124,7 @@ class Yes:
 def opens_files(role: str) -> bool:
     """Does this role open any student's file, be it of those one teaches? Of a word that is no office: none."""
     office = OFFICES.offices.get(role)
-    return office is not None and (
-        office.serves is not Serves.LINK or bool(office.functions & (PRIVATE | {Function.TEACHING}))
-    )
+    return office is not None and office.opens_files
 
 
 def asks_reason(role: str) -> bool:
