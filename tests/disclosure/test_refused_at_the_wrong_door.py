@@ -78,6 +78,7 @@ def doors(district: str) -> Doors:
         "deletion_id": asked_for(town.ana, town.registrar),
         **behind(town, town.ana),
         "demand_id": demanded_of(town.ana),
+        "proof_id": uuid4(),
         "card_id": shows_a_card(town, town.ana),
     }
     ids |= waits_for(town.ana, ids["record_id"])
@@ -100,7 +101,7 @@ BLANK = (
             "program_id", "gatherer_id", "vendor_id",
         )
     ),
-    ["request_id", "notice_id"],
+    ["request_id", "notice_id"], ["contract_id", "proof_id"],
     ["account_id", "caseload_id"],
 )  # fmt: skip
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))

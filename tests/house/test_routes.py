@@ -121,6 +121,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 REST = "api/v1/"
 ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
+DECLARE = "declare/<str:token>/"  # the same in the letter that asks what it does with data
 WELCOME = "welcome/<str:token>/"  # a link by which somebody chooses the password of their account, once
 OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
 POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
@@ -165,16 +166,16 @@ NOTICES = (
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"
     for it in (
-        "answering", "desk", "disposing", "families", "gatherers", "gathering", "notices", "services", "vendors",
-        "wishes",
+        "answering", "counter", "desk", "disposing", "families", "gatherers", "gathering", "notices", "services",
+        "vendors", "wishes",
     )
 )  # fmt: skip
 VENDORS = tuple(
     f"vendors.{it}"
     for it in (
-        "answers", "apps_wanted", "breaches", "company_answers", "company_questions", "contracts", "declaring",
-        "deletion_desk", "deletion_links", "deletions",
-        "demand_desk", "demands", "more_time", "registry", "to_the_company",
+        "ai_questions", "answers", "apps_wanted", "breaches", "closing", "company_answers", "company_questions",
+        "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
+        "demand_desk", "demands", "more_time", "proofs", "registry", "returning", "to_the_company",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")
@@ -280,6 +281,7 @@ def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., An
         "here/",
         "check/",
         ANSWER,
+        DECLARE,
         OPEN,
         WELCOME,
     } | told | {f"law/{page}" for page in book}

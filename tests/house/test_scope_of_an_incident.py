@@ -68,7 +68,8 @@ SHOWS_NOTHING = (
     "steps:returned", "steps:withdrawn", "steps:written", "text:deidentified", "token:accepted", "token:made",
     "token:turned_away", "token:withdrawn", "tool:approved", "tool:entered", "tool:stopped",
     "training:assigned", "training:completed", "training:gate_set", "training:let_go", "training:listed",
-    "training:refused", "transfer:received", "vendor:app_asked", "vendor:app_refused", "vendor:breach_passed_on",
+    "training:refused", "transfer:received", "vendor:app_asked", "vendor:app_refused", "vendor:asked",
+    "vendor:breach_passed_on",
     "vendor:breach_told", "vendor:changed", "vendor:declared", "vendor:entered",
 )  # fmt: skip
 

@@ -54,8 +54,9 @@ POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 COUNTED = "fileroom.programmes.incidents.reaching.count"
 SOCIAL_MEDIA = "fileroom.programmes.social_media.gathering.gather"
 SOCIAL_MEDIA_STEP = "fileroom.programmes.social_media.services.take_step"
+CERTIFICATE = "fileroom.programmes.vendors.proofs.looked_into"
 SOCIAL_MEDIA_TERMS = "fileroom.programmes.social_media.vendors.enter_vendor"
-SOCIAL_MEDIA_WISH = "fileroom.programmes.social_media.wishes.wish"
+SOCIAL_MEDIA_WISH = "fileroom.programmes.social_media.wishes.fields_of"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 READ_AND_FORGOTTEN = "nothing: it is read once, answered, and kept nowhere"
 BY_ITS_FIELDS = "nothing by itself: each of its free fields is looked at by its own validator"
@@ -138,6 +139,7 @@ INPUTS = {
     "social_media/gather.html:found_at": SOCIAL_MEDIA,
     "social_media/gather.html:pertains": SOCIAL_MEDIA,
     "social_media/gather.html:said": SOCIAL_MEDIA,
+    "social_media/item.html:correction": SOCIAL_MEDIA_WISH,
     "social_media/gathered.html:how": SOCIAL_MEDIA_TERMS,
     "social_media/programme.html:q": LOOKED_UP,
     "social_media/programme.html:reference": SOCIAL_MEDIA_STEP,
@@ -146,6 +148,7 @@ INPUTS = {
     "marks/on_record.html:because": MARK,
     "marks/own_copy.html:because": OWN_COPY,
     "social_media/programme.html:what_for_es": SOCIAL_MEDIA_STEP,
+    "public/answer.html:file": CERTIFICATE,
     "public/welcome.html:username": CHOSEN,
     "records/untrained.html:reason": ANYWAY,
     "students/address.html:reason": OPENED_HOME,
@@ -159,15 +162,17 @@ INPUTS = {
     "tools/new.html:passes_on": RELEASE,
     "training/list.html:file": COMPLETIONS,
     "training/list.html:rows": COMPLETIONS,
+    "vendors/act.html:file": CERTIFICATE,
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:words": SENTENCE,
 }
 READERS = dict.fromkeys(
     (
         "absent.py", "choices.py", "collecting.py", "counsel.py", "custodians.py", "custody.py",
-        "declarations.py", "delegations.py", "demands.py", "enforcement.py", "enforcement_reports.py", "essentials.py",
-        "family_notices.py", "language.py", "ledger.py", "links.py", "milestones.py", "notices_family.py",
-        "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py", "quarantine.py",
+        "declarations.py", "delegations.py", "demands.py", "enforcement.py", "enforcement_reports.py",
+        "essentials.py", "family_notices.py", "language.py", "ledger.py", "links.py", "milestones.py",
+        "notices_family.py", "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py",
+        "quarantine.py",
         "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py", "training_gate.py",
         "vendor_acts.py", "who_is_who.py",
     ),
@@ -175,8 +180,8 @@ READERS = dict.fromkeys(
 )  # fmt: skip
 READERS |= dict.fromkeys(
     (
-        "accounts.py", "board_packets.py", "caseloads.py", "company_questions.py", "deletion_desk.py", "directory.py",
-        "family_accounts.py", "lists.py", "police_first.py", "tokens.py",
+        "accounts.py", "board_packets.py", "caseloads.py", "company_questions.py", "deletion_desk.py",
+        "company_declares.py", "directory.py", "family_accounts.py", "lists.py", "police_first.py", "tokens.py",
     ),
     BY_ITS_FIELDS,
 )  # fmt: skip
@@ -281,10 +286,15 @@ def test_a_text_that_nobody_looks_at_is_found() -> None:
 
 
 def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None:
-    from fileroom.web import company_answers, vendor_forms
+    from fileroom.web import company_answers, company_declares, vendor_forms
     from fileroom.web.written import nothing_private
 
-    those = [it for module in (company_answers, vendor_forms) for it in vars(module).values() if isinstance(it, type)]
+    those = [
+        it
+        for module in (company_answers, company_declares, vendor_forms)
+        for it in vars(module).values()
+        if isinstance(it, type)
+    ]
     fields = [field for it in those if issubclass(it, forms.Form) for field in it.base_fields.values()]
     texts = [it for it in fields if isinstance(it, forms.CharField)]
     assert len(texts) >= 15 and all(nothing_private in it.validators for it in texts)

@@ -58,6 +58,7 @@ def contract(town: make.Town) -> Flip:
     from fileroom.programmes.vendors.contracts import Terms, enter_contract, enter_operator
     from fileroom.programmes.vendors.lights import Light, Stands
     from tests.conftest import AT
+    from tests.programmes.vendors.test_contracts import declares
 
     office = make.staffed("flips", "administrator", None)
     company, first, second = uuid4(), uuid4(), uuid4()
@@ -70,6 +71,7 @@ def contract(town: make.Town) -> Flip:
 
     def right() -> None:
         enter_operator(company, "Reading Star, Inc.", "Reading", "names", by=office.by, at=AT)
+        declares(office, company)
         reads(first, whole)
 
     return Flip(
@@ -79,9 +81,9 @@ def contract(town: make.Town) -> Flip:
 
 def demand(town: make.Town) -> Flip:
     """A company refuses to delete; then it has shown that it did."""
+    from fileroom.programmes.vendors.closing import close
     from fileroom.programmes.vendors.contracts import enter_operator
     from fileroom.programmes.vendors.demand_desk import open_letter
-    from fileroom.programmes.vendors.demands import close
     from tests.conftest import AT
     from tests.programmes.vendors.test_demands import answers, signs, token_in
 

@@ -294,6 +294,7 @@ class Act(StrEnum):
     TRANSFER_RECEIVED = "transfer:received"
     VENDOR_APP_ASKED = "vendor:app_asked"
     VENDOR_APP_REFUSED = "vendor:app_refused"
+    VENDOR_ASKED = "vendor:asked"
     VENDOR_BREACH_PASSED_ON = "vendor:breach_passed_on"
     VENDOR_BREACH_TOLD = "vendor:breach_told"
     VENDOR_CHANGED = "vendor:changed"

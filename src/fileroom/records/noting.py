@@ -48,6 +48,22 @@ def write_daily(id_: UUID, kind: str, about: UUID, said: Mapping[str, Any], *, e
     return row
 
 
+def keep_paper(
+    id_: UUID, kind: str, about: UUID, paper: shelf.Contents, *, entry: UUID, by: UUID | None, at: datetime
+) -> SealedNote:
+    """Seal a paper that somebody outside has sent, which belongs to no student's file. `by`: the account that took it
+    in; None: it came by a link. Whether it may come in the caller has asked. Part of the open transaction."""
+    row = SealedNote(id=id_, kind=kind, about=about, written_at=at, written_by=by, entry=entry)
+    row.save(force_insert=True)
+    shelf.note(row, paper, by=by, at=at)
+    return row
+
+
+def open_paper(row: SealedNote, event: Event) -> shelf.Contents:
+    """Such a paper; the event is written in the same statement. Raises contents.Gone."""
+    return shelf.open_note(row, Version.objects.get(note=row), event)
+
+
 def stands(row: SealedNote) -> bool:
     """Is what it says still there? Of a row that a restored backup brought back it may be destroyed already."""
     return Version.objects.filter(note=row, shredded_at=None).exists()

@@ -20,6 +20,7 @@ from fileroom.programmes.vendors import answers
 from fileroom.programmes.vendors.answers import Answer
 from fileroom.web.gates import public
 from fileroom.web.once import once
+from fileroom.web.vendor_acting import paper_in
 from fileroom.web.vendor_forms import HOLDS, NAME, NO_DAY, told
 from fileroom.web.written import Sentence, without_what_is_kept_out
 
@@ -46,6 +47,11 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("On which day, or by which"), required=False, error_messages=NO_DAY,
         widget=forms.DateInput(attrs={"type": "date"}),
     )  # fmt: skip
+    destroyed = Sentence(
+        gettext_lazy("What was destroyed or given back"), HOLDS,
+        gettext_lazy("Which data, from when, in which systems and backups. Name no student."), required=False,
+        area=True,
+    )  # fmt: skip
     reason = Sentence(
         gettext_lazy("If you refuse: why"), HOLDS, gettext_lazy("Name no student."), required=False, area=True
     )
@@ -54,13 +60,16 @@ class AnswerForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        for name in ("on", "reason"):  # one of the two, by the answer
+        for name in ("on", "destroyed", "reason"):  # by the answer
             self.fields[name].needed = True  # type: ignore[attr-defined]
 
     def answer(self) -> Answer:
         """What was said, of a valid form."""
         said = self.cleaned_data
-        return Answer(said["said"], said["on"], said["reason"].strip(), said["name"].strip(), said["position"].strip())
+        return Answer(
+            said["said"], said["on"], said["reason"].strip(), said["name"].strip(), said["position"].strip(),
+            said["destroyed"].strip(),
+        )  # fmt: skip
 
 
 @never_cache
@@ -76,18 +85,20 @@ def company_answer(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             said = form.answer()
-            given = answers.answer(once(request), token, said, client=client(request), at=timezone.now())
+            given = answers.answer(
+                once(request), token, said, paper=paper_in(request), client=client(request), at=timezone.now()
+            )
         except (FormUsed, ValidationError) as error:
             told(form, error)
         else:
-            return _page(request, "public/answered.html", {"it": it, "given": given, "says": dict(SAYS)[given.said]})
+            return page(request, "public/answered.html", {"it": it, "given": given, "says": dict(SAYS)[given.said]})
     if form.errors:
         form.data = without_what_is_kept_out(form)
     context = {"it": it, "form": form, "ground": GROUNDS[it.ground]}
-    return _page(request, "public/answer.html", context, status=422 if form.errors else 200)
+    return page(request, "public/answer.html", context, status=422 if form.errors else 200)
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """The address holds the link itself: no other site is told it, and no search engine keeps it. Our own is told: of a
     page that tells nobody a browser posts from nowhere, and that is refused."""
     response = render(request, template, context, status=status)

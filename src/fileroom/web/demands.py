@@ -15,14 +15,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.people.answers import Missing, Refused
-from fileroom.programmes.vendors import demand_desk, demands, more_time, registry
+from fileroom.programmes.vendors import closing, demand_desk, demands, more_time, proofs, registry
 from fileroom.programmes.vendors.demands import Link, Wanted
 from fileroom.programmes.vendors.stages import Stage
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
-from fileroom.web.vendor_acting import Sheet, act_on
+from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm, OneStudentsDemandForm
 
 STAGES = {
@@ -137,12 +137,12 @@ def close_demand(request: HttpRequest, demand_id: UUID) -> HttpResponse:
     """Nothing more is awaited of the company."""
     sheet = Sheet(
         "Nothing more is awaited", "Say what shows it: this stands with the demand for good.", "Close the demand",
-        reverse("demand", args=[demand_id]),
+        reverse("demand", args=[demand_id]), file="The company’s certificate",
     )  # fmt: skip
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
-        demands.close(demand_id, said["how"], said["words"], by=by(request), at=timezone.now())
+        closing.close(demand_id, said["how"], said["words"], paper=paper_in(request), by=by(request), at=timezone.now())
         return redirect("demand", demand_id=demand_id)
 
     return act_on(request, sheet, CloseDemandForm, act)
@@ -156,3 +156,10 @@ def demand_letter(request: HttpRequest, demand_id: UUID) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
+
+
+@require_GET
+@staff("programmes.open_proof")
+def demand_proof(request: HttpRequest, demand_id: UUID, proof_id: UUID) -> HttpResponse:
+    """The company's certificate, as it came."""
+    return certificate(proofs.open_proof(demand_id, proof_id, by=by(request), at=timezone.now()))

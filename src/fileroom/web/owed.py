@@ -104,10 +104,15 @@ TITLES = {
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
+    "programmes.vendors_void.give_notice_to_cure/cured": "A company is to cure its contract; after this day it is void",
     "programmes.vendors_void.return_records": "A contract is void: every record comes back",
     "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
+    "programmes.vendors_limits.nobody_else/not_known": "Find out what an old contract is worth: was it changed since?",
+    "programmes.vendors_limits.nobody_else/what_it_holds": "Find out which data a company holds, and whose",
     "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
     "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
+    "programmes.vendors_limits.not_the_districts_work/declaration_awaited": "A company is to say how it uses data",
+    "programmes.vendors_limits.not_the_districts_work/undeclared": "Ask a company what it does with data",
     "incidents/programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
     "vendor_breaches/programmes.breach_duties.follow_the_contract": (
         "A company tells of a breach: do as its contract says"
@@ -117,7 +122,8 @@ TITLES = {
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
     "contracts/retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
-    "social_media_vendors/retention.vendor_copies.destroy_when_done": "A company that gathered says nothing is left",
+    "social_media/retention.vendor_copies.destroy_when_done": "A company that gathered says nothing is left",
+    "social_media_vendors/retention.vendor_copies.destroy_when_done": "A company told to destroy is to say that it did",
     **{
         f"{rule}/{part}": says
         for rule in (

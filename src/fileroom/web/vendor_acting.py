@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from fileroom.collection.services import Document
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.vendors import registry
 from fileroom.web.gates import by
+from fileroom.web.showing import ENDINGS
 from fileroom.web.vendor_forms import told
 from fileroom.web.written import without_what_is_kept_out
 
@@ -23,7 +25,8 @@ Act = Callable[[HttpRequest, Any], HttpResponse]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The words of such a page. `for_all`: anybody who works here may do it; else the Superintendent or a designee."""
+    """The words of such a page. `for_all`: anybody who works here may do it; else the Superintendent or a designee.
+    `file`: what a file that may be handed in with it is called."""
 
     heading: str
     lead: str
@@ -32,7 +35,21 @@ class Sheet:
     cite: str = ""
     note: str = ""
     for_all: bool = False
+    file: str = ""
     template: str = "vendors/act.html"
+
+
+def paper_in(request: HttpRequest) -> Document | None:
+    """The file that was handed in; None: none was. What it holds is for the service to have looked into."""
+    upload = request.FILES.get("file")
+    return Document(str(upload.name), upload.read()) if upload else None
+
+
+def certificate(found: tuple[str, bytes]) -> HttpResponse:
+    """A company's certificate as a file to keep: it is shown by no page of ours. `found`: its media type, its bytes."""
+    response = HttpResponse(found[1], content_type=found[0])
+    response["Content-Disposition"] = f'attachment; filename="certificate.{ENDINGS.get(found[0], "bin")}"'
+    return response
 
 
 def act_on(

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Missing
-from fileroom.programmes.vendors import breaches, contracts, declaring, registry
+from fileroom.programmes.vendors import ai_questions, breaches, contracts, declaring, proofs, registry, returning
+from fileroom.programmes.vendors.demands import Link
 from fileroom.programmes.vendors.registry import Listed
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.vendor_acting import Sheet, act_on
+from fileroom.web.orders import letterhead
+from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import BreachForm, ContractForm, DeclareForm, DescribeForm, EndForm, ReturnForm, day
 from fileroom.web.vendors import CLAUSES, OVER, company_page
 
@@ -47,10 +49,14 @@ def describe(request: HttpRequest, operator_id: UUID) -> HttpResponse:
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
         spanish = contracts.InSpanish(said["does_es"], said["holds_es"])
-        contracts.describe(it.id, said["does"], said["holds"], spanish, by=by(request), at=timezone.now())
+        contracts.describe(
+            it.id, said["does"], said["holds"], spanish, holds_nothing=said["holds_nothing"], by=by(request),
+            at=timezone.now(),
+        )  # fmt: skip
         return _to(it.id)
 
-    stands = {"does": it.does, "holds": it.holds, "does_es": it.does_es, "holds_es": it.holds_es}
+    stands: dict[str, Any] = {"does": it.does, "holds": it.holds, "does_es": it.does_es, "holds_es": it.holds_es}
+    stands["holds_nothing"] = it.holds_nothing
     return act_on(request, sheet, DescribeForm, act, initial=stands)
 
 
@@ -144,15 +150,44 @@ def note_return(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     company = _company_of(request, contract_id)
     sheet = Sheet(
         "Nothing is left there", "The company returned or destroyed every record of this contract, and certified it.",
-        "Note it", _page(company), cite="Ed. Code 49073.1(b)(7)",
+        "Note it", _page(company), cite="Ed. Code 49073.1(b)(7)", file="Its certificate",
     )  # fmt: skip
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
-        contracts.note_return(contract_id, said["returned_on"], said["certified_by"], by=by(request), at=timezone.now())
+        returning.note_return(
+            contract_id, said["returned_on"], said["certified_by"], paper=paper_in(request), by=by(request),
+            at=timezone.now(),
+        )  # fmt: skip
         return _to(company)
 
     return act_on(request, sheet, ReturnForm, act)
+
+
+@require_GET
+@staff("programmes.open_proof")
+def return_proof(request: HttpRequest, contract_id: UUID, proof_id: UUID) -> HttpResponse:
+    """The company's certificate that nothing of a contract is left there."""
+    return certificate(proofs.open_proof(contract_id, proof_id, by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("programmes.ask")
+def ask_company(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """Sign the letter by which a company declares what it does with data."""
+    link: Link = lambda token: request.build_absolute_uri(reverse("company_declares", args=[token]))  # noqa: E731
+    ai_questions.ask(once(request), operator_id, head=letterhead(request), link=link, by=by(request), at=timezone.now())
+    return _to(operator_id)
+
+
+@require_GET
+@staff("programmes.open_letter")
+def company_question_letter(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """The newest letter to the company, to send."""
+    pdf = ai_questions.open_letter(operator_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    return response
 
 
 @require_http_methods(["GET", "POST"])

@@ -68,6 +68,10 @@ class CompanyForm(forms.Form):
         "Which data it holds, and whose", HOLDS, "For example: names and reading levels of grades 3 to 5",
         required=False, area=True,
     )  # fmt: skip
+    holds_nothing = forms.BooleanField(
+        label="It holds nothing of any student", required=False,
+        help_text="Only where somebody knows. While nobody has said what it holds, that is to be found out.",
+    )  # fmt: skip
     does_es = Sentence("What it is used for, in Spanish", USE, IN_SPANISH, required=False)
     holds_es = Sentence("Which data it holds, and whose, in Spanish", HOLDS, IN_SPANISH, required=False, area=True)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fileroom.law.codes import DutyCode
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Refused
-from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, registry
+from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, proofs, registry
 from fileroom.programmes.vendors.lights import Stands
 from fileroom.programmes.vendors.registry import Held, Listed
 from fileroom.programmes.vendors.standing import GOOD, State
@@ -53,6 +53,8 @@ STANDS = {
     "unfit": ("late", "Attention", ""),
     "covered": ("ok", "In order", "May be shared with, for what its contract says."),
     "wanting": ("late", "Attention", "It holds data, and no contract allows it today."),
+    "not_known": ("today", "Not known", "Nobody has said what it holds."),
+    "undeclared": ("today", "Not declared", "It has not said what it does with data."),
     "nothing": ("quiet", "Nothing there", "Nothing is shared with it."),
 }
 PUBLIC = {
@@ -88,6 +90,8 @@ def company_page(request: HttpRequest, operator_id: UUID, problems: list[str] | 
     context: dict[str, Any] = {"company": company_words(it), "may_enter": may, "problems": problems or []}
     if may:
         context["demands"] = demand_desk.demands(by=who, at=now, of=operator_id)
+        for row in context["company"]["contracts"]:
+            row["proofs"] = proofs.of_contract(row["id"], by=who, at=now)
         context["breaches"] = breaches.breaches(operator_id, by=who, at=now)
     return render(request, "vendors/company.html", context, status=422 if problems else 200)
 
@@ -104,8 +108,9 @@ def _enter(request: HttpRequest, form: Any) -> HttpResponse:
     said = form.cleaned_data
     spanish = contracts.InSpanish(said["does_es"], said["holds_es"])
     done = contracts.enter_operator(
-        once(request), said["name"], said["does"], said["holds"], spanish, by=by(request), at=timezone.now()
-    )
+        once(request), said["name"], said["does"], said["holds"], spanish, holds_nothing=said["holds_nothing"],
+        by=by(request), at=timezone.now(),
+    )  # fmt: skip
     return redirect("vendor", operator_id=done.id)
 
 
@@ -155,7 +160,11 @@ def _read(english: str, spanish: str) -> dict[str, str]:
 
 
 def _line(it: Listed) -> dict[str, Any]:
-    stands = "unfit" if it.unfit else "wanting" if it.wanting else "covered" if it.covered else "nothing"
+    each = {
+        "unfit": it.unfit, "wanting": it.wanting, "not_known": it.not_known, "undeclared": it.undeclared,
+        "covered": it.covered,
+    }  # fmt: skip
+    stands = next((name for name, so in each.items() if so), "nothing")
     chip, short, says = STANDS[stands]
     told = it.unfit or says
     return {"id": it.id, "name": it.name, "does": it.does, "chip": chip, "short": short, "says": told}
@@ -165,7 +174,8 @@ def company_words(it: Listed) -> dict[str, Any]:
     """A company as its page shows it."""
     return _line(it) | {
         "unfit": it.unfit,
-        "holds": it.holds, "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
+        "holds": it.holds, "holds_nothing": it.holds_nothing, "undeclared": it.undeclared, "asked": it.asked,
+        "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
         "contracts": [_contract(held) for held in it.contracts],
     }  # fmt: skip
 

@@ -34,9 +34,10 @@ def listed(by: make.Staffed) -> set[UUID]:
 def hidden(demand: UUID, by: make.Staffed) -> list[bool]:
     """By each way to it: its page, its letter, a reminder, more time and its end."""
     from fileroom.people.answers import Missing
+    from fileroom.programmes.vendors.closing import close
     from fileroom.programmes.vendors.demand_desk import demand as one
     from fileroom.programmes.vendors.demand_desk import open_letter
-    from fileroom.programmes.vendors.demands import close, remind
+    from fileroom.programmes.vendors.demands import remind
     from fileroom.programmes.vendors.more_time import give_time
 
     said: dict[str, Any] = {"by": by.by, "at": AT}

@@ -37,7 +37,18 @@ def lights(lacks: tuple[Clause, ...] = (), not_applicable: tuple[Clause, ...] = 
 def company(office: make.Staffed) -> UUID:
     from fileroom.programmes.vendors.contracts import enter_operator
 
-    return enter_operator(uuid4(), "Reading Star, Inc.", "Reading practice", "names, levels", by=office.by, at=AT).id
+    id_ = enter_operator(uuid4(), "Reading Star, Inc.", "Reading practice", "names, levels", by=office.by, at=AT).id
+    declares(office, id_)
+    return id_
+
+
+def declares(by: make.Staffed, company: UUID) -> None:
+    """The company has said that it uses no artificial intelligence, and passes nothing on."""
+    from fileroom.programmes.vendors.declared import Declared
+    from fileroom.programmes.vendors.declaring import declare
+
+    said = Declared(uses=False, trains=False, subprocessors="", page=None, words="", by="P. Park", on=TODAY)
+    declare(uuid4(), company, said, by=by.by, at=AT)
 
 
 def enters(by: make.Staffed, company: UUID, of: tuple[Light, ...], **more: Any) -> UUID:
@@ -118,7 +129,7 @@ def test_notice_time_to_cure_and_then_void(office: make.Staffed, company: UUID) 
     with pytest.raises(ValidationError):
         give_notice(contract, TODAY, by=office.by, at=AT)
     give_notice(contract, TODAY + 30 * DAY, by=office.by, at=AT)
-    assert owed(by=office.by, at=AT) == []
+    assert [it.part for it in owed(by=office.by, at=AT)] == ["cured"]
     assert [state(company, days=days) for days in (0, 30, 31)] == ["notice", "notice", "void"]
     with pytest.raises(ValidationError):
         give_notice(contract, TODAY + 60 * DAY, by=office.by, at=AT)

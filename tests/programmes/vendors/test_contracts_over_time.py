@@ -13,7 +13,7 @@ from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.vendors.test_contracts import DAY, TODAY, company, enters, held, lights, office, state
+from tests.programmes.vendors.test_contracts import DAY, TODAY, company, declares, enters, held, lights, office, state
 
 __all__ = ["company", "office"]
 LACKING = lights(lacks=(Clause.SECURITY,))
@@ -96,12 +96,12 @@ def test_an_amendment_that_is_not_signed_yet_takes_no_place(office: make.Staffed
 
 
 def test_a_void_contract_is_cured_no_more_and_every_record_comes_back(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import note_return
+    from fileroom.programmes.vendors.returning import note_return
 
     first = enters(office, company, LACKING)
     notices(first, office)
     night(30)
-    assert owed(office, days=30) == []
+    assert owed(office, days=30) == ["give_notice_to_cure/cured"]
     night(31)
     assert owed(office, days=31) == ["return_records"]
     with pytest.raises(ValidationError, match="void"):
@@ -194,7 +194,7 @@ def test_a_contract_of_before_2015_holds_until_it_is_changed(
         changed_since_2015=changed,
     )  # fmt: skip
     assert state(company) == is_ and held(company).covered == (is_ == "compliant")
-    assert owed(office) == (["give_notice_to_cure"] if changed else [])
+    assert owed(office) == {True: ["give_notice_to_cure"], False: [], None: ["nobody_else/not_known"]}[changed]
 
 
 def test_a_company_that_holds_data_under_no_contract_is_wanting(office: make.Staffed, company: UUID) -> None:
@@ -202,10 +202,11 @@ def test_a_company_that_holds_data_under_no_contract_is_wanting(office: make.Sta
 
     assert (counted().state, counted().number, counted().of) == ("attention", 0, 1)
     assert owed(office) == ["nobody_else/uncovered"]
-    describe(company, "Reading practice", "", by=office.by, at=AT)
+    describe(company, "Reading practice", "", holds_nothing=True, by=office.by, at=AT)
     assert counted().state == "running" and owed(office) == [], "it holds nothing"
     other = enter_operator(uuid4(), "Sums Ltd.", "Sums", "names", by=office.by, at=AT).id
     enters(office, other, lights())
+    declares(office, other)
     assert (counted().state, counted().number, counted().of) == ("running", 1, 1)
 
 

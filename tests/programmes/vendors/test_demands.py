@@ -50,13 +50,15 @@ def token_in(text: str) -> str:
 def answers(token: str, said: str, *, days: int = 0, at: Any = AT, **more: Any) -> Any:
     from fileroom.programmes.vendors.answers import Answer, answer
 
+    paper = more.pop("paper", None)
     whole: dict[str, Any] = {
         "on": TODAY + days * DAY,
         "reason": "",
         "name": "P. Park",
         "position": "Privacy officer",
+        "destroyed": "Reading levels of 2024, and their backups" if said == "deleted" else "",
     } | more
-    return answer(uuid4(), token, Answer(said, **whole), client="192.0.2.9", at=at)
+    return answer(uuid4(), token, Answer(said, **whole), paper=paper, client="192.0.2.9", at=at)
 
 
 def night(days: int) -> None:
@@ -156,7 +158,7 @@ def test_a_promise_is_held_to_its_day(office: make.Staffed, company: UUID) -> No
 
 
 def test_a_refusal_comes_to_the_superintendent_who_closes_it_or_insists(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.demands import close
+    from fileroom.programmes.vendors.closing import close
 
     made = signs(office, company)
     answers(token_in(letter(made.id, office)), "refused", on=None, reason="We hold it for another district.")

@@ -8,6 +8,7 @@ from fileroom.web import (
     agent,
     board_packets,
     company_answers,
+    company_declares,
     company_questions,
     custodians,
     delegations,
@@ -144,6 +145,11 @@ ADDRESSES = [
     path(
         "programmes/social-media/items/<uuid:item_id>/", social_media_items.social_media_item, name="social_media_item"
     ),
+    path(
+        "programmes/social-media/items/<uuid:item_id>/counter/",
+        social_media_items.social_media_counter,
+        name="social_media_counter",
+    ),
     path("programmes/social-media/items/<uuid:item_id>/destroy/", social_media_items.destroy_item, name="destroy_item"),
     path(
         "programmes/social-media/wishes/<uuid:wish_id>/", social_media_items.social_media_wish, name="social_media_wish"
@@ -188,12 +194,15 @@ ADDRESSES = [
     path("vendors/<uuid:operator_id>/holds/", vendor_acts.describe, name="describe_vendor"),
     path("vendors/<uuid:operator_id>/contract/", vendor_acts.new_contract, name="new_contract"),
     path("vendors/<uuid:operator_id>/declared/", vendor_acts.declare, name="declare_ai"),
+    path("vendors/<uuid:operator_id>/ask/", vendor_acts.ask_company, name="ask_company"),
+    path("vendors/<uuid:operator_id>/question/", vendor_acts.company_question_letter, name="company_question_letter"),
     path("vendors/<uuid:operator_id>/breach/", vendor_acts.breach_told, name="breach_told"),
     path("vendors/<uuid:operator_id>/demand/", demands.new_demand, name="new_demand"),
     path("contracts/<uuid:contract_id>/", vendor_acts.vendor_contract, name="vendor_contract"),
     path("contracts/<uuid:contract_id>/notice/", vendor_acts.notice, name="vendor_notice"),
     path("contracts/<uuid:contract_id>/end/", vendor_acts.end_contract, name="end_contract"),
     path("contracts/<uuid:contract_id>/returned/", vendor_acts.note_return, name="note_return"),
+    path("contracts/<uuid:contract_id>/proof/<uuid:proof_id>/", vendor_acts.return_proof, name="return_proof"),
     path("breaches/<uuid:breach_id>/", vendor_breaches.vendor_breach, name="vendor_breach"),
     path("breaches/<uuid:breach_id>/incident/", vendor_breaches.pass_breach_on, name="pass_breach_on"),
     path("demands/<uuid:demand_id>/", demands.demand, name="demand"),
@@ -201,6 +210,8 @@ ADDRESSES = [
     path("demands/<uuid:demand_id>/time/", demands.give_time, name="give_time"),
     path("demands/<uuid:demand_id>/close/", demands.close_demand, name="close_demand"),
     path("demands/<uuid:demand_id>/letter/", demands.demand_letter, name="demand_letter"),
+    path("demands/<uuid:demand_id>/proof/<uuid:proof_id>/", demands.demand_proof, name="demand_proof"),
+    path("declare/<str:token>/", company_declares.company_declares, name="company_declares"),
     path("answer/<str:token>/", company_answers.company_answer, name="company_answer"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/essential-list/", essentials.essential_list, name="essential_list"),

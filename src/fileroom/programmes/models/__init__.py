@@ -40,12 +40,13 @@ from fileroom.programmes.models.social_media import (
 )
 from fileroom.programmes.models.tools import AiTool, ToolAnswer
 from fileroom.programmes.models.training import TrainingCompletion
-from fileroom.programmes.models.vendors import AiUse, AppWanted, Contract, Operator, VendorBreach
+from fileroom.programmes.models.vendors import AiQuestion, AiUse, AppWanted, Contract, Operator, VendorBreach
 from fileroom.programmes.models.watch import ReadingAlarm
 
 __all__ = [
     "AdoptedPolicy",
     "AdoptedRegulation",
+    "AiQuestion",
     "AiTool",
     "AiUse",
     "AnnualNotice",

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from fileroom.people.models import Student
 from fileroom.people.models.rows import Row
-from fileroom.programmes.models.vendors import OPERATOR_LENGTH, Operator
+from fileroom.programmes.models.vendors import OPERATOR_LENGTH, TOKEN_LENGTH, Operator
 
-TOKEN_LENGTH, AGENCY_LENGTH, SENT_TO_LENGTH = 64, 120, 200
+AGENCY_LENGTH, SENT_TO_LENGTH = 120, 200
 CLOSED = Q(closed_at__isnull=False, closed_by__isnull=False, letter=None)
 
 
@@ -146,7 +146,8 @@ class Demand(Row):
 class DemandAnswer(Row):
     """What a company answered by its link, in its own words; rows are added and never changed.
 
-    `on`: the day on which it deleted, or by which it will. `digest`: of all it said, as its entry has it.
+    `on`: the day on which it deleted, or by which it will. `destroyed`: what was destroyed or given back, in its words;
+    its certificate lies sealed apart (records.models.SealedNote). `digest`: of all it said, as its entry has it.
     """
 
     class Said(models.TextChoices):
@@ -160,6 +161,7 @@ class DemandAnswer(Row):
     said = models.CharField(max_length=12, choices=Said)
     on = models.DateField(null=True)
     reason = models.CharField(max_length=400, blank=True)
+    destroyed = models.CharField(max_length=400, blank=True, db_default="")
     name = models.CharField(max_length=OPERATOR_LENGTH)
     position = models.CharField(max_length=OPERATOR_LENGTH)
     answered_at = models.DateTimeField()

@@ -8,24 +8,31 @@ from django.db.models.functions import Lower
 
 from fileroom.people.models.rows import Row, in_order
 
-OPERATOR_LENGTH, USE_LENGTH, HOLDS_LENGTH, TITLE_LENGTH = 120, 200, 400, 200
+OPERATOR_LENGTH, USE_LENGTH, HOLDS_LENGTH, TITLE_LENGTH, TOKEN_LENGTH = 120, 200, 400, 200, 64
 
 
 class Operator(Row):
     """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom;
-    and the same in Spanish, blank where nobody has put it so: families then read the English."""
+    blank: nobody has said, unless `holds_nothing`. The same in Spanish, blank where nobody has put it so: families then
+    read the English."""
 
     name = models.CharField(max_length=OPERATOR_LENGTH)
     does = models.CharField(max_length=USE_LENGTH)
     holds = models.CharField(max_length=HOLDS_LENGTH, blank=True)
     does_es = models.CharField(max_length=USE_LENGTH, blank=True)
     holds_es = models.CharField(max_length=HOLDS_LENGTH, blank=True)
+    holds_nothing = models.BooleanField(default=False, db_default=False)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("name"), name="a_company_is_entered_once")]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="a_company_is_entered_once"),
+            models.CheckConstraint(
+                name="a_company_that_holds_nothing_holds_nothing", condition=Q(holds_nothing=False) | Q(holds="")
+            ),
+        ]
 
 
 class Contract(Row):
@@ -110,14 +117,31 @@ class Contract(Row):
         ]
 
 
+class AiQuestion(Row):
+    """The district asks a company, by a letter with a link, what it does with students' data. `token`: a digest of the
+    link, which opens until `link_until`; a newer question shuts the older one's. `due_on`: the day it was given."""
+
+    operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
+    signed_by = models.UUIDField()
+    signed_at = models.DateTimeField()
+    entry = models.UUIDField()
+    letter = models.UUIDField()
+    code = models.CharField(max_length=20)
+    due_on = models.DateField()
+    token = models.CharField(max_length=TOKEN_LENGTH, unique=True)
+    link_until = models.DateTimeField()
+
+
 class AiUse(Row):
     """What a company declares of artificial intelligence; the newest row of a company counts.
 
     `trains`: it trains a model on students' data in which they can be found; null: it has not said. `subprocessors`: to
-    whom it passes data on. `page`, `words`: where its contract permits that, if it does.
+    whom it passes data on. `page`, `words`: where its contract permits that, if it does. `question`: to which letter
+    the company said so itself, by its link; null: an employee entered it.
     """
 
     operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
+    question = models.ForeignKey(AiQuestion, on_delete=models.PROTECT, null=True)
     uses = models.BooleanField(null=True)
     trains = models.BooleanField(null=True)
     subprocessors = models.CharField(max_length=HOLDS_LENGTH, blank=True)
@@ -126,8 +150,16 @@ class AiUse(Row):
     declared_by = models.CharField(max_length=OPERATOR_LENGTH)
     declared_on = models.DateField()
     entered_at = models.DateTimeField()
-    entered_by = models.UUIDField()
+    entered_by = models.UUIDField(null=True)
     entry = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_declaration_is_entered_or_answered",
+                condition=Q(question=None, entered_by__isnull=False) | Q(question__isnull=False, entered_by=None),
+            )
+        ]
 
 
 class VendorBreach(Row):

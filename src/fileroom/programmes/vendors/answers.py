@@ -15,6 +15,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from fileroom.collection.services import Document
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -27,6 +28,7 @@ from fileroom.people import queries, tries
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.models import Demand, DemandAnswer
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
+from fileroom.programmes.vendors import proofs
 from fileroom.programmes.vendors.demands import (
     ASKED,
     AWAITED,
@@ -38,6 +40,7 @@ from fileroom.programmes.vendors.demands import (
     token_digest,
     until,
 )
+from fileroom.programmes.vendors.proofs import Paper
 from fileroom.programmes.vendors.stages import Stage, Step, after
 
 Said = DemandAnswer.Said
@@ -50,13 +53,15 @@ LATEST = 366  # days from now by which a company may promise it
 
 @dataclass(frozen=True)
 class Answer:
-    """What the company says, and who says it. `on`: the day it was done, or will be by."""
+    """What the company says, and who says it. `on`: the day it was done, or will be by; `destroyed`: what was destroyed
+    or given back, of which it signs by its name, or sends a certificate."""
 
     said: str
     on: date | None
     reason: str
     name: str
     position: str
+    destroyed: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class Given:
     reason: str
     name: str
     position: str
+    destroyed: str
     answered_at: datetime
     digest: str
     entry: UUID
@@ -105,19 +111,25 @@ def open_link(token: str, *, at: datetime) -> Shown:
 
 def given(demand_id: UUID) -> tuple[Given, ...]:
     """The answers to a demand, the newest first."""
-    fields = ("said", "on", "reason", "name", "position", "answered_at", "digest", "entry")
+    fields = ("said", "on", "reason", "name", "position", "destroyed", "answered_at", "digest", "entry")
     rows = DemandAnswer.objects.filter(demand=demand_id).order_by("-answered_at")
     return tuple(Given(*its) for its in rows.values_list(*fields))
 
 
-def answer(id_: UUID, token: str, said: Answer, *, client: str, at: datetime) -> Given:
-    """The company answers. Raises Missing (no such link), FormUsed and ValidationError."""
+def answer(
+    id_: UUID, token: str, said: Answer, *, paper: Document | None = None, client: str, at: datetime
+) -> Given:  # fmt: skip
+    """The company answers; `paper`: its certificate that it is done. Raises Missing (no such link), FormUsed and
+    ValidationError."""
+    open_link(token, at=at)  # of a link that is none, no file is looked into
     _checked(said, district_day(at))
-    return _answer(id_, token, said, client, at)
+    if said.said == Said.DELETED and not said.destroyed and paper is None:
+        raise ValidationError({"destroyed": "Say what was destroyed or given back, or send your certificate."})
+    return _answer(id_, token, said, proofs.looked_into(paper), client, at)
 
 
 @durable_transaction
-def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> Given:
+def _answer(id_: UUID, token: str, said: Answer, paper: Paper | None, client: str, at: datetime) -> Given:
     found = _of(token, at)
     row = Demand.objects.select_for_update(of=("self",)).select_related("operator").get(pk=found.pk)
     if said.said == Said.DELETED and said.on is not None and said.on < district_day(row.signed_at):
@@ -127,7 +139,7 @@ def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> G
         before = DemandAnswer.objects.filter(pk=id_).first()
         if before is None:
             return None
-        if before.demand_id != row.pk or before.digest != _digest(row, said):
+        if before.demand_id != row.pk or before.digest != _digest(row, said, paper):
             raise FormUsed
         return next(it for it in given(row.pk) if it.entry == before.entry)
 
@@ -135,7 +147,7 @@ def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> G
         stage = after(row.stage, _step(row, said, district_day(at)))
         if stage is None:
             raise ValidationError("Nothing more is awaited to this letter. Write to the district.")
-        digest = _digest(row, said)
+        digest = _digest(row, said, paper)
         by = Actor(account=None, role=OPERATOR, door="web", client=client)
         event = ledger.event(
             Act.DEMAND_ANSWERED, student=row.student_id, record=row.id, part=said.said, by=by,
@@ -145,8 +157,11 @@ def _answer(id_: UUID, token: str, said: Answer, client: str, at: datetime) -> G
         DemandAnswer.objects.create(
             id=id_, demand=row, **asdict(said), answered_at=at, digest=digest, entry=entry
         )  # fmt: skip
+        proofs.keep(paper, row.id, entry=entry, by=None, at=at)
         _follow(row, said, stage, entry, at)
-        return Given(said.said, said.on, said.reason, said.name, said.position, at, digest, entry)
+        return Given(
+            said.said, said.on, said.reason, said.name, said.position, said.destroyed, at, digest, entry
+        )  # fmt: skip
 
     return act_once(again, act)
 
@@ -187,9 +202,10 @@ def _of(token: str, at: datetime) -> Demand:
     return row
 
 
-def _digest(row: Demand, said: Answer) -> str:
-    """Of all that was said, as the entry has it: whoever alters a row is found out."""
-    return sha256(json.dumps([str(row.pk), asdict(said)], default=str, sort_keys=True).encode()).hexdigest()
+def _digest(row: Demand, said: Answer, paper: Paper | None) -> str:
+    """Of all that was said and sent, as the entry has it: whoever alters a row is found out."""
+    whole = [str(row.pk), asdict(said), paper.digest if paper else ""]
+    return sha256(json.dumps(whole, default=str, sort_keys=True).encode()).hexdigest()
 
 
 def _checked(said: Answer, on: date) -> None:
@@ -200,6 +216,8 @@ def _checked(said: Answer, on: date) -> None:
         wrong["name"] = "Write your name."
     if not said.position.strip() or len(said.position) > OPERATOR_LENGTH:
         wrong["position"] = "Write your position at the company."
+    if len(said.destroyed) > WORDS_LENGTH:
+        wrong["destroyed"] = f"At most {WORDS_LENGTH} letters."
     if said.said == Said.REFUSED:
         if not said.reason.strip() or len(said.reason) > WORDS_LENGTH:
             wrong["reason"] = f"Say why, in at most {WORDS_LENGTH} letters."

@@ -5,6 +5,7 @@ Fileroom sends a company nothing without a contract that the law lets it rest on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -78,10 +79,11 @@ class InSpanish:
 
 
 def enter_operator(
-    id_: UUID, name: str, does: str, holds: str, spanish: InSpanish | None = None, *, by: SignedIn, at: datetime
-) -> Noted:
+    id_: UUID, name: str, does: str, holds: str, spanish: InSpanish | None = None, *, holds_nothing: bool = False,
+    by: SignedIn, at: datetime,
+) -> Noted:  # fmt: skip
     """Enter a company. Raises Missing (no designee), FormUsed, and ValidationError."""
-    said = {"name": name.strip()} | _described(does, holds, spanish or InSpanish())
+    said = {"name": name.strip()} | _described(does, holds, spanish or InSpanish(), holds_nothing)
     if not said["name"] or not said["does"]:
         raise ValidationError("Write the company's name, and what it is used for.")
     _fits(said, {"name": OPERATOR_LENGTH} | LONGEST)
@@ -89,7 +91,7 @@ def enter_operator(
 
 
 @durable_transaction
-def _enter_operator(id_: UUID, said: dict[str, str], by: SignedIn, at: datetime) -> Noted:
+def _enter_operator(id_: UUID, said: dict[str, Any], by: SignedIn, at: datetime) -> Noted:
     role = designee(by, at)
 
     def again() -> Noted | None:
@@ -112,17 +114,21 @@ def _enter_operator(id_: UUID, said: dict[str, str], by: SignedIn, at: datetime)
         raise ValidationError(THERE_ALREADY) from None
 
 
-def _described(does: str, holds: str, spanish: InSpanish) -> dict[str, str]:
+def _described(does: str, holds: str, spanish: InSpanish, nothing: bool) -> dict[str, Any]:
+    """The columns of what was said. ValidationError: it holds nothing, and yet something."""
     said = {"does": does, "holds": holds, "does_es": spanish.does, "holds_es": spanish.holds}
-    return {name: its.strip() for name, its in said.items()}
+    if nothing and (holds.strip() or spanish.holds.strip()):
+        raise ValidationError({"holds_nothing": "Write what it holds, or say that it holds nothing: not both."})
+    return {name: its.strip() for name, its in said.items()} | {"holds_nothing": nothing}
 
 
 @durable_transaction
 def describe(
-    operator_id: UUID, does: str, holds: str, spanish: InSpanish | None = None, *, by: SignedIn, at: datetime
-) -> Noted:
+    operator_id: UUID, does: str, holds: str, spanish: InSpanish | None = None, *, holds_nothing: bool = False,
+    by: SignedIn, at: datetime,
+) -> Noted:  # fmt: skip
     """What the company is used for, and which data of whom it holds, from now on. Raises Missing, ValidationError."""
-    role, said = designee(by, at), _described(does, holds, spanish or InSpanish())
+    role, said = designee(by, at), _described(does, holds, spanish or InSpanish(), holds_nothing)
     if not said["does"]:
         raise ValidationError({"does": "Write what it is used for."})
     _fits(said, LONGEST)
@@ -210,13 +216,13 @@ def give_notice(contract_id: UUID, cure_by: date, *, by: SignedIn, at: datetime)
     Raises Missing, and ValidationError (it lacks nothing, was told already, or has no time).
     """
     role, on = designee(by, at), district_day(at)
-    row, state = _judged(contract_id, on)
+    row, state = judged_of(contract_id, on)
     if state is not State.DEFECTIVE:
         raise ValidationError("Notice is given of a signed contract that lacks a clause, once.")
     if cure_by <= on:
         raise ValidationError("Give the company time: a day that is still to come.")
     row.noticed_on, row.cure_by = on, cure_by
-    return _keep(row, Act.CONTRACT_NOTICED, ["noticed_on", "cure_by"], role, by, at)
+    return keep_changed(row, Act.CONTRACT_NOTICED, ["noticed_on", "cure_by"], role, by, at)
 
 
 @durable_transaction
@@ -226,7 +232,7 @@ def end_contract(contract_id: UUID, ended_on: date, why: str, *, by: SignedIn, a
     Raises Missing and ValidationError.
     """
     role, on = designee(by, at), district_day(at)
-    row, state = _judged(contract_id, on)
+    row, state = judged_of(contract_id, on)
     if why not in Contract.Ended.values:
         raise ValidationError({"why": "Choose why it ends."})
     if state in (*PAST, State.SUPERSEDED, State.WITHDRAWN) or row.ended_on is not None:
@@ -236,28 +242,10 @@ def end_contract(contract_id: UUID, ended_on: date, why: str, *, by: SignedIn, a
     if row.signed_on and ended_on < row.signed_on:
         raise ValidationError({"ended_on": "It cannot end before it was signed."})
     row.ended_on, row.ended_why = ended_on, why
-    return _keep(row, Act.CONTRACT_ENDED, ["ended_on", "ended_why"], role, by, at)
+    return keep_changed(row, Act.CONTRACT_ENDED, ["ended_on", "ended_why"], role, by, at)
 
 
-@durable_transaction
-def note_return(contract_id: UUID, returned_on: date, certified_by: str, *, by: SignedIn, at: datetime) -> Noted:
-    """The company has certified that it returned or destroyed every record of a contract that is void or over.
-
-    Raises Missing and ValidationError.
-    """
-    role, on = designee(by, at), district_day(at)
-    row, state = _judged(contract_id, on)
-    if state not in PAST or row.returned_on is not None:
-        raise ValidationError("A return is noted of a contract that is void or over, once.")
-    if not certified_by.strip() or len(certified_by.strip()) > OPERATOR_LENGTH:
-        raise ValidationError({"certified_by": f"Write who certified it, in at most {OPERATOR_LENGTH} letters."})
-    if returned_on > on:
-        raise ValidationError({"returned_on": "A day that is still to come."})
-    row.returned_on, row.returned_by = returned_on, certified_by.strip()
-    return _keep(row, Act.CONTRACT_RETURNED, ["returned_on", "returned_by"], role, by, at)
-
-
-def _judged(contract_id: UUID, on: date) -> tuple[Contract, State]:
+def judged_of(contract_id: UUID, on: date) -> tuple[Contract, State]:
     """The contract, locked, and what it is. Raises Missing."""
     row = Contract.objects.select_for_update().filter(pk=contract_id).first()
     if row is None:
@@ -265,9 +253,13 @@ def _judged(contract_id: UUID, on: date) -> tuple[Contract, State]:
     return row, judge(row, on, replaced_by=in_its_place(row)).state
 
 
-def _keep(row: Contract, act: Act, changed: list[str], role: str, by: SignedIn, at: datetime) -> Noted:
+def keep_changed(
+    row: Contract, act: Act, changed: list[str], role: str, by: SignedIn, at: datetime, *, outcome: str = ""
+) -> Noted:  # fmt: skip
     """Write the entry, keep what changed, and end what was owed for it."""
-    entry = ledger.write(ledger.event(act, record=row.id, part=str(row.operator_id), by=by.acting_as(role), at=at))
+    entry = ledger.write(ledger.event(
+        act, record=row.id, part=str(row.operator_id), by=by.acting_as(role), outcome=outcome, at=at,
+    ))  # fmt: skip
     row.save(update_fields=changed)
     for rule in DONE_BY.get(act, ()):
         duties.discharge(CONTRACTS, row.id, Over(by.account.id, entry, at), rule=rule)
@@ -275,9 +267,9 @@ def _keep(row: Contract, act: Act, changed: list[str], role: str, by: SignedIn, 
     return Noted(row.id, entry)
 
 
-def _fits(said: dict[str, str], most: dict[str, int]) -> None:
+def _fits(said: Mapping[str, Any], most: dict[str, int]) -> None:
     """ValidationError where a text is longer than its column."""
-    if wrong := {name: f"At most {most[name]} letters." for name, text in said.items() if len(text) > most[name]}:
+    if wrong := {name: f"At most {its} letters." for name, its in most.items() if len(said[name]) > its}:
         raise ValidationError(wrong)
 
 

@@ -38,6 +38,19 @@ def declared(row: AiUse) -> Declared:
     )  # fmt: skip
 
 
+def faults_of(said: Declared) -> dict[str, str]:
+    """What is wrong with a declaration, by its field."""
+    faults = {} if said.by.strip() else {"declared_by": "Write who at the company said so."}
+    if bool(said.page) != bool(said.words.strip()):
+        faults["words"] = "Give the page and the sentence of the contract, or neither."
+    return faults
+
+
+def silent(said: Declared | None) -> bool:
+    """Has the company not said whether it uses artificial intelligence? Then nobody knows what it does with data."""
+    return said is None or said.uses is None
+
+
 def unfit(said: Declared | None, contracts: Iterable[tuple[Light, ...]]) -> str:
     """Why what it declares does not fit the contracts in force; empty where it does, or nothing is declared.
 

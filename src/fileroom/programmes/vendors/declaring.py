@@ -15,19 +15,18 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import AiUse, Operator
-from fileroom.programmes.vendors.declared import Declared, declared
+from fileroom.programmes.vendors.declared import Declared, declared, faults_of
 from fileroom.programmes.vendors.owing import settle
 from fileroom.programmes.vendors.who import Noted, designee
 
 
 def declare(id_: UUID, operator_id: UUID, said: Declared, *, by: SignedIn, at: datetime) -> Noted:
     """Enter what the company has declared. Raises Missing, FormUsed, and ValidationError."""
-    if not said.by.strip():
-        raise ValidationError({"declared_by": "Write who at the company said so."})
+    faults = faults_of(said)
     if said.on > district_day(at):
-        raise ValidationError({"declared_on": "A day that is still to come."})
-    if bool(said.page) != bool(said.words.strip()):
-        raise ValidationError({"words": "Give the page and the sentence of the contract, or neither."})
+        faults["declared_on"] = "A day that is still to come."
+    if faults:
+        raise ValidationError(faults)
     return _declare(id_, operator_id, said, by, at)
 
 

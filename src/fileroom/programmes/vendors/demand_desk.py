@@ -20,6 +20,8 @@ from fileroom.programmes.models import Demand
 from fileroom.programmes.vendors.answers import Given, given
 from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
 from fileroom.programmes.vendors.more_time import asked_for
+from fileroom.programmes.vendors.proofs import Kept
+from fileroom.programmes.vendors.proofs import of as proofs_of
 from fileroom.programmes.vendors.stages import Step, after
 from fileroom.programmes.vendors.who import designee
 from fileroom.records import issuing
@@ -51,6 +53,7 @@ class Shown(Row):
     code: str
     signed_by: str
     given: tuple[Given, ...]
+    proofs: tuple[Kept, ...]
     over_at: datetime | None
     over_how: str
     over_words: str
@@ -78,8 +81,9 @@ def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
         signer = queries.account_names([row.signed_by]).get(row.signed_by, "")
         open_ = row.over_at is None
         return Shown(
-            *_line(row), row.operator_id, row.code, signer, given(row.id), row.over_at, row.over_how, row.over_words,
-            open_ and after(row.stage, Step.REMIND) is not None, asked_for(row) if open_ else None,
+            *_line(row), row.operator_id, row.code, signer, given(row.id), proofs_of(row.id),
+            row.over_at, row.over_how, row.over_words, open_ and after(row.stage, Step.REMIND) is not None,
+            asked_for(row) if open_ else None,
         )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from fileroom.programmes.vendors.deletion_duties import ROOM as REQUESTS
 from fileroom.programmes.vendors.deletion_knowing import about, hides, works_with
 from fileroom.programmes.vendors.destroying import may_be_destroyed
 from fileroom.programmes.vendors.owing import COMES_BACK, NOTHING_LEFT
-from fileroom.programmes.vendors.stages import Stage, Step, after
+from fileroom.programmes.vendors.stages import Step, after
 from fileroom.programmes.vendors.standing import PAST, State, judge_all
 from fileroom.programmes.vendors.who import Noted, designee, office_of
 from fileroom.records import issuing
@@ -228,31 +228,6 @@ def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: d
     return Noted(row.id, entry)
 
 
-@durable_transaction
-def close(demand_id: UUID, how: str, words: str, *, by: SignedIn, at: datetime) -> Noted:
-    """Nothing more is awaited: it was shown otherwise, the district takes it back, or leaves it to counsel.
-
-    Raises Missing and ValidationError.
-    """
-    role, row = designee(by, at), open_demand(demand_id, by, at)
-    if how not in CLOSED:
-        raise ValidationError({"how": "Choose how it ends."})
-    if not words.strip() or len(words) > WORDS_LENGTH:
-        raise ValidationError({"words": f"Say in a sentence what shows it, in at most {WORDS_LENGTH} letters."})
-    row.stage, row.over_at, row.over_by, row.over_how, row.over_words = (
-        Stage.OVER, at, by.account.id, how, words.strip()
-    )  # fmt: skip
-    entry = noted(Act.DEMAND_CLOSED, row.id, row.student_id, role, by, at, part=how)
-    row.save()
-    over = Over(by.account.id, entry, at)
-    end = duties.let_go if how == "taken_back" else duties.discharge
-    end(ROOM, row.id, over)
-    return Noted(row.id, entry)
-
-
-CLOSED = ("shown", "taken_back", "with_counsel")
-
-
 def open_demand(demand_id: UUID, by: SignedIn, at: datetime) -> Demand:
     """The demand, locked. Raises Missing, also where it names a student whose file is not theirs to work with, and
     ValidationError for one that is over."""
@@ -283,11 +258,11 @@ def owe_of(
 
 def noted(
     act: Act, id_: UUID, student: UUID | None, role: str, by: SignedIn, at: datetime, *,
-    decision: Decision | None = None, part: str = "",
+    decision: Decision | None = None, part: str = "", outcome: str = "",
 ) -> UUID:  # fmt: skip
     """The entry of an act about a demand: under seal where the answer is silent."""
     event = ledger.event(
-        act, student=student, record=id_, part=part, by=by.acting_as(role), decision=decision,
+        act, student=student, record=id_, part=part, by=by.acting_as(role), decision=decision, outcome=outcome,
         purpose=Purpose.OPERATOR_DELETION.value, at=at, sealed=decision is not None and hides(decision),
     )  # fmt: skip
     return ledger.write(event)

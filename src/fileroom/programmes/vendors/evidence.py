@@ -16,7 +16,7 @@ from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
 from fileroom.programmes.vendors.demands import ESCALATED, REFUSED, REMIND
 from fileroom.programmes.vendors.demands import ROOM as DEMANDS
 from fileroom.programmes.vendors.owing import COMPANIES, CONTRACTS
-from fileroom.programmes.vendors.registry import companies
+from fileroom.programmes.vendors.registry import Listed, companies
 
 
 def letters(asked: Asked) -> Evidence:
@@ -65,22 +65,28 @@ def demands(asked: Asked) -> Evidence:
 
 
 def contracts(asked: Asked) -> Evidence:
-    """Companies that hold students' data, and how many of them under a contract that the law lets rest on."""
-    hold = [it for it in companies(on=asked.on) if it.has_something or it.covered]
-    wanting = [it for it in hold if it.wanting]
+    """Companies that hold students' data, and how many of them under a contract that the law lets rest on; attention
+    too where it is not known what one holds, or what it does with it."""
+    hold = [it for it in companies(on=asked.on) if it.has_something or it.covered or it.not_known]
+    wanting = [it for it in hold if it.wanting or it.not_known or it.undeclared]
     number = len(hold) - len(wanting)
     return Evidence(
         f"{said(len(hold), 'company', 'companies')} with students’ data, each under a contract with the nine clauses",
-        stands(wanting), number=number, of=len(hold), why=_why(len(wanting)),
+        stands(wanting), number=number, of=len(hold), why=_why(hold),
         whose="The Superintendent or designee" if wanting else "", since=_since() if wanting else None,
         route="vendors",
     )  # fmt: skip
 
 
-def _why(wanting: int) -> str:
-    if not wanting:
-        return ""
-    return f"{wanting} {said(wanting, 'holds', 'hold')} data without one, or against what theirs allows"
+def _why(hold: list[Listed]) -> str:
+    bare, dark = sum(it.wanting for it in hold), sum(it.not_known for it in hold)
+    silent = sum(it.undeclared for it in hold)
+    told = (
+        f"{bare} {said(bare, 'holds', 'hold')} data without one, or against what theirs allows" if bare else "",
+        f"Of {dark} nobody has said what it holds" if dark else "",
+        f"{silent} {said(silent, 'has', 'have')} not declared what it does with data" if silent else "",
+    )
+    return ". ".join(filter(None, told))
 
 
 def _since() -> date | None:

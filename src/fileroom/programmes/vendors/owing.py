@@ -19,10 +19,10 @@ from fileroom.law import default_calendar
 from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
-from fileroom.programmes.models import AiUse, Contract, Operator
-from fileroom.programmes.vendors.declared import declared, unfit
+from fileroom.programmes.models import AiQuestion, AiUse, Contract, Operator
+from fileroom.programmes.vendors.declared import declared, silent, unfit
 from fileroom.programmes.vendors.lights import lights_of
-from fileroom.programmes.vendors.standing import GOOD, NO_CONTRACT, Judged, State, judge_all
+from fileroom.programmes.vendors.standing import GOOD, NO_CONTRACT, Judged, State, judge_all, nothing_left
 
 CONTRACTS, COMPANIES = "contracts", "companies"  # the rooms: duties about a contract, and about a company
 CURE = "programmes.vendors_void.give_notice_to_cure"
@@ -30,7 +30,9 @@ COMES_BACK = "programmes.vendors_void.return_records"
 NOTHING_LEFT = "retention.vendor_copies.destroy_when_done"
 UNDER_A_CONTRACT = "programmes.vendors_limits.nobody_else"
 NO_OTHER_WORK = "programmes.vendors_limits.not_the_districts_work"
-EXPIRES, UNCOVERED, DECLARED = "expires", "uncovered", "declared"  # parts
+EXPIRES, UNCOVERED, DECLARED, CURED = "expires", "uncovered", "declared", "cured"  # parts
+NOT_KNOWN, WHAT_IT_HOLDS = "not_known", "what_it_holds"  # parts: what somebody is to find out
+UNDECLARED, AWAITED = "undeclared", "declaration_awaited"  # parts: the company is to be asked, and to answer
 Key = tuple[str, UUID, str, str]
 
 
@@ -61,12 +63,38 @@ def _wanted(company: Operator, judged: list[tuple[Contract, Judged]], at: dateti
     covered = any(it.state in GOOD for _, it in judged)
     for row, it in judged:
         yield from _of_contract(row, it, judged, at)
+    if nobody_has_said(company, judged):
+        yield Owed(UNDER_A_CONTRACT, COMPANIES, company.id, at, SUPERINTENDENT, part=WHAT_IT_HOLDS, due_on=_soon(at))
     if company.holds and not covered and not any(_speaks(row, it) for row, it in judged):
         yield Owed(UNDER_A_CONTRACT, COMPANIES, company.id, at, SUPERINTENDENT, part=UNCOVERED)
     said = AiUse.objects.filter(operator=company).order_by("-entered_at").first()
     in_force = [lights_of(row.clauses) for row, it in judged if it.state in GOOD]
-    if said is not None and unfit(declared(said), in_force):
+    has_some = covered or (company.holds and not _nothing_left(judged))
+    if has_some and silent(declared(said) if said else None):
+        yield _declaration(company, at)
+    elif said is not None and unfit(declared(said), in_force):
         yield Owed(NO_OTHER_WORK, COMPANIES, company.id, at, SUPERINTENDENT, part=DECLARED)
+
+
+def _declaration(company: Operator, at: datetime) -> Owed:
+    """The company is to be asked what it does with data; where it was, it is to answer by the day in its letter."""
+    asked = AiQuestion.objects.filter(operator=company).order_by("-signed_at").first()
+    part, day = (AWAITED, asked.due_on) if asked else (UNDECLARED, _soon(at))
+    return Owed(NO_OTHER_WORK, COMPANIES, company.id, at, SUPERINTENDENT, part=part, due_on=day)
+
+
+def nobody_has_said(company: Operator, judged: Iterable[tuple[Contract, Judged]]) -> bool:
+    """Is it not known what the company holds? Where it has certified that nothing of its contracts is left, it is."""
+    return not company.holds and not company.holds_nothing and not _nothing_left(judged)
+
+
+def _nothing_left(judged: Iterable[tuple[Contract, Judged]]) -> bool:
+    return nothing_left((it.state, row.returned_on) for row, it in judged)
+
+
+def _soon(at: datetime) -> date:
+    """By when somebody finds it out. No law sets a day: as long as a company has to answer."""
+    return district_day(at) + timedelta(days=settings.DEMAND_DAYS)
 
 
 def _speaks(row: Contract, it: Judged) -> bool:
@@ -80,6 +108,10 @@ def _of_contract(
     on = district_day(at)
     if it.state is State.DEFECTIVE:
         yield Owed(CURE, CONTRACTS, row.id, at, SUPERINTENDENT)
+    elif it.state is State.NOTICE:
+        yield Owed(CURE, CONTRACTS, row.id, at, SUPERINTENDENT, part=CURED, due_on=row.cure_by)
+    elif it.state is State.NOT_KNOWN:
+        yield Owed(UNDER_A_CONTRACT, CONTRACTS, row.id, at, SUPERINTENDENT, part=NOT_KNOWN, due_on=_soon(at))
     elif it.state is State.VOID and row.returned_on is None:
         yield Owed(COMES_BACK, CONTRACTS, row.id, at, SUPERINTENDENT)
     elif it.state in (State.ENDED, State.OVER) and row.returned_on is None and not _goes_on(row, among, on):

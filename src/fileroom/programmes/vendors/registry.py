@@ -12,10 +12,10 @@ from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
-from fileroom.programmes.models import AiUse, Contract, Operator
-from fileroom.programmes.vendors.declared import Declared, declared, unfit
+from fileroom.programmes.models import AiQuestion, AiUse, Contract, Operator
+from fileroom.programmes.vendors.declared import Declared, declared, silent, unfit
 from fileroom.programmes.vendors.lights import Light, lights_of
-from fileroom.programmes.vendors.standing import GOOD, NO_CONTRACT, PAST, Judged, State, is_of_before, judge_all
+from fileroom.programmes.vendors.standing import GOOD, PAST, Judged, State, is_of_before, judge_all, nothing_left
 
 REPLACED = (State.SUPERSEDED, State.WITHDRAWN)
 
@@ -48,9 +48,17 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """The newest letter by which a company was asked what it does with data, and the day it was given."""
+
+    signed_at: datetime
+    due_on: date
+
+
+@dataclass(frozen=True)
 class Listed:
     """A company with its contracts, the newest first, and what it declares of artificial intelligence. `does_es`,
-    `holds_es`: in Spanish; empty: nobody has put it so."""
+    `holds_es`: in Spanish; empty: nobody has put it so. `asked`: None: it never was."""
 
     id: UUID
     name: str
@@ -58,9 +66,11 @@ class Listed:
     holds: str
     does_es: str
     holds_es: str
+    holds_nothing: bool
     contracts: tuple[Held, ...]
     declared: Declared | None
     unfit: str
+    asked: Asking | None
 
     @property
     def covered(self) -> bool:
@@ -70,8 +80,21 @@ class Listed:
     @property
     def has_something(self) -> bool:
         """It holds data, and has not certified that nothing is left there since its last contract ended."""
-        ever = [it for it in self.contracts if it.state not in NO_CONTRACT]
-        return bool(self.holds) and not (ever and all(it.returned_on for it in ever))
+        return bool(self.holds) and not self._nothing_left
+
+    @property
+    def not_known(self) -> bool:
+        """Nobody has said what it holds, and it has not certified that nothing is left there."""
+        return not self.holds and not self.holds_nothing and not self._nothing_left
+
+    @property
+    def _nothing_left(self) -> bool:
+        return nothing_left((it.state, it.returned_on) for it in self.contracts)
+
+    @property
+    def undeclared(self) -> bool:
+        """It holds data, or may be given some, and has not said what it does with them."""
+        return (self.has_something or self.covered) and silent(self.declared)
 
     @property
     def wanting(self) -> bool:
@@ -101,24 +124,27 @@ def company(operator_id: UUID, *, by: SignedIn, at: datetime) -> Listed:
 
 
 def companies(*, on: date) -> list[Listed]:
-    """The same for anyone: companies, contracts and clauses are nobody's secret. Three statements."""
+    """The same for anyone: companies, contracts and clauses are nobody's secret. Four statements."""
     with district_transaction():
         of: dict[UUID, list[Held]] = {}
         for row, judged in judge_all(Contract.objects.order_by("-entered_at"), on):
             of.setdefault(row.operator_id, []).append(_held(row, judged))
         said = {row.operator_id: declared(row) for row in AiUse.objects.order_by("entered_at")}
+        asked = {row.operator_id: Asking(row.signed_at, row.due_on) for row in AiQuestion.objects.order_by("signed_at")}
         for held in of.values():
             held.sort(key=lambda it: it.state in REPLACED)  # what holds comes first
         return [
-            _listed(it, tuple(of.get(it.id, ())), said.get(it.id)) for it in Operator.objects.order_by("name", "id")
+            _listed(it, tuple(of.get(it.id, ())), said.get(it.id), asked.get(it.id))
+            for it in Operator.objects.order_by("name", "id")
         ]
 
 
-def _listed(row: Operator, contracts: tuple[Held, ...], said: Declared | None) -> Listed:
+def _listed(row: Operator, contracts: tuple[Held, ...], said: Declared | None, asked: Asking | None) -> Listed:
     in_force = [it.lights for it in contracts if it.state in GOOD]
     return Listed(
-        row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, contracts, said, unfit(said, in_force)
-    )
+        row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, row.holds_nothing, contracts, said,
+        unfit(said, in_force), asked,
+    )  # fmt: skip
 
 
 def _held(row: Contract, judged: Judged) -> Held:

@@ -72,6 +72,13 @@ def in_its_place(row: Contract) -> Contract | None:
     return Contract.objects.filter(replaces=row).exclude(ended_why=MISTAKE).first()
 
 
+def nothing_left(of: Iterable[tuple[State, date | None]]) -> bool:
+    """Has the company certified, of each contract that ever was one, that nothing of it is left there? `of`: what each
+    is, and the day of the certificate. Where there never was one it has not."""
+    ever = [returned_on for state, returned_on in of if state not in NO_CONTRACT]
+    return bool(ever) and all(ever)
+
+
 def is_of_before(row: Contract) -> bool:
     """Was it made before the law asked for nine clauses?"""
     return bool(row.signed_on and CLAUSES_SINCE and row.signed_on < CLAUSES_SINCE)

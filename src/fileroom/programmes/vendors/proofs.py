@@ -1,0 +1,103 @@
+"""What shows that a company has destroyed: the certificate that it sends, looked into by the gate like every paper that
+comes in, sealed beside what it is about, and opened by a designee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.services import Document, readable, sieved, unread
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Purpose
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Demand
+from fileroom.programmes.vendors.deletion_knowing import works_with
+from fileroom.programmes.vendors.who import designee
+from fileroom.records import noting
+from fileroom.records.models import SealedNote
+
+if TYPE_CHECKING:
+    from fileroom.records.contents import Contents
+
+KIND = "deletion_proof"
+ITEM = "vendor_held_data"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A certificate that may be kept. `digest`: of its bytes, as the entry has it."""
+
+    contents: Contents
+    digest: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A certificate in a list. `by_company`: it came by the company's own link."""
+
+    id: UUID
+    kept_at: datetime
+    by_company: bool
+
+
+def looked_into(paper: Document | None) -> Paper | None:
+    """The certificate, if nothing in it is kept out. Before the transaction: a scan takes seconds. None: there is none.
+
+    Raises ValidationError.
+    """
+    if paper is None:
+        return None
+    contents = readable(ITEM, paper)
+    if found := sieved(paper):
+        raise ValidationError(
+            {"file": f"It holds what the law keeps out of every paper ({found[0].citation}). Nothing was kept."}
+        )
+    if says := unread(paper):
+        raise ValidationError({"file": says})
+    return Paper(contents, sha256(contents.body).hexdigest())
+
+
+def keep(paper: Paper | None, about: UUID, *, entry: UUID, by: UUID | None, at: datetime) -> None:
+    """Seal it beside the demand or the contract it is about. Part of the open transaction."""
+    if paper is not None:
+        noting.keep_paper(uuid4(), KIND, about, paper.contents, entry=entry, by=by, at=at)
+
+
+def of(about: UUID) -> tuple[Kept, ...]:
+    """The certificates about one demand or contract, in their order. Joins an open transaction."""
+    return tuple(Kept(it.id, it.written_at, it.written_by is None) for it in noting.notes(KIND, about))
+
+
+def of_contract(contract_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Kept, ...]:
+    """The same of a contract, for a designee. Raises Missing."""
+    with district_transaction():
+        designee(by, at)
+        return of(contract_id)
+
+
+@durable_transaction
+def open_proof(about: UUID, proof_id: UUID, *, by: SignedIn, at: datetime) -> tuple[str, bytes]:
+    """The certificate as it came, its media type and its bytes, for a designee; of a demand about a student, for who
+    works with them. `about`: the demand, or the contract. Raises Missing."""
+    role = designee(by, at)
+    demand = Demand.objects.filter(pk=about).first()
+    student = demand.student_id if demand else None
+    if student is not None:
+        works_with(student, by, at)
+    row = SealedNote.objects.filter(kind=KIND, pk=proof_id, about=about).first()
+    if row is None:
+        raise Missing
+    event = ledger.event(
+        Act.LETTER_OPENED, student=student, record=about, part=f"{KIND}/1", by=by.acting_as(role),
+        purpose=Purpose.OPERATOR_DELETION.value, at=at,
+    )  # fmt: skip
+    found = noting.open_paper(row, event)
+    return found.media_type, found.body
