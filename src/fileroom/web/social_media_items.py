@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.collection.captures import CAPTURE
 from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.people.answers import Missing, Refused
-from fileroom.programmes.social_media import answering, desk, disposing, gathering
+from fileroom.programmes.social_media import answering, counter, desk, disposing, gathering
+from fileroom.programmes.social_media.counter import AtCounter, MayBeShown
 from fileroom.programmes.social_media.stages import Reason
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
@@ -28,6 +29,8 @@ from fileroom.web.social_media_words import LABELS, REASONS
 NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
 NOT_GONE = {"must": "Must be destroyed", "may": "May be destroyed", "no": "It stays", "more": "Needs more"}
 LISTS = {"must": "Yours to list", "may": "Yours to list", "no": "Not yours to list", "more": "Needs more"}
+ASKS = (("see", "To see it"), ("correct", "To have it corrected"), ("delete", "To have it deleted"))
+NOT_THEIRS = {"must": "Theirs", "may": "Theirs", "no": "Not theirs by law", "more": "Needs more"}
 KINDS = {"correct": "Correct it", "delete": "Delete it"}
 
 
@@ -101,14 +104,17 @@ def social_media_item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return _item(request, item_id)
 
 
-def _item(request: HttpRequest, item_id: UUID, *, problems: list[str] | None = None, status: int = 200) -> HttpResponse:
+def _item(
+    request: HttpRequest, item_id: UUID, *, problems: list[str] | None = None, shown: bool = False, status: int = 200
+) -> HttpResponse:  # fmt: skip
     it = desk.item_of(item_id, at=timezone.now())
     seen = inspect(it.record, by=safely(request), at=timezone.now())
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("social_media"), answers=NOT_YOURS)
     context = {
         "it": it, "name": seen.student_name, "fields": fields_of(seen), "problems": problems or [],
-        "version": seen.version,
+        "version": seen.version, "shown": shown, "asks": ASKS, "sent": request.POST if problems else {},
+        "people": [] if it.destroyed_at else counter.people(item_id, by=by(request), at=timezone.now()),
     }  # fmt: skip
     return render(request, "social_media/item.html", context, status=status)
 
@@ -123,6 +129,26 @@ def _said(name: str, value: str) -> str:
     if name == "reason" and value in set(Reason):
         return str(REASONS[Reason(value)])
     return date_format(day(value), pgettext("long day with year", "l j F Y")) if name == "captured_on" else value
+
+
+@require_POST
+@staff("programmes.ask")
+def social_media_counter(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """A student or a parent stands at the counter: they see it, or wish it corrected or deleted."""
+    sent = request.POST
+    try:
+        asker = None if sent.get("asker") == counter.STUDENT else UUID(sent.get("asker", ""))
+        of = AtCounter(asker, "identity_checked" in sent, sent.get("kind", ""), sent.get("correction", ""))
+        done = counter.ask(once(request), item_id, of, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _item(request, item_id, problems=told(error), status=422)
+    except ValueError:
+        return _item(request, item_id, problems=["Choose who asks."], status=422)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("social_media_item", args=[item_id]), answers=NOT_THEIRS)
+    if isinstance(done, MayBeShown):
+        return _item(request, item_id, shown=True)
+    return redirect("social_media_wish", wish_id=done.id)
 
 
 @require_POST

@@ -60,8 +60,40 @@ def test_a_company_is_told_of_a_student_who_has_left_once_and_answers(there: Off
     assert KINDS[LETTER].words["en"].title in said and "Ana" in said and "no further year" in said
     born = there.town.ana.birth_on
     assert born is not None and str(born.year) not in said, "it tells no birthday"
-    assert ("notify_vendor", make.TODAY) not in rounds()
+    says_it_did = ("destroy_when_done", make.TODAY)
+    assert rounds() == [owed[0], says_it_did] and rounds() == [owed[0], says_it_did], "once"
+    assert unsaid(0) == 0 and unsaid(1) == 1, "a night later the policy's page has it"
     assert isinstance(vendor_destroyed(notice.id, make.TODAY, by=there.designee, at=AT), UUID)
+    assert rounds() == owed[:1] and unsaid(1) == 0
+
+
+def unsaid(days: int) -> int:
+    """Does the policy's page have, so many days later, a company that was told and has not said that it destroyed?"""
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.social_media.evidence import UNSAID, program
+
+    with district_transaction():
+        return int(UNSAID in program(Asked(AT + timedelta(days=days), 10, 365)).why)
+
+
+def test_a_company_told_before_that_was_owed_is_asked_by_the_round(there: Offices) -> None:
+    from uuid import uuid4
+
+    from fileroom.programmes.models import SocialMediaVendorNotice
+    from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor
+    from tests.programmes.social_media.world import vendor_row
+
+    vendor = vendor_row()
+    told = SocialMediaVendorNotice(
+        vendor=vendor, student=there.town.ana, why="adult", due_on=make.TODAY, noticed_at=AT, made_at=AT,
+        made_by=uuid4(), letter=uuid4(), told_at=AT, told_by=uuid4(), told_on=make.TODAY, told_how="mail",
+    )  # fmt: skip
+    make.keep(told)
+    assert rounds() == [("destroy_when_done", make.TODAY)]
+    end_vendor(vendor.id, by=there.designee, at=AT)
+    all_destroyed(vendor.id, make.TODAY, by=there.designee, at=AT)
+    assert rounds() == [], "all of it is of each student too"
 
 
 def test_whom_an_order_keeps_from_a_student_tells_no_company_of_them_by_an_id(there: Offices) -> None:

@@ -46,10 +46,9 @@ def says(token: str, *, days: int = 0, **more: Any) -> Any:
     from fileroom.programmes.vendors.ai_questions import answer
     from fileroom.programmes.vendors.declared import Declared
 
-    said: dict[str, Any] = {"uses": False, "trains": False, "subprocessors": "", "page": None, "words": ""} | more
-    return answer(
-        uuid4(), token, Declared(**({"by": "P. Park"} | said), on=TODAY), client="192.0.2.9", at=AT + days * DAY
-    )
+    said: dict[str, Any] = {"uses": False, "trains": False, "subprocessors": "", "page": None, "words": ""}
+    said |= {"by": "P. Park"} | more
+    return answer(uuid4(), token, Declared(**said, on=TODAY), client="192.0.2.9", at=AT + days * DAY)
 
 
 def test_while_it_has_said_nothing_it_is_not_known_and_somebody_owes_the_asking(

@@ -142,7 +142,11 @@ class SocialMediaItem(Row):
 
 class SocialMediaWish(Row):
     """A student, or a parent, wants what was gathered corrected or deleted. `words`: the record in which they wrote
-    what is right; it lies sealed as what was gathered does, and goes with it."""
+    what is right; it lies sealed as what was gathered does, and goes with it.
+
+    `at_counter`: they asked at the counter, and `asked_by` took it in; `asker`: the contact who stood there; null: the
+    student.
+    """
 
     class Kind(models.TextChoices):
         CORRECT = "correct"
@@ -157,6 +161,8 @@ class SocialMediaWish(Row):
     kind = models.CharField(max_length=7, choices=Kind)
     words = models.OneToOneField(Record, on_delete=models.PROTECT, null=True)
     asked_by = models.UUIDField()
+    at_counter = models.BooleanField(default=False, db_default=False)
+    asker = models.UUIDField(null=True)
     asked_at = models.DateTimeField()
     entry = models.UUIDField()
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
@@ -167,7 +173,18 @@ class SocialMediaWish(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="a_wish_is_open_once", fields=["item", "kind", "asked_by"], condition=Q(answered_at=None)
+                name="a_wish_is_open_once",
+                fields=["item", "kind", "asked_by"],
+                condition=Q(answered_at=None, at_counter=False),
+            ),
+            models.UniqueConstraint(
+                name="a_wish_of_the_counter_is_open_once",
+                fields=["item", "kind", "asker"],
+                condition=Q(answered_at=None, at_counter=True),
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="who_stood_at_the_counter_stood_there", condition=Q(at_counter=True) | Q(asker=None)
             ),
             models.CheckConstraint(
                 name="a_wish_that_is_answered_says_how",

@@ -19,13 +19,12 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media.asking import for_its_end
 from fileroom.programmes.social_media.disposing import destroyed
 from fileroom.programmes.social_media.duties import WISHES
-from fileroom.programmes.social_media.wishes import Kind, decided
+from fileroom.programmes.social_media.wishes import Kind, decided, who_asked
 from fileroom.retention.services import dispose, whose_act
 
 Came = SocialMediaWish.Outcome
@@ -63,7 +62,7 @@ def _answer(wish_id: UUID, declined: bool, by: SignedIn, at: datetime) -> Answer
     if not mine.granted:
         entry = ledger.write(ledger.event(Act.DISPOSAL_REFUSED, decision=mine, sealed=mine.silent, **said))
         return Refused(mine, entry, serves=bool(holder.offices))
-    theirs, _, _ = decided(item, Kind(row.kind), Account.objects.get(pk=row.asked_by), district_day(at))
+    theirs, _, _ = decided(item, Kind(row.kind), who_asked(row), district_day(at))
     if declined:
         if theirs.outcome is Outcome.MUST:
             raise ValidationError(MUST_BE_DONE)

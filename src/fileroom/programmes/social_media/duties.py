@@ -11,10 +11,11 @@ from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
 from fileroom.law import default_calendar
 from fileroom.law.clocks import due
-from fileroom.law.days import Calendar
+from fileroom.law.days import Calendar, district_day
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
+from fileroom.people.owed import SUPERINTENDENT
 
 # Rooms of the register of duties: each leads to another page.
 PROGRAM, ITEMS, WISHES, VENDORS = "social_media", "social_media_items", "social_media_wishes", "social_media_vendors"
@@ -24,6 +25,7 @@ WISH = "programmes.social_media_duties.open_to_student"
 COUNSEL = "retention.holds.counsel_review"
 TELL_VENDOR = "programmes.social_media_vendors.notify_vendor"
 NOTHING_LEFT = "retention.vendor_copies.destroy_when_done"
+DESTROYED = "destroyed"  # part: of one student, the company is to say that it did
 Whose = tuple[str, UUID | None, date | None]
 LAST_DAY, VENDORS_DAY = "social_media_destruction", "social_media_vendor_destruction"
 
@@ -46,6 +48,13 @@ def offices_of(student: UUID, on: date) -> list[tuple[str, UUID | None]]:
 def owe(owed: Iterable[Owed], caused_by: UUID) -> None:
     """Enter these duties. Part of the open transaction."""
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=caused_by)
+
+
+def owe_destruction(notice: UUID, student: UUID, entry: UUID, at: datetime) -> None:
+    """A company that was told destroys at once (Ed. Code 49073.6(c)(3)(C)): somebody has it say so, from that day on.
+    Part of the open transaction."""
+    on = district_day(at)
+    owe([Owed(NOTHING_LEFT, VENDORS, notice, at, SUPERINTENDENT, student=student, part=DESTROYED, due_on=on)], entry)
 
 
 def owed_by(rule: str, room: str, of: Iterable[UUID], *, at: datetime) -> dict[UUID, set[Whose]]:

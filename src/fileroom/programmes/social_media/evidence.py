@@ -31,6 +31,7 @@ WAITS = "A student or a parent waits for an answer"
 UNTOLD = "A company was not told that a student is 18 or gone"
 UNSENT = "The parents were not told this school year"
 SENT = timedelta(days=30)  # the law says each year; after a month the notice of this one wants attention
+UNSAID = "A company that was told to destroy has not said that it did"
 KEPT = "A company whose part is over has not said that it destroyed"
 STANDS = {
     None: "There is no program",
@@ -85,6 +86,9 @@ def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
     )  # fmt: skip
     untold = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
     yield untold, UNTOLD, SUPERINTENDENT, None, UNTOLD
+    unsaid = SocialMediaVendorNotice.objects.filter(told_at__lt=asked.year[1], destroyed_on=None).order_by("told_on")
+    longest = unsaid.values_list("told_on", flat=True).first()
+    yield unsaid.count(), UNSAID, SUPERINTENDENT, longest, UNSAID
     unsent = duties.waiting(PROGRAM, NOTICE, until=asked.at - SENT)
     since = district_day(min(unsent)) if unsent else None
     yield len(unsent), UNSENT, SUPERINTENDENT, since, UNSENT

@@ -26,6 +26,7 @@ from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, Socia
 from fileroom.programmes.social_media.duties import (
     DESTROY,
     ITEMS,
+    NOTHING_LEFT,
     NOTICE,
     PROGRAM,
     TELL_VENDOR,
@@ -34,6 +35,7 @@ from fileroom.programmes.social_media.duties import (
     last_day,
     offices_of,
     owe,
+    owe_destruction,
     owed_by,
 )
 from fileroom.programmes.social_media.services import program_now
@@ -83,6 +85,7 @@ def _look_round(at: datetime) -> None:
     for item in items:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _companies(found, at)
+    _destructions(at)
     _notice(on, at)
 
 
@@ -125,6 +128,16 @@ def _companies(found: dict[UUID, Clock], at: datetime) -> None:
         )  # fmt: skip
         owed = Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, student=student, due_on=on)
         owe([owed], _note(student, row.id, "vendor", at))
+
+
+def _destructions(at: datetime) -> None:
+    """Each company that was told and has not said that it destroyed is asked, also where it was told before that was
+    owed."""
+    rows = list(SocialMediaVendorNotice.objects.filter(destroyed_on=None).exclude(told_at=None))
+    owed = owed_by(NOTHING_LEFT, VENDORS, [it.id for it in rows], at=at)
+    for row in rows:
+        if row.id not in owed:
+            owe_destruction(row.id, row.student_id, _note(row.student_id, row.id, "destroyed", at), at)
 
 
 def _is_back(row: SocialMediaVendorNotice, at: datetime) -> None:

@@ -28,7 +28,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract, SocialMediaVendor, SocialMediaVendorNotice
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
-from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS
+from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS, owe_destruction
 from fileroom.programmes.social_media.endings import end_company
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
@@ -162,6 +162,7 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     row.told_at, row.told_by, row.told_on, row.told_how = at, by.account.id, on_day, how
     row.save(update_fields=["told_at", "told_by", "told_on", "told_how"])
     duties.discharge(VENDORS, row.id, Over(by.account.id, entry, at), rule=TELL_VENDOR)
+    owe_destruction(row.id, row.student_id, entry, at)
     return entry
 
 
@@ -200,7 +201,13 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id)
     row.destroyed_on = on_day
     row.save(update_fields=["destroyed_on"])
-    duties.discharge(PROGRAM, row.id, Over(by.account.id, entry, at), rule=NOTHING_LEFT)
+    over = Over(by.account.id, entry, at)
+    duties.discharge(PROGRAM, row.id, over, rule=NOTHING_LEFT)
+    told = SocialMediaVendorNotice.objects.select_for_update().filter(vendor=row, destroyed_on=None, due_on__lte=on_day)
+    for notice in told.exclude(told_at=None):  # all of it is of each of them too
+        notice.destroyed_on = on_day
+        notice.save(update_fields=["destroyed_on"])
+        duties.discharge(VENDORS, notice.id, over, rule=NOTHING_LEFT)
     return entry
 
 
@@ -218,4 +225,5 @@ def vendor_destroyed(notice_id: UUID, on_day: date, *, by: SignedIn, at: datetim
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id, student=row.student_id)
     row.destroyed_on = on_day
     row.save(update_fields=["destroyed_on"])
+    duties.discharge(VENDORS, row.id, Over(by.account.id, entry, at), rule=NOTHING_LEFT)
     return entry

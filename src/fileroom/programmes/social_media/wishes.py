@@ -20,7 +20,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, requester_facts, student_facts
 from fileroom.people.models import Account
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
@@ -30,6 +30,13 @@ from fileroom.programmes.social_media.duties import WISH, WISHES, offices_of, ow
 
 Kind = SocialMediaWish.Kind
 ASKED = {Kind.CORRECT: (Action.AMEND, Purpose.CORRECTION), Kind.DELETE: (Action.DESTROY, Purpose.RETENTION_SCHEDULE)}
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who stands at the counter and is who they say: a contact of the student; None: the student."""
+
+    contact: UUID | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,12 @@ def wish(id_: UUID, record_id: UUID, kind: str, correction: str, *, by: SignedIn
     Raises Missing (no such thing, for this account), FormUsed, and ValidationError (nothing is said, or what the law
     keeps out).
     """
+    return _wish(id_, record_id, *fields_of(kind, correction), by, at)
+
+
+def fields_of(kind: str, correction: str) -> tuple[SocialMediaWish.Kind, dict[str, str]]:
+    """What is wished, with the words of who corrects; before a transaction: the sieve takes its time. Raises
+    ValidationError."""
     if kind not in Kind.values:
         raise ValidationError({"kind": "Choose what is to be done."})
     fields: dict[str, str] = {}
@@ -55,7 +68,7 @@ def wish(id_: UUID, record_id: UUID, kind: str, correction: str, *, by: SignedIn
         fields = captures.readable({"correction": correction}, ("correction",))
         if found := captures.sieved(fields):
             raise ValidationError({"correction": ValidationError(found[0].citation, code="kept_out")})
-    return _wish(id_, record_id, Kind(kind), fields, by, at)
+    return Kind(kind), fields
 
 
 @durable_transaction
@@ -80,15 +93,19 @@ def _wish(
     SocialMediaWish.objects.create(
         id=id_, item=item, kind=kind, words_id=words, asked_by=by.account.id, asked_at=at, entry=entry
     )
-    on = district_day(at)
-    whose = offices_of(student.id, on)
-    owe([Owed(WISH, WISHES, id_, at, office, school, student=student.id) for office, school in whose], entry)
+    owe_answer(id_, student.id, entry, at)
     return Wished(id_, entry, decision)
+
+
+def owe_answer(wish: UUID, student: UUID, entry: UUID, at: datetime) -> None:
+    """Whoever keeps the student's records owes the answer. Part of the open transaction."""
+    whose = offices_of(student, district_day(at))
+    owe([Owed(WISH, WISHES, wish, at, office, school, student=student) for office, school in whose], entry)
 
 
 def _asked_before(id_: UUID, item: SocialMediaItem, kind: SocialMediaWish.Kind, by: SignedIn) -> SocialMediaWish | None:
     """What this account has asked of it already: by this form, or by another that the office has not answered."""
-    mine = SocialMediaWish.objects.filter(item=item, kind=kind, asked_by=by.account.id)
+    mine = SocialMediaWish.objects.filter(item=item, kind=kind, asked_by=by.account.id, at_counter=False)
     used = SocialMediaWish.objects.filter(pk=id_).first()
     if used is not None and not mine.filter(pk=id_).exists():
         raise FormUsed
@@ -96,14 +113,29 @@ def _asked_before(id_: UUID, item: SocialMediaItem, kind: SocialMediaWish.Kind, 
 
 
 def decided(
-    item: SocialMediaItem, kind: SocialMediaWish.Kind, account: Account, on: date
+    item: SocialMediaItem, kind: SocialMediaWish.Kind, who: Account | Asker, on: date
 ) -> tuple[Decision, StudentFacts, RequesterFacts]:
-    """The law's word on this wish of this account today. What holds the record is asked when it is done, not here: a
-    hold is no family's to learn of."""
+    """The law's word on this wish today, of this account or of who stands at the counter. What holds the record is
+    asked when it is done, not here: a hold is no family's to learn of."""
     student = student_facts(item.student_id, on, Touch.CHANGES)
     if student is None:
         raise Missing
-    requester, (action, purpose) = requester_facts(account, student, on), ASKED[kind]
+    requester, (action, purpose) = facts_of(who, student, on), ASKED[kind]
     record = Record(kind=KIND, on_hold=False, pending_request=False)
     asked = question(action, purpose, requester=requester, student=student, record=record, on=on)
     return counsel.decide(asked), student, requester
+
+
+def who_asked(row: SocialMediaWish) -> Account | Asker:
+    """Whose wish it is. Part of the open transaction."""
+    return Asker(row.asker) if row.at_counter else Account.objects.get(pk=row.asked_by)
+
+
+def facts_of(who: Account | Asker, student: StudentFacts, on: date) -> RequesterFacts:
+    """Whoever asks, towards this student; at the counter the office has seen who they are."""
+    if isinstance(who, Account):
+        return requester_facts(who, student, on)
+    if who.contact is not None:
+        return contact_facts(who.contact, student, "verified", on)
+    kind = "former_student" if student.former else "student"
+    return RequesterFacts(kind, kind, "verified", "verified", orders=() if student.orders_known else None)

@@ -1,0 +1,78 @@
+"""A student or a parent without an account sees, corrects and deletes at the counter what was gathered; the law is
+asked of who stands there, and not of who takes it in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.social_media.test_wishes_of_families import answers, duties_open, says
+from tests.programmes.social_media.world import Offices, gathers, offices, readable, running
+
+
+@pytest.fixture
+def there(town: make.Town) -> Offices:
+    it = offices(town)
+    running(it)
+    return it
+
+
+def asks(there: Offices, item: UUID, kind: str, asker: UUID | None = None, *, seen: bool = True, **more: Any) -> Any:
+    """The designee takes in what the student (None), or this contact, asks."""
+    from fileroom.programmes.social_media.counter import AtCounter, ask
+
+    return ask(uuid4(), item, AtCounter(asker, seen, kind, **more), by=there.designee, at=AT)
+
+
+def test_the_student_has_it_deleted_and_the_office_cannot_decline(there: Offices) -> None:
+    make.change(there.town.ana, birth_on=make.TODAY - 10 * make.YEAR)
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    with pytest.raises(ValidationError):
+        asks(there, item.id, "delete", seen=False)
+    taken = asks(there, item.id, "delete")
+    assert duties_open() == ["programmes.social_media_duties.open_to_student"]
+    assert asks(there, item.id, "delete").id == taken.id, "asked twice it waits once"
+    with pytest.raises(ValidationError):
+        answers(there.custodian, taken.id, declined=True)
+    answers(there.custodian, taken.id)
+    assert not readable(item.record) and duties_open() == []
+
+
+def test_a_parent_has_it_corrected_in_their_words(there: Offices) -> None:
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    taken = asks(there, item.id, "correct", mother, correction="She quoted a song.")
+    answers(there.custodian, taken.id)
+    assert "She quoted a song." in says(item.record, there.designee).values()
+
+
+def test_it_is_shown_to_who_may_see_it_and_to_no_stranger(there: Offices) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    assert not isinstance(asks(there, item.id, "see", mother), Refused)
+    assert (entries()[-1].act.value, entries()[-1].outcome) == ("record:inspected", "counter")
+    stranger = make.contact("Pat", "Quill")
+    with pytest.raises(Missing):
+        asks(there, item.id, "see", stranger.id)
+    make.order(there.town.ana, there.town.mother.row)
+    assert isinstance(asks(there, item.id, "see", mother), Refused)
+    assert isinstance(asks(there, item.id, "delete", mother), Refused)
+    assert entries()[-1].act.value == "disclosure:refused" and duties_open() == []
+
+
+def test_the_page_takes_it_in(there: Offices) -> None:
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    desk, address = browser(there.designee), f"/programmes/social-media/items/{item.id}/"
+    assert "Somebody asks about it at the counter" in desk.get(address).content.decode()
+    assert desk.post(f"{address}counter/", form(asker="", kind="see")).status_code == 422
+    sent = {"asker": "student", "identity_checked": "on"}
+    assert "It is theirs to see" in desk.post(f"{address}counter/", form(**sent, kind="see")).content.decode()
+    assert "/wishes/" in desk.post(f"{address}counter/", form(**sent, kind="delete"))["Location"]
+    assert browser(there.town.teacher.by).post(f"{address}counter/", form(**sent, kind="see")).status_code == 404
