@@ -38,6 +38,8 @@ HANDS_OVER = {
     "web/showing.py": OF_ONE,
     "web/social_media.py": OF_NOBODY,
     "web/training.py": OF_ONE,
+    "web/vendor_acting.py": "a company's certificate, as it came: a paper of one demand or one contract",
+    "web/vendor_acts.py": OF_NOBODY,
 }
 PRINTS = {
     "agent/answer.html": OF_NOBODY,

@@ -175,7 +175,8 @@ VENDORS = tuple(
     for it in (
         "ai_questions", "answers", "apps_wanted", "breaches", "closing", "company_answers", "company_questions",
         "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
-        "demand_desk", "demands", "more_time", "proofs", "registry", "returning", "to_the_company",
+        "demand_desk", "demands", "more_time", "proofs", "registry", "returning", "still_there",
+        "to_the_company",
     )
 )  # fmt: skip
 BUNDLES = ("bundles.lists", "bundles.services")

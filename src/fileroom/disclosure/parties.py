@@ -74,6 +74,13 @@ def _text(value: UUID | str | date | bytes | None) -> str | None:
     return value.hex() if isinstance(value, bytes) else None if value is None else str(value)
 
 
+def entries_of_company(name: str, kind: str) -> list[UUID]:
+    """The entries beside which this company stands, in any case of its letters; `kind`: of law.facts.RequesterKind.
+    Part of the open transaction."""
+    found = Row.objects.filter(organisation__iexact=name, kind=kind)
+    return list(found.values_list("entry", flat=True))
+
+
 def digest(*about: object, to: Recipient, shown: Shown | None) -> bytes:
     """Of all that a form said, so that the same form can be told from the same form filled in otherwise."""
     said = [*map(str, about), asdict(to), asdict(shown) if shown else None]

@@ -127,6 +127,11 @@ def written_since(entries: Collection[UUID], since: datetime) -> set[UUID]:
     return {id_ for (id_,) in rows(sql.WRITTEN_SINCE, (list(entries), since))} if entries else set()
 
 
+def students_of(entries: Collection[UUID], act: Act) -> set[UUID]:
+    """Of whom those of these entries are that note this act. Part of the open transaction."""
+    return {id_ for (id_,) in rows(sql.STUDENTS_OF, (list(entries), act.value))} if entries else set()
+
+
 def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:
     """The entry, of either log, by which this was done to a record of a student at this moment."""
     found = row(sql.ENTRY_OF, (student, at, record, act.value))

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fileroom.law.codes import DutyCode
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Refused
-from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, proofs, registry
+from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, proofs, registry, still_there
 from fileroom.programmes.vendors.lights import Stands
 from fileroom.programmes.vendors.registry import Held, Listed
 from fileroom.programmes.vendors.standing import GOOD, State
+from fileroom.programmes.vendors.still_there import Why
 from fileroom.web.cards import card
 from fileroom.web.gates import by, public, staff
 from fileroom.web.once import once
@@ -61,6 +62,12 @@ PUBLIC = {
     True: gettext_lazy("Under a contract with the clauses that the law asks for"),
     False: gettext_lazy("No contract under which the district may share anything today"),
 }
+LEFT = {
+    Why.GATHERED: "It gathered from social media for the district, and has not said that it destroyed",
+    Why.DEMANDED: "The district demands that it delete",
+    Why.ASKED: "The family asked it to delete",
+    Why.GIVEN: "The office gave it a copy of a record",
+}
 APP_ANSWERS = {"must": "You may use it", "may": "You may use it", "no": "Not with students", "more": "Not yet"}
 
 
@@ -92,8 +99,19 @@ def company_page(request: HttpRequest, operator_id: UUID, problems: list[str] | 
         context["demands"] = demand_desk.demands(by=who, at=now, of=operator_id)
         for row in context["company"]["contracts"]:
             row["proofs"] = proofs.of_contract(row["id"], by=who, at=now)
+        context["left"] = still_there.number(operator_id, by=who, at=now)
         context["breaches"] = breaches.breaches(operator_id, by=who, at=now)
     return render(request, "vendors/company.html", context, status=422 if problems else 200)
+
+
+@require_GET
+@staff("programmes.listed")
+def vendor_left(request: HttpRequest, operator_id: UUID) -> HttpResponse:
+    """Students who have left, of whom the company still holds something."""
+    who, now = by(request), timezone.now()
+    it = registry.company(operator_id, by=who, at=now)
+    rows = [{"it": row, "why": LEFT[row.why]} for row in still_there.listed(operator_id, by=who, at=now)]
+    return render(request, "vendors/left.html", {"company": it, "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])

@@ -196,6 +196,7 @@ ADDRESSES = [
     path("vendors/<uuid:operator_id>/declared/", vendor_acts.declare, name="declare_ai"),
     path("vendors/<uuid:operator_id>/ask/", vendor_acts.ask_company, name="ask_company"),
     path("vendors/<uuid:operator_id>/question/", vendor_acts.company_question_letter, name="company_question_letter"),
+    path("vendors/<uuid:operator_id>/left/", vendors.vendor_left, name="vendor_left"),
     path("vendors/<uuid:operator_id>/breach/", vendor_acts.breach_told, name="breach_told"),
     path("vendors/<uuid:operator_id>/demand/", demands.new_demand, name="new_demand"),
     path("contracts/<uuid:contract_id>/", vendor_acts.vendor_contract, name="vendor_contract"),

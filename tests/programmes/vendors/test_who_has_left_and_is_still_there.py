@@ -1,0 +1,71 @@
+"""A company's page counts the students who have left and of whom it still holds something, and lists those whose files
+the reader works with; each of them has the reading in their log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.vendors.test_contracts import TODAY, office
+
+__all__ = ["office"]
+
+
+@pytest.fixture
+def company(office: make.Staffed) -> UUID:
+    from fileroom.programmes.vendors.contracts import enter_operator
+
+    return enter_operator(uuid4(), "Quizly", "Quizzes", "scores", by=office.by, at=AT).id
+
+
+def listed(by: make.Staffed, company: UUID) -> list[Any]:
+    from fileroom.programmes.vendors.still_there import listed
+
+    return [(it.id, it.why.value) for it in listed(company, by=by.by, at=AT)]
+
+
+def asks(town: make.Town, by: make.Staffed) -> None:
+    """Ana's mother asks the company to delete."""
+    from fileroom.programmes.vendors.deletions import Request, Taken, ask
+    from fileroom.programmes.vendors.facts import Asking
+
+    said = Request(town.ana.id, Asking(town.mother.row.id, True, True, False), "QUIZLY", TODAY, "en")
+    assert isinstance(ask(uuid4(), said, by=by.by, at=AT), Taken)
+
+
+def test_who_has_left_is_counted_and_listed_with_a_line_in_their_log(
+    town: make.Town, office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.people.answers import Missing
+
+    desk = browser(office.by)
+    assert "None that is known here" in desk.get(f"/vendors/{company}/").content.decode()
+    make.change(town.spell, left_on=TODAY - timedelta(days=70), left_by="office")
+    asks(town, office)
+    assert "1 of whom it still holds something" in desk.get(f"/vendors/{company}/").content.decode()
+    assert listed(office, company) == [(town.ana.id, "asked")]
+    entry = entries()[-1]
+    assert (entry.act.value, entry.student, entry.record) == ("student:listed", town.ana.id, company)
+    assert "The family asked it to delete" in desk.get(f"/vendors/{company}/left/").content.decode()
+    with pytest.raises(Missing):
+        listed(town.registrar, company)
+
+
+def test_whom_an_order_keeps_from_the_student_is_not_told_of_them(
+    town: make.Town, office: make.Staffed, company: UUID
+) -> None:
+    make.change(town.spell, left_on=TODAY - timedelta(days=70), left_by="office")
+    asks(town, office)
+    row = make.employee("Bo", "Quill")
+    make.assignment(row, "administrator", None)
+    bound = make.Staffed(row, office.role, make.signed_in(make.account("bo", employee=row)))
+    make.order(town.ana, make.contact("Bo", "Quill"))
+    assert listed(bound, company) == []
+    assert "None that is known here" in browser(bound.by).get(f"/vendors/{company}/").content.decode()
