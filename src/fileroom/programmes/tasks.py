@@ -1,7 +1,5 @@
-"""What the programmes do without being asked: whoever owes a training is told so each night, and what was gathered from
-social media and has fallen due is found; so is what is owed about court orders; each school's essential list is made
-and sealed; each hour the register of the annual notice is brought up to who is enrolled, and the year's notice of
-directory information is owed; what waits to be sent is sent, every few seconds.
+"""What the programmes do without being asked, each round by its own clock: what has come to be owed is found and told,
+each night seals its essential lists, and what waits to be sent is sent.
 """
 
 from __future__ import annotations
@@ -30,6 +28,7 @@ from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
 from fileroom.programmes.overdue_digest import tell
 from fileroom.programmes.social_media.rounds import look_round
+from fileroom.programmes.tools import night as tools
 from fileroom.programmes.training.assigning import assign
 from fileroom.programmes.training.courses import Rhythm
 from fileroom.programmes.training.reminding import remind
@@ -103,7 +102,12 @@ def _stand_ready(_name: str, at: datetime) -> None:
 
 def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look at each district's companies now, and again every `every` seconds until told to stop."""
-    go_round(stop_event, lambda name, at: look_over(at=at), called="The look at companies", every=every)
+    go_round(stop_event, lambda name, at: _look_at_companies(at), called="The look at companies", every=every)
+
+
+def _look_at_companies(at: datetime) -> None:
+    look_over(at=at)
+    tools.look_over(at=at)
 
 
 def run_mail(stop_event: Signal, *, every: float = MOMENT) -> None:

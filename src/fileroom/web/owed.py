@@ -58,13 +58,14 @@ WHERE = {
     "social_media_items": ("social_media_item", "Open it"),
     "social_media_vendors": ("social_media_gathered", "Write to the company"),
     "social_media_wishes": ("social_media_wish", "Answer"),
+    "tools": ("tools", "Look at it"),
     "training": ("course", "Take the course"),
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
     {
         "board_meetings", "choices", "directory_notice", "essentials", "exercises", "notices", "order_protocols",
-        "possible_orders", "posted_guide", "social_media", "social_media_vendors",
+        "possible_orders", "posted_guide", "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
@@ -110,6 +111,7 @@ TITLES = {
     "programmes.vendors_limits.nobody_else/not_known": "Find out what an old contract is worth: was it changed since?",
     "programmes.vendors_limits.nobody_else/what_it_holds": "Find out which data a company holds, and whose",
     "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
+    "programmes.vendors_limits.not_the_districts_work/approval_ends": "An AI tool’s approval ends: look at it again",
     "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
     "programmes.vendors_limits.not_the_districts_work/declaration_awaited": "A company is to say how it uses data",
     "programmes.vendors_limits.not_the_districts_work/undeclared": "Ask a company what it does with data",

@@ -47,7 +47,8 @@ class Programme(StrEnum):
 ROOMS: Mapping[Programme, tuple[str, ...]] = {
     Programme.NOTICES: ("notices",),
     Programme.VENDORS: ("companies", "contracts", "deletions", "demands", "vendor_breaches"),
-    Programme.SOCIAL_MEDIA: ("social_media",),
+    Programme.SOCIAL_MEDIA: ("social_media", "social_media_vendors"),
+    Programme.TOOLS: ("tools",),
     Programme.GUIDE: ("posted_guide",),
 }
 

@@ -15,6 +15,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law.days import add_years, district_day
@@ -34,6 +36,8 @@ KINDS = (
     RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.DISCIPLINE, RecordKind.HEALTH, RecordKind.IEP_OR_504_PLAN,
 )  # fmt: skip
 OF_NOBODY = frozenset({RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED})
+ROOM, ENDS = "tools", "approval_ends"  # of the duty to look at an approval again, and its part
+RULE = "programmes.vendors_limits.not_the_districts_work"
 LONGEST_YEARS = 1  # an approval is looked at again after a school year at the latest
 
 
@@ -157,6 +161,7 @@ def decide(tool_id: UUID, verb: Verb, until_on: date | None, *, by: SignedIn, at
     row.state, row.until_on = after, until_on if verb is Verb.APPROVE else row.until_on
     row.decided_at, row.decided_by, row.decided_entry = at, by.account.id, entry
     row.save(update_fields=["state", "until_on", "decided_at", "decided_by", "decided_entry"])
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=RULE)
     return Noted(row.id, entry)
 
 
