@@ -116,6 +116,9 @@ def test_letters_are_printed_and_posted_by_the_print_and_a_count_is_settled(
     office.get_by_role("button", name="It is settled").click()
     expect(office.get_by_text("Settled: It was the office’s own work")).to_be_visible()
     office.get_by_role("link", name="By name").click()
+    office.get_by_text("Or post it: enter their address").click()
+    photograph(office, "incident-staff")
+    clean(office)
     office.get_by_role("button", name="Print it").click()
     office.get_by_role("button", name="They are posted").click()
     expect(office.get_by_text("Nobody has opened these letters")).to_be_visible()
@@ -154,7 +157,8 @@ def _found_out(site: Site, *, letters: bool = False) -> UUID:
     listed(of, by, f"student id\n{site.ana}\nSIS-unknown\n", at=now)
     if letters:
         _lives(site, by, now)
-        listed(of, by, f"student id\n{site.priya}\n", at=now)
+        make.change(teacher.employee, email="abara@alder.example")
+        listed(of, by, f"student id,email\n{site.priya},\n,abara@alder.example\n", at=now)
     return of
 
 

@@ -46,11 +46,11 @@ def essential_list(request: HttpRequest) -> HttpResponse:
 def _sheet(request: HttpRequest, said: str) -> HttpResponse:
     """The sheet of orders, holds and clocks, opened; or (`agree`) agreed to by another."""
     who: Any = {"by": by(request), "at": timezone.now()}
+    above = settings.LISTS_SECOND_ABOVE
     try:
         if "agree" in request.POST:
-            dark_sheet.agree(_id(said), **who)
+            dark_sheet.agree(_id(said), second_above=above, **who)
             return redirect("essential_list")
-        above = settings.LISTS_SECOND_ABOVE
         pdf = dark_sheet.open_sheet(_id(said), second_above=above, head=letterhead(request), **who)
     except ValidationError as error:
         return _page(request, problems=error.messages, status=422)
@@ -85,8 +85,9 @@ def _part(request: HttpRequest) -> int:
 def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
     who, now = by(request), timezone.now()
     sealed = tonight.tonight(by=who, at=now)
+    many = {it for it, found in sealed.items() if found.sheet > settings.LISTS_SECOND_ABOVE}
     schools = [
-        {"name": name, "sealed": sealed.get(school), "grades": list(grades)}
+        {"name": name, "sealed": sealed.get(school), "many": school in many, "grades": list(grades)}
         for (school, name), grades in groupby(essentials.grades(by=who, at=now), lambda it: (it.school, it.name))
     ]
     context = {"schools": schools, "problems": problems, "days": settings.ESSENTIALS_DAYS}

@@ -74,7 +74,9 @@ def test_nobody_has_an_order_on_it_whom_the_law_tells_of_none_and_a_second_perso
     assert "Ben Ruiz" in told and "Torres" not in told, "the law opens an order to its custodian, and not to her"
     with pytest.raises(ValidationError, match="another who keeps these records agrees first"):
         sheet(town.principal.by, second_above=1)
-    agree(rows()[-1].id, by=vera.by, at=AT)
+    with pytest.raises(ValidationError, match="names few"):
+        agree(rows()[-1].id, second_above=30, by=vera.by, at=AT)
+    agree(rows()[-1].id, second_above=1, by=vera.by, at=AT)
     with pytest.raises(ValidationError, match="another does"):
         sheet(vera.by, second_above=1)
     assert "Ana Torres" in sheet(town.principal.by, second_above=1)

@@ -42,6 +42,7 @@ ORDERS, HOLDS, CLOCKS = "Orders in force", "Holds: nothing of these files is des
 GONE = "This list is destroyed: a newer one has taken its place. Look at the page again."
 SECOND = "It names many: another who keeps these records agrees first that it is printed."
 ANOTHER = "Whoever has agreed does not print it: another does."
+FEW = "It names few: whoever keeps the orders prints it alone."
 NOTHING = "Nothing of this stood on file that night, of which you may know."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What each sentence of an order asks of a front desk; one that is not here is for the principal to read.
@@ -100,12 +101,14 @@ def named(sheet: Mapping[str, list[Said]]) -> int:
 
 
 @durable_transaction
-def agree(list_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+def agree(list_id: UUID, *, second_above: int, by: SignedIn, at: datetime) -> UUID:
     """Another who keeps these records agrees that the sheet is printed; said twice it is one act.
 
-    Raises Missing and ValidationError.
+    Raises Missing, and ValidationError (it names no more than `second_above`, and whoever keeps the orders prints it).
     """
     row = _theirs(list_id, by, at)
+    if row.sheet <= second_above:
+        raise ValidationError(FEW)
     if row.agreed_entry is not None:
         return row.agreed_entry
     role = keeper_facts(by.account, district_day(at)).role
@@ -122,10 +125,8 @@ def open_sheet(
     """The sheet as a PDF that says on each page for whom it was printed. `second_above`: from how many named students
     on another agrees first. Raises Missing and ValidationError."""
     row = _theirs(list_id, by, at)
-    if row.sheet > second_above and row.agreed_by is None:
-        raise ValidationError(SECOND)
-    if row.agreed_by == by.account.id:
-        raise ValidationError(ANOTHER)
+    if row.sheet > second_above and row.agreed_by in (None, by.account.id):
+        raise ValidationError(ANOTHER if row.agreed_by else SECOND)
     on, employee = district_day(at), by.account.employee_id
     assert employee is not None, "whoever keeps records works here"
     actor = by.acting_as(keeper_facts(by.account, on).role)

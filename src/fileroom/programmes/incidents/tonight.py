@@ -43,8 +43,9 @@ GONE = "This list is destroyed: a newer one has taken its place. Look at the pag
 
 @dataclass(frozen=True)
 class Tonight:
-    """The newest sealed list of one school. `of_today`: the night has made it; else it is an older one's. `agreed`:
-    somebody has agreed that its sheet of orders is printed; `mine`: whoever looks."""
+    """The newest sealed list of one school. `of_today`: the night has made it; else it is an older one's. `sheet`: how
+    many its sheet of orders and holds names; `agreed`: somebody has agreed that it is printed; `mine`: whoever looks.
+    """
 
     id: UUID
     school: UUID
@@ -52,6 +53,7 @@ class Tonight:
     made_at: datetime
     of_today: bool
     opened: bool
+    sheet: int
     agreed: bool
     mine: bool
     stored_on: date | None
@@ -77,7 +79,8 @@ def _as_row(it: EssentialList, by: SignedIn, at: datetime) -> Tonight:
     stored = it.school.essentiallist_set.exclude(stored_at=None).order_by("-stored_at").first()
     return Tonight(
         it.id, it.school_id, it.school.name, it.made_at, it.night_on == district_day(at),
-        it.opened_at is not None and it.stored_at is None, it.agreed_by is not None, it.agreed_by == by.account.id,
+        it.opened_at is not None and it.stored_at is None, it.sheet, it.agreed_by is not None,
+        it.agreed_by == by.account.id,
         district_day(stored.stored_at) if stored and stored.stored_at else None,
     )  # fmt: skip
 
