@@ -74,6 +74,12 @@ class Page:
     more_links: bool
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account look after what waits to be sent at any school?"""
+    with district_transaction():
+        return bool(schools_kept(by, at))
+
+
 @durable_transaction
 def page(which: State | None, *, after: UUID | None = None, by: SignedIn, at: datetime) -> Page:
     """Mails (of one state, or all), the newest first, and the links that are open: those made before `after`, where it

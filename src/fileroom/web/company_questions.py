@@ -71,7 +71,7 @@ class RequestForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@staff("programmes.enter")
+@staff("programmes.enter", opens=company_questions.may_open)
 def company_asks(request: HttpRequest) -> HttpResponse:
     """Enter a company's question, and see which wait."""
     waiting = company_answers.waiting(by=by(request), at=timezone.now())

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.collection.declarations import lists, services
 from fileroom.collection.declarations.services import Noted, Terms
 from fileroom.collection.declarations.standing import State
+from fileroom.collection.register.services import may_open
 from fileroom.people.answers import Refused
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
@@ -46,7 +47,7 @@ RENAMED = (
 
 
 @require_GET
-@staff("collection.declarations")
+@staff("collection.declarations", opens=may_open)
 def declarations(request: HttpRequest) -> HttpResponse:
     """Each with how it stands; those that wait for approval first."""
     rows = [_row(it) for it in lists.declarations(by=by(request), at=timezone.now())]

@@ -71,7 +71,7 @@ class NoticeForm(forms.Form):
 
 
 @require_GET
-@staff("disclosure.lists")
+@staff("disclosure.lists", opens=register.may_open)
 def directory(request: HttpRequest) -> HttpResponse:
     """The policy as it stands, and the lists that were made."""
     who, now = by(request), timezone.now()

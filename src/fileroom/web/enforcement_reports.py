@@ -36,7 +36,7 @@ LANGUAGES = {"en": "In English", "es": "In Spanish"}
 
 
 @require_GET
-@staff("programmes.reports")
+@staff("programmes.reports", opens=reporting.may_open)
 def board_reports(request: HttpRequest) -> HttpResponse:
     """The next report, what waits, and what was released."""
     return _page(request)

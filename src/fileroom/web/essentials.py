@@ -21,7 +21,7 @@ from fileroom.web.orders import letterhead
 
 
 @require_http_methods(["GET", "POST"])
-@staff("programmes.essential_list")
+@staff("programmes.essential_list", opens=essentials.may_open)
 def essential_list(request: HttpRequest) -> HttpResponse:
     """Choose a grade; posted: its list, as the night has sealed it (`tonight`: which) or made anew."""
     if request.method == "GET":

@@ -35,7 +35,7 @@ LARGEST = 50 * 1024 * 1024  # bytes
 
 
 @require_GET
-@staff("collection.register_of", also_in=("es",))
+@staff("collection.register_of", also_in=("es",), opens=services.may_open)
 def forms(request: HttpRequest) -> HttpResponse:
     """Every form, those that want attention first."""
     register = lists.register_of(by=by(request), at=timezone.now(), days=settings.FORM_DAYS)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone, translation
 
 from fileroom.casework import desk as outgoing
@@ -152,10 +152,13 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
     return mark
 
 
-def staff(service: str, *, also_in: tuple[str, ...] = ()) -> Callable[[View], View]:
+def staff(
+    service: str, *, also_in: tuple[str, ...] = (), opens: Callable[..., bool] | None = None
+) -> Callable[[View], View]:
     """A page of the office, in English whatever the browser asks for. `service`: the gate that decides its contents.
 
-    `also_in`: languages in which this page is there too, for whoever has chosen one.
+    `also_in`: languages in which this page is there too, for whoever has chosen one. `opens`: whether the gate opens
+    to whoever acts, asked before a link leads there (`may_open`); None: to every employee.
     """
     gated = _gated(service, lambda account: account.employee_id is not None)
 
@@ -166,9 +169,16 @@ def staff(service: str, *, also_in: tuple[str, ...] = ()) -> Callable[[View], Vi
             with translation.override(chosen if chosen in also_in else "en"):
                 return view(request, *args, **kwargs)
 
+        in_english.opens = opens  # type: ignore[attr-defined]
         return gated(in_english)
 
     return mark
+
+
+def may_open(route: str, request: HttpRequest) -> bool:
+    """Is the page of this name there for whoever acts? Nothing is noted: they have not asked for it."""
+    opens = getattr(resolve(reverse(route)).func, "opens", None)
+    return opens is None or bool(opens(by=by(request), at=timezone.now()))
 
 
 def family(service: str) -> Callable[[View], View]:

@@ -34,7 +34,7 @@ VERDICTS = (
 
 
 @require_GET
-@staff("disclosure.marks_page")
+@staff("disclosure.marks_page", opens=register.may_open)
 def marks(request: HttpRequest) -> HttpResponse:
     """What is marked, by which law, how the district weighs it, and the last copies it held up."""
     return _marks(request)

@@ -61,7 +61,7 @@ VERBS = {
 
 
 @require_GET
-@staff("casework.page")
+@staff("casework.page", opens=desk.may_open)
 def outgoing_page(request: HttpRequest) -> HttpResponse:
     """All of it, or of one state."""
     asked = request.GET.get("state", "")

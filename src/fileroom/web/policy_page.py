@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +23,14 @@ from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.policy import Sentence
 from fileroom.programmes.policy import adopted, page, report
 from fileroom.programmes.policy.numbers import records_policy
-from fileroom.web.gates import by, staff
+from fileroom.web.gates import by, may_open, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
 from fileroom.web.sparkline import sparkline
 
+# The address of the page of a name; empty where it is not there for whoever reads.
+Opens = Callable[[str], str]
 # The words of a state, the class of its chip, and its icon.
 STATES = {
     State.RUNNING: ("Running", "ok", "check_circle_outline"),
@@ -63,12 +66,12 @@ def asked(request: HttpRequest) -> Asked:
 def policy(request: HttpRequest) -> HttpResponse:
     """The policy, sentence by sentence, as it stands now."""
     who, now = by(request), asked(request)
-    found = page.policy_page(by=who, asked=now)
+    found, opens = page.policy_page(by=who, asked=now), opening(request)
     headings: list[dict[str, Any]] = []
     for row in found.rows:
         if not headings or headings[-1]["title"] != row.heading:
             headings.append({"title": row.heading, "rows": []})
-        headings[-1]["rows"].append(_row(row))
+        headings[-1]["rows"].append(_row(row, opens))
     context = {
         "headings": headings, "number": found.number, "sentences": len(found.rows), "adopted": found.adopted,
         "absent": found.absent, "designated": found.designated,
@@ -78,15 +81,15 @@ def policy(request: HttpRequest) -> HttpResponse:
     return render(request, "policy/page.html", context)
 
 
-def _row(row: page.Row) -> dict[str, Any]:
+def _row(row: page.Row, opens: Opens) -> dict[str, Any]:
     return {
         "number": row.number,
         "says": row.says,
         "state": _state(row.state, row),
         "on_paper": _state(row.on_paper, row),
         "matched": row.sentence is not None,
-        "evidence": [_shown(it) for it in row.shown],
-        "pages": [{"label": PAGES[name], "url": reverse(name)} for name in row.pages],
+        "evidence": [_shown(it, opens) for it in row.shown],
+        "pages": [{"label": PAGES[name], "url": opens(name)} for name in row.pages],
         "carried": _carried(row.sentence) if row.sentence else None,
     }
 
@@ -111,20 +114,26 @@ def state_words(state: State) -> dict[str, str]:
     return {"label": label, "kind": kind, "icon": icon}
 
 
-def _shown(it: page.Shown) -> dict[str, Any]:
+def _shown(it: page.Shown, opens: Opens) -> dict[str, Any]:
     if it.evidence is None:
         return {"state": state_words(State.NOT_HERE), "by_hand": it.by_hand}
     guarded = {"guarded": it.evidence.guarded}
-    return told(it.name, it.evidence) | guarded | {"line": sparkline(it.nights)}
+    return told(it.name, it.evidence, opens) | guarded | {"line": sparkline(it.nights)}
 
 
-def told(name: str, it: Evidence) -> dict[str, Any]:
-    """One evidence in words: its number, with the page that lists what makes it up."""
-    own = reverse("policy_evidence", args=[name])
+def opening(request: HttpRequest) -> Opens:
+    """Where a page is, for whoever reads this one; empty where it is not there for them. Each is asked once."""
+    return cache(lambda route: reverse(route) if may_open(route, request) else "")
+
+
+def told(name: str, it: Evidence, opens: Opens) -> dict[str, Any]:
+    """One evidence in words: its number, with the page that lists what makes it up, or where that is not there for its
+    reader with the evidence's own."""
+    own, listed = reverse("policy_evidence", args=[name]), opens(it.route) if it.route else ""
     return {
         "name": name, "number": it.number, "of": it.of, "says": it.says, "state": state_words(it.state),
         "attention": it.state is State.ATTENTION, "duty": it.state is State.DUTY, "why": it.why, "whose": it.whose,
-        "since": it.since, "url": reverse(it.route) if it.route else own, "own": own,
+        "since": it.since, "url": listed or own, "own": own, "listed": listed,
     }  # fmt: skip
 
 
@@ -139,7 +148,7 @@ def evidence(request: HttpRequest, name: str) -> HttpResponse:
         for it in found.evidence.parts
     ]  # fmt: skip
     context = {
-        "it": told(name, found.evidence), "guarded": found.evidence.guarded, "route": found.evidence.route,
+        "it": told(name, found.evidence, opening(request)), "guarded": found.evidence.guarded,
         "parts": parts, "sentences": found.sentences, "line": sparkline(found.nights),
         "months": _by_month(found.nights),
     }  # fmt: skip

@@ -43,7 +43,7 @@ SETTLED = {
 
 
 @require_GET
-@staff("programmes.alarms")
+@staff("programmes.alarms", opens=desk.may_open)
 def reading_alarms(request: HttpRequest) -> HttpResponse:
     """Every alarm, the newest first."""
     rows = [_row(it) for it in desk.alarms(by=by(request), at=timezone.now())]

@@ -29,7 +29,7 @@ ITEMS = {word: says for checklist in CHECKLISTS.values() for word, says in check
 
 
 @require_GET
-@staff("programmes.by_site")
+@staff("programmes.by_site", opens=desk.may_open)
 def training_sites(request: HttpRequest) -> HttpResponse:
     """How many have a current training, of how many. Nobody is named."""
     found = desk.by_site(by=by(request), at=timezone.now())

@@ -98,6 +98,11 @@ def places(*, by: SignedIn, at: datetime) -> set[UUID | None]:
         return kept_at(by.account.employee_id, on=district_day(at))
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Are there forms for this account to look after?"""
+    return bool(places(by=by, at=at))
+
+
 def check(definition: FormDefinition, *, by: SignedIn, at: datetime, form_id: UUID | None = None) -> FormAnswer:
     """The law's word on a form while it is written. Nothing is kept, so nothing is noted. `form_id`: the form that is
     changed, for which an exception may be declared; None: a new one. Raises Missing, and ValidationError where there

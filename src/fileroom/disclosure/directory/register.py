@@ -70,6 +70,12 @@ class Page:
     older: bool
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account keep the records of any school?"""
+    with district_transaction():
+        return bool(_kept_at(by, at))
+
+
 def lists(page: int = 1, *, by: SignedIn, at: datetime) -> Page:
     """Those whose students' records this account keeps, a page at a time. Raises Missing (it keeps none)."""
     first = (page - 1) * MOST
@@ -113,9 +119,13 @@ def exists(code: str) -> bool:
         return bool(printed) and StudentList.objects.filter(code=printed, state=State.HANDED_OVER).exists()
 
 
-def _there(by: SignedIn, at: datetime) -> set[UUID | None]:
+def _kept_at(by: SignedIn, at: datetime) -> set[UUID | None]:
     employee = by.account.employee_id
-    there = kept_at(employee, on=district_day(at)) if employee else set()
+    return kept_at(employee, on=district_day(at)) if employee else set()
+
+
+def _there(by: SignedIn, at: datetime) -> set[UUID | None]:
+    there = _kept_at(by, at)
     if not there:
         raise Missing
     return there

@@ -65,6 +65,13 @@ class MarksPage:
     may_choose: bool
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account keep records, or is it designated?"""
+    employee, on = by.account.employee_id, district_day(at)
+    with district_transaction():
+        return employee is not None and bool(kept_at(employee, on=on) or designator_facts(by.account, on).designated)
+
+
 def marks_page(*, by: SignedIn, at: datetime) -> MarksPage:
     """The page, for whoever keeps records or is designated: of copies the district's keepers see all, a school's
     those of its students. Raises Missing."""

@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
@@ -106,6 +106,12 @@ class _Drawn:
     from_on: date
     to_on: date
     requests: tuple[UUID, ...]
+
+
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """May this account read the report to the Board?"""
+    with district_transaction():
+        return hears(by, at).keeps
 
 
 def reports(*, by: SignedIn, at: datetime) -> Reports | Refused:

@@ -67,6 +67,13 @@ class Line:
     call: tuple[Related, ...]
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account keep the records of any school?"""
+    employee = by.account.employee_id
+    with district_transaction():
+        return employee is not None and bool(kept_at(employee, on=district_day(at)))
+
+
 def grades(*, by: SignedIn, at: datetime) -> list[Grade]:
     """The grades of the schools whose records this employee keeps. Raises Missing for whoever keeps none."""
     employee, on = by.account.employee_id, district_day(at)

@@ -17,7 +17,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.models import School
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.shown import note_shown
-from fileroom.programmes.delegations.designees import Programme, designee
+from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Course
 from fileroom.programmes.training.facts import Person, Site
@@ -84,6 +84,12 @@ def roll(on: date) -> Roll:
         for it in people
     }
     return Roll(tuple(people), {it.id: frozenset(law.owed(it.offices)) for it in people}, current)
+
+
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account act as designee for training?"""
+    with district_transaction():
+        return may_act(Programme.TRAINING, by=by, at=at)
 
 
 def by_site(*, by: SignedIn, at: datetime) -> Sites:

@@ -18,7 +18,7 @@ from fileroom.disclosure import police_first as alert
 from fileroom.disclosure.shown import Recipient
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, Purpose, Question, RequesterKind, default_calendar
 from fileroom.law.days import district_day
@@ -109,9 +109,21 @@ def _enter(id_: UUID, of: Asked, by: SignedIn, at: datetime) -> Noted:
     return act_once(again, act)
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account take in what a company asks?"""
+    with district_transaction():
+        return bool(_takes_in(by, at))
+
+
 def takes_in(by: SignedIn, at: datetime) -> str:
     """The role in which this employee takes a company's question in: a designee, or an office that keeps records.
     Raises Missing for others."""
+    if role := _takes_in(by, at):
+        return role
+    raise Missing
+
+
+def _takes_in(by: SignedIn, at: datetime) -> str:
     who = acting(Programme.VENDORS, by=by, at=at)
     if who.designated:
         return who.role
@@ -119,7 +131,7 @@ def takes_in(by: SignedIn, at: datetime) -> str:
     for role, _ in held:
         if role in OFFICES.offices and OFFICES.offices[role].keeps_records:
             return role
-    raise Missing
+    return ""
 
 
 def bare(student: StudentFacts | None, on: date) -> Question:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -103,6 +103,12 @@ def settle(alarm_id: UUID, outcome: str, *, incident: UUID | None = None, by: Si
     row.save(update_fields=["outcome", "settled_at", "settled_by", "settled_entry", "incident"])
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))
     return entry
+
+
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Are the alarms for this account to read?"""
+    with district_transaction():
+        return designator_facts(by.account, district_day(at)).designated
 
 
 def _may_ask(by: SignedIn, at: datetime) -> str:
