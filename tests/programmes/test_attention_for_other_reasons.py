@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from fileroom.duties.states import Evidence, State
+from fileroom.law.policy import POLICY
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flips import FLIPS
@@ -60,6 +61,13 @@ def test_where_nothing_was_done_yet_it_says_so(name: str, town: make.Town, no_dr
     found = now(name)
     assert found.state is State.ATTENTION and found.whose
     assert found.why.startswith(NOTHING_DONE[name])
+
+
+def test_what_a_person_does_each_month_or_quarter_is_old_after_a_month_or_a_quarter(installation: object) -> None:
+    often = {duty.what: duty.how_often for duty in POLICY.sentences[17].duties}
+    assert [often[it] for it in often if "restored" in it] == ["every quarter"]
+    assert [often[it] for it in often if "checks the ledger" in it] == ["every month"]
+    assert 31 < GROWN_OLD["disclosure.ledger_checked"][0] <= 92 < GROWN_OLD["safekeeping.restored"][0]
 
 
 @pytest.mark.parametrize("name", GROWN_OLD)
