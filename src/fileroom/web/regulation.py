@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from fileroom.law import BY_ID
+from fileroom.law import BY_ID, citations
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.programmes.regulation import services
 from fileroom.programmes.regulation.drafting import Installed, Regulation, Sentence
@@ -63,7 +63,9 @@ def _sections(draft: Regulation) -> list[dict[str, Any]]:
 
 def _sentence(it: Sentence) -> dict[str, Any]:
     rules = [{"says": BY_ID[name].says, "citation": BY_ID[name].cites.text, "url": rule_url(name)} for name in it.rules]
-    return {"number": it.number, "says": it.says, "rules": rules, "quotes": [_quote(name) for name in it.quotes]}
+    cites = [getattr(citations, name).text for name in it.cites]
+    quotes = [_quote(name) for name in it.quotes]
+    return {"number": it.number, "says": it.says, "rules": rules, "cites": cites, "own": it.own, "quotes": quotes}
 
 
 def _quote(name: str) -> dict[str, str]:

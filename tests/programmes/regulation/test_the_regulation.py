@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from fileroom.law import BY_ID
+from fileroom.law import BY_ID, citations
 from fileroom.law.figures import EVERY_FIGURE
 from tests import factories as make
 from tests.conftest import AT
@@ -39,9 +39,44 @@ def test_each_sentence_names_rules_that_there_are_and_quotes_what_is_known(insta
 
     rows = [row for section in template() for row in section["sentence"]]
     assert len(rows) > 30
-    assert [row["says"] for row in rows if not row["rules"] or not set(row["rules"]) <= BY_ID.keys()] == []
+    assert [row["says"] for row in rows if not set(row["rules"]) <= BY_ID.keys()] == []
+    assert [row["says"] for row in rows if not row["rules"] and not row.get("cites")] == []
+    assert [name for row in rows for name in row.get("cites", ()) if not hasattr(citations, name)] == []
     quoted = {name for row in rows for name in (*places(row["says"]), *row.get("when", {}))}
     assert quoted <= EVERY_FIGURE.keys() | SETTINGS.keys() | KNOWN
+
+
+# What a sentence says, and the source that says it.
+SAID_BY = (
+    ("is any item about an identifiable student", "Ed. Code 49061(b)"),
+    ("what a statute has kept apart", "5 CCR 432(b)"),
+    ("the annual notice names these offices", "Ed. Code 49063(a)-(k)"),
+    ("makes sure, by reasonable means, who asks", "34 CFR 99.31(c)"),
+    ("published criteria", "Ed. Code 49076(a)(1)(A)"),
+    ("unless the paper forbids it", "34 CFR 99.31(a)(9)"),
+    ("handed in, by every office", "Fam. Code 6323.5(c)(1)"),
+    ("after the yearly notice", "34 CFR 99.31(a)(11), 99.37"),
+    ("A list is kept of all who ask", "Ed. Code 49064"),
+    ("classify what is of no more use", "5 CCR 16022"),
+    ("asked for is destroyed before", "34 CFR 99.10(e)"),
+    ("backups are taken and restored in trial", "5 CCR 433"),
+)
+
+
+def test_each_of_these_rests_on_the_source_that_says_it_and_on_none_that_does_not(
+    town: make.Town, installed: Installed
+) -> None:
+    steps.everything_said(steps.designee().by)
+    sentences = [one for it in drafted(installed).sections for one in it.sentences]
+    for says, source in SAID_BY:
+        (one,) = (it for it in sentences if says in it.says)
+        assert source in one.sources, says
+    (log,) = (it for it in sentences if it.says.startswith("A list is kept"))
+    assert "5 CCR 433" not in log.sources, "who checks the log, not what stands in it"
+    (sealed,) = (it for it in sentences if it.says.startswith("Records are kept sealed"))
+    assert "34 CFR 99.31(c)" not in sealed.sources, "who asks, not how it is kept"
+    own = [it for it in sentences if it.own]
+    assert len(own) == 3 and sealed in own, "the district's own way is said to be its own"
 
 
 def test_it_speaks_of_all_that_the_policy_asks_a_regulation_for(town: make.Town, installed: Installed) -> None:
@@ -119,7 +154,8 @@ def test_its_paper_has_every_sentence_and_where_it_rests(town: make.Town, instal
     for section in drafted(installed).sections:
         for it in section.sentences:
             assert it.says[:40] in said
-            assert BY_ID[it.rules[0]].cites.text[:12] in said
+            assert it.sources[0][:12] in said
+            assert not it.own or "The district’s own way to carry out" in said
 
 
 def test_what_was_read_is_what_is_adopted_by_a_designee_alone(town: make.Town, installed: Installed) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from fileroom.law import BY_ID, citations
 from fileroom.law.criteria import criteria_of
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.programmes.notices.composing import digest_of, so_now
@@ -31,12 +32,21 @@ class Installed:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as it reads. `rules`: of the law; `quotes`: names of what it quotes."""
+    """One sentence as it reads. `rules`: of the law; `quotes`: names of what it quotes; `cites`: sources that no rule
+    is made of, by their names; `own`: it is how the district carries its rules out."""
 
     number: int
     says: str
     rules: tuple[str, ...]
     quotes: tuple[str, ...]
+    cites: tuple[str, ...] = ()
+    own: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where it rests, as a lawyer writes it, each once."""
+        found = [getattr(citations, name).text for name in self.cites] + [BY_ID[name].cites.text for name in self.rules]
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,10 @@ def as_kept(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
     return [
         {
             "title": it.title,
-            "sentences": [asdict(one) | {"rules": list(one.rules), "quotes": list(one.quotes)} for one in it.sentences],
+            "sentences": [
+                {name: list(its) if isinstance(its, tuple) else its for name, its in asdict(one).items()}
+                for one in it.sentences
+            ],
         }
         for it in sections
     ]
@@ -78,12 +91,15 @@ def as_read(kept: list[dict[str, Any]]) -> tuple[Section, ...]:
         Section(
             it["title"],
             tuple(
-                Sentence(one["number"], one["says"], tuple(one["rules"]), tuple(one["quotes"]))
-                for one in it["sentences"]
+                Sentence(
+                    one["number"], one["says"], tuple(one["rules"]), tuple(one["quotes"]),
+                    tuple(one.get("cites", ())), one.get("own", False),
+                )
+                for one in it["sentences"]  # a text adopted before each said so has neither
             ),
         )
         for it in kept
-    )
+    )  # fmt: skip
 
 
 @cache
@@ -110,7 +126,8 @@ def draft(installed: Installed, *, on: date) -> Regulation:
             number += 1
             also = [name for name, _ in row.get("when", {}).items()]
             said = row["says"].format_map(facts)
-            sentences.append(Sentence(number, said, tuple(row["rules"]), (*quoted, *also)))
+            rests = tuple(row["rules"]), (*quoted, *also), tuple(row.get("cites", ())), row.get("own", False)
+            sentences.append(Sentence(number, said, *rests))
         sections.append(Section(section["title"], tuple(sentences)))
     used = dict.fromkeys(name for it in sections for one in it.sentences for name in one.quotes)
     return Regulation(tuple(sections), {name: facts[name] for name in used}, tuple(_wanting(facts)))

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
-from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -28,6 +27,7 @@ from fileroom.programmes.regulation.drafting import Installed, Regulation, Secti
 from fileroom.records.issuing import Draft
 
 KIND, EN = "regulation", "en"
+OWN = "The district’s own way to carry out"
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,6 @@ def _parts(now: Regulation) -> Iterable[Part]:
     for section in now.sections:
         heading = section.title
         for it in section.sentences:
-            cites = "; ".join(dict.fromkeys(BY_ID[name].cites.text for name in it.rules))
-            yield Part(heading, f"{it.number}.", it.says, cites, ())
+            cites = "; ".join(it.sources)
+            yield Part(heading, f"{it.number}.", it.says, f"{OWN} {cites}" if it.own else cites, ())
             heading = ""
