@@ -43,10 +43,17 @@ def designator_facts(account: Account, on: date) -> DesignatorFacts:
 
 def designees(on: date) -> set[UUID]:
     """The employees who hold a designating office for the whole district on this day."""
+    return {employee for employee, _ in offices_held_over_all(on)}
+
+
+def offices_held_over_all(on: date) -> set[tuple[UUID, str]]:
+    """The same, each with the office that designates."""
     roles = [role for role, office in OFFICES.offices.items() if office.designates]
-    those = set(Assignment.objects.filter(held(on), role__in=roles, school=None).values_list("employee_id", flat=True))
+    over_all = Assignment.objects.filter(held(on), role__in=roles, school=None)
+    those = set(over_all.values_list("employee_id", "role"))
     if CUSTODIAN in roles:
-        those |= set(Custodian.objects.filter(held(on), school=None).values_list("employee_id", flat=True))
+        custodians = Custodian.objects.filter(held(on), school=None).values_list("employee_id", flat=True)
+        those |= {(it, CUSTODIAN) for it in custodians}
     return those
 
 

@@ -34,6 +34,11 @@ ACTS = {
     Programme.GUIDE: "The know-your-rights guide: its editions, where it is posted",
     Programme.CALENDAR: "The school calendar: breaks and closed days, from which days are counted",
 }
+# The offices that act without a delegation, where they are held for the whole district (law/offices.toml).
+OFFICES = {
+    "administrator": "Administrator in the district’s own office",
+    "custodian": "Custodian of records of the district",
+}
 SHORT = {
     Programme.NOTICES: "Annual notice",
     Programme.REGULATION: "Administrative regulation",
@@ -100,7 +105,8 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
     found, today = register.register(by=by(request), at=timezone.now()), timezone.localdate()
     typed = {name: request.POST.get(name, "") for name in ("employee", "from_on", "to_on")}
     context: dict[str, Any] = {
-        "rows": [_row(it) for it in found.listed], "may_give": found.may_give, "problems": problems,
+        "rows": [_row(it) for it in found.listed], "holders": [_holder(it) for it in found.holders],
+        "may_give": found.may_give, "problems": problems,
         "typed": typed | {"from_on": typed["from_on"] or today.isoformat()},
         "acts": [(it.value, says, it.value in request.POST.getlist("programmes")) for it, says in ACTS.items()],
     }  # fmt: skip
@@ -109,6 +115,10 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
         people, more = offices.nominees(OF_THE_DISTRICT, words, on=today)
         context |= {"people": choices(people), "more": more, "words": words}
     return render(request, "delegations/register.html", context, status=status)
+
+
+def _holder(it: register.Holder) -> dict[str, Any]:
+    return {"name": it.name, "offices": [OFFICES[office] for office in it.offices]}
 
 
 def _row(it: register.Listed) -> dict[str, Any]:

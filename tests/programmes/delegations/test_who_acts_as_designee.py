@@ -211,3 +211,18 @@ def test_a_form_that_was_not_taken_keeps_what_was_typed(town: make.Town) -> None
     assert page.status_code == 422
     told = page.content.decode()
     assert f'value="{who}" selected' in told and f'value="{ends}"' in told and 'value="2026-13-40"' in told
+
+
+def test_the_page_names_who_acts_by_office_and_says_where_nobody_does(town: make.Town) -> None:
+    from tests.attacks.browsing import browser, words
+
+    reader = browser(town.teacher.by)
+    assert "Nobody holds such an office" in words(reader.get("/delegations/").content.decode())
+    chief, left = steps.designee(), make.staffed("gone", "administrator", None)
+    make.custodian(chief.row, None)
+    make.staffed("solicitor", "counsel", None)
+    make.change(left.row, left_on=make.TODAY - DAY)
+    page = words(reader.get("/delegations/").content.decode())
+    name = f"{chief.row.given} {chief.row.family}"
+    assert f"{name} Administrator in the district’s own office, Custodian of records of the district" in page
+    assert "Gone Abara" not in page and "Solicitor Abara" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +18,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.designators import accounts_designated, designator_facts
+from fileroom.people.designators import accounts_designated, designator_facts, offices_held_over_all
 from fileroom.people.models import Employee
 from fileroom.people.names import employee_name
 from fileroom.people.signed_in import SignedIn
@@ -57,10 +58,19 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Who acts by office, without a delegation; `offices`: words of the table of offices."""
+
+    name: str
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Register:
-    """All of them, those that hold first. `may_give`: this account holds the office itself."""
+    """All of them, those that hold first; and who needs none. `may_give`: this account holds the office itself."""
 
     listed: tuple[Listed, ...]
+    holders: tuple[Holder, ...]
     may_give: bool
 
 
@@ -74,7 +84,18 @@ def register(*, by: SignedIn, at: datetime) -> Register:
         rows = [it for part in _running_first(on) for it in part]
         names = queries.account_names(it.given_by for it in rows)
         listed = tuple(_listed(it, names, theirs, on) for it in rows)
-        return Register(tuple(sorted(listed, key=lambda it: not it.holds)), designator_facts(by.account, on).designated)
+        may_give = designator_facts(by.account, on).designated
+        return Register(tuple(sorted(listed, key=lambda it: not it.holds)), tuple(_holders(on)), may_give)
+
+
+def _holders(on: date) -> Iterator[Holder]:
+    """Who holds such an office for the whole district today, and works here, by name."""
+    offices = defaultdict[UUID, list[str]](list)
+    for employee, office in sorted(offices_held_over_all(on), key=lambda it: it[1]):
+        offices[employee].append(office)
+    here = Employee.objects.exclude(left_on__lt=on).filter(pk__in=offices)
+    for it in here.order_by("family", "given"):
+        yield Holder(employee_name(it), tuple(offices[it.id]))
 
 
 def _running_first(on: date) -> Iterator[QuerySet[Delegation]]:
