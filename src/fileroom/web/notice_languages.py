@@ -45,12 +45,14 @@ def _page(request: HttpRequest, *, counted: UUID | None = None, problems: Any = 
 
 def _school(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
     owed = {row.language: row for row in it.owed}
+    fewer = {row.language: row.there for row in it.fewer}
     return {
         "id": it.id, "name": it.name, "students": it.students,
         "counts": [
             {
                 "code": code, "says": language_name(code), "speak": speak, "owed": code in owed,
                 "there": code in owed and owed[code].there,
+                "practicable": fewer.get(code) is False, "there_too": fewer.get(code) is True,
             }
             for code, speak in it.speak.items()
         ],

@@ -51,6 +51,32 @@ def test_each_school_is_counted_by_itself_and_never_the_district(adopted: make.T
     assert owes() == {(adopted.school.name, "vi")}, "15 of 100 here; 16 of 1,100 in the district would be none"
 
 
+def test_a_language_that_few_speak_is_owed_in_the_notice_as_far_as_practicable(adopted: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.notices.adopting import answered
+    from fileroom.programmes.notices.composing import compose
+    from fileroom.programmes.notices.evidence import languages
+    from tests.programmes.test_every_evidence_flips import ASKED
+
+    def duties_of_the_notice() -> set[str]:
+        with district_transaction():
+            answer, _ = answered(compose(steps.places(), on=make.TODAY), on=make.TODAY)
+        return {it.code for it in answer.duties}
+
+    def not_there() -> list[int | None]:
+        with district_transaction():
+            return [it.number for it in languages(ASKED).parts if it.rule.endswith("translate_where_practicable")]
+
+    assert "translate_where_practicable" not in duties_of_the_notice(), "nobody is counted who speaks another language"
+    assert not_there() == []
+    counts(adopted.school, {"hy": 1}, 100)
+    assert "translate_where_practicable" in duties_of_the_notice()
+    assert not_there() == [1]
+    assert owes() == set(), "one of a hundred is no share of the school's"
+    page = browser(adopted.teacher.by).get("/notices/languages/").content.decode()
+    assert ">As far as practicable</span>" in page
+
+
 @pytest.mark.parametrize(
     ("sent", "says"),
     [

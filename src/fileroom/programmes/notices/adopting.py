@@ -28,7 +28,7 @@ from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.models import AnnualNotice
 from fileroom.programmes.notices.composing import Composed, Places, Told, as_kept, as_told, compose
 from fileroom.programmes.notices.facts import OF_IMMIGRATION, text_of
-from fileroom.programmes.notices.languages import settle
+from fileroom.programmes.notices.languages import any_spoken, settle
 from fileroom.programmes.notices.years import EACH_YEAR, KIND, ROOM, TO_ADOPT, year_said
 from fileroom.programmes.publishing import publish
 from fileroom.records.issuing import Draft
@@ -47,7 +47,9 @@ def answered(it: Composed, *, on: date) -> tuple[Decision, ...]:
     """What the law says of this text: as the annual notice of rights, and as the information of Ed. Code 234.7(e)."""
     held = [item for item in CHECKLISTS[OF_IMMIGRATION].items if item in it.items]
     return (
-        counsel.decide(text_of(NoticeKind.ANNUAL_RIGHTS, _known(it, OF_IMMIGRATION), on=on)),
+        counsel.decide(
+            text_of(NoticeKind.ANNUAL_RIGHTS, _known(it, OF_IMMIGRATION), on=on, other_homes=any_spoken(on))
+        ),
         counsel.decide(text_of(NoticeKind.IMMIGRATION_RIGHTS, held, on=on)),
     )
 

@@ -17,7 +17,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import LanguageCensus, LanguageCount
-from fileroom.programmes.notices.languages import Owes, owed
+from fileroom.programmes.notices.languages import Owes, owed, spoken_by_fewer
 from fileroom.programmes.notices.years import in_force
 from fileroom.programmes.publishing import Paper
 
@@ -26,13 +26,15 @@ MOST_FIRST = Prefetch("languagecount_set", LanguageCount.objects.order_by("-spea
 
 @dataclass(frozen=True)
 class SchoolCensus:
-    """One school's. `students` 0: nobody has counted it; `speak` empty of one that was: all speak English."""
+    """One school's. `students` 0: nobody has counted it; `speak` empty of one that was: all speak English; `fewer`:
+    languages in which the notice is owed as far as practicable."""
 
     id: UUID
     name: str
     students: int
     speak: Mapping[str, int]
     owed: tuple[Owes, ...]
+    fewer: tuple[Owes, ...]
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,15 @@ def languages_page(*, by: SignedIn, at: datetime) -> LanguagesPage:
     with district_transaction():
         notice, census = in_force(on), school_year(on) - 1
         rows = LanguageCensus.objects.filter(census=census).prefetch_related(MOST_FIRST)
-        counts, owes = {row.school_id: row for row in rows}, owed(on)
+        counts, owes = {row.school_id: row for row in rows}, (owed(on), spoken_by_fewer(on))
         schools = tuple(_of(it, counts.get(it.id), owes) for it in School.objects.order_by("name"))
         papers = tuple(publishing.papers([notice.id]).get(notice.id, ())) if notice else ()
         may = may_act(Programme.NOTICES, by=by, at=at)
         return LanguagesPage(census, schools, notice.id if notice else None, papers, may)
 
 
-def _of(school: School, row: LanguageCensus | None, owes: list[Owes]) -> SchoolCensus:
+def _of(school: School, row: LanguageCensus | None, owes: tuple[list[Owes], list[Owes]]) -> SchoolCensus:
     speak = {it.language: it.speak for it in row.languagecount_set.all()} if row else {}
     students = row.students if row else 0
-    return SchoolCensus(school.id, school.name, students, speak, tuple(it for it in owes if it.school == school.id))
+    owed_, fewer = (tuple(it for it in these if it.school == school.id) for these in owes)
+    return SchoolCensus(school.id, school.name, students, speak, owed_, fewer)

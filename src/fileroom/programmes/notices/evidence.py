@@ -12,13 +12,15 @@ from fileroom.programmes.notices.composing import fingerprint, so_now
 from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
-from fileroom.programmes.notices.languages import owed, uncounted
+from fileroom.programmes.notices.languages import owed, spoken_by_fewer, uncounted
 from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import quoted_now
 
 WHOSE = "The Superintendent or designee"
 TOLD = "students’ families were told of their rights this school year"
 NOT_COUNTED = "Students about whom an order of a court stands are told too, and are in no number"
+FEWER = "Languages that fewer speak, and the notice is not in: as far as practicable"
+PRACTICABLE = "programmes.annual_notices.translate_where_practicable"
 KEEPERS = "The custodian of records of each school"
 
 
@@ -65,6 +67,7 @@ def languages(asked: Asked) -> Evidence:
     """The languages owed by school: attention where the notice is not there in one, or a school is not counted."""
     rows = owed(asked.on)
     lacking, schools = [it for it in rows if not it.there], uncounted(asked.on)
+    fewer = len({it.language for it in spoken_by_fewer(asked.on) if not it.there})
     wrong = (
         f"{len(lacking)} {said(len(lacking), 'is', 'are')} not there yet" if lacking
         else f"Not counted for last year: {len(schools)} {said(len(schools), 'school', 'schools')}" if schools
@@ -77,6 +80,7 @@ def languages(asked: Asked) -> Evidence:
         parts=(
             *(Part(f"Not there: {it.language}, {it.name}") for it in lacking),
             *(Part(f"Not counted: {it}") for it in schools),
+            *((Part(FEWER, fewer, PRACTICABLE),) if fewer else ()),
         ),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from fileroom.law import Question
 from fileroom.law.checklists import CHECKLISTS
-from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMethod, Requester
+from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMethod, Requester, Student
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import asker, subject
 
@@ -20,12 +20,14 @@ def of_rights() -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for name in OF_RIGHTS for item in CHECKLISTS[name].items))
 
 
-def text_of(kind: NoticeKind, items: Iterable[str], *, on: date) -> Question:
-    """May a notice of this kind, with these items, go to everybody? Its text alone is asked about."""
+def text_of(kind: NoticeKind, items: Iterable[str], *, on: date, other_homes: bool = False) -> Question:
+    """May a notice of this kind, with these items, go to everybody? Its text alone is asked about. `other_homes`: among
+    those it goes to are homes whose language is not English."""
     said = Notice(
         kind=kind, items=tuple(NoticeItem(it) for it in items), method=NoticeMethod.USUAL_WRITTEN, to_everybody=True
     )
-    return Question(on=on, action=Action.SEND_NOTICE, notice=said, papers=(), orders=())
+    theirs = Student(home_language_not_english=other_homes)
+    return Question(on=on, action=Action.SEND_NOTICE, student=theirs, notice=said, papers=(), orders=())
 
 
 def sent_to(

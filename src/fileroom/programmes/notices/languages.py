@@ -113,6 +113,29 @@ def _owes(row: LanguageCensus, there: set[str]) -> Iterable[Owes]:
             yield Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
 
 
+def any_spoken(on: date) -> bool:
+    """Does any school have a student who speaks another language at home than English, by the census of the year
+    before? Joins an open transaction."""
+    return LanguageCount.objects.filter(census__census=school_year(on) - 1, speak__gt=0).exists()
+
+
+def spoken_by_fewer(on: date) -> list[Owes]:
+    """The languages that fewer speak at a school than the share of the law: the annual notice is put into each as far
+    as practicable (Ed. Code 49063). Joins an open transaction."""
+    rows, there = LanguageCensus.objects.filter(census=school_year(on) - 1).order_by("school__name"), _there(on)
+    counted = [(row, it) for row in rows.select_related("school").prefetch_related(SPOKEN) for it in _few(row)]
+    return [
+        Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
+        for row, it in counted
+    ]
+
+
+def _few(row: LanguageCensus) -> Iterable[LanguageCount]:
+    these = [it for it in row.languagecount_set.all() if it.speak]
+    share = languages_of({it.language: it.speak for it in these}, row.students)
+    return (it for it in these if it.language not in share)
+
+
 def written_home(student_id: UUID, *, on: date) -> tuple[str, ...]:
     """The languages besides English in which what a family is sent goes home from the student's school, by code."""
     with district_transaction():
