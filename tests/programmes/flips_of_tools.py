@@ -1,13 +1,13 @@
-"""Flips of what is counted of AI tools and of the watch over reading."""
+"""Flips of what is counted of AI tools, of the watch over reading, and of the rounds that go by themselves."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes.flip import Flip
+from tests.programmes.flip import Change, Flip
 
 
 def tool(town: make.Town) -> Flip:
@@ -40,3 +40,33 @@ def alarm(town: make.Town) -> Flip:
         lambda: make.change(row, raised_at=AT - timedelta(days=2)),
         lambda: make.change(row, **settled),
     )
+
+
+def rounds(town: make.Town) -> Flip:
+    """The watch did not go through the last time; then it does."""
+    return Flip(_gone(""), _gone("OperationalError at looking.py:40"), _gone(""))
+
+
+def silent(town: make.Town) -> Flip:
+    """The watch has not gone for hours; then it goes."""
+    return Flip(_gone(""), _gone("", AT - timedelta(hours=3)), _gone(""))
+
+
+def _gone(fault: str, at: datetime = AT) -> Change:
+    from fileroom.hosting import current_district, rounds_noted
+
+    def went() -> None:
+        _forgotten()
+        rounds_noted.note(current_district(), "The watch over reading", fault, at=at)
+
+    return went
+
+
+def _forgotten() -> None:
+    """What other tests have noted: the register of districts outlives the rows of one."""
+    from django.db import connections
+
+    from fileroom.hosting.transactions import REGISTER
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"DELETE FROM {REGISTER}.round")

@@ -43,7 +43,7 @@ def test_one_districts_trouble_does_not_stop_the_others(district: str, caplog: p
         run_once()
     finally:
         renamed(other, "people_school_away", "people_school")
-    assert f"How the policy of {other} stands was not kept" in caplog.text
+    assert f"The nightly state of the policy of {other} was not done" in caplog.text
     assert kept() > 10
 
 

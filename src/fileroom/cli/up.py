@@ -95,7 +95,7 @@ def _serve(args: Namespace, parts: ExitStack, heard: list[int]) -> int:
     _free_port(args.port)
     database = installation.start(parts)
     people = _districts(demo=args.demo)
-    _in_background(parts)
+    start_rounds(parts)
     web = _web_server(args.port, parts)
     status = _first_page(args.port, web)
     if args.check:
@@ -169,7 +169,7 @@ def _stands(name: str) -> bool:
     return True
 
 
-def _in_background(parts: ExitStack) -> None:
+def start_rounds(parts: ExitStack) -> None:
     """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
     that are owed; court orders; companies; each night how the policy stands; each minute who reads like a machine;
     mails."""

@@ -123,3 +123,4 @@ def _grant_register() -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(f"GRANT USAGE ON SCHEMA {REGISTER} TO {role}")
         cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {REGISTER} TO {role}")
+        cursor.execute(f"GRANT INSERT, UPDATE ON {REGISTER}.round TO {role}")

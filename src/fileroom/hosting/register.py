@@ -7,6 +7,7 @@ import time
 
 from django.db import connection, connections, transaction
 
+from fileroom.hosting import rounds_noted
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER, register_transaction
 
@@ -21,7 +22,7 @@ CREATE TABLE IF NOT EXISTS {REGISTER}.host (
     district text NOT NULL REFERENCES {REGISTER}.district (name),
     main boolean NOT NULL
 );
-"""
+{rounds_noted.TABLE}"""
 
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
 REMEMBERED_S = 60.0

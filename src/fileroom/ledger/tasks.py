@@ -10,6 +10,7 @@ from django.db import connection
 
 from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
+from fileroom.hosting.rounds import Notes
 from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
 
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 def run_sequencer(stop_event: Signal, *, every: float = 1.0) -> None:
     """Sequence each district every `every` seconds until told to stop. No failure ends the loop."""
-    memory, said = Memory(), dict[str, str]()
+    memory, said, notes = Memory(), dict[str, str](), Notes("The numbering of the ledger")
     while not stop_event.wait(every):
         try:
             names = register.names()
@@ -28,6 +29,7 @@ def run_sequencer(stop_event: Signal, *, every: float = 1.0) -> None:
             continue
         for name in names:
             _sequence(name, memory, said)
+            notes.note(name, said.get(name, ""))
     connection.close()
 
 

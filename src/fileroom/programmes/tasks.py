@@ -4,20 +4,17 @@ each night seals its essential lists, and what waits to be sent is sent.
 
 from __future__ import annotations
 
-import logging
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Event as Signal
 
 from django.conf import settings
-from django.db import connection
 
 from fileroom.casework.sending import Site
 from fileroom.casework.sending import look_round as send_round
 from fileroom.collection.orders.nightly import look_round as look_over_orders
 from fileroom.disclosure.directory.duties import owe_round
-from fileroom.hosting import register, serving
+from fileroom.hosting import register
 from fileroom.hosting.current import in_words
-from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import go_round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
@@ -34,7 +31,6 @@ from fileroom.programmes.training.courses import Rhythm
 from fileroom.programmes.training.reminding import remind
 from fileroom.programmes.vendors.night import look_over
 
-logger = logging.getLogger(__name__)
 HOUR, MOMENT = 3600.0, 3.0
 
 
@@ -44,31 +40,15 @@ def run_social_media(stop_event: Signal, *, every: float = HOUR) -> None:
 
 
 def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
-    """See to each district now, and again on every new day until told to stop. No failure ends the loop."""
-    done: dict[str, object] = {}
-    while True:
-        try:
-            for name in register.names():
-                today = district_day(datetime.now(UTC))
-                if done.get(name) != today and _see_to(name, at=datetime.now(UTC)):
-                    done[name] = today
-        except Exception as error:  # the database may be restarting: say so and try again
-            logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
-        connection.close()
-        if stop_event.wait(every):
-            return
+    """See to each district now, and again on every new day until told to stop."""
+    done: dict[str, date] = {}
 
-
-def _see_to(name: str, *, at: datetime) -> bool:
-    """Was it done? One district's trouble must not stop the others'."""
-    try:
-        with serving(name):
+    def once(name: str, at: datetime) -> None:
+        if done.get(name) != district_day(at):
             assign(rhythm=Rhythm(settings.TRAINING_DAYS, settings.TRAINING_MONTHS), at=at)
-    except Exception as error:
-        logger.error("The trainings of %s were not assigned: %s.", name, kind_and_place(error))
-        connection.close()
-        return False
-    return True
+            done[name] = district_day(at)
+
+    go_round(stop_event, once, called="The assigning of trainings", every=every)
 
 
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:

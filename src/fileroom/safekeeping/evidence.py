@@ -1,16 +1,21 @@
-"""What the policy's page counts of backups: when one was taken last, and when one was last restored in a drill."""
+"""What the policy's page counts of backups, when one was taken last and when one was last restored in a drill; and of
+what the program does by itself: whether each round went well."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
-from fileroom.hosting import current_district, drills
+from fileroom.hosting import current_district, drills, rounds_noted
 from fileroom.hosting.drills import QUARTER, Drill
+from fileroom.hosting.rounds_noted import Noted
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.services import Act
+
+WHOSE = "Whoever runs the system"
+QUIET = timedelta(hours=2)
 
 
 def restored(asked: Asked) -> Evidence:
@@ -20,7 +25,7 @@ def restored(asked: Asked) -> Evidence:
     days = (asked.on - district_day(drill.at)).days if drill else None
     says = f"{said(days or 0, 'day', 'days')} since a backup was restored in a drill" if drill else "No backup restored"
     return Evidence(
-        says, stands(wrong), number=days, why=wrong, whose="Whoever runs the system" if wrong else "",
+        says, stands(wrong), number=days, why=wrong, whose=WHOSE if wrong else "",
         since=district_day(drill.at) if drill else None, parts=tuple(_days(drill, taken)),
     )  # fmt: skip
 
@@ -49,4 +54,24 @@ def _amiss(drill: Drill | None, at: datetime) -> str:
     return ""
 
 
-EVIDENCE: Mapping[str, Count] = {"safekeeping.restored": restored}
+def rounds(asked: Asked) -> Evidence:
+    """The rounds that nobody asks for: attention where one did not go through the last time, or goes no more."""
+    noted = rounds_noted.of(current_district())
+    wrong = {it.round: says for it in noted if (says := _stopped(it, asked.at))}
+    why = "; ".join(f"{name} {says}" for name, says in wrong.items()) if noted else "None of them has gone yet"
+    return Evidence(
+        "rounds that the program goes by itself went well the last time", stands(why),
+        number=len(noted) - len(wrong), of=len(noted), why=why, whose=WHOSE if why else "",
+        since=min((district_day(it.good_at or it.ended_at) for it in noted if it.round in wrong), default=None),
+        parts=tuple(Part(f"{it.round}, last on {_said(it.ended_at)}") for it in noted),
+    )  # fmt: skip
+
+
+def _stopped(it: Noted, at: datetime) -> str:
+    """What is wrong with a round; empty: nothing. The least often each goes is every hour."""
+    if it.fault:
+        return "did not go through"
+    return "goes no more" if at - it.ended_at > QUIET else ""
+
+
+EVIDENCE: Mapping[str, Count] = {"safekeeping.restored": restored, "safekeeping.rounds": rounds}

@@ -15,7 +15,7 @@ import psycopg
 from django.conf import settings
 from django.db import DatabaseError
 
-from fileroom.hosting import district_transaction, districts, drills, durable, register, serving
+from fileroom.hosting import district_transaction, districts, drills, durable, register, rounds_noted, serving
 from fileroom.hosting.backups import loader
 from fileroom.hosting.drills import QUARTER
 from fileroom.hosting.postgres_programs import NoFittingProgram, fitting
@@ -158,6 +158,13 @@ def _backups(name: str, at: datetime) -> Found:
     return State.OK, f"{says}, and was whole."
 
 
+def _rounds(name: str, at: datetime) -> Found:
+    stopped = [f"{it.round}: {it.fault}" for it in rounds_noted.of(name) if it.fault]
+    if stopped:
+        return State.RED, f"Of what is done without being asked, this did not go through. {'; '.join(stopped)}"
+    return State.OK, "What is done without being asked went well the last time."
+
+
 def _custodians(name: str, at: datetime) -> Found:
     with district_transaction():
         vacant = [office.school or "the district" for office in offices(on=district_day(at)) if not office.holder]
@@ -174,6 +181,7 @@ _LOOKS: dict[str, Look] = {
     "ledger": _ledger,
     "destructions": _destructions,
     "backups": _backups,
+    "rounds": _rounds,
     "custodians": _custodians,
 }
 

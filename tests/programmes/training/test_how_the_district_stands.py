@@ -137,15 +137,3 @@ def test_the_task_sees_to_every_district_once_and_ends_when_told(town: make.Town
     stop.set()
     run_training(stop)
     assert INFORMATION in owes(town.teacher.by, datetime.now(UTC))
-
-
-def test_a_night_by_itself_assigns_and_a_district_that_cannot_be_served_is_told_of(town: make.Town) -> None:
-    from datetime import UTC, datetime
-
-    from fileroom.programmes.tasks import _see_to
-    from tests.programmes.training.steps import owes
-
-    now = datetime.now(UTC)
-    assert _see_to("alder_creek", at=now)
-    assert INFORMATION in owes(town.teacher.by, now)
-    assert not _see_to("nowhere", at=now)
