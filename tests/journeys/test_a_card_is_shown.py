@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import sentence
 
 pytestmark = pytest.mark.browser
 STREET = "8128 North Quillfeather Court"
@@ -106,6 +107,8 @@ def test_a_mother_shows_her_card_and_nobody_reads_where_they_live_but_for_two_pu
     expect(second.get_by_role("heading", name="What the card says")).to_be_visible()
     second.goto(f"{site.address}/records/{address_of(home)}/")
     expect(second.get_by_text("P.O. Box 1679, No. 4471")).to_be_visible()
+    row = sentence(desk, site, 3)
+    expect(row).to_contain_text(re.compile(r"0\s*of what is owed about families’ addresses is overdue"))
 
 
 def address_of(student: str) -> UUID:

@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes, sentence
 from tests.journeys.test_a_copy_goes_out import an_attorney_asks, day, tick
 
 pytestmark = pytest.mark.browser
@@ -84,6 +85,8 @@ def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(s
     expect(home.get_by_role("heading", name="Place of birth")).to_be_visible()
     home.goto(f"{site.address}/family/{site.ana}/looked/")
     expect(home.get_by_text("Released to Dana Roe, Roe and Partners: a record of the file")).to_be_visible()
+    a_night_passes("disclosure.MarkedCopy", "asked_at")
+    expect(sentence(keeper, site, 19)).to_contain_text("1 copy looked at by a second person this school year")
 
 
 def test_an_employee_says_why_before_a_marked_document_opens(signed_in: SignIn, site: Site) -> None:
@@ -103,9 +106,3 @@ def test_an_employee_says_why_before_a_marked_document_opens(signed_in: SignIn, 
     with desk.expect_download() as taken:
         desk.get_by_role("button", name="Open it").click()
     assert Path(taken.value.path()).read_bytes() == PAPER
-
-
-def test_the_policy_page_counts_it(signed_in: SignIn, site: Site) -> None:
-    chief = signed_in("custodian")
-    chief.goto(f"{site.address}/policy/")
-    expect(chief.get_by_text("of record looked at twice before a copy leaves")).to_be_visible()

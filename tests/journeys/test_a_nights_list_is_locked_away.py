@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import sentence, stands
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +24,7 @@ def test_last_nights_list_is_opened_printed_and_locked_away(signed_in: Callable[
     desk.goto(f"{site.address}/incidents/essential-list/")
     expect(desk.get_by_text("No list of last night").or_(desk.get_by_text(", none since"))).to_be_visible()
     photograph(desk, "essential-list-missing")
+    stands(desk, site, 18, "Attention", "no list of last night")
     look_round(days=7, at=datetime.now(UTC))
     desk.goto(site.address)
     expect(desk.get_by_role("heading", name="The essential list is to be printed and locked away")).to_be_visible()
@@ -39,6 +41,11 @@ def test_last_nights_list_is_opened_printed_and_locked_away(signed_in: Callable[
     desk.get_by_role("button", name="It is printed and locked away").click()
     expect(desk.get_by_text("Last locked away on")).to_be_visible()
     photograph(desk, "essential-list-locked")
+    row = sentence(desk, site, 18)
+    expect(row).to_contain_text("schools have their essential list of last night")
+    expect(row).not_to_contain_text("no list of last night")
+    desk.goto(f"{site.address}/policy/evidence/incidents.essentials/")
+    expect(desk.get_by_text("The last was locked away in print on")).to_be_visible()
 
 
 def test_completions_of_another_system_are_tried_and_then_entered(signed_in: Callable[[str], Page], site: Site) -> None:

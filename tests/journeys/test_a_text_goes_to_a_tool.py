@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.evidence import sentence
+from tests.journeys.evidence import a_night_passes, sentence, stands
 
 pytestmark = pytest.mark.browser
 ABOUT_ANA = "Write three lines of feedback. Ana Torres read two pages aloud; Ana’s mother, Rosa Torres, helped."
@@ -108,6 +108,10 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     desk = signed_in("custodian")
     expect(desk.get_by_role("heading", name="Somebody reads faster than a person: ask")).to_be_visible()
     photograph(desk, "reading-today")
+    a_night_passes("programmes.ReadingAlarm", "raised_at", nights=2)
+    asked_by_nobody = "Nobody has asked about one for more than a day"
+    stands(desk, site, 18, "Attention", asked_by_nobody)
+    desk.goto(site.address)
     desk.get_by_role("link", name="See what was counted").click()
     expect(desk.get_by_role("heading", name="The account of Tunde Abara reads faster than a person")).to_be_visible()
     clean(desk)
@@ -124,6 +128,8 @@ def test_a_scripted_reader_is_asked_about(signed_in: Callable[[str], Page], site
     expect(desk.get_by_text("Incident", exact=True)).to_be_visible()
     clean(desk)
     photograph(desk, "reading-alarms")
+    expect(sentence(desk, site, 18)).to_contain_text("1 alarm this school year of reading that looks like a machine’s")
+    expect(sentence(desk, site, 18)).not_to_contain_text(asked_by_nobody)
     desk.goto(f"{site.address}/policy/evidence/reading.alarms/")
     clean(desk)
     others = signed_in("teacher")

@@ -14,6 +14,8 @@ from playwright.sync_api import Page, expect
 from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes as night
+from tests.journeys.evidence import sentence, stands
 
 pytestmark = pytest.mark.browser
 WHY = "Two of them are to be kept apart this morning, and I have to know why."
@@ -109,6 +111,10 @@ def test_a_sensitive_record_waits_for_a_training_or_a_reason_that_the_custodian_
     principal = signed_in("principal")
     expect(principal.get_by_role("heading", name="A record was opened before a training")).to_be_visible()
     photograph(principal, "today-opened-anyway")
+    night("duties.Duty", "due_on")
+    unread = "One or more reasons were not read by the next business day"
+    stands(principal, site, 8, "Attention", unread)
+    principal.goto(site.address)
     principal.get_by_role("link", name=re.compile("Look at it")).click()
     expect(principal.get_by_text(WHY)).to_be_visible()
     photograph(principal, "opened-anyway")
@@ -119,6 +125,8 @@ def test_a_sensitive_record_waits_for_a_training_or_a_reason_that_the_custodian_
     photograph(principal, "opened-anyway-looked-at")
     principal.goto(site.address)
     expect(principal.get_by_text("A record was opened before a training")).to_have_count(0)
+    expect(sentence(principal, site, 8)).to_contain_text("1 record opened this school year before a training")
+    expect(sentence(principal, site, 8)).not_to_contain_text(unread)
 
     parent = signed_in("parent")
     parent.goto(f"{site.address}/family/{site.ana}/looked/")

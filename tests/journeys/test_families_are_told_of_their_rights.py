@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import PASSWORD, SCREENSHOTS, Site, photograph
-from tests.journeys.evidence import sentence
+from tests.journeys.evidence import sentence, stands
 from tests.letters.test_letters import text_of
 from tests.screening.files import bytes_of, pdf
 
@@ -156,6 +156,9 @@ def test_a_language_is_owed_by_one_school_until_its_translation_is_there(
     expect(desk.get_by_text("Owed", exact=True)).to_have_count(1)
     photograph(desk, "notices-languages")
     clean(desk)
+    expect(desk.get_by_text("As far as practicable", exact=True)).to_have_count(1)
+    stands(desk, site, 3, "Attention", "1 is not there yet")
+    desk.goto(f"{site.address}/notices/languages/")
     paper = tmp_path / "vi.pdf"
     paper.write_bytes(bytes_of(pdf("Quyen cua quy vi doi voi ho so hoc sinh.")))
     desk.locator("#translation-language").select_option(label="Vietnamese")
@@ -165,6 +168,9 @@ def test_a_language_is_owed_by_one_school_until_its_translation_is_there(
     expect(desk.get_by_text("There", exact=True)).to_be_visible()
     photograph(desk, "notices-languages-there")
     clean(desk)
+    third = sentence(desk, site, 3)
+    expect(third).to_contain_text(re.compile(r"1 of 1\s*languages that a school writes home in too"))
+    expect(third).not_to_contain_text("is not there yet")
 
 
 def test_the_regulation_is_adopted_a_setting_changes_and_it_is_adopted_again(

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices
+from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices, flips_of_packets
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_calendars import calendar
 from tests.programmes.flips_of_cards import addresses, claimed
@@ -235,6 +235,7 @@ def _as_owner(statement: str) -> None:
 
 FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     **flips_of_notices.FLIPS,
+    **flips_of_packets.FLIPS,
     "calendar.entered": calendar,
     "collection.addresses": addresses,
     "collection.exceptions": exception,
@@ -275,6 +276,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
 }
 # What has more than one reason to want attention: which evidence, which other reason, and its flip.
 ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
+    *flips_of_packets.ALSO,
     ("collection.orders", "a list alone claims it", claimed),
     ("people.order_receivers", "nobody has confirmed them for a year", not_confirmed),
     ("disclosure.lists", "nobody has counted", flips_of_directory.uncounted),

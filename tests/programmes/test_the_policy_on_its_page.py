@@ -159,3 +159,23 @@ def test_the_report_has_each_sentence_with_its_state_and_nothing_of_what_is_guar
     assert [it.number for it in POLICY.sentences if "".join(it.says.split()) not in plain] == []
     assert "court order is on file" not in said and "immigration enforcement this school year" not in said
     assert "Done by hand" in said and "Nobody holds the office at the district" in said
+
+
+def test_the_report_tells_how_each_sentence_stood_through_the_year_and_no_day_of_what_was_somebodys(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.programmes.models import PolicySnapshot
+    from fileroom.programmes.policy.report import issue_report, open_report
+
+    for weeks, state in ((8, "running"), (7, "attention"), (6, "attention"), (5, "running")):
+        on = make.TODAY - timedelta(weeks=weeks)
+        for name in ("people.school_custodians", "collection.lists_by_trait"):
+            make.keep(PolicySnapshot(evidence=name, on=on, number=1, state=state))
+    made = issue_report(uuid4(), head=HEAD, by=superintendent, asked=ASKED)
+    said = " ".join(text_of(open_report(made, by=superintendent, at=AT)).split())
+    began, turned, back = (f"{make.TODAY - timedelta(weeks=it):%B %-d, %Y}" for it in (8, 7, 5))
+    year = f"The last year: Running from {began}; Attention from {turned}; Running from {back}."
+    assert said.count(year) == 1, "the custodians of schools"
+    months = dict.fromkeys(f"{make.TODAY - timedelta(weeks=it):%B %Y}" for it in (7, 6))
+    assert f"attention in {', '.join(months)}." in said, "of lists that were somebody’s the months alone"
+    assert said.count("The last year: no night of it is kept yet.") > 10

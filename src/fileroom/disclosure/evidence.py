@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from fileroom.disclosure.directory.evidence import lists
+from fileroom.disclosure.exports.evidence import taken
 from fileroom.disclosure.ledger_check import ended
 from fileroom.disclosure.marks.evidence import marks
+from fileroom.disclosure.models import OpenedAnyway
+from fileroom.disclosure.opened_anyway import ROOM as ANYWAY
 from fileroom.disclosure.tables import RECIPIENT
+from fileroom.duties.models import Duty
 from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law import BY_ID
 from fileroom.law.days import district_day
@@ -74,10 +78,28 @@ def ledger_checked(asked: Asked) -> Evidence:
     )  # fmt: skip
 
 
+def opened_anyway(asked: Asked) -> Evidence:
+    """The gate before sensitive records: those opened with a reason and without the training, each read by another on
+    the next business day; attention where one was not."""
+    begun, until = asked.year
+    rows = OpenedAnyway.objects.filter(opened_at__gte=begun, opened_at__lt=until)
+    late = Duty.objects.filter(room=ANYWAY, done_at=None, due_on__lt=asked.on).order_by("due_on").first()
+    number, so = rows.count(), "opened this school year before a training, each with a reason that another reads"
+    return Evidence(
+        f"{said(number, 'record', 'records')} {so}", stands(late), number=number,
+        why="One or more reasons were not read by the next business day" if late else "",
+        whose="The custodians of records" if late else "", since=late.due_on if late else None,
+        parts=(Part("Read by a custodian of records, or a designee", rows.exclude(reviewed_at=None).count()),),
+        folded=Folded(f"records {so}"),
+    )  # fmt: skip
+
+
 EVIDENCE: Mapping[str, Count] = {
     "disclosure.answered": answered,
+    "disclosure.exports": taken,
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
     "disclosure.lists": lists,
     "disclosure.marks": marks,
+    "disclosure.opened_anyway": opened_anyway,
 }

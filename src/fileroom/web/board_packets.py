@@ -17,7 +17,7 @@ from fileroom.programmes.packet import services
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.orders import letterhead
-from fileroom.web.policy_page import asked
+from fileroom.web.policy_page import asked, opening
 
 
 class MeetingForm(forms.Form):
@@ -30,7 +30,7 @@ class MeetingForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@staff("programmes.packets")
+@staff("programmes.packets", opens=services.may_open)
 def board_packets(request: HttpRequest) -> HttpResponse:
     """Those that were made; a post makes the next."""
     who, now = by(request), asked(request)
@@ -38,7 +38,8 @@ def board_packets(request: HttpRequest) -> HttpResponse:
     form = MeetingForm(request.POST if request.method == "POST" else None, initial={"meeting_on": found.next_on})
     if form.is_bound and form.is_valid() and _made(request, form, who, now):
         return redirect("board_packets")
-    context = {"packets": found.made, "next_on": found.next_on, "form": form}
+    reports_url = opening(request)("board_reports")
+    context = {"packets": found.made, "next_on": found.next_on, "form": form, "reports_url": reports_url}
     return render(request, "policy/packets.html", context, status=422 if form.errors else 200)
 
 

@@ -43,6 +43,7 @@ PAGES = {
     "company_asks": "A company asks about a student",
     "directory": "Directory information",
     "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
+    "board_packets": "Board packets", "taken_lists": "Lists taken away",
     "own_steps": "The district’s own steps", "posted_guide": "The guide for families",
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
@@ -76,6 +77,7 @@ def policy(request: HttpRequest) -> HttpResponse:
         "headings": headings, "number": found.number, "sentences": len(found.rows), "adopted": found.adopted,
         "absent": found.absent, "designated": found.designated,
         "counts": [state_words(it) | {"number": found.count(it)} for it in State],
+        "packets_url": opens("board_packets"),
         "reports": report.reports(by=who, at=now.at) if found.designated else (),
     }  # fmt: skip
     return render(request, "policy/page.html", context)

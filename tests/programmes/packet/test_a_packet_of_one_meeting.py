@@ -74,6 +74,43 @@ def test_it_holds_what_was_released_the_training_of_each_school_and_the_whole_po
     assert all(" ".join(it.says.split()) in said for it in POLICY.sentences)
 
 
+def test_it_tells_of_companies_incidents_requests_and_what_was_destroyed_and_of_nobody(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from tests.programmes.flips import FLIPS
+
+    for name in ("vendors.contracts", "incidents.register", "casework.outgoing", "collection.quarantine"):
+        flip = FLIPS[name](town)
+        flip.right()
+        flip.wrong()
+    told = said_in(makes(two[0].by), two[0].by).partition("Training, by school")[2]
+    said = told.partition("Policy 5125")[0]
+    for heading, why in (
+        ("Companies that hold students’ data", "1 holds data without one"),
+        ("Incidents", "Attention"),
+        ("Requests and copies", "waits for a person for more than a day"),
+        ("Destroyed, and what waits to be", "1 is overdue"),
+    ):
+        assert why in said.partition(heading)[2], heading
+    assert "0 versions of records destroyed this school year" in said
+    assert "Torres" not in said
+
+
+def test_the_clerk_of_the_board_makes_it_and_opens_it_from_the_policy_page(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from tests.attacks.browsing import browser, form
+
+    clerk = make.staffed("clerk", "board_clerk", None).by
+    packet = makes(clerk)
+    assert "Training, by school" in said_in(packet, clerk)
+    desk = browser(clerk)
+    assert b'href="/policy/packets/"' in desk.get("/policy/").content
+    assert desk.get("/policy/packets/").status_code == 200
+    assert desk.post("/policy/report/", form()).status_code == 404, "the report of the policy is the designee’s"
+    assert b"Board packets</a>" not in browser(town.teacher.by).get("/policy/").content
+
+
 def test_what_waits_for_its_second_person_is_in_no_packet(
     town: make.Town, two: tuple[make.Staffed, make.Staffed]
 ) -> None:

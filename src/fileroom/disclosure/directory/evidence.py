@@ -22,7 +22,7 @@ def lists(asked: Asked) -> Evidence:
     """
     begun, until = asked.year
     out = StudentList.objects.filter(state=State.HANDED_OVER, closed_at__gte=begun, closed_at__lt=until)
-    number, own = out.filter(source=DIRECTORY).count(), out.exclude(source=DIRECTORY).count()
+    number = out.filter(source=DIRECTORY).count()
     adopted = policy.in_force(asked.on)
     told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
     why, whose = ("", "") if told else (NO_NOTICE, DESIGNEE)
@@ -32,6 +32,6 @@ def lists(asked: Asked) -> Evidence:
     return Evidence(
         said(number, "list of students handed over this school year", LISTS),
         stands(why), number=number, why=why, whose=whose,
-        parts=(Part(decided), Part("Lists taken for the office’s own work, with a line for each student", own)),
+        parts=(Part(decided),),
         folded=Folded(LISTS),
     )  # fmt: skip

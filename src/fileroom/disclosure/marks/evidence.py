@@ -11,12 +11,12 @@ from fileroom.law.days import district_day
 from fileroom.law.marks import MARKS, Bears, Step
 
 WAITS_AT_MOST = timedelta(days=3)
-TWICE = "of record looked at twice before a copy leaves"
+TWICE = "copies looked at by a second person this school year, for what may show a family’s status"
 CUSTODIAN = "The custodians of records"
 
 
 def marks(asked: Asked) -> Evidence:
-    """Kinds of record that are looked at before a copy leaves. Part of the open transaction.
+    """Copies that a second person has let go, or left out, this school year. Part of the open transaction.
 
     Attention: somebody waits for a second look for longer than it may take; what waits does not go, so a right is held
     up.
@@ -28,14 +28,15 @@ def marks(asked: Asked) -> Evidence:
     since = district_day(oldest) if oldest else None
     always = sum(it is Bears.ALWAYS for it in weighed().values())
     why = "A copy has waited more than three days for a second look" if oldest else ""
+    number = copies.exclude(looked_at=None).count()
     return Evidence(
-        f"{said(always, 'kind', 'kinds')} {TWICE}", stands(why), number=always,
-        of=len(MARKS), why=why, whose=CUSTODIAN if why else "", since=since, route="marks",
+        said(number, TWICE.replace("copies", "copy", 1), TWICE), stands(why), number=number, why=why,
+        whose=CUSTODIAN if why else "", since=since, route="marks",
         parts=(
-            Part("Copies that a second person let go, or left out", copies.exclude(looked_at=None).count()),
+            Part(f"Kinds of record, of {len(MARKS)}, that are looked at before a copy leaves", always),
             Part("Copies the law compels, with a reason", copies.filter(step=Step.REASON.value).count()),
             Part("Copies read first that told nothing", copies.filter(step=Step.READ_IT.value).count()),
             Part("Records that a person has marked", CareMark.objects.filter(off_at=None).count()),
         ),
-        folded=Folded(f"kinds {TWICE}"),
+        folded=Folded(TWICE),
     )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, State, said
+from fileroom.duties.states import Asked, Count, Evidence, State, said
 from fileroom.law.days import add_years
-from fileroom.programmes.models import AdoptedPolicy, BoardPacket
+from fileroom.programmes.models import AdoptedPolicy
 
 BOARD = "The Governing Board"
 
@@ -17,13 +17,11 @@ def adopted(asked: Asked) -> Evidence:
     last = rows.order_by("-adopted_on").values_list("adopted_on", flat=True).first()
     over = last is not None and add_years(last, 1) < asked.on
     wrong = "It is more than a year since" if over else "" if last else "The text that the Board adopted is not entered"
-    number, packets = rows.count(), BoardPacket.objects.filter(meeting_on__gte=asked.year_began)
+    number = rows.count()
     return Evidence(
         f"{said(number, 'version', 'versions')} of the policy entered, as the Board adopted it",
         State.ATTENTION if wrong else State.DUTY, number=number, why=wrong, whose=BOARD, since=last,
         route="policy_text",
-        parts=(Part("Meetings of this school year for which a packet was made",
-                    packets.values("meeting_on").distinct().count()),),
     )  # fmt: skip
 
 

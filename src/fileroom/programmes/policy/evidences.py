@@ -21,6 +21,7 @@ from fileroom.programmes.delegations import evidence as delegations
 from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.incidents import evidence as incidents
 from fileroom.programmes.notices import evidence as notices
+from fileroom.programmes.packet import evidence as packet
 from fileroom.programmes.policy import evidence as policy
 from fileroom.programmes.regulation import evidence as regulation
 from fileroom.programmes.social_media import evidence as social_media
@@ -40,6 +41,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     enforcement.EVIDENCE,
     incidents.EVIDENCE,
     notices.EVIDENCE,
+    packet.EVIDENCE,
     people.EVIDENCE,
     policy.EVIDENCE,
     regulation.EVIDENCE,

@@ -83,9 +83,11 @@ def policy_page(*, by: SignedIn, asked: Asked) -> PolicyPage:
         return laid_out(asked, guarded=designated, designated=designated)
 
 
-def laid_out(asked: Asked, *, guarded: bool, designated: bool) -> PolicyPage:
-    """The page with what is guarded, or without it. Joins a transaction."""
-    found = {name: it for name, it in gathered(asked).items() if guarded or not it.guarded}
+def laid_out(
+    asked: Asked, *, guarded: bool, designated: bool, found: Mapping[str, Evidence] | None = None
+) -> PolicyPage:
+    """The page with what is guarded, or without it. `found`: what was gathered already. Joins a transaction."""
+    found = {name: it for name, it in (found or gathered(asked)).items() if guarded or not it.guarded}
     nights, text = years(asked.on), matched(asked.on)
     rows = [_row(it.number, it.heading, it.says, it.sentence, found, nights) for it in text.lines]
     number = text.adopted.number if text.adopted else UNNUMBERED

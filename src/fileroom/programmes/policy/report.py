@@ -19,6 +19,7 @@ from fileroom.people.designators import DesignatorFacts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
+from fileroom.programmes.policy.changes import told
 from fileroom.programmes.policy.on_paper import on_paper, said_day
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
@@ -98,7 +99,7 @@ def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
 
 
 def parts(page: PolicyPage) -> Iterator[Part]:
-    """Each sentence with its state and what was counted, as they are printed."""
+    """Each sentence with its state, what was counted, and its last year, as they are printed."""
     heading = ""
     for row in page.rows:
         state = IN_PART if row.in_part else STATES[row.state]
@@ -112,6 +113,8 @@ def _lines(row: Row) -> Iterator[str]:
         yield "No sentence that this program knows has these words: counsel is told."
     for shown in row.shown:
         yield _line(shown)
+    if row.shown:
+        yield told(row.shown, STATES)
     for duty in row.sentence.duties if row.sentence else ():
         yield f"{duty.who} {duty.what}, {duty.how_often}."
 

@@ -1,0 +1,36 @@
+"""What the policy's page counts of packets: meetings of the Board for which one was made, and one that is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.programmes.enforcement.meetings import next_meeting
+from fileroom.programmes.models import BoardPacket, EnforcementReport
+from fileroom.programmes.packet.told import heard
+
+WHOSE = "The clerk of the Board, or the Superintendent or designee"
+AHEAD = timedelta(days=3)  # the agenda of a regular meeting is posted 72 hours before it (Gov. Code 54954.2)
+
+
+def packets(asked: Asked) -> Evidence:
+    """Attention where a meeting is near for which a report was released and no packet made; or one is over, and no
+    packet has told what was released for it."""
+    rows = BoardPacket.objects.filter(meeting_on__gte=asked.year_began)
+    number, near = rows.values("meeting_on").distinct().count(), next_meeting(asked.on)
+    over = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__lt=asked.on)
+    missed = over.exclude(pk__in=heard(asked.on)).order_by("meeting_on").values_list("meeting_on", flat=True).first()
+    why = ""
+    if missed:
+        why = "A report was released for a meeting that is over, and no packet has told it"
+    elif near and near - asked.on <= AHEAD and not BoardPacket.objects.filter(meeting_on=near).exists():
+        why = "A report was released for the next meeting, and its packet is not made"
+    return Evidence(
+        f"{said(number, 'meeting', 'meetings')} of the Board this school year with a packet of its reports",
+        stands(why), number=number, why=why, whose=WHOSE if why else "", since=missed, route="board_packets",
+        parts=(Part("Packets made, also anew for one meeting", rows.count()),),
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {"policy.packets": packets}

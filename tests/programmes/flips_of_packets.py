@@ -1,0 +1,94 @@
+"""Flips of what goes to the Board, of lists that are taken away, and of records opened before a training."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.flip import Flip
+from tests.programmes.flips_of_tools import rounds, silent
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fileroom.programmes.models import EnforcementReport
+
+DAY = timedelta(days=1)
+
+
+def packet_missed(town: make.Town) -> Flip:
+    """A report was released for a meeting to come; it is over, and no packet told it; the next packet does."""
+    from fileroom.programmes.models import BoardPacket
+
+    row = _report(make.TODAY + 20 * DAY)
+    told = BoardPacket(meeting_on=make.TODAY - DAY, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
+    return Flip(
+        lambda: make.keep(row), lambda: make.change(row, meeting_on=make.TODAY - 9 * DAY), lambda: make.keep(told)
+    )
+
+
+def packet_near(town: make.Town) -> Flip:
+    """Its meeting is in two days, and no packet is made; then one is."""
+    from fileroom.programmes.models import BoardPacket
+
+    row, soon = _report(make.TODAY + 20 * DAY), make.TODAY + 2 * DAY
+    made = BoardPacket(meeting_on=soon, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
+    return Flip(lambda: make.keep(row), lambda: make.change(row, meeting_on=soon), lambda: make.keep(made))
+
+
+def _report(meeting_on: date) -> EnforcementReport:
+    from fileroom.programmes.models import EnforcementReport
+
+    return EnforcementReport(
+        id=uuid4(), from_on=make.TODAY - make.YEAR, to_on=make.TODAY, until=AT, lines=[], signed_at=AT,
+        signed_by=uuid4(), signed_entry=uuid4(), released_at=AT, released_by=uuid4(), released_entry=uuid4(),
+        meeting_on=meeting_on,
+    )  # fmt: skip
+
+
+def taken(town: make.Town) -> Flip:
+    """A list waits since this morning for its second person; it is hours; then it is agreed to."""
+    from fileroom.disclosure.models import StudentList
+
+    row = StudentList(
+        source="orders", recipient="Registrar", recipient_kind="school", purpose="records", basis="", fields=[],
+        size=40, among=b"0" * 32, code="AAAA-BBBB-CCCC", state="waits", prepared_at=AT, prepared_by=uuid4(),
+        prepared_entry=uuid4(), expires_at=AT + DAY,
+    )  # fmt: skip
+    agreed = {"state": "ready", "approved_at": AT, "approved_by": uuid4(), "approved_entry": uuid4()}
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, prepared_at=AT - timedelta(hours=4)),
+        lambda: make.change(row, **agreed),
+    )
+
+
+def opened_anyway(town: make.Town) -> Flip:
+    """A record was opened before a training; nobody reads the reason by its day; then somebody does."""
+    from fileroom.disclosure.opened_anyway import ROOM, RULE
+    from fileroom.duties.models import Duty
+
+    row = Duty(
+        rule=RULE, room=ROOM, of=uuid4(), office="custodian", began_at=AT - 4 * DAY, due_on=make.TODAY,
+        caused_by=uuid4(),
+    )  # fmt: skip
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, due_on=make.TODAY - DAY),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+FLIPS = {
+    "disclosure.exports": taken,
+    "disclosure.opened_anyway": opened_anyway,
+    "policy.packets": packet_missed,
+    "safekeeping.rounds": rounds,
+}
+ALSO = (
+    ("policy.packets", "its meeting is near", packet_near),
+    ("safekeeping.rounds", "it goes no more", silent),
+)
