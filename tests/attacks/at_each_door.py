@@ -99,7 +99,9 @@ def families(of: World, *, by: Any = None) -> dict[str, Any]:
         if "token" in it.pattern.converters:
             continue  # the door of links
         kwargs = {name: ids[name] for name in it.pattern.converters}
-        found[it.name] = same_page(client, reverse(it.name, kwargs=kwargs), name="Father Torres" if by is None else "")
+        found[str(it.name)] = same_page(
+            client, reverse(str(it.name), kwargs=kwargs), name="Father Torres" if by is None else ""
+        )
     return found
 
 

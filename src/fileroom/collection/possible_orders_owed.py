@@ -6,7 +6,7 @@ What is owed follows the rows: it is over once somebody has said that there is n
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -45,7 +45,7 @@ def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:
     keepers = spells.keepers_of([it.student_id for it in rows], on=today)
     for row in rows:
         entry = _noted(row.id, row.student_id, OWED, by, at)
-        schools = sorted(keepers.get(row.student_id, ())) or [None]
+        schools: list[UUID | None] = [*sorted(keepers.get(row.student_id, ()))] or [None]
         owed = [
             Owed(RULE, ROOM, row.id, at, CUSTODIAN, school, student=row.student_id, due_on=today) for school in schools
         ]
@@ -60,7 +60,7 @@ def over_by_paper(children: Collection[UUID], *, by: Actor, at: datetime) -> Non
     _over({it.id: it.student_id for it in rows if it.id in open_}, by, at)
 
 
-def _over(rows: dict[UUID, UUID | None], by: Actor, at: datetime) -> None:
+def _over(rows: Mapping[UUID, UUID | None], by: Actor, at: datetime) -> None:
     for id_, student in rows.items():
         duties.let_go(ROOM, id_, Over(by.account, _noted(id_, student, OVER, by, at), at))
 

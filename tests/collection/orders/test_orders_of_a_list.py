@@ -55,6 +55,7 @@ def test_once_a_second_person_agrees_it_binds_in_silence_and_is_looked_at_before
     assert [(it.student, it.sealed, it.outcome) for it in filed] == [(town.ana.id, True, "list")]
     assert {rule for rule, _ in counsel_duties()} == {
         "casework.orders_received.counsel_review", "casework.orders_reviewed.who_works_with_the_student_looks",
+        "casework.orders_lifted.its_last_day_opens_nothing",
     }  # fmt: skip
 
 

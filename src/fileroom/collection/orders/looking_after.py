@@ -68,7 +68,7 @@ def _where(mine: list[Asked], asked: list[Asked], at: datetime) -> set[UUID] | N
     if len(mine) == len(asked):
         return None
     theirs = [child for child, _, _ in mine]
-    return set().union(*spells.keepers_of(theirs, on=district_day(at)).values())
+    return {school for those in spells.keepers_of(theirs, on=district_day(at)).values() for school in those}
 
 
 def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:

@@ -9,7 +9,7 @@ have one home says nothing by itself: a household is no person.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +25,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.bound import sign_in_names
 from fileroom.people.mailboxes import folded
 from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake, Relationship
+from fileroom.people.models.orders import DIGEST_LENGTH
 from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name, words_of
 from fileroom.records import queries as shelves
 from fileroom.records.models import Record, Version
@@ -45,6 +46,29 @@ class Ways:
 
 
 @dataclass(frozen=True)
+class Staff:
+    """Who is employed here today, each with their mailboxes; `digest` tells whether any of that has changed."""
+
+    people: Sequence[tuple[Employee, frozenset[str]]]
+    digest: str
+
+
+def staff(*, at: datetime) -> Staff:
+    """As of this day. Joins an open transaction."""
+    addresses: dict[UUID, set[str]] = defaultdict(set)
+    for id_, name in Account.objects.filter(employee__isnull=False).values_list("employee_id", "sign_in_name"):
+        if id_:
+            addresses[id_].add(name)
+    here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=district_day(at))).order_by("id")
+    people = [(it, frozenset(folded(one) for one in (it.email, *addresses[it.id]) if "@" in one)) for it in here]
+    return Staff(people, _digest(f"{it.id}{employee_name(it)}{sorted(mails)}" for it, mails in people))
+
+
+def _digest(of: Iterable[str]) -> str:
+    return sha256("\n".join(of).encode()).hexdigest()[: DIGEST_LENGTH // 2]
+
+
+@dataclass(frozen=True)
 class Look:
     """One look at one order. `by`: who files it, or the program."""
 
@@ -52,17 +76,31 @@ class Look:
     by: Actor
     at: datetime
 
-    def __call__(self) -> None:
-        """Have who keeps the order asked of each who may be whom it restrains, once. Part of the open transaction."""
+    def __call__(self, staff: Staff) -> None:
+        """Have who keeps the order asked of each who may be whom it restrains, once. Part of the open transaction.
+
+        Cards are opened when any of them was written anew since the last look, and nothing is compared again where
+        neither cards nor people have changed.
+        """
         whom = self.order.restrained
         if whom is None:
             return
         people = self._of_the_file(children_of(self.order))
-        ways = self._ways([whom, *people])
+        rows = [row for item in (CARD, HOME) for row in shelves.versions_about([it.id for it in (whom, *people)], item)]
+        cards = _digest(sorted(str(version.id) for _, version in rows))
+        signs_in = sorted(sign_in_names([it.id for it in (whom, *people)]))
+        named = _digest([staff.digest, *signs_in, *(f"{it.id}{person_name(it)}" for it in (whom, *people))])
+        if self.order.compared == cards + named:
+            return
+        if self.order.compared.startswith(cards):  # of the others nothing is new but names: his alone are opened again
+            rows = [(record, version) for record, version in rows if record.about == whom.id]
+        self.order.compared = cards + named
+        self.order.save(update_fields=["compared"])
+        ways = self._ways([whom, *people], rows)
         found = [OrderNamesake(order=self.order, contact=it) for it in people if _likely(whom, it, ways)]
-        found += [OrderNamesake(order=self.order, employee=it) for it in self._employees(whom, ways[whom.id])]
-        asked = OrderNamesake.objects.filter(order=self.order).values_list("contact_id", "employee_id")
-        self._ask([it for it in found if (it.contact_id, it.employee_id) not in set(asked)])
+        found += [OrderNamesake(order=self.order, employee=it) for it in _at_work(whom, ways[whom.id], staff)]
+        asked = set(OrderNamesake.objects.filter(order=self.order).values_list("contact_id", "employee_id"))
+        self._ask([it for it in found if (it.contact_id, it.employee_id) not in asked])
 
     def _of_the_file(self, children: Collection[UUID]) -> list[Contact]:
         """The contacts of its children, but for whom it names."""
@@ -70,31 +108,16 @@ class Look:
         named = [it for it in (self.order.restrained_id, self.order.protected_id) if it]
         return list(Contact.objects.filter(pk__in=tied).exclude(pk__in=named).order_by("search_name", "id"))
 
-    def _employees(self, whom: Contact, ways: Ways) -> Iterator[Employee]:
-        here = Q(left_on=None) | Q(left_on__gte=district_day(self.at))
-        mailboxes = defaultdict(set)
-        for id_, name in Account.objects.filter(employee__isnull=False).values_list("employee_id", "sign_in_name"):
-            mailboxes[id_].add(name)
-        for it in Employee.objects.filter(here).order_by("family", "given", "id"):
-            theirs = {folded(address) for address in (it.email, *mailboxes[it.id]) if "@" in address}
-            if ways.own & theirs or may_be_one_name(person_name(whom), employee_name(it)):
-                yield it
-
-    def _ways(self, people: Sequence[Contact]) -> Mapping[UUID, Ways]:
-        """How each is reached, by what they sign in with and by each card and home on any child's file, which is
-        opened with its line under seal: once, and again when any of them is written anew."""
+    def _ways(self, people: Sequence[Contact], rows: Sequence[tuple[Record, Version]]) -> Mapping[UUID, Ways]:
+        """How each is reached, by what they sign in with and by these cards and homes, each opened with its line under
+        seal."""
         found: dict[UUID, Ways] = {it.id: Ways() for it in people}
         for it in people:
             found[it.id].own |= {folded(name) for name in sign_in_names([it.id]) if "@" in name}
-        rows = [row for item in (CARD, HOME) for row in shelves.versions_about(list(found), item)]
-        digest = sha256("".join(sorted(str(version.id) for _, version in rows)).encode()).hexdigest()
-        if digest != self.order.compared:
-            self.order.compared = digest
-            self.order.save(update_fields=["compared"])
-            for whose, said in self._opened(rows):
-                own, shared = _said(said)
-                found[whose].own |= own
-                found[whose].shared |= shared
+        for whose, said in self._opened(rows):
+            own, shared = _said(said)
+            found[whose].own |= own
+            found[whose].shared |= shared
         return found
 
     def _opened(self, rows: Sequence[tuple[Record, Version]]) -> Iterator[tuple[UUID, Mapping[str, object]]]:
@@ -123,6 +146,12 @@ class Look:
             row.noticed_at, row.noticed_entry = self.at, events[0].id
             row.save(force_insert=True)
             owe_whether_it_is(self.order, row.id, events[0].id, at=self.at)
+
+
+def _at_work(whom: Contact, ways: Ways, staff: Staff) -> Iterator[Employee]:
+    for it, mailboxes in staff.people:
+        if ways.own & mailboxes or may_be_one_name(person_name(whom), employee_name(it)):
+            yield it
 
 
 def _likely(whom: Contact, other: Contact, ways: Mapping[UUID, Ways]) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import AT_ITS_END, ROOM, last_day_of, owe_its_end
-from fileroom.collection.orders.namesakes import Look
+from fileroom.collection.orders.namesakes import Look, Staff, staff
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.order_terms import NAMES_SOMEBODY
@@ -27,17 +27,18 @@ def look_round(*, at: datetime) -> None:
     possible_orders_owed.look_round(at=at)
     with district_transaction():
         standing = CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False)
+        here = staff(at=at)
         ids = list(standing.order_by("received_at", "id").values_list("id", flat=True))
     for id_ in ids:
-        _whom_it_names(id_, at)
+        _whom_it_names(id_, here, at)
 
 
 @durable_transaction
-def _whom_it_names(order_id: UUID, at: datetime) -> None:
+def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> None:
     """Is anybody on the file, or at work here, likely to be whom it restrains?"""
     order = CourtOrder.objects.select_for_update(of=("self",)).filter(pk=order_id, lifted_on=None).first()
     if order and (order.kind in BINDING or order.term in NAMES_SOMEBODY):
-        Look(order, PROGRAM, at)()
+        Look(order, PROGRAM, at)(here)
 
 
 @durable_transaction

@@ -125,7 +125,7 @@ def _file_order(
     superseded.by(order, entries[0], {child: role for child, role, _ in taken}, by=by, at=at)
     possible_orders_owed.over_by_paper(terms.children, by=by.acting_as(taken[0][1]), at=at)
     if terms.binds:
-        namesakes.Look(order, by.acting_as(taken[0][1]), at)()
+        namesakes.Look(order, by.acting_as(taken[0][1]), at)(namesakes.staff(at=at))
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
