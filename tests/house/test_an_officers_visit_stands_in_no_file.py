@@ -30,6 +30,7 @@ ITS_DOORS = frozenset(
 OTHERS = {
     "api/directory.py": {"visits"},
     "programmes/packet/composing.py": {"board_words", "reporting"},  # what two released to the Board
+    "programmes/packet/evidence.py": {"meetings"},
     "programmes/packet/services.py": {"meetings"},
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
@@ -44,8 +45,11 @@ TABLES = ("EnforcementReport", "EnforcementRequest", "FamilyNotice")
 # Of its tables' names: where they are made, and the packet of the Board. Of its acts' names: what an act is, and which
 # of them an incident's scope counts as reading.
 MAY_NAME = frozenset(
-    {"ledger/acts.py", "ledger/events.py", "programmes/incidents/scope.py", "programmes/packet/composing.py"}
-)
+    {
+        "ledger/acts.py", "ledger/events.py", "programmes/incidents/scope.py", "programmes/packet/composing.py",
+        "programmes/packet/evidence.py",
+    }
+)  # fmt: skip
 NAMES = re.compile(rf"\b({'|'.join(TABLES)}|ENFORCEMENT_[A-Z]+|programmes_({'|'.join(map(str.lower, TABLES))}))\b")
 # Pages of the register itself; and Today, which tells whoever opened a visit that it is still to be written down.
 OF_THE_REGISTER = re.compile(r"^(agent|enforcement|if-an-officer-comes|know-your-rights)|^$")

@@ -7,10 +7,12 @@ from typing import Any
 from django.urls import path
 
 from fileroom.api.door import door
-from fileroom.config.urls import families, office, programmes
+from fileroom.config.urls import companies, families, office, programmes
 
 handler400 = "fileroom.web.middleware.unreadable"
 handler404 = "fileroom.web.middleware.missing"
 handler500 = "fileroom.web.middleware.broken"
 
-urlpatterns: list[Any] = [*office.ADDRESSES, *programmes.ADDRESSES, *families.ADDRESSES, path("api/v1/", door.urls)]
+urlpatterns: list[Any] = [
+    *office.ADDRESSES, *programmes.ADDRESSES, *companies.ADDRESSES, *families.ADDRESSES, path("api/v1/", door.urls),
+]  # fmt: skip
