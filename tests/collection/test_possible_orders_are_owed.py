@@ -55,7 +55,7 @@ def test_a_custody_alert_is_owed_the_same_day_and_over_once_somebody_has_asked(
     for _ in range(2):
         goes_round()
     assert owed() == [("custodian", town.school.id, AT.date(), False)]
-    assert [(it.act, it.sealed) for it in entries()] == [("possible_order:owed", True)]
+    assert [(it.act, it.sealed) for it in entries()] == [("duty:noted", True)]
     page = browser(town.principal.by)
     assert ASK in words(page.get("/").content.decode())
     assert "Victor" in words(page.get("/possible-orders/").content.decode()), "and there it is done"

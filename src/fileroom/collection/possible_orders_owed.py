@@ -68,6 +68,6 @@ def _over(rows: Mapping[UUID, UUID | None], by: Actor, at: datetime) -> None:
 def _noted(id_: UUID, student: UUID | None, outcome: str, by: Actor, at: datetime) -> UUID:
     """Under seal: an open line would tell a family that somebody looked for an order."""
     event = ledger.event(
-        Act.POSSIBLE_ORDER_OWED, student=student, record=id_, by=by, outcome=outcome, sealed=True, at=at
+        Act.DUTY_NOTED, student=student, record=id_, part=ROOM, by=by, outcome=outcome, sealed=True, at=at
     )
     return ledger.write(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SEALED = {
     "duty:moved": ("record", "Owed by the custodian of another school from now on: the student is there"),
+    "duty:noted": ("record", "Owed from now on, or no longer, by the program’s own look at court orders"),
     "link:entered": ("saw", "A secure link was opened with its code"),
     "link:made": ("record", "A secure link was made"),
     "link:refused": ("no", "A secure link: nothing was shown"),

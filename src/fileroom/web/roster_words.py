@@ -20,7 +20,6 @@ SEALED = {
     "custody:entered": ("record", "Noted from a paper who has custody"),
     "custody:refused": ("no", "Tried to note who has custody; nothing was changed"),
     "possible_order:looked_into": ("record", "Asked whether there is an order"),
-    "possible_order:owed": ("record", "Owed, or owed no longer: to ask whether there is a court’s order"),
     "possible_order:refused": ("no", "Tried to note that an order was asked about; nothing was changed"),
 }
 FAMILY: dict[str, tuple[str, str | Promise]] = {

@@ -81,7 +81,7 @@ def test_the_round_finds_the_orders_that_were_on_file_before_and_owes_it_once(
     for _ in range(2):
         look_round(at=AT)
     assert len(owed(order.id)) == 1
-    assert [(it.act, it.sealed) for it in entries()] == [("order:end_noted", True)]
+    assert [(it.act, it.sealed) for it in entries()] == [("duty:noted", True)]
 
 
 def test_whom_the_law_has_let_go_asks_and_counsel_answers_by_a_parents_day(

@@ -137,7 +137,7 @@ class Look:
         for row in rows:
             events = [
                 ledger.event(
-                    Act.ORDER_NAMESAKE_NOTICED, student=child, record=self.order.id, part=str(row.id), by=self.by,
+                    Act.DUTY_NOTED, student=child, record=self.order.id, part=str(row.id), by=self.by,
                     sealed=True, at=self.at,
                 )
                 for child in children_of(self.order)

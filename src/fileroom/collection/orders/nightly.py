@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders.desk import children_of
-from fileroom.collection.orders.duties import AT_ITS_END, ROOM, last_day_of, owe_its_end
+from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, last_day_of, owe_its_end
 from fileroom.collection.orders.namesakes import Look, Staff, staff
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
@@ -49,13 +49,13 @@ def _their_ends(at: datetime) -> None:
     known = owed.ever_owed(ROOM, [it.id for it in ending], rule=AT_ITS_END)
     for order in ending:
         if order.id not in known:
-            owe_its_end(order, _note(Act.ORDER_END_NOTED, order, at), at=at)
+            owe_its_end(order, _note(order, at), at=at)
 
 
-def _note(act: Act, order: CourtOrder, at: datetime) -> UUID:
+def _note(order: CourtOrder, at: datetime) -> UUID:
     """One entry under seal for each child: no reader of the open log tells by it that there is an order."""
     events = [
-        ledger.event(act, student=child, record=order.id, by=PROGRAM, sealed=True, at=at)
+        ledger.event(Act.DUTY_NOTED, student=child, record=order.id, part=END, by=PROGRAM, sealed=True, at=at)
         for child in children_of(order)
     ]
     ledger.write_many(events)
