@@ -49,13 +49,13 @@ def write_daily(id_: UUID, kind: str, about: UUID, said: Mapping[str, Any], *, e
 
 
 def keep_paper(
-    id_: UUID, kind: str, about: UUID, paper: shelf.Contents, *, entry: UUID, by: UUID | None, at: datetime
+    id_: UUID, kind: str, about: UUID, media_type: str, body: bytes, *, entry: UUID, by: UUID | None, at: datetime
 ) -> SealedNote:
     """Seal a paper that somebody outside has sent, which belongs to no student's file. `by`: the account that took it
     in; None: it came by a link. Whether it may come in the caller has asked. Part of the open transaction."""
     row = SealedNote(id=id_, kind=kind, about=about, written_at=at, written_by=by, entry=entry)
     row.save(force_insert=True)
-    shelf.note(row, paper, by=by, at=at)
+    shelf.note(row, shelf.Contents.document(body, media_type), by=by, at=at)
     return row
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -24,9 +23,6 @@ from fileroom.programmes.vendors.who import designee
 from fileroom.records import noting
 from fileroom.records.models import SealedNote
 
-if TYPE_CHECKING:
-    from fileroom.records.contents import Contents
-
 KIND = "deletion_proof"
 ITEM = "vendor_held_data"
 
@@ -35,7 +31,8 @@ ITEM = "vendor_held_data"
 class Paper:
     """A certificate that may be kept. `digest`: of its bytes, as the entry has it."""
 
-    contents: Contents
+    media_type: str
+    body: bytes
     digest: str
 
 
@@ -62,13 +59,14 @@ def looked_into(paper: Document | None) -> Paper | None:
         )
     if says := unread(paper):
         raise ValidationError({"file": says})
-    return Paper(contents, sha256(contents.body).hexdigest())
+    return Paper(contents.media_type, contents.body, sha256(contents.body).hexdigest())
 
 
 def keep(paper: Paper | None, about: UUID, *, entry: UUID, by: UUID | None, at: datetime) -> None:
     """Seal it beside the demand or the contract it is about. Part of the open transaction."""
     if paper is not None:
-        noting.keep_paper(uuid4(), KIND, about, paper.contents, entry=entry, by=by, at=at)
+        said = (paper.media_type, paper.body)
+        noting.keep_paper(uuid4(), KIND, about, *said, entry=entry, by=by, at=at)
 
 
 def of(about: UUID) -> tuple[Kept, ...]:
