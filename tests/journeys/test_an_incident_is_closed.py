@@ -148,7 +148,8 @@ def _found_out(site: Site, *, letters: bool = False) -> UUID:
     from fileroom.programmes.incidents import desk
 
     with district_transaction():
-        teacher, custodian = (Account.objects.get(sign_in_name=it) for it in ("teacher", "custodian"))
+        there = Account.objects.select_related("employee")
+        teacher, custodian = (there.get(sign_in_name=it) for it in ("teacher", "custodian"))
     now, by = timezone.now(), make.signed_in(custodian)
     of = reports(make.signed_in(teacher), systems=("vendor",), at=now)
     desk.read(of, by=by, at=now)
@@ -157,6 +158,7 @@ def _found_out(site: Site, *, letters: bool = False) -> UUID:
     listed(of, by, f"student id\n{site.ana}\nSIS-unknown\n", at=now)
     if letters:
         _lives(site, by, now)
+        assert teacher.employee
         make.change(teacher.employee, email="abara@alder.example")
         listed(of, by, f"student id,email\n{site.priya},\n,abara@alder.example\n", at=now)
     return of
