@@ -89,8 +89,8 @@ def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_
         " FROM people_employee",
         "INSERT INTO people_custodian (id, employee_id, acting, designated_by, from_on)"
         f" SELECT gen_random_uuid(), id, false, id, '{TODAY}' FROM people_employee",
-        "INSERT INTO people_caseload (id, employee_id, student_id, grade, reason)"
-        " SELECT gen_random_uuid(), e.id, s.id, '', '' FROM people_employee e, people_student s",
+        "INSERT INTO people_caseload (id, employee_id, student_id, grade, reason, role)"
+        " SELECT gen_random_uuid(), e.id, s.id, '', '', '' FROM people_employee e, people_student s",
     ):
         owner.execute(statement)
     by_hand = (
