@@ -83,7 +83,7 @@ def tells(said: object) -> bool:
 
 
 def session(of: World) -> bool:
-    return of.at_home.get("/family/").status_code == 200
+    return bool(of.at_home.get("/family/").status_code == 200)
 
 
 def families(of: World, *, by: Any = None) -> dict[str, Any]:

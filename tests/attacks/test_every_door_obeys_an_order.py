@@ -119,7 +119,7 @@ def test_no_door_of_the_program_is_without_an_entry(district: str) -> None:
     from tests.house.test_routes import operations
 
     there = {*HANDS_OVER, *(address for address, _ in operations()), *ABOVE.letters, "link"}
-    there |= {it.name for it in ADDRESSES if "token" in it.pattern.converters}  # the others are all asked
+    there |= {str(it.name) for it in ADDRESSES if "token" in it.pattern.converters}  # the others are all asked
     answered = [what for door in DOORS.values() for what in door.of]
     entered = [*answered, *ELSEWHERE, *NO_DOOR]
     assert sorted(there - set(entered)) == [], "a door that no entry answers for"

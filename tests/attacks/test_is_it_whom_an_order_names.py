@@ -53,7 +53,7 @@ def asked(order: UUID) -> dict[str, tuple[str, Any]]:
     with district_transaction():
         rows = OrderNamesake.objects.filter(order=order).select_related("contact", "employee")
         found = [(it.contact or it.employee, it) for it in rows]
-        return {f"{who.given} {who.family}": (it.answer, it.id) for who, it in found}
+        return {f"{who.given} {who.family}": (it.answer, it.id) for who, it in found if who}
 
 
 def says(order: UUID, name: str, answer: str, by: Any, *, at: Any = AT) -> Any:

@@ -51,9 +51,7 @@ SPANISH: Mapping[OrderTerm, str] = {
     OrderTerm.RESIDENCE: "Dónde vive el niño, y nada de la custodia legal",
     OrderTerm.SOMETHING_ELSE: "Otra cosa, que ninguna de estas frases dice",
 }
-GROUPS = [
-    (it.value, format_html('{}<span class="under" lang="es">{}</span>', says, SPANISH[it])) for it, says in EVERY
-]
+GROUPS = [(it.value, format_html('{}<span class="under" lang="es">{}</span>', says, SPANISH[it])) for it, says in EVERY]
 DAYS = tuple(
     (str(day), name)
     for day, name in enumerate(

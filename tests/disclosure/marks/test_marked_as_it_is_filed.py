@@ -57,6 +57,6 @@ def test_the_form_sent_twice_marks_once_and_what_is_always_marked_is_marked_no_m
     asks, once = program(town.registrar), uuid4().hex
     for _ in range(2):
         assert asks.files(town.ana.id, once, fields={**RATING["fields"], "text": NOTE}).status_code == 201
-    here = {"item": "place_of_birth", "fields": {"place": "Born in Fresno, California"}, "others": None}
+    here: dict[str, Any] = {"item": "place_of_birth", "fields": {"place": "Born in Fresno, California"}, "others": None}
     assert asks.files(town.ana.id, **here).status_code == 201
     assert marked() == [("mark:put_on", True)]

@@ -56,13 +56,14 @@ def test_what_a_program_reads_of_a_marked_record_goes_with_a_reason_and_is_kept_
 
 
 def test_a_look_at_the_page_asks_nothing_and_what_may_only_perhaps_tell_neither(town: make.Town) -> None:
-    from fileroom.collection.services import Document, collect
+    from fileroom.collection.services import Collected, Document, collect
     from fileroom.law.catalogue import Others
 
     record = born(town)
     assert "Fresno" in browser(town.registrar.by).get(f"/records/{record}/").content.decode()
     paper = Document("marks.txt", b"Algebra: B.\n")
     marks = collect(town.ana.id, "marks_and_credits", paper, by=town.registrar.by, at=AT, others=Others.NOBODY)
+    assert isinstance(marks, Collected)
     assert program(town.registrar).work(f"/records/{marks.record}/document").status_code == 200
 
 

@@ -56,9 +56,8 @@ class Staff:
 def staff(*, at: datetime) -> Staff:
     """As of this day. Joins an open transaction."""
     addresses: dict[UUID, set[str]] = defaultdict(set)
-    for id_, name in Account.objects.filter(employee__isnull=False).values_list("employee_id", "sign_in_name"):
-        if id_:
-            addresses[id_].add(name)
+    for id_, name in Account.objects.exclude(employee=None).values_list("employee", "sign_in_name"):
+        addresses[id_].add(name)
     here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=district_day(at))).order_by("id")
     people = [(it, frozenset(folded(one) for one in (it.email, *addresses[it.id]) if "@" in one)) for it in here]
     return Staff(people, _digest(f"{it.id}{employee_name(it)}{sorted(mails)}" for it, mails in people))
