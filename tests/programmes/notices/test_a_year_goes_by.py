@@ -79,8 +79,8 @@ def test_without_terms_families_that_nobody_told_are_overdue_all_the_same(ready:
 
 def test_a_summer_break_of_the_districts_calendar_is_waited_for(ready: make.Town) -> None:
     from fileroom.hosting import district_transaction
-    from fileroom.people.models import Break, Closure
     from fileroom.people.calendars import first_semester
+    from fileroom.people.models import Break, Closure
 
     closed = Closure(on=date(2026, 8, 13), reason="Opening")
     make.keep(closed, Break(kind="summer", from_on=date(2026, 6, 5), to_on=date(2026, 8, 12)))
