@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -43,6 +44,10 @@ def test_no_phrase_is_longer_than_a_search_for_its_start_reaches() -> None:
         for matcher in (triggers(), damaged()):
             for hit in matcher.find(fold(text).text[:1024]):
                 assert len(fold(text).text[hit.start : hit.end].encode()) < LONGEST // 2
+
+
+def test_no_phrase_goes_on_without_end() -> None:
+    assert [it.expression for it in entries() if re.search(r"(?<!\\)[\])][*+]", it.expression)] == []
 
 
 @pytest.mark.parametrize("letters", [1, LONGEST, 20 * LONGEST])

@@ -117,8 +117,12 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
-    confidence, why = weigh(reading, category, hit)
-    if is_condition(reading, hit):
+    confidence, why = _asked_by(reading, category, hit)
+    conditional = is_condition(reading, hit)
+    if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
+        return  # nothing else that is said of it makes it surer
+    confidence, why = _weighed(reading, category, hit, confidence, why)
+    if conditional:
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence, why = max(confidence, condition), [*why, "without it something is refused"]
     elif is_denied(reading, hit):
@@ -152,14 +156,12 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near)
 
 
-def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
-    """How surely a name asks for what it names, and why."""
-    confidence, why = of_the_place(reading, hit)
+def _weighed(
+    reading: Reading, category: Category, hit: Hit, confidence: float, why: list[str]
+) -> tuple[float, list[str]]:
+    """How surely a name asks for what it names, less for what speaks against it, and why."""
     form = reading.is_form(hit.start)
     first, last = where(reading, hit)
-    roles = reading.roles(first, last)
-    added, reasons = _asked_by(reading, category, hit, roles)
-    confidence, why = confidence + added, [*why, *reasons]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
@@ -183,34 +185,35 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
-    return framed(reading, category, hit, roles, confidence), why
+    return framed(reading, category, hit, reading.roles(first, last), confidence), why
 
 
-def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
-    """What the sentence, the list or the query about a name adds to its asking, and why."""
+def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
+    """How surely the place of a name, and the sentence, the list or the query about it, ask for it, and why."""
+    of_itself, why = of_the_place(reading, hit)
+    added = 0.0
     form = reading.is_form(hit.start)
-    confidence = 0.0
-    why: list[str] = []
+    roles = reading.roles(*where(reading, hit))
     asks = "request" in roles and (form or reading.requests(hit))
     if category is Category.IMMIGRATION_STATUS and reading.kind in FORMS and is_among_choices(reading, hit):
-        confidence, why = confidence + 0.35, [*why, "one of the answers to choose from"]
+        added, why = added + 0.35, [*why, "one of the answers to choose from"]
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
     elif asks:
-        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
+        added, why = added + 0.55, [*why, "the sentence asks"]
     elif not form and listed_under(reading, hit, "request"):
-        confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
+        added, why = added + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (
         reading.lists(hit) and not is_out_of_place(reading, hit) if not form else "list" in roles
     ):
-        confidence, why = confidence + 0.5, [*why, "a list of persons"]
+        added, why = added + 0.5, [*why, "a list of persons"]
     if not form and TYPED.match(reading.text, hit.end):
-        confidence, why = confidence + 0.3, [*why, "a column, and of what type it is"]
+        added, why = added + 0.3, [*why, "a column, and of what type it is"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
-        confidence, why = confidence + 0.3, [*why, "it is filled in"]
+        added, why = added + 0.3, [*why, "it is filled in"]
     if category is Category.PROTECTED_LIST and (in_query(reading, hit) or chooses(reading, hit)):
-        confidence, why = confidence + 0.8, [*why, "a query for persons"]
-    return confidence, why
+        added, why = added + 0.8, [*why, "a query for persons"]
+    return of_itself + added, why
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:

@@ -27,8 +27,8 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
     text = folded.text
     if hit.tag == "request":
         blank = text.find(" ", hit.start, hit.end)
-        verb = hit._replace(end=blank if blank > hit.start else hit.end)
-        if text[verb.end - 1] == "e" and _written(folded, verb).endswith(PAST):
+        end = blank if blank > hit.start else hit.end  # of the verb
+        if text[end - 1] == "e" and _written(folded, hit._replace(end=end)).endswith(PAST):
             return hit._replace(tag="shown")
     if hit.tag in ("negation", "rules_out") and text.startswith("cam", hit.start) and hit.end - hit.start == len("cam"):
         meant = _written(folded, hit).lower() in CAM and OR_OTHERWISE.match(text, hit.start) is None

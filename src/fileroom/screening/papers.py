@@ -111,7 +111,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why_ = _shown(reading, hit, roles)
-        if confidence < LEAST_OF_A_NAME or (stripped and confidence < NUMBERED):
+        if confidence < max(LEAST_OF_A_NAME, reading.least) or (stripped and confidence < NUMBERED):
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5

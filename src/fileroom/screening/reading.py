@@ -12,7 +12,7 @@ from fileroom.screening.engine import LONGEST, Hit, headings, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
-from fileroom.screening.meant import as_meant, is_another_word
+from fileroom.screening.meant import is_another_word
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
@@ -54,7 +54,7 @@ ASKING = frozenset({TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW
 
 
 class Reading:
-    """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
+    """A folded text and the hits in it that are words. Offsets are its own. `least`: how sure a finding must be."""
 
     def __init__(
         self,
@@ -64,11 +64,12 @@ class Reading:
         hits: Iterable[Hit],
         *,
         strict: bool,
+        least: float = 0.0,
         table: Table | None = None,
         clock: Clock | None = None,
     ) -> None:
-        self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
-        self.text = folded.text
+        self.folded, self.kind, self.title, self.text = folded, kind, title, folded.text
+        self.strict, self.least, self.table = strict, least, table
         self.by_tag: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
@@ -108,8 +109,7 @@ class Reading:
         if known is None:
             self.clock.look()
             hits = self._stretch(start, end).words(surroundings)
-            known = as_meant(self.folded, [hit for hit in begun(hits, start, end) if hit.end <= end])
-            self._about[start, end] = known
+            known = self._about[start, end] = [hit for hit in begun(hits, start, end) if hit.end <= end]
         return known
 
     def heading(self, end: int) -> list[Hit]:
@@ -124,7 +124,7 @@ class Reading:
         low, high = max(0, start - PARAGRAPH), min(len(self.text), end + PARAGRAPH)
         if len(self._stretches) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
             low, high = 0, len(self.text)
-        self._stretches.insert(0, Stretch(self.text, low, high))
+        self._stretches.insert(0, Stretch(self.folded, low, high))
         return self._stretches[0]
 
     def matches(self, pattern: re.Pattern[str]) -> bool:

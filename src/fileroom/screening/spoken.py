@@ -31,12 +31,14 @@ NO_YES_OR_NO = frozenset(
 )
 WHETHER = re.compile(r"whether")
 # A rule's "shall not:" and its items. No word of having or of lacking: "those who do not have: (a)" asks.
-ITEMS = re.compile(
-    r"(?![^:：]{0,28}(?:\b(?:have|without|incomplete|unless|until|before|till|tien|tenga|sin|hasta|antes|salvo|co du|"
-    r"tru khi|hanggang|maliban)\b|除非|直到))[^.;:\n。]{0,28}[:：]\s{0,3}"
-    r"(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)]|"
+LIST_BEGINS = re.compile(
+    r"[:：]\s{0,3}(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)]|"
     r"(?:asking|requesting|requiring|keeping|copying|making|storing|recording|collecting|photocopying|demanding|sharing|"
     r"pedir|preguntar|solicitar|exigir|copiar|guardar|anotar|registrar|hacer)\b)"
+)
+ITEMS = re.compile(
+    r"(?![^:：]{0,28}(?:\b(?:have|without|incomplete|unless|until|before|till|tien|tenga|sin|hasta|antes|salvo|co du|"
+    rf"tru khi|hanggang|maliban)\b|除非|直到))[^.;:\n。]{{0,28}}{LIST_BEGINS.pattern}"
 )
 # Between a word that denies and its colon nothing but asking and keeping: "never be late:" forbids no item.
 OF_ASKING = re.compile(
@@ -159,7 +161,7 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start):
         return False
     low = max(0, hit.start - WIDE)
-    if ":" not in reading.text[low : hit.start]:
+    if LIST_BEGINS.search(reading.text, low, hit.start) is None:
         return False
     denies = [it for it in reading.about(low, hit.start) if it.tag in ("negation", "rules_out")]
     affirms = [it for it in reading.about(low, hit.start) if it.tag == "affirms"]

@@ -61,17 +61,17 @@ def screen_text(
 
     def judged(reading: Reading) -> Iterator[Finding]:
         # What does not count takes no request's place either.
-        values = [it for it in _values(reading, least) if counts is None or counts(it)]
-        asked = (it for it in asking.found(reading, values) if it.confidence >= least - HAIR)
+        values = [it for it in _values(reading) if counts is None or counts(it)]
+        asked = (it for it in asking.found(reading, values) if it.confidence >= reading.least)
         return chain(values, filter(counts, asked) if counts else asked)
 
-    return tuple(_judged(_readings(text, kind, title, strict=strict, clock=clock), judged, most))
+    return tuple(_judged(_readings(text, kind, title, least=least, strict=strict, clock=clock), judged, most))
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
     """Only what a text holds, as `screen_text` finds it in prose: what it asks for is not looked into."""
-    readings = _readings(text, TextKind.PROSE, "", strict=strict, clock=None)
-    return _judged(readings, lambda reading: iter(_values(reading, least)), None)
+    readings = _readings(text, TextKind.PROSE, "", least=least, strict=strict, clock=None)
+    return _judged(readings, lambda reading: iter(_values(reading)), None)
 
 
 def _judged(
@@ -98,7 +98,7 @@ def _first(found: list[Finding], most: int) -> list[Finding]:
 
 
 def _readings(
-    text: str, kind: TextKind, title: str, *, strict: bool, clock: Clock | None
+    text: str, kind: TextKind, title: str, *, least: float, strict: bool, clock: Clock | None
 ) -> Iterator[tuple[Piece, Reading]]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     clock = clock or Clock()
@@ -106,16 +106,18 @@ def _readings(
         clock.look(len(text))
         folded = fold(piece.text)
         hits = _hits(folded, NONE if strict else IDLE)
+        if not hits:
+            continue
         if any(hit.tag == SCAN for hit in hits) and (meant := mended(folded)) is not folded:
             folded, hits = meant, _hits(meant, scanned=True)
         hits = [hit for hit in hits if hit.tag != SCAN]
         if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
             continue
-        yield piece, _reading(folded, kind, title, hits, strict=strict, clock=clock)
+        yield piece, _reading(folded, kind, title, hits, least=least, strict=strict, clock=clock)
         if any(hit.tag == SPREAD for hit in hits):
             clock.look(len(text))
             joined = squeezed(folded)
-            yield piece, _reading(joined, kind, title, _hits(joined), strict=strict, clock=clock)
+            yield piece, _reading(joined, kind, title, _hits(joined), least=least, strict=strict, clock=clock)
 
 
 def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False) -> list[Hit]:
@@ -155,18 +157,20 @@ def _number(text: str, hit: Hit) -> list[Hit]:
     return [Hit(hit.tag, start, end)]
 
 
-def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool, clock: Clock) -> Reading:
+def _reading(
+    folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, least: float, strict: bool, clock: Clock
+) -> Reading:
     table = None
     if kind is not TextKind.PROSE:
         table = table_of(folded.text, says_so=kind in TABLES)
-    return Reading(folded, kind, title, hits, strict=strict, table=table, clock=clock)
+    return Reading(folded, kind, title, hits, least=least - HAIR, strict=strict, table=table, clock=clock)
 
 
-def _values(reading: Reading, least: float) -> list[Finding]:
+def _values(reading: Reading) -> list[Finding]:
     found = [*numbered.found(reading), *telling.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
-    return sorted((it for it in found if it.confidence >= least - HAIR), key=start_of)
+    return sorted((it for it in found if it.confidence >= reading.least), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:
