@@ -11,8 +11,9 @@ from fileroom.screening.reading import Reading, TextKind
 # Behind a no: a box, a yes, or what happens to those who come without; then nothing was answered.
 NO_ANSWER = re.compile(
     r"\s*(?:\[|\( ?\)|__|/|[□☐○])|[^\n]{0,40}?(?:\b(?:yes|si|oo|co)\b|\b(?:without|sin|refus\w+|bring|send|tra\w{2,8}|"
+    r"only if|unless|if you|optional|up to you|opcional|kung gusto|neu muon|"
     r"olvid\w+|yet|tanggap\w*|kung wala|blangko|blank\w*|tu choi|bo trong|se bi|enroll?\w*|delay\w*)\b|"
-    r"的话|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
+    r"的话|自愿|愿意|可选|원하|선택|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
 )
 # Behind a "no." a question again: the no was the whole of the answer.
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
@@ -24,17 +25,37 @@ ABOUT_ASKING = re.compile(
     r"(?:co )?can|co hoi|bat buoc|phai)\b|需要|要不要|用不用|收集|必须|可以|필요|요구|수집|묻|가져|내야|없으면|"
     r"\bwhat if\b|\bpaano kung\b|\by si\b|\bque pasa si\b|如果|要是|\bneu khong\b"
 )
-NO = re.compile(
-    r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
-    r"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
-    r"(?:n[o0]\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
+SAYS_NO = (
+    r"[\"'*_« ]{0,3}(?:n[o0]\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
     r"not\b|never\b|nope|tampoco\b|jamas\b|hindi\b|ayos lang|(?:da )?khong\b|"
     r"아니|안 ?[돼됩]|없습|不(?:需要?|用|必|会|要)?|没有|無需|无需)"
+)
+NO = re.compile(
+    r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
+    rf"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?{SAYS_NO}"
+)
+# A line of a talk: when, and who says it. In a letter's thread the line that is answered is quoted.
+TURN = re.compile(
+    r"\s*[*_-]{0,3}(?:[\[(]?[0-9]{1,2}[:.][0-9]{2}[^\w\n]{0,3}(?:[ap]\.?m\b\W{0,3})?)?"
+    r"(?P<who>[^\W\d_][^\n:?!。]{0,32}):[*_ ]*"
+)
+QUOTED, UNQUOTED = re.compile(r"[ |]*>"), re.compile(r"\s*(?![\s>])")
+QUESTION = re.compile(r"[^.?!。\n]{0,160}[?？]")
+TALKED = (TextKind.EMAIL, TextKind.FORM_ANSWERS, TextKind.LETTER, TextKind.NOTE, TextKind.PROSE)
+# How a speaker says no: "They do not.", "Oh no."
+NO_OF_ANOTHER = re.compile(
+    rf"(?:(?:oh|well|hi|hello|thanks|ah|ay|pues|hola)\b[^.?!\n]{{0,16}}[ ,.!])?(?:{SAYS_NO}|"
+    r"(?:we|you|they|it|i)(?: do(?:es)? not| don't| doesn't| never| is not| isn't|'re not|'s not| need not)\b)"
 )
 
 YES_WORDS = (
     r"(?:yes|of course|sure|si\b|claro|por supuesto|oo\b|opo\b|da duoc|duoc\b|co\b|네|예|그럼|"
     r"可以|能|行|当然)"
+)
+AFFIRMS = re.compile(
+    rf"[^\W\d_]{{0,6}}[, ]{{0,2}}(?:{YES_WORDS}|(?:we|you|they) do\b(?! not)|[^.?!。\n]{{0,40}}"
+    r"(?:only if|unless|if you (?:want|like|wish)|you would like|optional|up to you|opcional|si (?:quiere|gusta|desea)|"
+    r"kung gusto|neu muon)\b|[^.?!。\n]{0,24}(?:自愿|愿意|可选|원하|선택)|需要|必须|请|필요|적어)"
 )
 NO_TO_ALL = (
     r"(?:no\b|none\b|never\b|ninguno\b|hindi\b|khong\b|wala\b|아니[요오]|没有|不)"
@@ -84,6 +105,30 @@ def _is_gone_next(reading: Reading, hit: Hit) -> bool:
     return "gone" in roles and not {"request", "affirms"} & roles
 
 
+def _of_another(reading: Reading, hit: Hit) -> int | None:
+    """Where another answers what somebody asks in a line of a talk, or in a letter that is answered."""
+    first, last = reading.line(hit.start, hit.end)
+    if reading.kind not in TALKED or QUESTION.match(reading.text, hit.end, last) is None:
+        return None
+    if QUOTED.match(reading.text, first):
+        answers = UNQUOTED.match(reading.text, last)
+        return answers.end() if answers else None
+    asks, turn = TURN.match(reading.text, first, hit.start), TURN.match(reading.text, last)
+    if asks is None or turn is None or asks["who"] == turn["who"]:
+        return None
+    # The labels of a form stand before an answer too: whoever talks does it more than once.
+    again = reading.kind is not TextKind.FORM_ANSWERS or any(
+        reading.text.count(f"{it['who']}:") > 1 for it in (asks, turn)
+    )
+    return turn.end() if again else None
+
+
+def is_affirmed(reading: Reading, hit: Hit) -> bool:
+    """Whether another answers yes to the question that somebody asks, or that one may."""
+    answer = _of_another(reading, hit)
+    return answer is not None and AFFIRMS.match(reading.text, answer) is not None
+
+
 def is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
     if WITHOUT.search(reading.text, max(first, hit.start - NEAR), hit.start) and YES.match(reading.text, hit.end):
@@ -94,7 +139,8 @@ def is_answered(reading: Reading, hit: Hit, first: int) -> bool:
         return True
     if reading.kind is TextKind.FORM_FIELD and not _is_explained(reading, hit):
         return False
-    no = NO.match(reading.text, hit.end)
+    answer = _of_another(reading, hit)
+    no = NO.match(reading.text, hit.end) if answer is None else NO_OF_ANOTHER.match(reading.text, answer)
     if no is None:
         return False
     low, high = reading.sentence(no.end() - 1, no.end())
@@ -107,6 +153,7 @@ def is_answered(reading: Reading, hit: Hit, first: int) -> bool:
         return False
     if ASKED_NEXT.match(reading.text, no.end()):  # "No." is the whole answer, though "no. 5" ends no sentence
         return True
-    if {"affirms", "request"} & reading.roles(max(low, no.end()), high):
-        return False
+    roles = reading.roles(max(low, no.end()), high)
+    if "affirms" in roles or ("request" in roles and (answer is None or "negation" not in roles)):
+        return False  # though "no, we never ask" asks nothing
     return NO_ANSWER.match(reading.text, no.end(), min(len(reading.text), high + 1)) is None

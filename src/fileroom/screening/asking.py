@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
@@ -176,6 +177,7 @@ def _weighed(
         reading.says_no(hit)
         and not reading.asks_anew(hit)
         and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
+        and not is_affirmed(reading, hit)
     )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.answered import is_affirmed
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
@@ -16,7 +17,7 @@ BEFORE, AFTER = 240, 40
 
 
 def is_inquired(reading: Reading, hit: Hit) -> bool:
-    """Whether the writer asks whether it is needed, of himself and of nobody else."""
+    """Whether the writer asks whether it is needed, of himself and of nobody else, and nobody says that it is."""
     if reading.is_form(hit.start):
         return False
     first, last = reading.sentence(hit.start, hit.end)
@@ -24,4 +25,4 @@ def is_inquired(reading: Reading, hit: Hit) -> bool:
     asked = INQUIRES.search(reading.text, low, hit.start)
     if asked is None or IS_NEEDED.search(reading.text, asked.start(), high) is None:
         return False
-    return OF_THE_READER.search(reading.text, asked.start(), high) is None
+    return OF_THE_READER.search(reading.text, asked.start(), high) is None and not is_affirmed(reading, hit)
