@@ -143,7 +143,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     tokens = TOKEN.findall(fold(phrase).text)
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
-    expression = ENDLESS.sub(lambda it: ENDS[it[0]], _joined(tokens, CONFUSED_BY_NOBODY))
+    expression = _joined(tokens, CONFUSED_BY_NOBODY)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
     if group != CONTEXT:  # the parts of an identifier are words: "citz_ctry" in "citz_ctry_cd"
         expression = re.sub(r"\\b(?=\)*$|\|)", r"(?:\\b|_)", expression)
@@ -161,7 +161,8 @@ def _bounded(expression: str) -> str:
 
 
 def _joined(tokens: list[str], confused: Mapping[str, str]) -> str:
-    return "".join(_token(it, after, confused) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+    joined = "".join(_token(it, after, confused) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+    return ENDLESS.sub(lambda it: ENDS[it[0]], joined)
 
 
 def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
