@@ -28,6 +28,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee, may_act
 from fileroom.programmes.models import AiTool, Contract, Operator, ToolAnswer
 from fileroom.programmes.tools.answers import Answer
+from fileroom.programmes.vendors.owing import NO_OTHER_WORK
 from fileroom.programmes.vendors.standing import judge_all
 
 # What a tool may be approved for: kinds of record as the law knows them, the least telling first.
@@ -37,7 +38,7 @@ KINDS = (
 )  # fmt: skip
 OF_NOBODY = frozenset({RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED})
 ROOM, ENDS = "tools", "approval_ends"  # of the duty to look at an approval again, and its part
-RULE = "programmes.vendors_limits.not_the_districts_work"
+RULE = NO_OTHER_WORK
 LONGEST_YEARS = 1  # an approval is looked at again after a school year at the latest
 
 
