@@ -24,9 +24,11 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 @pytest.fixture
 def town(district: str, monkeypatch: pytest.MonkeyPatch) -> make.Town:
+    from fileroom.hosting import register
     from fileroom.people import counsel
 
-    monkeypatch.setattr(counsel, "REMEMBERED_S", 3600.0)  # what is read anew every few seconds is not of the list
+    for it in (counsel, register):  # what is read anew every few seconds is not of the list
+        monkeypatch.setattr(it, "REMEMBERED_S", 3600.0)
     town = make.town()
     make.custodian(town.principal.row, None)
     return town

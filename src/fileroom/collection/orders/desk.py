@@ -5,7 +5,7 @@ At the counter nobody sees this: there it says to call the principal. To look at
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -117,13 +117,8 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
 
 def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFile]:
     """Those of which this account may know, each with the children whose orders it may know of."""
-    children = _children(page)
-    answers = _answers({child for of in children.values() for child in of}, by, at)
-    known = {
-        it: [child for child in of if child in answers and answers[child][0].granted] for it, of in children.items()
-    }
-    own = naming([row.id for row in page], by.account)
-    return _listed([row for row in page if known[row.id] and row.id not in own], known, at)
+    kept = [it for it in _known_of(page, by, at) if it.keeps]
+    return _listed([it.row for it in kept], {it.row.id: it.children for it in kept}, at)
 
 
 @durable_transaction
@@ -194,25 +189,18 @@ def theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]
 
 def knows_of(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
     """May this account know that there is this order?"""
-    try:
-        _known(row.id, by, at)
-    except Missing:
-        return False
-    return True
+    return any(_known_of([row], by, at))
 
 
 def keeps(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
     """Is this account a custodian of records who keeps the order, its paper included?"""
-    try:
-        return _known(row.id, by, at).keeps
-    except Missing:
-        return False
+    return any(it.keeps for it in _known_of([row], by, at))
 
 
 def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime) -> set[UUID]:
     """Those of these orders of which the account may know."""
     with district_transaction():
-        return {row.id for row in CourtOrder.objects.filter(pk__in=list(orders)) if knows_of(row, by, at)}
+        return {it.row.id for it in _known_of(list(CourtOrder.objects.filter(pk__in=list(orders))), by, at)}
 
 
 @dataclass(frozen=True)
@@ -226,21 +214,28 @@ class _Known:
 
 
 def _known(order_id: UUID, by: SignedIn, at: datetime) -> _Known:
-    """A custodian of records keeps it. Who took it in knows of it on that day, to hand over its receipt.
-
-    Raises Missing.
-    """
+    """The same of one. Raises Missing."""
     row = CourtOrder.objects.filter(pk=order_id).select_related("restrained", "protected").first()
-    if row is None or by.account.employee_id is None or naming([order_id], by.account):
-        raise Missing
-    answers = _answers(children_of(row), by, at)
-    kept = {child: who for child, (decision, who) in answers.items() if decision.granted}
-    taken = {child: who for child, (_, who) in answers.items() if who.has_student}
-    of_today = row.received_by == by.account.id and district_day(row.received_at) == district_day(at)
-    mine = kept or (taken if of_today else {})
-    if not mine:
-        raise Missing
-    return _Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
+    for it in _known_of([row] if row else [], by, at):
+        return it
+    raise Missing
+
+
+def _known_of(rows: Collection[CourtOrder], by: SignedIn, at: datetime) -> Iterator[_Known]:
+    """Those of these orders that somebody may know of. A custodian of records keeps one; who took it in knows of it on
+    that day, to hand over its receipt; whom it names, or may name, is told nothing by any office. As many statements
+    for many as for one."""
+    if by.account.employee_id is None:
+        return
+    own, children, today = naming([row.id for row in rows], by.account), _children(rows), district_day(at)
+    answers = _answers({child for of in children.values() for child in of}, by, at)
+    for row in (it for it in rows if it.id not in own):
+        asked = {child: answers[child] for child in children[row.id] if child in answers}
+        kept = {child: who for child, (decision, who) in asked.items() if decision.granted}
+        taken = {child: who for child, (_, who) in asked.items() if who.has_student}
+        of_today = row.received_by == by.account.id and district_day(row.received_at) == today
+        if mine := kept or (taken if of_today else {}):
+            yield _Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
 
 
 def children_of(row: CourtOrder) -> list[UUID]:
