@@ -29,7 +29,7 @@ from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, OrderForm
 from fileroom.web.order_lists import how_many_wait
 from fileroom.web.order_sentences import does
 from fileroom.web.order_sentences import says as sentence
-from fileroom.web.owed import due_words
+from fileroom.web.owed import due_words, title_of
 from fileroom.web.paging import edge_of
 from fileroom.web.whose import RELATIONS
 from fileroom.web.written import without_what_is_kept_out
@@ -183,7 +183,16 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
     context = {
         "it": _row(page.order),
         "receipts": receipts.receipts(order_id, by=who, at=now),
-        "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
+        "owed": [
+            {
+                "title": title_of(it.room, it.rule, it.part),
+                "says": it.says,
+                "cite": it.citation,
+                "when": due_words(it),
+                "late": it.late,
+            }
+            for it in page.owed
+        ],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
         "to_read": any(looking_after.is_to_read(it, timezone.localdate()) for it in page.owed),
         "others": any(it.rule == OTHERS for it in page.owed),
