@@ -25,11 +25,6 @@ with ExitStack() as parts:
     start_rounds(parts)
     sys.stdin.read()
 """
-ROUNDS = {
-    "The numbering of the ledger", "The upkeep", "The round", "The round of social media", "The assigning of trainings",
-    "Who is owed the annual notice and the guide", "The look at companies", "The essential lists",
-    "The nightly state of the policy", "The watch over reading", "The reminders", "The sending of mails",
-}  # fmt: skip
 PATIENCE_S = 120.0
 Noted = dict[tuple[str, str], str]
 
@@ -62,8 +57,10 @@ def noted_by(since: datetime, enough: Callable[[Noted], bool]) -> Noted:
 
 
 def test_each_round_goes_in_each_district_and_one_that_fails_is_told_and_stops_no_other(district: str) -> None:
-    every = {(name, round_) for name in DISTRICTS for round_ in ROUNDS}
-    broken = district, "The watch over reading"
+    from fileroom.hosting.rounds_noted import Round
+
+    every = {(name, round_) for name in DISTRICTS for round_ in Round}
+    broken = district, Round.WATCH
     renamed(district, "programmes_readingalarm", "programmes_readingalarm_away")
     try:
         with started():
@@ -73,7 +70,7 @@ def test_each_round_goes_in_each_district_and_one_that_fails_is_told_and_stops_n
     assert found.keys() == every
     assert found[broken].startswith("ProgrammingError at ")
     # The state of the policy counts what the watch has found: where that cannot be read neither is kept.
-    assert {it for it, fault in found.items() if fault} == {broken, (district, "The nightly state of the policy")}
+    assert {it for it, fault in found.items() if fault} == {broken, (district, Round.POLICY)}
     assert "The watch over reading did not go through" in told(district)
     assert state_of_the_check(district) == "red"
 

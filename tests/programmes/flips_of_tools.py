@@ -54,10 +54,13 @@ def silent(town: make.Town) -> Flip:
 
 def _gone(fault: str, at: datetime = AT) -> Change:
     from fileroom.hosting import current_district, rounds_noted
+    from fileroom.hosting.rounds_noted import Round
 
     def went() -> None:
         _forgotten()
-        rounds_noted.note(current_district(), "The watch over reading", fault, at=at)
+        for it in Round:
+            rounds_noted.note(current_district(), it, "", at=AT)
+        rounds_noted.note(current_district(), Round.WATCH, fault, at=at)
 
     return went
 

@@ -16,6 +16,7 @@ from django.db import connection
 from fileroom.hosting import register, rounds_noted
 from fileroom.hosting.current import serving
 from fileroom.hosting.faults import kind_and_place
+from fileroom.hosting.rounds_noted import CALLED, Round
 
 logger = logging.getLogger(__name__)
 # One round in one district, by its name, at this moment.
@@ -26,8 +27,8 @@ SELDOM = timedelta(minutes=1)  # what goes round every second is noted no oftene
 class Notes:
     """What was noted last of one round, so that the register is not written to each second."""
 
-    def __init__(self, called: str) -> None:
-        self.called = called
+    def __init__(self, of: Round) -> None:
+        self.of = of
         self._last: dict[str, tuple[datetime, str]] = {}
 
     def note(self, district: str, fault: str) -> None:
@@ -37,24 +38,21 @@ class Notes:
         if last and last[1] == fault and now - last[0] < SELDOM:
             return
         try:
-            rounds_noted.note(district, self.called, fault, at=now)
+            rounds_noted.note(district, self.of, fault, at=now)
         except Exception as error:
-            logger.error("How %s went in %s was not noted: %s.", self.called, district, kind_and_place(error))
+            logger.error("How %s went in %s was not noted: %s.", CALLED[self.of], district, kind_and_place(error))
             connection.close()
         else:
             self._last[district] = now, fault
 
 
-def go_round(stop_event: Signal, work: Work, *, called: str, every: float) -> None:
-    """See to each district now, and again every `every` seconds until told to stop. No failure ends the loop.
-
-    `called`: what the work is to whoever reads the program's log, or how the rounds went.
-    """
-    notes = Notes(called)
+def go_round(stop_event: Signal, work: Work, *, of: Round, every: float) -> None:
+    """See to each district now, and again every `every` seconds until told to stop. No failure ends the loop."""
+    notes = Notes(of)
     while True:
         try:
             for name in register.names():
-                notes.note(name, _see_to(name, work, called))
+                notes.note(name, _see_to(name, work, CALLED[of]))
         except Exception as error:  # the database may be restarting: say so and try again
             logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
         connection.close()

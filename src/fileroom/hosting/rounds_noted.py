@@ -3,7 +3,10 @@ personal, and a failure only by its kind and place."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.db import connection
@@ -27,29 +30,83 @@ SET ended_at = EXCLUDED.ended_at, good_at = COALESCE(EXCLUDED.good_at, noted.goo
 """
 
 
+QUIET = timedelta(hours=2)  # the least often each goes is every hour
+
+
+class Round(StrEnum):
+    """What goes round without being asked, by the code by which it is noted."""
+
+    NUMBERING = "numbering"
+    UPKEEP = "upkeep"
+    OFFICES = "offices"
+    SOCIAL_MEDIA = "social_media"
+    TRAININGS = "trainings"
+    NOTICES = "notices"
+    ORDERS = "orders"
+    COMPANIES = "companies"
+    ESSENTIALS = "essentials"
+    POLICY = "policy"
+    WATCH = "watch"
+    REMINDERS = "reminders"
+    MAILS = "mails"
+
+
+# What each is to whoever reads the program's log, or how the rounds went.
+CALLED: Mapping[Round, str] = MappingProxyType(
+    {
+        Round.NUMBERING: "The numbering of the ledger",
+        Round.UPKEEP: "The upkeep of keys and destructions",
+        Round.OFFICES: "The look at offices, calendars and moves",
+        Round.SOCIAL_MEDIA: "The round of social media",
+        Round.TRAININGS: "The assigning of trainings",
+        Round.NOTICES: "The look at who is owed a notice",
+        Round.ORDERS: "The look at court orders",
+        Round.COMPANIES: "The look at companies and tools",
+        Round.ESSENTIALS: "The essential lists, and the yearly exercise",
+        Round.POLICY: "The nightly state of the policy",
+        Round.WATCH: "The watch over reading",
+        Round.REMINDERS: "The reminders",
+        Round.MAILS: "The sending of mails",
+    }
+)
+
+
 class Noted(NamedTuple):
     """One round in one district: when it ended last, when it last went well, and what stopped it; empty: nothing."""
 
-    round: str
+    round: Round
     ended_at: datetime
     good_at: datetime | None
     fault: str
 
 
-def note(district: str, round_: str, fault: str, *, at: datetime) -> None:
+def note(district: str, round_: Round, fault: str, *, at: datetime) -> None:
     """Note how it went; `fault` empty: well."""
     with register_transaction(), connection.cursor() as cursor:
-        cursor.execute(NOTED, [district, round_, at, None if fault else at, fault])
+        cursor.execute(NOTED, [district, round_.value, at, None if fault else at, fault])
 
 
 def of(district: str) -> tuple[Noted, ...]:
-    """Every round that was ever noted of the district being served, by name. Joins a transaction."""
+    """Every round that was ever noted of this district; what no round is called any more is left out. Joins a
+    transaction."""
     with district_transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s)", [f"{REGISTER}.round"])
         if cursor.fetchone() == (None,):
             return ()  # nothing has served here since this release
-        cursor.execute(
-            f"SELECT round, ended_at, good_at, fault FROM {REGISTER}.round WHERE district = %s ORDER BY round",
-            [district],
-        )
-        return tuple(Noted(*row) for row in cursor.fetchall())
+        cursor.execute(f"SELECT round, ended_at, good_at, fault FROM {REGISTER}.round WHERE district = %s", [district])
+        found = {code: Noted(Round(code), *more) for code, *more in cursor.fetchall() if code in set(Round)}
+    return tuple(found[it] for it in Round if it in found)
+
+
+def amiss(noted: Collection[Noted], *, at: datetime) -> dict[Round, str]:
+    """What is wrong with each with which something is: a verb, with its round before it."""
+    last = {it.round: it for it in noted}
+    return {it: says for it in Round if (says := _amiss(last.get(it), at))}
+
+
+def _amiss(last: Noted | None, at: datetime) -> str:
+    if last is None:
+        return "has not gone yet"
+    if last.fault:
+        return "did not go through"
+    return "goes no more" if at - last.ended_at > QUIET else ""

@@ -11,6 +11,7 @@ from django.db import connection
 from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
 from fileroom.hosting.rounds import Notes
+from fileroom.hosting.rounds_noted import Round
 from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
 
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 def run_sequencer(stop_event: Signal, *, every: float = 1.0) -> None:
     """Sequence each district every `every` seconds until told to stop. No failure ends the loop."""
-    memory, said, notes = Memory(), dict[str, str](), Notes("The numbering of the ledger")
+    memory, said, notes = Memory(), dict[str, str](), Notes(Round.NUMBERING)
     while not stop_event.wait(every):
         try:
             names = register.names()

@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import Event as Signal
 
 from fileroom.hosting.rounds import go_round
+from fileroom.hosting.rounds_noted import Round
 from fileroom.people import moves, vacancies
 
 HOUR = 3600.0
@@ -14,7 +15,7 @@ HOUR = 3600.0
 
 def run_rounds(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look round each district now, and again every `every` seconds until told to stop."""
-    go_round(stop_event, lambda name, at: _look_round(at), called="The round", every=every)
+    go_round(stop_event, lambda name, at: _look_round(at), of=Round.OFFICES, every=every)
 
 
 def _look_round(at: datetime) -> None:

@@ -16,6 +16,7 @@ from fileroom.disclosure.directory.duties import owe_round
 from fileroom.hosting import register
 from fileroom.hosting.current import in_words
 from fileroom.hosting.rounds import go_round
+from fileroom.hosting.rounds_noted import Round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
@@ -36,7 +37,7 @@ HOUR, MOMENT = 3600.0, 3.0
 
 def run_social_media(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look in each district, now and again every `every` seconds, for what has fallen due; until told to stop."""
-    go_round(stop_event, lambda name, at: look_round(at=at), called="The round of social media", every=every)
+    go_round(stop_event, lambda name, at: look_round(at=at), of=Round.SOCIAL_MEDIA, every=every)
 
 
 def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
@@ -48,13 +49,13 @@ def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
             assign(rhythm=Rhythm(settings.TRAINING_DAYS, settings.TRAINING_MONTHS), at=at)
             done[name] = district_day(at)
 
-    go_round(stop_event, once, called="The assigning of trainings", every=every)
+    go_round(stop_event, once, of=Round.TRAININGS, every=every)
 
 
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, a
     school that has opened owes the guide, and somebody looks each school year whether that has changed."""
-    go_round(stop_event, _owe_to_families, called="Who is owed the annual notice and the guide", every=every)
+    go_round(stop_event, _owe_to_families, of=Round.NOTICES, every=every)
 
 
 def _owe_to_families(_name: str, at: datetime) -> None:
@@ -66,13 +67,13 @@ def _owe_to_families(_name: str, at: datetime) -> None:
 
 def run_orders(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look over the court orders of each district, now and again every `every` seconds until told to stop."""
-    go_round(stop_event, lambda name, at: look_over_orders(at=at), called="The look at court orders", every=every)
+    go_round(stop_event, lambda name, at: look_over_orders(at=at), of=Round.ORDERS, every=every)
 
 
 def run_essentials(stop_event: Signal, *, every: float = HOUR) -> None:
     """Make in each district what lists the night lacks, and owe the next exercise, now and again every `every` seconds
     until told to stop."""
-    go_round(stop_event, _stand_ready, called="The essential lists, and the yearly exercise", every=every)
+    go_round(stop_event, _stand_ready, of=Round.ESSENTIALS, every=every)
 
 
 def _stand_ready(_name: str, at: datetime) -> None:
@@ -82,7 +83,7 @@ def _stand_ready(_name: str, at: datetime) -> None:
 
 def run_companies(stop_event: Signal, *, every: float = HOUR) -> None:
     """Look at each district's companies now, and again every `every` seconds until told to stop."""
-    go_round(stop_event, lambda name, at: _look_at_companies(at), called="The look at companies", every=every)
+    go_round(stop_event, lambda name, at: _look_at_companies(at), of=Round.COMPANIES, every=every)
 
 
 def _look_at_companies(at: datetime) -> None:
@@ -92,7 +93,7 @@ def _look_at_companies(at: datetime) -> None:
 
 def run_mail(stop_event: Signal, *, every: float = MOMENT) -> None:
     """Send what waits in each district, now and again every `every` seconds until told to stop."""
-    go_round(stop_event, _send, called="The sending of mails", every=every)
+    go_round(stop_event, _send, of=Round.MAILS, every=every)
 
 
 def _send(name: str, at: datetime) -> None:
@@ -105,7 +106,7 @@ def _send(name: str, at: datetime) -> None:
 def run_reminders(stop_event: Signal, *, every: float = HOUR) -> None:
     """Queue the reminders of each district, now and again every `every` seconds. Where no mail server is set none is
     queued: years later it would not all go out at once."""
-    go_round(stop_event, lambda name, at: _remind(at), called="The reminders", every=every)
+    go_round(stop_event, lambda name, at: _remind(at), of=Round.REMINDERS, every=every)
 
 
 def _remind(at: datetime) -> None:

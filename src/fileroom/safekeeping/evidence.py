@@ -4,18 +4,17 @@ what the program does by itself: whether each round went well."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.hosting import current_district, drills, rounds_noted
 from fileroom.hosting.drills import QUARTER, Drill
-from fileroom.hosting.rounds_noted import Noted
+from fileroom.hosting.rounds_noted import CALLED, Round
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.services import Act
 
 WHOSE = "Whoever runs the system"
-QUIET = timedelta(hours=2)
 
 
 def restored(asked: Asked) -> Evidence:
@@ -57,21 +56,14 @@ def _amiss(drill: Drill | None, at: datetime) -> str:
 def rounds(asked: Asked) -> Evidence:
     """The rounds that nobody asks for: attention where one did not go through the last time, or goes no more."""
     noted = rounds_noted.of(current_district())
-    wrong = {it.round: says for it in noted if (says := _stopped(it, asked.at))}
-    why = "; ".join(f"{name} {says}" for name, says in wrong.items()) if noted else "None of them has gone yet"
+    wrong = rounds_noted.amiss(noted, at=asked.at)
+    why = "; ".join(f"{CALLED[it]} {says}" for it, says in wrong.items()) if noted else "None of them has gone yet"
     return Evidence(
         "rounds that the program goes by itself went well the last time", stands(why),
-        number=len(noted) - len(wrong), of=len(noted), why=why, whose=WHOSE if why else "",
+        number=len(Round) - len(wrong), of=len(Round), why=why, whose=WHOSE if why else "",
         since=min((district_day(it.good_at or it.ended_at) for it in noted if it.round in wrong), default=None),
-        parts=tuple(Part(f"{it.round}, last on {_said(it.ended_at)}") for it in noted),
+        parts=tuple(Part(f"{CALLED[it.round]}, last on {_said(it.ended_at)}") for it in noted),
     )  # fmt: skip
-
-
-def _stopped(it: Noted, at: datetime) -> str:
-    """What is wrong with a round; empty: nothing. The least often each goes is every hour."""
-    if it.fault:
-        return "did not go through"
-    return "goes no more" if at - it.ended_at > QUIET else ""
 
 
 EVIDENCE: Mapping[str, Count] = {"safekeeping.restored": restored, "safekeeping.rounds": rounds}

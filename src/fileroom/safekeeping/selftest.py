@@ -19,6 +19,7 @@ from fileroom.hosting import district_transaction, districts, drills, durable, r
 from fileroom.hosting.backups import loader
 from fileroom.hosting.drills import QUARTER
 from fileroom.hosting.postgres_programs import NoFittingProgram, fitting
+from fileroom.hosting.rounds_noted import CALLED
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.keys import Keys
@@ -159,9 +160,14 @@ def _backups(name: str, at: datetime) -> Found:
 
 
 def _rounds(name: str, at: datetime) -> Found:
-    stopped = [f"{it.round}: {it.fault}" for it in rounds_noted.of(name) if it.fault]
-    if stopped:
+    noted = rounds_noted.of(name)
+    if stopped := [f"{CALLED[it.round]}: {it.fault}" for it in noted if it.fault]:
         return State.RED, f"Of what is done without being asked, this did not go through. {'; '.join(stopped)}"
+    if quiet := rounds_noted.amiss(noted, at=at):
+        return (
+            State.SEE,
+            f"Of what is done without being asked, {len(quiet)} did not go in the last two hours: fileroom up does it.",
+        )
     return State.OK, "What is done without being asked went well the last time."
 
 

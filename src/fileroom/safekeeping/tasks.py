@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Event as Signal
 
 from fileroom.hosting.rounds import go_round
+from fileroom.hosting.rounds_noted import Round
 from fileroom.records import services as shelves
 from fileroom.seal.store import key_store
 
@@ -14,7 +15,7 @@ HOUR = 3600.0
 
 def run_upkeep(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and again every `every` seconds until told to stop."""
-    go_round(stop_event, lambda name, at: keep_up(name, at=at), called="The upkeep", every=every)
+    go_round(stop_event, lambda name, at: keep_up(name, at=at), of=Round.UPKEEP, every=every)
 
 
 def keep_up(district: str, *, at: datetime) -> None:

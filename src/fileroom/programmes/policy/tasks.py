@@ -9,6 +9,7 @@ from django.conf import settings
 
 from fileroom.duties.states import Asked
 from fileroom.hosting.rounds import go_round
+from fileroom.hosting.rounds_noted import Round
 from fileroom.programmes.policy.history import keep_night
 
 HOUR = 3600.0
@@ -20,4 +21,4 @@ def run_nights(stop_event: Signal, *, every: float = HOUR) -> None:
     def once(_name: str, at: datetime) -> None:
         keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, bool(settings.ORDERS_AFTER_HOURS)))
 
-    go_round(stop_event, once, called="The nightly state of the policy", every=every)
+    go_round(stop_event, once, of=Round.POLICY, every=every)

@@ -8,6 +8,7 @@ from threading import Event as Signal
 from django.conf import settings
 
 from fileroom.hosting.rounds import go_round
+from fileroom.hosting.rounds_noted import Round
 from fileroom.programmes.watch.looking import look
 from fileroom.programmes.watch.reading import Limits
 
@@ -21,4 +22,4 @@ def run_watch(stop_event: Signal, *, every: float = EVERY_S) -> None:
     def once(name: str, at: datetime) -> None:
         look(limits=limits, at=at)
 
-    go_round(stop_event, once, called="The watch over reading", every=every)
+    go_round(stop_event, once, of=Round.WATCH, every=every)
