@@ -1,4 +1,5 @@
-"""No link of the policy page, or of the page of one evidence, leads its reader to a page that is not there for them."""
+"""No link of the policy page, of the page of one evidence, or of the programmes leads its reader to a page that is not
+there for them."""
 
 from __future__ import annotations
 
@@ -39,6 +40,7 @@ def test_each_link_opens_for_whoever_reads_it_whatever_their_office(readers: dic
         client = browser(by)
         there = set(LINK.findall(content(client.get("/policy/").content.decode())))
         assert len(there) > 30, office
+        there |= set(LINK.findall(content(client.get("/programmes/").content.decode())))
         evidence = {it for it in there if it.startswith(EVIDENCE)}
         for page in evidence if office == "teacher" else ():
             there |= set(LINK.findall(content(client.get(page).content.decode())))

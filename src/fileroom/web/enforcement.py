@@ -54,7 +54,7 @@ OUTCOMES = {
 
 
 @require_GET
-@staff("programmes.register")
+@staff("programmes.register", opens=desk.may_open)
 def register(request: HttpRequest) -> HttpResponse:
     """Every request, the newest first."""
     found = desk.register(before=edge_of(request, "before"), by=by(request), at=timezone.now())

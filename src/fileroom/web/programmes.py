@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from fileroom.web.gates import staff
+from fileroom.web.gates import may_open, staff
 
 # Title, what is done there, route, icon.
 PROGRAMMES = (
@@ -52,8 +52,10 @@ PROGRAMMES = (
 @require_GET
 @staff("disclosure.overview")
 def programmes(request: HttpRequest) -> HttpResponse:
-    """Each with its page. The pages themselves ask the law what may be shown."""
+    """Each whose page is there for whoever reads. The pages themselves ask the law what may be shown."""
     rows = [
-        {"title": title, "text": text, "url": reverse(route), "icon": icon} for title, text, route, icon in PROGRAMMES
+        {"title": title, "text": text, "url": reverse(route), "icon": icon}
+        for title, text, route, icon in PROGRAMMES
+        if may_open(route, request)
     ]
     return render(request, "programmes.html", {"programmes": rows})

@@ -140,6 +140,12 @@ def register(*, before: UUID | None = None, by: SignedIn, at: datetime) -> Regis
     return _register(before, by, at)
 
 
+def may_open(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account keep the register? Nothing is noted: they have not asked for it."""
+    with district_transaction():
+        return knows(by, at).keeps
+
+
 @durable_transaction
 def _register(before: UUID | None, by: SignedIn, at: datetime) -> Register | Refused:
     asked = knows(by, at)
