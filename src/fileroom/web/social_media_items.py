@@ -23,6 +23,7 @@ from fileroom.programmes.social_media.stages import Reason
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
+from fileroom.web.release_words import ASK_PRINCIPAL
 from fileroom.web.social_media import ANSWERS, day, law_card, safely, told
 from fileroom.web.social_media_words import LABELS, REASONS
 
@@ -114,7 +115,7 @@ def _item(
     context = {
         "it": it, "name": seen.student_name, "fields": fields_of(seen), "problems": problems or [],
         "version": seen.version, "shown": shown, "asks": ASKS, "sent": request.POST if problems else {},
-        "people": [] if it.destroyed_at else counter.people(item_id, by=by(request), at=timezone.now()),
+        "people": [] if shown or it.destroyed_at else counter.people(item_id, by=by(request), at=timezone.now()),
     }  # fmt: skip
     return render(request, "social_media/item.html", context, status=status)
 
@@ -145,10 +146,19 @@ def social_media_counter(request: HttpRequest, item_id: UUID) -> HttpResponse:
     except ValueError:
         return _item(request, item_id, problems=["Choose who asks."], status=422)
     if isinstance(done, Refused):
-        return refused(request, done, back=reverse("social_media_item", args=[item_id]), answers=NOT_THEIRS)
+        return _not_theirs(request, done, item_id)
     if isinstance(done, MayBeShown):
         return _item(request, item_id, shown=True)
     return redirect("social_media_wish", wish_id=done.id)
+
+
+def _not_theirs(request: HttpRequest, answer: Refused, item_id: UUID) -> HttpResponse:
+    """Why it is not theirs. Where the law is silent, the clerk is told whom to call, and the asker nothing."""
+    back = reverse("social_media_item", args=[item_id])
+    if not answer.decision.silent:
+        return refused(request, answer, back=back, answers=NOT_THEIRS)
+    context = {"card": ASK_PRINCIPAL, "back_url": back, "seated": True}
+    return render(request, "refused.html", context, status=403)
 
 
 @require_POST

@@ -3,6 +3,7 @@ asked of who stands there, and not of who takes it in."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,8 +14,10 @@ from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.conftest import AT
 from tests.disclosure.asking import entries
+from tests.disclosure.directory.test_who_is_on_a_list import minded
+from tests.disclosure.test_police_hear_first import owed
 from tests.programmes.social_media.test_wishes_of_families import answers, duties_open, says
-from tests.programmes.social_media.world import Offices, gathers, offices, readable, running
+from tests.programmes.social_media.world import SAID, Offices, gathers, offices, readable, running, wish_row
 
 
 @pytest.fixture
@@ -29,6 +32,25 @@ def asks(there: Offices, item: UUID, kind: str, asker: UUID | None = None, *, se
     from fileroom.programmes.social_media.counter import AtCounter, ask
 
     return ask(uuid4(), item, AtCounter(asker, seen, kind, **more), by=there.designee, at=AT)
+
+
+def beside(entry: UUID) -> tuple[str, str]:
+    """Whom the log names beside this entry, and as what."""
+    from fileroom.disclosure import parties
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        it = parties.of([entry])[entry]
+    return it.name, it.kind
+
+
+def about_orders() -> list[str]:
+    """What counsel owes about orders whose end has come."""
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return list(Duty.objects.filter(room="orders", done_at=None).values_list("rule", flat=True))
 
 
 def test_the_student_has_it_deleted_and_the_office_cannot_decline(there: Offices) -> None:
@@ -58,13 +80,33 @@ def test_it_is_shown_to_who_may_see_it_and_to_no_stranger(there: Offices) -> Non
     item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
     assert not isinstance(asks(there, item.id, "see", mother), Refused)
     assert (entries()[-1].act.value, entries()[-1].outcome) == ("record:inspected", "counter")
+    assert beside(entries()[-1].id) == ("Mother Torres", "parent")
     stranger = make.contact("Pat", "Quill")
     with pytest.raises(Missing):
         asks(there, item.id, "see", stranger.id)
     make.order(there.town.ana, there.town.mother.row)
     assert isinstance(asks(there, item.id, "see", mother), Refused)
     assert isinstance(asks(there, item.id, "delete", mother), Refused)
+    desk, address = browser(there.designee), f"/programmes/social-media/items/{item.id}/counter/"
+    sent = {"asker": str(mother), "identity_checked": "on", "kind": "see"}
+    page = desk.post(address, form(**sent))
+    assert page.status_code == 403 and "have a seat" in page.content.decode(), "a 404 would tell of an order"
     assert entries()[-1].act.value == "disclosure:refused" and duties_open() == []
+
+
+def test_of_a_missing_child_the_police_hear_first_and_of_an_order_past_its_end_counsel(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    make.order(there.town.ana, there.town.mother.row, until=make.TODAY - timedelta(days=1))
+    asks(there, item.id, "see", mother)
+    assert about_orders() == ["casework.orders_received.counsel_review"]
+    minded(there.town.ana, "missing_child_flag")
+    for asker in (mother, None):
+        shut = asks(there, item.id, "see", asker)
+        assert isinstance(shut, Refused) and shut.decision.silent
+    assert {part for _, part in owed()} == {mother.hex, there.town.ana.id.hex}
+    assert not [it for it in entries()[-4:] if it.act.value == "record:inspected"]
 
 
 def test_the_page_takes_it_in(there: Offices) -> None:
@@ -73,6 +115,10 @@ def test_the_page_takes_it_in(there: Offices) -> None:
     assert "Somebody asks about it at the counter" in desk.get(address).content.decode()
     assert desk.post(f"{address}counter/", form(asker="", kind="see")).status_code == 422
     sent = {"asker": "student", "identity_checked": "on"}
-    assert "It is theirs to see" in desk.post(f"{address}counter/", form(**sent, kind="see")).content.decode()
+    wish_row(item.id)
+    shown = desk.post(f"{address}counter/", form(**sent, kind="see")).content.decode()
+    assert "It is theirs to see" in shown and SAID["said"] in shown
+    for name in ("Torres", "Abara", "A family waits", "Destroy it"):
+        assert name not in shown, f"{name} is not theirs to see"
     assert "/wishes/" in desk.post(f"{address}counter/", form(**sent, kind="delete"))["Location"]
     assert browser(there.town.teacher.by).post(f"{address}counter/", form(**sent, kind="see")).status_code == 404

@@ -1,5 +1,6 @@
 """A student or a parent without an account asks at the counter to see what was gathered, to correct it or have it
-deleted (Ed. Code 49073.6(c)(2)): the law is asked of who stands there, and whoever keeps the records answers."""
+deleted (Ed. Code 49073.6(c)(2)): the law is asked of who stands there, and whoever keeps the records answers. Of a
+child reported missing the police hear first, as at the counter of the file (Ed. Code 49068.6)."""
 
 from __future__ import annotations
 
@@ -9,9 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from fileroom.collection import captures
+from fileroom.disclosure import parties, past_its_end, police_first
 from fileroom.disclosure.facts import asked
+from fileroom.disclosure.services import told_to_nobody
+from fileroom.disclosure.shown import Recipient, ShownIdentity
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision, Purpose
 from fileroom.law.days import district_day
@@ -20,7 +25,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.facts import Touch, student_facts
+from fileroom.people.facts import RequesterFacts, Touch, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
@@ -65,15 +70,20 @@ def ask(id_: UUID, item_id: UUID, of: AtCounter, *, by: SignedIn, at: datetime) 
 def people(item_id: UUID, *, by: SignedIn, at: datetime) -> list[tuple[UUID, str]]:
     """The contacts who may stand there, by name, for who sees the item. Raises Missing."""
     with district_transaction():
-        item, on = _item(item_id, by, at), district_day(at)
+        item, on = _seen_by(SocialMediaItem.objects.all(), item_id, by, at), district_day(at)
         return [(it.contact, it.name) for it in queries.related(item.student_id, on=on) if it.standing != "refuted"]
 
 
 def _item(item_id: UUID, by: SignedIn, at: datetime, asker: UUID | None = None) -> SocialMediaItem:
-    item = SocialMediaItem.objects.select_for_update().filter(pk=item_id, destroyed_at=None).first()
-    if item is None or by.account.employee_id is None or not sees(item.student_id, by, district_day(at)):
-        raise Missing
+    item = _seen_by(SocialMediaItem.objects.select_for_update(), item_id, by, at)
     if asker is not None and not queries.is_contact_of(item.student_id, asker):
+        raise Missing
+    return item
+
+
+def _seen_by(rows: QuerySet[SocialMediaItem], item_id: UUID, by: SignedIn, at: datetime) -> SocialMediaItem:
+    item = rows.filter(pk=item_id, destroyed_at=None).first()
+    if item is None or by.account.employee_id is None or not sees(item.student_id, by, district_day(at)):
         raise Missing
     return item
 
@@ -102,10 +112,28 @@ def _see(item_id: UUID, of: AtCounter, by: SignedIn, at: datetime) -> MayBeShown
     decision = counsel.decide(
         question(Action.INSPECT, purpose, requester=who, student=student, record=Record(kind=KIND), on=on)
     )
-    said |= {"decision": decision, "purpose": purpose.value}
-    if not decision.granted:
-        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said)))
-    return MayBeShown(ledger.write(ledger.event(Act.RECORD_INSPECTED, outcome="counter", **said)), decision)
+    hears = police_first.who_receives(Recipient("", on_file=of.asker or item.student_id))
+    shut = decision.granted and police_first.waits(student, decision, hears, on=on)
+    answered = police_first.held_back(decision) if shut else decision
+    entry = _noted(answered, of.asker, who, said | {"purpose": purpose.value})
+    if not answered.granted and not decision.sealed:
+        ledger.write(told_to_nobody(item.student_id, said["by"], at))
+    past_its_end.asked_about(item.student_id, of.asker, entry, at)
+    police_first.asked_about(student, decision, hears, entry, at)
+    told = police_first.as_told(answered, shut=shut)
+    return MayBeShown(entry, told) if told.granted else Refused(told, entry)
+
+
+def _noted(answered: Decision, asker: UUID | None, who: RequesterFacts, said: dict[str, Any]) -> UUID:
+    """One entry, and beside it who stood there (Ed. Code 49064); what was not shown stands under seal."""
+    said |= {"decision": answered}
+    if answered.granted:
+        entry = ledger.write(ledger.event(Act.RECORD_INSPECTED, outcome="counter", **said))
+    else:
+        entry = ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said))
+    name = queries.contact_name(asker) if asker else ""
+    parties.keep(entry, Recipient(name), who.kind, ShownIdentity())
+    return entry
 
 
 @durable_transaction
@@ -114,10 +142,10 @@ def _wish(
     at: datetime,
 ) -> Wished | Refused:  # fmt: skip
     item = _item(item_id, by, at, of.asker)
-    decision, student, _ = decided(item, kind, Asker(of.asker), district_day(at))
+    decision, student, who = decided(item, kind, Asker(of.asker), district_day(at))
     said = _said(item, by, at) | {"decision": decision, "purpose": ASKED[kind][1].value}
     if not decision.granted:
-        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said)))
+        return Refused(decision, _noted(decision, of.asker, who, said))
     theirs = SocialMediaWish.objects.filter(item=item, kind=kind, at_counter=True, asker=of.asker)
     used = SocialMediaWish.objects.filter(pk=id_).first()
     if used is not None and not theirs.filter(pk=id_).exists():
