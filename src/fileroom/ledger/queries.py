@@ -127,9 +127,9 @@ def written_since(entries: Collection[UUID], since: datetime) -> set[UUID]:
     return {id_ for (id_,) in rows(sql.WRITTEN_SINCE, (list(entries), since))} if entries else set()
 
 
-def students_of(entries: Collection[UUID], act: Act) -> set[UUID]:
-    """Of whom those of these entries are that note this act. Part of the open transaction."""
-    return {id_ for (id_,) in rows(sql.STUDENTS_OF, (list(entries), act.value))} if entries else set()
+def students_of(entries: Collection[UUID], act: Act) -> dict[UUID, datetime]:
+    """Of whom those of these entries are that note this act, and when it was last. Part of the open transaction."""
+    return dict(rows(sql.STUDENTS_OF, (list(entries), act.value))) if entries else {}
 
 
 def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:

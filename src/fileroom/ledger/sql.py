@@ -104,7 +104,8 @@ OPENED_BY = f"""SELECT EXISTS (SELECT FROM {EVENT} WHERE account = %s AND record
 LISTED_TO = f"""SELECT count(*) FROM (SELECT student FROM {EVENT} WHERE act = 'student:listed' AND at >= %s
     AND account = %s AND record = ANY(%s) UNION SELECT unnest(%s::uuid[])) students"""
 AT_OF = f"SELECT at FROM {EVENT} WHERE id = %s"
-STUDENTS_OF = f"SELECT DISTINCT student FROM {EVENT} WHERE id = ANY(%s) AND act = %s AND student IS NOT NULL"
+STUDENTS_OF = f"""SELECT student, max(at) FROM {EVENT} WHERE id = ANY(%s) AND act = %s AND student IS NOT NULL
+    GROUP BY student"""
 WRITTEN_SINCE = f"SELECT id FROM {EVENT} WHERE id = ANY(%s) AND at >= %s"
 ENTRY_OF = f"SELECT id FROM {EVENT} WHERE student = %s AND at = %s AND record = %s AND act = %s LIMIT 1"
 IS_IN_LOG = f"SELECT 1 FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"

@@ -65,7 +65,7 @@ PUBLIC = {
 LEFT = {
     Why.GATHERED: "It gathered from social media for the district, and has not said that it destroyed",
     Why.DEMANDED: "The district demands that it delete",
-    Why.ASKED: "The family asked it to delete",
+    Why.ASKED: "The family wants it deleted there",
     Why.GIVEN: "The office gave it a copy of a record",
 }
 APP_ANSWERS = {"must": "You may use it", "may": "You may use it", "no": "Not with students", "more": "Not yet"}

@@ -3,7 +3,7 @@ the reader works with; each of them has the reading in their log."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,8 +14,10 @@ from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.vendors.test_contracts import TODAY, office
+from tests.programmes.vendors.test_demands import answers, letter, signs, token_in
 
 __all__ = ["office"]
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -31,13 +33,13 @@ def listed(by: make.Staffed, company: UUID) -> list[Any]:
     return [(it.id, it.why.value) for it in listed(company, by=by.by, at=AT)]
 
 
-def asks(town: make.Town, by: make.Staffed) -> None:
+def asks(town: make.Town, by: make.Staffed, *, at: datetime = AT) -> None:
     """Ana's mother asks the company to delete."""
     from fileroom.programmes.vendors.deletions import Request, Taken, ask
     from fileroom.programmes.vendors.facts import Asking
 
     said = Request(town.ana.id, Asking(town.mother.row.id, True, True, False), "QUIZLY", TODAY, "en")
-    assert isinstance(ask(uuid4(), said, by=by.by, at=AT), Taken)
+    assert isinstance(ask(uuid4(), said, by=by.by, at=at), Taken)
 
 
 def test_who_has_left_is_counted_and_listed_with_a_line_in_their_log(
@@ -53,9 +55,21 @@ def test_who_has_left_is_counted_and_listed_with_a_line_in_their_log(
     assert listed(office, company) == [(town.ana.id, "asked")]
     entry = entries()[-1]
     assert (entry.act.value, entry.student, entry.record) == ("student:listed", town.ana.id, company)
-    assert "The family asked it to delete" in desk.get(f"/vendors/{company}/left/").content.decode()
+    assert "The family wants it deleted there" in desk.get(f"/vendors/{company}/left/").content.decode()
     with pytest.raises(Missing):
         listed(town.registrar, company)
+
+
+def test_a_demand_about_everybody_that_is_answered_ends_what_was_known_and_not_what_comes_after(
+    town: make.Town, office: make.Staffed, company: UUID
+) -> None:
+    make.change(town.spell, left_on=TODAY - timedelta(days=70), left_by="office")
+    asks(town, office)
+    assert listed(office, company) == [(town.ana.id, "asked")]
+    answers(token_in(letter(signs(office, company).id, office)), "deleted", at=AT + HOUR)
+    assert listed(office, company) == []
+    asks(town, office, at=AT + 2 * HOUR)
+    assert listed(office, company) == [(town.ana.id, "asked")], "it has something of hers again"
 
 
 def test_whom_an_order_keeps_from_the_student_is_not_told_of_them(

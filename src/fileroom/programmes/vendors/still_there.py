@@ -1,5 +1,5 @@
 """Students who have left and of whom a company still holds something, as far as this program knows: what it gathered
-from social media, what a family asked it to delete, what the district demanded, what the office gave it of a file.
+from social media, what a family wanted deleted there, what the district demanded, what the office gave it of a file.
 
 What a company was given in another way this program does not know: its page says so.
 """
@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from fileroom.disclosure import parties
 from fileroom.hosting import district_transaction, durable_transaction
@@ -69,14 +72,10 @@ def listed(operator_id: UUID, *, by: SignedIn, at: datetime) -> list[Left]:
     """Them, by name: an entry stands in the log of each. Raises Missing."""
     role, on = designee(by, at), district_day(at)
     seen = _seen(operator_id, by, at)
-    found = (queries.named(id_, on=on) for id_ in seen)
-    named = {it.id: it.name for it in found if it}
-    for id_ in sorted(named):
-        event = ledger.event(
-            Act.STUDENT_LISTED, student=id_, record=operator_id, part="company", by=by.acting_as(role),
-            purpose=Purpose.OPERATOR_DELETION.value, at=at,
-        )  # fmt: skip
-        ledger.write(event)
+    named = {it.id: it.name for it in queries.as_named(queries.students(Q(pk__in=list(seen)), on=on))}
+    said: dict[str, Any] = {"record": operator_id, "part": "company", "by": by.acting_as(role), "at": at}
+    said |= {"purpose": Purpose.OPERATOR_DELETION.value}
+    ledger.write_many(ledger.event(Act.STUDENT_LISTED, student=id_, **said) for id_ in sorted(named))
     rows = [Left(id_, name, *seen[id_]) for id_, name in named.items()]
     return sorted(rows, key=lambda it: (it.name, it.id))
 
@@ -107,14 +106,25 @@ def _known(company: Operator) -> Iterable[tuple[Why, set[UUID]]]:
         _ids(gathered.values_list("student_id", flat=True)) - _ids(said.values_list("student_id", flat=True)),
     )
     demands = Demand.objects.filter(operator=company).exclude(student=None)
-    gone = _ids(demands.filter(over_how__in=GONE).values_list("student_id", flat=True))
+    gone = _gone(company)
     yield Why.DEMANDED, _ids(demands.filter(over_at=None).values_list("student_id", flat=True))
     asked = DeletionRequest.objects.filter(operator__iexact=company.name).exclude(
         closed_why=DeletionRequest.Closed.WITHDRAWN
     )
-    yield Why.ASKED, _ids(asked.values_list("student_id", flat=True)) - gone
+    yield Why.ASKED, _since(gone, asked.values_list("student_id", "entered_at"))
     beside = parties.entries_of_company(company.name, RequesterKind.VENDOR.value)
-    yield Why.GIVEN, entries.students_of(beside, Act.RECORD_RELEASED) - gone
+    yield Why.GIVEN, _since(gone, entries.students_of(beside, Act.RECORD_RELEASED).items())
+
+
+def _gone(company: Operator) -> Mapping[UUID | None, datetime]:
+    """When the company last showed that it destroyed, by whom the demand was about; None: everybody."""
+    shown = Demand.objects.filter(operator=company, over_how__in=GONE, over_at__isnull=False).order_by("over_at")
+    return dict(shown.values_list("student_id", "over_at"))
+
+
+def _since(gone: Mapping[UUID | None, datetime], found: Iterable[tuple[UUID, datetime]]) -> set[UUID]:
+    """Of whom it is known since that, and not only before."""
+    return {id_ for id_, at in found if not any(who in gone and at <= gone[who] for who in (id_, None))}
 
 
 def _ids(found: Iterable[UUID | None]) -> set[UUID]:
