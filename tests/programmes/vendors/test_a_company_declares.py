@@ -87,6 +87,18 @@ def test_asked_again_it_has_another_day_and_the_older_link_opens_nothing(office:
     says(second, days=31)
 
 
+def test_answered_once_and_not_known_since_it_is_to_be_asked_anew_and_is_not_late(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.programmes.vendors.declared import Declared
+    from fileroom.programmes.vendors.declaring import declare
+
+    says(asks(office, company))
+    unknown = Declared(uses=None, trains=None, subprocessors="", page=None, words="", by="P. Park", on=TODAY)
+    declare(uuid4(), company, unknown, by=office.by, at=AT + 90 * DAY)
+    assert owed(office, days=90) == [("undeclared", TODAY + 120 * DAY)]
+
+
 def test_the_pages_by_which_it_is_asked_and_answers(office: make.Staffed, company: UUID) -> None:
     desk, outside = browser(office.by), browser()
     assert desk.post(f"/vendors/{company}/ask/", form()).status_code == 302

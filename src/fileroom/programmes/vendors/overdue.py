@@ -1,4 +1,4 @@
-"""Demands to which no answer came: each night whoever signed is told to remind, and then the Superintendent is told."""
+"""Demands to which no answer came: each round whoever signed is told to remind, and then the Superintendent is told."""
 
 from __future__ import annotations
 

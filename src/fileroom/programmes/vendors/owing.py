@@ -1,6 +1,6 @@
 """What is owed about companies and their contracts: worked out from what stands, and brought into the register.
 
-An act that changes something settles its company in its own transaction; the night settles all of them, for days pass
+An act that changes something settles its company in its own transaction; each round settles all of them, for days pass
 without an act: a term begins or ends, a time to cure runs out.
 """
 
@@ -77,9 +77,11 @@ def _wanted(company: Operator, judged: list[tuple[Contract, Judged]], at: dateti
 
 
 def _declaration(company: Operator, at: datetime) -> Owed:
-    """The company is to be asked what it does with data; where it was, it is to answer by the day in its letter."""
+    """The company is to be asked what it does with data; where it was and has not answered, it is to answer by the day
+    in its letter."""
     asked = AiQuestion.objects.filter(operator=company).order_by("-signed_at").first()
-    part, day = (AWAITED, asked.due_on) if asked else (UNDECLARED, _soon(at))
+    awaited = asked is not None and not AiUse.objects.filter(question=asked).exists()
+    part, day = (AWAITED, asked.due_on) if asked and awaited else (UNDECLARED, _soon(at))
     return Owed(NO_OTHER_WORK, COMPANIES, company.id, at, SUPERINTENDENT, part=part, due_on=day)
 
 
