@@ -82,6 +82,7 @@ def test_a_company_told_before_that_was_owed_is_asked_by_the_round(there: Office
 
     from fileroom.programmes.models import SocialMediaVendorNotice
     from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor
+    from tests.disclosure.asking import entries
     from tests.programmes.social_media.world import vendor_row
 
     vendor = vendor_row()
@@ -94,6 +95,7 @@ def test_a_company_told_before_that_was_owed_is_asked_by_the_round(there: Office
     end_vendor(vendor.id, by=there.designee, at=AT)
     all_destroyed(vendor.id, make.TODAY, by=there.designee, at=AT)
     assert rounds() == [], "all of it is of each student too"
+    assert (entries()[-1].act.value, entries()[-1].student) == ("social_media:vendor_destroyed", there.town.ana.id)
 
 
 def test_whom_an_order_keeps_from_a_student_tells_no_company_of_them_by_an_id(there: Offices) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from fileroom.law import Decision, Purpose, RequesterKind
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Paper, Question, Record, Requester
 from fileroom.law.vendor_contracts import SocialMediaTerm
+from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
 from fileroom.people import counsel
@@ -204,7 +206,11 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
     over = Over(by.account.id, entry, at)
     duties.discharge(PROGRAM, row.id, over, rule=NOTHING_LEFT)
     told = SocialMediaVendorNotice.objects.select_for_update().filter(vendor=row, destroyed_on=None, due_on__lte=on_day)
-    for notice in told.exclude(told_at=None):  # all of it is of each of them too
+    notices = list(told.exclude(told_at=None))  # all of it is of each of them too, and stands in the log of each
+    said: dict[str, Any] = {"by": by.acting_as(who.role), "purpose": by.purpose.value, "at": at}
+    act = Act.SOCIAL_MEDIA_VENDOR_DESTROYED
+    ledger.write_many(ledger.event(act, student=it.student_id, record=it.id, **said) for it in notices)
+    for notice in notices:
         notice.destroyed_on = on_day
         notice.save(update_fields=["destroyed_on"])
         duties.discharge(VENDORS, notice.id, over, rule=NOTHING_LEFT)
