@@ -150,7 +150,9 @@ def collect(
     student's; an item that tells of nobody else).
     """
     found = sieved(given)
-    said: dict[str, Any] = {"about": about, "others": others, "once": once, "tells": tells}
+    # Before the transaction too, which holds the student: it goes over every word.
+    heard = tells if tells and told_in("\n".join(_texts(given))) else None
+    said: dict[str, Any] = {"about": about, "others": others, "once": once, "tells": heard}
     answer = _collect(student_id, item, given, found, by=by, at=at, **said)
     if isinstance(answer, Unread):
         raise ValidationError({answer.field: answer.says})  # only now: its entry is committed
@@ -209,7 +211,7 @@ def _collect(
         return _filed_already(record, said, contents, decision)
     entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, record=record.id, **noted))
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
-    if tells and told_in("\n".join(_texts(given, contents))):
+    if tells:
         tells(record, by, at)
     if graduated_on:
         milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
@@ -223,7 +225,7 @@ def _another_address(
     """The answer to whoever brings an address of a family that has one on its card; a person is told."""
     guard = Guard.of([student], [about])
     document = isinstance(given, Document)
-    fields = {str(at): text for at, text in enumerate(_texts(given, contents))} if document else contents.fields
+    fields = {str(at): text for at, text in enumerate(_texts(given))} if document else contents.fields
     card = guard.against(student, "" if document else item, fields, about)
     if card is None:
         return None
@@ -232,11 +234,11 @@ def _another_address(
     return Unread(ANOTHER_ADDRESS, "file" if document else "street")
 
 
-def _texts(given: Mapping[str, Any] | Document, contents: shelf.Contents) -> list[str]:
+def _texts(given: Mapping[str, Any] | Document) -> list[str]:
     """Every text a document was opened into; or what the fields of a form say."""
     if isinstance(given, Document):
         return [part.text for part in given.read.parts] if given.read else []
-    return [str(it) for it in contents.fields.values()]
+    return list(looked_into(given).values())
 
 
 def _read_graduated_on(contents: shelf.Contents, on: date) -> date:
