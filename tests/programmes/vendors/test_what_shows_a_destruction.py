@@ -34,6 +34,8 @@ def test_by_its_link_it_says_what_was_destroyed_or_sends_a_certificate(office: m
     with pytest.raises(ValidationError) as told:
         answers(token, "deleted", destroyed="", paper=Document("c.txt", WITH_A_NUMBER))
     assert "keeps out" in str(told.value) and "219" not in str(told.value)
+    line = entries()[-1]
+    assert (line.act.value, line.record, line.actor.role) == ("collection:refused", made.id, "operator")
     answers(token, "deleted", destroyed="Levels of 2024", paper=Document("c.txt", CERTIFICATE))
     shown = demand(made.id, by=office.by, at=AT)
     assert (shown.stage, shown.given[0].destroyed, shown.given[0].name) == ("over", "Levels of 2024", "P. Park")
@@ -73,6 +75,7 @@ def test_the_office_hands_in_what_came_by_another_way(office: make.Staffed, comp
     bad = SimpleUploadedFile("certificate.txt", WITH_A_NUMBER)
     whole = {"returned_on": str(TODAY), "certified_by": "P. Park, counsel"}
     assert desk.post(f"/contracts/{contract}/returned/", form(**whole, file=bad)).status_code == 422
+    assert (entries()[-1].act.value, entries()[-1].record) == ("collection:refused", contract)
     good = SimpleUploadedFile("certificate.txt", CERTIFICATE)
     assert desk.post(f"/contracts/{contract}/returned/", form(**whole, file=good)).status_code == 302
     page = desk.get(f"/vendors/{company}/").content.decode()

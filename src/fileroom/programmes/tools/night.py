@@ -1,4 +1,4 @@
-"""Each night the approvals of AI tools are looked at: one that nears its last day, or is past it, is owed a look until
+"""Each round the approvals of AI tools are looked at: one that nears its last day, or is past it, is owed a look until
 somebody approves the tool for another while or stops it."""
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -110,9 +111,9 @@ def answer(id_: UUID, token: str, said: Declared, *, client: str, at: datetime) 
     """The company declares, today. Raises Missing (no such link), FormUsed and ValidationError."""
     said = replace(said, on=district_day(at))
     if silent(said):
-        raise ValidationError({"uses": "Say whether your company uses it with the district’s data."})
+        raise ValidationError({"uses": gettext("Say whether your company uses it with the district’s data.")})
     if said.uses and said.trains is None:
-        raise ValidationError({"trains": "Say whether it trains a model on students’ data."})
+        raise ValidationError({"trains": gettext("Say whether it trains a model on students’ data.")})
     if faults := faults_of(said):
         raise ValidationError(faults)
     return _answer(id_, token, said, client, at)
@@ -120,8 +121,8 @@ def answer(id_: UUID, token: str, said: Declared, *, client: str, at: datetime) 
 
 @durable_transaction
 def _answer(id_: UUID, token: str, said: Declared, client: str, at: datetime) -> Noted:
-    question = _of(token, at)
-    company = Operator.objects.select_for_update().get(pk=question.operator_id)
+    company = Operator.objects.select_for_update().get(pk=_of(token, at).operator_id)
+    question = _of(token, at)  # read again: a newer letter may have been signed while this waited
 
     def again() -> Noted | None:
         before = AiUse.objects.filter(pk=id_).first()

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from fileroom.collection.services import Document
 from fileroom.duties import services as duties
@@ -40,7 +41,7 @@ from fileroom.programmes.vendors.demands import (
     token_digest,
     until,
 )
-from fileroom.programmes.vendors.proofs import Paper
+from fileroom.programmes.vendors.proofs import Handed, Paper
 from fileroom.programmes.vendors.stages import Stage, Step, after
 
 Said = DemandAnswer.Said
@@ -121,11 +122,13 @@ def answer(
 ) -> Given:  # fmt: skip
     """The company answers; `paper`: its certificate that it is done. Raises Missing (no such link), FormUsed and
     ValidationError."""
-    open_link(token, at=at)  # of a link that is none, no file is looked into
+    with district_transaction():
+        row = _of(token, at)  # of a link that is none, no file is looked into
     _checked(said, district_day(at))
     if said.said == Said.DELETED and not said.destroyed and paper is None:
-        raise ValidationError({"destroyed": "Say what was destroyed or given back, or send your certificate."})
-    return _answer(id_, token, said, proofs.looked_into(paper), client, at)
+        raise ValidationError({"destroyed": gettext("Say what was destroyed or given back, or send your certificate.")})
+    of = Handed(row.id, row.student_id, _company(client), at)
+    return _answer(id_, token, said, proofs.looked_into(paper, of), client, at)
 
 
 @durable_transaction
@@ -133,7 +136,7 @@ def _answer(id_: UUID, token: str, said: Answer, paper: Paper | None, client: st
     found = _of(token, at)
     row = Demand.objects.select_for_update(of=("self",)).select_related("operator").get(pk=found.pk)
     if said.said == Said.DELETED and said.on is not None and said.on < district_day(row.signed_at):
-        raise ValidationError({"on": "That lies before the letter. Write the day on which it was done, or will be."})
+        raise ValidationError({"on": gettext("That lies before the letter. Write the day on which it was done.")})
 
     def again() -> Given | None:
         before = DemandAnswer.objects.filter(pk=id_).first()
@@ -146,11 +149,12 @@ def _answer(id_: UUID, token: str, said: Answer, paper: Paper | None, client: st
     def act() -> Given:
         stage = after(row.stage, _step(row, said, district_day(at)))
         if stage is None:
-            raise ValidationError("Nothing more is awaited to this letter. Write to the district.")
+            raise ValidationError(
+                gettext("Nothing more is awaited to this letter. If something has changed, write to the district.")
+            )
         digest = _digest(row, said, paper)
-        by = Actor(account=None, role=OPERATOR, door="web", client=client)
         event = ledger.event(
-            Act.DEMAND_ANSWERED, student=row.student_id, record=row.id, part=said.said, by=by,
+            Act.DEMAND_ANSWERED, student=row.student_id, record=row.id, part=said.said, by=_company(client),
             purpose=Purpose.OPERATOR_DELETION.value, outcome=digest, at=at,
         )  # fmt: skip
         entry = ledger.write(event)
@@ -164,6 +168,11 @@ def _answer(id_: UUID, token: str, said: Answer, paper: Paper | None, client: st
         )  # fmt: skip
 
     return act_once(again, act)
+
+
+def _company(client: str) -> Actor:
+    """The company, as the ledger has it."""
+    return Actor(account=None, role=OPERATOR, door="web", client=client)
 
 
 def _step(row: Demand, said: Answer, on: date) -> Step:
@@ -222,8 +231,10 @@ def _checked(said: Answer, on: date) -> None:
         if not said.reason.strip() or len(said.reason) > WORDS_LENGTH:
             wrong["reason"] = f"Say why, in at most {WORDS_LENGTH} letters."
         if said.on is not None:
-            wrong["on"] = "A refusal has no day."
+            wrong["on"] = gettext("A refusal has no day.")
     elif said.on is None or (said.said == Said.DELETED) != (said.on <= on) or (said.on - on).days > LATEST:
-        wrong["on"] = "Write the day on which it was done; or, if it is still to be done, a day within a year from now."
+        wrong["on"] = gettext(
+            "Write the day on which it was done; or, if it is still to be done, a day within a year from now."
+        )
     if wrong:
         raise ValidationError(wrong)

@@ -11,12 +11,12 @@ from django.core.exceptions import ValidationError
 from fileroom.collection.services import Document
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.ledger.services import Act
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.vendors import proofs
 from fileroom.programmes.vendors.demands import ROOM, WORDS_LENGTH, noted, open_demand
-from fileroom.programmes.vendors.proofs import Paper
+from fileroom.programmes.vendors.proofs import Handed, Paper
 from fileroom.programmes.vendors.stages import Stage
 from fileroom.programmes.vendors.who import Noted, designee
 
@@ -35,7 +35,10 @@ def close(
         raise ValidationError({"how": "Choose how it ends."})
     if not words.strip() or len(words) > WORDS_LENGTH:
         raise ValidationError({"words": f"Say in a sentence what shows it, in at most {WORDS_LENGTH} letters."})
-    return _close(demand_id, how, words, proofs.looked_into(paper), by, at)
+    with district_transaction():
+        role, row = designee(by, at), open_demand(demand_id, by, at)
+    of = Handed(row.id, row.student_id, by.acting_as(role), at)
+    return _close(demand_id, how, words, proofs.looked_into(paper, of), by, at)
 
 
 @durable_transaction

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from fileroom.law.vendor_contracts import Clause
 from fileroom.programmes.models import AiUse
 from fileroom.programmes.vendors.lights import Light, Stands
@@ -42,7 +44,7 @@ def faults_of(said: Declared) -> dict[str, str]:
     """What is wrong with a declaration, by its field."""
     faults = {} if said.by.strip() else {"declared_by": "Write who at the company said so."}
     if bool(said.page) != bool(said.words.strip()):
-        faults["words"] = "Give the page and the sentence of the contract, or neither."
+        faults["words"] = gettext("Give the page and the sentence of the contract, or neither.")
     return faults
 
 

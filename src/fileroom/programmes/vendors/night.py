@@ -1,4 +1,4 @@
-"""Each night every company is looked at: a day may have begun or ended a contract, or a time to cure or to answer."""
+"""Each round every company is looked at: a day may have begun or ended a contract, or a time to cure or to answer."""
 
 from __future__ import annotations
 

@@ -9,12 +9,13 @@ from hashlib import sha256
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
-from fileroom.collection.services import Document, readable, sieved, unread
+from fileroom.collection.services import NOT_READ, Document, readable, sieved, unread
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Purpose
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Demand
@@ -25,6 +26,7 @@ from fileroom.records.models import SealedNote
 
 KIND = "deletion_proof"
 ITEM = "vendor_held_data"
+KEPT_OUT = "kept_out"
 
 
 @dataclass(frozen=True)
@@ -45,21 +47,41 @@ class Kept:
     by_company: bool
 
 
-def looked_into(paper: Document | None) -> Paper | None:
+@dataclass(frozen=True)
+class Handed:
+    """What a certificate that is handed in is about, a demand or a contract, and by whom it comes."""
+
+    about: UUID
+    student: UUID | None
+    by: Actor
+    at: datetime
+
+
+def looked_into(paper: Document | None, of: Handed) -> Paper | None:
     """The certificate, if nothing in it is kept out. Before the transaction: a scan takes seconds. None: there is none.
 
-    Raises ValidationError.
+    What is not kept has its line in the ledger. Raises ValidationError.
     """
     if paper is None:
         return None
     contents = readable(ITEM, paper)
     if found := sieved(paper):
-        raise ValidationError(
-            {"file": f"It holds what the law keeps out of every paper ({found[0].citation}). Nothing was kept."}
-        )
+        _not_kept(of, KEPT_OUT)
+        says = gettext("It holds what the law keeps out of every paper (%(law)s). Nothing was kept.")
+        raise ValidationError({"file": says % {"law": found[0].citation}})
     if says := unread(paper):
+        _not_kept(of, NOT_READ)
         raise ValidationError({"file": says})
     return Paper(contents.media_type, contents.body, sha256(contents.body).hexdigest())
+
+
+@durable_transaction
+def _not_kept(of: Handed, why: str) -> None:
+    event = ledger.event(
+        Act.COLLECTION_REFUSED, student=of.student, record=of.about, part=KIND, by=of.by,
+        purpose=Purpose.OPERATOR_DELETION.value, outcome=why, at=of.at,
+    )  # fmt: skip
+    ledger.write(event)
 
 
 def keep(paper: Paper | None, about: UUID, *, entry: UUID, by: UUID | None, at: datetime) -> None:

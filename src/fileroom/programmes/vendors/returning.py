@@ -8,14 +8,14 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.services import Document
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
 from fileroom.programmes.vendors import proofs
 from fileroom.programmes.vendors.contracts import judged_of, keep_changed
-from fileroom.programmes.vendors.proofs import Paper
+from fileroom.programmes.vendors.proofs import Handed, Paper
 from fileroom.programmes.vendors.standing import PAST
 from fileroom.programmes.vendors.who import Noted, designee
 
@@ -30,7 +30,10 @@ def note_return(
     """
     if not certified_by.strip() or len(certified_by.strip()) > OPERATOR_LENGTH:
         raise ValidationError({"certified_by": f"Write who certified it, in at most {OPERATOR_LENGTH} letters."})
-    return _note_return(contract_id, returned_on, certified_by.strip(), proofs.looked_into(paper), by, at)
+    with district_transaction():
+        role, (row, _) = designee(by, at), judged_of(contract_id, district_day(at))
+    found = proofs.looked_into(paper, Handed(row.id, None, by.acting_as(role), at))
+    return _note_return(contract_id, returned_on, certified_by.strip(), found, by, at)
 
 
 @durable_transaction
