@@ -10,6 +10,12 @@ SHORTEST, LONGEST = 10, 400
 KEPT_OUT = "kept_out"  # such a reason is repeated on no page
 
 
+def shown_again(reason: str) -> str:
+    """What was typed, as its page shows it once more: nothing where it holds what the law keeps out, or is too long to
+    be looked into."""
+    return "" if len(reason) > 10 * LONGEST or findings_in(reason, LOOKS_AT_WRITING) else reason
+
+
 def fit(reason: str, *, asks: str) -> str:
     """The reason as one line. `asks`: what to say. Raises ValidationError."""
     said = " ".join(reason.split())

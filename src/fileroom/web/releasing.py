@@ -18,7 +18,7 @@ from fileroom.disclosure.limits import Within
 from fileroom.disclosure.marks.asking import ask_look
 from fileroom.disclosure.marks.before import Before, Looked
 from fileroom.disclosure.preparing import Prepared, prepare
-from fileroom.disclosure.reasons import LONGEST
+from fileroom.disclosure.reasons import LONGEST, shown_again
 from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated, Unlooked, Waits, propose, release
 from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
@@ -217,7 +217,7 @@ def _marked(it: Before, request: HttpRequest, lacks: str) -> dict[str, Any]:
     return {
         "title": it.mark.title, "says": it.mark.says, "citation": it.mark.citation.text, "step": it.step.value,
         "waits": it.waits, "cleared": it.cleared is not None, "left_out": it.left_out, "lacks": lacks,
-        "because": "" if "keeps out" in lacks else request.POST.get("because", ""), "longest": LONGEST,
+        "because": shown_again(request.POST.get("because", "")), "longest": LONGEST,
     }  # fmt: skip
 
 

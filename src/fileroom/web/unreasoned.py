@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from fileroom.disclosure.marks.own_copy import Unreasoned
-from fileroom.disclosure.reasons import LONGEST
+from fileroom.disclosure.reasons import LONGEST, shown_again
 
 
 def unreasoned(request: HttpRequest, answer: Unreasoned, because: str) -> HttpResponse:
@@ -19,6 +19,6 @@ def unreasoned(request: HttpRequest, answer: Unreasoned, because: str) -> HttpRe
         "student": {"id": answer.student, "name": answer.student_name},
         "record": {"title": answer.record.item.title.en, "url": reverse("record", args=[answer.record.id])},
         "mark": {"title": mark.title, "says": mark.says, "citation": mark.citation.text},
-        "lacks": lacks, "because": "" if "keeps out" in lacks else because, "longest": LONGEST,
+        "lacks": lacks, "because": shown_again(because), "longest": LONGEST,
     }  # fmt: skip
     return render(request, "marks/own_copy.html", context, status=422 if posted else 403)

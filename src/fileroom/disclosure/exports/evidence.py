@@ -11,6 +11,7 @@ from fileroom.law.days import district_day
 
 State = StudentList.State
 WAITS_AT_MOST = timedelta(hours=3)  # a list that waits is good for a day, and then prepared anew
+ONE = "list taken for the office’s own work this school year, with a line for each student"
 TAKEN = "lists taken for the office’s own work this school year, with a line for each student"
 
 
@@ -24,7 +25,7 @@ def taken(asked: Asked) -> Evidence:
     oldest, number = waits.order_by("prepared_at").first(), out.count()
     why = "One waits for its second person for more than three hours" if oldest else ""
     return Evidence(
-        said(number, TAKEN.replace("lists", "list", 1), TAKEN), stands(why), number=number, why=why,
+        said(number, ONE, TAKEN), stands(why), number=number, why=why,
         whose="Whoever may agree to it as its second person" if why else "",
         since=district_day(oldest.prepared_at) if oldest else None, route="taken_lists",
         parts=(

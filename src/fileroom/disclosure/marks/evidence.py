@@ -11,6 +11,7 @@ from fileroom.law.days import district_day
 from fileroom.law.marks import MARKS, Bears, Step
 
 WAITS_AT_MOST = timedelta(days=3)
+ONE = "copy looked at by a second person this school year, for what may show a family’s status"
 TWICE = "copies looked at by a second person this school year, for what may show a family’s status"
 CUSTODIAN = "The custodians of records"
 
@@ -30,7 +31,7 @@ def marks(asked: Asked) -> Evidence:
     why = "A copy has waited more than three days for a second look" if oldest else ""
     number = copies.exclude(looked_at=None).count()
     return Evidence(
-        said(number, TWICE.replace("copies", "copy", 1), TWICE), stands(why), number=number, why=why,
+        said(number, ONE, TWICE), stands(why), number=number, why=why,
         whose=CUSTODIAN if why else "", since=since, route="marks",
         parts=(
             Part(f"Kinds of record, of {len(MARKS)}, that are looked at before a copy leaves", always),
