@@ -129,7 +129,8 @@ def written_since(entries: Collection[UUID], since: datetime) -> set[UUID]:
 
 def students_of(entries: Collection[UUID], act: Act) -> dict[UUID, datetime]:
     """Of whom those of these entries are that note this act, and when it was last. Part of the open transaction."""
-    return dict(rows(sql.STUDENTS_OF, (list(entries), act.value))) if entries else {}
+    found = rows(sql.STUDENTS_OF, (list(entries), act.value)) if entries else []
+    return {it[0]: it[1] for it in found}
 
 
 def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:

@@ -117,9 +117,10 @@ def _known(company: Operator) -> Iterable[tuple[Why, set[UUID]]]:
 
 
 def _gone(company: Operator) -> Mapping[UUID | None, datetime]:
-    """When the company last showed that it destroyed, by whom the demand was about; None: everybody."""
-    shown = Demand.objects.filter(operator=company, over_how__in=GONE, over_at__isnull=False).order_by("over_at")
-    return dict(shown.values_list("student_id", "over_at"))
+    """When the company last showed that it destroyed, by whom the demand was about; None: everybody. One that left out
+    whoever is under a hold says of nobody here that they are gone."""
+    shown = Demand.objects.filter(operator=company, over_how__in=GONE).exclude(student=None, spares=True)
+    return {who: at for who, at in shown.order_by("over_at").values_list("student_id", "over_at") if at}
 
 
 def _since(gone: Mapping[UUID | None, datetime], found: Iterable[tuple[UUID, datetime]]) -> set[UUID]:
