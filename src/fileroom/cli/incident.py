@@ -84,11 +84,17 @@ def run_essentials(args: Namespace) -> int:
     except Missing:
         print("fileroom: No school of this name has a sealed list.", file=sys.stderr)
         return MISSING
-    for number, (grade, pdf) in enumerate(papers, start=1):
-        file = folder / f"{number:02}-grade-{NO_FILE_NAME.sub('_', grade)}.pdf"
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+    files = [("00-orders-holds-clocks.pdf", papers.sheet)] if papers.sheet else []
+    files += [
+        (f"{number:02}-grade-{NO_FILE_NAME.sub('_', grade)}.pdf", pdf)
+        for number, (grade, pdf) in enumerate(papers.grades, start=1)
+    ]
+    for file, pdf in files:
+        with os.fdopen(os.open(folder / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(pdf)
-    print(f"{len(papers)} papers. Print them, lock them away, and destroy the files.")
+    print(f"{len(files)} papers. Print them, lock them away, and destroy the files.")
+    if papers.amiss:
+        print(f"fileroom: The sheet of orders, holds and clocks is not among them: {papers.amiss}", file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -12,7 +14,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.programmes.incidents.reporting import HEAD
-from tests.programmes.incidents.test_each_nights_list import PAGE, acts, night, rows, text_of
+from tests.programmes.incidents.test_each_nights_list import DAY, PAGE, acts, night, rows, text_of
 
 
 def sheet(by: object, *, second_above: int = 30) -> str:
@@ -49,7 +51,7 @@ def test_it_has_the_orders_the_holds_and_the_clocks_with_a_mark_and_a_line_for_e
     said = sheet(town.principal.by)
     for told in (
         "Orders in force", "Ana Torres", "sees no record and is told nothing", "Holds: nothing", "Ben Ruiz",
-        "Clocks that run", "By 2026-10-19", "Printed for Principal Abara", "For Principal Abara",
+        "Clocks that run", "By October 19, 2026", "Printed for Principal Abara", "For Principal Abara",
     ):  # fmt: skip
         assert told in said, told
     looked = [(it.student, it.sealed) for it in acts("order:looked_at")]
@@ -94,4 +96,61 @@ def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens(town: make
     answer = desk.post(PAGE, form(sheet=str(rows()[-1].id)))
     assert answer.status_code == 200 and "Ana Torres" in text_of(answer.content)
     papers = open_at_the_server(town.school.name, head=HEAD, by=Actor(None, "operator", "cli"), at=AT)
-    assert papers[0][0] == "orders-holds-clocks" and "Ben Ruiz" in text_of(papers[0][1])
+    assert papers.sheet and "Ben Ruiz" in text_of(papers.sheet) and not papers.amiss
+
+
+def test_no_clock_says_that_there_is_an_order_and_one_that_has_no_room_is_told_of(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection import possible_orders
+    from fileroom.collection.orders.duties import NO_PAPER
+    from fileroom.duties.models import Duty
+    from fileroom.people.vacancies import DRAWERS
+    from fileroom.programmes.incidents import dark_sheet
+    from fileroom.programmes.incidents.nightly import RULE
+
+    monkeypatch.setattr(dark_sheet, "MOST_CLOCKS", 1)
+    make.order(town.ana, make.contact("Principal", "Abara"))  # it may be against whoever prints
+    rooms = ("orders", possible_orders.ROOM, DRAWERS)
+    for number, (room, rule) in enumerate([*((it, NO_PAPER) for it in rooms), *(("essentials", RULE),) * 2]):
+        make.keep(
+            Duty(
+                rule=rule, room=room, of=uuid4(), part=str(number), office="custodian", school=town.school.id,
+                began_at=AT, due_on=make.TODAY, caused_by=uuid4(),
+            )
+        )  # fmt: skip
+    night()
+    _, _, clocks = sheet(town.principal.by).partition("Clocks that run")
+    assert clocks and "order" not in clocks.casefold(), clocks
+    assert "More clocks run than have room here" in clocks
+
+
+def test_of_a_list_without_a_sheet_or_with_one_that_cannot_be_set_the_grades_come_and_a_sheet_is_no_list(
+    town: make.Town, ordered: make.Related, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    from fileroom.cli.incident import run_essentials
+    from fileroom.letters import Unfit
+    from fileroom.programmes.incidents import dark_sheet, nightly, tonight
+
+    asked = Namespace(school=town.school.name, to=tmp_path / "first")
+    asked.to.mkdir()
+    night()
+    sheet(town.principal.by)
+    with pytest.raises(ValidationError, match="Nobody has opened this list"):
+        tonight.lock_away(rows()[-1].id, by=town.principal.by, at=AT)
+    with monkeypatch.context() as patch:
+        patch.setattr(dark_sheet, "compose", lambda _: (_ for _ in ()).throw(Unfit("It has no room.")))
+        assert run_essentials(asked) == 0
+    assert [it.name[:8] for it in asked.to.iterdir()] == ["01-grade"]
+    assert "not among them: It has no room." in capsys.readouterr().err
+    assert len(acts("order:looked_at")) == 1, "of a sheet that was never set no line says that it was read"
+    asked.to = tmp_path / "second"
+    asked.to.mkdir()
+    monkeypatch.setattr(nightly, "gathered", lambda *_: None)
+    monkeypatch.setattr(nightly, "named", lambda _: 0)
+    night(AT + DAY)
+    assert run_essentials(asked) == 0
+    assert [it.name[:8] for it in asked.to.iterdir()] == ["01-grade"] and not capsys.readouterr().err
+    with pytest.raises(ValidationError, match="sealed without its sheet"):
+        sheet(town.principal.by)

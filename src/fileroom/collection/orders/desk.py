@@ -197,10 +197,11 @@ def keeps(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
     return any(it.keeps for it in _known_of([row], by, at))
 
 
-def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime) -> set[UUID]:
-    """Those of these orders of which the account may know."""
+def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime, kept: bool = False) -> set[UUID]:
+    """Those of these orders of which the account may know; `kept`: those of them alone that it keeps."""
     with district_transaction():
-        return {it.row.id for it in _known_of(list(CourtOrder.objects.filter(pk__in=list(orders))), by, at)}
+        found = _known_of(list(CourtOrder.objects.filter(pk__in=list(orders))), by, at)
+        return {it.row.id for it in found if it.keeps or not kept}
 
 
 @dataclass(frozen=True)

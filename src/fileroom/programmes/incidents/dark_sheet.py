@@ -2,7 +2,8 @@
 
 The night seals it with the essential list. It is opened by whoever keeps the orders: of each child the law is asked
 anew, each order shown leaves its line under seal, and a child from whom an order keeps whoever prints stands on none.
-Where it names many, another of its keepers agrees first. At the server the operator opens it when no page does.
+Nor does a clock about an order: whom one names would read there that there is one. Where the sheet names many, another
+of its keepers agrees first. At the server the operator opens it when no page does.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from fileroom.law.order_terms import OrderTerm
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.letters import Letter, Letterhead, Part, Unfit, compose
-from fileroom.letters.setting import spoken_instant
+from fileroom.letters.setting import spoken_instant, spoken_on
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
-from fileroom.people.models import CourtOrder, CourtOrderChild, Student
+from fileroom.people.models import CourtOrderChild, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.owed import AHEAD, offices_held
 from fileroom.people.signed_in import SignedIn
@@ -38,7 +39,10 @@ from fileroom.records.models import Hold
 
 KIND, PART = "dark_sheet", "sheet"
 MOST_CLOCKS = 200
+ABOUT_ORDERS = ("orders", "orders_drawers", "possible_orders")  # rooms of duties whose words tell of an order
 ORDERS, HOLDS, CLOCKS = "Orders in force", "Holds: nothing of these files is destroyed", "Clocks that run"
+MORE = "More clocks run than have room here: each office finds the rest on its own first page"
+NO_SHEET = "This night’s list was sealed without its sheet. The next has one."
 GONE = "This list is destroyed: a newer one has taken its place. Look at the page again."
 SECOND = "It names many: another who keeps these records agrees first that it is printed."
 ANOTHER = "Whoever has agreed does not print it: another does."
@@ -50,12 +54,12 @@ ASKS: Mapping[str, str] = {
     OrderTerm.RECORDS: "sees no record and is told nothing",
     OrderTerm.STAY_AWAY: "stays away, and does not collect the child",
     OrderTerm.NO_CONTACT: "has no contact, and does not collect the child",
-    OrderTerm.PEACEFUL_CONTACT: "has peaceful contact alone, and does not collect the child",
-    OrderTerm.SUPERVISED_CONTACT: "has supervised contact alone, and does not collect the child",
+    OrderTerm.PEACEFUL_CONTACT: "has only peaceful contact, and does not collect the child",
+    OrderTerm.SUPERVISED_CONTACT: "has only supervised contact, and does not collect the child",
     OrderTerm.MAY_NOT_COLLECT: "does not collect the child",
-    OrderTerm.COLLECTS_ON_DAYS: "collects the child on some days alone",
+    OrderTerm.COLLECTS_ON_DAYS: "collects the child only on some days",
     OrderTerm.JUVENILE_COURT: "decides nothing, and does not collect the child",
-    OrderTerm.RIGHTS_TERMINATED: "has no rights any more",
+    OrderTerm.RIGHTS_TERMINATED: "has no rights any more, and does not collect the child",
     OrderTerm.EDUCATION_RIGHTS_LIMITED: "decides nothing about school",
     OrderTerm.SOLE_LEGAL_CUSTODY: "has no custody: the other parent alone takes the child",
 }
@@ -67,16 +71,23 @@ def gathered(school: UUID, at: datetime) -> dict[str, list[Said]]:
     on = district_day(at)
     names = {it.id: full_name(it) for it in queries.at_school(school, on=on)}
     holds = Hold.objects.filter(student__in=list(names), lifted_at=None).order_by("student__search_name", "id")
-    those = Q(school=school, employee=None)
     return {
         "orders": [_order(it, names) for it in _in_force(names, on)],
         "holds": [{"student": str(it), "name": names[it]} for it in dict.fromkeys(it.student_id for it in holds)],
-        "clocks": [
-            {"office": it.office, "says": it.says, "cites": it.citation, "due": it.due.isoformat() if it.due else "",
-             "student": str(it.student or "")}
-            for it in duties.open_duties(those, at=at, until=on + AHEAD, most=MOST_CLOCKS)
-        ],
+        "clocks": _clocks(school, at),
     }  # fmt: skip
+
+
+def _clocks(school: UUID, at: datetime) -> list[Said]:
+    """What its offices owe soon, the most pressing first, and whether there is more than fits; nothing of an order."""
+    those, until = Q(school=school, employee=None) & ~Q(room__in=ABOUT_ORDERS), district_day(at) + AHEAD
+    found = duties.open_duties(those, at=at, until=until, most=MOST_CLOCKS + 1)
+    more = [{"office": "", "says": MORE, "cites": "", "due": "", "student": ""}] if len(found) > MOST_CLOCKS else []
+    return [
+        {"office": it.office, "says": it.says, "cites": it.citation, "due": it.due.isoformat() if it.due else "",
+         "student": str(it.student or "")}
+        for it in found[:MOST_CLOCKS]
+    ] + more  # fmt: skip
 
 
 def _in_force(students: Iterable[UUID], on: date) -> Iterable[CourtOrderChild]:
@@ -131,13 +142,13 @@ def open_sheet(
     assert employee is not None, "whoever keeps records works here"
     actor = by.acting_as(keeper_facts(by.account, on).role)
     sheet = _read(row, actor, by.purpose.value, at)
+    if sheet is None:
+        raise ValidationError(NO_SHEET)
     there = Student.objects.filter(pk__in=_students(sheet)).values_list("pk", flat=True)
     shut = {str(it) for it in shut_to(there, by=by, on=on)}
-    offices = {office for office, school in offices_held(employee, on=on) if school in (None, row.school_id)}
-    kept = {
-        str(it.id) for it in CourtOrder.objects.filter(pk__in=[one["order"] for one in sheet["orders"]])
-        if orders.keeps(it, by, at)
-    }  # fmt: skip
+    offices = {""} | {office for office, school in offices_held(employee, on=on) if school in (None, row.school_id)}
+    named_on = {UUID(it["order"]) for it in sheet["orders"]}
+    kept = {str(it) for it in orders.known_among(named_on, by=by, at=at, kept=True)}
     shown: dict[str, list[Said]] = {
         "orders": [it for it in sheet["orders"] if it["order"] in kept and it["student"] not in shut],
         "holds": [it for it in sheet["holds"] if it["student"] not in shut],
@@ -148,9 +159,12 @@ def open_sheet(
 
 
 def at_the_server(row: EssentialList, *, head: Letterhead, by: Actor, at: datetime) -> bytes | None:
-    """The whole of it for the operator, who is asked no law; None: there is nothing. Part of the open transaction."""
+    """The whole of it for the operator, who is asked no law; None: there is nothing, or it was sealed without one.
+    Part of the open transaction. Raises ValidationError where it cannot be set as a paper: no line says it was."""
     sheet = _read(row, by, "", at)
-    return _printed(row, sheet, "the operator", by, "", head=head, at=at) if any(sheet.values()) else None
+    if sheet is None or not any(sheet.values()):
+        return None
+    return _printed(row, sheet, "the operator", by, "", head=head, at=at)
 
 
 def _theirs(list_id: UUID, by: SignedIn, at: datetime) -> EssentialList:
@@ -166,17 +180,14 @@ def _theirs(list_id: UUID, by: SignedIn, at: datetime) -> EssentialList:
     return row
 
 
-def _read(row: EssentialList, by: Actor, purpose: str, at: datetime) -> dict[str, list[Said]]:
+def _read(row: EssentialList, by: Actor, purpose: str, at: datetime) -> dict[str, list[Said]] | None:
+    """What it says; None: the list was sealed without a sheet. That the list of grades was printed it does not say."""
     event = ledger.event(
         Act.ESSENTIALS_PRINTED, record=row.school_id, part=PART, by=by, purpose=purpose, outcome=str(row.sheet),
         sealed=True, at=at,
     )  # fmt: skip
     said = noting.open_daily(row.note, event).get("sheet")
-    if said is None:
-        raise ValidationError("This night’s list was sealed without its sheet. The next has one.")
-    row.opened_at = at
-    row.save(update_fields=["opened_at"])
-    return {name: list(said[name]) for name in ("orders", "holds", "clocks")}
+    return None if said is None else {name: list(said[name]) for name in ("orders", "holds", "clocks")}
 
 
 def _students(sheet: Mapping[str, list[Said]]) -> set[UUID]:
@@ -187,9 +198,11 @@ def _printed(
     row: EssentialList, sheet: Mapping[str, list[Said]], name: str, by: Actor, purpose: str, *, head: Letterhead,
     at: datetime,
 ) -> bytes:  # fmt: skip
-    """The ledger first: a line of each child for each order, and for each hold. Raises ValidationError."""
+    """The paper, with a line of each child for each order, and for each hold. Raises ValidationError: nothing stands
+    on it, or it cannot be set, and nobody was shown anything."""
     if not any(sheet.values()):
         raise ValidationError(NOTHING)
+    pdf = _set(row, sheet, name, head=head, at=at)
     noted: dict[str, Any] = {"by": by, "purpose": purpose, "sealed": True, "at": at}
     ledger.write_many(
         ledger.event(Act.ORDER_LOOKED_AT, student=UUID(it["student"]), record=UUID(it["order"]), **noted)
@@ -199,12 +212,18 @@ def _printed(
         ledger.event(Act.STUDENT_LISTED, student=UUID(it["student"]), record=row.id, part="holds", **noted)
         for it in sheet["holds"]
     )
+    return pdf
+
+
+def _set(row: EssentialList, sheet: Mapping[str, list[Said]], name: str, *, head: Letterhead, at: datetime) -> bytes:
+    """Set as a paper. Raises ValidationError."""
     parts = [_of_order(number, it) for number, it in enumerate(sheet["orders"], start=1)]
     parts += [Part("", str(number), it["name"], "", ()) for number, it in enumerate(sheet["holds"], start=1)]
     parts += [
-        Part("", str(number), f"{it['says']} ({it['cites']})", f"By {it['due']}" if it["due"] else "", ())
+        Part("", str(number), f"{it['says']} ({it['cites']})" if it["cites"] else it["says"],
+             f"By {_day(it['due'])}" if it["due"] else "", ())
         for number, it in enumerate(sheet["clocks"], start=1)
-    ]
+    ]  # fmt: skip
     starts = (0, len(sheet["orders"]), len(sheet["orders"]) + len(sheet["holds"]))
     for start, of, heading in zip(starts, ("orders", "holds", "clocks"), (ORDERS, HOLDS, CLOCKS), strict=True):
         if sheet[of]:
@@ -225,10 +244,14 @@ def _of_order(number: int, it: Said) -> Part:
     asks = ASKS.get(it["term"], "is spoken of in an order: the principal reads it")
     days = ", ".join(DAYS[int(day) - 1] for day in it["days"])
     lines = [
-        f"On these days alone: {days}" if days else "",
+        f"Only on these days: {days}" if days else "",
         f"It protects {it['protected']}" if it["protected"] else "",
-        f"From {it['from']}" + (f", until {it['to']}; past that day it is obeyed until somebody lifts it"
+        f"From {_day(it['from'])}" + (f", until {_day(it['to'])}; past that day it is obeyed until somebody lifts it"
                                 if it["to"] else ", with no end on its face"),
         "Its paper is not here yet: it is in doubt, and obeyed" if it["claimed"] else "",
     ]  # fmt: skip
     return Part("", str(number), it["name"], f"{it['restrained'] or 'Somebody'} {asks}.", tuple(filter(None, lines)))
+
+
+def _day(iso: str) -> str:
+    return spoken_on(date.fromisoformat(iso), "en")

@@ -38,7 +38,6 @@ from fileroom.records import noting
 NOT_OPENED = "Nobody has opened this list to print it."
 # Who has enrolled, or come onto a file, since; or whose card the law does not open to whoever prints.
 NOT_HERE = "no number on this list"
-GONE = "This list is destroyed: a newer one has taken its place. Look at the page again."
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,16 @@ class Tonight:
     agreed: bool
     mine: bool
     stored_on: date | None
+
+
+@dataclass(frozen=True)
+class Papers:
+    """A school's list as the operator prints it. `sheet`: of orders, holds and clocks, where there are any; `amiss`:
+    why it cannot be set as a paper; `grades`: of each grade, or part of one, a name and its PDF."""
+
+    sheet: bytes | None
+    amiss: str
+    grades: tuple[tuple[str, bytes], ...]
 
 
 def tonight(*, by: SignedIn, at: datetime) -> dict[UUID, Tonight]:
@@ -119,7 +128,7 @@ def _living(list_id: UUID) -> EssentialList:
     if row is None:
         raise Missing
     if row.gone_at is not None or not noting.stands(row.note):
-        raise ValidationError(GONE)
+        raise ValidationError(dark_sheet.GONE)
     return row
 
 
@@ -158,10 +167,9 @@ def lock_away(list_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 
 @durable_transaction
-def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime) -> list[tuple[str, bytes]]:
-    """The whole list of one school by its name: its sheet of orders, holds and clocks where there are any, and for each
-    grade, or part of one, a name and its PDF. The operator is
-    asked no law; each student has a line. Where an order has come since nobody is named. Raises Missing."""
+def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime) -> Papers:
+    """The whole list of one school by its name. The operator is asked no law; each student has a line. Where an order
+    has come since nobody is named. Where the sheet cannot be set the grades come all the same. Raises Missing."""
     row = EssentialList.objects.filter(school__name=school, gone_at=None).order_by("-night_on").first()
     if row is None:
         raise Missing
@@ -174,13 +182,16 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
     ordered, grades = queries.with_order([UUID(it["id"]) for it in said], on=district_day(at)), defaultdict(list)
     for it in sorted(said, key=lambda it: (it["grade"], it["family"], it["name"])):
         grades[it["grade"]].append(_as_kept(it, ordered))
-    sheet = dark_sheet.at_the_server(row, head=head, by=by, at=at)
-    return [*([("orders-holds-clocks", sheet)] if sheet else []), *(
+    papers = tuple(
         (f"{grade or 'not-known'}-{at_ // MOST + 1}",
          on_paper(Grade(row.school_id, school, grade, len(lines)), lines[at_ : at_ + MOST], made_at=row.made_at,
                   head=head, at=at))
         for grade, lines in grades.items() for at_ in range(0, len(lines), MOST)
-    )]  # fmt: skip
+    )  # fmt: skip
+    try:
+        return Papers(dark_sheet.at_the_server(row, head=head, by=by, at=at), "", papers)
+    except ValidationError as error:
+        return Papers(None, " ".join(error.messages), papers)
 
 
 def _as_kept(it: dict[str, Any], ordered: Collection[UUID]) -> tuple[Line, dict[UUID, str]]:
