@@ -136,11 +136,11 @@ def ever_owed(room: str, of: Iterable[UUID], *, rule: str) -> set[UUID]:
         return set(Duty.objects.filter(room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
 
 
-def done(room: str, of: UUID) -> frozenset[str]:
-    """The rules by which something was owed about this row, and was done: not let go."""
+def done(room: str, of: UUID) -> frozenset[tuple[str, str]]:
+    """What was owed about this row, by its rule and part, and was done: not let go."""
     with district_transaction():
         over = Duty.objects.filter(room=room, of=of, moot=False).exclude(done_at=None)
-        return frozenset(over.values_list("rule", flat=True))
+        return frozenset(over.values_list("rule", "part"))
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def test_what_was_no_breach_after_all_is_not_taken_for_the_word_of_the_police(
 
     of = of_a_breach(town, office, police_wait=True)
     says(of, office, police_wait=True, acquisition=Acquisition.NOT_BELIEVED)
-    assert ASKED not in owed(of) and POLICE not in done(ROOM, of), "it was let go: police have allowed nothing"
+    assert ASKED not in owed(of) and (POLICE, "") not in done(ROOM, of), "it was let go: police have allowed nothing"
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     says(of, office, police_wait=True)
     assert ASKED in owed(of)

@@ -136,7 +136,7 @@ def test_while_police_ask_to_wait_the_notice_waits_and_then_is_owed(town: make.T
     assert "breaches.by_the_district" not in owed(of) and "breach_duties.notify_when_police_allow" in owed(of)
     assesses(of, office.by)
     assert "breaches.by_the_district" in owed(of) and "breach_duties.notify_when_police_allow" not in owed(of)
-    assert POLICE in done(ROOM, of), "what was waited for came: it is done, not let go"
+    assert (POLICE, "") in done(ROOM, of), "what was waited for came: it is done, not let go"
 
 
 def test_it_is_not_closed_while_anything_blocks_and_each_thing_is_said(town: make.Town, office: make.Staffed) -> None:

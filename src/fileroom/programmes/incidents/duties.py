@@ -122,8 +122,9 @@ def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_all
         return said
     now = named(said, known.holder)
     done, open_ = queries.done(ROOM, row.id), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
-    over = done - {POLICE}  # police may ask a second time
-    duties.owe(_owed(row, now - over, at), calendar=calendar() or default_calendar(), caused_by=entry)
+    # Police may ask a second time; and that the board was told does not tell the insurer.
+    owed = [it for it in _owed(row, now, at) if it.rule == POLICE or (it.rule, it.part) not in done]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     for rule in open_ - now - set(OF_OTHER_ACTS):
         came = rule == POLICE and police_allow  # what was waited for
         end = duties.discharge if came else duties.let_go
@@ -179,7 +180,7 @@ def substitute_granted(row: Incident, *, at: datetime) -> str | None:
 
 def waited_for_police(row: Incident) -> bool:
     """Had police asked to wait with the notice, and have since allowed it? A request that was none is let go."""
-    return POLICE in queries.done(ROOM, row.id)
+    return any(rule == POLICE for rule, _ in queries.done(ROOM, row.id))
 
 
 def on_the_web_until(posted_on: date) -> date:
