@@ -133,17 +133,24 @@ def prepare(request: HttpRequest, incident_id: UUID) -> HttpResponse:
 @staff("programmes.people")
 def incident_people(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     """The people by name; posted: with what stands in the rows that are nobody here."""
-    return people_page(request, incident_id, opened=request.method == "POST")
+    return people_page(request, incident_id, opened=request.method == "POST", after=_after(request))
+
+
+def _after(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("after", ""))
+    except ValueError:
+        return None
 
 
 def people_page(
-    request: HttpRequest, incident_id: UUID, *, opened: bool = False, problems: Any = (), typed: Any = None,
-    status: int = 200,
+    request: HttpRequest, incident_id: UUID, *, opened: bool = False, after: UUID | None = None, problems: Any = (),
+    typed: Any = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The people by name, or with what went wrong, and what was typed."""
     who, now = by(request), timezone.now()
     head, _ = desk.standing(incident_id, by=who, at=now)
-    found = people.people(incident_id, by=who, at=now, opened=opened)
+    found = people.people(incident_id, by=who, at=now, opened=opened, after=after)
     context = {
         "it": row_of(head),
         "by_hand": [
@@ -151,8 +158,10 @@ def people_page(
             for it in found.by_hand
         ],
         "lost": [
-            {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says} for it in found.lost
+            {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says, "settled": it.settled}
+            for it in found.lost
         ],
+        "unread": found.unread,
         "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
         "students": found.students, "more": found.more, "opened": opened, "problems": problems,
         "at_once": posting.AT_ONCE, "typed": typed,

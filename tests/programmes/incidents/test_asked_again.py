@@ -23,10 +23,12 @@ def office(town: make.Town) -> make.Staffed:
 
 def test_who_was_let_go_because_no_law_asked_is_written_to_once_one_does(town: make.Town, office: make.Staffed) -> None:
     from fileroom.programmes.incidents.endings import spare_all
+    from fileroom.programmes.incidents.people import people
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id, "SIS-unknown"), data=GRADES)
     prepared(of, office)
+    people(of, by=office.by, at=AT, opened=True)
     spare_all(of, by=office.by, at=AT)
     assert {state for state, _ in notices(of)} == {"spared"}
     assesses(of, office.by, known(), systems=("vendor",))

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from fileroom.law.facts import Holder
+from fileroom.law.facts import Holder, Taken
 from tests import factories as make
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.programmes.incidents.reporting import HEAD, assesses, blocked, known, listed, owed, reports, words_written
 from tests.programmes.incidents.test_told import of_a_breach, text_of
@@ -46,6 +46,10 @@ def test_the_copy_the_board_and_the_insurer_have_the_days_of_the_district(
     assert parts(of) == {"board": date(2026, 10, 22)}, "the Board has not heard of it by the insurer's letter"
     page = words(browser(office.by).get(f"/incidents/{of}/").content.decode())
     assert "The Board is to hear of an incident" in page and "The insurer is to hear" not in page
+    assesses(of, office.by, known(unauthorized=False))
+    assert parts(of) == {}
+    assesses(of, office.by)
+    assert parts(of) == {"board": date(2026, 10, 22)}, "the insurer’s letter has not told the Board"
 
 
 def test_a_company_has_fifteen_days_for_its_copy_from_when_it_told_the_people(
@@ -131,3 +135,35 @@ def test_it_stays_open_while_a_file_or_a_row_is_unread(town: make.Town, office: 
     spare_row(of, lost.id, by=office.by, at=AT)
     assesses(of, office.by, known(files=3, files_read=3))
     assert not any("read" in it and ("file" in it or "Rows" in it) for it in blocked(of, office.by))
+
+
+def test_nothing_ends_what_nobody_has_read_and_a_list_is_read_once_its_last_row_was_shown(
+    town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents import endings, people
+    from fileroom.programmes.models import IncidentList
+
+    monkeypatch.setattr(people, "MOST", 1)
+    ids, grades = (town.ana.id, "SIS-first", "SIS-second"), (Taken.FULL_NAME, Taken.GRADES)
+    of = of_a_breach(town, office, ids=ids, data=grades)
+    first = people.people(of, by=office.by, at=AT).lost[0].id
+    with pytest.raises(ValidationError, match="Open first"):
+        endings.handed_over(of, first, by=office.by, at=AT)
+    with pytest.raises(ValidationError, match="Open first"):
+        endings.spare_all(of, by=office.by, at=AT)
+    desk, here, unread = browser(office.by), f"/incidents/{of}/people/", "nobody has opened and read them"
+    page = desk.post(here, form()).content.decode()
+    assert "SIS-first" in page and "SIS-second" not in page and "Open the next rows" in page
+    assert unread in " ".join(blocked(of, office.by))
+    assert "SIS-second" in desk.post(here, form(after=str(first))).content.decode()
+    assert unread not in " ".join(blocked(of, office.by))
+    endings.spare_all(of, by=office.by, at=AT)
+    with district_transaction():  # as it was left before a row had to be read first
+        IncidentList.objects.filter(incident=of).update(opened_at=None)
+    page = words(desk.get(here).content.decode())
+    assert "Nobody has opened and read what was settled" in page and "Open what the rows say" in page
+    page = desk.post(here, form()).content.decode()
+    assert "SIS-first" in page and "Settled already" in page and "not_ours" not in page
+    desk.post(here, form(after=str(first)))
+    assert unread not in " ".join(blocked(of, office.by))

@@ -49,6 +49,9 @@ def handed_over(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetim
         raise ValidationError("This is no notice that a person hands over.")
     if refused := waits_for_police(row, "by_hand", by, who.role, at):
         return refused
+    _was_read([found])
+    if found.state == State.BY_HAND and found.person.employee_id and not found.letters:
+        raise ValidationError("Open the letter to hand over first.")
     return over(row, [found], Turn.TELL, "by_hand", by, who.role, at)
 
 
@@ -68,10 +71,15 @@ def spare_row(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime)
     found = notices_of(row).filter(pk=notice_id, state=State.NOT_FOUND).first()
     if found is None:
         raise ValidationError("This row is settled already.")
-    assert found.person.list, "a row that is nobody here stands in a list"
-    if not IncidentList.objects.filter(pk=found.person.list, opened_at__isnull=False).exists():
-        raise ValidationError("Open first what the rows say: nobody has read this one.")
+    _was_read([found])
     return over(row, [found], Turn.SPARE, "not_ours", by, who.role, at)
+
+
+def _was_read(these: Iterable[IncidentNotice]) -> None:
+    """Nobody ends what nobody has read. Raises ValidationError where one of these is a row of a list not opened."""
+    lists = {it.person.list for it in these if it.state == State.NOT_FOUND}
+    if IncidentList.objects.filter(pk__in=lists, opened_at=None).exists():
+        raise ValidationError("Open first what the rows say: nobody has read them.")
 
 
 @durable_transaction
@@ -79,7 +87,7 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     """Nobody of these is told by the district, where the law asks it of no district: no statute, or the company does.
 
     Should the law ask it later, they are asked about again. Raises Missing, and ValidationError (the law asks it, or
-    will once police allow it, or still asks for facts).
+    will once police allow it, or still asks for facts; or rows of a list lie unread).
     """
     row, who = taken_up(incident_id, by, at, designee=True)
     said = answers(known_of(row), row.noticed_at, at=at)
@@ -88,6 +96,7 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     for person in unplanned(row).filter(incidentnotice=None):
         IncidentNotice(person=person, state=State.TO_WRITE).save(force_insert=True)
     these = list(notices_of(row).filter(state__in=WAITS))
+    _was_read(these)
     over(row, these, Turn.SPARE, NOT_OWED, by, who.role, at)
     return len(these)
 

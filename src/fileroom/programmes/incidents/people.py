@@ -7,7 +7,7 @@ designated sees to what they are owed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -48,12 +48,14 @@ class ToTell:
 
 @dataclass(frozen=True)
 class Lost:
-    """A row of a list that is nobody here. `says`: what stands there, once it was opened."""
+    """A row of a list that is nobody here. `settled`: somebody has said so already, and nobody has read it; `says`:
+    what stands there, once it was opened."""
 
     id: UUID
     list: UUID
     row: int
     why: str
+    settled: bool
     says: str = ""
 
 
@@ -69,7 +71,8 @@ class More:
 @dataclass(frozen=True)
 class People:
     """The people who wait for a person. `written`: letters that wait to be printed; `prints`: those printed, and not
-    posted yet; `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched is one."""
+    posted yet; `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched is one;
+    `unread`: a list has rows of nobody here that nobody has opened, whatever became of them."""
 
     by_hand: tuple[ToTell, ...]
     lost: tuple[Lost, ...]
@@ -78,32 +81,36 @@ class People:
     prints: tuple[Printed, ...]
     waits: bool
     students: bool
+    unread: bool
     more: More
 
 
 @durable_transaction
-def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False) -> People:
-    """The people, by name. `opened`: with what stands in the rows that are nobody here. Raises Missing."""
+def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False, after: UUID | None = None) -> People:
+    """The people, by name. `opened`: with what stands in the rows that are nobody here, of those behind the notice
+    `after`. A list counts as opened once its last row was shown. Raises Missing."""
     row, who = looked_up(incident_id, by, at, designee=True)
     theirs = may_know(row, by, at)
-    hands, nobody = _notices(row, State.BY_HAND).filter(theirs), _notices(row, State.NOT_FOUND)
+    hands = _notices(row, State.BY_HAND).filter(theirs)
+    unread = IncidentList.objects.filter(incident=row, lost__gt=0, opened_at=None)
+    nobody = _nobody(row, unread, after) if opened else _nobody(row, unread.none(), None)
     touched = IncidentPerson.objects.filter(may_know(row, by, at, person=""), incident=row, list=None)
     names = _names(touched)
     note(Act.INCIDENT_READ, row, by, who.role, at, part="people", outcome=str(len(names)))
+    more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
     lost = [
-        Lost(it.id, it.person.list, it.person.row, it.why)
+        Lost(it.id, it.person.list, it.person.row, it.why, it.state != State.NOT_FOUND)
         for it in nobody[:MOST] if it.person.list and it.person.row
     ]  # fmt: skip
     if opened:
         lost = _opened(lost, by, who.role, at)
-        lists = IncidentList.objects.filter(pk__in={it.list for it in lost}, opened_at=None)
-        lists.update(opened_at=at)
+        unread.exclude(pk__in=list(nobody.values_list("person__list", flat=True)[MOST:])).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
-    more = More(*(max(0, it.count() - MOST) for it in (hands, nobody, touched)))
-    students = touched.exclude(student=None).exists()
+    students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
-    return People(tuple(by_hand), tuple(lost), names, written, prints, police_ask(row, at=at), students, more)
+    waits = police_ask(row, at=at)
+    return People(tuple(by_hand), tuple(lost), names, written, prints, waits, students, left, more)
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
@@ -111,6 +118,18 @@ def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
     return these.select_related("person__student", "person__employee", "person__contact").order_by(
         "person__student__search_name", "id"
     )
+
+
+def _nobody(row: Incident, unread: QuerySet[IncidentList], after: UUID | None) -> QuerySet[IncidentNotice]:
+    """The rows of nobody that somebody has to settle, and whatever became of them those of lists that nobody has read:
+    in their order, and those behind `after` alone."""
+    these = Q(state=State.NOT_FOUND) | Q(person__row__isnull=False, person__list__in=unread.values("pk"))
+    rows = IncidentNotice.objects.filter(these, person__incident=row).select_related("person")
+    rows = rows.order_by("person__list", "person__row")
+    if edge := rows.filter(pk=after).first():
+        of = edge.person
+        rows = rows.filter(Q(person__list__gt=of.list) | Q(person__list=of.list, person__row__gt=of.row))
+    return rows
 
 
 def _names(touched: QuerySet[IncidentPerson]) -> tuple[str, ...]:
@@ -146,7 +165,7 @@ def _opened(lost: list[Lost], by: SignedIn, role: str, at: datetime) -> list[Los
         for sealed in noting.notes(LIST, of):
             opened = noting.open_note(sealed, Act.INCIDENT_READ, by=by, role=role, decision=None, at=at)
             says |= {(of, int(number)): text for number, text in opened.fields.items()}
-    return [Lost(it.id, it.list, it.row, it.why, says.get((it.list, it.row), "")) for it in lost]
+    return [replace(it, says=says.get((it.list, it.row), "")) for it in lost]
 
 
 @durable_transaction
