@@ -134,7 +134,7 @@ def test_who_lives_in_safe_at_home_is_not_told_by_a_page_on_the_web_and_who_has_
 
     noted = {"from_on": make.TODAY, "noted_by": uuid4(), "entry": uuid4()}
     make.keep(Circumstance(student=town.ana, kind="safe_at_home", **noted))
-    make.change(town.teacher.row, email="teacher@alder.example", left_on=make.TODAY)
+    make.change(town.teacher.row, email="teacher@alder.example", left_on=make.TODAY - timedelta(days=1))
     of = of_a_breach(town, office)
     listed(of, office.by, "email\nteacher@alder.example\n")
     prepared(of, office)

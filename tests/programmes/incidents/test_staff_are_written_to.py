@@ -36,6 +36,11 @@ def of_staff(town: make.Town, office: make.Staffed, *rows: str) -> UUID:
 def test_by_the_lists_address_a_letter_goes_and_without_one_it_lies_ready_to_be_handed_over(
     town: make.Town, office: make.Staffed
 ) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents.endings import handed_over
+    from fileroom.programmes.models import IncidentNotice
+
+    make.change(town.registrar.row, left_on=make.TODAY)  # their last day, on which they are here
     of = of_staff(town, office, "teacher@alder.example,5 Invented Row,Reno,89501,Nevada", "registrar@alder.example,,,,")
     assert notices(of) == [("by_hand", "at_work"), ("not_found", "nobody"), ("written", "")]
     made, pdf = prints(of, office.by)
@@ -43,6 +48,13 @@ def test_by_the_lists_address_a_letter_goes_and_without_one_it_lies_ready_to_be_
     said = text_of(pdf)
     for told in ("Notice of Data Breach", "5 Invented Row", "Reno, Nevada 89501", "your own", "Qué sucedió"):
         assert told in said, told
+    with district_transaction():
+        ready = IncidentNotice.objects.filter(person__incident=of, state="by_hand")
+        assert [len(it.letters) for it in ready] == [2], "in each language, before anybody opens it"
+        id_ = ready.get().pk
+        ready.update(letters=[])  # as it was left before letters were made at once
+    with pytest.raises(ValidationError, match="Open the letter to hand over first"):
+        handed_over(of, id_, by=office.by, at=AT)
     here = f"/incidents/{of}/people/"
     page = browser(office.by).get(here).content.decode()
     link = next(it for it in page.split('"') if it.endswith("/letter/"))

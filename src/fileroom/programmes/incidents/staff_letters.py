@@ -1,8 +1,9 @@
 """Whoever works or worked here is told by a letter: to an address that somebody has entered, or that the list of
-another has; without one it is handed over in an envelope. No letter goes to an address that two of those touched share.
+another has; without one it is handed over in an envelope. No letter goes to an address that two of the staff it touches
+have, written the same.
 
-An address lies sealed, and is opened with its line. Beside it stands a keyed hash, by which two that are the same are
-found unopened.
+An address lies sealed, and is opened with its line. Beside it stands a keyed hash, by which two of the staff whose
+addresses have the same letters are found unopened: “St” and “Street” are two, and where families live is not compared.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def way_of_staff(person: IncidentPerson, address: Address, on: date) -> Way:
     assert person.employee
     if address:
         return Way(None, Why.SHARED if _is_shared(person) else None, address)
-    left = person.employee.left_on is not None and person.employee.left_on <= on
+    left = person.employee.left_on is not None and person.employee.left_on < on
     return Way(None, Why.FORMER_STAFF if left else Why.AT_WORK)
 
 
@@ -142,13 +143,14 @@ def write_to(
 def envelope(
     incident_id: UUID, notice_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
 ) -> bytes | Refused:  # fmt: skip
-    """The letter that a person hands over to one of the staff, in each language. Refused while police ask to wait.
+    """The letter that a person hands over to one of the staff, in each language. It was made as they were worked out;
+    where that was before letters were, now. Refused while police ask to wait, or where a first one is not whole.
 
     Raises Missing and ValidationError.
     """
     row, who = taken_up(incident_id, by, at, designee=True)
     found, run = _by_hand(row, notice_id), run_of(row, who.role, head=head, by=by, at=at)
-    if refused := not_now(run, "print", text=False):
+    if refused := not_now(run, "print", text=not found.letters):
         return refused
     if not found.letters:
         found.letters = letters_to(found.person, (), run)

@@ -130,6 +130,7 @@ def _plan(
         nobody = student is None and way.contact is None and person.employee_id is None
         if way.why or nobody:
             made.state, made.why = after(State.TO_WRITE, Turn.BAR), way.why or Why.NOBODY
+            made.letters = letters_to(person, (), run) if person.employee_id else []  # for the envelope
         elif person.employee_id:
             made.letters, made.state = letters_to(person, way.address, run), after(State.TO_WRITE, Turn.ISSUE)
         else:
