@@ -178,7 +178,8 @@ def _scope(it: Any) -> dict[str, Any]:
     names = ("id", "begun_at", "ended_at", "students", "staff", "records", "shown", "in_vain", "searches", "names")
     said = [(f"{CATALOGUE[item].title.en}, {kept_as}", number) for kept_as, item, number in it.classes]
     return {name: getattr(it, name) for name in names} | {
-        "classes": said, "listed": it.listed_entry is not None, "aside": ASIDES[Aside(it.aside)] if it.aside else "",
+        "by_time_alone": not (it.accounts or it.addresses), "classes": said,
+        "listed": it.listed_entry is not None, "aside": ASIDES[Aside(it.aside)] if it.aside else "",
         "settled": bool(it.aside) or (not it.names and (it.listed_entry is not None or not (it.students or it.staff))),
     }  # fmt: skip
 

@@ -40,6 +40,7 @@ def test_it_has_the_orders_the_holds_and_the_clocks_with_a_mark_and_a_line_for_e
 ) -> None:
     from fileroom.duties.models import Duty
     from fileroom.programmes.incidents.nightly import RULE
+    from fileroom.programmes.incidents.scope import scope
 
     make.keep(
         Duty(
@@ -59,6 +60,9 @@ def test_it_has_the_orders_the_holds_and_the_clocks_with_a_mark_and_a_line_for_e
     assert [it.student for it in acts("student:listed")] == [town.ben.id]
     (printed,) = acts("essentials:printed")
     assert (printed.part, printed.outcome) == ("sheet", "2")
+    name, operator = town.principal.by.account.sign_in_name, Actor(None, "operator", "cli")
+    _, found = scope((name,), (), AT - DAY, AT + DAY, by=operator, at=AT)
+    assert (found.students, found.listed) == (2, 0), "each child has a line, and is not counted twice"
 
 
 def test_nobody_has_an_order_on_it_whom_the_law_tells_of_none_and_a_second_person_agrees_where_it_names_many(
@@ -87,7 +91,11 @@ def test_nobody_has_an_order_on_it_whom_the_law_tells_of_none_and_a_second_perso
     assert "Ben Ruiz" in bound and "Torres" not in bound, "an order on Ana's file may be against whoever prints"
 
 
-def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens(town: make.Town, ordered: make.Related) -> None:
+def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens_to_whoever_may_print(
+    town: make.Town, ordered: make.Related, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.conf import settings
+
     from fileroom.programmes.incidents.tonight import open_at_the_server
 
     night()
@@ -97,6 +105,12 @@ def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens(town: make
     assert answer.status_code == 200 and "Ana Torres" in text_of(answer.content)
     papers = open_at_the_server(town.school.name, head=HEAD, by=Actor(None, "operator", "cli"), at=AT)
     assert papers.sheet and "Ben Ruiz" in text_of(papers.sheet) and not papers.amiss
+    monkeypatch.setattr(settings, "LISTS_SECOND_ABOVE", 1)
+    desk.post(PAGE, form(agree=str(rows()[-1].id)))
+    page = desk.get(PAGE).content.decode()
+    assert "You have agreed: another prints it" in page and 'name="sheet"' not in page
+    other = make.staffed("vera", "principal", town.school)
+    assert 'name="sheet"' in browser(other.by).get(PAGE).content.decode()
 
 
 def test_no_clock_says_that_there_is_an_order_and_one_that_has_no_room_is_told_of(

@@ -9,6 +9,7 @@ import pytest
 
 from fileroom.ledger.services import Act, Actor
 from tests import factories as make
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.programmes.incidents.reporting import assesses, blocked, reports, row
 from tests.programmes.incidents.test_counted_and_listed import counts
@@ -86,3 +87,6 @@ def test_the_staff_of_a_count_keep_it_open_until_they_stand_on_the_list(town: ma
     with district_transaction():
         listed = set(IncidentPerson.objects.filter(incident=row(of)).values_list("employee", flat=True))
     assert listed == {town.teacher.row.id, town.registrar.row.id}
+    counts(of, office)
+    page = words(browser(office.by).get(f"/incidents/{of}/").content.decode())
+    assert page.count("It was counted by time alone") == 1, "said before all who worked then are put on the list"

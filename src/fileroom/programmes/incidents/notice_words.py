@@ -44,7 +44,7 @@ WHOSE = {
         "self": "This letter is about your own information, {name}.",
         "sample": "This is a sample. Each letter names whom it is about, and nobody else.",
         "substitute": "This notice stands in place of a letter. It is for everybody whose information may have been"
-        " among what was taken, students, their parents and staff, to whom the district cannot write one by one.",
+        " among what was taken, students, their parents and staff, and who has no letter of the district about it.",
     },
     "es": {
         "child": "Esta carta trata de información de {name}. La ley nos pide avisar a los padres.",
@@ -52,7 +52,7 @@ WHOSE = {
         "self": "Esta carta trata de su propia información, {name}.",
         "sample": "Esta es una muestra. Cada carta nombra a la persona de quien trata, y a nadie más.",
         "substitute": "Este aviso va en lugar de una carta. Es para toda persona cuya información pudo estar entre lo"
-        " que se tomó, estudiantes, sus padres y personal, a quienes el distrito no puede escribir uno por uno.",
+        " que se tomó, estudiantes, sus padres y personal, y que no tiene carta del distrito sobre ello.",
     },
 }
 DATES = {

@@ -25,6 +25,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.ledger.tables import EVENT
 from fileroom.people.models import Account
+from fileroom.programmes.incidents.dark_sheet import PART as SHEET
 
 SHOWN = (
     Act.ADDRESS_OPENED, Act.CONTACTS_LISTED, Act.DIRECTORY_RELEASED, Act.ENFORCEMENT_READ, Act.ESSENTIALS_PRINTED,
@@ -35,7 +36,8 @@ SHOWN = (
 )  # fmt: skip
 IN_VAIN = (Act.DISCLOSURE_REFUSED, Act.LINK_REFUSED)
 SEARCHED = (Act.STUDENT_SEARCHED, Act.TOOL_ASKED)  # what vanishes from a text is found in it
-# Of SHOWN those that name several at once: their entry is of no student, and says how many (`outcome`).
+# Of SHOWN those that name several at once: their entry is of no student, and says how many (`outcome`). Not the sheet
+# of orders and holds beside an essential list: each child whom it has shown has an entry of their own.
 BY_NUMBER = (Act.ESSENTIALS_PRINTED, Act.NOTICE_LISTED, Act.SOCIAL_MEDIA_LISTED)
 # Of SHOWN those that open words of no student, or print a paper of none: each may name somebody. INCIDENT_READ says how
 # many where it is the list of whom an incident touches.
@@ -58,7 +60,7 @@ TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record
 CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record {REACHED} AND e.record IS NOT NULL) seen
     JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
 LISTED = f"""SELECT coalesce(sum(CASE WHEN e.outcome ~ '^[0-9]{{1,9}}$' THEN e.outcome::bigint ELSE 1 END), 0) {REACHED}
-    AND e.student IS NULL"""
+    AND e.student IS NULL AND NOT (e.act = '{Act.ESSENTIALS_PRINTED.value}' AND e.part = '{SHEET}')"""
 # Whose row was shown (an entry's record is theirs), and by whose account anything was done.
 STAFF = f"""SELECT it.employee, sum(it.shown)::bigint, sum(it.used)::bigint, min(it.first_at), max(it.last_at) FROM (
     SELECT e.record AS employee, count(*) AS shown, 0 AS used, min(e.at) AS first_at, max(e.at) AS last_at
@@ -93,10 +95,10 @@ class Hour:
 
 @dataclass(frozen=True)
 class Scope:
-    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`, and texts in which the program
-    found somebody; `listed`: how often somebody was
-    named whom no entry keeps, in what a search found, in a list, or in words of no student. `staff`: employees whose
-    row was shown, or whose account was used. `classes`: records seen, by class and item of the catalogue."""
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`: searches, and texts in which the
+    program found somebody; `listed`: how often somebody was named whom no entry keeps, in what a search found, in a
+    list, or in words of no student; `staff`: employees whose row was shown, or whose account was used; `classes`:
+    records seen, by class and item of the catalogue."""
 
     shown: int
     students: int

@@ -81,8 +81,8 @@ class IncidentScope(Row):
 
     `classes`: [class, item of the catalogue, records]. `staff`: employees whose row was shown, or whose account was
     used. `names`: how often somebody was named whom the ledger does not keep, in lists and in words. It is settled once
-    its students and staff stand on the incident's list (`listed_entry`) and
-    nobody was named beside them, or by a reason (`aside`, of incidents.reaching).
+    its students and staff stand on the incident's list (`listed_entry`) and nobody was named beside them, or by a
+    reason (`aside`, of incidents.reaching).
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
@@ -118,7 +118,7 @@ class IncidentScope(Row):
 
 class IncidentList(Row):
     """A list that came in, of whom an incident touches: whose it is (a system of incidents.known), and its numbers.
-    `opened_at`: when its rows that are nobody here were first opened and read."""
+    `opened_at`: when the last of its rows that are nobody here was first opened and read."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
     system = models.CharField(max_length=CODE_LENGTH)
