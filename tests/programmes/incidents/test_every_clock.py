@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from fileroom.law.facts import Holder, Taken
+from fileroom.law.facts import Acquisition, Holder, Taken
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
@@ -46,7 +46,7 @@ def test_the_copy_the_board_and_the_insurer_have_the_days_of_the_district(
     assert parts(of) == {"board": date(2026, 10, 22)}, "the Board has not heard of it by the insurer's letter"
     page = words(browser(office.by).get(f"/incidents/{of}/").content.decode())
     assert "The Board is to hear of an incident" in page and "The insurer is to hear" not in page
-    assesses(of, office.by, known(unauthorized=False))
+    assesses(of, office.by, known(unauthorized=False, acquisition=Acquisition.NOT_BELIEVED))
     assert parts(of) == {}
     assesses(of, office.by)
     assert parts(of) == {"board": date(2026, 10, 22)}, "the insurer’s letter has not told the Board"
