@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.conftest import AT
@@ -72,6 +73,19 @@ def test_the_family_is_told_by_the_next_school_day_and_a_silence_is_asked_about(
     assert owed(named)["review_at_expiry"] == date(2027, 1, 8), "and another, once it is read again"
 
 
+def test_a_break_of_the_schools_keeps_no_family_waiting(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Break
+    from fileroom.programmes.settings.services import say
+
+    friday, monday = AT + timedelta(days=60), date(2026, 12, 21)
+    with district_transaction():
+        Break.objects.create(kind="winter", from_on=monday, to_on=date(2027, 1, 1))
+    assert owed(comes(town.registrar.by, "immigration", at=friday).id, at=friday)["notify_parent_after"] == monday
+    with pytest.raises(ValidationError, match="from 1 to 10"):
+        say(uuid4(), "family_told_days", {"en": "11"}, by=office.by, at=AT)
+
+
 def test_a_silence_that_holds_on_is_asked_about_again(town: make.Town, office: make.Staffed) -> None:
     of, later = visit(town, "police", "court_order", silence="yes"), AT + timedelta(days=30)
     says_done(of, SILENCE, office.by, otherwise=True, at=later)
@@ -79,6 +93,29 @@ def test_a_silence_that_holds_on_is_asked_about_again(town: make.Town, office: m
     assert owed(of, at=later)["review_at_expiry"] == IN_A_MONTH + timedelta(days=30)
     says_done(of, SILENCE, office.by, at=later)
     assert set(owed(of, at=later)) >= TOLD and not SILENT & set(owed(of, at=later))
+
+
+def test_a_second_courts_silence_is_obeyed_after_the_first_has_ended(town: make.Town, office: make.Staffed) -> None:
+    of = visit(town, "police", "court_order", silence="yes", until=date(2026, 11, 2))
+    says_done(of, SILENCE, office.by)
+    assert set(owed(of)) >= TOLD
+    shows(of, town.registrar.by, "ao_93", **(SEEN | {"silence": "yes", "until": date(2026, 12, 24)}))
+    assert set(owed(of)) >= SILENT and not TOLD & set(owed(of)), "the family is not told in the second's silence"
+    assert owed(of)["review_at_expiry"] == date(2026, 12, 24)
+    with pytest.raises(ValidationError, match="its own page"):
+        says_done(of, "disclosure.court_notices.do_not_notify_parent", office.by)
+
+
+def test_that_a_silence_holds_on_is_undone_by_no_other_answer(town: make.Town, office: make.Staffed) -> None:
+    of = visit(town, "police", "court_order", silence="yes", until=date(2026, 12, 24))
+    says_done(of, SILENCE, office.by, otherwise=True)
+    assert owed(of)["review_at_expiry"] == date(2026, 12, 24), "it is not asked before its last day"
+    late = AT + timedelta(days=60)
+    says_done(of, SILENCE, office.by, otherwise=True, at=late)
+    holds = owed(of, at=late)["review_at_expiry"]
+    answers(of, town.registrar.by, joined="no", wants=("records", "staff"))
+    shows(of, town.registrar.by, "ao_93", **SEEN)
+    assert holds and owed(of, at=late)["review_at_expiry"] == holds == IN_A_MONTH + timedelta(days=60)
 
 
 def test_of_an_inquiry_counsel_says_first_whether_the_household_is_told(town: make.Town, office: make.Staffed) -> None:
@@ -97,6 +134,8 @@ def test_what_is_written_down_stands_in_the_list_and_a_district_may_ask_for_less
     of = visit(town, "process_server", "state_subpoena")
     writes(of, town.registrar.by)
     assert "log_request" not in owed(of)
+    answers(of, town.registrar.by, joined="yes", wants=("records",))
+    assert "document_encounter" not in owed(of), "what is written down is not written down again"
     say(uuid4(), "visits_told", {"en": "no"}, by=office.by, at=AT)
     assert set(owed(visit(town, "process_server", "state_subpoena"))) == {"log_request"} | TOLD
     assert set(owed(comes(town.registrar.by, "immigration").id)) >= KNOWN, "what a statute asks is owed all the same"

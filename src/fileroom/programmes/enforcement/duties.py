@@ -58,7 +58,8 @@ TOLD_BY_LETTER = (FAMILY_TOLD, TOLD_OF_THE_PAPER, TOLD_FIRST)
 BY_WRITING = (WRITTEN_DOWN, LISTED, LISTED_REFUSED)  # done by whoever writes down what they saw
 BY_READING = (TOLD, OFFICERS_AT_THE_DOOR)  # done when the Superintendent or a designee says that they have read it
 OF_SILENCE = (SILENT, SILENCE_OVER)
-BY_ITS_OWN_ACT = (*BY_WRITING, TO_THE_BOARD)  # of the rest somebody says that it is done
+# Of the rest somebody says that it is done; a silence ends when SILENCE_OVER is answered, and at no press of its own.
+BY_ITS_OWN_ACT = (*BY_WRITING, TO_THE_BOARD, SILENT)
 TODAY = (*BY_WRITING, *BY_READING, *BY_COUNSEL)
 # What the district's own word asks of every visit, and what asks the same already.
 OF_ANY_VISIT: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -82,14 +83,17 @@ def owe(
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
 
     `again`: counsel has something new to read. While a court's paper forbids telling the family, it is not told; where
-    that was answered by mistake, it is owed again. Part of the open transaction.
+    that was answered by mistake, it is owed again; and so is the silence, where another paper asks for it after one
+    that has ended. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
     named = _named(row, list(decided), was, open_)
     no_more = SILENT in open_ and SILENT not in named
+    forbids_anew = again and forbids_word(Shown.from_json(row.papers[-1]))
     anew = (set(BY_COUNSEL) if again else set()) | (set(OF_THE_FAMILY) if no_more else set())
-    replaced = set(_replaced(row, named, open_, at))
+    anew |= set(OF_SILENCE) if forbids_anew else set()
+    replaced = set(_replaced(row, named, open_, forbids_anew=forbids_anew))
     for rule in replaced:
         duties.let_go(ROOM, row.id, ended, rule=rule, part=open_[rule].part)
     rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}
@@ -109,6 +113,8 @@ def _named(
         named[OFFICERS_AT_THE_DOOR] = ""
     if WRITTEN_DOWN in named:
         named = {rule: part for rule, part in named.items() if rule not in (LISTED, LISTED_REFUSED)}
+        if set(BY_WRITING) & set(was) and not set(BY_WRITING) & set(open_):
+            del named[WRITTEN_DOWN]  # somebody has written down what they saw, whatever it was owed for
     if SILENT in named:
         named = {rule: part for rule, part in named.items() if rule not in OF_THE_FAMILY}
     for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():
@@ -124,13 +130,14 @@ def _fits(rule: str, row: EnforcementRequest) -> bool:
 
 
 def _replaced(
-    row: EnforcementRequest, named: Mapping[str, str], open_: Mapping[str, Listed], at: datetime
+    row: EnforcementRequest, named: Mapping[str, str], open_: Mapping[str, Listed], *, forbids_anew: bool
 ) -> Iterator[str]:
-    """What is owed otherwise now: by statute and no more by the district's word, or by another day."""
+    """What is owed otherwise now: by statute and no more by the district's word, or by another day. That a silence
+    holds on was answered of the papers there were: its day moves by a paper alone, and by no other answer."""
     for rule, part in named.items():
         if rule in open_ and open_[rule].part and not part:
             yield rule
-    if SILENCE_OVER in named and SILENCE_OVER in open_ and _changed(row, open_[SILENCE_OVER]):
+    if forbids_anew and SILENCE_OVER in named and SILENCE_OVER in open_ and _changed(row, open_[SILENCE_OVER]):
         yield SILENCE_OVER
     if WRITTEN_DOWN in named and not named[WRITTEN_DOWN]:
         yield from (it for it in (LISTED, LISTED_REFUSED) if it in open_)
@@ -150,8 +157,10 @@ def _silent_until(row: EnforcementRequest) -> date | None:
 
 
 def look_again(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """A court's silence holds on: it is asked again after as many days as the district has said."""
-    due = district_day(at) + timedelta(days=silence_days())
+    """A court's silence holds on: it is asked again after as many days as the district has said, and not before the
+    last day that the papers say."""
+    on = district_day(at)
+    due = max(on + timedelta(days=silence_days()), _silent_until(row) or on)
     owed = Owed(SILENCE_OVER, ROOM, row.id, at, office=SUPERINTENDENT, due_on=due)
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
@@ -187,7 +196,7 @@ def _due(row: EnforcementRequest, rule: str, on: date) -> date | None:
     if rule in TODAY:
         return on
     if rule in OF_THE_FAMILY:
-        return (calendar() or default_calendar()).schooldays(on, family_told_days())
+        return (calendar() or default_calendar()).business_days(on, family_told_days())
     if rule == SILENCE_OVER:
         return _silent_until(row) or on + timedelta(days=silence_days())
     return next_meeting(on) if rule == TO_THE_BOARD else None

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = ("en", "es")
+MOST_DAYS = 365
 
 
 class Kind(StrEnum):
@@ -29,7 +30,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Setting:
     """One of them. `default`: by language what holds until the district has said it; None: nothing does. `quoted`: a
-    notice or the regulation may quote it, and is out of date when it changes."""
+    notice or the regulation may quote it, and is out of date when it changes. `most`: of days, no more than these."""
 
     name: str
     kind: Kind
@@ -37,6 +38,7 @@ class Setting:
     why: str
     default: Mapping[str, str] | None
     quoted: bool = True
+    most: int = MOST_DAYS
 
 
 def _setting(name: str, row: dict[str, Any]) -> Setting:
@@ -46,7 +48,7 @@ def _setting(name: str, row: dict[str, Any]) -> Setting:
     else:
         default = dict.fromkeys(LANGUAGES, row["default"]) if "default" in row else None
     kept = default and MappingProxyType(default)
-    return Setting(name, kind, row["asked"], row["why"], kept, row.get("quoted", True))
+    return Setting(name, kind, row["asked"], row["why"], kept, row.get("quoted", True), row.get("most", MOST_DAYS))
 
 
 def read_settings(text: str) -> Mapping[str, Setting]:

@@ -23,7 +23,7 @@ from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind, Se
 from fileroom.programmes.settings.meetings import BOARD_MEETINGS, days_in
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
-LONGEST, MOST_CENTS, MOST_DAYS = 2_000, 1_000, 365
+LONGEST, MOST_CENTS = 2_000, 1_000
 YES, NO = "yes", "no"
 
 
@@ -71,7 +71,7 @@ def visits_told() -> bool:
 
 
 def family_told_days() -> int:
-    """Within how many school days a family is told of a request or of a court's paper."""
+    """Within how many working days of the office a family is told of a request or of a court's paper: breaks count."""
     return int(_of_every_language("family_told_days"))
 
 
@@ -140,8 +140,8 @@ def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
     one = _words(given.get(LANGUAGES[0], ""))
     if setting.kind is Kind.CENTS and not (one.isdecimal() and int(one) <= MOST_CENTS):
         raise ValidationError(f"Write it in cents, as a whole number up to {MOST_CENTS}.")
-    if setting.kind is Kind.DAYS and not (one.isdecimal() and 1 <= int(one) <= MOST_DAYS):
-        raise ValidationError(f"Write whole days, from 1 to {MOST_DAYS}.")
+    if setting.kind is Kind.DAYS and not (one.isdecimal() and 1 <= int(one) <= setting.most):
+        raise ValidationError(f"Write whole days, from 1 to {setting.most}.")
     if setting.kind is Kind.NUMBER and not is_number(one):
         raise ValidationError("Write it like 5145.13.")
     if setting.kind is Kind.YES_NO and one not in (YES, NO):
