@@ -19,6 +19,7 @@ from fileroom.hosting.rounds import go_round
 from fileroom.hosting.rounds_noted import Round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
+from fileroom.programmes.enforcement.board_days import see_to as see_to_the_board
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
 from fileroom.programmes.incidents import nightly
 from fileroom.programmes.incidents.exercises import owe_the_next
@@ -54,7 +55,8 @@ def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
 
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, a
-    school that has opened owes the guide, and somebody looks each school year whether that has changed."""
+    school that has opened owes the guide, and somebody looks each school year whether that has changed; and what the
+    Board is to hear has the day of its next meeting, or asks for it."""
     go_round(stop_event, _owe_to_families, of=Round.NOTICES, every=every)
 
 
@@ -63,6 +65,7 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     owe_a_look(at=at)
     owe_round(at=at)
     owe_new_schools(at=at)
+    see_to_the_board(at=at)
 
 
 def run_orders(stop_event: Signal, *, every: float = HOUR) -> None:

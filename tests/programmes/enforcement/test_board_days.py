@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
-from tests.programmes.enforcement.coming import comes, owed
+from tests.programmes.enforcement.coming import closes, comes, discharged, owed
 
 TOMORROW = make.TODAY + timedelta(days=1)
 
@@ -56,8 +56,41 @@ def test_what_is_no_day_is_not_kept_and_no_notice_is_out_of_date_by_a_meeting(
     for wrong in ("soon", "2026-13-01", "2026-11-10 and 2026-12-08"):
         with pytest.raises(ValidationError, match="each day"):
             says(office, wrong)
+    with pytest.raises(ValidationError, match="more than a year"):
+        says(office, "2026-11-10, 2062-12-08")
     with district_transaction():
         before = quoted_now()
     says(office, "2026-11-10")
     with district_transaction():
         assert quoted_now() == before and "board_meetings" not in before
+
+
+def test_a_meeting_is_asked_for_as_long_as_something_waits_for_it(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.duties.services import Over, let_go
+    from fileroom.people.owed import OF_THE_DISTRICT
+    from fileroom.programmes.enforcement.board_days import see_to
+
+    of, other = comes(town.registrar.by, "immigration").id, make.staffed("lee", "administrator", None)
+    assert missing() == [TOMORROW]
+    let_go("board_meetings", OF_THE_DISTRICT, Over(None, uuid4(), AT))
+    for _ in range(2):
+        see_to(at=AT)
+        assert missing() == [TOMORROW], "of one that was open before anybody asked for a meeting it is asked too"
+    discharged(of, office.by)
+    for who in (office, other):
+        closes(of, who.by, "not_immigration")
+    assert missing() == [], "nothing waits for it"
+
+
+def test_what_comes_after_a_report_was_released_is_heard_at_the_meeting_after(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementReport
+
+    says(office, "2026-11-10, 2026-12-08")
+    of = {"lines": [], "signed_by": uuid4(), "signed_entry": uuid4(), "released_by": uuid4(), "released_entry": uuid4()}
+    days = {"from_on": make.TODAY, "to_on": make.TODAY, "meeting_on": date(2026, 11, 10)}
+    with district_transaction():
+        EnforcementReport.objects.create(until=AT, signed_at=AT, released_at=AT, **of, **days)
+    assert owed(comes(town.registrar.by, "immigration").id)["report_to_board"] == date(2026, 12, 8)

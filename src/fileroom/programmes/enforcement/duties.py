@@ -16,6 +16,7 @@ from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over, Owed
 from fileroom.law import RULES, Decision, Duty, default_calendar
+from fileroom.law.book import COUNSEL_FIRST
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
@@ -72,8 +73,8 @@ def rule_of(duty: Duty) -> str | None:
     """The rule that names this duty, and by which it is owed; None: of NOT_OWED. Raises KeyError (no rule has it)."""
     if duty.code in NOT_OWED:
         return None
-    if duty.code == DutyCode.COUNSEL_REVIEW:  # of a rule that nobody has signed the book itself says so, and no rule
-        return _RULES.get((duty.code, duty.says), READ_BY_COUNSEL)
+    if duty == COUNSEL_FIRST.review:  # of a rule that nobody has signed the book itself says so, and no rule
+        return READ_BY_COUNSEL
     return _RULES[duty.code, duty.says]
 
 
@@ -181,7 +182,7 @@ def _enter(row: EnforcementRequest, rules: Mapping[str, str], by: SignedIn, entr
     owed = [_owed(row, rule, part, by, at) for rule, part in sorted(rules.items())]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     if TO_THE_BOARD in rules and next_meeting(district_day(at)) is None:
-        owe_a_meeting(by=by, entry=entry, at=at)
+        owe_a_meeting(entry=entry, at=at)
 
 
 def _owed(row: EnforcementRequest, rule: str, part: str, by: SignedIn, at: datetime) -> Owed:

@@ -19,7 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
+from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, settle
 from fileroom.programmes.enforcement.duties import (
     BY_ITS_OWN_ACT,
     MAY_HOME_BE_TOLD,
@@ -98,6 +98,7 @@ def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID
     row.save(update_fields=["closed_at", "closed_by", "closed_entry", "outcome"])
     if outcome == Outcome.NOT_IMMIGRATION:
         duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
+        settle(by=by, entry=entry, at=at)
     return entry
 
 

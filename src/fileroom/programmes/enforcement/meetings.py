@@ -77,7 +77,7 @@ def of_meeting(meeting_on: date, *, heard: Collection[UUID], on: date) -> list[E
     return list(rows.order_by("released_at"))
 
 
-def next_meeting(on: date) -> date | None:
+def next_with_a_report(on: date) -> date | None:
     """The first day to come for which a report was released; None: for no such day. Part of the open transaction."""
     rows = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__gte=on).order_by("meeting_on")
     return rows.values_list("meeting_on", flat=True).first()

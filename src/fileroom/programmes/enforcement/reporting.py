@@ -15,8 +15,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from fileroom.duties import services as duties
-from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, default_calendar
@@ -31,7 +29,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
+from fileroom.programmes.enforcement.board_days import heard
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.enforcement.knowing import (
@@ -228,10 +226,9 @@ def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
     for language in KINDS[KIND].words:
         draft = Draft(KIND, language, facts_of(lines_of(row.lines), row.from_on, row.to_on, language), about=row.id)
         issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
-    for request_id in row.requests.values_list("id", flat=True):
-        duties.discharge(ROOM, request_id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
     row.released_at, row.released_by, row.released_entry, row.meeting_on = at, by.account.id, entry, meeting_on
     row.save(update_fields=["released_at", "released_by", "released_entry", "meeting_on"])
+    heard(row.requests.values_list("id", flat=True), by=by, entry=entry, at=at)
     return row.id
 
 

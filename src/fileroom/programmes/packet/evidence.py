@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
-from fileroom.programmes.enforcement.meetings import next_meeting
+from fileroom.programmes.enforcement.meetings import next_with_a_report
 from fileroom.programmes.models import BoardPacket, EnforcementReport
 from fileroom.programmes.packet.told import heard
 
@@ -18,7 +18,7 @@ def packets(asked: Asked) -> Evidence:
     """Attention where a meeting is near for which a report was released and no packet made; or one is over, and no
     packet has told what was released for it."""
     rows = BoardPacket.objects.filter(meeting_on__gte=asked.year_began)
-    number, near = rows.values("meeting_on").distinct().count(), next_meeting(asked.on)
+    number, near = rows.values("meeting_on").distinct().count(), next_with_a_report(asked.on)
     over = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__lt=asked.on)
     missed = over.exclude(pk__in=heard(asked.on)).order_by("meeting_on").values_list("meeting_on", flat=True).first()
     why = ""

@@ -16,7 +16,7 @@ from fileroom.people.designators import BOARD_CLERK, board_clerks
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
-from fileroom.programmes.enforcement.meetings import fit, next_meeting, of_meeting
+from fileroom.programmes.enforcement.meetings import fit, next_with_a_report, of_meeting
 from fileroom.programmes.models import BoardPacket
 from fileroom.programmes.packet.composing import LANGUAGE, parts
 from fileroom.programmes.packet.told import heard
@@ -99,7 +99,7 @@ def packets(*, by: SignedIn, at: datetime) -> Packets:
         rows = list(BoardPacket.objects.order_by("-meeting_on", "-made_at")[:MOST])
         codes = dict(Letter.objects.filter(pk__in=[it.id for it in rows]).values_list("id", "code"))
         made = tuple(Made(it.id, codes[it.id], it.meeting_on, it.made_at, len(it.reports)) for it in rows)
-        return Packets(made, next_meeting(district_day(at)))
+        return Packets(made, next_with_a_report(district_day(at)))
 
 
 @durable_transaction

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
+from fileroom.law.days import add_years, district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
@@ -110,7 +111,7 @@ def say(id_: UUID, name: str, given: Mapping[str, str], *, by: SignedIn, at: dat
     """Say one. `id_`: the second call with it is the same act. Raises Missing, FormUsed and ValidationError."""
     if name not in SETTINGS:
         raise Missing
-    return _say(id_, name, _fit(SETTINGS[name], given), by, at)
+    return _say(id_, name, _fit(SETTINGS[name], given, district_day(at)), by, at)
 
 
 @durable_transaction
@@ -133,7 +134,7 @@ def _say(id_: UUID, name: str, said: dict[str, str], by: SignedIn, at: datetime)
     return act_once(again, act)
 
 
-def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
+def _fit(setting: Setting, given: Mapping[str, str], on: date) -> dict[str, str]:
     """What was given, as it is kept. Raises ValidationError where it is no answer to the question."""
     if setting.kind is Kind.WORDS:
         return {it: _words(given.get(it, "")) for it in LANGUAGES}
@@ -148,6 +149,8 @@ def _fit(setting: Setting, given: Mapping[str, str]) -> dict[str, str]:
         raise ValidationError("Choose yes or no.")
     if setting.kind is Kind.MEETINGS and not days_in(one):
         raise ValidationError("Write each day like 2026-12-10, and a comma between two.")
+    if setting.kind is Kind.MEETINGS and max(days_in(one)) > add_years(on, 1):
+        raise ValidationError("One of them is more than a year from now. Look at the year again.")
     return dict.fromkeys(LANGUAGES, one)
 
 
