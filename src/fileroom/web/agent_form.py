@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fileroom.law.days import add_years
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Want
 from fileroom.programmes.enforcement.papers import FORMS, Court, Group, Seen, Shown
 from fileroom.programmes.enforcement.services import LONGEST, LONGEST_TEXT
@@ -64,6 +66,7 @@ TEXTS: dict[str, tuple[Any, Any]] = {
     ),
 }
 LONG = ("asked_about", "said")
+MOST_YEARS = 5
 
 
 def _radios(label: Any, choices: dict[Any, Any], *, required: bool = False, note: Any = "") -> forms.ChoiceField:
@@ -131,12 +134,24 @@ class PaperForm(_ThatMayWait):
         error_messages={"invalid": _("Choose a day of the calendar.")},
     )  # fmt: skip
 
+    def clean(self) -> dict[str, Any]:
+        """A last day is of a silence that the paper asks for, and can be one: nothing that was given is dropped."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if until := said.get("until"):
+            today = timezone.localdate()
+            if said.get("silence") != Seen.YES:
+                self.add_error("until", _("A day stands here, and above it is not “Yes”. Change one of the two."))
+            elif until < today:
+                self.add_error("until", _("This day is over: nobody is forbidden any more. Look at the paper again."))
+            elif until > add_years(today, MOST_YEARS):
+                self.add_error("until", _("This is more than five years from now. Look at the year again."))
+        return said
+
     def shown(self) -> Shown:
         """The paper as it was seen; what was not answered was not seen."""
         said = self.cleaned_data
         seen = {name: Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "matches", "silence")}
-        until = said["until"] if seen["silence"] is Seen.YES else None
-        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), until=until, **seen)
+        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), until=said["until"], **seen)
 
 
 class WrittenForm(_ThatMayWait):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -167,3 +168,23 @@ def test_the_superintendent_says_that_they_have_read_it_and_counsel_is_not_the_s
     assert "notify_superintendent" in owed(opened.id)
     says_done(opened.id, TOLD, superintendent.by)
     assert "notify_superintendent" not in owed(opened.id)
+
+
+def test_a_last_day_is_not_dropped_nor_taken_where_it_can_be_none(installation: object) -> None:
+    from django.http import QueryDict
+    from django.utils import timezone
+
+    from fileroom.web.agent_form import PaperForm
+
+    today, wrong = timezone.localdate(), []
+    for silence, days, fits in (
+        ("yes", 40, True), ("yes", 0, True), ("no", 40, False), ("", 40, False), ("yes", -1, False),
+        ("yes", 6 * 365, False),
+    ):  # fmt: skip
+        until = (today + timedelta(days=days)).isoformat()
+        form = PaperForm(QueryDict(f"paper=court_order&silence={silence}&until={until}"))
+        if form.is_valid() is not fits or ("until" in form.errors) is fits:
+            wrong.append((silence, days))
+        elif fits:
+            assert form.shown().until is not None
+    assert wrong == []
