@@ -15,8 +15,8 @@ from fileroom.duties.states import Asked
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.packet import services
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.policy_page import asked, opening
 
 

@@ -18,8 +18,8 @@ from fileroom.programmes.vendors import company_answers, company_questions
 from fileroom.programmes.vendors.company_answers import Candidate, Request, Standing
 from fileroom.programmes.vendors.company_questions import Asked
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Name, Sentence, without_what_is_kept_out
 

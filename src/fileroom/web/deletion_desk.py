@@ -22,7 +22,7 @@ from fileroom.programmes.vendors.to_the_company import Sending
 from fileroom.web.cards import card
 from fileroom.web.deletions import NOT_YOURS, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
-from fileroom.web.orders import letterhead
+from fileroom.web.letterheads import letterhead
 from fileroom.web.release_words import ASK_PRINCIPAL
 from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Sentence, without_what_is_kept_out

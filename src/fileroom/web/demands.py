@@ -20,8 +20,8 @@ from fileroom.programmes.vendors.demands import Link, Wanted
 from fileroom.programmes.vendors.stages import Stage
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm, OneStudentsDemandForm
 

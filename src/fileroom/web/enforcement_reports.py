@@ -22,8 +22,8 @@ from fileroom.programmes.enforcement.board_words import facts_of, period
 from fileroom.web.desk import refused
 from fileroom.web.enforcement import NOT_YOURS
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 
 LABELS = {
     "number": "Requests not reported before",

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fileroom.programmes.incidents import dark_sheet, essentials, tonight
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import as_pdf
-from fileroom.web.orders import letterhead
+from fileroom.web.letterheads import letterhead
 
 
 @require_http_methods(["GET", "POST"])

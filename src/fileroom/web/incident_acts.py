@@ -22,8 +22,8 @@ from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import KnownForm
 from fileroom.web.incident_sent import SentForm
 from fileroom.web.incidents import incident_page
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 
 NOT_OWED = {"must": "Not yet", "may": "Not yet", "no": "Not as it is", "more": "Needs more"}
 PDF = "application/pdf"

@@ -17,7 +17,7 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED, as_pdf
 from fileroom.web.incident_people import people_page
-from fileroom.web.orders import letterhead
+from fileroom.web.letterheads import letterhead
 
 
 @require_POST

@@ -23,8 +23,8 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED, acted
 from fileroom.web.incidents import incident_page, row_of
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 
 WHYS = {
     Why.ORDER: "A paper on the file: look at it first, then hand it over",

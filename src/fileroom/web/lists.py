@@ -25,8 +25,8 @@ from fileroom.programmes.enforcement import visits
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.written import Name, without_what_is_kept_out
 
 WHOLE = "district"  # in place of a school's id

@@ -30,8 +30,8 @@ from fileroom.programmes.settings.services import Said
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.language_names import language_name
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.paging import edge_of
 
 METHODS = {"mail": "By mail", "usual_written": "Another usual way in writing", "electronic": "Electronic, where asked"}

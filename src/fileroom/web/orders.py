@@ -23,7 +23,7 @@ from fileroom.disclosure.services import Opened, open_file
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
-from fileroom.web.letterheads import letterhead as letterhead
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
 from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, OrderForm
 from fileroom.web.order_lists import how_many_wait

@@ -25,8 +25,8 @@ from fileroom.programmes.policy import adopted, page, report
 from fileroom.programmes.policy.numbers import records_policy
 from fileroom.web.gates import by, may_open, staff
 from fileroom.web.law_book import rule_url
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.sparkline import sparkline
 
 # The address of the page of a name; empty where it is not there for whoever reads.

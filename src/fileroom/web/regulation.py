@@ -19,8 +19,8 @@ from fileroom.programmes.regulation.drafting import Installed, Regulation, Sente
 from fileroom.programmes.settings.catalogue import SETTINGS
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 
 OF_THE_INSTALLATION = {
     "quarantine_days": "Days in quarantine, as installed",

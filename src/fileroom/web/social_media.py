@@ -23,8 +23,8 @@ from fileroom.programmes.social_media.stages import State, Verb
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.social_media_words import ASKS, LEADS, REASONS, STEPS
 
 HERE = "social_media"

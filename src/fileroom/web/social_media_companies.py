@@ -18,8 +18,8 @@ from fileroom.programmes.social_media import vendors
 from fileroom.programmes.vendors import registry
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.social_media import day, programme, told
 from fileroom.web.social_media_items import kept
 

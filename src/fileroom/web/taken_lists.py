@@ -28,9 +28,9 @@ from fileroom.people.answers import Missing
 from fileroom.programmes.office_lists import SOURCES
 from fileroom.web.directory_words import STATES
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.lists import handed_over
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.purpose_words import WHY
 
 CHOOSE = {"required": "Choose one.", "invalid_choice": "Choose one of the list."}

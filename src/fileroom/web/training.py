@@ -22,8 +22,8 @@ from fileroom.programmes.training.lists import Mine, State
 from fileroom.programmes.training.services import NotYet
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.templatetags.pages import spoken
 
 CHIPS = {

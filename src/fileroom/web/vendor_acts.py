@@ -20,8 +20,8 @@ from fileroom.programmes.vendors import ai_questions, breaches, contracts, decla
 from fileroom.programmes.vendors.demands import Link
 from fileroom.programmes.vendors.registry import Listed
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.orders import letterhead
 from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import BreachForm, ContractForm, DeclareForm, DescribeForm, EndForm, ReturnForm, day
 from fileroom.web.vendors import CLAUSES, OVER, company_page
