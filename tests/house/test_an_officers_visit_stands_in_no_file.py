@@ -1,7 +1,8 @@
-"""No page of a student, log, portal, export or search shows that an officer came (Ed. Code 234.7(c)).
+"""No page of a student, log, portal or search shows that an officer came (Ed. Code 234.7(c)).
 
-By source: who may reach the register at all, and by which of its modules. By its tables: no column of any tells of a
-student. And by every page: with a visit planted at a student's own file, none that shows a student tells of it.
+By source: who may reach the register at all, and by which of its modules; no export is among them. By its tables: no
+column of any tells of a student. And by every page: with a visit planted at a student's own file, none that shows a
+student tells of it.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ OTHERS = {
     "programmes/packet/services.py": {"meetings"},
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
-    "programmes/tasks.py": {"guide"},
+    "programmes/tasks.py": {"board_days", "guide"},
     "web/desk.py": {"visits"},
-    "web/letterheads.py": {"letters_at_once"},
+    "web/letterheads.py": {"family_letter", "letters_at_once"},
     "web/lists.py": {"visits"},
     "web/releasing.py": {"visits"},
     "web/today.py": {"own_steps"},
@@ -131,8 +132,8 @@ def planted(town: make.Town) -> set[str]:
     id_ = answered["Location"].split("/")[-2]
     writes(row(UUID(id_)).id, town.registrar.by, badge="40412-X", said="Quorvane asked for a record.")
     with district_transaction():
-        letters = [str(it) for pair in FamilyNotice.objects.values_list("id", "letter") for it in pair]
-    assert len(letters) == 2, "of her mother"
+        letters = [str(it) for it in FamilyNotice.objects.values_list("id", flat=True)]
+    assert len(letters) == 2, "to her mother, in each language"
     noted = [it for it in entries() if it.act.value.startswith("enforcement:")]
     told = {it for entry in noted for it in (str(entry.id), entry.act.value)}
     return {id_, *letters, *told, "40412-X", "Quorvane", "enforcement_family_notice"}

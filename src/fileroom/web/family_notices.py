@@ -15,11 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import searching
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.enforcement import notices, recipients
-from fileroom.programmes.enforcement.letters_at_once import Desk, as_it_stands
+from fileroom.programmes.enforcement.letters_at_once import as_it_stands
 from fileroom.programmes.enforcement.notices import Listed, Way
 from fileroom.programmes.enforcement.recipients import THE_STUDENT, Family, To
 from fileroom.web.gates import by, staff
-from fileroom.web.letterheads import letterhead, rights_at
+from fileroom.web.letterheads import desk
 from fileroom.web.once import once
 from fileroom.web.whose import RELATIONS
 
@@ -32,7 +32,7 @@ def spoken_notice(it: Listed) -> dict[str, Any]:
     """One notice in words: of nobody."""
     return {
         "id": it.id, "language": LANGUAGES[it.language], "way": WAYS[it.way], "prepared_at": it.prepared_at,
-        "sent_at": it.sent_at, "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED,
+        "sent_at": it.sent_at, "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED, "standing": it.standing,
     }  # fmt: skip
 
 
@@ -48,9 +48,8 @@ def family_notice(request: HttpRequest, request_id: UUID) -> HttpResponse:
         if student is None:
             raise ValidationError("Choose the student first.")
         answer = notices.prepare(
-            once(request), request_id, To(student, contact), language=sent.get("language", ""),
-            way=sent.get("way", ""), head=letterhead(request), rights_at=rights_at(request), by=by(request),
-            at=timezone.now(),
+            once(request), request_id, To(student, contact), desk(request), language=sent.get("language", ""),
+            way=sent.get("way", ""), by=by(request), at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:
         return _page(request, request_id, student=student, problems=error.messages, status=422)
@@ -69,8 +68,13 @@ def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: 
 @staff("programmes.send")
 def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
     """It goes out, if the law still lets it; and it is owed on, unless everybody is told now."""
-    others, who, now = request.POST.get("others") != "no", by(request), timezone.now()
-    return _acted(request, request_id, lambda: notices.send(notice_id, others=others, by=who, at=now))
+    others, standing = request.POST.get("others") != "no", request.POST.get("standing", "")[:100]
+    who, now, at_the_door = by(request), timezone.now(), desk(request)
+    return _acted(
+        request,
+        request_id,
+        lambda: notices.send(notice_id, at_the_door, standing=standing, others=others, by=who, at=now),
+    )
 
 
 @require_POST
@@ -83,8 +87,8 @@ def drop_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> Http
 @require_GET
 @staff("programmes.open_letter")
 def notice_letter(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
-    """The PDF of a notice that was sent."""
-    pdf = notices.open_letter(notice_id, by=by(request), at=timezone.now())
+    """The PDF of a notice: as it was sent, or as it would go out now."""
+    pdf = notices.open_letter(notice_id, desk(request), by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
@@ -120,8 +124,7 @@ def _page(
 
 def _drafts(request: HttpRequest, request_id: UUID) -> list[dict[str, Any]]:
     """The letter as it stands, in each language."""
-    desk = Desk(letterhead(request), rights_at(request))
-    found = as_it_stands(request_id, desk, by=by(request), at=timezone.now())
+    found = as_it_stands(request_id, desk(request), by=by(request), at=timezone.now())
     return [{"language": it, "in": LANGUAGES[it], "letter": words} for it, words in found.items()]
 
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from fileroom.disclosure.apart import Enter
 from fileroom.letters import Letterhead
-from fileroom.programmes.enforcement.letters_at_once import Desk, with_letters
+from fileroom.programmes.enforcement.family_letter import Desk
+from fileroom.programmes.enforcement.letters_at_once import with_letters
 from fileroom.web.context import district_name
 
 
@@ -19,11 +20,11 @@ def letterhead(request: HttpRequest) -> Letterhead:
     )
 
 
-def rights_at(request: HttpRequest) -> str:
-    """The address of the page that tells a family of its rights."""
-    return request.build_absolute_uri(reverse("know_your_rights"))
+def desk(request: HttpRequest) -> Desk:
+    """The same for a letter to a family, with the address of the page that tells it of its rights."""
+    return Desk(letterhead(request), request.build_absolute_uri(reverse("know_your_rights")))
 
 
 def with_a_letter(request: HttpRequest, enter: Enter) -> Enter:
     """Enters a request by immigration enforcement as `enter` does, and has the letter to the family lie ready."""
-    return with_letters(enter, Desk(letterhead(request), rights_at(request)))
+    return with_letters(enter, desk(request))

@@ -10,11 +10,13 @@ from fileroom.letters import Letterhead
 from tests.conftest import AT
 
 if TYPE_CHECKING:
+    from fileroom.people.answers import Refused
     from fileroom.people.signed_in import SignedIn
     from fileroom.programmes.enforcement.services import Told
     from fileroom.programmes.models import EnforcementRequest
 
 HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
+RIGHTS = "https://alder-creek.example/know-your-rights/"
 
 
 def comes(by: SignedIn, asker: str, *, channel: str = "in_person", at: datetime = AT, id_: UUID | None = None) -> Told:
@@ -62,6 +64,30 @@ def writes(of: UUID, by: SignedIn, *, at: datetime = AT, id_: UUID | None = None
 
     said = {"name": "R. Cole", "agency": "ICE", "badge": "40412", "said": "Asked for Ana Torres at 9:12."} | fields
     return write(id_ or uuid4(), of, said, by=by, at=at)
+
+
+def sends(notice: UUID, by: SignedIn, *, others: bool = False, standing: str = "", at: datetime = AT) -> UUID | Refused:
+    """A letter to the family goes out, by the answers that stand."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.family_letter import Desk
+    from fileroom.programmes.enforcement.notices import send
+    from fileroom.programmes.enforcement.services import mark_of
+    from fileroom.programmes.models import FamilyNotice
+
+    with district_transaction():
+        stands = mark_of(FamilyNotice.objects.get(pk=notice).request)
+    return send(notice, Desk(HEAD, RIGHTS), standing=standing or stands, others=others, by=by, at=at)
+
+
+def read(notice: UUID, by: SignedIn, *, at: datetime = AT) -> str:
+    """What the letter says: as it went out, or as it would now."""
+    import pypdfium2
+
+    from fileroom.programmes.enforcement.family_letter import Desk
+    from fileroom.programmes.enforcement.notices import open_letter
+
+    pdf = open_letter(notice, Desk(HEAD, RIGHTS), by=by, at=at)
+    return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
 
 
 def row(of: UUID) -> EnforcementRequest:

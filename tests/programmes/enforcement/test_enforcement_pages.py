@@ -211,8 +211,10 @@ def tells(of: UUID, office: make.Staffed, town: make.Town) -> None:
     sent = form(student=town.ana.id, contact=town.mother.row.id, language="es", way="handed")
     assert desk.post(page, sent).status_code == 302
     (notice,) = set(re.findall(rf"{page}([0-9a-f-]{{36}})/send/", desk.get(page).content.decode()))
-    assert desk.get(f"{page}{notice}/").status_code == 404, "nothing is printed before it is sent"
-    assert desk.post(f"{page}{notice}/send/", form()).status_code == 302
+    assert desk.get(f"{page}{notice}/").content.startswith(b"%PDF"), "it is read before it is sent"
+    assert desk.post(f"{page}{notice}/send/", form()).status_code == 422, "by the answers that were looked at"
+    (standing,) = set(re.findall(r'name="standing" value="(\w+)"', desk.get(page).content.decode()))
+    assert desk.post(f"{page}{notice}/send/", form(standing=standing)).status_code == 302
     assert desk.get(f"{page}{notice}/").content.startswith(b"%PDF")
 
 

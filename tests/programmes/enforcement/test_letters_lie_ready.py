@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser, form
-from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.enforcement.coming import answers, comes, owed, shows
+from tests.programmes.enforcement.coming import answers, comes, owed, read, row, sends, shows
 
 if TYPE_CHECKING:
     from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -33,12 +34,6 @@ def rows() -> tuple[list[EnforcementRequest], list[FamilyNotice]]:
         return list(EnforcementRequest.objects.all()), list(FamilyNotice.objects.all())
 
 
-def sent(notice: UUID, office: make.Staffed) -> object:
-    from fileroom.programmes.enforcement.notices import send
-
-    return send(notice, by=office.by, at=AT)
-
-
 def test_a_letter_lies_ready_for_each_who_may_be_told_and_for_nobody_whom_an_order_bars(
     town: make.Town, office: make.Staffed
 ) -> None:
@@ -46,15 +41,36 @@ def test_a_letter_lies_ready_for_each_who_may_be_told_and_for_nobody_whom_an_ord
     make.order(town.ana, father.row)
     desk = browser(town.registrar.by)
     assert desk.post(f"/students/{town.ana.id}/", OFFICER).status_code == 302
-    (request,), (letter,) = rows()
-    assert (letter.request_id, letter.sent_at, letter.way) == (request.id, None, "handed")
+    (request,), letters = rows()
+    assert {(it.request_id, it.sent_at, it.way) for it in letters} == {(request.id, None, "handed")}
+    assert sorted(it.language for it in letters) == ["en", "es"], "her mother has chosen none"
     noted = [it for it in entries() if it.act.value == "enforcement:notice_prepared"]
-    assert [(it.student, it.sealed) for it in noted] == [(None, True)]
+    assert [(it.student, it.sealed) for it in noted] == [(None, True)] * 2
     assert "Letters to the family" in browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
     desk.post(f"/students/{town.ana.id}/", OFFICER)
-    assert len(rows()[1]) == 1, "pressed again it is one letter"
-    assert isinstance(sent(letter.id, office), UUID)
+    assert len(rows()[1]) == 2, "pressed again it is the same letter"
+    for letter in letters:
+        assert isinstance(sends(letter.id, office.by), UUID)
     assert "notify_parent_after" not in owed(request.id)
+
+
+def test_what_goes_out_is_what_was_answered_by_then_and_nothing_that_nobody_has_read(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.enforcement.services import mark_of
+
+    make.change(town.mother.by.account, language="en")
+    browser(town.registrar.by).post(f"/students/{town.ana.id}/", OFFICER)
+    (request,), (letter,) = rows()
+    assert "did not say of which agency" in read(letter.id, office.by) and letter.letter is None
+    before = mark_of(row(request.id))
+    answers(request.id, town.registrar.by, asker=Asker.IMMIGRATION, wants=("student",), school=town.school.id)
+    with pytest.raises(ValidationError, match="has changed"):
+        sends(letter.id, office.by, standing=before)
+    assert isinstance(sends(letter.id, office.by), UUID)
+    said = read(letter.id, office.by)
+    assert "Somebody of immigration enforcement" in said and "did not say" not in said
+    assert "Asked for A student" in said and town.school.name in said
 
 
 def test_at_the_counter_it_lies_ready_but_for_the_name(town: make.Town, office: make.Staffed) -> None:
@@ -77,5 +93,5 @@ def test_of_a_court_s_paper_a_letter_of_its_own_tells_and_sending_it_is_what_was
     said = {"student": town.ana.id, "contact": town.mother.row.id, "language": "es", "way": "handed"}
     assert desk.post(address, form(**said)).status_code == 302
     (letter,) = rows()[1]
-    assert isinstance(sent(letter.id, office), UUID)
+    assert isinstance(sends(letter.id, office.by), UUID)
     assert "of_a_paper_that_opens_nothing" not in owed(opened.id)

@@ -1,28 +1,43 @@
 """What the letter to a family says: by which kind of asker, when, where and for what, and of nobody's status.
 
-Of immigration enforcement there is one letter, of a court's paper that others bring another.
+Of immigration enforcement there is one letter, of a court's paper that others bring another; an adult student is spoken
+to about themself. It is set when it goes out, by what is answered then: until then it is read as a proof.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
+from uuid import UUID
 
-from fileroom.letters import KINDS, Letterhead
+from django.core.exceptions import ValidationError
+
+from fileroom.law.days import district_day
+from fileroom.letters import KINDS, Letter, Letterhead, Unfit, compose
 from fileroom.letters.setting import spoken_day
 from fileroom.programmes.enforcement.board_words import WANTS
 from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
 from fileroom.programmes.models import EnforcementRequest
+from fileroom.records.issuing import Draft
 
 OF_ENFORCEMENT, OF_A_PAPER = "enforcement_family_notice", "court_paper_family_notice"
+# To the adult student, whose rights are their own.
+TO_THE_STUDENT: Mapping[str, str] = MappingProxyType(
+    {OF_ENFORCEMENT: "enforcement_student_notice", OF_A_PAPER: "court_paper_student_notice"}
+)
 LANGUAGES = tuple(KINDS[OF_ENFORCEMENT].words)
+NOT_SENT: Mapping[str, str] = MappingProxyType(
+    {"en": "To be read first: this has not been sent.", "es": "Para leer primero: esto no se ha enviado."}
+)
 ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
             "immigration": "Somebody of immigration enforcement",
             "not_sure": "Somebody who did not say of which agency they are",
-            "other": "An officer with whom immigration enforcement was",
+            "other": "An officer who came with immigration enforcement",
             "police": "Police or sheriff",
             "child_welfare": "A caseworker of the county",
             "process_server": "Somebody who serves papers",
@@ -30,7 +45,7 @@ ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "es": {
             "immigration": "Alguien del control migratorio",
             "not_sure": "Alguien que no dijo de qué agencia es",
-            "other": "Un oficial con quien venía el control migratorio",
+            "other": "Un oficial que vino con el control migratorio",
             "police": "La policía o el sheriff",
             "child_welfare": "Una persona de bienestar infantil del condado",
             "process_server": "Alguien que entrega papeles",
@@ -40,24 +55,63 @@ ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Desk:
+    """What a letter bears of the door: its head, and the address of the page of a family's rights."""
+
+    head: Letterhead
+    rights_at: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A letter about to be set. `way`: of FamilyNotice.Way."""
+
+    id: UUID
+    request: EnforcementRequest
+    to: To
+    language: str
+    way: str
+    desk: Desk
+
+
+@dataclass(frozen=True)
 class Said:
-    """A letter about to be set: its kind and its facts."""
+    """What a letter says: its kind and its facts."""
 
     kind: str
     facts: dict[str, str]
 
 
-def said_to(row: EnforcementRequest, student: str, language: str, head: Letterhead, rights_at: str) -> Said:
-    """The letter, by what was answered so far. `student`: the name that it bears."""
+def said_to(row: EnforcementRequest, student: str | None, language: str, desk: Desk) -> Said:
+    """The letter, by what was answered so far. `student`: the name that it bears; None: it is to the student."""
     facts = {
-        "student": student,
         "day": spoken_day(row.opened_at, language),
-        "place": row.school.name if row.school else head.district,
-        "telephone": head.telephone,
+        "place": row.school.name if row.school else desk.head.district,
+        "telephone": desk.head.telephone,
     }
-    if not row.strict:
-        return Said(OF_A_PAPER, facts | {"asker": ASKERS[language][row.asker]})
-    asker = row.asker if row.asker in (Asker.IMMIGRATION, Asker.NOT_SURE) else "other"
-    wants = "; ".join(WANTS[language][it] for it in row.wants)
-    more = {"asker": ASKERS[language][asker], "wants": wants[:1].upper() + wants[1:], "rights_at": rights_at}
-    return Said(OF_ENFORCEMENT, facts | more)
+    if row.strict:
+        asker = row.asker if row.asker in (Asker.IMMIGRATION, Asker.NOT_SURE) else "other"
+        wants = "; ".join(WANTS[language][it] for it in row.wants)
+        facts |= {"wants": wants[:1].upper() + wants[1:], "rights_at": desk.rights_at}
+    else:
+        asker = row.asker
+    kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, ASKERS[language][asker]
+    return Said(TO_THE_STUDENT[kind], facts) if student is None else Said(kind, facts | {"student": student})
+
+
+def draft(paper: Paper, *, on: date) -> Draft:
+    """The letter by what is answered and on file now. Part of the open transaction. Raises Missing."""
+    student = one_recipient(paper.to, on=on).student
+    said = said_to(paper.request, student.name if paper.to.contact else None, paper.language, paper.desk)
+    addressed = (named_recipient(paper.to, on=on),)
+    return Draft(said.kind, paper.language, said.facts, about=paper.id, addressed=addressed)
+
+
+def proof(paper: Paper, *, at: datetime) -> bytes:
+    """The same as a PDF to read, without a code: nothing is issued. Raises Missing and ValidationError (it cannot be
+    printed)."""
+    it, mark = draft(paper, on=district_day(at)), NOT_SENT[paper.language]
+    try:
+        return compose(Letter(it.kind, it.language, paper.desk.head, at, "", it.facts, it.addressed, mark=mark))
+    except Unfit as error:
+        raise ValidationError(str(error)) from None

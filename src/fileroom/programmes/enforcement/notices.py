@@ -1,5 +1,5 @@
 """The notice to a family that somebody asked about their child, or that a court's paper came: prepared as a letter, and
-sent by the Superintendent's designee, when the law is asked anew (Ed. Code 234.7(b), 49077).
+sent by the Superintendent's designee, when the law is asked anew and the letter is set (Ed. Code 234.7(b), 49077).
 
 No table says of whom it is: student and recipient lie sealed, and every entry stands under seal, of no student.
 """
@@ -21,29 +21,28 @@ from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.letters import Letterhead
 from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import SILENT, TOLD_BY_LETTER
-from fileroom.programmes.enforcement.family_letter import LANGUAGES, said_to
+from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
     To,
     may_be_told,
-    named_recipient,
     not_kept_from,
     one_recipient,
 )
+from fileroom.programmes.enforcement.services import mark_of
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
-from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
 Way = FamilyNotice.Way
 NOTE = "enforcement_notice"
 NOT_OWED = "The family is not to be told: a paper forbids it, or there was nobody to tell."
+CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
 BY_HAND_ONLY = (
     "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
@@ -62,7 +61,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Listed:
-    """A notice as the page of its request shows it: of nobody."""
+    """A notice as the page of its request shows it: of nobody. `standing`: the mark of what is answered now."""
 
     id: UUID
     language: str
@@ -70,27 +69,14 @@ class Listed:
     prepared_at: datetime
     sent_at: datetime | None
     dropped_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A letter about to be set. `way`: of FamilyNotice.Way; `rights_at`: the page of a family's rights."""
-
-    id: UUID
-    request: EnforcementRequest
-    to: To
-    language: str
-    way: str
-    head: Letterhead
-    rights_at: str
+    standing: str
 
 
 @durable_transaction
 def prepare(
-    id_: UUID, request_id: UUID, to: To, *, language: str, way: str, head: Letterhead, rights_at: str, by: SignedIn,
-    at: datetime,
-) -> Prepared | Refused:  # fmt: skip
-    """Set the letter to one recipient, where the law lets them be told. `id_`: the second call with it changes nothing.
+    id_: UUID, request_id: UUID, to: To, desk: Desk, *, language: str, way: str, by: SignedIn, at: datetime
+) -> Prepared | Refused:
+    """A letter to one recipient, where the law lets them be told. `id_`: the second call with it changes nothing.
 
     Raises Missing (no designee, no such request, student or recipient), FormUsed, and ValidationError.
     """
@@ -106,46 +92,50 @@ def prepare(
     decision = _decided(to, way, at)
     if not decision.granted:
         return _refused(decision, row.id, by, asked, at)
-    paper = Paper(id_, row, to, language, way, head, rights_at)
+    paper = Paper(id_, row, to, language, way, desk)
     return Prepared(id_, set_apart(paper, by=by, role=asked.role, decision=decision, at=at))
 
 
 def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: datetime) -> UUID:
-    """Set it and seal for whom it is; its entry. `decision`: the law's, on whether they may be told.
+    """Seal for whom it is; its entry. `decision`: the law's, on whether they may be told.
 
-    Part of the open transaction. Raises ValidationError, before anything is written, for what cannot be printed.
+    It is set when it goes out, for more may be answered until then. Part of the open transaction. Raises
+    ValidationError, before anything is written, for what cannot be printed.
     """
-    row, to, on = paper.request, paper.to, district_day(at)
-    said = said_to(row, one_recipient(to, on=on).student.name, paper.language, paper.head, paper.rights_at)
-    draft = Draft(said.kind, paper.language, said.facts, about=paper.id, addressed=(named_recipient(to, on=on),))
-    made = issuing.issue(draft, head=paper.head, by=by, role=role, decision=None, sealed=True, at=at)
+    proof(paper, at=at)
     entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, paper.id, by, role, at, decision=decision)
     FamilyNotice.objects.create(
-        id=paper.id, request=row, language=paper.language, way=paper.way, letter=made.id, prepared_at=at,
+        id=paper.id, request=paper.request, language=paper.language, way=paper.way, prepared_at=at,
         prepared_by=by.account.id, prepared_entry=entry,
     )  # fmt: skip
-    noting.write_note(uuid4(), NOTE, paper.id, to.to_fields(), entry=entry, by=by, at=at)
+    noting.write_note(uuid4(), NOTE, paper.id, paper.to.to_fields(), entry=entry, by=by, at=at)
     return entry
 
 
 @durable_transaction
-def send(notice_id: UUID, *, others: bool = False, by: SignedIn, at: datetime) -> UUID | Refused:
-    """It goes out: whom it is for is opened, and the law is asked again by what holds now.
+def send(
+    notice_id: UUID, desk: Desk, *, standing: str, others: bool = False, by: SignedIn, at: datetime
+) -> UUID | Refused:
+    """It goes out: whom it is for is opened, the law is asked again by what holds now, and the letter is set.
 
-    `others`: somebody else is still to be told, in another home or of another child, and so it is owed on. A letter is
-    mailed to the address on file: where a family has a card, the file holds no other. Raises Missing and
-    ValidationError.
+    `standing`: the mark of the answers that whoever sends it had before them (`Listed.standing`); `others`: somebody
+    else is still to be told, in another home or of another child, and so it is owed on. A letter is mailed to the
+    address on file: where a family has a card, the file holds no other. Raises Missing and ValidationError.
     """
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
+    if standing != mark_of(notice.request):
+        raise ValidationError(CHANGED)
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
         return _refused(decision, notice.request_id, by, asked, at)
+    said = draft(_paper(notice, to, desk), on=district_day(at))
+    notice.letter = issuing.issue(said, head=desk.head, by=by, role=asked.role, decision=None, sealed=True, at=at).id
     entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
-    notice.save(update_fields=["sent_at", "sent_by", "sent_entry"])
+    notice.save(update_fields=["letter", "sent_at", "sent_by", "sent_entry"])
     if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
         for rule in TOLD_BY_LETTER:
             duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=rule)
@@ -163,39 +153,58 @@ def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 
 @durable_transaction
-def open_letter(notice_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
-    """The PDF, once it was sent: to print and to hand over or mail. That it was opened is noted. Raises Missing."""
-    notice = FamilyNotice.objects.filter(pk=notice_id, sent_at__isnull=False).first()
+def open_letter(notice_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF: once it was sent, to print and to hand over or mail; before, to read what would go out now, which stands
+    in its foot. That it was opened is noted. Raises Missing (also where by now it may not go out)."""
+    notice = FamilyNotice.objects.filter(pk=notice_id, dropped_at=None).select_related("request").first()
     asked = knows(by, at)
     if notice is None or not asked.superintends:
         raise Missing
-    _theirs_to_write_to(_opened(notice, by, asked, at), by, at)
+    to = _opened(notice, by, asked, at)
+    _theirs_to_write_to(to, by, at)
+    if notice.sent_at is None:
+        return _proof(_paper(notice, to, desk), at)
     letter = Letter.objects.get(pk=notice.letter)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
+
+
+def _paper(notice: FamilyNotice, to: To, desk: Desk) -> Paper:
+    return Paper(notice.id, notice.request, to, notice.language, notice.way, desk)
+
+
+def _proof(paper: Paper, at: datetime) -> bytes:
+    on = district_day(at)
+    open_ = paper.request.closed_at is None and is_to_be_told(paper.request, at)
+    if not (open_ and may_be_told(one_recipient(paper.to, on=on), on=on).granted):
+        raise Missing
+    return proof(paper, at=at)
 
 
 @durable_transaction
 def of_request(request_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
     """The notices of one request, the newest first, for whoever writes them. Raises Missing."""
-    _theirs(request_id, by, at)
+    _theirs(request_id, by, at, alone=False)
     return listed(request_id)
 
 
 def listed(request_id: UUID) -> tuple[Listed, ...]:
     """The same, where the caller has asked who reads it. Part of the open transaction."""
-    rows = FamilyNotice.objects.filter(request_id=request_id).order_by("-prepared_at")
-    return tuple(Listed(it.id, it.language, it.way, it.prepared_at, it.sent_at, it.dropped_at) for it in rows)
+    rows = FamilyNotice.objects.filter(request_id=request_id).select_related("request").order_by("-prepared_at")
+    return tuple(
+        Listed(it.id, it.language, it.way, it.prepared_at, it.sent_at, it.dropped_at, mark_of(it.request))
+        for it in rows
+    )
 
 
 def row_of(request_id: UUID, by: SignedIn, at: datetime) -> EnforcementRequest:
-    """The request, for whoever writes to the family. Part of the open transaction. Raises Missing."""
-    return _theirs(request_id, by, at)[0]
+    """The request, to be looked at by whoever writes to the family. Part of the open transaction. Raises Missing."""
+    return _theirs(request_id, by, at, alone=False)[0]
 
 
-def _theirs(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, Knows]:
-    """The request, alone until the act is over, for the Superintendent or a designee. Raises Missing."""
-    asked = knows(by, at)
-    row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+def _theirs(request_id: UUID, by: SignedIn, at: datetime, *, alone: bool = True) -> tuple[EnforcementRequest, Knows]:
+    """The request for the Superintendent or a designee; `alone`: until the act is over. Raises Missing."""
+    asked, rows = knows(by, at), EnforcementRequest.objects.filter(pk=request_id)
+    row = (rows.select_for_update(of=("self",)) if alone else rows).first()
     if row is None or not (asked.keeps and asked.superintends):
         raise Missing
     return row, asked

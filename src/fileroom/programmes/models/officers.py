@@ -54,7 +54,8 @@ class OwnSteps(Row):
 
 class FamilyNotice(Row):
     """A letter that tells a family of a request. It is prepared, and then sent or dropped. For whom it is lies sealed
-    (records.models.SealedNote, under this row's id), and so does the letter."""
+    (records.models.SealedNote, under this row's id), and so does the letter. `letter`: as it went out; it is set when
+    it is sent, by what was answered until then."""
 
     class Way(models.TextChoices):
         HANDED = "handed"  # handed over in person
@@ -63,7 +64,7 @@ class FamilyNotice(Row):
     request = models.ForeignKey(EnforcementRequest, on_delete=models.PROTECT)
     language = models.CharField(max_length=5)
     way = models.CharField(max_length=CODE_LENGTH, choices=Way)
-    letter = models.UUIDField()
+    letter = models.UUIDField(null=True)
     prepared_at = models.DateTimeField()
     prepared_by = models.UUIDField()
     prepared_entry = models.UUIDField()
@@ -81,6 +82,9 @@ class FamilyNotice(Row):
                 name="a_notice_that_was_sent_says_by_whom",
                 condition=Q(sent_at=None, sent_by=None, sent_entry=None)
                 | Q(sent_at__isnull=False, sent_by__isnull=False, sent_entry__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_notice_that_was_sent_has_its_letter", condition=Q(sent_at=None) | Q(letter__isnull=False)
             ),
         ]
 
