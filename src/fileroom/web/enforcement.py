@@ -101,10 +101,11 @@ def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
     rule, otherwise = request.POST.get("rule", "")[:200], "otherwise" in request.POST
+    seen = request.POST.get("seen")
     return _acted(
         request,
         request_id,
-        lambda: looking_after.done(request_id, rule, otherwise=otherwise, by=by(request), at=timezone.now()),
+        lambda: looking_after.done(request_id, rule, otherwise=otherwise, seen=seen, by=by(request), at=timezone.now()),
     )
 
 
@@ -133,6 +134,7 @@ def _page(
     owed = [
         {
             "rule": it.rule,
+            "seen": it.id,
             "title": title_of(it.room, it.rule, it.part) or it.citation,
             "says": it.says,
             "cite": cited(it),

@@ -87,8 +87,13 @@ def test_a_break_of_the_schools_keeps_no_family_waiting(town: make.Town, office:
 
 
 def test_a_silence_that_holds_on_is_asked_about_again(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.duties.queries import about
+
     of, later = visit(town, "police", "court_order", silence="yes"), AT + timedelta(days=30)
-    says_done(of, SILENCE, office.by, otherwise=True, at=later)
+    (shown,) = (str(it.id) for it in about("enforcement", [of], at=later) if it.rule == SILENCE)
+    says_done(of, SILENCE, office.by, otherwise=True, seen=shown, at=later)
+    with pytest.raises(ValidationError, match="not owed any more"):
+        says_done(of, SILENCE, office.by, otherwise=True, seen=shown, at=later)
     assert last_entry().outcome == "holds_on"
     assert owed(of, at=later)["review_at_expiry"] == IN_A_MONTH + timedelta(days=30)
     says_done(of, SILENCE, office.by, at=later)

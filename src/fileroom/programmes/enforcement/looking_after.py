@@ -43,16 +43,18 @@ OTHERWISE: Mapping[str, str] = MappingProxyType(
 
 
 @durable_transaction
-def done(request_id: UUID, rule: str, *, otherwise: bool, by: SignedIn, at: datetime) -> UUID:
+def done(request_id: UUID, rule: str, *, otherwise: bool, seen: str | None = None, by: SignedIn, at: datetime) -> UUID:
     """Somebody says that what this rule asks is done. `otherwise`: of the family, that there is none to tell; of a
-    court's silence, that it holds on; of an inquiry, that counsel has the household not told.
+    court's silence, that it holds on; of an inquiry, that counsel has the household not told. `seen`: which one of this
+    rule a page showed, by its id: pressed twice it is answered once, though the same is owed again.
 
     Raises Missing and ValidationError (it is not owed, or an act of its own does it).
     """
     row, asked = _kept(request_id, by, at)
     if rule in BY_ITS_OWN_ACT or (otherwise and rule not in OTHERWISE):
         raise ValidationError("This is done by its own page, or is not owed here.")
-    if rule not in {it.rule for it in queries.about(ROOM, [row.id], at=at)}:
+    open_ = {it.rule: str(it.id) for it in queries.about(ROOM, [row.id], at=at)}
+    if rule not in open_ or seen not in (None, open_[rule]):
         raise ValidationError("This is not owed any more.")
     if why := not_theirs(rule, row, asked, by, at):
         raise ValidationError(why)
