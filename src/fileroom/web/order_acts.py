@@ -38,9 +38,10 @@ def review_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @require_POST
 @staff("collection.counsel_has_read")
 def read_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    """Counsel has read it."""
+    """Counsel has read it; or says, of its last day, that it still holds."""
     who, now = by(request), timezone.now()
-    return _acted(request, order_id, lambda: looking_after.counsel_has_read(order_id, by=who, at=now))
+    says = looking_after.counsel_says_that_it_holds if "holds" in request.POST else looking_after.counsel_has_read
+    return _acted(request, order_id, lambda: says(order_id, by=who, at=now))
 
 
 @require_POST

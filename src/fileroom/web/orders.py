@@ -194,7 +194,8 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
             for it in page.owed
         ],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
-        "to_read": any(looking_after.is_to_read(it, timezone.localdate()) for it in page.owed),
+        "to_read": any(looking_after.is_to_read(it) for it in page.owed),
+        "to_hold": any(looking_after.is_to_hold(it, timezone.localdate()) for it in page.owed),
         "others": any(it.rule == OTHERS for it in page.owed),
         "may_be": [_may_be(it) for it in telling_apart.of(order_id, by=who, at=now)],
         "never_called": page.order.reached == looking_after.NEVER_CALLED,

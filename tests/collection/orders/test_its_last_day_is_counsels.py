@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from fileroom.law.facts import Order
 from tests import factories as make
@@ -58,16 +59,22 @@ def test_of_one_that_came_after_its_end_counsel_looks_today_and_it_is_obeyed(
     assert outcome(father.by, town.ana) == "no"
 
 
-def test_that_counsel_has_read_it_when_it_came_does_not_answer_for_its_end(
-    town: make.Town, father: make.Related
+@pytest.mark.parametrize("days", [5, 60, None])
+def test_that_counsel_has_read_it_answers_for_no_last_day_and_counsels_word_of_it_does(
+    town: make.Town, father: make.Related, days: int | None
 ) -> None:
-    from fileroom.collection.orders.looking_after import counsel_has_read
+    from fileroom.collection.orders.looking_after import counsel_has_read, counsel_says_that_it_holds
 
-    done = files(terms(town, father.row.id), town.registrar.by)
+    until, end = (None, BY_LAW) if days is None else (days * DAY, TODAY + days * DAY)
+    done = files(terms(town, father.row.id, until=until), town.registrar.by)
     counsel_has_read(done.id, by=town.principal.by, at=AT)
-    assert owed(done.id) == [("counsel", BY_LAW)]
-    assert READ not in words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
-    counsel_has_read(done.id, by=town.principal.by, at=AT + timedelta(days=365 * 3))
+    assert owed(done.id) == [("counsel", end)], "who reads it when it comes reads what it says"
+    page = words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
+    assert READ not in page
+    if days != 5:
+        with pytest.raises(ValidationError, match="not near"):
+            counsel_says_that_it_holds(done.id, by=town.principal.by, at=AT)
+    counsel_says_that_it_holds(done.id, by=town.principal.by, at=AT + (end - TODAY))
     assert owed(done.id) == [] and outcome(father.by, town.ana) == "no", "and opens nothing"
 
 

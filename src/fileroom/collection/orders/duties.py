@@ -32,9 +32,9 @@ REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
 NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
 WHETHER = "disclosure.restraining_orders.restrained_party"  # is this the person whom it names?
-# What counsel owes on its last day; and for how long before it a reading answers for that.
+# What counsel owes on its last day; and from when counsel may say so: who reads it earlier reads what was filed.
 AT_ITS_END, END = "casework.orders_lifted.its_last_day_opens_nothing", "end"
-BEFORE_ITS_END = timedelta(days=FIGURES[LOOKS[0]].value)
+BEFORE_ITS_END = timedelta(days=FIGURES[LOOKS[-1]].value)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:
 
 
 def nears_its_end(order: CourtOrder, on: date) -> bool:
-    """Has the time begun in which somebody looks because the order ends?"""
+    """May counsel say by now whether it holds beyond its last day?"""
     ends = last_day_of(order)
     return ends is not None and ends - BEFORE_ITS_END <= on
 

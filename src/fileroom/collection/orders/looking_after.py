@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, OTHERS, REVIEW, ROOM, nears_its_end
+from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, END, OTHERS, REVIEW, ROOM, nears_its_end
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over
@@ -30,10 +30,14 @@ CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED, NOT_CALLED)
 NEVER_CALLED = CourtOrder.Reached.NOT_AT_ALL
 
 
-def is_to_read(owed: Listed, on: date) -> bool:
-    """Is this one that ends when counsel has read the order? What its last day asks only in the time before it."""
-    pressing = owed.due is not None and owed.due - BEFORE_ITS_END <= on
-    return owed.rule in TO_READ or (owed.rule == AT_ITS_END and pressing)
+def is_to_read(owed: Listed) -> bool:
+    """Is this one that ends when counsel has read the order?"""
+    return owed.rule in TO_READ
+
+
+def is_to_hold(owed: Listed, on: date) -> bool:
+    """Is this what its last day asks, in the days before it and ever after?"""
+    return owed.rule == AT_ITS_END and owed.due is not None and owed.due - BEFORE_ITS_END <= on
 
 
 def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -72,9 +76,15 @@ def _where(mine: list[Asked], asked: list[Asked], at: datetime) -> set[UUID] | N
 
 
 def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it; in the time before its
-    last day and after it, that counsel has said whether it still holds. Raises Missing."""
+    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it: that says nothing of
+    its last day. Raises Missing."""
     return there(_noted(order_id, "counsel", TO_READ, by, at))
+
+
+def counsel_says_that_it_holds(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Who keeps the order notes what counsel says of its last day, when that has come or is near: it still holds. It
+    goes on to be obeyed. Raises Missing, and ValidationError."""
+    return there(_noted(order_id, END, (AT_ITS_END,), by, at))
 
 
 def others_are_seen_to(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -93,8 +103,9 @@ def _noted(order_id: UUID, part: str, rules: tuple[str, ...], by: SignedIn, at: 
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
+    if part == END and not nears_its_end(order, district_day(at)):
+        raise ValidationError("Its last day is not near. Ask counsel when it is.")
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part)
-    of_its_end = (AT_ITS_END,) if rules is TO_READ and nears_its_end(order, district_day(at)) else ()
-    for rule in (*rules, *of_its_end):
+    for rule in rules:
         duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
     return Noted(order.id, entries)
