@@ -106,14 +106,17 @@ def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bo
 def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
     """Those of these orders that name this employee as restrained, or may: of them they are told nothing by any
     office."""
-    if account.employee is None:
-        return set()
+    return naming_employee(orders, account.employee) if account.employee else set()
+
+
+def naming_employee(orders: Collection[UUID], employee: Employee) -> set[UUID]:
+    """The same of an employee, signed in or not."""
     with district_transaction():
         rows = CourtOrder.objects.filter(pk__in=list(orders)).select_related("restrained")
         people = [(row.id, row.restrained) for row in rows if row.restrained]
-        said = OrderNamesake.objects.filter(order__in=list(orders), employee=account.employee)
+        said = OrderNamesake.objects.filter(order__in=list(orders), employee=employee)
         by_order = dict(said.values_list("order_id", "answer"))
-    own = employee_name(account.employee)
+    own = employee_name(employee)
     by_name = {id_ for id_, it in people if Bound(person_name(it), it.family).is_named(own)}
     somebody_else = {id_ for id_, answer in by_order.items() if answer == OrderNamesake.Answer.NO}
     return (by_name | set(by_order)) - somebody_else

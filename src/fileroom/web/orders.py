@@ -122,6 +122,8 @@ def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse
         said = {"language": form.cleaned_data["language"], "pages": form.cleaned_data["pages"]}
         with suppress(ValidationError):  # the order is in force; the page says that the receipt is lacking
             receipts.issue_receipt(done.id, **said, head=letterhead(request), by=who, at=now)
+    if not desk.known_among([done.id], by=who, at=now):  # it names who took it in, or may: they open no page of it
+        return render(request, "orders/taken.html", {"receipts": receipts.receipts(done.id, by=who, at=now)})
     return redirect("order", order_id=done.id)
 
 

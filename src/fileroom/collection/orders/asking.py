@@ -23,6 +23,7 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.acting import asked_in_office
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.bound import naming
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import designator_facts
 from fileroom.people.facts import Touch
@@ -62,8 +63,10 @@ def there(answer: Noted | Refused | None) -> Noted | Refused:
 def asked_about(
     action: Action, order: CourtOrder, by: SignedIn, at: datetime, *, rests_on: str = "", oneself: bool | None = None
 ) -> list[Asked]:
-    """The law's answer about each child of the order. Raises Missing for whoever is no employee."""
+    """The law's answer about each child of the order. Whom it names, or may name, is to the law whom it restrains,
+    whatever their kind of order keeps from them. Raises Missing for whoever is no employee."""
     on, answers = district_day(at), []
+    own = bool(naming([order.id], by.account))
     designated = designator_facts(by.account, on).designated
     for child in children_of(order):
         student, who = student_and_requester(child, by, at, Touch.CHANGES)
@@ -74,7 +77,11 @@ def asked_about(
         )
         question = replace(
             question,
-            requester=replace(question.requester, designated=designated),
+            requester=replace(
+                question.requester,
+                designated=designated,
+                restrained_from_records=own or question.requester.restrained_from_records,
+            ),
             papers=(ENDS,) if rests_on == COURT else (),
             other=Other(counsel_cleared=rests_on == COUNSELS, proposed_by_oneself=oneself),
         )

@@ -136,17 +136,17 @@ def order(order_id: UUID, *, by: SignedIn, at: datetime) -> OrderPage:
 
     Raises Missing.
     """
-    known = _known(order_id, by, at)
-    for child in known.children:
+    asked = known(order_id, by, at)
+    for child in asked.children:
         ledger.write(
             ledger.event(
-                Act.ORDER_LOOKED_AT, student=child, record=order_id, by=by.acting_as(known.role),
+                Act.ORDER_LOOKED_AT, student=child, record=order_id, by=by.acting_as(asked.role),
                 purpose=by.purpose.value, sealed=True, at=at,
             )
         )  # fmt: skip
     owed = duties.about(ROOM, [order_id], at=at)
-    (listed,) = _listed([known.row], {order_id: known.children}, at)
-    return OrderPage(listed, tuple(owed), _proposed(known.row, by), known.keeps)
+    (listed,) = _listed([asked.row], {order_id: asked.children}, at)
+    return OrderPage(listed, tuple(owed), _proposed(asked.row, by), asked.keeps)
 
 
 def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
@@ -178,15 +178,6 @@ def student_of(order_id: UUID) -> UUID | None:
         return named.values_list("student_id", flat=True).first()
 
 
-def theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]:
-    """The order, and the role in which its taker or a custodian of records knows of it. Raises Missing.
-
-    Part of the open transaction.
-    """
-    known = _known(order_id, by, at)
-    return known.row, known.role
-
-
 def knows_of(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
     """May this account know that there is this order?"""
     return any(_known_of([row], by, at))
@@ -205,7 +196,7 @@ def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime, kept: b
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """What an account may know of an order: in which role, of which of its children, and whether it keeps it."""
 
     row: CourtOrder
@@ -214,15 +205,15 @@ class _Known:
     keeps: bool
 
 
-def _known(order_id: UUID, by: SignedIn, at: datetime) -> _Known:
-    """The same of one. Raises Missing."""
+def known(order_id: UUID, by: SignedIn, at: datetime) -> Known:
+    """The same of one. Raises Missing. Part of the open transaction."""
     row = CourtOrder.objects.filter(pk=order_id).select_related("restrained", "protected").first()
     for it in _known_of([row] if row else [], by, at):
         return it
     raise Missing
 
 
-def _known_of(rows: Collection[CourtOrder], by: SignedIn, at: datetime) -> Iterator[_Known]:
+def _known_of(rows: Collection[CourtOrder], by: SignedIn, at: datetime) -> Iterator[Known]:
     """Those of these orders that somebody may know of. A custodian of records keeps one; who took it in knows of it on
     that day, to hand over its receipt; whom it names, or may name, is told nothing by any office. As many statements
     for many as for one."""
@@ -236,7 +227,7 @@ def _known_of(rows: Collection[CourtOrder], by: SignedIn, at: datetime) -> Itera
         taken = {child: who for child, (_, who) in asked.items() if who.has_student}
         of_today = row.received_by == by.account.id and district_day(row.received_at) == today
         if mine := kept or (taken if of_today else {}):
-            yield _Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
+            yield Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
 
 
 def children_of(row: CourtOrder) -> list[UUID]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
 from fileroom.law import Decision, default_calendar
@@ -20,9 +22,12 @@ from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
 from fileroom.law.order_terms import last_day
 from fileroom.people import spells
+from fileroom.people.bound import naming, naming_employee
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import CourtOrder, CourtOrderChild
+from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian
+from fileroom.people.models.rows import held
+from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 
 ROOM = "orders"
@@ -78,7 +83,10 @@ def owe_paper(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
 def _at_once(filing: Filing, by: SignedIn, at: datetime) -> Iterator[Owed]:
     codes = {duty.code for decision in filing.decided for duty in decision.duties}
     today, of = district_day(at), filing.order.id
-    if DutyCode.RECEIPT_TO_SUBMITTER in codes:
+    if DutyCode.RECEIPT_TO_SUBMITTER in codes and naming([of], by.account):  # they are told of no such order
+        for office, school in _keepers(filing.order, schools_of(filing.order, today), today):
+            yield Owed(RECEIPT, ROOM, of, at, office, school, due_on=today)
+    elif DutyCode.RECEIPT_TO_SUBMITTER in codes:
         yield Owed(RECEIPT, ROOM, of, at, employee=by.account.employee_id, due_on=today)
     if DutyCode.COUNSEL_REVIEW in codes:
         yield Owed(COUNSEL, ROOM, of, at, office="counsel", due_on=today)
@@ -106,10 +114,24 @@ def owe_whether_it_is(order: CourtOrder, namesake: UUID, entry: UUID, *, at: dat
     transaction."""
     today = district_day(at)
     owed = [
-        Owed(WHETHER, ROOM, order.id, at, CUSTODIAN, school, part=str(namesake), due_on=today)
-        for school in schools_of(order, today) or [None]
+        Owed(WHETHER, ROOM, order.id, at, office, school, part=str(namesake), due_on=today)
+        for office, school in _keepers(order, schools_of(order, today), today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def _keepers(order: CourtOrder, schools: list[UUID | None], on: date) -> Iterator[tuple[str, UUID | None]]:
+    """The custodians of these schools, or the district's; and the Superintendent's office, where whoever holds
+    that office at one of them is told of no such order, for it names them, or may."""
+    there = Custodian.objects.filter(held(on), Q(school=None) | Q(school__in=[it for it in schools if it]))
+    told = [(it.school_id, not naming_employee([order.id], it.employee)) for it in there.select_related("employee")]
+    nobody = False
+    for school in schools or [None]:
+        yield CUSTODIAN, school
+        theirs = [may for at, may in told if at in (school, None)]
+        nobody |= bool(theirs) and not any(theirs)
+    if nobody:
+        yield SUPERINTENDENT, None
 
 
 def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:

@@ -5,6 +5,7 @@ It names no child and no parent. Nothing is mailed: it is handed over at once, o
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from fileroom.collection.orders import desk
-from fileroom.collection.orders.desk import theirs
 from fileroom.collection.orders.duties import RECEIPT, ROOM
 from fileroom.collection.services import student_and_requester
 from fileroom.duties import services as duties
@@ -59,7 +59,7 @@ def issue_receipt(order_id: UUID, *, language: str, pages: int, head: Letterhead
 
 @durable_transaction
 def _issue(order_id: UUID, language: str, pages: int, head: Letterhead, by: SignedIn, at: datetime) -> Issued:
-    order, role = theirs(order_id, by, at)
+    order, role = _hands_over(order_id, by, at)
     if order.received_by is None:
         raise ValidationError({"pages": "A list brought it. Its receipt was owed where its paper was handed in."})
     facts = {
@@ -85,7 +85,7 @@ def student_of(letter_id: UUID) -> UUID | None:
 def receipts(order_id: UUID, *, by: SignedIn, at: datetime) -> list[Kept]:
     """Those made for one order. Raises Missing."""
     with district_transaction():
-        theirs(order_id, by, at)
+        _hands_over(order_id, by, at)
         rows = Letter.objects.filter(kind=KIND, about=order_id).order_by("issued_at")
         return [Kept(it.id, it.code, it.issued_at, it.language) for it in rows]
 
@@ -122,7 +122,22 @@ def _opens(letter: Letter, by: SignedIn, at: datetime) -> str:
         _, who = student_and_requester(child, by, at)
         if who.has_student and who.restrained_from_records is False and who.restrained_contact_only is False:
             return who.role
-    return theirs(letter.about, by, at)[1]
+    return _hands_over(letter.about, by, at)[1]
+
+
+def _hands_over(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]:
+    """The order, and the role of who knows of it, or took it in that day: whomever it names, the receipt names nobody,
+    and whoever brought it waits for theirs. Raises Missing."""
+    with suppress(Missing):
+        it = desk.known(order_id, by, at)
+        return it.row, it.role
+    row = CourtOrder.objects.filter(pk=order_id, received_by=by.account.id).first()
+    if row and by.account.employee_id and district_day(row.received_at) == district_day(at):
+        for child in desk.children_of(row):
+            _, who = student_and_requester(child, by, at)
+            if who.has_student:
+                return row, who.role
+    raise Missing
 
 
 def _office(order: CourtOrder, language: str) -> str:

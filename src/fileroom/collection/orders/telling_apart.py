@@ -48,10 +48,10 @@ class MayBe:
 def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
     """Those of whom is asked, for who keeps the order; for whoever else knows of it none. Raises Missing."""
     with district_transaction():
-        row, _ = desk.theirs(order_id, by, at)
-        if not desk.keeps(row, by, at):
+        known = desk.known(order_id, by, at)
+        if not known.keeps:
             return ()
-        kinds = _kinds(desk.children_of(row), district_day(at))
+        row, kinds = known.row, _kinds(known.children, district_day(at))
         rows = (
             OrderNamesake.objects.filter(order=row).select_related("contact", "employee").order_by("noticed_at", "id")
         )
