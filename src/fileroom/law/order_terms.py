@@ -9,7 +9,7 @@ decisions from is read as a parent whose education rights are limited (Welf. & I
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -44,21 +44,25 @@ class OrderTerm(Word):
 @dataclass(frozen=True)
 class Reading:
     """`order`: what the rules read it as. `binds`: it takes something from one person, who has to be named.
-    `keeps`: that person does not collect the child until somebody who has read the paper says so."""
+    `keeps`: that person does not collect the child until somebody who has read the paper says so. `ends_by_law`: it
+    protects somebody, and where it was made after a hearing and names no last day, the law ends it (Fam. Code 6345)."""
 
     order: Order
     binds: bool = False
     keeps: bool = False
+    ends_by_law: bool = False
 
 
-_AWAY = Reading(Order.STAY_AWAY_NO_RECORDS_CLAUSE, binds=True, keeps=True)
+# Read as an order to stay away because no sentence is nearer: what it is, and whether any law ends it, is not known.
+_AS_AWAY = Reading(Order.STAY_AWAY_NO_RECORDS_CLAUSE, binds=True, keeps=True)
+_AWAY = replace(_AS_AWAY, ends_by_law=True)
 READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
     {
-        OrderTerm.RECORDS: Reading(Order.RECORDS_ORDER_6323_5, binds=True, keeps=True),
+        OrderTerm.RECORDS: Reading(Order.RECORDS_ORDER_6323_5, binds=True, keeps=True, ends_by_law=True),
         OrderTerm.STAY_AWAY: _AWAY,
         OrderTerm.NO_CONTACT: _AWAY,
         OrderTerm.PEACEFUL_CONTACT: _AWAY,
-        OrderTerm.SUPERVISED_CONTACT: _AWAY,
+        OrderTerm.SUPERVISED_CONTACT: _AS_AWAY,
         OrderTerm.ADDRESS_KEPT_FROM: _AWAY,
         OrderTerm.MAY_NOT_COLLECT: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
         OrderTerm.COLLECTS_ON_DAYS: Reading(Order.CUSTODY_ORDER_SILENT, binds=True, keeps=True),
@@ -68,7 +72,7 @@ READINGS: Mapping[OrderTerm, Reading] = MappingProxyType(
         OrderTerm.SOLE_LEGAL_CUSTODY: Reading(Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT, binds=True),
         OrderTerm.JOINT_LEGAL_CUSTODY: Reading(Order.JOINT_LEGAL_CUSTODY),
         OrderTerm.RESIDENCE: Reading(Order.CUSTODY_ORDER_SILENT),
-        OrderTerm.SOMETHING_ELSE: _AWAY,
+        OrderTerm.SOMETHING_ELSE: _AS_AWAY,
     }
 )
 # As the rows have them: a sentence, or of an order filed before its sentence was kept the order that it is read as.
@@ -78,14 +82,16 @@ KEEPING: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items(
 OF_ONE_PARENT: tuple[str, ...] = (OrderTerm.SOLE_LEGAL_CUSTODY.value,)
 # Binding beyond what the rules read of records: whom such an order names is asked for when it is filed.
 NAMES_SOMEBODY: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.binds)
-# Orders that protect: made after a hearing without a last day, the law ends them (Fam. Code 6345).
-ENDED_BY_LAW: tuple[str, ...] = (Order.RECORDS_ORDER_6323_5.value, Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
+# Made after a hearing without a last day, the law ends them.
+ENDED_BY_LAW: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading.ends_by_law)
 _UNSTATED = FIGURES["order_without_an_end_date"]
 
 
-def last_day(kind: str, from_on: date, to_on: date | None) -> date | None:
+def last_day(says: str, from_on: date, to_on: date | None) -> date | None:
     """The last day on an order's face; else, of one that protects, the day on which the law ends one that was made
-    after a hearing (Fam. Code 6345); None: it has none. It opens nothing: what binds then is for counsel to say."""
-    if to_on is not None or kind not in ENDED_BY_LAW:
+    after a hearing (Fam. Code 6345); None: it has none. It opens nothing: what binds then is for counsel to say.
+
+    `says`: its sentence, or of one filed before its sentence was kept the order that it is read as."""
+    if to_on is not None or says not in ENDED_BY_LAW:
         return to_on
     return months_over(from_on, IN_MONTHS[_UNSTATED.unit] * _UNSTATED.value)

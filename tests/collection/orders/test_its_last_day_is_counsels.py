@@ -49,6 +49,16 @@ def test_of_one_with_a_last_day_on_that_day_and_of_one_that_has_none_never(
     assert owed(for_ever.id) == []
 
 
+def test_the_law_ends_what_protects_and_no_sentence_of_which_nobody_knows_that() -> None:
+    from fileroom.law.order_terms import OrderTerm, last_day
+
+    ended = {it for it in OrderTerm if last_day(it.value, TODAY, None)}
+    assert ended == {
+        OrderTerm.RECORDS, OrderTerm.STAY_AWAY, OrderTerm.NO_CONTACT, OrderTerm.PEACEFUL_CONTACT,
+        OrderTerm.ADDRESS_KEPT_FROM,
+    }  # fmt: skip
+
+
 def test_of_one_that_came_after_its_end_counsel_looks_today_and_it_is_obeyed(
     town: make.Town, father: make.Related
 ) -> None:
