@@ -55,8 +55,8 @@ def _is_an_employees(wanted: str, barred: Iterable[Bound], *, on: date) -> bool:
     """Of one who bears the name of somebody barred: who works here and is a parent may have one mailbox for both. The
     family's name alone is hers too."""
     written_to = bound.employees_written_to(wanted.rpartition("@")[2], on=on)
-    names = [name for name, addresses in written_to if wanted in map(folded, addresses)]
-    return any(it.is_named(name) for it in barred for name in names)
+    theirs = [(row, name) for row, name, addresses in written_to if wanted in map(folded, addresses)]
+    return any(it.may_be(row, name) for it in barred for row, name in theirs)
 
 
 def _opened(rows: Iterable[tuple[Record, Version]], of: ForOne, by: Actor, at: datetime) -> list[str]:

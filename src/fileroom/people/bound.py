@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -22,23 +23,37 @@ FAMILY_LETTERS = Func(
     output_field=CharField(),
 )
 
-IS_IT = Q(answer=OrderNamesake.Answer.YES)
+YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+IS_IT = Q(answer=YES)
 
 
 @dataclass(frozen=True)
 class Bound:
-    """Somebody whom an order that nobody has lifted names as restrained. Past its end it still does."""
+    """Somebody whom an order that nobody has lifted names as restrained. Past its end it still does. `also`: name and
+    family name of each row of which it was said that it is the same person; `others`: the rows, of contacts and of
+    employees, of which it was said that it is somebody else."""
 
     name: str
     family: str
+    also: tuple[tuple[str, str], ...] = ()
+    others: frozenset[UUID] = frozenset()
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Each name of this person, with the family's."""
+        return ((self.name, self.family), *self.also)
 
     def is_named(self, name: str) -> bool | None:
-        """Is this a name of this person? None: not known, where it is the family's and the rest another's."""
-        if not words_of(self.name) or not words_of(name):
-            return None
-        if may_be_one_name(self.name, name):
-            return True
-        return None if shares_family_name(name, self.family) else False
+        """Is this a name of this person? None: not known, where it is the family's and the rest another's. Of a row
+        that was said to be the same person it is known who that is: the family of that row is in no doubt."""
+        of_the_row = None if not words_of(self.name) or not words_of(name) else may_be_one_name(self.name, name)
+        if of_the_row is False and shares_family_name(name, self.family):
+            of_the_row = None
+        return either(of_the_row, *(may_be_one_name(whole, name) for whole, _ in self.also))
+
+    def may_be(self, row: UUID, name: str) -> bool:
+        """May this row be the same person's, by its name? Not where it was said to be somebody else's."""
+        return row not in self.others and any(may_be_one_name(whole, name) for whole, _ in self.names)
 
 
 def may_be_one_person(one: str, other: str) -> bool:
@@ -49,20 +64,45 @@ def may_be_one_person(one: str, other: str) -> bool:
 
 def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
     """Everybody an order on this child names as restrained, and that nobody has lifted, by contact."""
-    binding = _binding(student_id, on).filter(restrained__isnull=False)
-    also = OrderNamesake.objects.filter(IS_IT, order__in=binding.values("pk"), contact__isnull=False)
-    whom = Q(pk__in=binding.values("restrained_id")) | Q(pk__in=also.values("contact_id"))
-    return {it.id: Bound(person_name(it), it.family) for it in Contact.objects.filter(whom)}
+    orders = list(_binding(student_id, on).filter(restrained__isnull=False).select_related("restrained"))
+    said = _said_of(it.id for it in orders)
+    rows: dict[UUID, Contact] = {}
+    names: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
+    others: dict[UUID, set[UUID]] = defaultdict(set)
+    for order in orders:
+        same = [it for it in said[order.id] if it.answer == YES]
+        them = [it for it in (order.restrained, *(it.contact for it in same)) if it]
+        for row in them:
+            rows[row.id] = row
+            names[row.id] |= {*map(_names, them), *(_names(it.employee) for it in same if it.employee)}
+            others[row.id] |= {it.contact_id or it.employee_id for it in said[order.id] if it.answer == NO}
+    return {
+        id_: Bound(*_names(row), tuple(sorted(names[id_] - {_names(row)})), frozenset(others[id_] - set(rows)))
+        for id_, row in rows.items()
+    }
+
+
+def _said_of(orders: Iterable[UUID]) -> Mapping[UUID, list[OrderNamesake]]:
+    """What was said of each row that may be whom one of these orders names, by the order."""
+    found: dict[UUID, list[OrderNamesake]] = defaultdict(list)
+    rows = OrderNamesake.objects.filter(order__in=list(orders)).exclude(answer="")
+    for it in rows.select_related("contact", "employee"):
+        found[it.order_id].append(it)
+    return found
+
+
+def _names(row: Contact | Employee) -> tuple[str, str]:
+    """Somebody's name, and the family's."""
+    return (person_name(row) if isinstance(row, Contact) else employee_name(row)), row.family
 
 
 def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
     """The contacts that are these people, or may be another row of one of them: the same name as another clerk writes
-    it, in any child's file."""
-    named = {it.name for it in barred.values()}
-    words = {word for it in barred.values() for word in words_of(it.family)}
+    it, in any child's file; but for those of which who keeps the order has said that it is somebody else."""
+    words = {word for it in barred.values() for _, family in it.names for word in words_of(family)}
     families = Q.create([Q(letters__contains=word) for word in words], connector=Q.OR)
     alike = Contact.objects.annotate(letters=FAMILY_LETTERS).filter(families) if words else []
-    return {*barred, *(it.id for it in alike if any(may_be_one_name(person_name(it), name) for name in named))}
+    return {*barred, *(it.id for it in alike if any(who.may_be(it.id, person_name(it)) for who in barred.values()))}
 
 
 def sign_in_names(people: Collection[UUID]) -> list[str]:
@@ -70,19 +110,22 @@ def sign_in_names(people: Collection[UUID]) -> list[str]:
     return list(Account.objects.filter(contact__in=people).values_list("sign_in_name", flat=True))
 
 
-def employees_written_to(host: str, *, on: date) -> list[tuple[str, tuple[str, str]]]:
-    """Employees who are here and are written to at this host: each one's name, e-mail address and sign-in name."""
+def employees_written_to(host: str, *, on: date) -> list[tuple[UUID, str, tuple[str, str]]]:
+    """Employees who are here and are written to at this host: each one's id, name, e-mail address and sign-in name."""
     here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=on)).select_related("account")
     found = here.filter(Q(email__iendswith=f"@{host}") | Q(account__sign_in_name__iendswith=f"@{host}"))
-    return [(employee_name(it), (it.email, it.account.sign_in_name if hasattr(it, "account") else "")) for it in found]
+    signs_in = [(it, it.account.sign_in_name if hasattr(it, "account") else "") for it in found]
+    return [(it.id, employee_name(it), (it.email, name)) for it, name in signs_in]
 
 
 def has_namesake(contact: Contact, student_id: UUID, *, on: date) -> bool:
     """Is somebody else of this contact's name on the student's file, or bound by an order on it?
 
-    Which of the two, it does not say: the difference would name whom an order binds.
+    Which of the two, it does not say: the difference would name whom an order binds. Of whom it was said that this
+    contact is somebody else, nothing is left to look at.
     """
-    on_file = Contact.objects.filter(Q(relationship__student_id=student_id) | Q(pk__in=bound_people(student_id, on=on)))
+    bound = [id_ for id_, it in bound_people(student_id, on=on).items() if contact.id not in it.others]
+    on_file = Contact.objects.filter(Q(relationship__student_id=student_id) | Q(pk__in=bound))
     names = [person_name(it) for it in on_file.exclude(pk=contact.pk).distinct()]
     return any(may_be_one_person(person_name(contact), name) for name in names)
 
@@ -99,7 +142,7 @@ def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bo
     also = OrderNamesake.objects.filter(IS_IT, contact=contact_id).values("order_id")
     whom = Q(restrained=contact_id) | Q(pk__in=also)
     found = _not_lifted(student_id, on).filter(those, whom, claimed=False)
-    ends = {it.id: last_day(it.kind, it.from_on, it.to_on) for it in found}
+    ends = {it.id: last_day(it.term or it.kind, it.from_on, it.to_on) for it in found}
     return [id_ for id_, end in ends.items() if end is not None and end < on]
 
 
@@ -113,12 +156,14 @@ def naming_employee(orders: Collection[UUID], employee: Employee) -> set[UUID]:
     """The same of an employee, signed in or not."""
     with district_transaction():
         rows = CourtOrder.objects.filter(pk__in=list(orders)).select_related("restrained")
-        people = [(row.id, row.restrained) for row in rows if row.restrained]
+        people: list[tuple[UUID, Contact | Employee | None]] = [(row.id, row.restrained) for row in rows]
+        said_so = [it for of in _said_of(orders).values() for it in of if it.answer == YES]
+        people += [(it.order_id, it.contact or it.employee) for it in said_so]
         said = OrderNamesake.objects.filter(order__in=list(orders), employee=employee)
         by_order = dict(said.values_list("order_id", "answer"))
     own = employee_name(employee)
-    by_name = {id_ for id_, it in people if Bound(person_name(it), it.family).is_named(own)}
-    somebody_else = {id_ for id_, answer in by_order.items() if answer == OrderNamesake.Answer.NO}
+    by_name = {id_ for id_, it in people if it and Bound(*_names(it)).is_named(own)}
+    somebody_else = {id_ for id_, answer in by_order.items() if answer == NO}
     return (by_name | set(by_order)) - somebody_else
 
 

@@ -25,7 +25,7 @@ from fileroom.people import spells
 from fileroom.people.bound import naming, naming_employee
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian
+from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian, OrderNamesake, Relationship
 from fileroom.people.models.rows import held
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
@@ -109,13 +109,16 @@ def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
                 yield Owed(REVIEW, ROOM, order.id, at, CUSTODIAN, school, part=part, due_on=due_on)
 
 
-def owe_whether_it_is(order: CourtOrder, namesake: UUID, entry: UUID, *, at: datetime) -> None:
-    """Who keeps the order says the same day whether this is the person whom it restrains. Part of the open
-    transaction."""
+def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at: datetime) -> None:
+    """Who keeps the order says the same day whether this is the person whom it restrains: of a contact, at the schools
+    of those of its children whose contact it is. Part of the open transaction."""
     today = district_day(at)
+    tied = Relationship.objects.filter(contact=row.contact_id, student__courtorderchild__order=order)
+    children = set(tied.values_list("student_id", flat=True)) if row.contact_id else set()
+    schools = list(spells.schools_of(children, on=today)) if children else schools_of(order, today)
     owed = [
-        Owed(WHETHER, ROOM, order.id, at, office, school, part=str(namesake), due_on=today)
-        for office, school in _keepers(order, schools_of(order, today), today)
+        Owed(WHETHER, ROOM, order.id, at, office, school, part=str(row.id), due_on=today)
+        for office, school in _keepers(order, schools, today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
@@ -150,7 +153,7 @@ def nears_its_end(order: CourtOrder, on: date) -> bool:
 
 def last_day_of(order: CourtOrder) -> date | None:
     """The last day of this order (law.order_terms)."""
-    return last_day(order.kind, order.from_on, order.to_on)
+    return last_day(order.term or order.kind, order.from_on, order.to_on)
 
 
 def schools_of(order: CourtOrder, on: date) -> list[UUID | None]:

@@ -8,7 +8,16 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, END, OTHERS, REVIEW, ROOM, nears_its_end
+from fileroom.collection.orders.duties import (
+    AT_ITS_END,
+    BEFORE_ITS_END,
+    COUNSEL,
+    END,
+    OTHERS,
+    REVIEW,
+    ROOM,
+    nears_its_end,
+)
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over

@@ -3,14 +3,14 @@ or as an employee. Who keeps the order is asked of each (`telling_apart`).
 
 A contact of the children is likely to be that person by the name; by the same e-mail address or mobile telephone; or by
 the same given name with the same telephone or address. An employee by the name, or by the same e-mail address. That two
-have one home says nothing by itself: a household is no person.
+have one home says nothing by itself: a household is no person. What was said to be the same person is looked at as one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -19,35 +19,27 @@ from django.db.models import Q
 
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import owe_whether_it_is
+from fileroom.collection.orders.ways import Ways, keyed, mailbox, said
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.bound import sign_in_names
-from fileroom.people.mailboxes import folded
 from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake, Relationship
 from fileroom.people.models.orders import DIGEST_LENGTH
-from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name, words_of
+from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name
 from fileroom.records import queries as shelves
 from fileroom.records.models import Record, Version
 from fileroom.records.opening_many import Opening, open_many_logged
 
 CARD, HOME = "contact_and_household", "parent_name_and_address"
-ADDRESS = ("street", "postal_code")
-DIGITS = 10  # of a telephone number, without its country's
-
-
-@dataclass
-class Ways:
-    """How one person is reached, each folded: mailboxes and mobile telephones, and what a household shares: its
-    telephone and its home."""
-
-    own: set[str] = field(default_factory=set)
-    shared: set[str] = field(default_factory=set)
+YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+Ground = OrderNamesake.Ground
 
 
 @dataclass(frozen=True)
 class Staff:
-    """Who is employed here today, each with their mailboxes; `digest` tells whether any of that has changed."""
+    """Who is employed here today, each with the keyed digests of their mailboxes; `digest` tells whether any of that
+    has changed."""
 
     people: Sequence[tuple[Employee, frozenset[str]]]
     digest: str
@@ -59,12 +51,32 @@ def staff(*, at: datetime) -> Staff:
     for id_, name in Account.objects.exclude(employee=None).values_list("employee", "sign_in_name"):
         addresses[id_].add(name)
     here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=district_day(at))).order_by("id")
-    people = [(it, frozenset(folded(one) for one in (it.email, *addresses[it.id]) if "@" in one)) for it in here]
+    people = [(it, keyed(box for one in (it.email, *addresses[it.id]) for box in mailbox(one))) for it in here]
     return Staff(people, _digest(f"{it.id}{employee_name(it)}{sorted(mails)}" for it, mails in people))
 
 
 def _digest(of: Iterable[str]) -> str:
     return sha256("\n".join(of).encode()).hexdigest()[: DIGEST_LENGTH // 2]
+
+
+@dataclass(frozen=True)
+class _Himself:
+    """Whom an order restrains: the row that it names, and each that was said to be the same person."""
+
+    contacts: Sequence[Contact]
+    employees: Sequence[Employee]
+
+    @property
+    def names(self) -> list[str]:
+        return [*map(person_name, self.contacts), *map(employee_name, self.employees)]
+
+    @property
+    def given(self) -> list[str]:
+        return [it.given for it in (*self.contacts, *self.employees)]
+
+    def is_called(self, name: str) -> bool:
+        """Is this, as another clerk writes it, a name of his?"""
+        return any(may_be_one_name(it, name) for it in self.names)
 
 
 @dataclass(frozen=True)
@@ -75,48 +87,61 @@ class Look:
     by: Actor
     at: datetime
 
-    def __call__(self, staff: Staff) -> None:
-        """Have who keeps the order asked of each who may be whom it restrains, once. Part of the open transaction.
+    def look(self, here: Staff) -> None:
+        """Have who keeps the order asked of each who may be whom it restrains: once, and again where more speaks for it
+        than when they said no. Part of the open transaction.
 
-        Cards are opened when any of them was written anew since the last look, and nothing is compared again where
-        neither cards nor people have changed.
+        Cards are opened when one of them, a name or a name that is signed in with is another than at the last look. Of
+        whoever is employed nothing is opened: they are held against what is kept of his mailboxes.
         """
-        whom = self.order.restrained
-        if whom is None:
+        if self.order.restrained is None:
             return
-        people = self._of_the_file(children_of(self.order))
-        rows = [row for item in (CARD, HOME) for row in shelves.versions_about([it.id for it in (whom, *people)], item)]
-        cards = _digest(sorted(str(version.id) for _, version in rows))
-        signs_in = sorted(sign_in_names([it.id for it in (whom, *people)]))
-        named = _digest([staff.digest, *signs_in, *(f"{it.id}{person_name(it)}" for it in (whom, *people))])
-        if self.order.compared == cards + named:
+        before = list(OrderNamesake.objects.filter(order=self.order).select_related("contact", "employee"))
+        same = [it for it in before if it.answer == YES]
+        him = _Himself(
+            [self.order.restrained, *(it.contact for it in same if it.contact)],
+            [it.employee for it in same if it.employee],
+        )
+        people = self._of_the_file(children_of(self.order), [it.id for it in him.contacts])
+        everybody = [*him.contacts, *people]
+        rows = self._cards([it.id for it in everybody])
+        file = _digest([*sorted(str(version.id) for _, version in rows), *self._called(him, people)])
+        if self.order.compared == file + here.digest:
             return
-        if self.order.compared.startswith(cards):  # of the others nothing is new but names: his alone are opened again
-            rows = [(record, version) for record, version in rows if record.about == whom.id]
-        self.order.compared = cards + named
-        self.order.save(update_fields=["compared"])
-        ways = self._ways([whom, *people], rows)
-        found = [OrderNamesake(order=self.order, contact=it) for it in people if _likely(whom, it, ways)]
-        found += [OrderNamesake(order=self.order, employee=it) for it in _at_work(whom, ways[whom.id], staff)]
-        asked = set(OrderNamesake.objects.filter(order=self.order).values_list("contact_id", "employee_id"))
-        self._ask([it for it in found if (it.contact_id, it.employee_id) not in asked])
+        found: list[tuple[OrderNamesake, set[str]]] = []
+        if not self.order.compared.startswith(file):
+            ways = self._ways(everybody, rows)
+            his = Ways.of_all(ways[it.id] for it in him.contacts)
+            found += [(OrderNamesake(contact=it), _grounds(him, his, it, ways[it.id])) for it in people]
+            self.order.mailboxes = sorted(keyed(his.mailboxes))
+        self.order.compared = file + here.digest
+        self.order.save(update_fields=["compared", "mailboxes"])
+        found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here)]
+        self._ask([(row, grounds) for row, grounds in found if grounds], before)
 
-    def _of_the_file(self, children: Collection[UUID]) -> list[Contact]:
+    def _of_the_file(self, children: Collection[UUID], himself: Collection[UUID]) -> list[Contact]:
         """The contacts of its children, but for whom it names."""
         tied = Relationship.objects.filter(student__in=children).exclude(standing="refuted").values("contact_id")
-        named = [it for it in (self.order.restrained_id, self.order.protected_id) if it]
+        named = [*himself, *([self.order.protected_id] if self.order.protected_id else [])]
         return list(Contact.objects.filter(pk__in=tied).exclude(pk__in=named).order_by("search_name", "id"))
+
+    def _cards(self, people: Collection[UUID]) -> list[tuple[Record, Version]]:
+        return [row for item in (CARD, HOME) for row in shelves.versions_about(people, item)]
+
+    def _called(self, him: _Himself, people: Sequence[Contact]) -> Iterator[str]:
+        """Each with their name and the names that they sign in with."""
+        for it in (*him.contacts, *people):
+            yield f"{it.id}{person_name(it)}{sorted(sign_in_names([it.id]))}"
+        yield from (f"{it.id}{employee_name(it)}" for it in him.employees)
 
     def _ways(self, people: Sequence[Contact], rows: Sequence[tuple[Record, Version]]) -> Mapping[UUID, Ways]:
         """How each is reached, by what they sign in with and by these cards and homes, each opened with its line under
         seal."""
         found: dict[UUID, Ways] = {it.id: Ways() for it in people}
         for it in people:
-            found[it.id].own |= {folded(name) for name in sign_in_names([it.id]) if "@" in name}
-        for whose, said in self._opened(rows):
-            own, shared = _said(said)
-            found[whose].own |= own
-            found[whose].shared |= shared
+            found[it.id].mailboxes |= {box for name in sign_in_names([it.id]) for box in mailbox(name)}
+        for whose, fields in self._opened(rows):
+            found[whose].add(said(fields))
         return found
 
     def _opened(self, rows: Sequence[tuple[Record, Version]]) -> Iterator[tuple[UUID, Mapping[str, object]]]:
@@ -131,51 +156,57 @@ class Look:
             at=self.at,
         )  # fmt: skip
 
-    def _ask(self, rows: Sequence[OrderNamesake]) -> None:
-        """Its custodians owe an answer, the same day. One entry under seal for each child."""
-        for row in rows:
-            events = [
-                ledger.event(
-                    Act.DUTY_NOTED, student=child, record=self.order.id, part=str(row.id), by=self.by,
-                    sealed=True, at=self.at,
-                )
-                for child in children_of(self.order)
-            ]  # fmt: skip
-            ledger.write_many(events)
-            row.noticed_at, row.noticed_entry = self.at, events[0].id
-            row.save(force_insert=True)
-            owe_whether_it_is(self.order, row.id, events[0].id, at=self.at)
+    def _at_work(self, him: _Himself, here: Staff) -> Iterator[tuple[Employee, set[str]]]:
+        known = {it.id for it in him.employees}
+        his = set(self.order.mailboxes).union(*(mails for it, mails in here.people if it.id in known))
+        for it, mails in here.people:
+            if it.id not in known:
+                by_name = {Ground.NAME.value} if him.is_called(employee_name(it)) else set()
+                yield it, by_name | ({Ground.MAILBOX.value} if his & mails else set())
+
+    def _ask(self, found: Sequence[tuple[OrderNamesake, set[str]]], before: Sequence[OrderNamesake]) -> None:
+        """Its custodians owe an answer, the same day, about each who is new, and about whoever was said to be somebody
+        else before more spoke for it."""
+        there = {(it.contact_id, it.employee_id): it for it in before}
+        asked: list[OrderNamesake] = []
+        for new, grounds in found:
+            row = there.get((new.contact_id, new.employee_id), new)
+            known = set(row.grounds.split())
+            row.grounds = " ".join(sorted(known | grounds))
+            if row is new:
+                row.order = self.order
+                asked.append(row)
+            elif row.answer == NO and known and grounds - known - {Ground.HOME}:
+                row.answer, row.answered_at, row.answered_by, row.answered_entry = "", None, None, None
+                asked.append(row)
+            elif grounds - known:
+                row.save(update_fields=["grounds"])
+        entries = [self._noticed(row) for row in asked]
+        for row, entry in zip(asked, entries, strict=True):  # once all are known: none of them is asked of oneself
+            owe_whether_it_is(self.order, row, entry, at=self.at)
+
+    def _noticed(self, row: OrderNamesake) -> UUID:
+        """One entry under seal for each child."""
+        events = [
+            ledger.event(
+                Act.DUTY_NOTED, student=child, record=self.order.id, part=str(row.id), by=self.by, sealed=True,
+                at=self.at,
+            )
+            for child in children_of(self.order)
+        ]  # fmt: skip
+        ledger.write_many(events)
+        row.noticed_at, row.noticed_entry = self.at, events[0].id
+        row.save()
+        return events[0].id
 
 
-def _at_work(whom: Contact, ways: Ways, staff: Staff) -> Iterator[Employee]:
-    for it, mailboxes in staff.people:
-        if ways.own & mailboxes or may_be_one_name(person_name(whom), employee_name(it)):
-            yield it
-
-
-def _likely(whom: Contact, other: Contact, ways: Mapping[UUID, Ways]) -> bool:
-    his, theirs = ways[whom.id], ways[other.id]
-    if may_be_one_name(person_name(whom), person_name(other)) or his.own & theirs.own:
-        return True
-    in_common = (his.shared | his.own) & (theirs.shared | theirs.own)
-    return bool(in_common) and may_be_one_given_name(whom.given, other.given)
-
-
-def _said(fields: Mapping[str, object]) -> tuple[set[str], set[str]]:
-    """What a card or a home says is somebody's own, and what a household shares."""
-    text = {key: str(value or "").strip() for key, value in fields.items()}
-    own = {folded(text["email"])} if "@" in text.get("email", "") else set()
-    own |= _number(text.get("mobile", ""))
-    shared = _number(text.get("telephone", ""))
-    if all(text.get(it) for it in ADDRESS):
-        shared.add(" ".join((*words_of(text["street"]), *(_digits(text[it]) for it in ADDRESS))))
-    return own, shared
-
-
-def _number(written: str) -> set[str]:
-    digits = _digits(written)[-DIGITS:]
-    return {digits} if len(digits) == DIGITS else set()
-
-
-def _digits(written: str) -> str:
-    return "".join(it for it in written if it.isdecimal())
+def _grounds(him: _Himself, his: Ways, other: Contact, theirs: Ways) -> set[str]:
+    """By what this contact may be that person."""
+    shares_a_given_name = any(may_be_one_given_name(it, other.given) for it in him.given)
+    found = {
+        Ground.NAME: him.is_called(person_name(other)),
+        Ground.MAILBOX: bool(his.mailboxes & theirs.mailboxes),
+        Ground.MOBILE: bool(his.mobiles & theirs.mobiles),
+        Ground.HOME: shares_a_given_name and bool((his.mobiles | his.shared) & (theirs.mobiles | theirs.shared)),
+    }
+    return {ground.value for ground, is_one in found.items() if is_one}

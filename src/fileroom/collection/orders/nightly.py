@@ -1,5 +1,5 @@
-"""What the file room notices of orders by itself: one whose last day nobody has been told to look at, and somebody who
-may be whom one restrains under another row."""
+"""What the file room notices of orders by itself, each hour: one whose last day nobody has been told to look at, and
+somebody who may be whom one restrains under another row."""
 
 from __future__ import annotations
 
@@ -22,23 +22,32 @@ PROGRAM = Actor(account=None, role="system", door="round")
 
 
 def look_round(*, at: datetime) -> None:
-    """See to all orders that nobody has lifted."""
+    """See to all orders that nobody has lifted. One that cannot be seen to keeps no other waiting: it is raised last.
+
+    Raises ExceptionGroup.
+    """
     _their_ends(at)
     possible_orders_owed.look_round(at=at)
     with district_transaction():
         standing = CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False)
         here = staff(at=at)
         ids = list(standing.order_by("received_at", "id").values_list("id", flat=True))
+    failed: list[Exception] = []
     for id_ in ids:
-        _whom_it_names(id_, here, at)
+        try:
+            _whom_it_names(id_, here, at)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("orders that were not held against who is here", failed)
 
 
 @durable_transaction
 def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> None:
     """Is anybody on the file, or at work here, likely to be whom it restrains?"""
     order = CourtOrder.objects.select_for_update(of=("self",)).filter(pk=order_id, lifted_on=None).first()
-    if order and (order.kind in BINDING or order.term in NAMES_SOMEBODY):
-        Look(order, PROGRAM, at)(here)
+    if order and (order.kind in BINDING or (order.term or order.kind) in NAMES_SOMEBODY):
+        Look(order, PROGRAM, at).look(here)
 
 
 @durable_transaction

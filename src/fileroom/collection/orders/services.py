@@ -121,7 +121,7 @@ def _file_order(
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
     decided = [decision for _, _, decision in taken if decision]
     if terms.binds:  # first of all: who takes it in may be whom it names, and is then told of nothing
-        namesakes.Look(order, by.acting_as(taken[0][1]), at)(namesakes.staff(at=at))
+        namesakes.Look(order, by.acting_as(taken[0][1]), at).look(namesakes.staff(at=at))
     filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
     order_duties.owe_on_filing(filing, by=by, at=at)
     superseded.by(order, entries[0], {child: role for child, role, _ in taken}, by=by, at=at)

@@ -24,7 +24,7 @@ from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people.accounts import end_sessions
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.models import OrderNamesake
+from fileroom.people.models import OrderNamesake, Relationship
 from fileroom.people.names import employee_name, person_name
 from fileroom.people.queries import related
 from fileroom.people.signed_in import SignedIn
@@ -55,7 +55,15 @@ def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
         rows = (
             OrderNamesake.objects.filter(order=row).select_related("contact", "employee").order_by("noticed_at", "id")
         )
-        return tuple(_may_be(it, kinds, by) for it in rows)
+        others = _of_others(row.id, known.children)
+        return tuple(_may_be(it, kinds, by) for it in rows if it.contact_id not in others)
+
+
+def _of_others(order_id: UUID, children: Collection[UUID]) -> set[UUID]:
+    """The contacts of other children of the order, and of none of these: in a file that whoever looks does not keep."""
+    ties = Relationship.objects.filter(student__courtorderchild__order=order_id).values_list("contact_id", "student_id")
+    kept = {contact for contact, child in ties if child in children}
+    return {contact for contact, _ in ties} - kept
 
 
 def _kinds(children: Collection[UUID], on: date) -> dict[UUID, str]:
@@ -90,8 +98,10 @@ def _say(
     if not mine:
         return refused(asked, order, by, at)
     row = OrderNamesake.objects.select_for_update().filter(order=order, pk=namesake_id).first()
-    if row is None:
+    if row is None or row.contact_id in _of_others(order.id, [child for child, _, _ in mine]):
         raise Missing
+    if row.answer == answer and row.answered_entry:  # who said so first has said so
+        return Noted(row.id, (row.answered_entry,))
     if row.answer == YES and answer == NO and row.answered_by == by.account.id:
         raise ValidationError("You have said that it is the same person. Another person who keeps the order says no.")
     entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=answer.value)

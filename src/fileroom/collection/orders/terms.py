@@ -57,7 +57,7 @@ class Terms:
     @property
     def binds(self) -> bool:
         """Does it take something from somebody?"""
-        return self.kind.value in BINDING or self.term in NAMES_SOMEBODY
+        return self.kind.value in BINDING or (self.term or self.kind.value) in NAMES_SOMEBODY
 
 
 def possible(terms: Terms, today: date) -> None:

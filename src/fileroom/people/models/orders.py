@@ -14,7 +14,7 @@ from fileroom.people.models.schools import School
 from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
 
-COURT_LENGTH, NUMBER_LENGTH, TERM_LENGTH, DAYS_OF_A_WEEK, DIGEST_LENGTH = 120, 60, 40, 7, 64
+COURT_LENGTH, NUMBER_LENGTH, TERM_LENGTH, DAYS_OF_A_WEEK, DIGEST_LENGTH, GROUNDS_LENGTH = 120, 60, 40, 7, 64, 40
 # The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
 BINDING = (
     "records_order_6323_5",
@@ -38,7 +38,8 @@ class CourtOrder(Row):
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
 
-    `compared`: a digest of the cards by which whom it restrains was last held against others (OrderNamesake).
+    `compared`: a digest of the cards by which whom it restrains was last held against others (OrderNamesake);
+    `mailboxes`: those of whom it restrains, each as a keyed digest: staff are held against them, and no card is opened.
     """
 
     class Answer(models.TextChoices):
@@ -76,6 +77,7 @@ class CourtOrder(Row):
     term = models.CharField(max_length=TERM_LENGTH, blank=True)
     collects_on = models.CharField(max_length=DAYS_OF_A_WEEK, blank=True)
     compared = models.CharField(max_length=DIGEST_LENGTH, blank=True)
+    mailboxes = models.JSONField(default=list)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]
@@ -102,11 +104,20 @@ class OrderNamesake(Row):
         YES = "yes"
         NO = "no"
 
+    class Ground(models.TextChoices):
+        """By what it may be that person; the first is the weakest."""
+
+        HOME = "home"  # the given name, and the same telephone or home
+        NAME = "name"
+        MOBILE = "mobile"
+        MAILBOX = "mailbox"
+
     order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
     noticed_at = models.DateTimeField()
     noticed_entry = models.UUIDField()
+    grounds = models.CharField(max_length=GROUNDS_LENGTH, blank=True)  # a space between two
     answer = models.CharField(max_length=3, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)

@@ -6,7 +6,8 @@
 -- itself, and counsel looks first. One person may
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this,
 -- but for a row of which who keeps the order has said that it is somebody else; one of which it was said that it is the
--- same person is bound as the row that the order names (people_ordernamesake).
+-- same person is bound as the row that the order names (people_ordernamesake), and its name is one of theirs. Of a row
+-- of another name that has the same mailbox it is in doubt until that is said.
 -- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
 -- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names
 -- and, where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or
@@ -54,20 +55,20 @@ CROSS JOIN LATERAL (
                     FILTER (WHERE in_force AND NOT spares
                                   AND (names OR NOT binds_somebody)), '{}') AS orders,
            coalesce(bool_or(binds_somebody AND NOT protects
-                            AND ((names AND NOT in_force) OR restrained_id IS NULL)), false)
+                            AND ((names AND NOT in_force) OR restrained_id IS NULL OR has_his_mailbox)), false)
                AS in_doubt,
-           coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+           coalesce(array_agg(DISTINCT whom.name)
                     FILTER (WHERE binds_somebody AND NOT protects AND is_another), '{}')
                AS restrained,
            coalesce(bool_or(keeps_some_day AND NOT collects_today AND names AND in_force), false)
                AS kept,
            coalesce(bool_or(keeps_some_day AND NOT protects
-                            AND ((names AND NOT in_force) OR restrained_id IS NULL)), false)
+                            AND ((names AND NOT in_force) OR restrained_id IS NULL OR has_his_mailbox)), false)
                AS kept_in_doubt,
-           coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+           coalesce(array_agg(DISTINCT whom.name)
                     FILTER (WHERE (keeps_some_day OR of_one) AND NOT protects AND is_another), '{}')
                AS kept_names,
-           coalesce(array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+           coalesce(array_agg(DISTINCT whom.name)
                     FILTER (WHERE of_one AND NOT protects AND is_another), '{}')
                AS denied_names,
            coalesce(bool_or(takes), false) AS denied,
@@ -77,7 +78,8 @@ CROSS JOIN LATERAL (
         SELECT it.*,
                says = ANY(%(keeping)s) OR (of_one AND NOT spares) AS keeps_some_day
         FROM (
-            SELECT o.kind,
+            SELECT o.id AS order_id,
+                   o.kind,
                    o.restrained_id,
                    o.claimed,
                    s.says,
@@ -86,6 +88,7 @@ CROSS JOIN LATERAL (
                    s.names,
                    o.restrained_id IS NOT NULL AND NOT s.names AND w.answer IS DISTINCT FROM 'no' AS is_another,
                    s.protects,
+                   w.answer = '' AND 'mailbox' = ANY(string_to_array(w.grounds, ' ')) AS has_his_mailbox,
                    k.takes,
                    o.kind = ANY(%(binding)s) AS binds_somebody,
                    s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT k.takes)) AS spares,
@@ -108,5 +111,17 @@ CROSS JOIN LATERAL (
             ) k
             WHERE n.student_id = pair.student_id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
         ) it
-    ) named LEFT JOIN people_contact p ON p.id = named.restrained_id
+    ) named LEFT JOIN LATERAL (
+        -- The names of whom it binds: of the row that it names, and of each that was said to be the same.
+        SELECT concat_ws(' ', p.given, p.middle, p.family) FROM people_contact p
+        WHERE p.id = named.restrained_id
+        UNION
+        SELECT concat_ws(' ', p.given, p.middle, p.family)
+        FROM people_ordernamesake y JOIN people_contact p ON p.id = y.contact_id
+        WHERE y.order_id = named.order_id AND y.answer = 'yes'
+        UNION
+        SELECT concat_ws(' ', m.given, m.family)
+        FROM people_ordernamesake y JOIN people_employee m ON m.id = y.employee_id
+        WHERE y.order_id = named.order_id AND y.answer = 'yes'
+    ) whom(name) ON named.is_another
 ) o

@@ -4,7 +4,8 @@
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
 -- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims, and
 -- what who keeps it has said of this employee: 'yes', 'no', 'asked' where nobody has said yet, or nothing), for an order
--- binds its person at work too.
+-- binds its person at work too. One for each name of whom it binds; of a row that was said to be the same person without
+-- the family's, whose others are in no doubt for it.
 WITH role AS (
     SELECT role, school_id FROM people_assignment
     WHERE employee_id = %(employee)s
@@ -31,11 +32,24 @@ SELECT s.id AS student,
                           AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))))
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s))),
            '{}') AS linked,
-       coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
+       coalesce((SELECT array_agg(ARRAY[whom.name, whom.family, o.kind,
                                         CASE WHEN o.to_on < %(on)s OR o.claimed THEN 'ended' ELSE 'in force' END,
                                         CASE WHEN w.id IS NULL THEN '' ELSE coalesce(nullif(w.answer, ''), 'asked') END])
                  FROM people_courtorderchild n
-                 JOIN people_courtorder o ON o.id = n.order_id JOIN people_contact p ON p.id = o.restrained_id
+                 JOIN people_courtorder o ON o.id = n.order_id
+                 CROSS JOIN LATERAL (
+                     -- The names of whom it binds: of the row that it names, and of each that was said to be the same.
+                     SELECT concat_ws(' ', p.given, p.middle, p.family), p.family FROM people_contact p
+                     WHERE p.id = o.restrained_id
+                     UNION
+                     SELECT concat_ws(' ', p.given, p.middle, p.family), ''
+                     FROM people_ordernamesake y JOIN people_contact p ON p.id = y.contact_id
+                     WHERE y.order_id = o.id AND y.answer = 'yes'
+                     UNION
+                     SELECT concat_ws(' ', m.given, m.family), ''
+                     FROM people_ordernamesake y JOIN people_employee m ON m.id = y.employee_id
+                     WHERE y.order_id = o.id AND y.answer = 'yes'
+                 ) whom(name, family)
                  LEFT JOIN people_ordernamesake w ON w.order_id = o.id AND w.employee_id = %(employee)s
                  WHERE n.student_id = s.id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
                    AND o.kind = ANY(%(binding)s)), '{}') AS bound,

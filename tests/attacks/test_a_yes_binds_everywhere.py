@@ -1,0 +1,156 @@
+"""Somebody was said to be whom an order names: every name of theirs binds; and of whom it was said that it is
+somebody else is asked again where more speaks for it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.attacks.test_is_it_whom_an_order_names import LATER, another, asked, goes_round, reached_by, says
+from tests.attacks.test_is_it_whom_an_order_names import victor as victor
+from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
+from tests.disclosure.asking import entries, outcome
+
+
+def open_questions(order: UUID) -> set[str]:
+    return {name for name, (answer, _) in asked(order).items() if not answer}
+
+
+def compared() -> int:
+    return sum(it.act == "order:compared" for it in entries())
+
+
+def test_each_name_of_his_binds_contacts_employees_and_strangers(town: make.Town, victor: make.Related) -> None:
+    from fileroom.collection.orders.telling_apart import say
+    from fileroom.hosting import district_transaction
+    from fileroom.people.bound import bound_people, rows_of
+
+    another(town, "alias", "Vic", "Mendoza", mobile="5595550171")
+    by_mail = make.employee("Vito", "Quill")
+    make.change(by_mail, email="victor.t@mail.test")
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    third = another(town, "third", "Victoriano", "Quill")
+    at_work = make.staffed("mendoza", "principal", town.school)
+    make.change(at_work.row, given="Vic", family="Mendoza")
+    make.change(third.row, given="Vito")
+    assert (outcome(third.by, town.ana), outcome(at_work.by, town.ana)) == ("must", "must")
+    says(order, "Vic Mendoza", "yes", town.principal.by)
+    says(order, "Vito Quill", "yes", town.principal.by)
+    assert outcome(third.by, town.ana) == "needs_more", "a row of the name that he has at work"
+    assert outcome(at_work.by, town.ana) == "no", "an employee of the name of his other row"
+    with district_transaction():
+        bound = bound_people(town.ana.id, on=AT.date())[victor.row.id]
+        assert (bound.is_named("Vito Quill"), bound.is_named("Vic Mendoza")) == (True, True), "at the counter"
+        assert third.row.id in rows_of({victor.row.id: bound})
+    assert browser(at_work.by).get(f"/orders/{order}/").status_code == 404
+    goes_round()
+    ids = by_row(order)
+    assert {third.row.id, at_work.row.id} <= set(ids), "and each is asked about"
+    say(order, ids[third.row.id], "no", by=town.principal.by, at=LATER)
+    assert outcome(third.by, town.ana) == "must"
+    with district_transaction():
+        bound = bound_people(town.ana.id, on=AT.date())[victor.row.id]
+        assert third.row.id not in rows_of({victor.row.id: bound})
+
+
+def by_row(order: UUID) -> dict[UUID, UUID]:
+    """The id of the question, by the row of whom is asked."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+
+    with district_transaction():
+        rows = OrderNamesake.objects.filter(order=order)
+        return {it.contact_id or it.employee_id: it.id for it in rows if it.contact_id or it.employee_id}
+
+
+def test_what_comes_later_is_found_and_a_no_is_asked_again_where_more_speaks_for_it(
+    town: make.Town, victor: make.Related
+) -> None:
+    another(town, "lupe", "Lupe", "Salas", email="v.new@mail.test")
+    hector = another(town, "hector", "Hector", "Rios", telephone="559-555-0100")
+    twin = another(town, "twin", "V.", "Torres")
+    for given, nobodys in (("Gil", {"email": "none@none.test"}), ("Ivo", {"mobile": "559 000 0000"})):
+        another(town, given.lower(), given, "Paz", **nobodys)
+    reached_by(town, victor, email="none@none.test", mobile="5590000000")
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    assert set(asked(order)) == {"V. Torres"}, "what offices write where there is none is nobody's"
+    says(order, "V. Torres", "no", town.principal.by)
+    make.change(victor.by.account, sign_in_name="v.new@mail.test")
+    make.change(hector.row, given="Victor")
+    reached_by(town, twin, email="victort@mail.test")
+    assert outcome(twin.by, town.ana) == "must"
+    goes_round()
+    assert open_questions(order) == {"Lupe Salas", "Victor Rios", "V. Torres"}
+    assert outcome(twin.by, town.ana) == "needs_more"
+    says(order, "V. Torres", "no", town.principal.by, at=LATER)
+    opened = compared()
+    make.change(make.employee("Otto", "Vogel"), email="v.new@mail.test")
+    goes_round()
+    assert "Otto Vogel" in open_questions(order) and compared() == opened, "no card is opened for staff"
+
+
+def test_another_name_with_his_mailbox_is_in_doubt_until_it_is_said(town: make.Town, victor: make.Related) -> None:
+    partner = another(town, "partner", "Lupe", "Salas", email="victort@mail.test")
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    assert outcome(partner.by, town.ana) == "needs_more"
+    says(order, "Lupe Salas", "no", town.principal.by)
+    assert outcome(partner.by, town.ana) == "must"
+
+
+def test_who_keeps_another_childs_order_sees_and_answers_for_no_contact_of_this_one(
+    town: make.Town, victor: make.Related
+) -> None:
+    from fileroom.people.answers import Missing
+
+    mesa = make.school("Mesa Middle")
+    eli = make.student("Eli", "Torres")
+    make.enrolment(eli, mesa)
+    other = make.staffed("other", "principal", mesa)
+    make.custodian(other.row, mesa)
+    office = make.staffed("office", "registrar", None)
+    twin = make.related("twin", eli)
+    make.change(twin.row, given="V.")
+    order = files(terms(town, victor.row.id, town.ana.id, eli.id), office.by).id
+    assert "V. Torres" not in words(browser(town.principal.by).get(f"/orders/{order}/").content.decode())
+    assert "V. Torres" in words(browser(other.by).get(f"/orders/{order}/").content.decode())
+    with pytest.raises(Missing):
+        says(order, "V. Torres", "no", town.principal.by)
+    assert owed_at(order) == {mesa.id}
+    says(order, "V. Torres", "yes", other.by)
+
+
+def owed_at(order: UUID) -> set[UUID | None]:
+    from fileroom.duties.queries import about
+
+    rule = "disclosure.restraining_orders.restrained_party"
+    return {it.school for it in about("orders", [order], at=AT) if it.rule == rule}
+
+
+def test_the_same_answer_again_is_the_first_ones_and_one_order_keeps_no_other_waiting(
+    town: make.Town, victor: make.Related, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.orders.namesakes import Look
+
+    another(town, "twin", "V.", "Torres")
+    first, second = (files(terms(town, victor.row.id), town.registrar.by, at=at).id for at in (AT, LATER))
+    keeper = make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    said = says(first, "V. Torres", "yes", town.principal.by)
+    assert says(first, "V. Torres", "yes", keeper.by).entries == said.entries[:1]
+    says(first, "V. Torres", "no", keeper.by)
+    another(town, "alias", "Vic", "Mendoza", mobile="5595550171")
+    looks = Look.look
+
+    def fails(self: Look, here: object) -> None:
+        if self.order.id == first:
+            raise ValueError("cannot be looked at")
+        looks(self, here)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Look, "look", fails)
+    with pytest.raises(ExceptionGroup):
+        goes_round()
+    assert "Vic Mendoza" in asked(second) and "Vic Mendoza" not in asked(first)
