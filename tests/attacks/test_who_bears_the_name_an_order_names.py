@@ -62,6 +62,8 @@ def test_where_the_custodian_is_whom_it_may_name_the_superintendents_office_is_a
     files(terms(town, make.contact("Principal", "Abara").id), town.principal.by)
     both = {("custodian", town.school.id, None), ("superintendent", None, None)}
     assert owed(WHETHER) == owed(RECEIPT) == both
+    designee = browser(make.staffed("designee", "administrator", None).by)
+    assert "designate another" in words(designee.get("/").content.decode())
 
 
 @pytest.mark.parametrize("term", ["may_not_collect", "rights_terminated"])

@@ -34,7 +34,7 @@ from fileroom.people.signed_in import SignedIn
 PROTOCOLS, COMPLETE = "order_protocols", "programmes.order_protocols.complete_protocols"
 # The Superintendent's office says each year whether they still are who takes them in: its room, and the rule.
 RECEIVERS, STILL_THEY = "order_receivers", "programmes.order_protocols.with_their_three_parts"
-YEARS = 1  # the policy register: at the start of each school year
+YEARS = 1  # after it was last said so
 # What the program itself sees to, wherever it runs: every door obeys an order, and filing one makes its receipt.
 OF_THE_PROGRAM = (ProtocolPart.RESTRAINED_PARTY_KEPT_OUT, ProtocolPart.SUBMISSION_AND_RECEIPT)
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from fileroom.collection.orders.owed_about import MayKnow
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
-from fileroom.people.owed import Owing, counsel_is_away, owing
+from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
@@ -197,6 +197,10 @@ NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, an
 NO_COUNSEL_NOR_FILE = gettext_lazy(
     "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
 )
+# Said where the order is not theirs to open: to counsel; and to the Superintendent's office, of one whose own custodian
+# is told of no such order, for it names them, or may.
+OF_ITS_KEEPER = " Ask the custodian of records for the paper."
+NOT_OF_ITS_KEEPER = " Not for the custodian of these records: designate another, who opens it, and tell no one why."
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part.
 BY_ITS_OWN_WORD = {("enforcement", "district"): "AR 5145.13, by the district’s own word"}
 # Duties without a day that are more than open.
@@ -237,7 +241,7 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
     if it.room == NOTICES and it.student:
         of_school += " · one family by itself"
-    ask = "" if opens or away else " Ask the custodian of records for the paper."
+    ask = "" if opens or away else NOT_OF_ITS_KEEPER if it.office == SUPERINTENDENT else OF_ITS_KEEPER
     says = f"{it.says} {cited(it)}{ask}"
     return {
         "chip": chip,

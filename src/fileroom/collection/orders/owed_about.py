@@ -12,14 +12,18 @@ from fileroom.collection.orders.duties import ROOM
 from fileroom.duties.queries import Listed
 from fileroom.people.bound import naming
 from fileroom.people.designators import COUNSEL
+from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
+
+TOLD = frozenset((COUNSEL, SUPERINTENDENT))  # of an order that they do not open
 
 
 @dataclass
 class MayKnow:
     """Of these duties those that an account may be told of (people.owed). Of an order that it may not know of there is
     none; counsel, who opens no file, is told that there is one to read, and so is who sees to it where counsel has no
-    account; but never of one that binds themselves. `known`: the orders, of those asked about, that it may open."""
+    account; so is the Superintendent's office of what its custodians are not told of; but never of one that binds
+    themselves. `known`: the orders, of those asked about, that it may open."""
 
     by: SignedIn
     at: datetime
@@ -28,8 +32,6 @@ class MayKnow:
     def __call__(self, duties: Collection[Listed]) -> list[Listed]:
         """Those of the others that are not about an order are all told."""
         self.known |= desk.known_among({it.of for it in duties if it.room == ROOM}, by=self.by, at=self.at)
-        read = {it.of for it in duties if it.room == ROOM and it.office == COUNSEL} - self.known
+        read = {it.of for it in duties if it.room == ROOM and it.office in TOLD} - self.known
         told = read - naming(read, self.by.account) if read else set()
-        return [
-            it for it in duties if it.room != ROOM or it.of in self.known or (it.of in told and it.office == COUNSEL)
-        ]
+        return [it for it in duties if it.room != ROOM or it.of in self.known or (it.of in told and it.office in TOLD)]
