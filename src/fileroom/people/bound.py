@@ -72,10 +72,11 @@ def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
     for order in orders:
         same = [it for it in said[order.id] if it.answer == YES]
         them = [it for it in (order.restrained, *(it.contact for it in same)) if it]
+        no = {who for it in said[order.id] if it.answer == NO and (who := it.contact_id or it.employee_id)}
         for row in them:
             rows[row.id] = row
             names[row.id] |= {*map(_names, them), *(_names(it.employee) for it in same if it.employee)}
-            others[row.id] |= {it.contact_id or it.employee_id for it in said[order.id] if it.answer == NO}
+            others[row.id] |= no
     return {
         id_: Bound(*_names(row), tuple(sorted(names[id_] - {_names(row)})), frozenset(others[id_] - set(rows)))
         for id_, row in rows.items()

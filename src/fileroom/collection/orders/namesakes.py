@@ -23,7 +23,6 @@ from fileroom.collection.orders.ways import Ways, keyed, mailbox, said
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.bound import sign_in_names
 from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake, Relationship
 from fileroom.people.models.orders import DIGEST_LENGTH
 from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name
@@ -51,7 +50,9 @@ def staff(*, at: datetime) -> Staff:
     for id_, name in Account.objects.exclude(employee=None).values_list("employee", "sign_in_name"):
         addresses[id_].add(name)
     here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=district_day(at))).order_by("id")
-    people = [(it, keyed(box for one in (it.email, *addresses[it.id]) for box in mailbox(one))) for it in here]
+    boxes = {it.id: {box for one in (it.email, *addresses[it.id]) for box in mailbox(one)} for it in here}
+    known_by = keyed({box for those in boxes.values() for box in those})
+    people = [(it, frozenset(known_by[box] for box in boxes[it.id])) for it in here]
     return Staff(people, _digest(f"{it.id}{employee_name(it)}{sorted(mails)}" for it, mails in people))
 
 
@@ -105,15 +106,18 @@ class Look:
         people = self._of_the_file(children_of(self.order), [it.id for it in him.contacts])
         everybody = [*him.contacts, *people]
         rows = self._cards([it.id for it in everybody])
-        file = _digest([*sorted(str(version.id) for _, version in rows), *self._called(him, people)])
+        signs_in = _sign_in_names([it.id for it in everybody])
+        called = [f"{it.id}{person_name(it)}{sorted(signs_in[it.id])}" for it in everybody]
+        called += [f"{it.id}{employee_name(it)}" for it in him.employees]
+        file = _digest([*sorted(str(version.id) for _, version in rows), *called])
         if self.order.compared == file + here.digest:
             return
         found: list[tuple[OrderNamesake, set[str]]] = []
         if not self.order.compared.startswith(file):
-            ways = self._ways(everybody, rows)
+            ways = self._ways(signs_in, everybody, rows)
             his = Ways.of_all(ways[it.id] for it in him.contacts)
             found += [(OrderNamesake(contact=it), _grounds(him, his, it, ways[it.id])) for it in people]
-            self.order.mailboxes = sorted(keyed(his.mailboxes))
+            self.order.mailboxes = sorted(keyed(his.mailboxes).values())
         self.order.compared = file + here.digest
         self.order.save(update_fields=["compared", "mailboxes"])
         found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here)]
@@ -128,18 +132,15 @@ class Look:
     def _cards(self, people: Collection[UUID]) -> list[tuple[Record, Version]]:
         return [row for item in (CARD, HOME) for row in shelves.versions_about(people, item)]
 
-    def _called(self, him: _Himself, people: Sequence[Contact]) -> Iterator[str]:
-        """Each with their name and the names that they sign in with."""
-        for it in (*him.contacts, *people):
-            yield f"{it.id}{person_name(it)}{sorted(sign_in_names([it.id]))}"
-        yield from (f"{it.id}{employee_name(it)}" for it in him.employees)
-
-    def _ways(self, people: Sequence[Contact], rows: Sequence[tuple[Record, Version]]) -> Mapping[UUID, Ways]:
+    def _ways(
+        self,
+        signs_in: Mapping[UUID, set[str]],
+        people: Sequence[Contact],
+        rows: Sequence[tuple[Record, Version]],
+    ) -> Mapping[UUID, Ways]:
         """How each is reached, by what they sign in with and by these cards and homes, each opened with its line under
         seal."""
-        found: dict[UUID, Ways] = {it.id: Ways() for it in people}
-        for it in people:
-            found[it.id].mailboxes |= {box for name in sign_in_names([it.id]) for box in mailbox(name)}
+        found = {it.id: Ways({box for name in signs_in[it.id] for box in mailbox(name)}) for it in people}
         for whose, fields in self._opened(rows):
             found[whose].add(said(fields))
         return found
@@ -198,6 +199,15 @@ class Look:
         row.noticed_at, row.noticed_entry = self.at, events[0].id
         row.save()
         return events[0].id
+
+
+def _sign_in_names(people: Collection[UUID]) -> Mapping[UUID, set[str]]:
+    """What each of these contacts signs in with, or once did."""
+    found: dict[UUID, set[str]] = {it: set() for it in people}
+    rows = Account.objects.filter(contact__in=people).values_list("contact_id", "sign_in_name")
+    for id_, name in rows:
+        found[id_].add(name)
+    return found
 
 
 def _grounds(him: _Himself, his: Ways, other: Contact, theirs: Ways) -> set[str]:

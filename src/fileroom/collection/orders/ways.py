@@ -57,10 +57,10 @@ def mailbox(written: str) -> set[str]:
     return {it} if at and local and local not in NOBODYS else set()
 
 
-def keyed(mailboxes: Iterable[str]) -> frozenset[str]:
+def keyed(mailboxes: Iterable[str]) -> dict[str, str]:
     """What each is known again by. Keyed: nobody with the database alone can try out whose they are."""
     key = key_store().secret(current_district(), "search")
-    return frozenset(hmac.digest(key, b"mailboxes/" + it.encode(), "sha256").hex() for it in mailboxes)
+    return {it: hmac.digest(key, b"mailboxes/" + it.encode(), "sha256").hex() for it in mailboxes}
 
 
 def number(written: str) -> set[str]:
