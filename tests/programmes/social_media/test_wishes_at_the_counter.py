@@ -118,7 +118,7 @@ def test_the_page_takes_it_in(there: Offices) -> None:
     wish_row(item.id)
     shown = desk.post(f"{address}counter/", form(**sent, kind="see")).content.decode()
     assert "It is theirs to see" in shown and SAID["said"] in shown
-    for name in ("Mother Torres", "Abara", "A family waits", "Destroy it"):
+    for name in ("Mother Torres", "Principal Abara", "A family waits", "Destroy it"):
         assert name not in shown, f"{name} is not theirs to see"
     assert "/wishes/" in desk.post(f"{address}counter/", form(**sent, kind="delete"))["Location"]
     assert browser(there.town.teacher.by).post(f"{address}counter/", form(**sent, kind="see")).status_code == 404
