@@ -89,7 +89,7 @@ def test_every_door_is_open_and_the_very_next_request_after_the_order_finds_it_s
 
 def test_the_same_of_his_other_row_once_it_is_said_to_be_him(town: make.Town) -> None:
     """The order names him by another row: a yes of who keeps it shuts every door as the order itself does."""
-    from fileroom.collection.orders.telling_apart import say
+    from fileroom.collection.orders.telling_apart import say_who_it_is as say
     from fileroom.hosting import district_transaction
     from fileroom.people.models import OrderNamesake
 

@@ -62,7 +62,9 @@ def say_who_it_is(request: HttpRequest, order_id: UUID) -> HttpResponse:
             who = UUID(request.POST.get("who", ""))
         except ValueError:
             raise ValidationError("Say of whom.") from None
-        return telling_apart.say(order_id, who, request.POST.get("answer", ""), by=by(request), at=timezone.now())
+        return telling_apart.say_who_it_is(
+            order_id, who, request.POST.get("answer", ""), by=by(request), at=timezone.now()
+        )
 
     return _acted(request, order_id, say)
 

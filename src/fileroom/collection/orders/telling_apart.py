@@ -77,7 +77,7 @@ def _may_be(row: OrderNamesake, kinds: dict[UUID, str], by: SignedIn) -> MayBe:
     return MayBe(row.id, employee_name(row.employee) if row.employee else "", "", row.answer, mine)
 
 
-def say(order_id: UUID, namesake_id: UUID, answer: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
+def say_who_it_is(order_id: UUID, namesake_id: UUID, answer: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order has looked: it is whom the order restrains, or somebody else.
 
     A *yes* is taken back by another than who said it: what an order takes is given back by no one person. Raises
