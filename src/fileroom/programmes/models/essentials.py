@@ -14,8 +14,9 @@ class EssentialList(Row):
     """One school's list of one night. Whom it names stands in `note` alone, sealed.
 
     `sheet`: how many students its sheet of orders and holds names; `agreed_by`: another who keeps these records has
-    agreed that the sheet is printed. `opened_at`: somebody opened it last; `stored_at`: somebody says that it is
-    printed and locked away. `gone_at`: its key is destroyed, by the entry `gone_entry`, and this row is its stub.
+    agreed that the sheet is printed. `opened_at`: somebody opened a grade of it last, the sheet aside; `stored_at`:
+    somebody says that it is printed and locked away. `gone_at`: its key is destroyed, by the entry `gone_entry`, and
+    this row is its stub.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT)
