@@ -77,7 +77,7 @@ def spare_row(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime)
 
 def _was_read(these: Iterable[IncidentNotice]) -> None:
     """Nobody ends what nobody has read. Raises ValidationError where one of these is a row of a list not opened."""
-    lists = {it.person.list for it in these if it.state == State.NOT_FOUND}
+    lists = {it.person.list for it in these if it.state == State.NOT_FOUND and it.person.list}
     if IncidentList.objects.filter(pk__in=lists, opened_at=None).exists():
         raise ValidationError("Open first what the rows say: nobody has read them.")
 
