@@ -25,7 +25,7 @@ def compared() -> int:
 
 
 def test_each_name_of_his_binds_contacts_employees_and_strangers(town: make.Town, victor: make.Related) -> None:
-    from fileroom.collection.orders.telling_apart import say
+    from fileroom.collection.orders.telling_apart import say_who_it_is
     from fileroom.hosting import district_transaction
     from fileroom.people.bound import bound_people, rows_of
 
@@ -50,7 +50,7 @@ def test_each_name_of_his_binds_contacts_employees_and_strangers(town: make.Town
     goes_round()
     ids = by_row(order)
     assert {third.row.id, at_work.row.id} <= set(ids), "and each is asked about"
-    say(order, ids[third.row.id], "no", by=town.principal.by, at=LATER)
+    say_who_it_is(order, ids[third.row.id], "no", by=town.principal.by, at=LATER)
     assert outcome(third.by, town.ana) == "must"
     with district_transaction():
         bound = bound_people(town.ana.id, on=AT.date())[victor.row.id]
@@ -64,7 +64,7 @@ def by_row(order: UUID) -> dict[UUID, UUID]:
 
     with district_transaction():
         rows = OrderNamesake.objects.filter(order=order)
-        return {it.contact_id or it.employee_id: it.id for it in rows if it.contact_id or it.employee_id}
+        return {of: it.id for it in rows if (of := it.contact_id or it.employee_id)}
 
 
 def test_what_comes_later_is_found_and_a_no_is_asked_again_where_more_speaks_for_it(

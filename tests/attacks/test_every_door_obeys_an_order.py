@@ -68,6 +68,8 @@ NO_DOOR = {
     "web/policy_page.py": "numbers",
     "web/social_media.py": "the program's own papers",
     "web/training.py": "an employee's own certificate",
+    "web/vendor_acting.py": "what a company sent, to a designee; of a demand that names a child, who works with it",
+    "web/vendor_acts.py": "the district's own letter to a company, which names no child",
     "GET /me": "the token itself",
     "GET /openapi.json": "a description",
     "GET /problems/{slug:kind}": "a description",

@@ -3,6 +3,8 @@ their receipt all the same, and nothing that is done about the order is done by 
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -14,7 +16,7 @@ from tests.disclosure.asking import entries
 
 RECEIPT = "casework.orders_received.receipt_to_submitter"
 WHETHER = "disclosure.restraining_orders.restrained_party"
-ACTS = (
+ACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("look/", {"part": "order_review_last", "came_of_it": "will_renew"}),
     ("counsel/", {}),
     ("counsel/", {"holds": "yes"}),
@@ -87,7 +89,7 @@ def test_whom_an_order_names_does_nothing_about_it(town: make.Town, term: str) -
     assert done == {("order:lift_refused", True)}, "each is turned away, under seal"
 
 
-def asked(order: object) -> list[object]:
+def asked(order: UUID) -> list[UUID]:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import OrderNamesake
 

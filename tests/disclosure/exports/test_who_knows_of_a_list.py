@@ -63,6 +63,7 @@ def test_each_list_under_seal_is_known_to_fewer_than_all_who_keep_records(town: 
                 for it in (town.teacher, town.registrar, town.principal, leader, helen)
             ]
             assert known == {
+                "accounts": [False, False, False, True, True],
                 "affected": [False, False, False, True, True],
                 "delegates": [False, False, False, True, True],
                 "overdue": [False, False, False, True, True],

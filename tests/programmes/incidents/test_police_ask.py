@@ -100,7 +100,7 @@ def test_what_was_no_breach_after_all_is_not_taken_for_the_word_of_the_police(
     says(of, office, police_wait=True)
     assert ASKED in owed(of)
     says(of, office)
-    assert POLICE in done(ROOM, of)
+    assert (POLICE, "") in done(ROOM, of)
 
 
 def test_a_substitute_notice_is_not_said_to_have_told_them_while_police_ask(

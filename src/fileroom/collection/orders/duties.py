@@ -115,7 +115,9 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
     today = district_day(at)
     tied = Relationship.objects.filter(contact=row.contact_id, student__courtorderchild__order=order)
     children = set(tied.values_list("student_id", flat=True)) if row.contact_id else set()
-    schools = list(spells.schools_of(children, on=today)) if children else schools_of(order, today)
+    schools: list[UUID | None] = schools_of(order, today)
+    if children:
+        schools = [*spells.schools_of(children, on=today)]
     owed = [
         Owed(WHETHER, ROOM, order.id, at, office, school, part=str(row.id), due_on=today)
         for office, school in _keepers(order, schools, today)

@@ -73,7 +73,7 @@ class _Himself:
 
     @property
     def given(self) -> list[str]:
-        return [it.given for it in (*self.contacts, *self.employees)]
+        return [*(it.given for it in self.contacts), *(it.given for it in self.employees)]
 
     def is_called(self, name: str) -> bool:
         """Is this, as another clerk writes it, a name of his?"""

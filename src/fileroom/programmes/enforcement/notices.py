@@ -162,7 +162,7 @@ def open_letter(notice_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) -> b
         raise Missing
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
-    if notice.sent_at is None:
+    if notice.sent_at is None or notice.letter is None:
         return _proof(_paper(notice, to, desk), at)
     letter = Letter.objects.get(pk=notice.letter)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)

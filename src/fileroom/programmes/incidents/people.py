@@ -126,7 +126,7 @@ def _nobody(row: Incident, unread: QuerySet[IncidentList], after: UUID | None) -
     these = Q(state=State.NOT_FOUND) | Q(person__row__isnull=False, person__list__in=unread.values("pk"))
     rows = IncidentNotice.objects.filter(these, person__incident=row).select_related("person")
     rows = rows.order_by("person__list", "person__row")
-    if edge := rows.filter(pk=after).first():
+    if after and (edge := rows.filter(pk=after).first()):
         of = edge.person
         rows = rows.filter(Q(person__list__gt=of.list) | Q(person__list=of.list, person__row__gt=of.row))
     return rows
