@@ -115,12 +115,10 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
     today = district_day(at)
     tied = Relationship.objects.filter(contact=row.contact_id, student__courtorderchild__order=order)
     children = set(tied.values_list("student_id", flat=True)) if row.contact_id else set()
-    schools: list[UUID | None] = schools_of(order, today)
-    if children:
-        schools = [*spells.schools_of(children, on=today)]
+    there: list[UUID | None] = [*spells.schools_of(children, on=today)] if children else schools_of(order, today)
     owed = [
         Owed(WHETHER, ROOM, order.id, at, office, school, part=str(row.id), due_on=today)
-        for office, school in _keepers(order, schools, today)
+        for office, school in _keepers(order, there, today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
