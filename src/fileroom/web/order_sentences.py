@@ -18,13 +18,13 @@ RECORDS_AND_RIGHTS = (
 CONTACT = (
     (OrderTerm.STAY_AWAY, "One person must stay away, and it says nothing of records"),
     (OrderTerm.NO_CONTACT, "One person may have no contact with the child, or with whom it protects"),
-    (OrderTerm.PEACEFUL_CONTACT, "One person may have brief and peaceful contact alone"),
+    (OrderTerm.PEACEFUL_CONTACT, "One person may have only brief and peaceful contact"),
     (OrderTerm.SUPERVISED_CONTACT, "One person sees the child only while somebody supervises"),
 )
 ADDRESS = ((OrderTerm.ADDRESS_KEPT_FROM, "One person may not learn where the child, or whom it protects, lives"),)
 COLLECTING = (
     (OrderTerm.MAY_NOT_COLLECT, "One person may not collect the child"),
-    (OrderTerm.COLLECTS_ON_DAYS, "One person may collect the child on some days alone"),
+    (OrderTerm.COLLECTS_ON_DAYS, "One person may collect the child only on some days"),
 )
 CUSTODY = (
     (OrderTerm.SOLE_LEGAL_CUSTODY, "One parent alone has legal custody"),

@@ -16,7 +16,7 @@ from fileroom.people.models.orders import BINDING
 ASKED = ("served", "safe_tonight", "reached", "court", "number", "brought_by", "term", "collects_on")
 WEEK = set("1234567")
 DAYS_FIRST = "Tick the days on which this person may collect the child."
-NO_DAYS = "Days belong to the sentence that lets somebody collect the child on some days alone."
+NO_DAYS = "Days belong to the sentence that lets somebody collect the child only on some days."
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Terms:
     nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked; `court`, `number`: as its head has
     them; `brought_by`: what they are to the child (people.models.CourtOrder).
     `term`: the sentence, of law.order_terms, by which it is filed, and that `kind` is the reading of; `collects_on`: of
-    one that lets somebody collect the child on some days alone, those days of the week, 1 for Monday to 7 for Sunday.
+    one that lets somebody collect the child only on some days, those days of the week, 1 for Monday to 7 for Sunday.
     `names_others`: it names a child whose file this employee does not work with; the district's custodian files it
     there.
     """

@@ -33,7 +33,7 @@ class CourtOrder(Row):
     is to the child (Fam. Code 6323.5(c)).
 
     `term`: the sentence by which it was filed (law.order_terms), blank where it was before; `collects_on`: of one that
-    lets somebody collect the child on some days alone, those days of the week, 1 for Monday to 7 for Sunday.
+    lets somebody collect the child only on some days, those days of the week, 1 for Monday to 7 for Sunday.
 
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
