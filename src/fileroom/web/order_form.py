@@ -46,8 +46,8 @@ class OrderForm(forms.Form):
     )  # fmt: skip
     collects_on = forms.MultipleChoiceField(
         label="On which days may they collect the child?", required=False, choices=DAYS,
-        widget=forms.CheckboxSelectMultiple, help_text="Only where it says that somebody collects the child on some"
-        " days alone.",
+        widget=forms.CheckboxSelectMultiple, help_text="Where it says that somebody collects the child only on some"
+        " days.",
     )  # fmt: skip
     restrained = forms.ChoiceField(label="Whom does it bind?", required=False)
     given = Name("First name, if somebody else")
