@@ -56,7 +56,8 @@ def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
 # Each is somebody's: what was counted was, or what waits for a person is.
 SOMEBODYS = (
     "collection.immigration_status", "collection.lists_by_trait", "collection.social_security_numbers",
-    "disclosure.answered", "disclosure.lists", "disclosure.marks", "notices.told", "social_media.program",
+    "disclosure.answered", "disclosure.exports", "disclosure.lists", "disclosure.marks", "disclosure.opened_anyway",
+    "notices.told", "social_media.program",
     "training.cybersecurity", "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
 )  # fmt: skip
 

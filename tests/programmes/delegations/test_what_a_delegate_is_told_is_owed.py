@@ -63,7 +63,7 @@ def of_each_room(town: make.Town) -> None:
     program = world.running(world.offices(town))
     owes(Owed(NOTICE, PROGRAM, program, AT, SUPERINTENDENT))
     told = world.behind(town, town.ben)["told_id"]
-    owes(Owed(TELL_VENDOR, VENDORS, told, AT, SUPERINTENDENT, due_on=make.TODAY))
+    owes(Owed(TELL_VENDOR, VENDORS, told, AT, SUPERINTENDENT, student=town.ben.id, due_on=make.TODAY))
 
 
 def test_each_row_opens_and_what_is_of_one_student_is_told_to_who_serves_them(town: make.Town) -> None:

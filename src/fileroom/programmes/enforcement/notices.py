@@ -234,7 +234,8 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
 def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     """Is a family to be told, or was one, and does nothing forbid it now? Part of the open transaction."""
     open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
-    return SILENT not in open_ and bool(set(TOLD_BY_LETTER) & (open_ | owed.done(ROOM, row.id)))
+    done = {rule for rule, _ in owed.done(ROOM, row.id)}
+    return SILENT not in open_ and bool(set(TOLD_BY_LETTER) & (open_ | done))
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:
