@@ -62,7 +62,8 @@ def order_against(it: Waiting, who: make.Related, *, at: datetime = AT) -> None:
     from fileroom.collection.services import Document
     from fileroom.law.facts import Order
 
-    terms = Terms(Order.RECORDS_ORDER_6323_5, who.row.id, None, (it.town.ana.id,), at.date())
+    protects = it.town.mother.row.id if who.row.id != it.town.mother.row.id else None
+    terms = Terms(Order.RECORDS_ORDER_6323_5, who.row.id, protects, (it.town.ana.id,), at.date())
     file_order(terms, Document("order.txt", b"Superior Court.\n"), by=it.town.principal.by, at=at)
 
 

@@ -184,5 +184,5 @@ def test_the_rounds_of_one_district_do_not_stop_at_anothers_trouble(
         run_rounds(stopped)
     finally:
         owner.execute("ALTER TABLE away RENAME TO duties_duty")  # type: ignore[attr-defined]
-    assert "The round of alder_creek was not done: ProgrammingError at " in caplog.text
+    assert "The look at offices, calendars and moves of alder_creek was not done: ProgrammingError at " in caplog.text
     assert "The round of mesa_verde" not in caplog.text
