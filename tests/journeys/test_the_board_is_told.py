@@ -64,7 +64,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
     for said in (english, spanish):
         assert small not in said and "3" not in said.replace("234.7", "").partition("To check")[0].partition("555")[0]
 
-    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, last ")
+    stands(office, site, 13, "Running", "in numbers that name nobody, last ")
     office.goto(f"{site.address}/enforcement/")
     office.get_by_role("link", name="Immigration").first.click()
     expect(office.get_by_text("A request to report to the Board")).to_have_count(0)
@@ -78,7 +78,7 @@ def test_that_nobody_came_is_reported_too_and_one_person_alone_sends_nothing(sig
     lawyer.get_by_role("button", name="Sign it").click()
     expect(lawyer.get_by_role("button", name="Release it to the Board")).to_have_count(0)
     office = signed_in("custodian")
-    stands(office, site, 13, "A person’s duty", "in numbers that name nobody, not yet")
+    stands(office, site, 13, "Running", "in numbers that name nobody, not yet")
     report_page(office, site)
     office.get_by_label("Day of the meeting at which the Board hears it").fill(MEETING)
     office.get_by_role("button", name="Release it to the Board").click()

@@ -138,7 +138,7 @@ def test_an_upkeep_that_fails_is_said_by_its_kind_and_without_a_statement(
         run_upkeep(stopped)
     finally:
         owner.execute("ALTER TABLE records_version RENAME away TO destruction")
-    assert "The upkeep of alder_creek was not done: ProgrammingError at " in caplog.text
+    assert "The upkeep of keys and destructions of alder_creek was not done: ProgrammingError at " in caplog.text
     assert "destruction" not in caplog.text
 
 

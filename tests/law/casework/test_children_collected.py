@@ -55,7 +55,7 @@ def test_every_sentence_is_read_as_an_order_that_binds_at_least_as_much_as_it_sa
     away = {term for term, it in READINGS.items() if it.order is Order.STAY_AWAY_NO_RECORDS_CLAUSE}
     assert away == {
         OrderTerm.STAY_AWAY, OrderTerm.NO_CONTACT, OrderTerm.PEACEFUL_CONTACT, OrderTerm.SUPERVISED_CONTACT,
-        OrderTerm.SOMETHING_ELSE,
+        OrderTerm.ADDRESS_KEPT_FROM, OrderTerm.SOMETHING_ELSE,
     }  # fmt: skip
     assert all(it.keeps and it.binds for term, it in READINGS.items() if term in away)
     assert READINGS[OrderTerm.JUVENILE_COURT].order is Order.EDUCATION_RIGHTS_LIMITED
