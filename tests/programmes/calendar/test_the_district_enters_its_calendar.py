@@ -250,7 +250,7 @@ def test_the_policys_page_says_which_days_are_entered_and_wants_the_coming_year_
     assert counted(AT) == (1, 1, "running")
     with district_transaction():
         it = entered(Asked(AT, 10, 365))
-    assert it.says.endswith("2026-27 from October 22, 2026 to January 1, 2027")
+    assert it.says.endswith("2026-27 closed days from October 22, 2026 to January 1, 2027")
     assert "whole by the Superintendent or a designee on October 19, 2026" in it.parts[0].says
     assert counted(datetime(2027, 5, 1, 12, tzinfo=AT.tzinfo)) == (1, 1, "running")
     assert counted(datetime(2027, 5, 2, 20, tzinfo=AT.tzinfo)) == (1, 2, "attention")

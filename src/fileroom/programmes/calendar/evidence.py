@@ -41,9 +41,9 @@ def _asked_since(year: int, now: int) -> date:
 
 
 def _reach(year: int) -> str:
-    """From when to when something is entered of this school year; empty: nothing is."""
+    """Of which first closed day to which last this school year is entered; empty: nothing is."""
     days = [it.entry for it in of_year(year)]
-    return f"from {_said(days[0].from_on)} to {_said(max(it.to_on for it in days))}" if days else ""
+    return f"closed days from {_said(days[0].from_on)} to {_said(max(it.to_on for it in days))}" if days else ""
 
 
 def _parts(now: int) -> Iterator[Part]:
