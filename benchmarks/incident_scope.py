@@ -39,7 +39,7 @@ def _id(kind: str, number: str) -> str:
     return f"('00000000-0000-4000-{kind}-' || lpad(({number})::text, 12, '0'))::uuid"
 
 
-STUDENT, RECORD, ACCOUNT, EMPLOYEE = "9000", "a000", "b000", "c000"
+STUDENT, RECORD, ACCOUNT, EMPLOYEE, LETTER = "9000", "a000", "b000", "c000", "d000"
 WORLD = f"""
 INSERT INTO people_student (id, legal_given, legal_middle, legal_family, preferred_given, preferred_family, search_name,
     birth_on, grade) SELECT {_id(STUDENT, "n")}, 'Given', '', 'Family' || n, '', '', 'given family' || n,
@@ -55,14 +55,15 @@ INSERT INTO records_record (id, student_id, item, kept_as, origin, filed_at)
 FILL = f"""INSERT INTO ledger_event (id, act, student, record, part, account, role, door, client, purpose, outcome,
     rules, law_digest, at, sealed, salt, mac)
 SELECT gen_random_uuid(), act, CASE WHEN act <> 'employee:listed' THEN {_id(STUDENT, f"n % {STUDENTS}")} END,
-    CASE WHEN act = 'employee:listed' THEN {_id(EMPLOYEE, f"n % {ACCOUNTS}")} ELSE {_id(RECORD, f"n % {RECORDS}")} END,
+    CASE act WHEN 'employee:listed' THEN {_id(EMPLOYEE, f"n % {ACCOUNTS}")} WHEN 'letter:opened' THEN {_id(LETTER, "n")}
+    ELSE {_id(RECORD, f"n % {RECORDS}")} END,
     'test_results/1', {_id(ACCOUNT, f"CASE WHEN n % {BY_ACCOUNT} = 0 THEN {ACCOUNTS} ELSE n % {ACCOUNTS} END")},
     'teacher', 'web', CASE WHEN n % {BY_ADDRESS} = 0 THEN '{ADDRESS}' ELSE '192.0.2.' || n % 250 END,
     'educational_interest', '', 'disclosure.educational_interest.serves_the_student', repeat('a', 64),
     timestamptz '{START.isoformat()}' + n * interval '0.5 second', false, decode(repeat('ab', 32), 'hex'),
     decode(repeat('cd', 32), 'hex')
 FROM (SELECT n, CASE WHEN n % 7 = 0 THEN 'record:collected' WHEN n % 11 = 0 THEN 'employee:listed'
-    WHEN n % 13 = 0 THEN 'disclosure:refused' ELSE 'record:inspected' END AS act
+    WHEN n % 13 = 0 THEN 'disclosure:refused' WHEN n % 17 = 0 THEN 'letter:opened' ELSE 'record:inspected' END AS act
     FROM generate_series({{first}}::bigint, {{last}}::bigint) n) said"""
 LOG = """SELECT act, coalesce(student::text, ''), record, account, client, extract(epoch FROM at) FROM ledger_event"""
 # The plain way: of an exported log and a list of records, count what these accounts and addresses have seen.
@@ -70,8 +71,8 @@ AWK = """FNR == NR {class[$1] = $2; next}
 $6 < t0 || $6 >= t1 || (account != "" && $4 != account) || (client != "" && $5 != client) {next}
 {used[$4]}
 $1 == "employee:listed" {shown[$3]; next}
-$1 != "record:inspected" {next}
-{n++; s[$2]++; h[int($6 / 3600)]++; if (!($3 in r)) {r[$3]; c[class[$3]]++}}
+$1 != "record:inspected" && $1 != "letter:opened" {next}
+{n++; s[$2]++; h[int($6 / 3600)]++; if ($3 in class && !($3 in r)) {r[$3]; c[class[$3]]++}}
 END {for (it in s) students++; for (it in r) records++; for (it in c) classes++; for (it in h) hours++
     print n + 0, students + 0, records + 0, classes + 0, hours + 0}"""
 Asked: TypeAlias = dict[str, str]
@@ -103,7 +104,8 @@ class Seen:
             self.shown[_name(EMPLOYEE, n % ACCOUNTS)] += 1
         elif n % 13:
             self.students[_name(STUDENT, n % STUDENTS)] += 1
-            self.records.add(n % RECORDS)
+            if n % 17:  # a letter is no record
+                self.records.add(n % RECORDS)
             self.hours[(START + timedelta(seconds=n / 2)).replace(minute=0, second=0, microsecond=0)] += 1
             self.accounts.add(account)
             self.addresses.add(ADDRESS if n % BY_ADDRESS == 0 else f"192.0.2.{n % 250}")

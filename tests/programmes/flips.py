@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes import flips_of_directory, flips_of_marks, flips_of_notices, flips_of_packets
+from tests.programmes import flips_of_directory, flips_of_incidents, flips_of_marks, flips_of_notices, flips_of_packets
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_calendars import calendar
 from tests.programmes.flips_of_cards import addresses, claimed
@@ -284,5 +284,6 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("incidents.register", "nobody looks at one", nobody_looks),
     ("incidents.register", "somebody is only listed", listed_only),
     ("incidents.register", "no exercise was held in its time", not_exercised),
+    *flips_of_incidents.OVERDUE,
     ("social_media.program", "the parents were not told", parents_not_told),
 )

@@ -126,3 +126,51 @@ def not_locked_away(town: make.Town) -> Flip:
         lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
     )
+
+
+def plan_overdue(town: make.Town) -> Flip:
+    """The Board was to hear of an incident by a day that is over; then it hears."""
+    from fileroom.programmes.incidents.duties import PLAN, ROOM
+
+    return _owed_by_a_day(PLAN, ROOM)
+
+
+def company_not_passed_on(town: make.Town) -> Flip:
+    """What a company has said of its own incident lies there; then it is taken up as one."""
+    from fileroom.programmes.vendors.breaches import FOLLOW_THE_CONTRACT, ROOM
+
+    return _owed_by_a_day(FOLLOW_THE_CONTRACT, ROOM)
+
+
+def _owed_by_a_day(rule: str, room: str) -> Flip:
+    from fileroom.duties.models import Duty
+
+    row = Duty(
+        rule=rule, room=room, of=uuid4(), office="superintendent", began_at=AT, due_on=AT.date(), caused_by=uuid4()
+    )
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+def owner_not_told(town: make.Town) -> Flip:
+    """Whose data it is was to be told at once, and a day is over; then they are told."""
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.incidents.duties import ROOM, TO_THE_OWNER
+
+    row = Duty(rule=TO_THE_OWNER, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, began_at=AT - timedelta(days=2)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+# Of the register the reasons that are days: which evidence, which reason, and its flip.
+OVERDUE = (
+    ("incidents.register", "the Board was not told in its time", plan_overdue),
+    ("incidents.register", "the owner was not told at once", owner_not_told),
+    ("incidents.register", "nobody has passed on what a company has told", company_not_passed_on),
+)

@@ -153,7 +153,7 @@ def _context(found: Page) -> dict[str, Any]:
         "lessons": found.lessons,
         "blocks": found.blocks,
         "substitute_owed": any(it.rule == IN_FULL for it in found.owed),
-        "notice_owed": found.answers.notice_owed,
+        "by_no_district": found.answers.by_no_district,
         "notice_words": found.notice_words,
         "police_ask": found.answers.police_ask,
     }

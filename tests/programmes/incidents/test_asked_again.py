@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law.facts import Holder, Taken
 from tests import factories as make
+from tests.attacks.browsing import browser, form
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.incidents.reporting import assesses, blocked, known, listed, lives, notices, owed, posts, prints
@@ -116,3 +117,30 @@ def test_no_letter_is_made_while_the_law_still_asks_whether_one_is_owed(town: ma
     made = prepared(of, office)
     assert isinstance(made, Refused) and made.decision.missing
     assert notices(of) == []
+
+
+def test_a_second_list_is_owed_its_notice_though_everybody_of_the_first_was_told(
+    town: make.Town, office: make.Staffed
+) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    of = of_a_breach(town, office, ids=(town.ana.id,))
+    prepared(of, office)
+    posts(of, prints(of, office.by)[0], office.by)
+    assert "breaches.by_the_district" not in owed(of)
+    listed(of, office.by, f"student id\n{town.ana.id}\n")
+    assert "breaches.by_the_district" not in owed(of), "whoever was told stands on it again"
+    listed(of, office.by, f"student id\n{town.ben.id}\n")
+    assert "breaches.by_the_district" in owed(of)
+
+
+def test_where_the_company_itself_must_tell_them_the_page_lets_the_districts_own_list_go(
+    town: make.Town, office: make.Staffed
+) -> None:
+    desk, button = browser(office.by), "law does not ask it of the district"
+    of = of_a_breach(town, office, holder=Holder.VENDOR_FOR_ITSELF)
+    assert button in desk.get(f"/incidents/{of}/").content.decode()
+    assesses(of, office.by, known(), systems=("vendor",))
+    assert button not in desk.get(f"/incidents/{of}/").content.decode()
+    assesses(of, office.by, known(holder=Holder.VENDOR_FOR_ITSELF), systems=("vendor",))
+    desk.post(f"/incidents/{of}/spare/", form())
+    assert {state for state, _ in notices(of)} == {"spared"}

@@ -167,3 +167,50 @@ def test_nothing_ends_what_nobody_has_read_and_a_list_is_read_once_its_last_row_
     assert "SIS-first" in page and "Settled already" in page and "not_ours" not in page
     desk.post(here, form(after=str(first)))
     assert unread not in " ".join(blocked(of, office.by))
+
+
+def test_a_list_that_comes_in_between_two_pages_of_another_is_not_read_by_them(
+    town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.programmes.incidents import people
+
+    monkeypatch.setattr(people, "MOST", 1)
+    of = of_a_breach(town, office, ids=("SIS-first", "SIS-second"), data=(Taken.FULL_NAME, Taken.GRADES))
+
+    def opens(after: object = None) -> list[tuple[object, str]]:
+        shown = people.people(of, by=office.by, at=AT, opened=True, after=after)  # type: ignore[arg-type]
+        return [(it.id, it.says) for it in shown.lost]
+
+    (first, _) = opens()[0]
+    for number in range(4):  # whichever ids chance gives them
+        listed(of, office.by, f"student id\nSIS-later-{number}\n", at=AT + DAY)
+    (last, says) = opens(first)[0]
+    assert "SIS-second" in says
+    assert any("nobody has opened and read them (4)" in it for it in blocked(of, office.by))
+    for left in (3, 2, 1):
+        ((last, says),) = opens(last)
+        assert "later" in says
+        assert any(f"nobody has opened and read them ({left})" in it for it in blocked(of, office.by))
+    ((last, _),) = opens(last)
+    assert not any("nobody has opened" in it for it in blocked(of, office.by))
+
+
+def test_where_nothing_is_shown_nothing_is_read(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.programmes.incidents.people import people
+
+    of = of_a_breach(town, office, ids=("SIS-first", "SIS-second"), data=(Taken.FULL_NAME, Taken.GRADES))
+    (_, last) = people(of, by=office.by, at=AT).lost
+    assert not people(of, by=office.by, at=AT, opened=True, after=last.id).lost
+    assert any("nobody has opened and read them (1)" in it for it in blocked(of, office.by))
+
+
+def test_the_boards_day_is_counted_from_when_the_plan_first_applied_whatever_was_said_since(
+    town: make.Town, office: make.Staffed
+) -> None:
+    of = reports(town.teacher.by)
+    assesses(of, office.by)
+    first = parts(of)
+    assesses(of, office.by, known(unauthorized=False, acquisition=Acquisition.NOT_BELIEVED), at=AT + 3 * DAY)
+    assert parts(of) == {}
+    assesses(of, office.by, at=AT + 5 * DAY)
+    assert parts(of) == first

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
@@ -23,7 +25,8 @@ from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
-from fileroom.programmes.models import Incident
+from fileroom.programmes.incidents.turns import WAITS
+from fileroom.programmes.models import Incident, IncidentPerson
 from fileroom.programmes.settings.services import days_of_incidents
 
 ROOM = "incidents"
@@ -72,11 +75,6 @@ class Answers:
         return tuple(dict.fromkeys(it.ask for of in (self.attack, self.breach) for it in of.missing))
 
     @property
-    def notice_owed(self) -> bool:
-        """Must somebody be told, now or when the police allow? While the law still asks, this is not known to be so."""
-        return self.breach.outcome is Outcome.MUST or self.police_ask
-
-    @property
     def police_ask(self) -> bool:
         """Is the notice one that the law asks for, and do police ask to wait with it?"""
         return POLICE in _followed(self.breach, None)
@@ -85,6 +83,11 @@ class Answers:
     def by_the_district(self) -> bool:
         """Does the law have the district tell the people, now?"""
         return self.breach.outcome is Outcome.MUST and any(it.rule == BY_THE_DISTRICT for it in self.breach.because)
+
+    @property
+    def by_no_district(self) -> bool:
+        """Is the notice known to be asked of no district: by no statute, or of the company itself?"""
+        return not (self.missing or self.police_ask or self.by_the_district)
 
 
 def answers(known: Known, noticed_at: datetime, *, at: datetime) -> Answers:
@@ -122,8 +125,9 @@ def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_all
         return said
     now = named(said, known.holder)
     done, open_ = queries.done(ROOM, row.id), {it.rule for it in queries.about(ROOM, [row.id], at=at)}
-    # Police may ask a second time; and that the board was told does not tell the insurer.
-    owed = [it for it in _owed(row, now, at) if it.rule == POLICE or (it.rule, it.part) not in done]
+    # Police may ask a second time, and a second list may name others; that the board was told tells no insurer.
+    again = {POLICE, BY_THE_DISTRICT} if somebody_waits(row) else {POLICE}
+    owed = [it for it in _owed(row, now, at) if it.rule in again or (it.rule, it.part) not in done]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     for rule in open_ - now - set(OF_OTHER_ACTS):
         came = rule == POLICE and police_allow  # what was waited for
@@ -133,18 +137,26 @@ def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_all
 
 
 def _owed(row: Incident, rules: frozenset[str], at: datetime) -> Iterator[Owed]:
-    """Each by the law's own clock; where the law names no day, by the district's (`settings.days_of_incidents`)."""
+    """Each by the law's own clock; where the law names no day, by the district's (`settings.days_of_incidents`): those
+    of its plan from the day on which the plan was first found to apply, whatever was said in between."""
     days, today = days_of_incidents(), district_day(at)
+    first = {it.part: it.began_at for it in queries.causes(ROOM, row.id, done_too=True)}
     for rule in sorted(rules):
         clock = CLOCKS.get(rule, "")
         if rule == PLAN:
             for part in (BOARD, INSURER):
-                on = today + timedelta(days=days[part])
+                on = district_day(first.get(part, at)) + timedelta(days=days[part])
                 yield Owed(rule, ROOM, row.id, at, office=SUPERINTENDENT, part=part, due_on=on)
             continue
         copy = today + timedelta(days=days["copy"]) if rule == COPY_BY_THE_DISTRICT else None
         began = row.noticed_at if clock else at
         yield Owed(rule, ROOM, row.id, began, office=SUPERINTENDENT, clock=clock, due_on=copy)
+
+
+def somebody_waits(row: Incident) -> bool:
+    """Stands anybody on its list who is neither told nor let go?"""
+    waits = Q(incidentnotice=None) | Q(incidentnotice__state__in=WAITS)
+    return IncidentPerson.objects.filter(waits, incident=row).exists()
 
 
 def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: datetime, part: str = "") -> int:

@@ -17,7 +17,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, answers, finish
+from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, answers, finish, somebody_waits
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.known import known_of
 from fileroom.programmes.incidents.turns import WAITS, State, Turn, Why, after
@@ -91,7 +91,7 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     """
     row, who = taken_up(incident_id, by, at, designee=True)
     said = answers(known_of(row), row.noticed_at, at=at)
-    if said.missing or said.police_ask or said.by_the_district:
+    if not said.by_no_district:
         raise ValidationError(f"Not as things stand: {said.breach.says}")
     for person in unplanned(row).filter(incidentnotice=None):
         IncidentNotice(person=person, state=State.TO_WRITE).save(force_insert=True)
@@ -154,6 +154,5 @@ def over(
 
 def _finished(row: Incident, by: SignedIn, entry: UUID, at: datetime) -> None:
     """The notice is done once nobody is left and somebody was told, whoever was the last and however that one ended."""
-    left = notices_of(row).filter(state__in=WAITS).exists() or unplanned(row).exists()
-    if not left and notices_of(row).filter(state=State.TOLD).exists():
+    if not somebody_waits(row) and notices_of(row).filter(state=State.TOLD).exists():
         finish(row.id, (BY_THE_DISTRICT,), by=by, entry=entry, at=at)

@@ -13,11 +13,12 @@ from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.programmes.incidents.closing import EXERCISES
-from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, ROOM
+from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, OWNER, ROOM, TO_THE_OWNER
 from fileroom.programmes.incidents.nightly import ROOM as LISTS
 from fileroom.programmes.incidents.nightly import STORED, with_students
 from fileroom.programmes.incidents.turns import WAITS
 from fileroom.programmes.models import EssentialList, Incident, IncidentNotice, IncidentPerson
+from fileroom.programmes.vendors.breaches import ROOM as BREACHES
 
 # The law sets no hour for either: an incident at which nobody has looked for a day wants attention, and so does an
 # attack that was not reported, or a person who waits to be told, for so long.
@@ -29,7 +30,8 @@ SUPERINTENDENT = "The Superintendent or designee"
 
 
 def register(asked: Asked) -> Evidence:
-    """The incidents of this school year; attention where nobody has looked at one, or people wait to be told.
+    """The incidents of this school year; attention where nobody has looked at one, people wait to be told, or a day has
+    passed by which something was owed of one, or of what a company has said of its own.
 
     Counted as it stood last night, every part of it: whoever is being looked into reads this page too.
     """
@@ -42,11 +44,13 @@ def register(asked: Asked) -> Evidence:
     late = untold.filter(state__in=WAITS, person__incident__noticed_at__lt=asked.at - TOLD)
     listed = _listed_only(asked, night)
     exercise = sum(it.late for it in duties.of_room(EXERCISES, at=asked.at))
+    overdue = _overdue(asked.at)
     wrong = [
         f"{count} {said(count, one, many)}"
         for count, one, many in (
             (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
             (late.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
+            (overdue, "duty of an incident is overdue", "duties of incidents are overdue"),
             (exercise, "exercise of an incident is overdue", "exercises of an incident are overdue"),
             (
                 listed,
@@ -67,6 +71,13 @@ def register(asked: Asked) -> Evidence:
             Part(_exercised()),
         ),
     )  # fmt: skip
+
+
+def _overdue(at: datetime) -> int:
+    """What is owed past its day of incidents, and of what a company has said of its own; and what the law wants at once
+    and names no day for, after one."""
+    late = sum(it.late for room in (ROOM, BREACHES) for it in duties.of_room(room, at=at))
+    return late + sum(len(duties.waiting(ROOM, rule, until=at - LOOKED_AT)) for rule in (OWNER, TO_THE_OWNER))
 
 
 def _untold(night: datetime) -> QuerySet[IncidentNotice]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -88,7 +88,7 @@ class People:
 @durable_transaction
 def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = False, after: UUID | None = None) -> People:
     """The people, by name. `opened`: with what stands in the rows that are nobody here, of those behind the notice
-    `after`. A list counts as opened once its last row was shown. Raises Missing."""
+    `after`. A list counts as opened once its own last row was shown. Raises Missing."""
     row, who = looked_up(incident_id, by, at, designee=True)
     theirs = may_know(row, by, at)
     hands = _notices(row, State.BY_HAND).filter(theirs)
@@ -104,7 +104,8 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     ]  # fmt: skip
     if opened:
         lost = _opened(lost, by, who.role, at)
-        unread.exclude(pk__in=list(nobody.values_list("person__list", flat=True)[MOST:])).update(opened_at=at)
+        beyond = list(nobody.values_list("person__list", flat=True)[MOST:])
+        unread.filter(pk__in=[it.list for it in lost]).exclude(pk__in=beyond).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
@@ -122,13 +123,15 @@ def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
 
 def _nobody(row: Incident, unread: QuerySet[IncidentList], after: UUID | None) -> QuerySet[IncidentNotice]:
     """The rows of nobody that somebody has to settle, and whatever became of them those of lists that nobody has read:
-    in their order, and those behind `after` alone."""
+    in their order, and those behind `after` alone. A list that comes in meanwhile stands behind all others."""
     these = Q(state=State.NOT_FOUND) | Q(person__row__isnull=False, person__list__in=unread.values("pk"))
+    came_at = IncidentList.objects.filter(pk=OuterRef("person__list")).values("imported_at")
     rows = IncidentNotice.objects.filter(these, person__incident=row).select_related("person")
-    rows = rows.order_by("person__list", "person__row")
+    rows = rows.annotate(came_at=Subquery(came_at)).order_by("came_at", "person__list", "person__row")
     if after and (edge := rows.filter(pk=after).first()):
         of = edge.person
-        rows = rows.filter(Q(person__list__gt=of.list) | Q(person__list=of.list, person__row__gt=of.row))
+        behind = Q(person__list__gt=of.list) | Q(person__list=of.list, person__row__gt=of.row)
+        rows = rows.filter(Q(came_at__gt=edge.came_at) | Q(behind, came_at=edge.came_at))
     return rows
 
 

@@ -23,6 +23,7 @@ from fileroom.people.models import Account, Employee, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents import staff_letters
+from fileroom.programmes.incidents.duties import settle
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Line, Matched, Somebody, match
@@ -120,6 +121,7 @@ def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetim
     new = IncidentPerson.objects.filter(incident=row).count() - before
     counted.listed_entry = entry
     counted.save(update_fields=["listed_entry"])
+    settle(row, by=by, entry=entry, at=at)
     return Listed(new, there - new, 0)
 
 
@@ -174,6 +176,7 @@ def _import(id_: UUID, incident_id: UUID, whose: System, lines: list[Line], by: 
         imported_by=by.account.id, entry=entry,
     ).save(force_insert=True)  # fmt: skip
     _lost(id_, row, lines, matched, entry, by, at)
+    settle(row, by=by, entry=entry, at=at)
     return Listed(new, len(matched.found) - new, len(matched.lost))
 
 

@@ -53,9 +53,11 @@ WITHIN = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s
     AND (cardinality(%(accounts)s::uuid[]) = 0 OR e.account = ANY(%(accounts)s::uuid[]))
     AND (cardinality(%(addresses)s::text[]) = 0 OR e.client = ANY(%(addresses)s::text[]))"""
 REACHED = f"{WITHIN} AND e.act = ANY(%(acts)s)"
-STUDENTS = f"""SELECT e.student, count(*), count(DISTINCT e.record), min(e.at), max(e.at) {REACHED}
+# Of many acts what stands as the record is none: a letter, an order, a company.
+STUDENTS = f"""SELECT e.student, count(*),
+    count(DISTINCT e.record) FILTER (WHERE e.record IN (SELECT id FROM records_record)), min(e.at), max(e.at) {REACHED}
     AND e.student IS NOT NULL GROUP BY e.student ORDER BY e.student"""
-TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record), count(DISTINCT e.account),
+TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.account),
     count(DISTINCT nullif(e.client, '')) {REACHED}"""
 CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record {REACHED} AND e.record IS NOT NULL) seen
     JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
@@ -160,13 +162,13 @@ def scope(
         raise ValidationError("The time ends before it begins. Nothing was counted.")
     asked = Asked(begun_at, ended_at, accounts_named(names), addresses)
     ledger.write(ledger.event(Act.INCIDENT_SCOPED, by=by, at=at))
-    shown, students, records, accounts, clients = _rows(TOTALS, asked, SHOWN)[0]
+    shown, students, accounts, clients = _rows(TOTALS, asked, SHOWN)[0]
     classes = {(kept_as, item): number for kept_as, item, number in _rows(CLASSES, asked, SHOWN)}
     return asked, Scope(
         shown=shown,
         students=students,
         staff=_rows(STAFF_TOTAL, asked, OF_STAFF)[0][0],
-        records=records,
+        records=sum(classes.values()),
         accounts=accounts,
         addresses=clients,
         in_vain=_rows(TOTALS, asked, IN_VAIN)[0][0],
