@@ -20,15 +20,19 @@ COURSE = "student_information"
 @pytest.fixture
 def trained(town: make.Town) -> make.Staffed:
     """The registrar's training counts until this day; they owe the course again from thirty days before on."""
+    from fileroom.programmes.training.courses import COURSES
+
     make.change(town.registrar.row, email=WORK)
+    for other in set(COURSES) - {COURSE}:
+        completes(town.registrar, make.TODAY + timedelta(days=900), other)
     return town.registrar
 
 
-def completes(who: make.Staffed, until_on: date) -> None:
+def completes(who: make.Staffed, until_on: date, name: str = COURSE) -> None:
     from fileroom.programmes.models import TrainingCompletion
     from fileroom.programmes.training.courses import COURSES
 
-    course = COURSES[COURSE]
+    course = COURSES[name]
     make.keep(
         TrainingCompletion(
             employee=who.row, course=course.name, version=course.version, passed_on=until_on - timedelta(days=365),
@@ -100,3 +104,23 @@ def test_once_a_week_one_is_told_that_something_is_overdue(trained: make.Staffed
     assert tell(at=late + timedelta(days=1)) == 0
     assert "own_overdue" in [it.kind for it in mails()]
     assert tell(at=late + timedelta(days=7)) == 1
+
+
+def test_who_never_took_a_course_is_written_to_once_for_all_of_them(town: make.Town, smtp: MailServer) -> None:
+    make.change(town.registrar.row, email=WORK)
+    assert night(0) == night(1) == [("training_new", "waiting")], "who has no address at work reads it on Today"
+    assert goes_round(smtp, at=day(1)) == 1
+    said = smtp.taken[0][1]
+    assert said["Subject"] == "You have courses to take" and "http://alder-creek.test/training/" in said.as_string()
+    assert night(20) == [("training_new", "sent")]
+
+
+def test_who_took_them_all_meanwhile_is_not_written_to_of_them(town: make.Town, smtp: MailServer) -> None:
+    from fileroom.programmes.training.courses import COURSES
+
+    make.change(town.registrar.row, email=WORK)
+    night(0)
+    for name in COURSES:
+        completes(town.registrar, make.TODAY + timedelta(days=360), name)
+    night(0)
+    assert goes_round(smtp) == 0 and smtp.taken == []

@@ -10,8 +10,8 @@ from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Flip
 
 
-def training(town: make.Town, course: str) -> Flip:
-    """Everybody has been told; then the teacher's course becomes overdue; then it is done."""
+def training(who: make.Staffed, course: str) -> Flip:
+    """Everybody has been told; then this person's course becomes overdue; then it is done."""
     from tests.programmes.training.steps import answers, night
 
     def overdue() -> None:
@@ -19,10 +19,10 @@ def training(town: make.Town, course: str) -> Flip:
         from fileroom.hosting import district_transaction
 
         with district_transaction():
-            row = Duty.objects.get(employee=town.teacher.row.id, part=course)
+            row = Duty.objects.get(employee=who.row.id, part=course)
         make.change(row, due_on=make.TODAY - timedelta(days=1))
 
-    return Flip(night, overdue, lambda: answers(town.teacher.by, course))
+    return Flip(night, overdue, lambda: answers(who.by, course))
 
 
 def told_at_once(town: make.Town) -> Flip:

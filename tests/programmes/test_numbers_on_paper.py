@@ -57,8 +57,8 @@ def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
 SOMEBODYS = (
     "collection.immigration_status", "collection.lists_by_trait", "collection.social_security_numbers",
     "disclosure.answered", "disclosure.exports", "disclosure.lists", "disclosure.marks", "disclosure.opened_anyway",
-    "notices.told", "social_media.program",
-    "training.cybersecurity", "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
+    "notices.told", "social_media.program", "training.counter", "training.custodians", "training.cybersecurity",
+    "training.special_education", "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ MOST = 20  # mails in a round: each may keep the round for as long as the mail s
 # Where a mail of each kind leads; of a link, and of an account, what stands before its token.
 LEADS_TO = {
     "account_invited": "/welcome/", "link": "/open/", "own_overdue": "/owed/", "training_7": "/training/",
-    "training_30": "/training/", "training_over": "/training/", "waits_today": "/owed/",
+    "training_30": "/training/", "training_new": "/training/", "training_over": "/training/", "waits_today": "/owed/",
 }  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def _nonenrolment(letter: Letter, on: date) -> Decision:
 ABOVE = Above(
     letters={deletions.KIND: _nonenrolment},
     reminders={
-        **dict.fromkeys(reminding.KINDS, reminding.still_so),
+        **dict.fromkeys(reminding.AGAIN, reminding.still_so),
+        reminding.NEW: reminding.still_new,
         overdue_digest.KIND: overdue_digest.still_so,
         told_today.KIND: told_today.still_so,
         inviting.KIND: inviting.still_so,

@@ -27,6 +27,7 @@ KINDS = {
     "own_overdue": "Weekly: something on one’s list is overdue",
     "training_30": "A training ends within 30 days",
     "training_7": "A training ends within a week",
+    "training_new": "Courses that somebody has not taken yet",
     "training_over": "A training has ended",
     "waits_today": "Something waits today for the Superintendent’s office",
 }
