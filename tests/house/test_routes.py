@@ -160,7 +160,8 @@ ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services"
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
-    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "languages", "sending")), "settings.services",
+    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
+    "settings.services",
     *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "same", "serving")),
     "regulation.services", "delegations.register", "calendar.bringing", "calendar.desk", "calendar.entering",
 )  # fmt: skip

@@ -49,7 +49,7 @@ SHOWS_NOTHING = (
     "mark:taken_off", "mark:to_be_taken_off", "milestone:ended", "milestone:entered", "milestone:refused",
     "nonenrolment:asked", "nonenrolment:cleared", "nonenrolment:closed", "nonenrolment:decided",
     "nonenrolment:police_told", "nonenrolment:refused", "nonenrolment:sent", "notice:acknowledged", "notice:adopted",
-    "notice:owed", "notice:refused", "notice:told", "notice:translated", "notice:wished",
+    "notice:not_translated", "notice:owed", "notice:refused", "notice:told", "notice:translated", "notice:wished",
     "opening:reviewed", "order:claimed", "order:compared", "order:filed",
     "order:lift_proposed", "order:lift_refused", "order:lift_withdrawn", "order:lifted",
     "order:namesake_said", "order:reviewed", "orders:confirmed", "orders:miscounted",

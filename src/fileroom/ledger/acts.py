@@ -193,6 +193,7 @@ class Act(StrEnum):
     NOTICE_ACKNOWLEDGED = "notice:acknowledged"
     NOTICE_ADOPTED = "notice:adopted"
     NOTICE_LISTED = "notice:listed"
+    NOTICE_NOT_TRANSLATED = "notice:not_translated"
     NOTICE_OWED = "notice:owed"
     NOTICE_REFUSED = "notice:refused"
     NOTICE_TOLD = "notice:told"

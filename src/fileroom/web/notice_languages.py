@@ -13,13 +13,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection.services import Document
 from fileroom.law.figures import FIGURES
-from fileroom.programmes.notices import census, languages
+from fileroom.programmes.notices import census, fewer, languages
+from fileroom.programmes.notices.fewer import Why
 from fileroom.programmes.notices.languages import Counted
 from fileroom.programmes.notices.years import year_said
 from fileroom.web.gates import by, staff
 from fileroom.web.language_names import NAMES, language_name
 
 DIGITS = 6
+WHYS = {
+    Why.NOBODY.value: "Nobody who translates it was found",
+    Why.READ_ALOUD.value: "An interpreter reads it to the families",
+    Why.ANOTHER.value: "The families read a language that it is there in",
+}
 ROWS = 4  # languages that a school's form has room for beyond those entered
 
 
@@ -38,6 +44,7 @@ def _page(request: HttpRequest, *, counted: UUID | None = None, problems: Any = 
         "schools": [_school(it, request.POST if it.id == counted else None) for it in found.schools],
         "may_count": found.may_count, "problems": problems,
         "notice": found.notice, "papers": [(language_name(it.language), it.code) for it in found.papers],
+        "fewer": [(it, language_name(it)) for it in found.fewer], "whys": WHYS.items(),
         "to_translate": [(it, language_name(it)) for it in NAMES if it not in ("en", "es")],
     }  # fmt: skip
     return render(request, "notices/languages.html", context, status=status)
@@ -45,14 +52,14 @@ def _page(request: HttpRequest, *, counted: UUID | None = None, problems: Any = 
 
 def _school(it: census.SchoolCensus, sent: QueryDict | None) -> dict[str, Any]:
     owed = {row.language: row for row in it.owed}
-    fewer = {row.language: row.there for row in it.fewer}
+    of_few = {row.language: row.there for row in it.fewer}
     return {
         "id": it.id, "name": it.name, "students": it.students,
         "counts": [
             {
                 "code": code, "says": language_name(code), "speak": speak, "owed": code in owed,
                 "there": code in owed and owed[code].there,
-                "practicable": fewer.get(code) is False, "there_too": fewer.get(code) is True,
+                "practicable": of_few.get(code) is False, "there_too": of_few.get(code) is True,
             }
             for code, speak in it.speak.items()
         ],
@@ -115,6 +122,19 @@ def attach_translation(request: HttpRequest) -> HttpResponse:
             raise ValidationError("Choose the PDF.")
         paper = Document(str(upload.name), upload.read())
         languages.attach(request.POST.get("language", ""), paper, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, problems=error.messages, status=422)
+    return redirect("notice_languages")
+
+
+@require_POST
+@staff("programmes.not_practicable")
+def not_practicable(request: HttpRequest) -> HttpResponse:
+    """Say why the notice could not be put into a language that few speak."""
+    try:
+        if (why := request.POST.get("why", "")) not in WHYS:
+            raise ValidationError("Say why it could not be done.")
+        fewer.not_practicable(request.POST.get("language", ""), Why(why), by=by(request), at=timezone.now())
     except ValidationError as error:
         return _page(request, problems=error.messages, status=422)
     return redirect("notice_languages")

@@ -160,6 +160,7 @@ ADDRESSES = [
     path("notices/settings/<slug:name>/", notices.say_setting, name="say_setting"),
     path("notices/languages/", notice_languages.notice_languages, name="notice_languages"),
     path("notices/languages/translation/", notice_languages.attach_translation, name="attach_translation"),
+    path("notices/languages/not-practicable/", notice_languages.not_practicable, name="not_practicable"),
     path("notices/languages/<uuid:school_id>/", notice_languages.count_languages, name="count_languages"),
     path("notices/schools/<uuid:school_id>/", notices.notice_school, name="notice_school"),
     path("notices/schools/<uuid:school_id>/sent/", notices.note_told, name="note_told"),

@@ -17,6 +17,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import LanguageCensus, LanguageCount
+from fileroom.programmes.notices.fewer import open_parts
 from fileroom.programmes.notices.languages import Owes, owed, spoken_by_fewer
 from fileroom.programmes.notices.years import in_force
 from fileroom.programmes.publishing import Paper
@@ -39,12 +40,14 @@ class SchoolCensus:
 
 @dataclass(frozen=True)
 class LanguagesPage:
-    """All of them. `census`: the school year counted; `notice`: this year's, with the languages that it is there in."""
+    """All of them. `census`: the school year counted; `notice`: this year's, with the languages that it is there in;
+    `fewer`: languages that fewer speak, of which somebody is still to say whether it can be put into them."""
 
     census: int
     schools: tuple[SchoolCensus, ...]
     notice: UUID | None
     papers: tuple[Paper, ...]
+    fewer: tuple[str, ...]
     may_count: bool
 
 
@@ -60,7 +63,8 @@ def languages_page(*, by: SignedIn, at: datetime) -> LanguagesPage:
         schools = tuple(_of(it, counts.get(it.id), owes) for it in School.objects.order_by("name"))
         papers = tuple(publishing.papers([notice.id]).get(notice.id, ())) if notice else ()
         may = may_act(Programme.NOTICES, by=by, at=at)
-        return LanguagesPage(census, schools, notice.id if notice else None, papers, may)
+        fewer = tuple(it.rpartition("/")[2] for it in open_parts(at))
+        return LanguagesPage(census, schools, notice.id if notice else None, papers, fewer, may)
 
 
 def _of(school: School, row: LanguageCensus | None, owes: tuple[list[Owes], list[Owes]]) -> SchoolCensus:

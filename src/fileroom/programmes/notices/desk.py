@@ -27,7 +27,7 @@ from fileroom.programmes.models import AnnualNotice, NoticeToFamily
 from fileroom.programmes.notices.adopting import answered
 from fileroom.programmes.notices.composing import Composed, Places, Told, as_told, compose
 from fileroom.programmes.notices.families import IN_IT, TO_TELL, Share, shares
-from fileroom.programmes.notices.languages import Owes, owed
+from fileroom.programmes.notices.languages import Owes, home_languages, owed
 from fileroom.programmes.notices.sending import Asking, wishes
 from fileroom.programmes.notices.whose import keeper_at, kept_by, kept_from
 from fileroom.programmes.publishing import Paper
@@ -136,12 +136,14 @@ class Family:
 
 @dataclass(frozen=True)
 class SchoolPage:
-    """A page of one school's register. `languages`: those that the notice is there in. `more`: there are more."""
+    """A page of one school's register. `languages`: those that the notice is there in; `always`: those in which it goes
+    to every family of the school. `more`: there are more."""
 
     school: AtSchool
     families: tuple[Family, ...]
     more: bool
     languages: tuple[str, ...]
+    always: tuple[str, ...]
     adopted: bool
 
 
@@ -169,7 +171,8 @@ def school(
     papers = publishing.papers([newest.id]).get(newest.id, []) if newest else []
     languages = tuple(it.language for it in papers)
     families = tuple(_families(school_id, students[:ON_A_PAGE], on))
-    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, newest is not None)
+    always = ("en", *home_languages(school_id, on))
+    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, always, newest is not None)
 
 
 def _these(school_id: UUID, which: str, year: int) -> QuerySet[Student]:

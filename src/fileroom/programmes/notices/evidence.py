@@ -12,6 +12,7 @@ from fileroom.programmes.notices.composing import fingerprint, so_now
 from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
+from fileroom.programmes.notices.fewer import PRACTICABLE
 from fileroom.programmes.notices.languages import owed, spoken_by_fewer, uncounted
 from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import quoted_now
@@ -20,7 +21,6 @@ WHOSE = "The Superintendent or designee"
 TOLD = "students’ families were told of their rights this school year"
 NOT_COUNTED = "Students about whom an order of a court stands are told too, and are in no number"
 FEWER = "Languages that fewer speak, and the notice is not in: as far as practicable"
-PRACTICABLE = "programmes.annual_notices.translate_where_practicable"
 KEEPERS = "The custodian of records of each school"
 
 

@@ -33,6 +33,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.models import LanguageCensus, LanguageCount, PublishedPaper
+from fileroom.programmes.notices.fewer import settle_fewer
 from fileroom.programmes.notices.years import KIND, ROOM, in_force
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -113,10 +114,17 @@ def _owes(row: LanguageCensus, there: set[str]) -> Iterable[Owes]:
             yield Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
 
 
-def any_spoken(on: date) -> bool:
+def home_languages(school: UUID, on: date) -> tuple[str, ...]:
+    """The languages besides English in which what this school sends goes home (Ed. Code 48985), by code. Joins an open
+    transaction."""
+    return tuple(sorted(it.language for it in owed(on) if it.school == school))
+
+
+def any_spoken(on: date) -> bool | None:
     """Does any school have a student who speaks another language at home than English, by the census of the year
-    before? Joins an open transaction."""
-    return LanguageCount.objects.filter(census__census=school_year(on) - 1, speak__gt=0).exists()
+    before? None: of those counted none has, and not all are. Joins an open transaction."""
+    spoken = LanguageCount.objects.filter(census__census=school_year(on) - 1, speak__gt=0).exists()
+    return spoken or (None if uncounted(on) else False)
 
 
 def spoken_by_fewer(on: date) -> list[Owes]:
@@ -157,7 +165,8 @@ def _there(on: date) -> set[str]:
 
 
 def settle(on: date, *, entry: UUID, by: UUID | None, at: datetime) -> None:
-    """A translation is owed for each school and language that has none; one that is there is done. A duty for each."""
+    """A translation is owed for each school and language that has none; one that is there is done. A duty for each. Of
+    a language that fewer speak one for the district (`fewer`)."""
     if in_force(on) is None:
         return  # there is no text yet that could be put into another language
     every = {(it.school, it.language): it.there for it in owed(on)}
@@ -171,6 +180,7 @@ def settle(on: date, *, entry: UUID, by: UUID | None, at: datetime) -> None:
         if it.rule == TRANSLATE and every.get((it.of, it.part), True):
             end = duties.discharge if (it.of, it.part) in every else duties.let_go  # by the count it is owed no more
             end(ROOM, it.of, Over(by, entry, at), rule=TRANSLATE, part=it.part)
+    settle_fewer({it.language: it.there for it in spoken_by_fewer(on)}, on, entry=entry, by=by, at=at)
 
 
 def attach(language: str, paper: Document, *, by: SignedIn, at: datetime) -> str:

@@ -26,6 +26,7 @@ from fileroom.people.telling import Facts, Home, facts_about, homes
 from fileroom.programmes.models import AnnualNotice, ElectronicWish, NoticeToFamily, PublishedPaper
 from fileroom.programmes.notices import duties as notice_duties
 from fileroom.programmes.notices.facts import sent_to
+from fileroom.programmes.notices.languages import home_languages
 from fileroom.programmes.notices.whose import keeper_at, kept_from
 from fileroom.programmes.notices.years import as_of, in_force
 
@@ -174,6 +175,8 @@ def _fit(sending: Sending, today: date) -> AnnualNotice:
     there = set(PublishedPaper.objects.filter(of=notice.id).values_list("language", flat=True))
     if not sending.languages or not set(sending.languages) <= there:
         raise ValidationError({"language": "Choose languages that the notice is there in."})
+    if there & {"en", *home_languages(sending.school, today)} - set(sending.languages):
+        raise ValidationError({"language": "This school writes home in more languages. Choose each that always goes."})
     return notice
 
 
