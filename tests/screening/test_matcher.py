@@ -75,10 +75,10 @@ def test_how_much_a_phrase_takes(expression: str, least: int, most: int) -> None
 
 
 def test_what_is_nothing_by_itself_is_not_told_of_a_text_that_has_nothing_else() -> None:
-    idle, text = frozenset({"ssn.nine"}), (FILLER * 20 + "invoice 618220471").lower()
-    assert triggers().find(text, idle=idle) == []
+    text = (FILLER * 20 + "invoice 618220471").lower()
+    assert triggers().find(text, idle=False) == []
     assert {hit.tag for hit in triggers().find(text)} == {"ssn.nine"}
-    assert {hit.tag for hit in triggers().find(text + " ssn", idle=idle)} >= {"ssn.nine", "ssn.name"}
+    assert {hit.tag for hit in triggers().find(text + " ssn", idle=False)} >= {"ssn.nine", "ssn.name"}
 
 
 def test_a_short_english_word_is_not_read_into_another_language() -> None:

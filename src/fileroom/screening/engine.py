@@ -15,13 +15,15 @@ from typing import NamedTuple, Protocol
 from fileroom.screening.compiled import FLAGS, STARTLESS
 from fileroom.screening.languages import MARKS, OTHERS
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
-from fileroom.screening.scanning import Database, Match
+from fileroom.screening.scanning import Match, Phrases
 from fileroom.screening.widths import Width, width
 
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
 NONE: frozenset[str] = frozenset()
 LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest of the lexicon to it
 PAD = b"\n"  # in place of what follows the last letter of a text
+# Of themselves these are nothing: nine digits, "the last four".
+IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 OF_HEADS = frozenset({"genre", "headed"})  # roles that are asked only of the head of a text
 CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
 
@@ -52,41 +54,32 @@ class Word(Protocol):
 
 
 class Matcher:
-    """A database of phrases, and one of those in East Asian scripts, for a text that has any. Safe in many threads."""
-
-    flags = FLAGS
+    """A database of phrases that is told which tag stands where, and not by which phrase. Safe in many threads."""
 
     def __init__(self, phrases: Iterable[Entry]) -> None:
         known = list(phrases)
-        self.tags = [it.tag for it in known]
-        numbered = list(enumerate(it.expression for it in known))
-        self.plain = Database([(at, it) for at, it in numbered if it.isascii()], self.flags)
-        self.other = Database([(at, it) for at, it in numbered if not it.isascii()], self.flags)
+        self.tags = list(dict.fromkeys(it.tag for it in known))
+        numbers = {tag: at for at, tag in enumerate(self.tags)}
+        self.phrases = Phrases([(numbers[it.tag], it.expression) for it in known], FLAGS)
 
     def find(self, text: str, *, at: int = 0) -> list[Hit]:
         """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
 
         `at`: where the text begins in the one in which the places are told.
         """
-        data, found = self._scan(text)
+        data = _data(text)
+        found = self.phrases.scan(data, wide=len(data) != len(text))
         if len(data) != len(text):
             characters = _characters(data, chain.from_iterable((start, -back) for start, back, _ in found))
-            found = [(characters[start], -characters[-back], phrase) for start, back, phrase in found]
+            found = [(characters[start], -characters[-back], number) for start, back, number in found]
         return self._hits(found, at)
-
-    def _scan(self, text: str) -> tuple[bytes, list[Match]]:
-        data = text.encode(errors="replace")  # half a surrogate pair is no letter: one sign in its place
-        found = self.plain.scan(data)
-        if len(data) != len(text):
-            found += self.other.scan(data)
-        return data, found
 
     def _hits(self, found: list[Match], at: int) -> list[Hit]:
         ends: dict[str, int] = {}
         hits: list[Hit] = []
         found.sort()
-        for start, back, phrase in found:
-            tag = self.tags[phrase]
+        for start, back, number in found:
+            tag = self.tags[number]
             if ends.get(tag, -1) < -back:
                 ends[tag] = -back
                 hits.append(Hit(tag, at + start, at - back))
@@ -96,44 +89,50 @@ class Matcher:
 class LazyMatcher(Matcher):
     """A matcher that is told where phrases end, and looks for the starts of those alone that count: they are few.
 
-    To be told of all starts takes half as long again, and thrice the memory.
+    To be told of all starts takes half as long again, and thrice the memory. What is nothing by itself is common, and
+    lies apart: it is looked for only where something else was found, or where all is asked for.
     """
-
-    flags = STARTLESS
 
     def __init__(self, phrases: Iterable[Entry]) -> None:
         known = list(phrases)
-        super().__init__(known)
+        self.tags = [it.tag for it in known]
         self.starts = [Start(it.expression) for it in known]
+        numbered = list(enumerate(it.expression for it in known))
+        self.phrases, self.idle = (
+            Phrases([it for it in numbered if (self.tags[it[0]] in IDLE) is idle], STARTLESS) for idle in (False, True)
+        )
         self.known: dict[frozenset[str], frozenset[int]] = {}
 
-    def find(self, text: str, *, at: int = 0, idle: frozenset[str] = NONE, word: Word | None = None) -> list[Hit]:
+    def find(self, text: str, *, at: int = 0, word: Word | None = None, idle: bool = True) -> list[Hit]:
         """As of any matcher. What is no word does not count, and hides none within it.
 
-        `idle`: tags that are nothing by themselves; of a text that has no others, nothing is told.
+        `idle`: whether what is nothing by itself is told of a text that has nothing else.
         """
-        data, matches = self._scan(text)
+        data = _data(text)
+        wide = len(data) != len(text)
+        found = self._counted(self.phrases.scan(data, wide=wide), data, word, wide=wide)
+        if found or idle:
+            found += self._counted(self.idle.scan(data, wide=wide), data, word, wide=wide)
+        return self._hits(self._of_one_sentence(found, word) if word and found else found, at)
+
+    def _counted(self, matches: list[Match], data: bytes, word: Word | None, *, wide: bool) -> list[Match]:
+        """Those that are words, with their starts. `wide`: whether a letter of the text may be several bytes."""
         if not matches:
             return []
-        wide = len(data) != len(text)
-        characters = _characters(data, (-back for _, back, _ in matches)) if wide else {}
-        ends = [(phrase, -back, characters[-back] if wide else -back) for _, back, phrase in matches]
-        exempt = self._numbered(word.exempt if word else NONE)
-        if word:
-            ends = [it for it in ends if it[0] in exempt or word.ends(it[2])]
-        aside = self._numbered(idle)
-        if aside:
-            ends.sort(key=lambda it: it[0] in aside)
         data += PAD
+        characters = _characters(data, (-back for _, back, _ in matches)) if wide else {}
+        exempt = self._numbered(word.exempt if word else NONE)
         found: list[Match] = []
-        for phrase, place, end in ends:
-            if not found and phrase in aside:
-                return []
+        for _, back, phrase in matches:
+            place, held = -back, None if phrase in exempt else word
+            end = characters[place] if wide else place
+            if held and not held.ends(end):
+                continue
             first = self.starts[phrase].of(data, place)
             start = end - len(data[first:place].decode()) if wide else first
-            if word is None or phrase in exempt or word.begins(start):
+            if held is None or held.begins(start):
                 found.append((start, -end, phrase))
-        return self._hits(self._of_one_sentence(found, word) if word else found, at)
+        return found
 
     def _of_one_sentence(self, found: list[Match], word: Word) -> list[Match]:
         """Without what goes on behind a sentence's end though it is said whole before: "your visa. Copies"."""
@@ -150,6 +149,10 @@ class LazyMatcher(Matcher):
         if known is None:
             known = self.known[tags] = frozenset(at for at, tag in enumerate(self.tags) if tag in tags)
         return known
+
+
+def _data(text: str) -> bytes:
+    return text.encode(errors="replace")  # half a surrogate pair is no letter: one sign in its place
 
 
 class Start:

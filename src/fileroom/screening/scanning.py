@@ -32,3 +32,16 @@ class Database:
                 scratch = self.own.scratch = hyperscan.Scratch(self.made)
             self.made.scan(data, match_event_handler=note, scratch=scratch)
         return found
+
+
+class Phrases:
+    """Phrases compiled, those in East Asian scripts apart: a text without such letters is not searched for them."""
+
+    def __init__(self, phrases: Sequence[Phrase], flags: int) -> None:
+        self.plain = Database([it for it in phrases if it[1].isascii()], flags)
+        self.other = Database([it for it in phrases if not it[1].isascii()], flags)
+
+    def scan(self, data: bytes, *, wide: bool) -> list[Match]:
+        """Every match, in no order. `wide`: whether the text has letters of several bytes."""
+        found = self.plain.scan(data)
+        return found + self.other.scan(data) if wide else found

@@ -11,7 +11,7 @@ from itertools import chain
 
 from fileroom.screening import asking, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
-from fileroom.screening.engine import NONE, Hit, damaged, triggers
+from fileroom.screening.engine import IDLE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
@@ -29,8 +29,6 @@ SHAPES = frozenset(
 )
 AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
-# Of themselves these are nothing: nine digits, "the last four".
-IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
@@ -105,7 +103,7 @@ def _readings(
     for piece in pieces(text, headed=kind in TABLES):
         clock.look(len(text))
         folded = fold(piece.text)
-        hits = _hits(folded, NONE if strict else IDLE)
+        hits = _hits(folded, idle=strict)
         if not hits:
             continue
         if any(hit.tag == SCAN for hit in hits) and (meant := mended(folded)) is not folded:
@@ -120,10 +118,10 @@ def _readings(
             yield piece, _reading(joined, kind, title, _hits(joined), least=least, strict=strict, clock=clock)
 
 
-def _hits(folded: Folded, idle: frozenset[str] = NONE, *, scanned: bool = False) -> list[Hit]:
+def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text, word = folded.text, Borders(folded, AS_THEY_ARE)
-    hits = triggers().find(text, idle=idle, word=word)
+    hits = triggers().find(text, word=word, idle=idle)
     if not hits and not scanned:
         return hits
     if scanned or any(hit.tag == SCAN for hit in hits):
