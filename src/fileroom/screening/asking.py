@@ -43,6 +43,8 @@ YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" 
 QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
 DESCRIBED = re.compile(r"\"(?:desc\w*|help|hint|title|label)\" ?: ?\"[^\"]*$")
 APPOSED = re.compile(r"[\w ]{0,24}\(")
+DENIED = 0.6  # what it takes away that the sentence says no
+UNSURE = 0.3  # of what is denied no judge that comes later leaves more, unless it was surer
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
@@ -122,7 +124,11 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
-    confidence, why = _weighed(reading, category, hit, confidence, why)
+    denied = _says_no(reading, hit)
+    in_words = not reading.is_form(hit.start) and not conditional
+    if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:
+        return
+    confidence, why = _weighed(reading, category, hit, confidence, why, denied=denied)
     if conditional:
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence, why = max(confidence, condition), [*why, "without it something is refused"]
@@ -157,8 +163,18 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near)
 
 
+def _says_no(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence, or the rule whose item the place is, says no to it, and nothing asks for it anew."""
+    return is_forbidden_item(reading, hit) or (
+        reading.says_no(hit)
+        and not reading.asks_anew(hit)
+        and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
+        and not is_affirmed(reading, hit)
+    )
+
+
 def _weighed(
-    reading: Reading, category: Category, hit: Hit, confidence: float, why: list[str]
+    reading: Reading, category: Category, hit: Hit, confidence: float, why: list[str], *, denied: bool
 ) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, less for what speaks against it, and why."""
     form = reading.is_form(hit.start)
@@ -173,14 +189,8 @@ def _weighed(
     confidence = told_otherwise(reading, hit, first, confidence)
     if confidence > ASIDE and is_spoken_of(reading, category, hit):
         confidence, why = ASIDE, [*why, "it is spoken of, and asked of nobody"]
-    denied = is_forbidden_item(reading, hit) or (
-        reading.says_no(hit)
-        and not reading.asks_anew(hit)
-        and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
-        and not is_affirmed(reading, hit)
-    )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
-        confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
+        confidence, why = min(confidence - DENIED, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and (is_federal(reading, hit) or is_told_of(reading, hit)):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
