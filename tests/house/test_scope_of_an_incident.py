@@ -70,7 +70,7 @@ SHOWS_NOTHING = (
     "training:assigned", "training:completed", "training:gate_set", "training:let_go", "training:listed",
     "training:refused", "transfer:received", "vendor:app_asked", "vendor:app_refused", "vendor:asked",
     "vendor:breach_passed_on",
-    "vendor:breach_told", "vendor:changed", "vendor:declared", "vendor:entered",
+    "vendor:breach_told", "vendor:changed", "vendor:declared", "vendor:entered", "vendor:held",
 )  # fmt: skip
 
 

@@ -299,3 +299,4 @@ class Act(StrEnum):
     VENDOR_CHANGED = "vendor:changed"
     VENDOR_DECLARED = "vendor:declared"
     VENDOR_ENTERED = "vendor:entered"
+    VENDOR_HELD = "vendor:held"

@@ -115,6 +115,7 @@ TITLES = {
     "programmes.vendors_limits.not_the_districts_work/approval_ends": "An AI tool’s approval ends: look at it again",
     "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
     "programmes.vendors_limits.not_the_districts_work/declaration_awaited": "A company is to say how it uses data",
+    "programmes.vendors_limits.not_the_districts_work/to_be_held": "Does a company’s contract permit what it trains?",
     "programmes.vendors_limits.not_the_districts_work/undeclared": "Ask a company what it does with data",
     "incidents/programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
     "vendor_breaches/programmes.breach_duties.follow_the_contract": (

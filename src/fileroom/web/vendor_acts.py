@@ -19,11 +19,21 @@ from fileroom.people.answers import Missing
 from fileroom.programmes.vendors import ai_questions, breaches, contracts, declaring, proofs, registry, returning
 from fileroom.programmes.vendors.demands import Link
 from fileroom.programmes.vendors.registry import Listed
+from fileroom.programmes.vendors.standing import GOOD
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
 from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
-from fileroom.web.vendor_forms import BreachForm, ContractForm, DeclareForm, DescribeForm, EndForm, ReturnForm, day
+from fileroom.web.vendor_forms import (
+    BreachForm,
+    ContractForm,
+    DeclareForm,
+    DescribeForm,
+    EndForm,
+    HoldForm,
+    ReturnForm,
+    day,
+)
 from fileroom.web.vendors import CLAUSES, OVER, company_page
 
 
@@ -205,6 +215,27 @@ def declare(request: HttpRequest, operator_id: UUID) -> HttpResponse:
         return _to(it.id)
 
     return act_on(request, sheet, DeclareForm, act, initial={"declared_on": timezone.localdate()})
+
+
+@require_http_methods(["GET", "POST"])
+@staff("programmes.hold_to_contract")
+def hold_declared(request: HttpRequest, operator_id: UUID, use_id: UUID) -> HttpResponse:
+    """Does the contract have the sentence that is to permit the training?"""
+    it = _one(request, operator_id)
+    if it.found is None or it.found.use != use_id or not it.declared or not it.declared.words:
+        raise Missing
+    sheet = Sheet(
+        f"Does its contract permit what {it.name} trains?", f"It names page {it.declared.page}:"
+        f" “{it.declared.words}” Look for that sentence in the contract itself, and read what stands around it.",
+        "Keep what I found", _page(it.id), cite="Ed. Code 49073.1(b)(3)",
+    )  # fmt: skip
+
+    def act(request: HttpRequest, form: Any) -> HttpResponse:
+        declaring.hold_to_contract(use_id, form.found(), by=by(request), at=timezone.now())
+        return _to(it.id)
+
+    hold = [(held.id, held.title) for held in it.contracts if held.state in GOOD]
+    return act_on(request, sheet, partial(HoldForm, contracts=hold), act)
 
 
 @require_http_methods(["GET", "POST"])

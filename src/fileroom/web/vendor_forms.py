@@ -168,6 +168,22 @@ class DeclareForm(forms.Form):
         )  # fmt: skip
 
 
+class HoldForm(forms.Form):
+    """In which contract the sentence stands that is to permit a training."""
+
+    where = one_of("Where does it stand?", ())
+
+    def __init__(self, data: Any = None, *, contracts: list[tuple[UUID, str]]) -> None:
+        super().__init__(data)
+        named = [(str(id_), f"In “{title}”") for id_, title in contracts]
+        self.fields["where"].choices = [*named, ("none", "In no contract that holds today")]  # type: ignore[attr-defined]
+
+    def found(self) -> UUID | None:
+        """The contract, of a valid form; None: in none."""
+        where = str(self.cleaned_data["where"])
+        return None if where == "none" else UUID(where)
+
+
 class BreachForm(forms.Form):
     """A company tells of a breach."""
 

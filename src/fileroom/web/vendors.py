@@ -191,11 +191,17 @@ def _line(it: Listed) -> dict[str, Any]:
 def company_words(it: Listed) -> dict[str, Any]:
     """A company as its page shows it."""
     return _line(it) | {
-        "unfit": it.unfit,
+        "unfit": it.unfit, "found": it.found, "found_in": _found_in(it),
         "holds": it.holds, "holds_nothing": it.holds_nothing, "undeclared": it.undeclared, "asked": it.asked,
         "covered": it.covered, "has_something": it.has_something, "declared": it.declared,
         "contracts": [_contract(held) for held in it.contracts],
     }  # fmt: skip
+
+
+def _found_in(it: Listed) -> str:
+    """What the contract is called that has the sentence which permits the training; empty: none that holds today."""
+    of = it.found
+    return next((held.title for held in it.contracts if of and held.id == of.where and held.state in GOOD), "")
 
 
 def _contract(it: Held) -> dict[str, Any]:

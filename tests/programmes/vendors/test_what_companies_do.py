@@ -75,8 +75,8 @@ def test_one_company_in_two_spellings_at_one_moment_is_entered_once(office: make
 
 
 def test_what_a_company_declares_is_held_against_its_contract(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.declared import PASSES_ON, SAYS_NOTHING, TRAINS, Declared
-    from fileroom.programmes.vendors.declaring import declare
+    from fileroom.programmes.vendors.declared import PASSES_ON, SAYS_NOTHING, TRAINS, UNREAD, Declared
+    from fileroom.programmes.vendors.declaring import declare, hold_to_contract
 
     clock = iter(range(1, 100))
 
@@ -92,6 +92,8 @@ def test_what_a_company_declares_is_held_against_its_contract(office: make.Staff
         assert held(company).unfit == why and owed(office) == ["not_the_districts_work/declared"]
         assert counted().state == "attention"
     says(trains=True, page=4, words="The provider may train a model on the records.")
+    assert held(company).unfit == UNREAD and owed(office) == ["not_the_districts_work/to_be_held"]
+    hold_to_contract(held(company).found.use, first, by=office.by, at=AT)
     assert held(company).unfit == "" and owed(office) == []
     again(office, company, lights(lacks=(Clause.NO_OTHER_USE,)), first, "amended")
     says(subprocessors="Cloud Co.")

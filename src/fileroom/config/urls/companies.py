@@ -98,6 +98,7 @@ ADDRESSES = [
     path("vendors/<uuid:operator_id>/holds/", vendor_acts.describe, name="describe_vendor"),
     path("vendors/<uuid:operator_id>/contract/", vendor_acts.new_contract, name="new_contract"),
     path("vendors/<uuid:operator_id>/declared/", vendor_acts.declare, name="declare_ai"),
+    path("vendors/<uuid:operator_id>/declared/<uuid:use_id>/", vendor_acts.hold_declared, name="hold_declared"),
     path("vendors/<uuid:operator_id>/ask/", vendor_acts.ask_company, name="ask_company"),
     path("vendors/<uuid:operator_id>/question/", vendor_acts.company_question_letter, name="company_question_letter"),
     path("vendors/<uuid:operator_id>/left/", vendors.vendor_left, name="vendor_left"),

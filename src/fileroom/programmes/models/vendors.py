@@ -136,8 +136,9 @@ class AiUse(Row):
     """What a company declares of artificial intelligence; the newest row of a company counts.
 
     `trains`: it trains a model on students' data in which they can be found; null: it has not said. `subprocessors`: to
-    whom it passes data on. `page`, `words`: where its contract permits that, if it does. `question`: to which letter
-    the company said so itself, by its link; null: an employee entered it.
+    whom it passes data on. `page`, `words`: where its contract permits that, as it says. `question`: to which letter
+    the company said so itself, by its link; null: an employee entered it. `held_at`, `held_by`: a designee has held
+    that sentence against the contracts, and found it in `held_against`; null with a day: in none of them.
     """
 
     operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
@@ -152,13 +153,21 @@ class AiUse(Row):
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField(null=True)
     entry = models.UUIDField()
+    held_against = models.ForeignKey(Contract, on_delete=models.PROTECT, null=True)
+    held_at = models.DateTimeField(null=True)
+    held_by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="a_declaration_is_entered_or_answered",
                 condition=Q(question=None, entered_by__isnull=False) | Q(question__isnull=False, entered_by=None),
-            )
+            ),
+            models.CheckConstraint(
+                name="whoever_held_a_sentence_against_a_contract_stands_there",
+                condition=Q(held_at=None, held_by=None, held_against=None)
+                | Q(held_at__isnull=False, held_by__isnull=False),
+            ),
         ]
 
 

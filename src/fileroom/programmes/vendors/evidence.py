@@ -68,7 +68,7 @@ def contracts(asked: Asked) -> Evidence:
     """Companies that hold students' data, and how many of them under a contract that the law lets rest on; attention
     too where it is not known what one holds, or what it does with it."""
     hold = [it for it in companies(on=asked.on) if it.has_something or it.covered or it.not_known]
-    wanting = [it for it in hold if it.wanting or it.not_known or it.undeclared]
+    wanting = [it for it in hold if it.wanting or it.unread or it.not_known or it.undeclared]
     number = len(hold) - len(wanting)
     return Evidence(
         f"{said(len(hold), 'company', 'companies')} with students’ data, each under a contract with the nine clauses",
@@ -80,11 +80,12 @@ def contracts(asked: Asked) -> Evidence:
 
 def _why(hold: list[Listed]) -> str:
     bare, dark = sum(it.wanting for it in hold), sum(it.not_known for it in hold)
-    silent = sum(it.undeclared for it in hold)
+    silent, unread = sum(it.undeclared for it in hold), sum(it.unread for it in hold)
     told = (
         f"{bare} {said(bare, 'holds', 'hold')} data without one, or against what theirs allows" if bare else "",
         f"Of {dark} nobody has said what it holds" if dark else "",
         f"{silent} {said(silent, 'has', 'have')} not declared what it does with data" if silent else "",
+        f"Of {unread} nobody has looked whether the contract permits what it trains" if unread else "",
     )
     return ". ".join(filter(None, told))
 

@@ -20,7 +20,7 @@ from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import AiQuestion, AiUse, Contract, Operator
-from fileroom.programmes.vendors.declared import declared, silent, unfit
+from fileroom.programmes.vendors.declared import UNREAD, declared, found, silent, unfit
 from fileroom.programmes.vendors.lights import lights_of
 from fileroom.programmes.vendors.standing import GOOD, NO_CONTRACT, Judged, State, judge_all, nothing_left
 
@@ -33,6 +33,7 @@ NO_OTHER_WORK = "programmes.vendors_limits.not_the_districts_work"
 EXPIRES, UNCOVERED, DECLARED, CURED = "expires", "uncovered", "declared", "cured"  # parts
 NOT_KNOWN, WHAT_IT_HOLDS = "not_known", "what_it_holds"  # parts: what somebody is to find out
 UNDECLARED, AWAITED = "undeclared", "declaration_awaited"  # parts: the company is to be asked, and to answer
+TO_BE_HELD = "to_be_held"  # part: a person is to look for the sentence in the contract
 Key = tuple[str, UUID, str, str]
 
 
@@ -50,8 +51,8 @@ def differences(operator_id: UUID, at: datetime) -> tuple[list[Owed], list[Key]]
     judged = judge_all(Contract.objects.filter(operator=company), district_day(at))
     wanted = {_key(it): it for it in _wanted(company, judged, at)}
     rows = [row.id for row, _ in judged]
-    found = [*queries.about(CONTRACTS, rows, at=at), *queries.about(COMPANIES, [operator_id], at=at)]
-    there = {(it.room, it.of, it.rule, it.part) for it in found}
+    open_now = [*queries.about(CONTRACTS, rows, at=at), *queries.about(COMPANIES, [operator_id], at=at)]
+    there = {(it.room, it.of, it.rule, it.part) for it in open_now}
     return [it for key, it in wanted.items() if key not in there], sorted(there - wanted.keys())
 
 
@@ -68,12 +69,13 @@ def _wanted(company: Operator, judged: list[tuple[Contract, Judged]], at: dateti
     if company.holds and not covered and not any(_speaks(row, it) for row, it in judged):
         yield Owed(UNDER_A_CONTRACT, COMPANIES, company.id, at, SUPERINTENDENT, part=UNCOVERED)
     said = AiUse.objects.filter(operator=company).order_by("-entered_at").first()
-    in_force = [lights_of(row.clauses) for row, it in judged if it.state in GOOD]
+    in_force = {row.id: lights_of(row.clauses) for row, it in judged if it.state in GOOD}
     has_some = covered or (company.holds and not _nothing_left(judged))
     if has_some and silent(declared(said) if said else None):
         yield _declaration(company, at)
-    elif said is not None and unfit(declared(said), in_force):
-        yield Owed(NO_OTHER_WORK, COMPANIES, company.id, at, SUPERINTENDENT, part=DECLARED)
+    elif said is not None and (why := unfit(declared(said), found(said), in_force)):
+        part = TO_BE_HELD if why == UNREAD else DECLARED
+        yield Owed(NO_OTHER_WORK, COMPANIES, company.id, at, SUPERINTENDENT, part=part)
 
 
 def _declaration(company: Operator, at: datetime) -> Owed:

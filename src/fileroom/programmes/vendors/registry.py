@@ -13,7 +13,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import AiQuestion, AiUse, Contract, Operator
-from fileroom.programmes.vendors.declared import Declared, declared, silent, unfit
+from fileroom.programmes.vendors.declared import UNREAD, Declared, Found, declared, found, silent, unfit
 from fileroom.programmes.vendors.lights import Light, lights_of
 from fileroom.programmes.vendors.standing import GOOD, PAST, Judged, State, is_of_before, judge_all, nothing_left
 
@@ -58,7 +58,8 @@ class Asking:
 @dataclass(frozen=True)
 class Listed:
     """A company with its contracts, the newest first, and what it declares of artificial intelligence. `does_es`,
-    `holds_es`: in Spanish; empty: nobody has put it so. `asked`: None: it never was."""
+    `holds_es`: in Spanish; empty: nobody has put it so. `found`: what was found of the sentence that it names. `asked`:
+    None: it never was."""
 
     id: UUID
     name: str
@@ -69,6 +70,7 @@ class Listed:
     holds_nothing: bool
     contracts: tuple[Held, ...]
     declared: Declared | None
+    found: Found | None
     unfit: str
     asked: Asking | None
 
@@ -97,9 +99,14 @@ class Listed:
         return (self.has_something or self.covered) and silent(self.declared)
 
     @property
+    def unread(self) -> bool:
+        """It names a sentence that permits the training, and nobody has found it in a contract that holds today."""
+        return self.unfit == UNREAD
+
+    @property
     def wanting(self) -> bool:
         """It holds data under no contract that the law lets rest on, or does with them what its contract does not."""
-        return (self.has_something and not self.covered) or bool(self.unfit)
+        return (self.has_something and not self.covered) or bool(self.unfit and not self.unread)
 
 
 def registry(*, by: SignedIn, at: datetime) -> list[Listed]:
@@ -129,7 +136,7 @@ def companies(*, on: date) -> list[Listed]:
         of: dict[UUID, list[Held]] = {}
         for row, judged in judge_all(Contract.objects.order_by("-entered_at"), on):
             of.setdefault(row.operator_id, []).append(_held(row, judged))
-        said = {row.operator_id: declared(row) for row in AiUse.objects.order_by("entered_at")}
+        said = {row.operator_id: row for row in AiUse.objects.order_by("entered_at")}
         asked = {row.operator_id: Asking(row.signed_at, row.due_on) for row in AiQuestion.objects.order_by("signed_at")}
         for held in of.values():
             held.sort(key=lambda it: it.state in REPLACED)  # what holds comes first
@@ -139,11 +146,12 @@ def companies(*, on: date) -> list[Listed]:
         ]
 
 
-def _listed(row: Operator, contracts: tuple[Held, ...], said: Declared | None, asked: Asking | None) -> Listed:
-    in_force = [it.lights for it in contracts if it.state in GOOD]
+def _listed(row: Operator, contracts: tuple[Held, ...], use: AiUse | None, asked: Asking | None) -> Listed:
+    in_force = {it.id: it.lights for it in contracts if it.state in GOOD}
+    said, of = (declared(use), found(use)) if use else (None, None)
     return Listed(
         row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, row.holds_nothing, contracts, said,
-        unfit(said, in_force), asked,
+        of, unfit(said, of, in_force), asked,
     )  # fmt: skip
 
 
