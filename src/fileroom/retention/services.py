@@ -61,14 +61,20 @@ def _decided(asked: Proposed) -> Decision:
     return counsel.decide(asked.question) if opens.granted else opens
 
 
-def dispose(record_id: UUID, *, by: SignedIn, at: datetime, but_the_newest: bool = False) -> Disposed | Refused:
+def dispose(
+    record_id: UUID, *, by: SignedIn, at: datetime, but_the_newest: bool = False, held: bool = False
+) -> Disposed | Refused:
     """Destroy what one record says, or say which law keeps it. Joins the transaction of the act that needs it.
 
     Of each version the ledger's leaf, its key, and a stub; nothing else is touched. `but_the_newest`: only what was
-    corrected. A hold and an open request are refusals. Raises Missing: no such record, or it is destroyed already.
+    corrected. A hold and an open request are refusals; `held`: whoever calls knows of one that the shelf does not.
+    Raises Missing: no such record, or it is destroyed already.
     """
     with district_transaction():
         asked = proposed(record_id, by.account, by.purpose, on=district_day(at))
+        if held:
+            record = replace(asked.question.record, on_hold=True)
+            asked = replace(asked, question=replace(asked.question, record=record))
         decision = _decided(asked)
         said: dict[str, Any] = {
             "student": asked.record.student_id, "record": record_id, "part": asked.record.item, "decision": decision,

@@ -109,6 +109,68 @@ def test_of_a_missing_child_the_police_hear_first_and_of_an_order_past_its_end_c
     assert not [it for it in entries()[-4:] if it.act.value == "record:inspected"]
 
 
+@pytest.mark.parametrize("kind", ["delete", "correct"])
+def test_of_a_wish_about_a_missing_child_the_police_hear_before_anybody_is_answered(there: Offices, kind: str) -> None:
+    from fileroom.people.answers import Refused
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    minded(there.town.ana, "missing_child_flag")
+    more = {"correction": "She quoted a song."} if kind == "correct" else {}
+    asks(there, item.id, kind, **more)
+    assert {part for _, part in owed()} == {there.town.ana.id.hex}
+    make.order(there.town.ana, there.town.mother.row)
+    assert isinstance(asks(there, item.id, kind, mother, **more), Refused)
+    assert {part for _, part in owed()} == {there.town.ana.id.hex, mother.hex}, "whom the law refuses has asked too"
+
+
+def test_what_somebody_wants_deleted_of_a_missing_child_stays_and_counsel_is_told_the_same_day(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.disposing import destroy
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    minded(there.town.ana, "missing_child_flag")
+    taken = asks(there, item.id, "delete", mother)
+    assert counsels() == [make.TODAY]
+    shut = answers(there.custodian, taken.id)
+    assert isinstance(shut, Refused) and "retention.holds.while_on_hold" in [it.rule for it in shut.decision.because]
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused), "nor by another road"
+    assert readable(item.record) and counsels() == [make.TODAY]
+    found(there)
+    answers(there.custodian, taken.id)
+    assert not readable(item.record) and counsels() == []
+
+
+def test_what_is_corrected_of_a_missing_child_can_still_be_read_as_it_was(there: Offices) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Version
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    minded(there.town.ana, "missing_child_flag")
+    answers(there.custodian, asks(there, item.id, "correct", mother, correction="She quoted a song.").id)
+    with district_transaction():
+        assert Version.objects.filter(record=item.record, shredded_at=None).count() == 2
+
+
+def counsels() -> list[Any]:
+    """The days by which counsel owes a word on what was gathered."""
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        rows = Duty.objects.filter(rule="retention.holds.counsel_review", office="counsel", done_at=None)
+        return list(rows.values_list("due_on", flat=True))
+
+
+def found(there: Offices) -> None:
+    """The police say that the child is no longer missed."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Circumstance
+
+    with district_transaction():
+        row = Circumstance.objects.get(student=there.town.ana, kind="missing_child_flag")
+    make.change(row, over_on=make.TODAY, ended_by=uuid4(), ended_entry=uuid4())
+
+
 def test_the_page_takes_it_in(there: Offices) -> None:
     item = gathers(there.town.principal.by, there.town.ana.id)
     desk, address = browser(there.designee), f"/programmes/social-media/items/{item.id}/"

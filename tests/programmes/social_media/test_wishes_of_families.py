@@ -190,6 +190,21 @@ def test_the_same_wish_asked_twice_is_one(there: Offices) -> None:
     assert len(duties_open()) == 1
 
 
+def test_of_a_wish_of_the_portal_about_a_missing_child_the_police_hear_and_what_it_says_stays(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+    from tests.disclosure.directory.test_who_is_on_a_list import minded
+    from tests.disclosure.test_police_hear_first import owed
+
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    minded(there.town.ana, "missing_child_flag")
+    wished = asks(there.town.mother.by, item.record, "delete")
+    assert {part for _, part in owed()} == {there.town.mother.row.id.hex}
+    assert "retention.holds.counsel_review" in duties_open()
+    assert isinstance(answers(there.custodian, wished.id), Refused) and readable(item.record)
+    asks(the_student(there.town), item.record, "correct", "She quoted a song.")
+    assert {part for _, part in owed()} == {there.town.mother.row.id.hex, there.town.ana.id.hex}
+
+
 def test_a_wish_under_a_hold_waits_and_counsel_is_told_today(there: Offices) -> None:
     from fileroom.people.answers import Refused
     from fileroom.records.services import hold

@@ -29,6 +29,7 @@ from fileroom.people.facts import RequesterFacts, Touch, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import KIND, for_safety
 from fileroom.programmes.social_media.whose import sees
 from fileroom.programmes.social_media.wishes import ASKED, Asker, Wished, decided, facts_of, fields_of, owe_answer
@@ -144,8 +145,14 @@ def _wish(
     item = _item(item_id, by, at, of.asker)
     decision, student, who = decided(item, kind, Asker(of.asker), district_day(at))
     said = _said(item, by, at) | {"decision": decision, "purpose": ASKED[kind][1].value}
+    hears = police_first.who_receives(Recipient("", on_file=of.asker or item.student_id))
+
+    def heard(entry: UUID) -> UUID:
+        missing_child.asked_about(item, kind, who, student, hears, entry, at)
+        return entry
+
     if not decision.granted:
-        return Refused(decision, _noted(decision, of.asker, who, said))
+        return Refused(decision, heard(_noted(decision, of.asker, who, said)))
     theirs = SocialMediaWish.objects.filter(item=item, kind=kind, at_counter=True, asker=of.asker)
     used = SocialMediaWish.objects.filter(pk=id_).first()
     if used is not None and not theirs.filter(pk=id_).exists():
@@ -155,7 +162,7 @@ def _wish(
         anew = None
         if before.words_id and before.answered_at is None:
             anew = captures.write_anew(before.words_id, fields, decision, role, by=by, at=at)
-        return Wished(before.id, anew or before.entry, decision)
+        return Wished(before.id, heard(anew or before.entry), decision)
     entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_WISHED, outcome=kind.value, **said))
     words = captures.file(student.id, fields, decision, role, by=by, at=at).record if fields else None
     SocialMediaWish.objects.create(
@@ -163,4 +170,4 @@ def _wish(
         asked_at=at, entry=entry,
     )  # fmt: skip
     owe_answer(id_, student.id, entry, at)
-    return Wished(id_, entry, decision)
+    return Wished(id_, heard(entry), decision)

@@ -13,6 +13,7 @@ from fileroom.law.days import district_day
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import for_its_end
 from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, WISHES, owe
 from fileroom.records.models import Version
@@ -37,10 +38,10 @@ def destroyed(
     item: SocialMediaItem, *, by: SignedIn, at: datetime, outcome: SocialMediaWish.Outcome
 ) -> Disposed | Refused:
     """The same within the open transaction, with the words in which a family wrote what is right: all of it or none.
-    `outcome`: what its open wishes come to."""
+    `outcome`: what its open wishes come to. What a wish would have gone waits while the child is missed."""
     words = _words_about(item)
     held = next((it for it in words if not would(it, by=by, at=at).granted), None)
-    gone = dispose(held or item.record_id, by=by, at=at)
+    gone = dispose(held or item.record_id, by=by, at=at, held=missing_child.keeps(item))
     if isinstance(gone, Refused):
         if any(duty.code == DutyCode.COUNSEL_REVIEW for duty in gone.decision.duties):
             read = Owed(COUNSEL, ITEMS, item.id, at, "counsel", student=item.student_id, due_on=district_day(at))

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import captures
+from fileroom.disclosure import police_first
 from fileroom.duties.services import Owed
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -25,6 +26,7 @@ from fileroom.people.models import Account
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import KIND
 from fileroom.programmes.social_media.duties import WISH, WISHES, offices_of, owe
 
@@ -81,20 +83,25 @@ def _wish(
     decision, student, requester = decided(item, kind, by.account, district_day(at))
     said: dict[str, Any] = {"student": student.id, "record": record_id, "part": captures.ITEM, "decision": decision}
     said |= {"at": at, "by": by.acting_as(requester.role), "purpose": ASKED[kind][1].value}
+
+    def heard(entry: UUID) -> UUID:
+        missing_child.asked_about(item, kind, requester, student, police_first.who_asks(by), entry, at)
+        return entry
+
     if not decision.granted:
-        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said)))
+        return Refused(decision, heard(ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, sealed=True, **said))))
     if before := _asked_before(id_, item, kind, by):
         anew = None
         if before.words_id and before.answered_at is None:
             anew = captures.write_anew(before.words_id, fields, decision, requester.role, by=by, at=at)
-        return Wished(before.id, anew or before.entry, decision)
+        return Wished(before.id, heard(anew or before.entry), decision)
     entry = ledger.write(ledger.event(Act.SOCIAL_MEDIA_WISHED, outcome=kind.value, **said))
     words = captures.file(student.id, fields, decision, requester.role, by=by, at=at).record if fields else None
     SocialMediaWish.objects.create(
         id=id_, item=item, kind=kind, words_id=words, asked_by=by.account.id, asked_at=at, entry=entry
     )
     owe_answer(id_, student.id, entry, at)
-    return Wished(id_, entry, decision)
+    return Wished(id_, heard(entry), decision)
 
 
 def owe_answer(wish: UUID, student: UUID, entry: UUID, at: datetime) -> None:

@@ -1,0 +1,59 @@
+"""Of a child whom the police have reported missing they hear of a wish as of any other asking (Ed. Code 49068.6). What
+somebody then wants deleted may be what finds the child: no law says whether it waits, so it does, as under a hold, and
+counsel is told the same day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.disclosure import police_first
+from fileroom.duties.services import Owed
+from fileroom.law import Purpose
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Record
+from fileroom.people import counsel
+from fileroom.people.circumstances import missing_since
+from fileroom.people.facts import RequesterFacts, StudentFacts
+from fileroom.people.questions import question
+from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.social_media.asking import KIND
+from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe, owed_by
+
+COUNSELS = "counsel"  # the office
+
+
+def asked_about(
+    item: SocialMediaItem, kind: str, requester: RequesterFacts, student: StudentFacts, who: str, entry: UUID,
+    at: datetime,
+) -> None:  # fmt: skip
+    """Somebody wished something of it, by this entry: whoever asks about a record asks as who would inspect it. `who`:
+    as the police are told of them. Part of the open transaction, before anybody is answered."""
+    decision = counsel.decide(
+        question(
+            Action.INSPECT, Purpose.INSPECTION, requester=requester, student=student, record=Record(kind=KIND),
+            on=district_day(at),
+        )
+    )  # fmt: skip
+    police_first.asked_about(student, decision, who, entry, at)
+    if kind == SocialMediaWish.Kind.DELETE and police_first.is_owed(decision):
+        _counsel_reads(item, entry, at)
+
+
+def keeps(item: SocialMediaItem) -> bool:
+    """Is the child missed, and would it go because somebody wants it gone? Part of the open transaction."""
+    return (
+        is_missed(item)
+        and SocialMediaWish.objects.filter(item=item, kind=SocialMediaWish.Kind.DELETE, answered_at=None).exists()
+    )
+
+
+def is_missed(item: SocialMediaItem) -> bool:
+    """Do the police miss the child today? Part of the open transaction."""
+    return missing_since(item.student_id) is not None
+
+
+def _counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
+    if not owed_by(COUNSEL, ITEMS, [item.id], at=at):
+        today = district_day(at)
+        owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=today)], entry)
