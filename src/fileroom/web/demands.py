@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.vendors import closing, demand_desk, demands, more_time, proofs, registry
+from fileroom.programmes.vendors.answers import Given
 from fileroom.programmes.vendors.demands import Link, Wanted
 from fileroom.programmes.vendors.stages import Stage
 from fileroom.web.desk import refused
@@ -63,7 +64,9 @@ def new_demand(request: HttpRequest, operator_id: UUID) -> HttpResponse:
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
-        wanted = Wanted(it.id, said["ground"], said["what"], family, said.get("spares", False))
+        wanted = Wanted(
+            it.id, said["ground"], said["what"], family, said.get("spares", False), said.get("whole", False)
+        )
         done = demands.sign(
             once(request), wanted, head=letterhead(request), link=link_of(request), by=by(request), at=timezone.now()
         )
@@ -98,9 +101,15 @@ def _page(request: HttpRequest, demand_id: UUID, problems: list[str] | None = No
     chip, stage = STAGES[Stage(it.stage)]
     context: dict[str, Any] = {
         "it": it, "chip": chip, "stage": stage, "ground": dict(GROUNDS)[it.ground], "problems": problems or [],
-        "given": [{"it": each, "says": SAID[each.said]} for each in it.given], "over": OVER.get(it.over_how, ""),
+        "given": [{"it": each, "says": SAID[each.said], "before": _before(it, each)} for each in it.given],
+        "over": OVER.get(it.over_how, ""),
     }  # fmt: skip
     return render(request, "vendors/demand.html", context, status=422 if problems else 200)
+
+
+def _before(it: demand_desk.Shown, each: Given) -> bool:
+    """Was it done before the district had asked for it?"""
+    return each.said == "deleted" and each.on is not None and each.on < timezone.localdate(it.signed_at)
 
 
 @require_POST

@@ -16,10 +16,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Missing
-from fileroom.programmes.vendors import ai_questions, breaches, contracts, declaring, proofs, registry, returning
+from fileroom.programmes.vendors import (
+    ai_questions,
+    breaches,
+    contracts,
+    curing,
+    declaring,
+    proofs,
+    registry,
+    returning,
+)
 from fileroom.programmes.vendors.demands import Link
 from fileroom.programmes.vendors.registry import Listed
-from fileroom.programmes.vendors.standing import GOOD
+from fileroom.programmes.vendors.standing import GOOD, PAST, State
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
@@ -35,6 +44,12 @@ from fileroom.web.vendor_forms import (
     day,
 )
 from fileroom.web.vendors import CLAUSES, OVER, company_page
+
+UNLESS_MISREAD = {
+    State.ENDED: "ended: only if it was read wrongly",
+    State.OVER: "over: only if it was read wrongly",
+    State.VOID: "void: only if it was read wrongly",
+}
 
 
 def _page(operator_id: UUID) -> str:
@@ -80,6 +95,7 @@ def new_contract(request: HttpRequest, operator_id: UUID) -> HttpResponse:
         " sentence.", "Enter the contract", _page(it.id), cite="Ed. Code 49073.1(b)", template="vendors/contract.html",
     )  # fmt: skip
     others = [(held.id, held.title) for held in it.contracts if held.state not in OVER]
+    others += [(held.id, f"{held.title} ({UNLESS_MISREAD[held.state]})") for held in it.contracts if held.state in PAST]
 
     def act(request: HttpRequest, form: Any) -> HttpResponse:
         contracts.enter_contract(once(request), form.terms(it.id), by=by(request), at=timezone.now())
@@ -129,7 +145,7 @@ def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return company_page(request, company, ["Say until when the company is to cure it."])
     try:
-        contracts.give_notice(contract_id, form.cleaned_data["cure_by"], by=by(request), at=timezone.now())
+        curing.give_notice(contract_id, form.cleaned_data["cure_by"], by=by(request), at=timezone.now())
     except ValidationError as error:
         return company_page(request, company, error.messages)
     return _to(company)

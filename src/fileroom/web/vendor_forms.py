@@ -218,11 +218,18 @@ class DemandForm(forms.Form):
         " letter says that you name these students apart from it: ask the custodian of records who they are.",
     )  # fmt: skip
 
+    whole = forms.BooleanField(
+        label="It is about all that the company holds of every student", required=False,
+        help_text="The letter says so. Without it the company’s answer tells nothing of students whom you do not name"
+        " there, and what is known here of them stays on the list of who has left.",
+    )  # fmt: skip
+
 
 class OneStudentsDemandForm(DemandForm):
     """The same about the one student of a family's request: whom it leaves out is no question."""
 
     spares = None  # type: ignore[assignment]
+    whole = None  # type: ignore[assignment]
 
 
 class CloseDemandForm(forms.Form):

@@ -115,7 +115,7 @@ def test_of_a_wish_about_a_missing_child_the_police_hear_before_anybody_is_answe
 
     item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
     minded(there.town.ana, "missing_child_flag")
-    more = {"correction": "She quoted a song."} if kind == "correct" else {}
+    more: dict[str, Any] = {"correction": "She quoted a song."} if kind == "correct" else {}
     asks(there, item.id, kind, **more)
     assert {part for _, part in owed()} == {there.town.ana.id.hex}
     make.order(there.town.ana, there.town.mother.row)

@@ -122,7 +122,7 @@ def test_what_is_not_signed_not_in_force_or_under_no_policy_shares_nothing(
 
 def test_notice_time_to_cure_and_then_void(office: make.Staffed, company: UUID) -> None:
     from fileroom.people.owed import owed
-    from fileroom.programmes.vendors.contracts import give_notice
+    from fileroom.programmes.vendors.curing import give_notice
 
     contract = enters(office, company, lights(lacks=(Clause.SECURITY,)))
     assert [(it.room, it.of) for it in owed(by=office.by, at=AT)] == [("contracts", contract)]

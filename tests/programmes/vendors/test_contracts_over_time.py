@@ -29,7 +29,7 @@ def again(by: make.Staffed, company: UUID, of: Any, whose: UUID, why: str, *, da
 
 
 def notices(contract: UUID, by: make.Staffed, *, days: int = 30) -> None:
-    from fileroom.programmes.vendors.contracts import give_notice
+    from fileroom.programmes.vendors.curing import give_notice
 
     give_notice(contract, TODAY + days * DAY, by=by.by, at=AT)
 

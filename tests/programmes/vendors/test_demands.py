@@ -4,7 +4,7 @@ student; without an answer it is reminded, and then the Superintendent sees to i
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -126,7 +126,7 @@ def test_a_link_is_for_one_demand_and_ends(office: make.Staffed, company: UUID) 
     ("said", "more"),
     [
         ("deleted", {"days": 1}),
-        ("deleted", {"days": -1}),
+        ("deleted", {"on": date(1999, 12, 31)}),
         ("deleted", {"on": None}),
         ("will_delete", {"days": 0}),
         ("will_delete", {"days": 400}),
@@ -144,6 +144,19 @@ def test_an_answer_that_says_too_little_is_none(
     with pytest.raises(ValidationError):
         answers(token_in(letter(made.id, office)), said, **more)
     assert stage(made.id, office) == "sent"
+
+
+def test_a_company_that_deleted_before_the_letter_says_so_with_the_true_day(
+    office: make.Staffed, company: UUID
+) -> None:
+    made = signs(office, company)
+    answers(token_in(letter(made.id, office)), "deleted", days=-40)
+    assert stage(made.id, office) == "over"
+    page = words(browser(office.by).get(f"/demands/{made.id}/").content.decode())
+    assert ", before the letter" in page
+    other = signs(office, company)
+    answers(token_in(letter(other.id, office)), "deleted")
+    assert "before the letter" not in words(browser(office.by).get(f"/demands/{other.id}/").content.decode())
 
 
 def test_a_promise_is_held_to_its_day(office: make.Staffed, company: UUID) -> None:

@@ -102,6 +102,8 @@ class Demand(Row):
 
     `what` says which data, and names no student; `student`: the one student it is about, named in the letter alone, and
     `request`: the family's request out of which it came. `spares`: the letter leaves out whoever is under a hold.
+    `whole`: it is about all that the company holds of everybody; without it nothing is known by its answer of anybody
+    whom it does not name.
     `token`: a digest of the newest link by which the company answers, which opens until `link_until`. `due_on`: the
     last day it was given, or gave itself. `stage`: a word of programmes.vendors.stages; `over_at`: nothing more is
     awaited, and `over_how` says why.
@@ -118,6 +120,7 @@ class Demand(Row):
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     request = models.ForeignKey(DeletionRequest, on_delete=models.PROTECT, null=True)
     spares = models.BooleanField(default=False)
+    whole = models.BooleanField(default=False, db_default=False)
     ground = models.CharField(max_length=20, choices=Ground)
     what = models.CharField(max_length=400)
     signed_by = models.UUIDField()
@@ -139,7 +142,11 @@ class Demand(Row):
             models.CheckConstraint(
                 name="a_demand_that_is_over_says_how",
                 condition=Q(over_at=None, over_how="") | (Q(over_at__isnull=False) & ~Q(over_how="")),
-            )
+            ),
+            models.CheckConstraint(
+                name="what_is_about_everybody_leaves_out_nobody",
+                condition=Q(whole=False) | Q(student=None, spares=False),
+            ),
         ]
 
 

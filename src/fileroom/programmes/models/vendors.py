@@ -14,7 +14,8 @@ OPERATOR_LENGTH, USE_LENGTH, HOLDS_LENGTH, TITLE_LENGTH, TOKEN_LENGTH = 120, 200
 class Operator(Row):
     """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom;
     blank: nobody has said, unless `holds_nothing`. The same in Spanish, blank where nobody has put it so: families then
-    read the English."""
+    read the English. `described_at`: since it certified that nothing is left, somebody has said what it holds: of that
+    no certificate tells yet."""
 
     name = models.CharField(max_length=OPERATOR_LENGTH)
     does = models.CharField(max_length=USE_LENGTH)
@@ -22,6 +23,7 @@ class Operator(Row):
     does_es = models.CharField(max_length=USE_LENGTH, blank=True)
     holds_es = models.CharField(max_length=HOLDS_LENGTH, blank=True)
     holds_nothing = models.BooleanField(default=False, db_default=False)
+    described_at = models.DateTimeField(null=True)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()

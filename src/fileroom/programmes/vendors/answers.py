@@ -49,6 +49,7 @@ STEPS = {Said.DELETED: Step.DELETED, Said.WILL_DELETE: Step.WILL_DELETE, Said.RE
 TOKEN = re.compile(r"[0-9a-f]{40}")
 OPERATOR = "operator"  # the role in which the ledger has a company
 TRIES = 20  # a minute, from one network
+EARLIEST = date(2000, 1, 1)  # what was deleted before that day never was the district's to ask for
 LATEST = 366  # days from now by which a company may promise it
 
 
@@ -135,8 +136,6 @@ def answer(
 def _answer(id_: UUID, token: str, said: Answer, paper: Paper | None, client: str, at: datetime) -> Given:
     found = _of(token, at)
     row = Demand.objects.select_for_update(of=("self",)).select_related("operator").get(pk=found.pk)
-    if said.said == Said.DELETED and said.on is not None and said.on < district_day(row.signed_at):
-        raise ValidationError({"on": gettext("That lies before the letter. Write the day on which it was done.")})
 
     def again() -> Given | None:
         before = DemandAnswer.objects.filter(pk=id_).first()
@@ -232,9 +231,15 @@ def _checked(said: Answer, on: date) -> None:
             wrong["reason"] = f"Say why, in at most {WORDS_LENGTH} letters."
         if said.on is not None:
             wrong["on"] = gettext("A refusal has no day.")
-    elif said.on is None or (said.said == Said.DELETED) != (said.on <= on) or (said.on - on).days > LATEST:
+    elif said.on is None or not _can_be(said.said, said.on, on):
         wrong["on"] = gettext(
             "Write the day on which it was done; or, if it is still to be done, a day within a year from now."
         )
     if wrong:
         raise ValidationError(wrong)
+
+
+def _can_be(said: str, day: date, on: date) -> bool:
+    """What was deleted was so until today: perhaps before the letter, when its contract was over. What will be, is
+    within a year."""
+    return EARLIEST <= day <= on if said == Said.DELETED else on < day and (day - on).days <= LATEST

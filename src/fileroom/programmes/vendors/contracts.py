@@ -27,7 +27,16 @@ from fileroom.programmes.models import Contract, Operator
 from fileroom.programmes.models.vendors import HOLDS_LENGTH, OPERATOR_LENGTH, TITLE_LENGTH, USE_LENGTH
 from fileroom.programmes.vendors.lights import Light, as_kept, faults_of
 from fileroom.programmes.vendors.owing import COMES_BACK, CONTRACTS, CURE, NOTHING_LEFT, settle
-from fileroom.programmes.vendors.standing import GOOD, PAST, State, in_its_place, judge, judge_all
+from fileroom.programmes.vendors.standing import (
+    GOOD,
+    MISTAKE,
+    PAST,
+    State,
+    in_its_place,
+    judge,
+    judge_all,
+    nothing_left,
+)
 from fileroom.programmes.vendors.who import Noted, designee
 
 Replaces = Contract.Replaces
@@ -136,11 +145,21 @@ def describe(
     if row is None:
         raise Missing
     entry = ledger.write(ledger.event(Act.VENDOR_CHANGED, record=row.id, by=by.acting_as(role), at=at))
+    row.described_at = _anew(row, said, at)
     for name, its in said.items():
         setattr(row, name, its)
-    row.save(update_fields=list(said))
+    row.save(update_fields=[*said, "described_at"])
     settle(row.id, by=by.account.id, entry=entry, at=at)
     return Noted(row.id, entry)
+
+
+def _anew(row: Operator, said: Mapping[str, Any], at: datetime) -> datetime | None:
+    """Since when it is described anew: a certificate tells only of what was described by then."""
+    if said["holds_nothing"]:
+        return None
+    judged = judge_all(Contract.objects.filter(operator=row), district_day(at))
+    was_empty = nothing_left(((it.state, its.returned_on) for its, it in judged), anew=False)
+    return at if was_empty and said["holds"] and said["holds"] != row.holds else row.described_at
 
 
 def enter_contract(id_: UUID, terms: Terms, *, by: SignedIn, at: datetime) -> Noted:
@@ -204,25 +223,20 @@ def _take_the_place(row: Contract, of: UUID, at: datetime) -> None:
         raise ValidationError({"replaces": CANNOT_BE_REPLACED[State.SUPERSEDED]})
     if state in CANNOT_BE_REPLACED and row.replaces_why != Replaces.MISREAD:
         raise ValidationError({"replaces": CANNOT_BE_REPLACED[state]})
-    misread_whole = row.replaces_why == Replaces.MISREAD and judge(row, district_day(at)).state in GOOD
+    misread = row.replaces_why == Replaces.MISREAD
+    misread_whole = misread and judge(row, district_day(at)).state in GOOD
     if row.replaces_why != Replaces.RENEWED and not misread_whole:
         row.noticed_on, row.cure_by = old.noticed_on, old.cure_by
+    if misread and old.ended_why != MISTAKE:
+        _keep_its_end(row, old, district_day(at))
 
 
-@durable_transaction
-def give_notice(contract_id: UUID, cure_by: date, *, by: SignedIn, at: datetime) -> Noted:
-    """The company was told in writing what its contract lacks, with a reasonable time to cure it.
-
-    Raises Missing, and ValidationError (it lacks nothing, was told already, or has no time).
-    """
-    role, on = designee(by, at), district_day(at)
-    row, state = judged_of(contract_id, on)
-    if state is not State.DEFECTIVE:
-        raise ValidationError("Notice is given of a signed contract that lacks a clause, once.")
-    if cure_by <= on:
-        raise ValidationError("Give the company time: a day that is still to come.")
-    row.noticed_on, row.cure_by = on, cure_by
-    return keep_changed(row, Act.CONTRACT_NOTICED, ["noticed_on", "cure_by"], role, by, at)
+def _keep_its_end(row: Contract, old: Contract, on: date) -> None:
+    """Reading it anew revives no contract that was ended, and asks for nothing again that its company has certified. Of
+    one that holds after all it has certified nothing."""
+    row.ended_on, row.ended_why = old.ended_on, old.ended_why
+    if judge(row, on).state in PAST:
+        row.returned_on, row.returned_by = old.returned_on, old.returned_by
 
 
 @durable_transaction

@@ -42,6 +42,7 @@ class Row:
     signed_at: datetime
     due_on: date
     about_one: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,10 @@ def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
         )  # fmt: skip
 
 
-def _line(row: Demand) -> tuple[UUID, str, str, str, str, datetime, date, bool]:
+def _line(row: Demand) -> tuple[UUID, str, str, str, str, datetime, date, bool, bool]:
     return (
         row.id, row.operator.name, row.what, row.ground, row.stage, row.signed_at, row.due_on,
-        row.student_id is not None,
+        row.student_id is not None, row.whole,
     )  # fmt: skip
 
 

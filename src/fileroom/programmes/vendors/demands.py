@@ -70,19 +70,24 @@ SPARED = (
     " Some students are excepted: the district names them to you apart from this letter. Delete nothing of anybody"
     " until it has, and nothing of theirs until it says so."
 )
+EVERYBODY = (
+    " This is about all that you hold of every student of this district, and not only about what is named below."
+)
 Link = Callable[[str], str]  # from a token to the address that opens it
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What is demanded of which company, and why. `request`: the family's request out of which it comes: then it is
-    about that student, and else about no one student. `spares`: what is under a hold is left out of it."""
+    about that student, and else about no one student. `spares`: what is under a hold is left out of it. `whole`: it is
+    about all that the company holds of everybody."""
 
     operator: UUID
     ground: str
     what: str
     request: UUID | None = None
     spares: bool = False
+    whole: bool = False
 
 
 def sign(id_: UUID, said: Wanted, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -92,6 +97,8 @@ def sign(id_: UUID, said: Wanted, *, head: Letterhead, link: Link, by: SignedIn,
         raise ValidationError({"ground": "Choose why it has to go."})
     if not said.what.strip() or len(said.what.strip()) > WHAT_LENGTH:
         raise ValidationError({"what": f"Write which data are meant, in at most {WHAT_LENGTH} letters."})
+    if said.whole and (said.spares or said.request):
+        raise ValidationError({"whole": "What leaves somebody out, or is about one student, is not about everybody."})
     return _sign(id_, said, head, link, by, at)
 
 
@@ -110,8 +117,8 @@ def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, a
         row = Demand.objects.filter(pk=id_).first()
         if row is None:
             return None
-        its = (row.operator_id, row.ground, row.what, row.request_id, row.spares, row.signed_by)
-        if its != (company.pk, said.ground, said.what.strip(), said.request, spares, by.account.id):
+        its = (row.operator_id, row.ground, row.what, row.request_id, row.spares, row.whole, row.signed_by)
+        if its != (company.pk, said.ground, said.what.strip(), said.request, spares, said.whole, by.account.id):
             raise FormUsed
         return Noted(row.id, row.entry)
 
@@ -119,8 +126,8 @@ def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, a
         if not decision.granted:
             return Refused(decision, noted(Act.DEMAND_REFUSED, id_, student, role, by, at, decision=decision))
         row = Demand(
-            id=id_, operator=company, student_id=student, request=family, spares=spares, ground=said.ground,
-            what=said.what.strip(),
+            id=id_, operator=company, student_id=student, request=family, spares=spares, whole=said.whole,
+            ground=said.ground, what=said.what.strip(),
             signed_by=by.account.id, signed_at=at, due_on=on + timedelta(days=settings.DEMAND_DAYS),
         )  # fmt: skip
         row.entry = noted(Act.DEMAND_SIGNED, id_, student, role, by, at, decision=decision)
@@ -182,7 +189,7 @@ def _write(row: Demand, head: Letterhead, link: Link, role: str, by: SignedIn, a
     token = secrets.token_hex(TOKEN_BYTES)
     row.token, row.link_until = token_digest(token), until(row.due_on + LINK_LASTS)
     named = queries.named(row.student_id, on=district_day(at)) if row.student_id else None
-    demand = SAYS[Ground(row.ground)] + (SPARED if row.spares else "")
+    demand = SAYS[Ground(row.ground)] + (SPARED if row.spares else "") + (EVERYBODY if row.whole else "")
     facts = {
         "company": row.operator.name, "demand": demand, "what": row.what,
         "student": named.name if named else "", "due": spoken_on(row.due_on, "en"), "link": link(token),

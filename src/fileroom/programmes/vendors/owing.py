@@ -66,11 +66,12 @@ def _wanted(company: Operator, judged: list[tuple[Contract, Judged]], at: dateti
         yield from _of_contract(row, it, judged, at)
     if nobody_has_said(company, judged):
         yield Owed(UNDER_A_CONTRACT, COMPANIES, company.id, at, SUPERINTENDENT, part=WHAT_IT_HOLDS, due_on=_soon(at))
-    if company.holds and not covered and not any(_speaks(row, it) for row, it in judged):
+    spoken_of = any(_speaks(row, it) for row, it in judged) and company.described_at is None
+    if company.holds and not covered and not spoken_of:
         yield Owed(UNDER_A_CONTRACT, COMPANIES, company.id, at, SUPERINTENDENT, part=UNCOVERED)
     said = AiUse.objects.filter(operator=company).order_by("-entered_at").first()
     in_force = {row.id: lights_of(row.clauses) for row, it in judged if it.state in GOOD}
-    has_some = covered or (company.holds and not _nothing_left(judged))
+    has_some = covered or (company.holds and not _nothing_left(company, judged))
     if has_some and silent(declared(said) if said else None):
         yield _declaration(company, at)
     elif said is not None and (why := unfit(declared(said), found(said), in_force)):
@@ -89,11 +90,11 @@ def _declaration(company: Operator, at: datetime) -> Owed:
 
 def nobody_has_said(company: Operator, judged: Iterable[tuple[Contract, Judged]]) -> bool:
     """Is it not known what the company holds? Where it has certified that nothing of its contracts is left, it is."""
-    return not company.holds and not company.holds_nothing and not _nothing_left(judged)
+    return not company.holds and not company.holds_nothing and not _nothing_left(company, judged)
 
 
-def _nothing_left(judged: Iterable[tuple[Contract, Judged]]) -> bool:
-    return nothing_left((it.state, row.returned_on) for row, it in judged)
+def _nothing_left(company: Operator, judged: Iterable[tuple[Contract, Judged]]) -> bool:
+    return nothing_left(((it.state, row.returned_on) for row, it in judged), anew=company.described_at is not None)
 
 
 def _soon(at: datetime) -> date:

@@ -57,9 +57,11 @@ class Asking:
 
 @dataclass(frozen=True)
 class Listed:
-    """A company with its contracts, the newest first, and what it declares of artificial intelligence. `does_es`,
-    `holds_es`: in Spanish; empty: nobody has put it so. `found`: what was found of the sentence that it names. `asked`:
-    None: it never was."""
+    """A company with its contracts, the newest first, and what it declares of artificial intelligence.
+
+    `does_es`, `holds_es`: in Spanish; empty: nobody has put it so. `described_anew`: since its certificate. `found`:
+    what was found of the sentence that it names. `asked`: None: it never was.
+    """
 
     id: UUID
     name: str
@@ -68,6 +70,7 @@ class Listed:
     does_es: str
     holds_es: str
     holds_nothing: bool
+    described_anew: bool
     contracts: tuple[Held, ...]
     declared: Declared | None
     found: Found | None
@@ -91,7 +94,7 @@ class Listed:
 
     @property
     def _nothing_left(self) -> bool:
-        return nothing_left((it.state, it.returned_on) for it in self.contracts)
+        return nothing_left(((it.state, it.returned_on) for it in self.contracts), anew=self.described_anew)
 
     @property
     def undeclared(self) -> bool:
@@ -150,8 +153,8 @@ def _listed(row: Operator, contracts: tuple[Held, ...], use: AiUse | None, asked
     in_force = {it.id: it.lights for it in contracts if it.state in GOOD}
     said, of = (declared(use), found(use)) if use else (None, None)
     return Listed(
-        row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, row.holds_nothing, contracts, said,
-        of, unfit(said, of, in_force), asked,
+        row.id, row.name, row.does, row.holds, row.does_es, row.holds_es, row.holds_nothing,
+        row.described_at is not None, contracts, said, of, unfit(said, of, in_force), asked,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Operator
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH
 from fileroom.programmes.vendors import proofs
 from fileroom.programmes.vendors.contracts import judged_of, keep_changed
@@ -41,11 +42,15 @@ def _note_return(
     contract_id: UUID, returned_on: date, certified_by: str, paper: Paper | None, by: SignedIn, at: datetime
 ) -> Noted:  # fmt: skip
     role, on = designee(by, at), district_day(at)
+    company = Operator.objects.select_for_update().filter(contract=contract_id).first()
     row, state = judged_of(contract_id, on)
     if state not in PAST or row.returned_on is not None:
         raise ValidationError("A return is noted of a contract that is void or over, once.")
     if returned_on > on:
         raise ValidationError({"returned_on": "A day that is still to come."})
+    if company and company.described_at and district_day(company.described_at) <= returned_on:
+        company.described_at = None  # the certificate tells of that too
+        company.save(update_fields=["described_at"])
     row.returned_on, row.returned_by = returned_on, certified_by
     changed, outcome = ["returned_on", "returned_by"], paper.digest if paper else ""
     done = keep_changed(row, Act.CONTRACT_RETURNED, changed, role, by, at, outcome=outcome)

@@ -72,11 +72,12 @@ def in_its_place(row: Contract) -> Contract | None:
     return Contract.objects.filter(replaces=row).exclude(ended_why=MISTAKE).first()
 
 
-def nothing_left(of: Iterable[tuple[State, date | None]]) -> bool:
+def nothing_left(of: Iterable[tuple[State, date | None]], *, anew: bool) -> bool:
     """Has the company certified, of each contract that ever was one, that nothing of it is left there? `of`: what each
-    is, and the day of the certificate. Where there never was one it has not."""
+    is, and the day of the certificate. Where there never was one it has not; nor of what somebody has said `anew`,
+    since the certificate, that it holds."""
     ever = [returned_on for state, returned_on in of if state not in NO_CONTRACT]
-    return bool(ever) and all(ever)
+    return bool(ever) and all(ever) and not anew
 
 
 def is_of_before(row: Contract) -> bool:

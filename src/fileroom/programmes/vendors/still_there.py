@@ -29,11 +29,13 @@ from fileroom.programmes.models import (
     Contract,
     DeletionRequest,
     Demand,
+    DemandAnswer,
     Operator,
     SocialMediaItem,
     SocialMediaVendorNotice,
 )
 from fileroom.programmes.vendors.deletion_knowing import works_with_of
+from fileroom.programmes.vendors.demands import until
 from fileroom.programmes.vendors.standing import judge_all, nothing_left
 from fileroom.programmes.vendors.who import designee
 
@@ -87,10 +89,12 @@ def _seen(operator_id: UUID, by: SignedIn, at: datetime) -> Mapping[UUID, tuple[
         raise Missing
     on = district_day(at)
     judged = judge_all(Contract.objects.filter(operator=company), on)
-    if nothing_left((it.state, row.returned_on) for row, it in judged):
+    certified = nothing_left(((it.state, row.returned_on) for row, it in judged), anew=False)
+    if certified and company.described_at is None:
         return {}
+    of_all = max((row.returned_on for row, _ in judged if row.returned_on), default=None) if certified else None
     known: dict[UUID, Why] = {}
-    for why, students in _known(company):
+    for why, students in _known(company, until(of_all) if of_all else None):
         for id_ in students:
             known.setdefault(id_, why)
     left = spells.last_days(known, on=on)
@@ -98,7 +102,8 @@ def _seen(operator_id: UUID, by: SignedIn, at: datetime) -> Mapping[UUID, tuple[
     return {id_: (day, known[id_]) for id_, day in left.items() if id_ in may_see}
 
 
-def _known(company: Operator) -> Iterable[tuple[Why, set[UUID]]]:
+def _known(company: Operator, certified: datetime | None) -> Iterable[tuple[Why, set[UUID]]]:
+    """`certified`: until when the company has certified of every contract that nothing is left."""
     gathered = SocialMediaItem.objects.filter(vendor__contract__operator=company, vendor__destroyed_on=None)
     said = SocialMediaVendorNotice.objects.filter(vendor__contract__operator=company).exclude(destroyed_on=None)
     yield (
@@ -106,21 +111,40 @@ def _known(company: Operator) -> Iterable[tuple[Why, set[UUID]]]:
         _ids(gathered.values_list("student_id", flat=True)) - _ids(said.values_list("student_id", flat=True)),
     )
     demands = Demand.objects.filter(operator=company).exclude(student=None)
-    gone = _gone(company)
+    gone = _gone(company, certified)
     yield Why.DEMANDED, _ids(demands.filter(over_at=None).values_list("student_id", flat=True))
     asked = DeletionRequest.objects.filter(operator__iexact=company.name).exclude(
         closed_why=DeletionRequest.Closed.WITHDRAWN
     )
-    yield Why.ASKED, _since(gone, asked.values_list("student_id", "entered_at"))
+    yield Why.ASKED, _since(gone.told, asked.values_list("student_id", "entered_at"))
     beside = parties.entries_of_company(company.name, RequesterKind.VENDOR.value)
-    yield Why.GIVEN, _since(gone, entries.students_of(beside, Act.RECORD_RELEASED).items())
+    yield Why.GIVEN, _since(gone.done, entries.students_of(beside, Act.RECORD_RELEASED).items())
 
 
-def _gone(company: Operator) -> Mapping[UUID | None, datetime]:
-    """When the company last showed that it destroyed, by whom the demand was about; None: everybody. One that left out
-    whoever is under a hold says of nobody here that they are gone."""
-    shown = Demand.objects.filter(operator=company, over_how__in=GONE).exclude(student=None, spares=True)
-    return {who: at for who, at in shown.order_by("over_at").values_list("student_id", "over_at") if at}
+@dataclass(frozen=True)
+class _Gone:
+    """By whom a demand was about; None: everybody. `told`: when the company last showed that it destroyed; `done`:
+    until when it had, which may lie before the letter."""
+
+    told: Mapping[UUID | None, datetime]
+    done: Mapping[UUID | None, datetime]
+
+
+def _gone(company: Operator, certified: datetime | None) -> _Gone:
+    """One about some data, or that left out whoever is under a hold, says of nobody whom it does not name that they are
+    gone."""
+    shown = Demand.objects.filter(operator=company, over_how__in=GONE).exclude(student=None, whole=False)
+    days = dict(
+        DemandAnswer.objects.filter(demand__in=shown, said=DemandAnswer.Said.DELETED).values_list("demand_id", "on")
+    )
+    told: dict[UUID | None, datetime] = {None: certified} if certified else {}
+    done = dict(told)
+    for row in shown.exclude(over_at=None).order_by("over_at"):
+        assert row.over_at is not None, "asked for"
+        day = days.get(row.id)
+        for found, at in ((told, row.over_at), (done, min(row.over_at, until(day)) if day else row.over_at)):
+            found[row.student_id] = max(found.get(row.student_id, at), at)
+    return _Gone(told, done)
 
 
 def _since(gone: Mapping[UUID | None, datetime], found: Iterable[tuple[UUID, datetime]]) -> set[UUID]:
