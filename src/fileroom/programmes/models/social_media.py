@@ -199,7 +199,7 @@ class SocialMediaVendorNotice(Row):
 
     `made_at`: when `letter` was made. `told_on`: the day on which somebody says that it was sent, and `told_how`.
     `back_at`: the student is back; who is gone once more has another row. `destroyed_on`: the day on which it says that
-    it destroyed.
+    it destroyed, this student's or all that it had, whether it was told by then or not.
     """
 
     class Why(models.TextChoices):
@@ -235,9 +235,5 @@ class SocialMediaVendorNotice(Row):
                 name="whom_was_told_says_by_what",
                 condition=Q(told_at=None, told_by=None, told_on=None, told_how="")
                 | Q(told_at__isnull=False, told_by__isnull=False, told_on__isnull=False, letter__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="it_destroys_after_it_was_told",
-                condition=Q(destroyed_on=None) | Q(told_at__isnull=False, destroyed_on__gte=F("due_on")),
             ),
         ]

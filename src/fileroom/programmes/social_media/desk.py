@@ -32,6 +32,7 @@ from fileroom.programmes.models import (
     SocialMediaWish,
 )
 from fileroom.programmes.social_media.asking import KIND, for_safety, lists, noted
+from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.gatherers import is_named
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.services import program_now, standing
@@ -98,7 +99,7 @@ def page(*, by: SignedIn, at: datetime) -> Page:
         may_list = lists(by, on=on)[0].granted
         if program is None:
             return Page(
-                None, None, "", "", (), (), (), decision, (), _companies(None), None, designated, False, may_list
+                None, None, "", "", (), (), (), decision, (), _companies(None, on), None, designated, False, may_list
             )
         steps = tuple(
             StepTaken(Verb(it.step), it.taken_on, it.reference)
@@ -108,7 +109,7 @@ def page(*, by: SignedIn, at: datetime) -> Page:
         notice = SocialMediaNotice.objects.filter(program=program, school_year=school_year(on)).first()
         return Page(
             program.id, state, program.what_for, program.what_for_es, tuple(program.reasons), steps,
-            verbs_of(state) if designated else (), decision, _named(program, on), _companies(program),
+            verbs_of(state) if designated else (), decision, _named(program, on), _companies(program, on),
             notice.sent_on if notice else None, designated, state is State.RUNNING and is_named(program, by, on),
             may_list,
         )  # fmt: skip
@@ -124,11 +125,12 @@ def _named(program: SocialMediaProgram, on: date) -> tuple[Named, ...]:
     )
 
 
-def _companies(program: SocialMediaProgram | None) -> tuple[Company, ...]:
-    """Those of this program; and of any other, those that have not said that they destroyed."""
+def _companies(program: SocialMediaProgram | None, on: date) -> tuple[Company, ...]:
+    """Those of this program; and of any other, those that have not said that they destroyed. One is over too where its
+    contract is past."""
     rows = SocialMediaVendor.objects.select_related("contract__operator", "program").order_by("entered_at")
     return tuple(
-        Company(it.id, it.contract.operator.name, it.contract.title, it.ended_on, it.destroyed_on)
+        Company(it.id, it.contract.operator.name, it.contract.title, over_since(it, on), it.destroyed_on)
         for it in rows
         if it.destroyed_on is None or it.program == program
     )

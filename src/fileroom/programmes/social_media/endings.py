@@ -1,5 +1,5 @@
-"""The end of a company's part: its contract is satisfied, or the program is over. It destroys at once all that it
-gathered, and says so; until then somebody owes the question."""
+"""The end of a company's part: its contract is satisfied, or past in the registry of companies, or the program is over.
+It destroys at once all that it gathered, and says so; until then somebody owes the question."""
 
 from __future__ import annotations
 
@@ -13,15 +13,33 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaProgram, SocialMediaVendor
 from fileroom.programmes.social_media.asking import noted
-from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, owe
+from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, owe, owed_by
+from fileroom.programmes.vendors.standing import State, in_its_place, judge
+
+
+def over_since(row: SocialMediaVendor, on: date) -> date | None:
+    """Since when its part is over: somebody has said so, or its contract was ended, has run out or is void; None: it is
+    not. Part of the open transaction."""
+    if row.ended_on is not None:
+        return row.ended_on
+    contract = row.contract
+    state = judge(contract, on, replaced_by=in_its_place(contract)).state
+    days = {State.ENDED: contract.ended_on, State.OVER: contract.to_on, State.VOID: contract.cure_by}
+    return (days[state] or on) if state in days else None
+
+
+def owe_the_question(row: SocialMediaVendor, entry: UUID, at: datetime) -> None:
+    """Whether all of it is destroyed is owed, once. Part of the open transaction."""
+    if not owed_by(NOTHING_LEFT, PROGRAM, [row.id], at=at):
+        owe([Owed(NOTHING_LEFT, PROGRAM, row.id, at, SUPERINTENDENT, due_on=district_day(at))], entry)
 
 
 def end_company(row: SocialMediaVendor, ended_on: date, role: str, *, by: SignedIn, at: datetime) -> UUID:
     """It gathers nothing more from this day on; the entry. Part of the open transaction."""
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENDED, role, by, at, record=row.id)
-    row.ended_on = ended_on
+    row.ended_on = over_since(row, district_day(at)) or ended_on
     row.save(update_fields=["ended_on"])
-    owe([Owed(NOTHING_LEFT, PROGRAM, row.id, at, SUPERINTENDENT, due_on=district_day(at))], entry)
+    owe_the_question(row, entry, at)
     return entry
 
 

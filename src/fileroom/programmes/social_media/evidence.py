@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from fileroom.duties import queries as duties
 from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day, school_year
@@ -20,6 +18,7 @@ from fileroom.programmes.models import (
     SocialMediaWish,
 )
 from fileroom.programmes.social_media.duties import DESTROY, NOTICE, PROGRAM, TELL_VENDOR, WISH
+from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.services import program_now, standing
 from fileroom.programmes.social_media.stages import State, days_of, state_of
@@ -84,17 +83,27 @@ def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
     yield (
         waits.count(), WAITS, CUSTODIAN, district_day(first.asked_at) if first else None, WAITS,
     )  # fmt: skip
-    untold = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
+    open_ = SocialMediaVendorNotice.objects.filter(destroyed_on=None)
+    untold = open_.filter(told_at=None, back_at=None, noticed_at__lt=asked.year[1]).count()
     yield untold, UNTOLD, SUPERINTENDENT, None, UNTOLD
-    unsaid = SocialMediaVendorNotice.objects.filter(told_at__lt=asked.year[1], destroyed_on=None).order_by("told_on")
+    unsaid = open_.filter(told_at__lt=asked.year[1]).order_by("told_on")
     longest = unsaid.values_list("told_on", flat=True).first()
     yield unsaid.count(), UNSAID, SUPERINTENDENT, longest, UNSAID
     unsent = duties.waiting(PROGRAM, NOTICE, until=asked.at - SENT)
     since = district_day(min(unsent)) if unsent else None
     yield len(unsent), UNSENT, SUPERINTENDENT, since, UNSENT
-    over = Q(ended_on__lt=asked.on) | Q(program__ended_at__lt=asked.year[1])
-    kept = SocialMediaVendor.objects.filter(over, destroyed_on=None).count()
-    yield kept, KEPT, SUPERINTENDENT, None, KEPT
+    left = _kept_by_companies(asked)
+    yield len(left), KEPT, SUPERINTENDENT, min(left, default=None), KEPT
+
+
+def _kept_by_companies(asked: Asked) -> list[date]:
+    """Since when each company whose part was over a night ago has not said that it destroyed."""
+    found = []
+    for row in SocialMediaVendor.objects.filter(destroyed_on=None).select_related("contract", "program"):
+        ended = district_day(row.program.ended_at) if row.program.ended_at else None
+        gone = [day for day in (over_since(row, asked.on), ended) if day is not None and day < asked.on]
+        found += [min(gone)] if gone else []
+    return found
 
 
 def _outside() -> int:

@@ -22,7 +22,7 @@ from fileroom.people import spells
 from fileroom.people.calendars import calendar
 from fileroom.people.models import Student
 from fileroom.people.owed import SUPERINTENDENT
-from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendorNotice
+from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendor, SocialMediaVendorNotice
 from fileroom.programmes.social_media.duties import (
     DESTROY,
     ITEMS,
@@ -38,6 +38,7 @@ from fileroom.programmes.social_media.duties import (
     owe_destruction,
     owed_by,
 )
+from fileroom.programmes.social_media.endings import over_since, owe_the_question
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
 
@@ -85,6 +86,7 @@ def _look_round(at: datetime) -> None:
     for item in items:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _companies(found, at)
+    _contracts(at)
     _destructions(at)
     _notice(on, at)
 
@@ -128,6 +130,24 @@ def _companies(found: dict[UUID, Clock], at: datetime) -> None:
         )  # fmt: skip
         owed = Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, student=student, due_on=on)
         owe([owed], _note(student, row.id, "vendor", at))
+
+
+def _contracts(at: datetime) -> None:
+    """Where the contract of a company that gathers is past in the registry, whether it destroyed is owed at once. Where
+    it holds after all, having been read wrongly, no longer."""
+    rows = list(SocialMediaVendor.objects.filter(ended_on=None).select_related("contract"))
+    owed = owed_by(NOTHING_LEFT, PROGRAM, [it.id for it in rows], at=at)
+    for row in rows:
+        over = over_since(row, district_day(at)) is not None
+        if over and row.id not in owed:
+            owe_the_question(row, _of_company(row, "contract_over", at), at)
+        elif not over and row.id in owed:
+            back = Over(None, _of_company(row, "contract_holds", at), at)
+            duties.let_go(PROGRAM, row.id, back, rule=NOTHING_LEFT)
+
+
+def _of_company(row: SocialMediaVendor, part: str, at: datetime) -> UUID:
+    return ledger.write(ledger.event(Act.SOCIAL_MEDIA_OWED, record=row.id, part=part, by=ROUND, at=at))
 
 
 def _destructions(at: datetime) -> None:

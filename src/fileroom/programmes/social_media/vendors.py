@@ -19,7 +19,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Paper, Question, Record, Requester
 from fileroom.law.vendor_contracts import SocialMediaTerm
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.letters import Letterhead
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
@@ -27,11 +27,11 @@ from fileroom.people.facts import Touch, student_facts
 from fileroom.people.queries import account_names
 from fileroom.people.questions import subject
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import Contract, SocialMediaVendor, SocialMediaVendorNotice
+from fileroom.programmes.models import Contract, SocialMediaItem, SocialMediaVendor, SocialMediaVendorNotice
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
 from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS, owe_destruction
-from fileroom.programmes.social_media.endings import end_company
+from fileroom.programmes.social_media.endings import end_company, over_since
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
 from fileroom.programmes.social_media.whose import sees
@@ -115,7 +115,8 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
-    row = SocialMediaVendorNotice.objects.select_for_update().filter(pk=notice_id, back_at=None).first()
+    rows = SocialMediaVendorNotice.objects.select_for_update().filter(back_at=None, destroyed_on=None)
+    row = rows.filter(pk=notice_id).first()
     if row is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
     if row.letter is not None:
@@ -150,7 +151,7 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
-    rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, back_at=None)
+    rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, back_at=None, destroyed_on=None)
     row = rows.filter(pk=notice_id).first()
     if row is None or row.made_at is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
@@ -183,7 +184,7 @@ def _may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
     asked = Question(
         on=on, action=Action.SHARE_WITH_VENDOR, purpose=Purpose.RETENTION_SCHEDULE,
         requester=Requester(kind=RequesterKind.VENDOR), student=subject(student),
-        record=Record(kind=KIND, contract_satisfied=row.vendor.ended_on is not None),
+        record=Record(kind=KIND, contract_satisfied=over_since(row.vendor, on) is not None),
         papers=(paper_of(row.vendor, on),), orders=(),
     )  # fmt: skip
     return counsel.decide(asked), student.name
@@ -196,25 +197,36 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
     if isinstance(who, Refused):
         return who
     row = SocialMediaVendor.objects.select_for_update().filter(pk=vendor_id, destroyed_on=None).first()
-    if row is None or row.ended_on is None:
+    ended_on = over_since(row, district_day(at)) if row else None
+    if row is None or ended_on is None:
         raise Missing
-    if not row.ended_on <= on_day <= district_day(at):
+    if not ended_on <= on_day <= district_day(at):
         raise ValidationError({"destroyed_on": NO_SUCH_DAY})
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_DESTROYED, who.role, by, at, record=row.id)
-    row.destroyed_on = on_day
-    row.save(update_fields=["destroyed_on"])
+    row.ended_on, row.destroyed_on = ended_on, on_day
+    row.save(update_fields=["ended_on", "destroyed_on"])
     over = Over(by.account.id, entry, at)
     duties.discharge(PROGRAM, row.id, over, rule=NOTHING_LEFT)
-    told = SocialMediaVendorNotice.objects.select_for_update().filter(vendor=row, destroyed_on=None, due_on__lte=on_day)
-    notices = list(told.exclude(told_at=None))  # all of it is of each of them too, and stands in the log of each
-    said: dict[str, Any] = {"by": by.acting_as(who.role), "purpose": by.purpose.value, "at": at}
-    act = Act.SOCIAL_MEDIA_VENDOR_DESTROYED
-    ledger.write_many(ledger.event(act, student=it.student_id, record=it.id, **said) for it in notices)
+    open_ = SocialMediaVendorNotice.objects.select_for_update().filter(vendor=row, destroyed_on=None)
+    notices = list(open_.exclude(told_at=None, back_at__isnull=False))
     for notice in notices:
         notice.destroyed_on = on_day
         notice.save(update_fields=["destroyed_on"])
         duties.discharge(VENDORS, notice.id, over, rule=NOTHING_LEFT)
+        duties.let_go(VENDORS, notice.id, over, rule=TELL_VENDOR)  # there is nothing to destroy any longer
+    _in_each_log(row, notices, by.acting_as(who.role), by.purpose, at)
     return entry
+
+
+def _in_each_log(
+    row: SocialMediaVendor, notices: list[SocialMediaVendorNotice], by: Actor, purpose: Purpose, at: datetime
+) -> None:
+    """All of it is of each student of whom it gathered: one line in the log of each."""
+    of = dict(SocialMediaItem.objects.filter(vendor=row).order_by("gathered_at").values_list("student_id", "record_id"))
+    of |= {it.student_id: it.id for it in notices}
+    said: dict[str, Any] = {"by": by, "purpose": purpose.value, "at": at}
+    act = Act.SOCIAL_MEDIA_VENDOR_DESTROYED
+    ledger.write_many(ledger.event(act, student=student, record=of[student], **said) for student in sorted(of))
 
 
 @durable_transaction
