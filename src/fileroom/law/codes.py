@@ -26,6 +26,7 @@ class DutyCode(Word):
     CONFIRM_FIRST = "confirm_first"
     COPY_TO_ATTORNEY_GENERAL = "copy_to_attorney_general"
     FOLLOW_THE_CONTRACT = "follow_the_contract"
+    ASK_WHETHER_HOME_HEARS = "ask_whether_home_hears"
     GIVE_FAMILY_THE_PAPERS = "give_family_the_papers"
     KEEP_ACKNOWLEDGMENT = "keep_acknowledgment"
     KEEP_THE_ANALYSIS = "keep_the_analysis"

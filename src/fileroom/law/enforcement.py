@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.published_tables import PUBLISHES_A_TABLE
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.sealed_log import READS
@@ -38,4 +39,6 @@ A_STUDENT_IS_NAMED = Shown(any_of(identifies_student.holds, NAMING_PAPERS, *map(
 OF_A_PLACE = ENTERS & ~A_STUDENT_IS_NAMED
 # To tell that the sealed list was asked for tells that there is one, and a list of many is no one family's. Who asks to
 # be told, and names no record, asks about a family too.
-UNTOLD_TO_THE_FAMILY = SILENCED | READS | COMPILES | OF_NO_STUDENT | OF_A_PLACE
+NOBODY_TO_TELL = SILENCED | READS | COMPILES | OF_NO_STUDENT | OF_A_PLACE
+# Of an inquiry of child welfare that may assist immigration a household hears once counsel has found that it may.
+UNTOLD_TO_THE_FAMILY = NOBODY_TO_TELL | Shown(A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME)

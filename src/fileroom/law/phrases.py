@@ -143,11 +143,15 @@ ON_THE_VISA_PROGRAMS_LIST = record.kind.is_(
 OF_AN_F_1_STUDENT = student.visa.is_(StudentVisa.F_1)
 BY_THE_VISA_PROGRAM = SEES & requester.kind.is_(Who.SEVP_OFFICER) & purpose.is_(Purpose.SEVIS)
 OF_ITS_OWN_STUDENTS = BY_THE_VISA_PROGRAM & OF_AN_F_1_STUDENT & ON_THE_VISA_PROGRAMS_LIST
-FOR_IMMIGRATION = any_of(
+_BY_IMMIGRATION = (
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
     requester.kind.is_(Who.IMMIGRATION_OFFICER),
     requester.kind.is_(Who.SEVP_OFFICER) & ~OF_ITS_OWN_STUDENTS,
     requester.kind.is_(Who.FEDERAL_AGENCY) & purpose.is_(Purpose.SEVIS),  # the same office by another name
+)
+BY_IMMIGRATION = any_of(*_BY_IMMIGRATION)
+FOR_IMMIGRATION = any_of(
+    *_BY_IMMIGRATION,
     other.assists_immigration_enforcement.holds,  # whoever asks, if any part of it assists (234.7(l)(1))
 )
 

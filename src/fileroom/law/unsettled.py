@@ -88,8 +88,8 @@ YEARLY_REPORT = unsettled(
 REGULATION_OF_2018 = unsettled(
     "AR 5145.13",
     "B19, B20",
-    reading="what this regulation of 2018 adds is still done beside the statute of 2025: the family has the papers, and"
-    " the Bureau of Children's Justice is told",
+    reading="what this regulation of 2018 adds is still done beside the statute of 2025: the family has the papers, but"
+    " in a case of child abuse, and the Bureau of Children's Justice is told",
 )
 VENDORS_AND_TRAITS = unsettled(
     "Ed. Code 49073.1; Gov. Code 8310.3; 42 USC 11432(g)(3)(G)", "EC49073.1, GC8310.3, F19", effective=date(2015, 1, 1),

@@ -36,6 +36,14 @@ def test_the_notice_that_a_courts_paper_demands_is_owed_once_counsel_has_looked(
     assert "notify_parent_before" in duties(cleared) and not cleared.sealed
 
 
+def test_that_it_may_assist_immigration_opens_no_entry_before_counsel_has_said_so() -> None:
+    assists: dict[str, Any] = INQUIRY | WORKER | {"other__assists_immigration_enforcement": True}
+    sealed = ask("court", papers=[], **assists)
+    assert sealed.sealed and not {"notify_parent_after", "notify_parent_before"} & duties(sealed)
+    assert not ask("court", papers=[], **assists, other__family_may_be_told=True).sealed
+    assert not ask("court", **INQUIRY, requester__kind="immigration_officer").sealed
+
+
 def test_that_the_seal_reaches_the_familys_list_is_told_as_our_own_reading() -> None:
     assert BY_ID["disclosure.child_welfare.keep_under_seal"].cites.surety is Surety.MEMORY
 

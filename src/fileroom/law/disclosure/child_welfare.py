@@ -12,7 +12,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING
-from fileroom.law.phrases import FOR_IMMIGRATION, LOOKS, RELEASED, SEES
+from fileroom.law.phrases import BY_IMMIGRATION, FOR_IMMIGRATION, LOOKS, RELEASED, SEES
 from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
@@ -26,12 +26,15 @@ ON_THE_CHILDS_SCHOOLING = Shown(requester.legally_responsible.holds & FOR_THE_CH
 OF_CHILD_WELFARE = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILDS_SCHOOLING) | purpose.is_(
     Purpose.CHILD_WELFARE_INVESTIGATION
 )
-# Whoever asks for immigration enforcement is told of, whatever they say that it serves (Ed. Code 234.7(b)).
-A_CHILD_WELFARE_INQUIRY = OF_CHILD_WELFARE & ~Shown(FOR_IMMIGRATION)
+# An officer of immigration enforcement is told of, whatever they say that it serves (Ed. Code 234.7(b)). An inquiry
+# that others make is none the less one where it may assist immigration: the regulation tells no household of a case of
+# child abuse, and what was told cannot be taken back.
+A_CHILD_WELFARE_INQUIRY = OF_CHILD_WELFARE & ~Shown(BY_IMMIGRATION)
 KEPT_FROM_HOME = A_CHILD_WELFARE_INQUIRY | A_REPORT  # after help was given, too
-# Of a court's paper the family is told (5 CCR 435), an inquiry or none; but not before counsel has found that it may
-# be: that the worker may have the record is another finding.
-MAY_BE_TOLD_AT_HOME = Shown((SEES | LOOKS) & SHOWN & other.family_may_be_told.holds) & ~SILENCED
+# Of a court's paper the family is told (5 CCR 435), and of what may assist immigration, an inquiry or none; but not
+# before counsel has found that it may be: that the worker may have the record is another finding.
+TOLD_BUT_FOR_THE_INQUIRY = ((SEES | LOOKS) & SHOWN) | FOR_IMMIGRATION
+MAY_BE_TOLD_AT_HOME = Shown(TOLD_BUT_FOR_THE_INQUIRY & other.family_may_be_told.holds) & ~SILENCED
 # Nor is the family offered what would tell it.
 UNTOLD_AT_HOME = SILENCED | Shown(KEPT_FROM_HOME & ~MAY_BE_TOLD_AT_HOME)
 

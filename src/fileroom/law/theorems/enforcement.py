@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SILENCED, TOLD_ALREADY
 from fileroom.law.disclosure import sealed_log
+from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.published_tables import PUBLISHES_A_TABLE
 from fileroom.law.disclosure.registries import COMPILES
@@ -28,6 +29,7 @@ ONE_WORD_OF_A_STUDENT = (
     | student.days_since_left.at_least(0)
     | some(PaperKind.JUDICIAL_WARRANT, PaperKind.ADMINISTRATIVE_WARRANT, names_these_records=True)
 )
+UNTIL_COUNSEL_SAYS = A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME
 
 THEOREMS: tuple[Theorem, ...] = (
     never_tells(
@@ -41,16 +43,30 @@ THEOREMS: tuple[Theorem, ...] = (
         "of_immigration_enforcement_a_family_always_hears",
         "Whatever immigration enforcement asks, with whichever papers and of whichever record or none, the family is"
         " told, before or after, but where a court forbids it, of a list, of the seal, of what is of no student, and of"
-        " an officer's visit for which no student was named.",
+        " an officer's visit for which no student was named; of an inquiry of child welfare, once counsel has found"
+        " that it may be.",
         (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
-        ENFORCEMENT_ASKS & ~COMPILES & ~sealed_log.READS & ~SILENCED & ~TOLD_ALREADY & ~(OF_NO_STUDENT | OF_A_PLACE),
+        ENFORCEMENT_ASKS
+        & ~COMPILES
+        & ~sealed_log.READS
+        & ~SILENCED
+        & ~TOLD_ALREADY
+        & ~(OF_NO_STUDENT | OF_A_PLACE)
+        & ~UNTIL_COUNSEL_SAYS,
     ),
     one_follows(
         "of_a_visit_for_a_child_the_family_always_hears",
         "Whoever of immigration enforcement comes with one word of a student, be it a grade, a date or a paper that"
-        " names the student's records, the family is told, but where a court forbids it or it was told already.",
+        " names the student's records, the family is told, but where a court forbids it, or it was told already, or of"
+        " an inquiry of child welfare counsel has not found that it may be.",
         (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
-        ENTERS & FOR_IMMIGRATION & ~SILENCED & ~TOLD_ALREADY & ~OF_NO_STUDENT & ONE_WORD_OF_A_STUDENT,
+        ENTERS
+        & FOR_IMMIGRATION
+        & ~SILENCED
+        & ~TOLD_ALREADY
+        & ~OF_NO_STUDENT
+        & ONE_WORD_OF_A_STUDENT
+        & ~UNTIL_COUNSEL_SAYS,
     ),
     never_tells(
         "where_no_student_is_named_no_family_is_told_of_a_visit",

@@ -22,6 +22,7 @@ from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_B
 from fileroom.law.disclosure.civil_subpoenas import SERVED
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
+from fileroom.law.enforcement import ENTERS
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
@@ -156,9 +157,10 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_tells(
         "no_household_is_told_of_an_inquiry_before_counsel_has_looked",
-        "No duty has the school tell the family of a child-welfare inquiry that is kept from the family's list.",
+        "No duty has the school tell the family of a child-welfare inquiry that is kept from the family's list, nor of"
+        " a visit for one.",
         TELLS_THE_FAMILY,
-        RELEASED & A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME,
+        (RELEASED | ENTERS) & A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME,
     ),
     never_before_known(
         "a_silence_of_which_nothing_is_known_lets_nothing_out",
