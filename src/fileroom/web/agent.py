@@ -226,7 +226,6 @@ def spoken_request(it: desk.Standing) -> dict[str, Any]:
         "wants": [WANTS[want] for want in said.wants],
         "papers": [_paper(paper) for paper in said.papers],
         "strict": it.strict,
-        "forbids_word": it.forbids_word,
         "told": it.script.spoken_in(tongue()).title,
         "closed_at": it.closed_at,
         "mark": it.mark,

@@ -17,8 +17,8 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.programmes.enforcement import desk, looking_after
 from fileroom.programmes.enforcement.duties import (
     BY_READING,
-    MAY_HOME_BE_TOLD,
     OF_THE_FAMILY,
+    OF_THE_HOUSEHOLD,
     SILENCE_OVER,
     TOLD_BY_LETTER,
 )
@@ -36,12 +36,12 @@ NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours t
 DONE = {
     **dict.fromkeys(BY_READING, "I have read it"),
     **dict.fromkeys(TOLD_BY_LETTER, "Done in another way"),
-    MAY_HOME_BE_TOLD: "They may be told",
-    SILENCE_OVER: "It has ended",
+    **dict.fromkeys(OF_THE_HOUSEHOLD, "They may be told"),
+    SILENCE_OVER: "No paper forbids it any more",
 }
 OTHERWISE = {
     **dict.fromkeys(OF_THE_FAMILY, "Nobody to tell"),
-    MAY_HOME_BE_TOLD: "They are not told",
+    **dict.fromkeys(OF_THE_HOUSEHOLD, "They are not told"),
     SILENCE_OVER: "It still holds",
 }
 OUTCOMES = {
@@ -150,6 +150,7 @@ def _page(
     context = {
         "it": _row(found.request),
         "owed": owed,
+        "silent": found.silent,
         "found": found.found,
         "written": found.written,
         "opened": opened,

@@ -177,6 +177,7 @@ TITLES = {
     "programmes.immigration_notices.the_guide/edition": "Note where the guide for families is found",
     "programmes.immigration_notices.the_guide/look": "Look whether the guide for families has changed",
     "programmes.immigration_notices.the_guide": "The guide for families is to be posted",
+    "programmes.immigration_requests.ask_whether_home_hears": "Counsel says whether a household is told of an inquiry",
     "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
     "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
     "programmes.breach_copies.by_a_business": "A company sends the Attorney General a sample copy",

@@ -12,7 +12,7 @@ from fileroom.law.facts import PaperKind
 from fileroom.law.unsettled import REGULATION_OF_2018
 
 AGENCYS_OWN = ("i_200", "i_205", "i_138", "i_247a", "i_862", "immigration_court", "sevp_letter", "agency_letter")
-COURTS = ("ao_93", "ao_442", "ao_88b", "state_warrant", "state_subpoena", "court_order")
+COURTS = ("ao_93", "ao_442", "ao_88b", "ao_110", "state_warrant", "state_subpoena", "court_order")
 
 
 def test_each_step_rests_on_a_rule_of_the_law_or_on_the_regulation(installation: Urls) -> None:
@@ -43,10 +43,10 @@ def test_an_agencys_own_form_is_to_the_law_an_agencys(installation: Urls, code: 
 
 @pytest.mark.parametrize("code", COURTS)
 def test_a_courts_form_is_one_that_counsel_reads(installation: Urls, code: str) -> None:
-    from fileroom.law.phrases import OF_A_JUDICIAL_COURT
+    from fileroom.law.court_papers import COURT_PAPERS
     from fileroom.programmes.enforcement.papers import FORMS, Group
 
-    assert FORMS[code].kind in OF_A_JUDICIAL_COURT and FORMS[code].group is Group.COURT
+    assert FORMS[code].kind in COURT_PAPERS and FORMS[code].group is Group.COURT
 
 
 def test_nothing_seen_on_any_paper_speaks_for_it(installation: Urls) -> None:

@@ -161,16 +161,6 @@ def test_what_an_agency_writes_forbids_nobody_to_tell_the_family(town: make.Town
     assert row(opened.id).forbids_word is True and "notify_parent_after" not in owed(opened.id)
 
 
-def test_a_silence_that_was_answered_by_mistake_is_over_and_the_family_is_told(town: make.Town) -> None:
-    opened = comes(town.registrar.by, "immigration")
-    paper = {"court": "federal", "judge": "yes", "signed": "yes"}
-    shows(opened.id, town.registrar.by, "ao_93", **paper, silence="yes")
-    assert "do_not_notify_parent" in owed(opened.id)
-    shows(opened.id, town.registrar.by, "ao_93", **paper, silence="no")
-    assert {"notify_parent_after", "give_family_the_papers"} <= set(owed(opened.id))
-    assert not {"do_not_notify_parent", "review_at_expiry"} & set(owed(opened.id))
-
-
 def test_after_a_silence_has_ended_another_answer_does_not_let_the_family_go(
     town: make.Town, pat: make.Staffed
 ) -> None:

@@ -28,7 +28,7 @@ from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT
+from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, SILENT
 from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
@@ -52,7 +52,6 @@ class Standing:
     said: Encounter
     script: Script
     strict: bool
-    forbids_word: bool
     closed_at: datetime | None
     outcome: str
     mark: str
@@ -90,11 +89,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Page:
-    """One request, for those who keep the register. `theirs`: the rules that whoever looks may say are done; `writes`:
-    they write to the family (notices.py), and the notices are shown to them alone."""
+    """One request, for those who keep the register. `silent`: a paper forbids telling the family, and nobody has said
+    that this is over; `theirs`: the rules that whoever looks may say are done; `writes`: they write to the family
+    (notices.py), and the notices are shown to them alone."""
 
     request: Standing
     owed: tuple[Listed, ...]
+    silent: bool
     theirs: frozenset[str]
     found: Found | None
     written: int
@@ -178,7 +179,8 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     names = queries.account_names([row.opened_by, *([row.found_by] if row.found_by else [])])
     found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
     written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id) if asked.superintends else ()
-    return Page(_standing(row, names), owed, theirs, found, written, asked.superintends, written_to)
+    silent = any(it.rule == SILENT for it in owed)
+    return Page(_standing(row, names), owed, silent, theirs, found, written, asked.superintends, written_to)
 
 
 @durable_transaction
@@ -212,7 +214,6 @@ def _standing(row: EnforcementRequest, names: Mapping[UUID, str]) -> Standing:
         said=encounter_of(row),
         script=SCRIPTS[row.script],
         strict=row.strict,
-        forbids_word=row.forbids_word,
         closed_at=row.closed_at,
         outcome=row.outcome,
         mark=mark_of(row),

@@ -22,6 +22,7 @@ from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement import silences
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, next_meeting, owe_a_meeting
 from fileroom.programmes.enforcement.encounters import Asker
 from fileroom.programmes.enforcement.papers import FORMS, Shown, forbids_word
@@ -42,6 +43,7 @@ PAPERS_GIVEN = "programmes.immigration_requests.give_family_the_papers"
 TOLD_OF_THE_PAPER = "disclosure.court_notices.of_a_paper_that_opens_nothing"
 TOLD_FIRST = "disclosure.court_notices.notify_parent_before"
 STUDENT_TOLD_FIRST = "disclosure.court_notices.notify_student_before"
+HOME_HEARS = "programmes.immigration_requests.ask_whether_home_hears"
 WRITTEN_TO_JUSTICE = "programmes.immigration_requests.write_to_childrens_justice"
 SILENT = "disclosure.court_notices.do_not_notify_parent"
 SILENCE_OVER = "disclosure.court_process_limits.review_at_expiry"
@@ -53,18 +55,21 @@ NOT_OWED: Mapping[DutyCode, str] = MappingProxyType(
         DutyCode.VERIFY_IDENTITY: "nothing is shown or said here; the page that releases a copy asks who they are",
     }
 )
-BY_COUNSEL = (READ_BY_COUNSEL, MAY_HOME_BE_TOLD, AN_AGENCYS_SUBPOENA)
+OF_THE_HOUSEHOLD = (MAY_HOME_BE_TOLD, HOME_HEARS)  # of an inquiry of child welfare counsel says so first
+READ_TODAY = (READ_BY_COUNSEL, *OF_THE_HOUSEHOLD, AN_AGENCYS_SUBPOENA)
+BY_COUNSEL = (*READ_TODAY, SILENCE_OVER)
 OF_THE_FAMILY = (FAMILY_TOLD, PAPERS_GIVEN, TOLD_OF_THE_PAPER, TOLD_FIRST, STUDENT_TOLD_FIRST)
+OF_A_REQUEST = (FAMILY_TOLD, PAPERS_GIVEN)  # what a family is owed of one by immigration enforcement
 TOLD_BY_LETTER = (FAMILY_TOLD, TOLD_OF_THE_PAPER, TOLD_FIRST)
 BY_WRITING = (WRITTEN_DOWN, LISTED, LISTED_REFUSED)  # done by whoever writes down what they saw
 BY_READING = (TOLD, OFFICERS_AT_THE_DOOR)  # done when the Superintendent or a designee says that they have read it
 OF_SILENCE = (SILENT, SILENCE_OVER)
 # Of the rest somebody says that it is done; a silence ends when SILENCE_OVER is answered, and at no press of its own.
 BY_ITS_OWN_ACT = (*BY_WRITING, TO_THE_BOARD, SILENT)
-TODAY = (*BY_WRITING, *BY_READING, *BY_COUNSEL)
+TODAY = (*BY_WRITING, *BY_READING, *READ_TODAY)
 # What the district's own word asks of every visit, and what asks the same already.
 OF_ANY_VISIT: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {TOLD: BY_READING, WRITTEN_DOWN: BY_WRITING, READ_BY_COUNSEL: BY_COUNSEL}
+    {TOLD: BY_READING, WRITTEN_DOWN: BY_WRITING, READ_BY_COUNSEL: READ_TODAY}
 )
 _RULES = MappingProxyType({(it.duties[0].code, it.duties[0].says): it.id for it in RULES if len(it.duties) == 1})
 
@@ -83,25 +88,35 @@ def owe(
 ) -> None:
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
 
-    `again`: counsel has something new to read. While a court's paper forbids telling the family, it is not told; where
-    that was answered by mistake, it is owed again; and so is the silence, where another paper asks for it after one
-    that has ended. Part of the open transaction.
+    `again`: a paper is new, and counsel has something new to read. While a paper forbids telling the family, or counsel
+    is still to say whether a household hears of an inquiry, the family is not told. No answer at a counter ends a
+    silence: where another is given, counsel is asked the same day. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
     named = _named(row, list(decided), was, open_)
-    no_more = SILENT in open_ and SILENT not in named
-    forbids_anew = again and forbids_word(Shown.from_json(row.papers[-1]))
-    anew = (set(BY_COUNSEL) if again else set()) | (set(OF_THE_FAMILY) if no_more else set())
-    anew |= set(OF_SILENCE) if forbids_anew else set()
-    replaced = set(_replaced(row, named, open_, forbids_anew=forbids_anew))
-    for rule in replaced:
-        duties.let_go(ROOM, row.id, ended, rule=rule, part=open_[rule].part)
-    rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}
-    _enter(row, {it: named[it] for it in rules}, by, entry, at)
-    silent = SILENT in rules or (SILENT in named and SILENT in open_)  # one that was found to be over is none again
-    for rule in (*(OF_THE_FAMILY if silent else ()), *(OF_SILENCE if no_more else ())):
+    if again and SILENT in open_:
+        named[SILENCE_OVER] = ""
+    over = {it for it in OF_THE_HOUSEHOLD if it in open_ and row.asker != Asker.CHILD_WELFARE}
+    if over and row.strict:
+        named |= dict.fromkeys(OF_A_REQUEST, "")
+    anew = (set(READ_TODAY) if again else set()) | (set(OF_THE_FAMILY) if over else set())
+    anew |= set(OF_SILENCE) if again and forbids_word(Shown.from_json(row.papers[-1])) else set()
+    replaced = set(_replaced(row, named, open_, again=again, on=district_day(at)))
+    for rule in (*over, *replaced):
         duties.let_go(ROOM, row.id, ended, rule=rule)
+    rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}
+    held = _held_back((open_.keys() - over) | rules)
+    _enter(row, {it: named[it] for it in rules - held}, by, entry, at)
+    for rule in held:
+        duties.let_go(ROOM, row.id, ended, rule=rule)
+
+
+def _held_back(owed: Collection[str]) -> set[str]:
+    """What is not to be done, nor asked, as long as these are owed."""
+    if SILENT in owed:
+        return {*OF_THE_FAMILY, *OF_THE_HOUSEHOLD}
+    return set(OF_THE_FAMILY) if set(OF_THE_HOUSEHOLD) & set(owed) else set()
 
 
 def _named(
@@ -116,8 +131,8 @@ def _named(
         named = {rule: part for rule, part in named.items() if rule not in (LISTED, LISTED_REFUSED)}
         if set(BY_WRITING) & set(was) and not set(BY_WRITING) & set(open_):
             del named[WRITTEN_DOWN]  # somebody has written down what they saw, whatever it was owed for
-    if SILENT in named:
-        named = {rule: part for rule, part in named.items() if rule not in OF_THE_FAMILY}
+    if MAY_HOME_BE_TOLD in {*named, *open_}:
+        named.pop(HOME_HEARS, None)  # counsel is asked once
     for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():
         before = open_ if rule == READ_BY_COUNSEL else was
         if not any(it in named or (it in before and it != rule) for it in alike) and _fits(rule, row):
@@ -131,50 +146,38 @@ def _fits(rule: str, row: EnforcementRequest) -> bool:
 
 
 def _replaced(
-    row: EnforcementRequest, named: Mapping[str, str], open_: Mapping[str, Listed], *, forbids_anew: bool
+    row: EnforcementRequest, named: Mapping[str, str], open_: Mapping[str, Listed], *, again: bool, on: date
 ) -> Iterator[str]:
     """What is owed otherwise now: by statute and no more by the district's word, or by another day. That a silence
     holds on was answered of the papers there were: its day moves by a paper alone, and by no other answer."""
     for rule, part in named.items():
         if rule in open_ and open_[rule].part and not part:
             yield rule
-    if forbids_anew and SILENCE_OVER in named and SILENCE_OVER in open_ and _changed(row, open_[SILENCE_OVER]):
+    if again and SILENCE_OVER in open_ and SILENCE_OVER in named and silences.moved(row, open_[SILENCE_OVER].due, on):
         yield SILENCE_OVER
     if WRITTEN_DOWN in named and not named[WRITTEN_DOWN]:
         yield from (it for it in (LISTED, LISTED_REFUSED) if it in open_)
-
-
-def _changed(row: EnforcementRequest, owed: Listed) -> bool:
-    """A paper says another last day of its silence than the one that stands."""
-    said = _silent_until(row)
-    return said is not None and said != owed.due
-
-
-def _silent_until(row: EnforcementRequest) -> date | None:
-    """The last day that the papers say themselves; None: one of them says none."""
-    those = [it.until for it in map(Shown.from_json, row.papers) if forbids_word(it)]
-    said = [it for it in those if it is not None]
-    return max(said) if said and len(said) == len(those) else None
 
 
 def look_again(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: datetime) -> None:
     """A court's silence holds on: it is asked again after as many days as the district has said, and not before the
     last day that the papers say."""
     on = district_day(at)
-    due = max(on + timedelta(days=silence_days()), _silent_until(row) or on)
-    owed = Owed(SILENCE_OVER, ROOM, row.id, at, office=SUPERINTENDENT, due_on=due)
+    due = max(on + timedelta(days=silence_days()), silences.last_day(row) or on)
+    owed = Owed(SILENCE_OVER, ROOM, row.id, at, office=COUNSEL, due_on=due)
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def owe_the_family(row: EnforcementRequest, *, cleared: bool = False, by: SignedIn, entry: UUID, at: datetime) -> None:
     """The silence that a court had ordered is over, or counsel has `cleared` that the household is told: from now on
-    the family is to be. Of an inquiry of child welfare counsel says so first."""
-    if row.strict:
-        rules: tuple[str, ...] = (FAMILY_TOLD, PAPERS_GIVEN)
-    elif row.asker == Asker.CHILD_WELFARE and not cleared:
-        rules = (MAY_HOME_BE_TOLD,)
+    the family is to be. Of an inquiry of child welfare counsel says so first, and nobody has its papers."""
+    inquiry = row.asker == Asker.CHILD_WELFARE
+    if inquiry and not cleared:
+        rules: tuple[str, ...] = (HOME_HEARS if row.strict else MAY_HOME_BE_TOLD,)
+    elif inquiry:
+        rules = (FAMILY_TOLD if row.strict else TOLD_OF_THE_PAPER,)
     else:
-        rules = (TOLD_OF_THE_PAPER,)
+        rules = OF_A_REQUEST if row.strict else (TOLD_OF_THE_PAPER,)
     _enter(row, dict.fromkeys(rules, ""), by, entry, at)
 
 
@@ -199,5 +202,5 @@ def _due(row: EnforcementRequest, rule: str, on: date) -> date | None:
     if rule in OF_THE_FAMILY:
         return (calendar() or default_calendar()).business_days(on, family_told_days())
     if rule == SILENCE_OVER:
-        return _silent_until(row) or on + timedelta(days=silence_days())
+        return silences.asked_on(row, on) or on + timedelta(days=silence_days())
     return next_meeting(on) if rule == TO_THE_BOARD else None

@@ -7,13 +7,13 @@ about as immigration enforcement. Police with whom immigration officers ride are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from fileroom.law.facts import Action, Other, Purpose, Question, Record, RecordKind, Requester, RequesterKind
 from fileroom.law.facts import Channel as LawsChannel
-from fileroom.programmes.enforcement.papers import Seen, Shown, as_law_sees
+from fileroom.programmes.enforcement.papers import Seen, Shown, as_law_sees, by_its_own_word
 
 
 class Channel(StrEnum):
@@ -90,6 +90,14 @@ def questions(said: Encounter, *, on: date) -> Iterator[Question]:
         yield _asked(said, Action.DISCLOSE, OF_THE_DISTRICT, on)
     if said.channel is Channel.IN_PERSON and (not wants or wants & {Want.STUDENT, Want.ENTRY, Want.ELSE}):
         yield _asked(said, Action.ENTER_NONPUBLIC_AREA, None, on)
+
+
+def of_silence(said: Encounter, *, on: date) -> Iterator[Question]:
+    """What the law is asked where a paper says that nobody may be told. It stands by its own word, whatever else was
+    seen on it: what a family has been told cannot be taken back."""
+    papers = tuple(paper for it in said.papers if (paper := by_its_own_word(it)))
+    if papers:
+        yield replace(_asked(said, Action.DISCLOSE, OF_A_STUDENT, on), papers=papers)
 
 
 def _asked(said: Encounter, action: Action, kind: RecordKind | None, on: date) -> Question:

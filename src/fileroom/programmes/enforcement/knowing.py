@@ -6,8 +6,10 @@ what is written they do not read again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from fileroom.law import Decision, Question
@@ -29,8 +31,13 @@ from fileroom.people.designators import (
 )
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.duties import BY_COUNSEL, BY_READING
+from fileroom.programmes.enforcement.duties import BY_COUNSEL, BY_READING, OF_THE_HOUSEHOLD, SILENCE_OVER
 from fileroom.programmes.models import EnforcementRequest
+
+COUNSELS_WORD: Mapping[str, str] = MappingProxyType(
+    {SILENCE_OVER: "District counsel says here whether a court’s silence holds."}
+    | dict.fromkeys(OF_THE_HOUSEHOLD, "District counsel says here whether the household may be told.")
+)
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,7 @@ def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, a
     """Why it is not for this account to say that what the rule asks is done; nothing where it is."""
     on = district_day(at)
     if rule in BY_COUNSEL and (those := counsels(on)) and by.account.employee_id not in those:
-        return "District counsel says here that it is read."
+        return COUNSELS_WORD.get(rule, "District counsel says here that it is read.")
     if rule in BY_READING and not asked.superintends:
         return "The Superintendent or a designee says here that it is read."
     if rule in BY_READING and row.opened_by == by.account.id and designees(on) - {by.account.employee_id}:

@@ -17,28 +17,37 @@ from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.letters.setting import spoken_on
 from fileroom.people.answers import Missing
+from fileroom.people.designators import counsels
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, settle
 from fileroom.programmes.enforcement.duties import (
     BY_ITS_OWN_ACT,
-    MAY_HOME_BE_TOLD,
     OF_THE_FAMILY,
+    OF_THE_HOUSEHOLD,
     SILENCE_OVER,
     SILENT,
     look_again,
     owe_the_family,
 )
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
+from fileroom.programmes.enforcement.silences import last_day
 from fileroom.programmes.models import EnforcementRequest
 
 Outcome = EnforcementRequest.Outcome
+TOO_EARLY = (
+    "A paper names {} as the last day of its silence. Before that it ends on the word of counsel, who has no account"
+    " here. Where the day is another, note the paper anew, as it reads now."
+)
 STILL_OPEN = "It stays open while something is owed about it: {}"
 
 
 # What has a second answer beside "done", and how the ledger calls it.
 OTHERWISE: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(OF_THE_FAMILY, "nobody") | {SILENCE_OVER: "holds_on", MAY_HOME_BE_TOLD: "not_to_be_told"}
+    dict.fromkeys(OF_THE_FAMILY, "nobody")
+    | dict.fromkeys(OF_THE_HOUSEHOLD, "not_to_be_told")
+    | {SILENCE_OVER: "holds_on"}
 )
 
 
@@ -58,12 +67,22 @@ def done(request_id: UUID, rule: str, *, otherwise: bool, seen: str | None = Non
         raise ValidationError("This is not owed any more.")
     if why := not_theirs(rule, row, asked, by, at):
         raise ValidationError(why)
+    if rule == SILENCE_OVER and not otherwise:
+        _ended_by_now(row, at)
     outcome = OTHERWISE[rule] if otherwise else "done"
     entry = _note(Act.ENFORCEMENT_DONE, row, by, asked.role, at, part=rule, outcome=outcome)
     end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     _follows(row, rule, otherwise, by, entry, at)
     return entry
+
+
+def _ended_by_now(row: EnforcementRequest, at: datetime) -> None:
+    """Raises ValidationError where a paper names a last day that is not over, and no counsel has an account by whose
+    word a silence ends before."""
+    on, last = district_day(at), last_day(row)
+    if last and on <= last and not counsels(on):
+        raise ValidationError(TOO_EARLY.format(spoken_on(last, "en")))
 
 
 def _follows(row: EnforcementRequest, rule: str, otherwise: bool, by: SignedIn, entry: UUID, at: datetime) -> None:
@@ -73,7 +92,7 @@ def _follows(row: EnforcementRequest, rule: str, otherwise: bool, by: SignedIn, 
     elif rule == SILENCE_OVER:
         duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=SILENT)
         owe_the_family(row, by=by, entry=entry, at=at)
-    elif rule == MAY_HOME_BE_TOLD and not otherwise:
+    elif rule in OF_THE_HOUSEHOLD and not otherwise:
         owe_the_family(row, cleared=True, by=by, entry=entry, at=at)
 
 

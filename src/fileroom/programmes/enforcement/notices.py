@@ -25,7 +25,7 @@ from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import SILENT, TOLD_BY_LETTER
+from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
@@ -41,7 +41,10 @@ from fileroom.records.models import Letter
 
 Way = FamilyNotice.Way
 NOTE = "enforcement_notice"
-NOT_OWED = "The family is not to be told: a paper forbids it, or there was nobody to tell."
+NOT_OWED = (
+    "The family is not to be told: a paper forbids it, counsel has not said that it may be told, or there was nobody to"
+    " tell."
+)
 CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
 BY_HAND_ONLY = (
@@ -235,7 +238,7 @@ def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     """Is a family to be told, or was one, and does nothing forbid it now? Part of the open transaction."""
     open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
     done = {rule for rule, _ in owed.done(ROOM, row.id)}
-    return SILENT not in open_ and bool(set(TOLD_BY_LETTER) & (open_ | done))
+    return not open_ & {SILENT, *OF_THE_HOUSEHOLD} and bool(set(TOLD_BY_LETTER) & (open_ | done))
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:

@@ -102,6 +102,20 @@ def forbids_word(shown: Shown) -> bool:
     return shown.silence is Seen.YES and FORMS[shown.form].group is Group.COURT
 
 
+def in_doubt(shown: Shown, *, by_a_party: bool) -> bool:
+    """Does anything that was seen speak against a court's word on this paper? A party to a lawsuit forbids nobody."""
+    no_court = shown.court in (Court.IMMIGRATION, Court.NO_COURT)
+    partys_own = by_a_party and FORMS[shown.form].by_a_party is not None
+    return no_court or partys_own or Seen.NO in (shown.judge, shown.signed, shown.matches)
+
+
+def by_its_own_word(shown: Shown) -> Paper | None:
+    """A paper that says that nobody may be told, as the law sees it until counsel has found what speaks against it: at
+    a counter nobody says that it forbids nothing. None of what is none."""
+    kind = FORMS[shown.form].kind
+    return Paper(kind, nondisclosure_order=True) if kind and forbids_word(shown) else None
+
+
 def as_law_sees(shown: Shown, *, by_a_party: bool) -> Paper | None:
     """The paper in the law's words: what speaks against it, and nothing that speaks for it.
 

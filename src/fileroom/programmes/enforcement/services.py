@@ -31,7 +31,7 @@ from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_WRITING, owe
-from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, questions
+from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, of_silence, questions
 from fileroom.programmes.enforcement.knowing import was_there
 from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown, forbids_word
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script, script_for
@@ -158,8 +158,10 @@ def amended(
 
 def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[Decision], Script]:
     """Ask the law by what was answered, and set the row's codes. What once was strict stays strict in the register."""
-    decided = [counsel.decide(it) for it in questions(said, on=district_day(at))]
+    on = district_day(at)
+    decided = [counsel.decide(it) for it in questions(said, on=on)]
     script = script_for(said, decided)
+    decided += [counsel.decide(it) for it in of_silence(said, on=on)]
     row.channel, row.asker, row.joined = said.channel.value, said.asker.value, (said.joined or "")
     row.wants, row.papers = [it.value for it in said.wants], [it.to_json() for it in said.papers]
     row.script = script.code
