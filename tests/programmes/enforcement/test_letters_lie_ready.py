@@ -81,6 +81,39 @@ def test_at_the_counter_it_lies_ready_but_for_the_name(town: make.Town, office: 
     assert "________" in page and "Torres" not in page
 
 
+@pytest.mark.parametrize(("joined", "says", "dice"), [
+    ("yes", "together with immigration enforcement", "junto con el control migratorio"),
+    ("not_seen", "we do not know whether any of it was", "no sabemos si algo de ello era"),
+    ("", "we do not know whether any of it was", "no sabemos si algo de ello era"),
+    ("no", "they said that none of it was", "dijo que nada de ello era"),
+])  # fmt: skip
+@pytest.mark.parametrize("asker", [Asker.POLICE, Asker.PROCESS_SERVER])
+def test_it_says_of_immigration_enforcement_what_was_answered_and_no_more(
+    town: make.Town, office: make.Staffed, asker: Asker, joined: str, says: str, dice: str
+) -> None:
+    opened = comes(town.registrar.by, "not_sure")
+    answers(opened.id, town.registrar.by, joined=joined, asker=asker)
+    assert row(opened.id).strict, "what once was taken as immigration enforcement is so until two find otherwise"
+    page = browser(office.by).get(f"/enforcement/{opened.id}/family/").content.decode()
+    assert says in page and dice in page
+    if joined != "yes":
+        assert "together with immigration" not in page and "junto con el control" not in page
+
+
+@pytest.mark.parametrize(("form_", "told"), [("ao_93", True), ("ao_88b", True), ("i_200", False), ("nothing", False)])
+def test_of_a_courts_paper_a_family_hears_that_it_can_ask_the_court_to_stop_it(
+    town: make.Town, office: make.Staffed, form_: str, told: bool
+) -> None:
+    make.change(town.mother.by.account, language="en")
+    browser(town.registrar.by).post(f"/students/{town.ana.id}/", OFFICER)
+    (request,), (letter,) = rows()
+    shows(request.id, town.registrar.by, form_)
+    page = browser(office.by).get(f"/enforcement/{request.id}/family/").content.decode()
+    for words in (page, read(letter.id, office.by)):
+        assert ("You can ask that court to stop it or to limit it" in words) is told
+    assert ("puede pedir a ese tribunal que lo detenga o lo limite" in page) is told
+
+
 def test_of_a_court_s_paper_a_letter_of_its_own_tells_and_sending_it_is_what_was_owed(
     town: make.Town, office: make.Staffed
 ) -> None:

@@ -19,6 +19,7 @@ from fileroom.letters import KINDS, Letter, Letterhead, Unfit, compose
 from fileroom.letters.setting import spoken_day
 from fileroom.programmes.enforcement.board_words import WANTS
 from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.papers import FORMS, Group, Seen
 from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records.issuing import Draft
@@ -37,7 +38,6 @@ ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": {
             "immigration": "Somebody of immigration enforcement",
             "not_sure": "Somebody who did not say of which agency they are",
-            "other": "An officer who came with immigration enforcement",
             "police": "Police or sheriff",
             "child_welfare": "A caseworker of the county",
             "process_server": "Somebody who serves papers",
@@ -45,11 +45,36 @@ ASKERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "es": {
             "immigration": "Alguien del control migratorio",
             "not_sure": "Alguien que no dijo de qué agencia es",
-            "other": "Un oficial que vino con el control migratorio",
             "police": "La policía o el sheriff",
             "child_welfare": "Una persona de bienestar infantil del condado",
             "process_server": "Alguien que entrega papeles",
         },
+    }
+)
+# Of those who are none themselves: what was answered of whether immigration was part of it, and no more than that.
+JOINED: Mapping[str, Mapping[Seen, str]] = MappingProxyType(
+    {
+        "en": {
+            Seen.YES: "{}, together with immigration enforcement, or in part for it",
+            Seen.NOT_SEEN: "{}; we do not know whether any of it was for immigration enforcement",
+            Seen.NO: "{}; they said that none of it was for immigration enforcement",
+        },
+        "es": {
+            Seen.YES: "{}, junto con el control migratorio, o en parte para él",
+            Seen.NOT_SEEN: "{}; no sabemos si algo de ello era para el control migratorio",
+            Seen.NO: "{}; dijo que nada de ello era para el control migratorio",
+        },
+    }
+)
+# Before a court's paper is obeyed a family can ask that court to stop it (34 CFR 99.31(a)(9)(ii)).
+OF_A_COURT: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "A court’s paper was shown. Whether it is good the district’s lawyers say. You can ask that court to stop"
+        " it or to limit it, and it is best to ask soon: a lawyer or the court’s own self-help center can tell you"
+        " how.",
+        "es": "Se mostró un papel de un tribunal. Si vale lo dicen los abogados del distrito. Usted puede pedir a ese"
+        " tribunal que lo detenga o lo limite, y conviene pedirlo pronto: un abogado o el centro de autoayuda del"
+        " tribunal puede decirle cómo.",
     }
 )
 
@@ -90,13 +115,22 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
         "telephone": desk.head.telephone,
     }
     if row.strict:
-        asker = row.asker if row.asker in (Asker.IMMIGRATION, Asker.NOT_SURE) else "other"
         wants = "; ".join(WANTS[language][it] for it in row.wants)
-        facts |= {"wants": wants[:1].upper() + wants[1:], "rights_at": desk.rights_at}
-    else:
-        asker = row.asker
-    kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, ASKERS[language][asker]
+        of_a_court = OF_A_COURT[language] if any(FORMS[it["form"]].group is Group.COURT for it in row.papers) else ""
+        facts |= {
+            "wants": wants[:1].upper() + wants[1:],
+            "rights_at": desk.rights_at,
+            "of_a_court": of_a_court,
+        }
+    kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, _who_asked(row, language)
     return Said(TO_THE_STUDENT[kind], facts) if student is None else Said(kind, facts | {"student": student})
+
+
+def _who_asked(row: EnforcementRequest, language: str) -> str:
+    asker = ASKERS[language][row.asker]
+    if not row.strict or row.asker in (Asker.IMMIGRATION, Asker.NOT_SURE):
+        return asker
+    return JOINED[language][Seen(row.joined or Seen.NOT_SEEN)].format(asker)
 
 
 def draft(paper: Paper, *, on: date) -> Draft:
