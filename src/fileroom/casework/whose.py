@@ -49,7 +49,9 @@ def mails_of(by: SignedIn, schools: Collection[UUID | None], on: date) -> Q:
 def _students(by: SignedIn, on: date) -> QuerySet[Student, UUID]:
     employee = by.account.employee_id
     assert employee is not None
-    theirs = served_by(employee, on=on) | files_kept_by(employee, on=on)
+    serves = served_by(employee, on=on)
+    # Whoever serves all students serves those too who have left; an empty filter that is joined by "or" lets none pass.
+    theirs = serves | files_kept_by(employee, on=on) if serves else serves
     return Student.objects.filter(theirs).values_list("pk", flat=True)
 
 
