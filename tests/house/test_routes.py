@@ -139,6 +139,7 @@ ENFORCEMENT = tuple(
 INCIDENTS = tuple(
     f"incidents.{it}"
     for it in (
+        "by_hand",
         "closing",
         "dark_sheet",
         "desk",
@@ -247,7 +248,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             *SOCIAL_MEDIA,
             *NOTICES,
         ),
-        "casework": ("desk", "links", "opening", "outgoing"),
+        "casework": ("desk", "handing", "issued", "links", "opening", "outgoing"),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

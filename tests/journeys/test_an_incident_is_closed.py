@@ -71,7 +71,12 @@ def test_an_incident_stays_open_until_everybody_is_told_and_the_policy_page_coun
     office.get_by_role("button", name="Open what the rows say").click()
     expect(office.get_by_text("SIS-unknown")).to_be_visible()
     office.get_by_role("button", name="Nobody of ours").click()
-    office.get_by_role("button", name=re.compile("Told.*Torres")).click()
+    with office.expect_popup() as paper:
+        office.get_by_role("button", name="Print the letter to hand over").click()
+    paper.value.close()
+    office.get_by_role("button", name=re.compile("Handed over.*Torres")).click()
+    expect(office.get_by_text("Told by a person")).to_be_visible()
+    photograph(office, "incident-people-handed-over")
     expect(office.get_by_text("Nobody waits for that.")).to_be_visible()
     office.get_by_role("link", name="The incident").click()
     _papers(office)

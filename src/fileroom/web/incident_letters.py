@@ -12,12 +12,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import posting, staff_letters
+from fileroom.programmes.incidents import by_hand, posting, staff_letters
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED, as_pdf
 from fileroom.web.incident_people import people_page
 from fileroom.web.letterheads import letterhead
+
+NOBODY = (
+    "By what is on file now nobody who is known here may be given this letter. Look at the file; where it has changed,"
+    " work out anew who is told."
+)
 
 
 @require_POST
@@ -64,16 +69,38 @@ def posted(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpRespo
 
 
 @require_GET
-@staff("programmes.envelope")
+@staff("programmes.letters")
 def envelope(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
-    """The letter that a person hands over to one of the staff."""
+    """The letter that a person hands over to one of them."""
+    return _to_hand_over(request, incident_id, notice_id)
+
+
+@require_POST
+@staff("programmes.letters")
+def envelopes(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """The letters of the next who wait for a person to hand theirs over, as one PDF."""
+    return _to_hand_over(request, incident_id, None)
+
+
+def _to_hand_over(request: HttpRequest, incident_id: UUID, notice_id: UUID | None) -> HttpResponse:
     try:
-        pdf = staff_letters.envelope(
-            incident_id, notice_id, head=letterhead(request), by=by(request), at=timezone.now()
-        )  # fmt: skip
+        pdf = by_hand.letters(incident_id, notice_id, head=letterhead(request), by=by(request), at=timezone.now())
     except ValidationError as error:
         return people_page(request, incident_id, problems=error.messages, status=422)
-    return _refused(request, incident_id, pdf) if isinstance(pdf, Refused) else as_pdf(pdf, "letter.pdf")
+    if isinstance(pdf, Refused):
+        return _refused(request, incident_id, pdf)
+    return as_pdf(pdf, "letter.pdf") if pdf else people_page(request, incident_id, problems=[NOBODY], status=422)
+
+
+@require_POST
+@staff("programmes.work_out_anew")
+def anew(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
+    """Who of a family is told, and how, is worked out once more."""
+    try:
+        by_hand.work_out_anew(incident_id, notice_id, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    return redirect(reverse("incident", args=[incident_id]) + "#people")
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import desk, endings, people, posting, reaching, telling
+from fileroom.programmes.incidents import by_hand, desk, endings, people, posting, reaching, telling
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Unmatched
 from fileroom.programmes.incidents.reaching import Aside
@@ -157,6 +157,7 @@ def people_page(
             {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why], "staff": it.staff}
             for it in found.by_hand
         ],
+        "handed": found.handed,
         "lost": [
             {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says, "settled": it.settled}
             for it in found.lost
@@ -164,7 +165,7 @@ def people_page(
         "unread": found.unread,
         "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
         "students": found.students, "more": found.more, "opened": opened, "problems": problems,
-        "at_once": posting.AT_ONCE, "typed": typed,
+        "at_once": posting.AT_ONCE, "by_hand_at_once": by_hand.AT_ONCE, "typed": typed,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
 
@@ -173,9 +174,12 @@ def people_page(
 @staff("programmes.handed_over")
 def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
     """A person has told them; or found that a row is nobody of ours."""
-    act = endings.spare_row if "not_ours" in request.POST else endings.handed_over
+    who, now = by(request), timezone.now()
     try:
-        answer = act(incident_id, notice_id, by=by(request), at=timezone.now())
+        if "not_ours" in request.POST:
+            answer: UUID | Refused = endings.spare_row(incident_id, notice_id, by=who, at=now)
+        else:
+            answer = by_hand.handed_over(incident_id, notice_id, head=letterhead(request), by=who, at=now)
     except ValidationError as error:
         return people_page(request, incident_id, problems=error.messages, status=422)
     if isinstance(answer, Refused):

@@ -141,7 +141,7 @@ def test_nothing_ends_what_nobody_has_read_and_a_list_is_read_once_its_last_row_
     town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fileroom.hosting import district_transaction
-    from fileroom.programmes.incidents import endings, people
+    from fileroom.programmes.incidents import by_hand, endings, people
     from fileroom.programmes.models import IncidentList
 
     monkeypatch.setattr(people, "MOST", 1)
@@ -149,7 +149,7 @@ def test_nothing_ends_what_nobody_has_read_and_a_list_is_read_once_its_last_row_
     of = of_a_breach(town, office, ids=ids, data=grades)
     first = people.people(of, by=office.by, at=AT).lost[0].id
     with pytest.raises(ValidationError, match="Open first"):
-        endings.handed_over(of, first, by=office.by, at=AT)
+        by_hand.handed_over(of, first, head=HEAD, by=office.by, at=AT)
     with pytest.raises(ValidationError, match="Open first"):
         endings.spare_all(of, by=office.by, at=AT)
     desk, here, unread = browser(office.by), f"/incidents/{of}/people/", "nobody has opened and read them"

@@ -12,7 +12,7 @@ from tests.programmes.incidents.reporting import HEAD, assesses, known, listed, 
 
 def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever_reads(town: make.Town) -> None:
     from fileroom.people.answers import Refused
-    from fileroom.programmes.incidents import endings, people, posting, telling
+    from fileroom.programmes.incidents import by_hand, people, posting, telling
 
     bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
     make.change(other.row, family="Oyelaran")  # an order against an Abara may bind any of that name
@@ -30,11 +30,12 @@ def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever
     found = people.people(of, by=bound.by, at=AT)
     assert (found.names, found.written, found.by_hand, found.more.names) == ((), 0, (), 0)
     with pytest.raises(ValidationError):
-        endings.handed_over(of, hand.id, by=bound.by, at=AT)
+        by_hand.handed_over(of, hand.id, head=HEAD, by=bound.by, at=AT)
     with pytest.raises(ValidationError):
         posting.print_next(of, head=HEAD, by=bound.by, at=AT)
     assert not isinstance(posting.print_next(of, head=HEAD, by=other.by, at=AT), Refused)
     assert people.people(of, by=bound.by, at=AT).prints == ()
     after = people.people(of, by=other.by, at=AT)
     assert (len(after.names), [it.people for it in after.prints], len(after.by_hand)) == (2, [1], 1)
-    endings.handed_over(of, hand.id, by=other.by, at=AT)
+    assert by_hand.letters(of, hand.id, head=HEAD, by=other.by, at=AT) is None, "nobody on file may be told of Ben"
+    by_hand.handed_over(of, hand.id, head=HEAD, by=other.by, at=AT)

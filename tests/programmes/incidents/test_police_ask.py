@@ -45,16 +45,18 @@ def test_no_letter_is_made_while_police_ask_to_wait_and_the_letter_then_says_tha
     assert "Police asked us to wait with this letter" in said and "Police did not ask" not in said
 
 
-@pytest.mark.parametrize("act", ["print", "open", "posted", "sample", "substitute", "by_hand"])
+@pytest.mark.parametrize("act", ["print", "open", "posted", "sample", "substitute", "to_hand_over", "by_hand"])
 def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: make.Staffed, act: str) -> None:
     from fileroom.people.answers import Refused
-    from fileroom.programmes.incidents import endings, people, posting, sending
+    from fileroom.programmes.incidents import by_hand, people, posting, sending
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id))
     prepared(of, office)
     made = uuid4() if act == "print" else prints(of, office.by)[0]
     before = notices(of)
+    if act == "by_hand":
+        by_hand.letters(of, None, head=HEAD, by=office.by, at=AT)
     says(of, office, police_wait=True)
     who: dict[str, Any] = {"by": office.by, "at": AT}
     acts: dict[str, Callable[[], Any]] = {
@@ -63,7 +65,8 @@ def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: 
         "posted": lambda: posting.posted(of, made, head=HEAD, **who),
         "sample": lambda: sending.sample_copy(of, head=HEAD, **who),
         "substitute": lambda: sending.substitute(of, cost=None, lacking=True, head=HEAD, **who),
-        "by_hand": lambda: endings.handed_over(of, people.people(of, **who).by_hand[0].id, **who),
+        "to_hand_over": lambda: by_hand.letters(of, None, head=HEAD, **who),
+        "by_hand": lambda: by_hand.handed_over(of, people.people(of, **who).by_hand[0].id, head=HEAD, **who),
     }
     assert isinstance(acts[act](), Refused)
     assert notices(of) == before

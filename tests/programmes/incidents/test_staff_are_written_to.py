@@ -37,7 +37,7 @@ def test_by_the_lists_address_a_letter_goes_and_without_one_it_lies_ready_to_be_
     town: make.Town, office: make.Staffed
 ) -> None:
     from fileroom.hosting import district_transaction
-    from fileroom.programmes.incidents.endings import handed_over
+    from fileroom.programmes.incidents.by_hand import handed_over
     from fileroom.programmes.models import IncidentNotice
 
     make.change(town.registrar.row, left_on=make.TODAY)  # their last day, on which they are here
@@ -54,7 +54,7 @@ def test_by_the_lists_address_a_letter_goes_and_without_one_it_lies_ready_to_be_
         id_ = ready.get().pk
         ready.update(letters=[])  # as it was left before letters were made at once
     with pytest.raises(ValidationError, match="Open the letter to hand over first"):
-        handed_over(of, id_, by=office.by, at=AT)
+        handed_over(of, id_, head=HEAD, by=office.by, at=AT)
     here = f"/incidents/{of}/people/"
     page = browser(office.by).get(here).content.decode()
     link = next(it for it in page.split('"') if it.endswith("/letter/"))

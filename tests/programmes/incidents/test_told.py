@@ -248,7 +248,7 @@ def test_the_bureaus_are_named_as_the_district_names_them(town: make.Town, offic
 def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     town: make.Town, office: make.Staffed
 ) -> None:
-    from fileroom.programmes.incidents.endings import handed_over
+    from fileroom.programmes.incidents.by_hand import handed_over
     from fileroom.programmes.incidents.people import people
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
@@ -261,9 +261,9 @@ def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     assert posts(of, prints(of, office.by)[0], office.by) == (1, 0)
     found = people(of, by=office.by, at=AT, opened=True)
     assert found.lost[0].says == "SIS-unknown"
-    handed_over(of, found.lost[0].id, by=office.by, at=AT)
+    handed_over(of, found.lost[0].id, head=HEAD, by=office.by, at=AT)
     assert "breaches.by_the_district" in owed(of)
-    handed_over(of, found.by_hand[0].id, by=office.by, at=AT)
+    handed_over(of, found.by_hand[0].id, head=HEAD, by=office.by, at=AT)
     assert "breaches.by_the_district" not in owed(of)
     told = [it for it in entries() if it.act == "incident:told"]
     assert {it.student for it in told} == {town.ana.id, town.ben.id, None} and all(it.sealed for it in told)

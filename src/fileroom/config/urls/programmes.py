@@ -140,6 +140,12 @@ ADDRESSES = [
     path("incidents/<uuid:incident_id>/prepare/", incident_people.prepare, name="incident_prepare"),
     path("incidents/<uuid:incident_id>/people/", incident_people.incident_people, name="incident_people"),
     path("incidents/<uuid:incident_id>/letters/", incident_letters.print_next, name="incident_print"),
+    path("incidents/<uuid:incident_id>/by-hand/", incident_letters.envelopes, name="incident_envelopes"),
+    path(
+        "incidents/<uuid:incident_id>/notices/<uuid:notice_id>/anew/",
+        incident_letters.anew,
+        name="incident_anew",
+    ),
     path("incidents/<uuid:incident_id>/letters/<uuid:print_id>/", incident_letters.letters, name="incident_letters"),
     path("incidents/<uuid:incident_id>/posted/<uuid:print_id>/", incident_letters.posted, name="incident_posted"),
     path("incidents/<uuid:incident_id>/spare/", incident_people.spare, name="incident_spare"),

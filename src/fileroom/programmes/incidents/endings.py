@@ -18,7 +18,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, answers, finish, somebody_waits
-from fileroom.programmes.incidents.handling import may_know, note, taken_up
+from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import known_of
 from fileroom.programmes.incidents.turns import WAITS, State, Turn, Why, after
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
@@ -37,24 +37,6 @@ def unplanned(row: Incident) -> QuerySet[IncidentPerson]:
     return IncidentPerson.objects.filter(left, incident=row).distinct().order_by("id")
 
 
-@durable_transaction
-def handed_over(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """Somebody says that a person has told them: handed it over, or, of a row that is nobody here, reached them.
-
-    Refused while police ask to wait. Raises Missing and ValidationError.
-    """
-    row, who = taken_up(incident_id, by, at, designee=True)
-    found = notices_of(row).filter(may_know(row, by, at), pk=notice_id).first()
-    if found is None or found.state == State.WRITTEN:
-        raise ValidationError("This is no notice that a person hands over.")
-    if refused := waits_for_police(row, "by_hand", by, who.role, at):
-        return refused
-    _was_read([found])
-    if found.state == State.BY_HAND and found.person.employee_id and not found.letters:
-        raise ValidationError("Open the letter to hand over first.")
-    return over(row, [found], Turn.TELL, "by_hand", by, who.role, at)
-
-
 def waits_for_police(row: Incident, part: str, by: SignedIn, role: str, at: datetime) -> Refused | None:
     """While police ask to wait with the notice, nobody is told. Part of the open transaction."""
     said = answers(known_of(row), row.noticed_at, at=at)
@@ -71,12 +53,13 @@ def spare_row(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datetime)
     found = notices_of(row).filter(pk=notice_id, state=State.NOT_FOUND).first()
     if found is None:
         raise ValidationError("This row is settled already.")
-    _was_read([found])
+    was_read([found])
     return over(row, [found], Turn.SPARE, "not_ours", by, who.role, at)
 
 
-def _was_read(these: Iterable[IncidentNotice]) -> None:
-    """Nobody ends what nobody has read. Raises ValidationError where one of these is a row of a list not opened."""
+def was_read(these: Iterable[IncidentNotice]) -> None:
+    """Nobody ends what nobody has read. Raises ValidationError where one of these is a row of a list not opened. Part
+    of the open transaction."""
     lists = {it.person.list for it in these if it.state == State.NOT_FOUND and it.person.list}
     if IncidentList.objects.filter(pk__in=lists, opened_at=None).exists():
         raise ValidationError("Open first what the rows say: nobody has read them.")
@@ -96,7 +79,7 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     for person in unplanned(row).filter(incidentnotice=None):
         IncidentNotice(person=person, state=State.TO_WRITE).save(force_insert=True)
     these = list(notices_of(row).filter(state__in=WAITS))
-    _was_read(these)
+    was_read(these)
     over(row, these, Turn.SPARE, NOT_OWED, by, who.role, at)
     return len(these)
 

@@ -30,7 +30,7 @@ from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, I
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
-MOST = 200
+MOST, BY_HAND = 200, "by_hand"
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,15 @@ class ToTell:
     to: str
     why: Why
     staff: bool
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One whom a person has told, when, and who says so."""
+
+    name: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,13 @@ class More:
 
 @dataclass(frozen=True)
 class People:
-    """The people who wait for a person. `written`: letters that wait to be printed; `prints`: those printed, and not
-    posted yet; `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched is one;
-    `unread`: a list has rows of nobody here that nobody has opened, whatever became of them."""
+    """The people who wait for a person. `handed`: those who were told by one, the newest first; `written`: letters that
+    wait to be printed; `prints`: those printed, and not posted yet; `waits`: police ask to wait, and nobody is told
+    meanwhile; `students`: any of those touched is one; `unread`: a list has rows of nobody here that nobody has opened,
+    whatever became of them."""
 
     by_hand: tuple[ToTell, ...]
+    handed: tuple[Handed, ...]
     lost: tuple[Lost, ...]
     names: tuple[str, ...]
     written: int
@@ -107,11 +118,19 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
         beyond = list(nobody.values_list("person__list", flat=True)[MOST:])
         unread.filter(pk__in=[it.list for it in lost]).exclude(pk__in=beyond).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
+    handed = _handed(list(_notices(row, State.TOLD).filter(theirs, over_as=BY_HAND).order_by("-over_at", "id")[:MOST]))
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
     waits = police_ask(row, at=at)
-    return People(tuple(by_hand), tuple(lost), names, written, prints, waits, students, left, more)
+    return People(tuple(by_hand), handed, tuple(lost), names, written, prints, waits, students, left, more)
+
+
+def _handed(rows: list[IncidentNotice]) -> tuple[Handed, ...]:
+    by = queries.account_names([it.over_by for it in rows if it.over_by])
+    return tuple(
+        Handed(_name(it.person), it.over_at, by.get(it.over_by, "")) for it in rows if it.over_at and it.over_by
+    )
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:

@@ -6,7 +6,7 @@ that may not is from then on handed over by a person, with a line of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -162,27 +162,33 @@ def _posted(
 def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tuple[list[IncidentNotice], int]:
     """Of letters that are written, those that may still go, by everything that was asked when they were written; the
     others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
-    facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
-    children = children_of([it.person.contact_id for it in notices if it.person.contact_id])
-    there = {**addresses, **addresses_of_staff([it.person for it in notices], run)}
-    now = {it.id: ways_of(it.person, facts, there, children, run) for it in notices}
     go: list[IncidentNotice] = []
-    written = _written(notices)
-    older, moved = _addressed_before_a_card(written), _moved_since(written)
+    whys = why_not(notices, addresses, run)
     for it in notices:
-        of = it.person.student_id
-        why = now_barred(it.contact, now[it.id])
-        if why is None and it.id in older:
-            why = Why.SUBSTITUTE_ADDRESS
-        if why is None and it.id in moved:
-            why = Why.MOVED
-        if why is None:
+        if (why := whys[it.id]) is None:
             go.append(it)
             continue
+        of = it.person.student_id
         it.state, it.why = after(State(it.state), Turn.BAR), why
         it.save(update_fields=["state", "why"])
         note(Act.INCIDENT_NOTED, run.row, run.by, run.role, run.at, student=of, part="barred", outcome=why.value)
     return go, len(notices) - len(go)
+
+
+def why_not(notices: Collection[IncidentNotice], addresses: Addresses, run: Run) -> dict[UUID, Why | None]:
+    """What keeps the letter of each from the address on it, by everything that was asked when it was written; None:
+    nothing does. Part of the open transaction."""
+    facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
+    children = children_of([it.person.contact_id for it in notices if it.person.contact_id])
+    there = {**addresses, **addresses_of_staff([it.person for it in notices], run)}
+    written = _written(notices)
+    older, moved = _addressed_before_a_card(written), _moved_since(written)
+    found: dict[UUID, Why | None] = {}
+    for it in notices:
+        why = now_barred(it.contact, ways_of(it.person, facts, there, children, run))
+        since = Why.SUBSTITUTE_ADDRESS if it.id in older else Why.MOVED if it.id in moved else None
+        found[it.id] = why or since
+    return found
 
 
 def _addressed_before_a_card(written: Written) -> set[UUID]:
@@ -197,7 +203,7 @@ def _moved_since(written: Written) -> set[UUID]:
     return {id_ for id_, student, whose, at in written if at < filed.get((student, whose), at)}
 
 
-def _written(notices: list[IncidentNotice]) -> Written:
+def _written(notices: Collection[IncidentNotice]) -> Written:
     """Of each notice with a letter: the student (of a parent's own, each child), whose address is on it, and when the
     first of its letters was made."""
     letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])

@@ -26,14 +26,12 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE
-from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Address, Way
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.issuing import Draft
-from fileroom.records.models import Letter
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 NOTE = "incident_address"
@@ -137,28 +135,6 @@ def write_to(
         found.letters = letters_to(found.person, address, run)
     found.save(update_fields=["state", "why", "letters", "print"])
     return entry
-
-
-@durable_transaction
-def envelope(
-    incident_id: UUID, notice_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
-) -> bytes | Refused:  # fmt: skip
-    """The letter that a person hands over to one of the staff, in each language. It was made as they were worked out;
-    where that was before letters were, now. Refused while police ask to wait, or where a first one is not whole.
-
-    Raises Missing and ValidationError.
-    """
-    row, who = taken_up(incident_id, by, at, designee=True)
-    found, run = _by_hand(row, notice_id), run_of(row, who.role, head=head, by=by, at=at)
-    if refused := not_now(run, "print", text=not found.letters):
-        return refused
-    if not found.letters:
-        found.letters = letters_to(found.person, (), run)
-        found.save(update_fields=["letters"])
-    there = {str(it.id): it for it in Letter.objects.filter(pk__in=[UUID(it) for it in found.letters])}
-    return together(
-        issuing.open_again(there[it], by=by, role=who.role, sealed=True, at=at) for it in found.letters if it in there
-    )
 
 
 def _by_hand(row: Incident, notice_id: UUID) -> IncidentNotice:

@@ -134,7 +134,7 @@ def _plan(
         elif person.employee_id:
             made.letters, made.state = letters_to(person, way.address, run), after(State.TO_WRITE, Turn.ISSUE)
         else:
-            made.letters = [str(_issue(student, way, run, language)) for language in LANGUAGES]
+            made.letters = [str(issue_letter(student, way, run, language)) for language in LANGUAGES]
             made.state = after(State.TO_WRITE, Turn.ISSUE)
         made.save()
         yield made
@@ -159,18 +159,18 @@ def ways_of(
     return ways(student, run.known, run.items, addresses.get(student.id, {}), on)
 
 
-def _issue(student: StudentFacts | None, way: Way, run: Run, language: str) -> UUID:
-    """The letter to the student, to somebody of theirs, or (`student` None) to a parent about their own information."""
+def issue_letter(student: StudentFacts | None, way: Way, run: Run, language: str) -> UUID:
+    """The letter to the student, to somebody of theirs, or (`student` None) to a parent about their own information.
+    Without an address it is handed over. Part of the open transaction."""
     of_a_child = "child" if run.said.by_the_district else "chosen"
     name = queries.contact_name(way.contact) if way.contact else student.name if student else ""
     about = student.name if student else name
     whose = WHOSE[language][of_a_child if student and way.contact else "self"].format(name=about)
-    street, city, code = way.address
+    addressed = (name, way.address[0], f"{way.address[1]}, California {way.address[2]}") if way.address else (name,)
     signer = queries.account_names([run.by.account.id]).get(run.by.account.id, "")
     draft = Draft(
         KIND, language, run.facts(whose, signer, language), about=run.row.id, student=student.id if student else None,
-        to=way.contact,
-        addressed=(name, street, f"{city}, California {code}"),
+        to=way.contact, addressed=addressed,
     )  # fmt: skip
     made = issuing.issue(draft, head=run.head, by=run.by, role=run.role, decision=run.decision, sealed=False, at=run.at)
     return made.id

@@ -25,7 +25,7 @@ class Turn(StrEnum):
     BAR = "bar"  # an order, or another bar, has come since
     TELL = "tell"
     SPARE = "spare"
-    ASK_AGAIN = "ask_again"  # the law asks now what it did not ask when they were let go
+    ASK_AGAIN = "ask_again"  # the law asks now what it did not ask when they were let go; or the file has changed
     LOOK_AGAIN = "look_again"  # the same, of a row that is nobody here
 
 
@@ -61,6 +61,7 @@ TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.SPARE): State.SPARED,
     (State.WRITTEN, Turn.SPARE): State.SPARED,
     (State.BY_HAND, Turn.SPARE): State.SPARED,
+    (State.BY_HAND, Turn.ASK_AGAIN): State.TO_WRITE,
     (State.NOT_FOUND, Turn.SPARE): State.SPARED,
     (State.SPARED, Turn.ASK_AGAIN): State.TO_WRITE,
     (State.SPARED, Turn.LOOK_AGAIN): State.NOT_FOUND,

@@ -52,7 +52,7 @@ def ways(
         return [Way(None, Why.NOT_SIGNED_FOR)]
     if student.safe_at_home and not cards.is_written_to(student.id, on=on):
         return [Way(None, Why.SUBSTITUTE_ADDRESS)]  # no card was entered, or it has run out: the file may tell
-    if student.emancipated or (student.age is not None and student.age >= ADULT):
+    if is_grown(student):
         own = addresses.get(None, ())
         return [Way(None, None if own else Why.ADDRESS, own)]
     return _of_the_family(student, known, items, addresses, on) or [Way(None, Why.NOBODY)]
@@ -76,15 +76,40 @@ def _of_the_family(
     addresses: Addresses,
     on: date,
 ) -> list[Way]:
+    facts, told = _asked(student, known, items, on)
+    kept_out = {addresses[it] for it, who in facts.items() if addresses.get(it) and _kept_from(who)}
+    return [_way(it, addresses.get(it, ()), kept_out) for it in told]
+
+
+def _asked(
+    student: StudentFacts, known: Known, items: Collection[NoticeItem], on: date
+) -> tuple[Mapping[UUID, RequesterFacts], list[UUID]]:
+    """Everybody of the file who is asked about, and of these whom the law lets be told."""
     sees = rights.inspections(student.id, on=on)
     facts = facts_of_contacts(sees, student, VERIFIED, on)
-    told = [
-        it for it in sees if sees[it].granted and to_contact(facts[it], student, known, items, on=on).granted
-    ]  # fmt: skip
-    kept_out = {
-        addresses[it] for it in sees if addresses.get(it) and (facts[it].rights_terminated or _bound(facts[it]))
-    }
-    return [_way(it, addresses.get(it, ()), kept_out) for it in told]
+    told = [it for it in sees if sees[it].granted and to_contact(facts[it], student, known, items, on=on).granted]
+    return facts, told
+
+
+def may_be_told(student: StudentFacts, known: Known, items: Collection[NoticeItem], on: date) -> list[UUID]:
+    """Who of the family of a minor may be handed the notice: whom the law lets be told, less whom any order on the file
+    binds, or may."""
+    facts, told = _asked(student, known, items, on)
+    return [it for it in told if not _kept_from(facts[it])]
+
+
+def is_barred(contact: UUID, student: StudentFacts, on: date) -> bool:
+    """Does an order on this student's file bind this contact, or may it, or are their rights ended?"""
+    return _kept_from(facts_of_contacts([contact], student, VERIFIED, on)[contact])
+
+
+def is_grown(student: StudentFacts) -> bool:
+    """Is it the student who is told, and no parent?"""
+    return student.emancipated or (student.age is not None and student.age >= ADULT)
+
+
+def _kept_from(who: RequesterFacts) -> bool:
+    return bool(who.rights_terminated) or _bound(who)
 
 
 def _bound(of: RequesterFacts) -> bool:
