@@ -19,6 +19,7 @@ from fileroom.hosting.rounds import go_round
 from fileroom.hosting.rounds_noted import Round
 from fileroom.law.days import district_day
 from fileroom.programmes import told_today
+from fileroom.programmes.delegations.leavers import end_of_leavers
 from fileroom.programmes.enforcement.board_days import see_to as see_to_the_board
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
 from fileroom.programmes.incidents import nightly
@@ -42,10 +43,12 @@ def run_social_media(stop_event: Signal, *, every: float = HOUR) -> None:
 
 
 def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
-    """See to each district now, and again on every new day until told to stop."""
+    """See to each district now, and again every `every` seconds until told to stop: whoever has left acts for nobody;
+    and on every new day, whoever is here owes their trainings."""
     done: dict[str, date] = {}
 
     def once(name: str, at: datetime) -> None:
+        end_of_leavers(at=at)
         if done.get(name) != district_day(at):
             assign(rhythm=Rhythm(settings.TRAINING_DAYS, settings.TRAINING_MONTHS), at=at)
             done[name] = district_day(at)

@@ -80,6 +80,32 @@ def test_whoever_has_left_acts_no_more(town: make.Town) -> None:
     assert not acts(town.registrar)
 
 
+def test_it_ends_with_the_employment_and_does_not_come_back_with_them(town: make.Town) -> None:
+    from fileroom.programmes.delegations.leavers import end_of_leavers
+    from fileroom.programmes.delegations.register import register
+    from tests.attacks.browsing import browser, words
+    from tests.disclosure.asking import entries
+    from tests.programmes.test_every_evidence_flips import counted
+
+    chief = steps.designee().by
+    given, kept = gives(chief, town.registrar), gives(chief, town.teacher)
+    assert end_of_leavers(at=AT) == 0, "on no day on which they work here"
+    make.change(town.registrar.row, left_on=make.TODAY)
+    assert end_of_leavers(at=AT) == 0 and acts(town.registrar), "nor on their last one"
+    make.change(town.registrar.row, left_on=make.TODAY - DAY)
+    assert "works here no more" in counted("delegations.register").why
+    assert end_of_leavers(at=AT) == 1 == 1 + end_of_leavers(at=AT)
+    (ended,) = [it for it in entries() if it.act == "delegation:ended"]
+    assert (ended.record, ended.outcome, ended.actor.role) == (given, "left", "system")
+    assert not counted("delegations.register").why
+    make.change(town.registrar.row, left_on=None)
+    assert not acts(town.registrar) and acts(town.teacher)
+    found = {it.id: it for it in register(by=town.teacher.by, at=AT).listed}
+    assert (found[given].holds, found[given].by_itself, found[kept].by_itself) == (False, True, False)
+    page = words(browser(town.teacher.by).get("/delegations/").content.decode())
+    assert "It ended by itself, with their employment" in page
+
+
 def test_nobody_delegates_but_who_holds_the_office_and_to_nobody_who_holds_it(town: make.Town) -> None:
     from fileroom.people.answers import Missing
 

@@ -42,7 +42,7 @@ class Given:
 @dataclass(frozen=True)
 class Listed:
     """One of the register. `holds`: in force today; `left`: its holder works here no more; `lapsed`: whoever gave it
-    holds the office no more; `over_on`: its last day."""
+    holds the office no more; `over_on`: its last day; `by_itself`: it ended with the employment of its holder."""
 
     id: UUID
     holder: str
@@ -55,6 +55,7 @@ class Listed:
     ends: bool
     left: bool
     lapsed: bool
+    by_itself: bool
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], on: date)
     return Listed(
         it.id, employee_name(it.employee), tuple(it.programmes), it.from_on, over_on, names.get(it.given_by, ""),
         it.given_at, running and it.from_on <= on and not left and not lapsed, running, left, running and lapsed,
+        it.ended_at is not None and it.ended_by is None,
     )  # fmt: skip
 
 
@@ -194,7 +196,7 @@ def end(delegation_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     return row.id
 
 
-def held_by_nobody(on: date) -> Iterable[Delegation]:
+def held_by_nobody(on: date) -> QuerySet[Delegation]:
     """Delegations that still run, and whose holder works here no more. Joins an open transaction."""
     return _running(on).filter(employee__left_on__lt=on).select_related("employee")
 

@@ -13,7 +13,8 @@ class Delegation(Row):
     """One employee acts as designee in these programmes (programmes.delegations). `to_on`: the last day; null of one
     that was given before each had one: it holds for the longest.
 
-    `given_by`: the account that gave it, `entry`: the ledger's event; `ended_*`: of one that was taken back early.
+    `given_by`: the account that gave it, `entry`: the ledger's event; `ended_*`: of one that was taken back early, or
+    (`ended_by` null) that the program has ended with the employment of whoever held it.
     """
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
@@ -31,8 +32,8 @@ class Delegation(Row):
         constraints = [
             in_order("delegation_ends_after_it_begins"),
             models.CheckConstraint(
-                name="a_delegation_that_was_ended_says_by_whom",
+                name="a_delegation_that_was_ended_has_its_entry",
                 condition=Q(ended_at=None, ended_by=None, ended_entry=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False, ended_entry__isnull=False),
+                | Q(ended_at__isnull=False, ended_entry__isnull=False),
             ),
         ]

@@ -1,0 +1,22 @@
+"""A delegation of somebody who has left is ended by the program: its entry shows it, and nobody has taken it back."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programmes", "0031_a_letter_to_a_family_is_set_when_it_goes_out")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="delegation", name="a_delegation_that_was_ended_says_by_whom"),
+        migrations.AddConstraint(
+            model_name="delegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None), ("ended_entry", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_entry__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_delegation_that_was_ended_has_its_entry",
+            ),
+        ),
+    ]
