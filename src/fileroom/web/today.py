@@ -24,7 +24,9 @@ from fileroom.programmes.calendar import desk as calendar
 from fileroom.programmes.delegations.designees import rooms_of
 from fileroom.programmes.enforcement import own_steps
 from fileroom.programmes.notices.years import year_said
+from fileroom.safekeeping.stopped import stopped
 from fileroom.web import owed as owed_rows
+from fileroom.web import rounds
 from fileroom.web.gates import by, staff
 from fileroom.web.ledger import chip
 
@@ -43,7 +45,8 @@ BROKEN = {
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
+    brought = rounds.rows(stopped(by=who, at=now))
+    brought += _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
