@@ -53,6 +53,7 @@ ELSEWHERE = {
     "web/deletion_desk.py": "programmes/vendors/test_a_letter_goes_to_the_company.py",
     "web/demands.py": "programmes/vendors/test_a_demand_that_names_a_child.py",
     "web/family_notices.py": "programmes/enforcement/test_family_notices.py",
+    "web/letters.py": "casework/test_letters_are_found_again.py",
     "web/incident_letters.py": "programmes/incidents/test_told.py",
     "nonenrolment": "programmes/vendors/test_a_letter_goes_to_the_company.py",
 }

@@ -47,7 +47,8 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
-        "order_id": order.id, "letter_id": receipt.id, "deletion_id": asked_for(who, town.registrar),
+        "order_id": order.id, "letter_id": receipt.id, "issued_id": receipt.id,
+        "deletion_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
         "declaration_id": uuid4(), "import_id": uuid4(), "operator_id": uuid4(),

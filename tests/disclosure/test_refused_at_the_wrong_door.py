@@ -75,6 +75,7 @@ def doors(district: str) -> Doors:
         "held_id": held_of(town.ana),
         "order_id": order.id,
         "letter_id": made.id,
+        "issued_id": made.id,
         "deletion_id": asked_for(town.ana, town.registrar),
         **behind(town, town.ana),
         "demand_id": demanded_of(town.ana),

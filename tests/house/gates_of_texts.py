@@ -151,7 +151,7 @@ READERS = dict.fromkeys(
     (
         "absent.py", "choices.py", "collecting.py", "counsel.py", "custodians.py", "custody.py",
         "declarations.py", "delegations.py", "demands.py", "enforcement.py", "enforcement_reports.py",
-        "essentials.py", "family_notices.py", "language.py", "ledger.py", "links.py", "milestones.py",
+        "essentials.py", "family_notices.py", "language.py", "ledger.py", "letters.py", "links.py", "milestones.py",
         "notices_family.py", "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py",
         "quarantine.py", "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py",
         "training_gate.py", "vendor_acts.py", "who_is_who.py",

@@ -73,6 +73,25 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     assert "A student is not enrolled in this district" in said and "Ana" in said and "Reading Star" not in said
     a_night_passes("programmes.DeletionRequest", "issued_at")
     stands(desk, site, 7, "Running", "1 letter issued this school year")
+    _is_found_again(desk, site)
+
+
+def _is_found_again(desk: Page, site: Site) -> None:
+    """Whoever issued it finds it on *Outgoing*, opens it, and says that it was handed over; her file has it too."""
+    desk.goto(f"{site.address}/outgoing/")
+    row = desk.locator("li", has_text="That a student is not enrolled")
+    expect(row.get_by_text("Waits")).to_be_visible()
+    photograph(desk, "outgoing-letters")
+    clean(desk)
+    said = text_of(bytes(desk.evaluate(FETCH, row.get_by_role("link", name="Open").get_attribute("href"))))
+    assert "A student is not enrolled in this district" in said
+    row.get_by_role("button", name="It is handed over").click()
+    expect(desk.locator("li", has_text="That a student is not enrolled").get_by_text("Handed over")).to_be_visible()
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("link", name="Letters", exact=True).click()
+    expect(desk.get_by_text("Handed over")).to_be_visible()
+    photograph(desk, "student-letters")
+    clean(desk)
 
 
 def test_of_a_missing_child_the_police_hear_first(signed_in: Callable[[str], Page], site: Site) -> None:

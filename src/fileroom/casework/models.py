@@ -1,5 +1,5 @@
-"""Two tables: the links that were made, and what waits to be sent. Neither has an address, a name or a word of what it
-stands for."""
+"""Three tables: the links that were made, what waits to be sent, and which letters were handed over. None has an
+address, a name or a word of what it stands for."""
 
 from __future__ import annotations
 
@@ -103,3 +103,12 @@ class Outgoing(Row):
                 | (~Q(state__in=["waiting", "sending"]) & Q(entry__isnull=False)),
             ),
         ]
+
+
+class HandedOver(Row):
+    """A letter that somebody has handed over to whom it is for, as they say: once."""
+
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT)
+    handed_at = models.DateTimeField()
+    handed_by = models.UUIDField()
+    entry = models.UUIDField()

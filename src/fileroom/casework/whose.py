@@ -40,6 +40,11 @@ def links_of(by: SignedIn, on: date) -> Q:
     return Q(student__in=_students(by, on))
 
 
+def letters_of(by: SignedIn, on: date) -> Q:
+    """Letters about those students, and those about nobody's file."""
+    return Q(student=None) | Q(student__in=_students(by, on))
+
+
 def mails_of(by: SignedIn, schools: Collection[UUID | None], on: date) -> Q:
     """Mails about those students, and to employees who work at these schools."""
     staff = Assignment.objects.filter(in_force(on), Q() if None in schools else Q(school__in=list(schools)))

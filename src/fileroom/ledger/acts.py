@@ -144,6 +144,7 @@ class Act(StrEnum):
     LAW_SIGN_REFUSED = "law:sign_refused"
     LAW_SIGNED = "law:signed"
     LEDGER_CHECKED = "ledger:checked"
+    LETTER_HANDED_OVER = "letter:handed_over"
     LETTER_ISSUED = "letter:issued"
     LETTER_OPENED = "letter:opened"
     LIMIT_CONFIRMED = "limit:confirmed"

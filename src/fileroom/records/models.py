@@ -127,7 +127,10 @@ class Letter(Row):
     entry = models.UUIDField()
 
     class Meta:
-        indexes = [models.Index(fields=["about"], name="letter_by_what_it_is_about")]
+        indexes = [
+            models.Index(fields=["about"], name="letter_by_what_it_is_about"),
+            models.Index(fields=["-issued_at", "id"], name="letter_by_its_day"),
+        ]
 
 
 class SealedNote(Row):

@@ -14,7 +14,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone, translation
 
 from fileroom.casework import desk as outgoing
-from fileroom.casework import links
+from fileroom.casework import issued, links
 from fileroom.collection import absences, possible_orders
 from fileroom.collection.cards import desk as card_desk
 from fileroom.collection.orders import desk as order_desk
@@ -37,6 +37,7 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "absence_id": absences.student_of,
     "card_id": card_desk.student_of,
     "held_id": quarantine.student_of,
+    "issued_id": issued.student_of,
     "letter_id": receipts.student_of,
     "link_id": links.student_of,
     "outgoing_id": outgoing.student_of,
@@ -50,8 +51,11 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "opening_id": opened_anyway.student_of,
 }
 # Of whom the room itself has noted that it was asked for and not given. What an employee opened before a training is to
-# another as if it were not there, and so is a company that is to be told of a student: the line of that is the door's.
-NOTED_BY_THE_ROOM = frozenset({"student_id", "record_id", "relationship_id", *BEHIND} - {"opening_id", "told_id"})
+# another as if it were not there, and so are a company that is to be told of a student, and a letter that was issued:
+# the line of that is the door's.
+NOTED_BY_THE_ROOM = frozenset(
+    {"student_id", "record_id", "relationship_id", *BEHIND} - {"issued_id", "opening_id", "told_id"}
+)
 
 # Session key: student id -> the purpose stated for that student's file.
 STATED = "stated_purposes"

@@ -6,12 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 OFFICE = {
+    "letter:handed_over": ("saw", "Letter handed over"),
     "letter:issued": ("saw", "Letter issued"),
     "letter:opened": ("saw", "Letter opened again"),
     "nonenrolment:asked": ("saw", "Asked for a letter that the student is not enrolled"),
     "nonenrolment:refused": ("no", "Asked for a letter that the student is not enrolled; none was given"),
 }
 FAMILY: dict[str, tuple[str, str | Promise]] = {
+    "letter:handed_over": ("saw", gettext_lazy("Handed a letter over")),
     "letter:issued": ("saw", gettext_lazy("Issued a letter")),
     "letter:opened": ("saw", gettext_lazy("Opened a letter again")),
     "nonenrolment:asked": ("saw", gettext_lazy("Asked for a letter that the student is not enrolled")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 SEALED = {
     "child:asked_for": ("saw", "Asked at the counter whether they may collect the child"),
+    "letter:handed_over": ("record", "Receipt for a court’s order handed over"),
     "letter:issued": ("record", "Receipt for a court’s order made"),
     "letter:opened": ("saw", "Receipt for a court’s order opened"),
     "order:claimed": ("record", "A list says that there is a court’s order; it is in doubt until its paper is filed"),

@@ -1,7 +1,9 @@
-"""Outgoing: what waits to be sent, what went, what was kept back; and the links that are open."""
+"""Outgoing: what waits to be sent, what went, what was kept back; the links that are open; the letters issued."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +15,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from fileroom.casework import desk, outgoing
+from fileroom.casework import desk, issued, outgoing
 from fileroom.casework.desk import Link, Mail
 from fileroom.casework.states import State, Verb
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.issued import KINDS as ISSUED
 from fileroom.programmes.vendors.deletions import KIND as FOR_A_COMPANY
-from fileroom.web.gates import by, staff
+from fileroom.web.gates import by as acting
+from fileroom.web.gates import staff
+from fileroom.web.issued import letters_part
 from fileroom.web.paging import edge_of
 from fileroom.web.words import list_title
 
@@ -61,25 +67,41 @@ VERBS = {
 }
 
 
+def _opens(*, by: SignedIn, at: datetime) -> bool:
+    return desk.may_open(by=by, at=at) or issued.may_open(ISSUED, by=by, at=at)
+
+
 @require_GET
-@staff("casework.page", opens=desk.may_open)
+@staff("casework.page", opens=_opens)
 def outgoing_page(request: HttpRequest) -> HttpResponse:
-    """All of it, or of one state."""
+    """What waits to be sent, all of it or of one state; the links that are open; and the letters that were issued."""
+    return outgoing_shown(request)
+
+
+def outgoing_shown(request: HttpRequest, *, problems: Sequence[str] = (), status: int = 200) -> HttpResponse:
+    """The page, or with what went wrong. Raises Missing for whoever sees no part of it."""
+    letters = letters_part(request)
+    keeps = letters is None or desk.may_open(by=acting(request), at=timezone.now())
+    context = _waiting(request) if keeps else {}
+    context |= {"issued": letters, "problems": problems}
+    return render(request, "links/outgoing.html", context, status=status)
+
+
+def _waiting(request: HttpRequest) -> dict[str, Any]:
     asked = request.GET.get("state", "")
     which = State(asked) if asked in set(State) else None
     after = edge_of(request, "after")
-    it = desk.page(which, after=after, by=by(request), at=timezone.now())
+    it = desk.page(which, after=after, by=acting(request), at=timezone.now())
     states = [
         {"code": state.value, "says": says, "number": it.counts[state], "here": which is state}
         for state, (says, _) in STATES.items()
     ]
-    context = {
-        "states": states, "all": which is None, "total": sum(it.counts.values()), "more": it.more,
+    return {
+        "keeps": True, "states": states, "all": which is None, "total": sum(it.counts.values()), "more": it.more,
         "mails": [_row(mail) for mail in it.mails], "links": [_link(link) for link in it.links],
         "after": after, "more_links": it.links[-1].id if it.more_links else None,
         "ready": settings.MAIL is not None,
     }  # fmt: skip
-    return render(request, "links/outgoing.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,12 +113,12 @@ def outgoing_mail(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
         verb = request.POST.get("verb", "")
         try:
             chosen = Verb(verb) if verb in set(Verb) else Verb.CLAIM
-            outgoing.act(outgoing_id, chosen, by=by(request), at=timezone.now())
+            outgoing.act(outgoing_id, chosen, by=acting(request), at=timezone.now())
         except ValidationError as error:
             problems = error.messages
         else:
             return redirect("outgoing")
-    mail = desk.one(outgoing_id, by=by(request), at=timezone.now())
+    mail = desk.one(outgoing_id, by=acting(request), at=timezone.now())
     verbs = [(verb.value, VERBS[verb]) for verb in mail.verbs]
     context = {"mail": _row(mail), "verbs": verbs, "problems": problems, "ready": settings.MAIL is not None}
     return render(request, "links/mail.html", context, status=422 if problems else 200)

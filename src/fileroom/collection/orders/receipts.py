@@ -96,7 +96,7 @@ def open_receipt(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     letter = Letter.objects.filter(pk=letter_id, kind=KIND).first()
     if letter is None:
         raise Missing
-    role = _opens(letter, by, at)
+    role = opens(letter, by, at)
     return issuing.open_again(letter, by=by, role=role, sealed=True, at=at)
 
 
@@ -109,14 +109,15 @@ def by_code(code: str, *, by: SignedIn, at: datetime) -> UUID | None:
         if letter is None:
             return None
         try:
-            _opens(letter, by, at)
+            opens(letter, by, at)
         except Missing:
             return None
         return letter.id
 
 
-def _opens(letter: Letter, by: SignedIn, at: datetime) -> str:
-    """The role in which this employee may open the receipt. Raises Missing."""
+def opens(letter: Letter, by: SignedIn, at: datetime) -> str:
+    """The role in which this employee may open the receipt, or hand it over. Raises Missing. Part of the open
+    transaction."""
     order = CourtOrder.objects.get(pk=letter.about)
     for child in desk.children_of(order):
         _, who = student_and_requester(child, by, at)

@@ -92,8 +92,17 @@ def ask(id_: UUID, operator_id: UUID, *, head: Letterhead, link: Link, by: Signe
 @durable_transaction
 def open_letter(operator_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """The newest letter to the company, to send; that it was opened is noted. Raises Missing."""
+    return _opened(AiQuestion.objects.filter(operator=operator_id).order_by("-signed_at").first(), by, at)
+
+
+@durable_transaction
+def open_question(question_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The letter of one question; that it was opened is noted. Raises Missing."""
+    return _opened(AiQuestion.objects.filter(pk=question_id).first(), by, at)
+
+
+def _opened(row: AiQuestion | None, by: SignedIn, at: datetime) -> bytes:
     role = designee(by, at)
-    row = AiQuestion.objects.filter(operator=operator_id).order_by("-signed_at").first()
     if row is None:
         raise Missing
     return issuing.open_again(Letter.objects.get(pk=row.letter), by=by, role=role, sealed=False, at=at)

@@ -96,10 +96,12 @@ def _line(row: Demand) -> tuple[UUID, str, str, str, str, datetime, date, bool, 
 
 
 @durable_transaction
-def open_letter(demand_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
-    """The letter as it was signed, or as it was sent last; that it was opened is noted. Raises Missing."""
+def open_letter(demand_id: UUID, *, letter_id: UUID | None = None, by: SignedIn, at: datetime) -> bytes:
+    """The letter as it was sent last, or the one of this id; that it was opened is noted. Raises Missing."""
     role, row = designee(by, at), _theirs(demand_id, by, at)
-    letter = Letter.objects.get(pk=row.letter)
+    letter = Letter.objects.filter(pk=letter_id or row.letter, about=row.id).first()
+    if letter is None:
+        raise Missing
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)
 
 

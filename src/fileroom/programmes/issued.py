@@ -1,0 +1,118 @@
+"""Which letters are found again once they were issued, by kind: who finds them, how they stand, how each opens again.
+
+What was written about an officer's visit or to a family because of one is found in the register of those visits alone,
+and is no kind here (tests/house/test_an_officers_visit_stands_in_no_file.py). A receipt for a court's order is in no
+student's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from django.db.models import Q
+
+from fileroom.casework.issued import Asking, Find, Given, Kinds, Of, Open, Standing, Stands
+from fileroom.casework.whose import schools_kept
+from fileroom.collection.orders import receipts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import publishing
+from fileroom.programmes.delegations.designees import Programme, may_act
+from fileroom.programmes.incidents import people as incidents
+from fileroom.programmes.incidents import reopening
+from fileroom.programmes.models import SocialMediaVendorNotice
+from fileroom.programmes.packet import services as packets
+from fileroom.programmes.policy import report
+from fileroom.programmes.social_media import notices as social_media
+from fileroom.programmes.training import services as training
+from fileroom.programmes.vendors import ai_questions, company_answers, demand_desk, handing
+from fileroom.records.models import Letter
+
+
+def _designee_for(programme: Programme) -> Find:
+    def find(by: SignedIn, at: datetime) -> Q | None:
+        return Q() if may_act(programme, by=by, at=at) else None
+
+    return find
+
+
+def _keepers(by: SignedIn, at: datetime) -> Q | None:
+    return Q() if schools_kept(by, at) else None
+
+
+def _makes_packets(by: SignedIn, at: datetime) -> Q | None:
+    return Q() if packets.may_open(by=by, at=at) else None
+
+
+def _by_its_id(open_: Callable[..., bytes]) -> Open:
+    return lambda letter, asking: open_(letter.id, by=asking.by, at=asking.at)
+
+
+def _by_what_it_is_about(open_: Callable[..., bytes]) -> Open:
+    return lambda letter, asking: open_(letter.about, by=asking.by, at=asking.at)
+
+
+def _demand(letter: Letter, asking: Asking) -> bytes:
+    return demand_desk.open_letter(letter.about, letter_id=letter.id, by=asking.by, at=asking.at)
+
+
+def _social_media(letter: Letter, asking: Asking) -> bytes:
+    return social_media.open_paper(letter.id, kinds=(letter.kind,), by=asking.by, at=asking.at)
+
+
+def _published(letter: Letter, asking: Asking) -> bytes:
+    """It stands on a page for anyone, and is read by all: no line is written of who reads it."""
+    return publishing.take(letter.code)
+
+
+def _breach(letter: Letter, asking: Asking) -> bytes:
+    return reopening.open_letter(letter.id, head=asking.head, by=asking.by, at=asking.at)
+
+
+def _incident(letter: Letter, asking: Asking) -> bytes:
+    return incidents.paper(letter.about, letter.id, by=asking.by, at=asking.at)
+
+
+def _receipt(letter: Letter, asking: Asking) -> Given:
+    return Given(receipts.opens(letter, asking.by, asking.at), sealed=True)
+
+
+def _all_sent(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
+    """They hold a link of their own for the company, and went as they were signed."""
+    return {it.id: Stands.SENT for it in letters}
+
+
+def _companies_told(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
+    told = SocialMediaVendorNotice.objects.filter(letter__in=[it.id for it in letters], told_at__isnull=False)
+    return {it: Stands.SENT for it in told.values_list("letter", flat=True) if it}
+
+
+def _outside(word: str) -> Standing:
+    return lambda letters: reopening.sent_outside(letters, word)
+
+
+_COMPANIES, _POLICY = _designee_for(Programme.VENDORS), _designee_for(Programme.POLICY)
+KINDS: Kinds = MappingProxyType(
+    {
+        "ai_question": Of(_COMPANIES, _by_what_it_is_about(ai_questions.open_question), _all_sent),
+        "annual_notice": Of(_designee_for(Programme.NOTICES), _published, waits=False),
+        "annual_notice_translation": Of(_designee_for(Programme.NOTICES), _published, waits=False),
+        "board_packet": Of(_makes_packets, _by_its_id(packets.open_packet), waits=False),
+        "breach_notice": Of(reopening.find, _breach, reopening.standing),
+        "breach_substitute": Of(reopening.find, _incident, _outside("substitute")),
+        "cal_csic_report": Of(reopening.find, _incident, _outside("center")),
+        "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), _all_sent),
+        "deletion_demand": Of(_COMPANIES, _demand, _all_sent),
+        "nonenrolment": Of(handing.find, handing.open_again, handing.standing, handing.hand),
+        "order_receipt": Of(_keepers, _by_its_id(receipts.open_receipt), hand=_receipt, in_file=False),
+        "policy_report": Of(_POLICY, _by_its_id(report.open_report), waits=False),
+        "regulation": Of(_designee_for(Programme.REGULATION), _published, waits=False),
+        "social_media_notice": Of(_designee_for(Programme.SOCIAL_MEDIA), _social_media, waits=False),
+        "social_media_vendor": Of(_designee_for(Programme.SOCIAL_MEDIA), _social_media, _companies_told),
+        "training_certificate": Of(
+            _designee_for(Programme.TRAINING), _by_its_id(training.open_certificate), waits=False
+        ),
+    }
+)
