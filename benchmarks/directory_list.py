@@ -80,7 +80,7 @@ def office(at: datetime) -> SignedIn:
         account = Account.objects.create(sign_in_name="helen", employee=who, password="!")
     by, today = SignedIn(account, "web"), at.date()
     text = Text(today - timedelta(days=9), "Regular meeting", ("name",), ("pta",), ("directory",))
-    policy.adopt(uuid4(), text, by=by, at=at)
+    policy.adopt(uuid4(), text, notice_days=30, by=by, at=at)
     policy.give_notice(uuid4(), today - timedelta(days=8), today - timedelta(days=2), by=by, at=at)
     return by
 

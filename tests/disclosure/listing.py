@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 FIELDS = ("name", "address", "telephone", "birth_date", "dates_of_attendance")
+NOTICE_DAYS = 30  # in which the district gives a decision's notice in mid-year
 MANY = 1000  # more than any list of these tests: no second person is asked
 
 
@@ -46,7 +47,8 @@ def decided(
     from fileroom.disclosure.directory.policy import Text
 
     adopted = TODAY - timedelta(days=20)
-    policy.adopt(uuid4(), Text(adopted, "Regular meeting", fields, recipients, purposes, screenings), by=by, at=at)
+    text = Text(adopted, "Regular meeting", fields, recipients, purposes, screenings)
+    policy.adopt(uuid4(), text, notice_days=NOTICE_DAYS, by=by, at=at)
     if noticed:
         policy.give_notice(uuid4(), adopted + timedelta(days=1), TODAY - timedelta(days=5), by=by, at=at)
 

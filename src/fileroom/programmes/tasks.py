@@ -27,6 +27,7 @@ from fileroom.programmes.incidents.exercises import owe_the_next
 from fileroom.programmes.notices.sending import open_owed
 from fileroom.programmes.outgoing import ABOVE
 from fileroom.programmes.overdue_digest import tell
+from fileroom.programmes.settings.services import directory_notice_days
 from fileroom.programmes.social_media.rounds import look_round
 from fileroom.programmes.tools import night as tools
 from fileroom.programmes.training.assigning import assign
@@ -66,7 +67,7 @@ def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
 def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
     owe_a_look(at=at)
-    owe_round(at=at)
+    owe_round(notice_days=directory_notice_days(), at=at)
     owe_new_schools(at=at)
     see_to_the_board(at=at)
 

@@ -20,7 +20,7 @@ from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
 from fileroom.disclosure.directory.sheets import KEPT_HERE
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.programmes.settings.services import refusal_days
+from fileroom.programmes.settings.services import directory_notice_days, refusal_days
 from fileroom.web.counted import CountedForm
 from fileroom.web.directory_words import ASIDE, ASIDE_ELSE, CHOICES, FIELDS, NAMED_ONCE, PURPOSES, RECIPIENTS
 from fileroom.web.gates import by, public, staff
@@ -118,7 +118,7 @@ def directory_policy(request: HttpRequest) -> HttpResponse:
             tuple(said["purposes"]), said["screenings"],
         )  # fmt: skip
         try:
-            policy.adopt(once(request), text, by=by(request), at=timezone.now())
+            policy.adopt(once(request), text, notice_days=directory_notice_days(), by=by(request), at=timezone.now())
         except (FormUsed, ValidationError) as error:
             _wrong(form, error)
         else:

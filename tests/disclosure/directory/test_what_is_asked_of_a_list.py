@@ -98,13 +98,13 @@ def test_a_decision_and_a_notice_sent_twice_are_one(here: listing.Listed) -> Non
     by, decision, notice = here.superintendent.by, uuid4(), uuid4()
     text = policy.Text(TODAY, "Special meeting", ("name",), ("pta",), ("directory",))
     for _ in range(2):
-        policy.adopt(decision, text, by=by, at=AT)
+        policy.adopt(decision, text, notice_days=30, by=by, at=AT)
         policy.give_notice(notice, TODAY, TODAY + timedelta(days=9), by=by, at=AT)
     assert [it.version for it in policy.versions(TODAY)] == [2, 1]
     with district_transaction():
         assert DirectoryNotice.objects.count() == 2
     with pytest.raises(FormUsed):
-        policy.adopt(decision, replace(text, fields=("name", "address")), by=by, at=AT)
+        policy.adopt(decision, replace(text, fields=("name", "address")), notice_days=30, by=by, at=AT)
     with pytest.raises(FormUsed):
         policy.give_notice(notice, TODAY, TODAY + timedelta(days=8), by=by, at=AT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -77,6 +78,29 @@ def test_without_terms_families_that_nobody_told_are_overdue_all_the_same(ready:
     assert (duty.due, duty.late) == (date(2026, 7, 1), True)
 
 
+def test_a_term_or_a_summer_break_that_is_entered_after_the_round_moves_what_is_owed_before_it(
+    ready: make.Town,
+) -> None:
+    from fileroom.people.models import Term
+    from fileroom.programmes.calendar.entering import enter_days
+    from fileroom.programmes.calendar.entries import Entry, Kind
+
+    round_(NEXT_YEAR)
+    assert due_in_2027() == {"2027": date(2027, 7, 1), "adopt/2027": date(2027, 7, 1)}
+    summer = Entry(Kind.SUMMER, date(2027, 7, 1), date(2027, 8, 13))
+    assert enter_days(uuid4(), summer, by=make.staffed("head", "administrator", None).by, at=NEXT_YEAR) == 2
+    assert set(due_in_2027().values()) == {date(2027, 8, 16)}
+    make.keep(Term(name="Fall", from_on=date(2027, 8, 23), to_on=date(2027, 12, 17)))
+    round_(NEXT_YEAR)
+    assert due_in_2027() == {"2027": date(2027, 8, 23), "adopt/2027": date(2027, 8, 23)}
+
+
+def due_in_2027() -> dict[str, date | None]:
+    from fileroom.duties import queries
+
+    return {it.part: it.due for it in queries.of_room("notices", at=NEXT_YEAR) if it.part.endswith("2027")}
+
+
 def test_a_summer_break_of_the_districts_calendar_is_waited_for(ready: make.Town) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.calendars import first_semester
@@ -110,8 +134,6 @@ def test_what_went_was_the_version_of_its_day(ready: make.Town) -> None:
 
 def changes(at: datetime) -> None:
     """Another version is adopted."""
-    from uuid import uuid4
-
     from fileroom.programmes.settings.services import say
 
     by = steps.designee("second").by

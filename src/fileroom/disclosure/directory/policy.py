@@ -71,9 +71,10 @@ class Text:
 
 
 @durable_transaction
-def adopt(once: UUID, text: Text, *, by: SignedIn, at: datetime) -> UUID:
-    """Enter what the Board has decided; its id, which is `once`. Raises Missing (whoever asks is not designated),
-    FormUsed and ValidationError."""
+def adopt(once: UUID, text: Text, *, notice_days: int, by: SignedIn, at: datetime) -> UUID:
+    """Enter what the Board has decided; its id, which is `once`. `notice_days`: how many the district gives itself to
+    tell the families, while the first semester runs. Raises Missing (whoever asks is not designated), FormUsed and
+    ValidationError."""
     who = _designated(by, at)
 
     def again() -> UUID | None:
@@ -90,7 +91,7 @@ def adopt(once: UUID, text: Text, *, by: SignedIn, at: datetime) -> UUID:
         row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
         row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
         row.save(force_insert=True)
-        notice_duties.decided(row.entry, at=at)
+        notice_duties.decided(row.entry, notice_days=notice_days, at=at)
         return row.id
 
     return act_once(again, act)

@@ -106,7 +106,7 @@ def _brought(text: str, file: str, by: Actor, at: datetime) -> Brought:
         entering.said(year, by, at)
     except ValidationError as error:
         raise refuse(file, "unknown_layout", error.messages[0], column="what") from None
-    moved = entering.count_anew()
+    moved = entering.count_anew(at=at)
     standing = [it.entry for it in entries.of_year(year)]
     return Brought(year, tuple(new), there, moved, holidays_open(year), summers_lacking(year, standing))
 

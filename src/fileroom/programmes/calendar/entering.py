@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from fileroom.disclosure.directory import duties as directory_notice
 from fileroom.duties import services as duties
 from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
@@ -25,6 +26,8 @@ from fileroom.programmes.calendar import entries
 from fileroom.programmes.calendar.entries import Entry, Kind
 from fileroom.programmes.calendar.fitting import AHEAD, BEFORE, fault, stands
 from fileroom.programmes.delegations.designees import Programme, designee
+from fileroom.programmes.notices import duties as annual_notice
+from fileroom.programmes.settings.services import directory_notice_days
 
 LOCK = "hashtextextended(current_schema() || ' calendar', 0)"
 NOTHING_CLOSED = "No closed day stands in this school year yet. Enter its holidays first."
@@ -36,10 +39,14 @@ def one_at_a_time() -> None:
         cursor.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
 
 
-def count_anew() -> int:
-    """Count all that is open by the calendar as it stands now; how many last days have moved. Part of the open
-    transaction."""
-    return duties.recount(calendar() or default_calendar())
+def count_anew(*, at: datetime) -> int:
+    """Count all that is open by the calendar as it stands now, and what is owed before the first semester by when that
+    begins; how many last days have moved. Part of the open transaction."""
+    by_clocks = duties.recount(calendar() or default_calendar())
+    by_semester = directory_notice.count_anew(notice_days=directory_notice_days(), at=at) + annual_notice.count_anew(
+        at=at
+    )
+    return by_clocks + by_semester
 
 
 @durable_transaction
@@ -57,7 +64,7 @@ def enter_days(id_: UUID, entry: Entry, *, by: SignedIn, at: datetime) -> int:
     _fit(entry, None, at)
     ledger.write(noted(Act.CALENDAR_ENTERED, id_, entry, by.acting_as(role), at))
     entries.keep(id_, entry)
-    return count_anew()
+    return count_anew(at=at)
 
 
 def _entered(id_: UUID) -> Entry | None:
@@ -79,7 +86,7 @@ def correct_days(id_: UUID, entry: Entry, *, by: SignedIn, at: datetime) -> int:
     ledger.write(noted(Act.CALENDAR_CORRECTED, before.id, entry, by.acting_as(role), at))
     entries.drop(before)
     entries.keep(before.id, entry)
-    return count_anew()
+    return count_anew(at=at)
 
 
 @durable_transaction
@@ -90,7 +97,7 @@ def take_days_away(id_: UUID, *, by: SignedIn, at: datetime) -> int:
     before = entries.found(id_)
     ledger.write(noted(Act.CALENDAR_TAKEN_AWAY, before.id, before.entry, by.acting_as(role), at))
     entries.drop(before)
-    return count_anew()
+    return count_anew(at=at)
 
 
 @durable_transaction
@@ -102,7 +109,7 @@ def complete_year(year: int, *, by: SignedIn, at: datetime) -> int:
     if not in_reach(year, at):
         raise Missing
     said(year, by.acting_as(role), at)
-    return count_anew()
+    return count_anew(at=at)
 
 
 def in_reach(year: int, at: datetime) -> bool:
@@ -131,7 +138,7 @@ def reopen_year(year: int, *, by: SignedIn, at: datetime) -> int:
         return 0
     ledger.write(ledger.event(Act.CALENDAR_REOPENED, part=str(year), by=by.acting_as(role), at=at))
     row.delete()
-    return count_anew()
+    return count_anew(at=at)
 
 
 def _fit(entry: Entry, instead_of: UUID | None, at: datetime) -> None:

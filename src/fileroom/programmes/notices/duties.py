@@ -58,6 +58,19 @@ def recount(year: int, *, entry: UUID, by: UUID | None, at: datetime) -> None:
         end(ROOM, it.of, Over(by, entry, at), rule=it.rule, part=it.part)
 
 
+def count_anew(*, at: datetime) -> int:
+    """What is owed by the first day of the first semester is due by it as it stands now: a term may have been entered
+    since, or the calendar changed; how many days have moved. Part of the open transaction."""
+    open_ = [it for it in queries.of_room(ROOM, at=at) if it.rule == EACH_YEAR]
+    years = {it.id: _year_of(it.part.removeprefix(f"{TO_ADOPT}/")) for it in open_}
+    begins = {it: first_semester(it) for it in set(years.values())}
+    moved: dict[date, list[UUID]] = {}
+    for it in open_:
+        if it.due != (day := begins[years[it.id]]):
+            moved.setdefault(day, []).append(it.id)
+    return sum(duties.set_day(ids, day) for day, ids in moved.items())
+
+
 def differs(year: int, at: datetime) -> bool:
     """Is anything owed that is not entered, or entered that is not owed: since an order came, or was lifted, say?"""
     return any(_differences(year, at))

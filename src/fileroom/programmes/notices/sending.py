@@ -85,6 +85,7 @@ def open_owed(*, at: datetime) -> Entered:
         notice_duties.recount(year, entry=entry, by=None, at=at)
     notice_duties.close_years_before(year, at=at)
     notice_duties.owe_adoption(year, at=at)
+    notice_duties.count_anew(at=at)
     return Entered(len(new), len(gone))
 
 

@@ -56,6 +56,11 @@ def refusal_days() -> int:
     return int(_of_every_language("refusal_days"))
 
 
+def directory_notice_days() -> int:
+    """In how many days families have a notice of what the Board decides on directory information in mid-year."""
+    return int(_of_every_language("directory_notice_days"))
+
+
 def officers_policy() -> str:
     """The number of the Board's policy on requests by immigration enforcement."""
     return _of_every_language("officers_policy")
