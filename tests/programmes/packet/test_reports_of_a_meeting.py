@@ -90,6 +90,14 @@ def test_a_report_is_not_released_for_a_meeting_that_is_over(town: make.Town, tw
         takes_back(two)
 
 
+def test_a_packet_made_anew_without_a_report_has_not_told_it(two: Two, report: UUID) -> None:
+    """It was moved away after the first packet, and to a meeting that had none."""
+    assert tells(two[0].by, MEETING, AT + 2 * HOUR)
+    moves(report, MEETING + 7 * DAY, by=two[0].by, at=AT + 3 * HOUR)
+    assert not tells(two[0].by, MEETING, AT + 4 * HOUR)
+    assert tells(two[0].by, MEETING + 30 * DAY, AT + 42 * DAY)
+
+
 def takes_back(two: Two) -> None:
     """What was signed and not released is taken back."""
     from fileroom.programmes.enforcement.reporting import Reports, reports, withdraw

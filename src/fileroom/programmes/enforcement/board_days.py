@@ -62,9 +62,11 @@ def settle(*, by: SignedIn, entry: UUID, at: datetime) -> None:
         duties.let_go(NO_MEETING, OF_THE_DISTRICT, over, rule=TO_THE_BOARD)
 
 
-def heard(requests: Iterable[UUID], *, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """A report was released that tells the Board of these; what came since waits for a meeting after that one. Part of
-    the open transaction."""
+def reported(requests: Iterable[UUID], *, by: SignedIn, entry: UUID, at: datetime) -> None:
+    """A report was released that tells the Board of these: that is what is owed of them. What came since waits for a
+    meeting after that one. Part of the open transaction.
+
+    Whether the Board has heard it is another question, and asked of its packets (packet/told)."""
     for request_id in requests:
         duties.discharge(ROOM, request_id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
     settle(by=by, entry=entry, at=at)

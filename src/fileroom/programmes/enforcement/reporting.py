@@ -29,7 +29,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.board_days import heard
+from fileroom.programmes.enforcement.board_days import reported
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.enforcement.knowing import (
@@ -228,7 +228,7 @@ def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
         issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
     row.released_at, row.released_by, row.released_entry, row.meeting_on = at, by.account.id, entry, meeting_on
     row.save(update_fields=["released_at", "released_by", "released_entry", "meeting_on"])
-    heard(row.requests.values_list("id", flat=True), by=by, entry=entry, at=at)
+    reported(row.requests.values_list("id", flat=True), by=by, entry=entry, at=at)
     return row.id
 
 

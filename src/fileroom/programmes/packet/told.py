@@ -1,14 +1,28 @@
-"""Which reports the Board has heard: those that a packet has told of whose meeting is over."""
+"""Which reports a packet tells, and which the Board has heard: those that were told at a meeting that is over.
+
+A packet that is made anew is in the place of the one before: of each meeting the newest counts.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fileroom.programmes.models import BoardPacket
 
 
 def heard(on: date) -> frozenset[UUID]:
     """Their ids, as of a day. Joins a transaction."""
-    told = BoardPacket.objects.filter(meeting_on__lt=on).values_list("reports", flat=True)
-    return frozenset(UUID(it) for reports in told for it in reports)
+    return _told(BoardPacket.objects.filter(meeting_on__lt=on))
+
+
+def told_at(meeting_on: date) -> frozenset[UUID]:
+    """Those that the newest packet of this meeting tells; none where there is no packet. Joins a transaction."""
+    return _told(BoardPacket.objects.filter(meeting_on=meeting_on))
+
+
+def _told(packets: QuerySet[BoardPacket]) -> frozenset[UUID]:
+    newest = packets.order_by("meeting_on", "-made_at", "-id").distinct("meeting_on")
+    return frozenset(UUID(it) for reports in newest.values_list("reports", flat=True) for it in reports)
