@@ -9,7 +9,7 @@ from uuid import uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import Flip
-from tests.programmes.flips_of_tools import rounds, silent
+from tests.programmes.flips_of_tools import never, rounds, silent, unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +37,23 @@ def packet_near(town: make.Town) -> Flip:
     row, soon = _report(make.TODAY + 20 * DAY), make.TODAY + 2 * DAY
     made = BoardPacket(meeting_on=soon, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
     return Flip(lambda: make.keep(row), lambda: make.change(row, meeting_on=soon), lambda: make.keep(made))
+
+
+def packet_lacks(town: make.Town) -> Flip:
+    """Its meeting is in two days, and its packet was made before it was released; then it is made anew."""
+    from fileroom.programmes.models import BoardPacket
+
+    soon = make.TODAY + 2 * DAY
+    early, row = _report(soon), _report(make.TODAY + 20 * DAY)
+    before = BoardPacket(meeting_on=soon, made_at=AT, made_by=uuid4(), reports=[str(early.id)])
+    anew = BoardPacket(
+        meeting_on=soon, made_at=AT + timedelta(hours=1), made_by=uuid4(), reports=[str(early.id), str(row.id)]
+    )
+    return Flip(
+        lambda: make.keep(early, before, row),
+        lambda: make.change(row, meeting_on=soon),
+        lambda: make.keep(anew),
+    )
 
 
 def _report(meeting_on: date) -> EnforcementReport:
@@ -90,5 +107,8 @@ FLIPS = {
 }
 ALSO = (
     ("policy.packets", "its meeting is near", packet_near),
+    ("policy.packets", "it was released since its packet was made", packet_lacks),
     ("safekeeping.rounds", "it goes no more", silent),
+    ("safekeeping.rounds", "one has not gone yet", unknown),
+    ("safekeeping.rounds", "none has gone yet", never),
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import Change, Flip
+
+if TYPE_CHECKING:
+    from fileroom.hosting.rounds_noted import Round
 
 
 def tool(town: make.Town) -> Flip:
@@ -44,20 +48,32 @@ def alarm(town: make.Town) -> Flip:
 
 def rounds(town: make.Town) -> Flip:
     """The watch did not go through the last time; then it does."""
-    return Flip(_gone(""), _gone("OperationalError at looking.py:40"), _gone(""))
+    return Flip(gone(""), gone("OperationalError at looking.py:40"), gone(""))
 
 
 def silent(town: make.Town) -> Flip:
     """The watch has not gone for hours; then it goes."""
-    return Flip(_gone(""), _gone("", AT - timedelta(hours=3)), _gone(""))
+    return Flip(gone(""), gone("", AT - timedelta(hours=3)), gone(""))
 
 
-def _gone(fault: str, at: datetime = AT) -> Change:
+def unknown(town: make.Town) -> Flip:
+    """Of the watch nothing was ever noted; then it goes."""
+    from fileroom.hosting.rounds_noted import Round
+
+    return Flip(gone(""), lambda: forgotten(Round.WATCH), gone(""))
+
+
+def never(town: make.Town) -> Flip:
+    """Nothing has ever gone; then all have."""
+    return Flip(gone(""), forgotten, gone(""))
+
+
+def gone(fault: str, at: datetime = AT) -> Change:
     from fileroom.hosting import current_district, rounds_noted
     from fileroom.hosting.rounds_noted import Round
 
     def went() -> None:
-        _forgotten()
+        forgotten()
         for it in Round:
             rounds_noted.note(current_district(), it, "", at=AT)
         rounds_noted.note(current_district(), Round.WATCH, fault, at=at)
@@ -65,11 +81,12 @@ def _gone(fault: str, at: datetime = AT) -> Change:
     return went
 
 
-def _forgotten() -> None:
-    """What other tests have noted: the register of districts outlives the rows of one."""
+def forgotten(*these: Round) -> None:
+    """What was noted, of these or of all: the register of districts outlives the rows of one."""
     from django.db import connections
 
+    from fileroom.hosting.rounds_noted import Round
     from fileroom.hosting.transactions import REGISTER
 
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"DELETE FROM {REGISTER}.round")
+        cursor.execute(f"DELETE FROM {REGISTER}.round WHERE round = ANY(%s)", [[it.value for it in these or Round]])

@@ -26,12 +26,15 @@ class State(StrEnum):
 @dataclass(frozen=True)
 class Asked:
     """When it is asked, and what the district has set: for how long something may wait before somebody looks; and
-    whether there is a telephone at which a court's order is taken in when the schools are closed."""
+    whether there is a telephone at which a court's order is taken in when the schools are closed.
+
+    `keeping_since`: of the round that keeps each night how all stands, since when it goes; None: a person asks."""
 
     at: datetime
     quarantine_days: int
     form_days: int
     orders_line: bool = True
+    keeping_since: datetime | None = None
 
     @property
     def on(self) -> date:

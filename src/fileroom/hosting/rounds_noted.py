@@ -98,15 +98,18 @@ def of(district: str) -> tuple[Noted, ...]:
     return tuple(found[it] for it in Round if it in found)
 
 
-def amiss(noted: Collection[Noted], *, at: datetime) -> dict[Round, str]:
-    """What is wrong with each with which something is: a verb, with its round before it."""
+def amiss(noted: Collection[Noted], *, at: datetime, started_at: datetime | None = None) -> dict[Round, str]:
+    """What is wrong with each with which something is: a verb, with its round before it. `started_at`: when the server
+    was started whose rounds these are, where that is known: none is silent before it has had its time since."""
     last = {it.round: it for it in noted}
-    return {it: says for it in Round if (says := _amiss(last.get(it), at))}
+    return {it: says for it in Round if (says := _amiss(last.get(it), at, started_at))}
 
 
-def _amiss(last: Noted | None, at: datetime) -> str:
+def _amiss(last: Noted | None, at: datetime, started_at: datetime | None) -> str:
+    if last and last.fault:
+        return "did not go through"
+    if started_at and at - started_at <= QUIET:
+        return ""
     if last is None:
         return "has not gone yet"
-    if last.fault:
-        return "did not go through"
     return "goes no more" if at - last.ended_at > QUIET else ""

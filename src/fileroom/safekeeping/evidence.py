@@ -54,13 +54,19 @@ def _amiss(drill: Drill | None, at: datetime) -> str:
 
 
 def rounds(asked: Asked) -> Evidence:
-    """The rounds that nobody asks for: attention where one did not go through the last time, or goes no more."""
+    """The rounds that nobody asks for: attention where one did not go through the last time, or goes no more.
+
+    The one that keeps the night is noted when it has ended, and does not judge itself: that it keeps is how it goes."""
     noted = rounds_noted.of(current_district())
-    wrong = rounds_noted.amiss(noted, at=asked.at)
-    why = "; ".join(f"{CALLED[it]} {says}" for it, says in wrong.items()) if noted else "None of them has gone yet"
+    wrong = rounds_noted.amiss(noted, at=asked.at, started_at=asked.keeping_since)
+    if asked.keeping_since:
+        wrong.pop(Round.POLICY, None)
+    says = "; ".join(f"{CALLED[it]} {says}" for it, says in wrong.items())
+    why = says if noted or not says else "None of them has gone yet"
+    well = {it.round for it in noted} - wrong.keys() | ({Round.POLICY} if asked.keeping_since else set())
     return Evidence(
         "rounds that the program goes by itself went well the last time", stands(why),
-        number=len(Round) - len(wrong), of=len(Round), why=why, whose=WHOSE if why else "",
+        number=len(well), of=len(Round), why=why, whose=WHOSE if why else "",
         since=min((district_day(it.good_at or it.ended_at) for it in noted if it.round in wrong), default=None),
         parts=tuple(Part(f"{CALLED[it.round]}, last on {_said(it.ended_at)}") for it in noted),
     )  # fmt: skip

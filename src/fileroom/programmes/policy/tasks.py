@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Event as Signal
 
 from django.conf import settings
@@ -17,8 +17,10 @@ HOUR = 3600.0
 
 def run_nights(stop_event: Signal, *, every: float = HOUR) -> None:
     """See now whether each district's day is kept, and every `every` seconds until told to stop."""
+    begun = datetime.now(UTC)
 
     def once(_name: str, at: datetime) -> None:
-        keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, bool(settings.ORDERS_AFTER_HOURS)))
+        line = bool(settings.ORDERS_AFTER_HOURS)
+        keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, line, keeping_since=begun))
 
     go_round(stop_event, once, of=Round.POLICY, every=every)
