@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -107,6 +108,24 @@ def test_a_night_is_kept_once_for_a_year_and_of_what_is_guarded_never(town: make
     with district_transaction():
         assert not PolicySnapshot.objects.filter(evidence__in=GUARDED).exists()
         assert not PolicySnapshot.objects.exclude(on=make.TODAY).exists()
+
+
+def test_a_night_that_counted_kinds_of_record_has_no_number_beside_those_that_count_copies(town: make.Town) -> None:
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import PolicySnapshot
+    from fileroom.programmes.policy.history import year_of
+
+    marks, custodians = "disclosure.marks", "people.school_custodians"
+    for name, days, number, of in ((marks, 9, 4, 7), (marks, 1, 3, None), (custodians, 9, 1, 1)):
+        day = make.TODAY - timedelta(days=days)
+        make.keep(PolicySnapshot(evidence=name, on=day, number=number, of=of, state="attention"))
+    step = import_module("fileroom.programmes.migrations.0032_a_number_of_kinds_of_record_is_none_of_copies")
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute(step.KINDS_OF_RECORD)
+    nights = [(it.number, it.of, it.state) for name in (marks, custodians) for it in year_of(name, make.TODAY)]
+    assert nights == [(None, None, State.ATTENTION), (3, None, State.ATTENTION), (1, 1, State.ATTENTION)]
 
 
 def test_the_boards_report_is_made_by_the_designated_and_opened_again_byte_for_byte(
