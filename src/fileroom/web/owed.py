@@ -204,8 +204,16 @@ NO_COUNSEL_NOR_FILE = gettext_lazy(
 # is told of no such order, for it names them, or may.
 OF_ITS_KEEPER = " Ask the custodian of records for the paper."
 NOT_OF_ITS_KEEPER = " Not for the custodian of these records: designate another, who opens it, and tell no one why."
-# What is owed by the district's own word, and by no statute: what it rests on, by room and part.
-BY_ITS_OWN_WORD = {("enforcement", "district"): "AR 5145.13, by the district’s own word"}
+# What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
+# its rule says something else.
+A_TOOLS_END = ("tools", "approval_ends")
+BY_ITS_OWN_WORD = {
+    ("enforcement", "district"): "AR 5145.13, by the district’s own word",
+    A_TOOLS_END: "Board Policy 5125, by the district’s own word",
+}
+SAID_INSTEAD = {
+    A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it."
+}
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
 OF_A_FILE = frozenset({"social_media_items"})
@@ -245,7 +253,7 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
     if it.room == NOTICES and it.student:
         of_school += " · one family by itself"
     ask = "" if opens or away else NOT_OF_ITS_KEEPER if it.office == SUPERINTENDENT else OF_ITS_KEEPER
-    says = f"{it.says} {cited(it)}{ask}"
+    says = f"{SAID_INSTEAD.get((it.room, it.part), it.says)} {cited(it)}{ask}"
     return {
         "chip": chip,
         "chip_kind": kind,

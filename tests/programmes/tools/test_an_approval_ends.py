@@ -33,3 +33,17 @@ def test_an_approval_that_ends_is_owed_a_look_until_it_is_looked_at(town: make.T
     assert owed(office, days=271) == [("approval_ends", TODAY + 300 * DAY)]
     decide(tool, Verb.STOP, None, by=office.by, at=AT + 272 * DAY)
     assert owed(office, days=273) == []
+
+
+def test_a_look_at_a_tool_without_a_company_cites_no_law_of_companies(town: make.Town) -> None:
+    """No statute sets a day for an approval, and none speaks of a tool that has no records."""
+    from fileroom.programmes.tools.register import Terms, Verb, decide, enter
+    from fileroom.web.owed import page
+
+    office = make.staffed("office", "administrator", None)
+    tool = enter(uuid4(), Terms("Draftly", None, "Drafts", (BUSINESS,), False, "", ""), by=office.by, at=AT).id
+    decide(tool, Verb.APPROVE, TODAY + 100 * DAY, by=office.by, at=AT)
+    assert owed(office, days=70)
+    (row,) = (it for it in page(by=office.by, at=AT + 70 * DAY).rows if it["title"].startswith("An AI tool"))
+    assert row["text"].startswith("Look at what the tool does and may be given")
+    assert row["text"].endswith("Board Policy 5125, by the district’s own word") and "49073.1" not in row["text"]
