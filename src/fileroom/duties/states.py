@@ -23,10 +23,14 @@ class State(StrEnum):
     DUTY = "duty"  # nothing runs by itself: a person has done it last on a day
 
 
+SUPERINTENDENT = "The Superintendent or designee"  # who sees to it, as a page and a paper say it
+
+
 @dataclass(frozen=True)
 class Asked:
-    """When it is asked, and what the district has set: for how long something may wait before somebody looks; and
-    whether there is a telephone at which a court's order is taken in when the schools are closed.
+    """When it is asked, and what the district has set: for how long something may wait before somebody looks; whether
+    there is a telephone at which a court's order is taken in when the schools are closed; and how many students a list
+    names before a second person looks at it.
 
     `keeping_since`: of the round that keeps each night how all stands, since when it goes; None: a person asks."""
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Max
 from django.db.models.functions import Least
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.law.listing import resting_on_memory
 from fileroom.people.counsel_desk import laid_out
@@ -18,7 +18,6 @@ from fileroom.people.queries import Office, offices
 from fileroom.people.receivers import receivers
 
 DISTRICT = "the district"
-SUPERINTENDENT = "The Superintendent or designee"
 
 
 def district_custodian(asked: Asked) -> Evidence:

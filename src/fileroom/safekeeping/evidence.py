@@ -13,8 +13,9 @@ from fileroom.hosting.rounds_noted import CALLED, Round
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.services import Act
+from fileroom.letters.setting import spoken_day
 
-WHOSE = "Whoever runs the system"
+WHOSE, EN = "Whoever runs the system", "en"
 
 
 def restored(asked: Asked) -> Evidence:
@@ -32,14 +33,11 @@ def restored(asked: Asked) -> Evidence:
 def _days(drill: Drill | None, taken: datetime | None) -> Iterator[Part]:
     if drill is not None:
         fared = "came back whole" if drill.ok else "did not come back whole"
-        yield Part(f"The backup taken on {_said(drill.taken_at)} was tried on {_said(drill.at)}, and {fared}")
+        yield Part(
+            f"The backup taken on {spoken_day(drill.taken_at, EN)} was tried on {spoken_day(drill.at, EN)}, and {fared}"
+        )
     if taken is not None:
-        yield Part(f"The last backup was taken on {_said(taken)}")
-
-
-def _said(at: datetime) -> str:
-    on = district_day(at)
-    return f"{on:%B} {on.day}, {on.year}"
+        yield Part(f"The last backup was taken on {spoken_day(taken, EN)}")
 
 
 def _amiss(drill: Drill | None, at: datetime) -> str:
@@ -68,7 +66,7 @@ def rounds(asked: Asked) -> Evidence:
         "rounds that the program goes by itself went well the last time", stands(why),
         number=len(well), of=len(Round), why=why, whose=WHOSE if why else "",
         since=min((district_day(it.good_at or it.ended_at) for it in noted if it.round in wrong), default=None),
-        parts=tuple(Part(f"{CALLED[it.round]}, last on {_said(it.ended_at)}") for it in noted),
+        parts=tuple(Part(f"{CALLED[it.round]}, last on {spoken_day(it.ended_at, EN)}") for it in noted),
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ from fileroom.disclosure.directory import policy
 from fileroom.disclosure.exports.lifecycle import State
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.duties.queries import of_room
-from fileroom.duties.states import Asked, Evidence, Folded, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Evidence, Folded, Part, said, stands
+from fileroom.letters.setting import spoken_on
 
-DESIGNEE, KEEPER = "The Superintendent or designee", "The district’s custodian of records"
+EN = "en"
+KEEPER = "The district’s custodian of records"
 LISTS = "lists of students handed over this school year"
 NO_NOTICE = "The Board has decided, and families have not had this school year’s notice of it"
 CHOICES = "choices"  # the room in which it is owed to count such a list (collection.choices.duties)
@@ -25,10 +27,12 @@ def lists(asked: Asked) -> Evidence:
     number = out.filter(source=DIRECTORY).count()
     adopted = policy.in_force(asked.on)
     told = adopted is None or (adopted.given_on is not None and adopted.given_on >= asked.year_began)
-    why, whose = ("", "") if told else (NO_NOTICE, DESIGNEE)
+    why, whose = ("", "") if told else (NO_NOTICE, SUPERINTENDENT)
     if not why and of_room(CHOICES, at=asked.at):
         why, whose = "Families’ choices came from another system, and nobody has counted them yet", KEEPER
-    decided = f"The Board’s decision of {adopted.adopted_on:%B %-d, %Y}" if adopted else "The Board has decided nothing"
+    decided = (
+        f"The Board’s decision of {spoken_on(adopted.adopted_on, EN)}" if adopted else "The Board has decided nothing"
+    )
     return Evidence(
         said(number, "list of students handed over this school year", LISTS),
         stands(why), number=number, why=why, whose=whose,

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
-from fileroom.law.days import district_day, school_year, school_year_begins
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Part, said, stands
+from fileroom.law.days import school_year, school_year_begins
+from fileroom.letters.setting import spoken_day, spoken_on
 from fileroom.people.calendars import AHEAD, years_wanting
 from fileroom.people.models import WholeCalendar
 from fileroom.programmes.calendar.entries import of_year
 from fileroom.programmes.notices.years import year_said
 
+EN = "en"
 DESIGNEE, LIST = "the Superintendent or a designee", "a list of the command"  # by name on the calendar's own page
 
 
@@ -29,7 +31,7 @@ def entered(asked: Asked) -> Evidence:
         number=len(due) - len(wanting), of=len(due),
         why=f"The calendar of {named} is not entered whole: until it is, the State’s holidays count besides"
         if wanting else "",
-        whose="The Superintendent or designee" if wanting else "",
+        whose=SUPERINTENDENT if wanting else "",
         since=min(_asked_since(it, now) for it in wanting) if wanting else None,
         route="school_calendar", parts=tuple(_parts(now)),
     )  # fmt: skip
@@ -43,7 +45,10 @@ def _asked_since(year: int, now: int) -> date:
 def _reach(year: int) -> str:
     """Of which first closed day to which last this school year is entered; empty: nothing is."""
     days = [it.entry for it in of_year(year)]
-    return f"closed days from {_said(days[0].from_on)} to {_said(max(it.to_on for it in days))}" if days else ""
+    if not days:
+        return ""
+    first, last = days[0].from_on, max(it.to_on for it in days)
+    return f"closed days from {spoken_on(first, EN)} to {spoken_on(last, EN)}"
 
 
 def _parts(now: int) -> Iterator[Part]:
@@ -52,12 +57,8 @@ def _parts(now: int) -> Iterator[Part]:
     for year in (now, now + 1):
         row, reach = whole.get(year), _reach(year) or "nothing is entered"
         by = DESIGNEE if row and row.said_by else LIST
-        end = f"said to be whole by {by} on {_said(district_day(row.said_at))}" if row else "not said to be whole"
+        end = f"said to be whole by {by} on {spoken_day(row.said_at, EN)}" if row else "not said to be whole"
         yield Part(f"{year_said(year)}: {reach}, {end}")
-
-
-def _said(on: date) -> str:
-    return f"{on:%B} {on.day}, {on.year}"
 
 
 EVIDENCE: Mapping[str, Count] = {"calendar.entered": entered}

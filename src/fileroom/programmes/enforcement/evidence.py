@@ -9,7 +9,7 @@ from django.db.models import Max, Min
 
 from fileroom.duties import queries as duties
 from fileroom.duties.queries import Spell
-from fileroom.duties.states import Asked, Count, Evidence, Part, State, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Part, State, said, stands
 from fileroom.hosting import district_transaction
 from fileroom.law import Outcome
 from fileroom.law.days import district_day
@@ -25,7 +25,6 @@ from fileroom.programmes.models import EnforcementReport, EnforcementRequest, Ow
 AT_ONCE = timedelta(days=1)
 # Nor does it set a day for the Board: a signed report that waits this long for its second person wants attention.
 SECOND_PERSON = timedelta(days=30)
-SUPERINTENDENT = "The Superintendent or designee"
 UNLOOKED = "Nobody has looked in this school year whether it has changed"
 
 

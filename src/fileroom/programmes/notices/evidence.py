@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice
@@ -17,7 +17,6 @@ from fileroom.programmes.notices.languages import owed, spoken_by_fewer, uncount
 from fileroom.programmes.notices.years import in_force, year_said
 from fileroom.programmes.settings.services import quoted_now
 
-WHOSE = "The Superintendent or designee"
 TOLD = "students’ families were told of their rights this school year"
 NOT_COUNTED = "Students about whom an order of a court stands are told too, and are in no number"
 FEWER = "Languages that fewer speak, and the notice is not in: as far as practicable"
@@ -31,7 +30,7 @@ def adopted(asked: Asked) -> Evidence:
     wrong = _wrong(row, asked)
     return Evidence(
         f"{said(number, 'version', 'versions')} of the annual notice adopted for {year_said(year)}", stands(wrong),
-        number=number, why=wrong, whose=WHOSE if wrong else "",
+        number=number, why=wrong, whose=SUPERINTENDENT if wrong else "",
         since=district_day(row.adopted_at) if row else None, route="notices",
     )  # fmt: skip
 
@@ -75,7 +74,7 @@ def languages(asked: Asked) -> Evidence:
     )  # fmt: skip
     return Evidence(
         "languages that a school writes home in too have the annual notice", stands(wrong),
-        number=len(rows) - len(lacking), of=len(rows), why=wrong, whose=WHOSE if wrong else "",
+        number=len(rows) - len(lacking), of=len(rows), why=wrong, whose=SUPERINTENDENT if wrong else "",
         route="notice_languages",
         parts=(
             *(Part(f"Not there: {it.language}, {it.name}") for it in lacking),

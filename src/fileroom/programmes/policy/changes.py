@@ -11,7 +11,8 @@ from datetime import date
 from itertools import groupby
 
 from fileroom.duties.states import State
-from fileroom.programmes.policy.on_paper import said_day
+from fileroom.letters.setting import spoken_on
+from fileroom.programmes.policy.on_paper import EN
 from fileroom.programmes.policy.page import Shown, worst
 
 MOST = 12  # changes that a paper tells of one sentence: the newest
@@ -34,7 +35,7 @@ def told(shown: Sequence[Shown], words: Mapping[State, str]) -> str:
     if any(it.evidence and it.evidence.folded for it in shown):
         return _by_month(nights)
     runs = [(next(iter(these)), state) for state, these in groupby(nights, key=nights.__getitem__)]
-    newest = [f"{words[state]} from {said_day(on)}" for on, state in runs[-MOST:]]
+    newest = [f"{words[state]} from {spoken_on(on, EN)}" for on, state in runs[-MOST:]]
     before = len(runs) - len(newest)
     earlier = f" {before} changes before are not printed." if before else ""
     return f"The last year: {'; '.join(newest)}.{earlier}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from fileroom.duties.states import Evidence, State
 from fileroom.law.figures import FIGURES
+from fileroom.letters.setting import spoken_on
 
+EN = "en"
 LEAST = FIGURES["smallest_count_shown"].value
 
 
 def on_paper(it: Evidence) -> str:
     """One evidence as it is printed. Of what was somebody's neither a small number stands there, nor one that is left
     of another, nor words that are of one number only, nor a day."""
-    since = (f"{it.since:%B %Y}" if it.folded else said_day(it.since)) if it.since else ""
+    since = (f"{it.since:%B %Y}" if it.folded else spoken_on(it.since, EN)) if it.since else ""
     if it.state is not State.ATTENTION:
         return f"{_counted(it)}{f', last {since}' if since else ''}."
     why, whose = it.folded.why if it.folded and it.folded.why else it.why, f" Whose: {it.whose}." if it.whose else ""
@@ -34,8 +34,3 @@ def _few(number: int, of: int | None) -> str:
     if 0 < number < LEAST or (of is not None and of < LEAST):
         return f"Fewer than {LEAST}"
     return f"All but fewer than {LEAST}" if of is not None and 0 < of - number < LEAST else ""
-
-
-def said_day(on: date) -> str:
-    """`October 19, 2026`."""
-    return f"{on:%B} {on.day}, {on.year}"

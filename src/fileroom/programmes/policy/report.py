@@ -14,13 +14,14 @@ from fileroom.duties.states import Asked, State
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.policy import POLICY
 from fileroom.letters import Letterhead, Part
+from fileroom.letters.setting import spoken_on
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.designators import DesignatorFacts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.policy.changes import told
-from fileroom.programmes.policy.on_paper import on_paper, said_day
+from fileroom.programmes.policy.on_paper import EN, on_paper
 from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
@@ -87,7 +88,7 @@ def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
 
 def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     text = (
-        f"in the words adopted on {said_day(page.adopted.adopted_on)}"
+        f"in the words adopted on {spoken_on(page.adopted.adopted_on, EN)}"
         if page.adopted
         else "in the words that this program came with"
     )

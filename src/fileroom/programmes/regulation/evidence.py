@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.programmes.models import AdoptedRegulation
 from fileroom.programmes.policy.numbers import records_policy
 from fileroom.programmes.regulation.drafting import Installed, draft
 from fileroom.programmes.regulation.services import changed, newest
-
-WHOSE = "The Superintendent or designee"
 
 
 def adopted(asked: Asked) -> Evidence:
@@ -22,7 +20,7 @@ def adopted(asked: Asked) -> Evidence:
     wrong, versions = _wrong(row, now.digest, len(gone)), said(number, "version", "versions")
     return Evidence(
         f"{versions} of Administrative Regulation {records_policy(asked.on)} adopted", stands(wrong),
-        number=number, why=wrong, whose=WHOSE if wrong else "",
+        number=number, why=wrong, whose=SUPERINTENDENT if wrong else "",
         since=district_day(row.adopted_at) if row else None, route="regulation",
         parts=tuple(Part(f"Reads otherwise now: {it.name.replace('_', ' ')}") for it in gone),
     )  # fmt: skip

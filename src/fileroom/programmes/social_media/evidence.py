@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from fileroom.duties import queries as duties
-from fileroom.duties.states import Asked, Count, Evidence, Folded, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import RecordKind
 from fileroom.programmes.models import (
@@ -24,7 +24,7 @@ from fileroom.programmes.social_media.services import program_now, standing
 from fileroom.programmes.social_media.stages import State, days_of, state_of
 from fileroom.records.models import Record, Version
 
-CUSTODIAN, SUPERINTENDENT = "The custodian of records", "The Superintendent or designee"
+CUSTODIAN = "The custodian of records"
 OUTSIDE = "Some are kept that no program has gathered"
 WAITS = "A student or a parent waits for an answer"
 UNTOLD = "A company was not told that a student is 18 or gone"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Part, said, stands
 from fileroom.law.facts import RecordKind
 from fileroom.programmes.models import AiTool, ToolAnswer
 from fileroom.programmes.tools.answers import Answer
@@ -32,7 +32,7 @@ def approved(asked: Asked) -> Evidence:
     ]
     return Evidence(
         f"AI {said(len(open_), 'tool', 'tools')} approved today", stands(wrong), number=len(open_), of=len(rows),
-        why=". ".join(wrong), whose="The Superintendent or designee" if wrong else "", route="tools",
+        why=". ".join(wrong), whose=SUPERINTENDENT if wrong else "", route="tools",
         parts=tuple(_parts(asked)),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from fileroom.duties.models import Duty
-from fileroom.duties.states import Asked, Count, Evidence, Folded, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, said, stands
 from fileroom.law.days import district_day
 from fileroom.programmes.models import CompanyQuestion, DeletionRequest, Demand
 from fileroom.programmes.vendors.company_questions import ANSWER
@@ -29,7 +29,7 @@ def letters(asked: Asked) -> Evidence:
     return Evidence(
         f"{said(number, 'letter', 'letters')} {issued_so}", stands(waits),
         number=number, why="One or more families wait for theirs" if waits else "",
-        whose="The Superintendent or designee" if waits else "",
+        whose=SUPERINTENDENT if waits else "",
         since=district_day(waits.began_at) if waits else None, folded=Folded(f"letters {issued_so}"),
     )  # fmt: skip
 
@@ -45,7 +45,7 @@ def questions(asked: Asked) -> Evidence:
     return Evidence(
         f"{said(number, 'question', 'questions')} {so}", stands(late), number=number,
         why="One or more companies wait past the day" if late else "",
-        whose="The Superintendent or designee" if late else "", since=late.due_on if late else None,
+        whose=SUPERINTENDENT if late else "", since=late.due_on if late else None,
         route="company_asks", folded=Folded(f"questions {so}"),
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ def demands(asked: Asked) -> Evidence:
     return Evidence(
         f"{said(number, 'demand', 'demands')} {so}", stands(first), number=number,
         why="One or more companies have refused, or let their day pass" if first else "",
-        whose="The Superintendent or designee" if first else "",
+        whose=SUPERINTENDENT if first else "",
         since=district_day(first.began_at) if first else None, route="vendors", folded=Folded(f"demands {so}"),
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ def contracts(asked: Asked) -> Evidence:
     return Evidence(
         f"{said(len(hold), 'company', 'companies')} with students’ data, each under a contract with the nine clauses",
         stands(wanting), number=number, of=len(hold), why=_why(hold),
-        whose="The Superintendent or designee" if wanting else "", since=_since() if wanting else None,
+        whose=SUPERINTENDENT if wanting else "", since=_since() if wanting else None,
         route="vendors",
     )  # fmt: skip
 
