@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from fileroom.duties.states import Asked, Evidence, Folded, State
 from fileroom.programmes.policy.on_paper import LEAST, on_paper
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes.flips import FLIPS
+from tests.programmes.flip import Flip
+from tests.programmes.flips import ALSO, FLIPS
 
 WERE = Folded("things are kept", "Some are kept too long")
 
@@ -55,21 +57,29 @@ def test_what_is_wrong_has_no_number_and_a_month_for_a_day() -> None:
 
 # Each is somebody's: what was counted was, or what waits for a person is.
 SOMEBODYS = (
+    "casework.outgoing",
     "collection.immigration_status", "collection.lists_by_trait", "collection.social_security_numbers",
     "disclosure.answered", "disclosure.exports", "disclosure.lists", "disclosure.marks", "disclosure.opened_anyway",
-    "notices.told", "social_media.program", "training.counter", "training.custodians", "training.cybersecurity",
-    "training.special_education", "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
+    "incidents.register", "notices.told", "social_media.program",
+    "training.counter", "training.custodians", "training.cybersecurity", "training.special_education",
+    "training.standing", "vendors.demands", "vendors.letters", "vendors.questions",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", SOMEBODYS)
+@pytest.mark.parametrize(
+    ("name", "flipped"),
+    [
+        *(pytest.param(name, FLIPS[name], id=name) for name in SOMEBODYS),
+        *(pytest.param(name, flip, id=f"{name}: {reason}") for name, reason, flip in ALSO if name in SOMEBODYS),
+    ],
+)
 def test_what_the_program_says_of_somebodys_is_without_a_small_number_when_something_is_wrong(
-    town: make.Town, name: str
+    town: make.Town, name: str, flipped: Callable[[make.Town], Flip]
 ) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.policy.evidences import EVIDENCES
 
-    flip = FLIPS[name](town)
+    flip = flipped(town)
     flip.right()
     flip.wrong()
     with district_transaction():

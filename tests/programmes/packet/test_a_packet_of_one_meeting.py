@@ -88,7 +88,7 @@ def test_it_tells_of_companies_incidents_requests_and_what_was_destroyed_and_of_
     for heading, why in (
         ("Companies that hold students’ data", "1 holds data without one"),
         ("Incidents", "Attention"),
-        ("Requests and copies", "waits for a person for more than a day"),
+        ("Requests and copies", "Some that did not go wait for a person for more than a day"),
         ("Destroyed, and what waits to be", "1 is overdue"),
     ):
         assert why in said.partition(heading)[2], heading

@@ -9,9 +9,10 @@ from django.db.models import Count as Number
 from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import queries as duties
-from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
+from fileroom.letters.setting import spoken_day
 from fileroom.programmes.incidents.closing import EXERCISES
 from fileroom.programmes.incidents.duties import EVERY_ONE, OF_MANY, OWNER, ROOM, TO_THE_OWNER
 from fileroom.programmes.incidents.nightly import ROOM as LISTS
@@ -26,7 +27,9 @@ LOOKED_AT = timedelta(days=1)
 REPORTED = timedelta(days=3)
 TOLD = timedelta(days=30)
 A_NIGHT = timedelta(hours=26)  # a night's list is looked for again each hour
-SUPERINTENDENT = "The Superintendent or designee"
+EN = "en"
+NEVER_LOCKED = "None is locked away yet"
+REPORTED_THIS_YEAR = "incidents reported this school year"
 
 
 def register(asked: Asked) -> Evidence:
@@ -46,7 +49,7 @@ def register(asked: Asked) -> Evidence:
     exercise = sum(it.late for it in duties.of_room(EXERCISES, at=asked.at))
     overdue = _overdue(asked.at)
     wrong = [
-        f"{count} {said(count, one, many)}"
+        (f"{count} {said(count, one, many)}", f"some {many}")
         for count, one, many in (
             (left.count(), "was looked at by nobody for more than a day", "were looked at by nobody for over a day"),
             (late.count(), "person waits for a notice, a month later", "people wait for a notice, a month later"),
@@ -60,11 +63,12 @@ def register(asked: Asked) -> Evidence:
         )
         if count
     ]
+    why, on_paper = ("; ".join(it) for it in zip(*wrong, strict=True)) if wrong else ("", "")
     first = left.aggregate(at=Min("reported_at"))["at"]
     return Evidence(
-        f"{said(number, 'incident', 'incidents')} reported this school year", stands(wrong), number=number,
-        why="; ".join(wrong), whose=SUPERINTENDENT if wrong else "", since=district_day(first) if first else None,
-        route="incidents",
+        said(number, "incident reported this school year", REPORTED_THIS_YEAR), stands(wrong), number=number,
+        why=why, whose=SUPERINTENDENT if wrong else "", since=district_day(first) if first else None,
+        route="incidents", folded=Folded(REPORTED_THIS_YEAR, f"{on_paper[:1].upper()}{on_paper[1:]}"),
         parts=(
             Part("Open last night", open_.count()),
             Part("People who were still to be told", untold.count()),
@@ -100,7 +104,7 @@ def _listed_only(asked: Asked, night: datetime) -> int:
 
 def _exercised() -> str:
     last = Incident.objects.filter(exercise=True).aggregate(at=Max("closed_at"))["at"]
-    return f"The last exercise was closed on {district_day(last):%B} {last.day}, {last.year}" if last else (
+    return f"The last exercise was closed on {spoken_day(last, EN)}" if last else (
         "No exercise was held yet"
     )  # fmt: skip
 
@@ -146,13 +150,8 @@ def essentials(asked: Asked) -> Evidence:
         "schools have their essential list of last night", stands(wrong), number=len(fresh), of=len(schools),
         why="; ".join(wrong), whose=(SUPERINTENDENT if lacking else "The custodian of records") if wrong else "",
         since=min((it.due for it in late if it.due), default=None) if not lacking else None, route="essential_list",
-        parts=(Part(f"The last was locked away in print on {_day(stored)}" if stored else "None is locked away yet"),),
+        parts=(Part(f"The last was locked away in print on {spoken_day(stored, EN)}" if stored else NEVER_LOCKED),),
     )  # fmt: skip
-
-
-def _day(at: datetime) -> str:
-    on = district_day(at)
-    return f"{on:%B} {on.day}, {on.year}"
 
 
 EVIDENCE: Mapping[str, Count] = {
