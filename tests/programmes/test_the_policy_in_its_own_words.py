@@ -171,7 +171,7 @@ def test_a_district_that_knows_its_policies_by_other_numbers_prints_those(town: 
     pages.post("/policy/text/", said | {"number": "1445.1"})
     everything_said(by)
     say(uuid4(), "officers_policy", {"en": "1445"}, by=by, at=AT)
-    row = adopts(by, Installed(10, 365))
+    row = adopts(by, Installed(10, 365, 30))
     (paper,) = publishing.papers([row.id])[row.id]
     printed = " ".join(text_of(publishing.take(paper.code)).split())
     assert "Administrative Regulation 1445.1" in printed and "Board Policy 1445," in printed

@@ -38,6 +38,7 @@ class Asked:
     quarantine_days: int
     form_days: int
     orders_line: bool = True
+    lists_above: int = 30
     keeping_since: datetime | None = None
 
     @property

@@ -59,7 +59,8 @@ PAGES = {
 
 def asked(request: HttpRequest) -> Asked:
     """Now, and what the district has set."""
-    return Asked(timezone.now(), settings.QUARANTINE_DAYS, settings.FORM_DAYS, bool(settings.ORDERS_AFTER_HOURS))
+    line, above = bool(settings.ORDERS_AFTER_HOURS), settings.LISTS_SECOND_ABOVE
+    return Asked(timezone.now(), settings.QUARANTINE_DAYS, settings.FORM_DAYS, line, above)
 
 
 @require_GET

@@ -25,13 +25,14 @@ from fileroom.web.once import once
 OF_THE_INSTALLATION = {
     "quarantine_days": "Days in quarantine, as installed",
     "form_days": "Days until a form is checked again, as installed",
+    "lists_above": "How many students a list names before a second person looks at it, as installed",
     "criteria_version": "The criteria of educational interest",
 }
 
 
 def installed() -> Installed:
     """What the installation has set."""
-    return Installed(settings.QUARANTINE_DAYS, settings.FORM_DAYS)
+    return Installed(settings.QUARANTINE_DAYS, settings.FORM_DAYS, settings.LISTS_SECOND_ABOVE)
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from fileroom.programmes.regulation.drafting import Installed
 
 LATER = AT + timedelta(hours=1)
-KNOWN = {"quarantine_days", "form_days", "criteria_version", "social_media"}
+KNOWN = {"quarantine_days", "form_days", "lists_above", "criteria_version", "social_media"}
 
 
 @pytest.fixture
 def installed(installation: object) -> Installed:
     from fileroom.programmes.regulation.drafting import Installed
 
-    return Installed(10, 365)
+    return Installed(10, 365, 30)
 
 
 def test_each_sentence_names_rules_that_there_are_and_quotes_what_is_known(installation: object) -> None:
@@ -60,6 +60,9 @@ SAID_BY = (
     ("classify what is of no more use", "5 CCR 16022"),
     ("asked for is destroyed before", "34 CFR 99.10(e)"),
     ("backups are taken and restored in trial", "5 CCR 433"),
+    ("not been enrolled in the district for at least 60 days", "Board Policy 5125; Bus. & Prof. Code 22584(d)(3)"),
+    ("numbers of fewer than 11 people are withheld", "Ed. Code 49076(c)"),
+    ("or once nobody can be found in it", "Ed. Code 49073.1"),
 )
 
 
@@ -76,7 +79,58 @@ def test_each_of_these_rests_on_the_source_that_says_it_and_on_none_that_does_no
     (sealed,) = (it for it in sentences if it.says.startswith("Records are kept sealed"))
     assert "34 CFR 99.31(c)" not in sealed.sources, "who asks, not how it is kept"
     own = [it for it in sentences if it.own]
-    assert len(own) == 3 and sealed in own, "the district's own way is said to be its own"
+    assert len(own) == 7 and sealed in own, "the district's own way is said to be its own"
+
+
+# What of the regulation carries each sentence of Board Policy 5125 out, by how it begins. The first says that the Board
+# knows how much it matters, and asks for nothing.
+CARRIES_OUT = {
+    2: ("A student record is any item", "The district keeps no other items"),
+    3: ("A parent sees or receives copies", "Everybody else receives a record only"),
+    4: ("The custodian of records of the district",),
+    5: ("The custodian of records of the district",),
+    6: ("The custodian of records of the district", "By "),
+    7: ("Where the parent of a former student",),
+    8: ("Those who gather or handle student information",),
+    9: ("No form, page or employee asks for a social security number",),
+    10: ("No form, page or employee asks for the citizenship",),
+    11: ("Nothing about a student, a family or an employee is given for immigration enforcement",),
+    12: ("Nothing about a student, a family or an employee is given for immigration enforcement",),
+    13: ("Nothing about a student, a family or an employee is given for immigration enforcement",),
+    14: ("No list is made of persons",),
+    15: ("Counts that name no one",),
+    16: ("A court’s order that bars a person",),
+    17: ("The district gathers nothing from students’ social media",),
+    18: ("Records are kept sealed", "An artificial intelligence tool", "Such a tool is entered", "Students are listed"),
+    19: ("No employee discloses what may indicate", "Before a copy leaves of a record that may indicate"),
+    20: ("Those who gather or handle student information",),
+    21: ("A cyberattack is reported",),
+    22: ("No company stores or uses student records",),
+}
+BY_OTHER_RULES = {18}  # its rules are of breaches; how data are kept safe here is the district's own way
+
+
+def test_each_sentence_of_the_policy_is_carried_out_by_the_regulation_and_by_its_own_rules(
+    town: make.Town, installed: Installed
+) -> None:
+    from fileroom.law.policy import POLICY
+
+    steps.everything_said(steps.designee().by)
+    drawn = [one for it in drafted(installed).sections for one in it.sentences]
+    assert [1, *CARRIES_OUT] == [it.number for it in POLICY.sentences]
+    for number, beginnings in CARRIES_OUT.items():
+        these = [one for says in beginnings for one in drawn if one.says.startswith(says)]
+        assert len(these) == len(beginnings), number
+        asked = set(POLICY.sentences[number - 1].rules)
+        assert number in BY_OTHER_RULES or asked & {rule for one in these for rule in one.rules}, number
+
+
+def test_what_it_says_of_lists_is_what_the_installation_has_set(town: make.Town, installed: Installed) -> None:
+    from fileroom.programmes.regulation.drafting import Installed
+
+    steps.everything_said(steps.designee().by)
+    said = [one.says for it in drafted(Installed(10, 365, 12)).sections for one in it.sentences]
+    assert any("more than 12 students" in it for it in said) and not any("more than 30" in it for it in said)
 
 
 def test_it_speaks_of_all_that_the_policy_asks_a_regulation_for(town: make.Town, installed: Installed) -> None:
@@ -139,7 +193,7 @@ def test_a_change_of_what_is_installed_is_seen_too(town: make.Town, installed: I
     by = steps.designee().by
     steps.everything_said(by)
     adopts(by, installed)
-    found = page(Installed(5, 365), by=by, at=LATER)
+    found = page(Installed(5, 365, 30), by=by, at=LATER)
     assert [(it.name, it.was, it.now) for it in found.changed] == [("quarantine_days", "10", "5")]
 
 

@@ -20,7 +20,7 @@ def run_nights(stop_event: Signal, *, every: float = HOUR) -> None:
     begun = datetime.now(UTC)
 
     def once(_name: str, at: datetime) -> None:
-        line = bool(settings.ORDERS_AFTER_HOURS)
-        keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, line, keeping_since=begun))
+        line, above = bool(settings.ORDERS_AFTER_HOURS), settings.LISTS_SECOND_ABOVE
+        keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, line, above, keeping_since=begun))
 
     go_round(stop_event, once, of=Round.POLICY, every=every)

@@ -28,6 +28,7 @@ class Installed:
 
     quarantine_days: int
     form_days: int
+    lists_above: int
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def _wanting(facts: Mapping[str, str]) -> Iterator[str]:
 
 def _facts(installed: Installed, on: date) -> dict[str, str]:
     facts = {name: it.within for name, it in EVERY_FIGURE.items()}
-    facts |= {"quarantine_days": str(installed.quarantine_days), "form_days": str(installed.form_days)}
+    facts |= {name: str(number) for name, number in asdict(installed).items()}
     if criteria := criteria_of(on):
         facts["criteria_version"] = criteria.version
     facts |= so_now()

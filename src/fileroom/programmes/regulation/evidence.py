@@ -15,7 +15,7 @@ from fileroom.programmes.regulation.services import changed, newest
 def adopted(asked: Asked) -> Evidence:
     """Attention where none is adopted, or where what it quotes has changed since."""
     row, number = newest(), AdoptedRegulation.objects.count()
-    now = draft(Installed(asked.quarantine_days, asked.form_days), on=asked.on)
+    now = draft(Installed(asked.quarantine_days, asked.form_days, asked.lists_above), on=asked.on)
     gone = changed(row, now) if row else []
     wrong, versions = _wrong(row, now.digest, len(gone)), said(number, "version", "versions")
     return Evidence(
