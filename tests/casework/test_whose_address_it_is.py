@@ -90,3 +90,21 @@ def test_the_address_on_another_row_of_his_name_as_another_clerk_writes_it(
     make.relationship(there.town.ben, again)
     card(there, again.id, HERS, of=there.town.ben.id)
     assert kept_back(there, smtp)
+
+
+def test_a_grown_students_mail_goes_to_their_own_address_and_never_to_the_households(
+    there: Waiting, smtp: MailServer
+) -> None:
+    from fileroom.collection.services import collect
+
+    make.change(there.town.ana, birth_on=AT.date() - 19 * make.YEAR)
+    said, by = {"email": "family@home.test"}, there.town.registrar.by
+    collect(there.town.ana.id, "contact_and_household", said, by=by, at=AT)
+    link(there, contact=None)
+    goes_round(smtp)
+    assert smtp.taken == [], "the household's mailbox is a parent's as like as not"
+    own = said | {"student_email": "ana@alder.test"}
+    collect(there.town.ana.id, "contact_and_household", own, by=by, at=AT + timedelta(seconds=1))
+    link(there, contact=None)
+    goes_round(smtp)
+    assert [to for to, _ in smtp.taken] == [["ana@alder.test"]]

@@ -43,6 +43,8 @@ DATED_AND_SIGNED = (
     Field("signed_by", "Signed by (name and position)", hint="5 CCR 431: dated and signed by whoever wrote it"),
 )
 
+STUDENTS_OWN = "student_email"
+
 FORMS: Mapping[str, tuple[Field, ...]] = {
     "legal_name": (
         Field("given", "Given name"),
@@ -94,6 +96,14 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field("telephone", "Telephone", required=False),
         Field("mobile", "Mobile telephone", required=False),
         Field("email", "E-mail", required=False),
+        # Of directory information an e-mail address is the pupil's own (Ed. Code 49061(c)), never the household's.
+        Field(
+            STUDENTS_OWN,
+            "The student’s own school e-mail",
+            required=False,
+            hint="On the card of the student and the household. Where the Board lets e-mail addresses out, a list of"
+            " directory information gives this one, and never the e-mail above.",
+        ),
     ),
     "counsellor_or_teacher_rating": DATED_AND_SIGNED,
     "behaviour_report": DATED_AND_SIGNED,

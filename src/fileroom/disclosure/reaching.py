@@ -17,6 +17,7 @@ from fileroom.records.models import Record, Version
 from fileroom.records.opening_many import Opening, open_many_logged
 
 REACHED, E_MAIL = "contact_and_household", "email"
+STUDENTS_OWN = "student_email"  # on the card of the student and the household, whose `email` may be a parent's
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,14 @@ def _is_an_employees(wanted: str, barred: Iterable[Bound], *, on: date) -> bool:
 
 def _opened(rows: Iterable[tuple[Record, Version]], of: ForOne, by: Actor, at: datetime) -> list[str]:
     openings = [Opening(record, version, _addressed(record, of, by, at)) for record, version in rows]
-    said = (str(got.fields.get(E_MAIL, "")).strip() for got in open_many_logged(openings) if got)
+    found = zip(openings, open_many_logged(openings), strict=True)
+    said = (str(got.fields.get(_whose(it.record), "")).strip() for it, got in found if got)
     return [it for it in said if it]
+
+
+def _whose(record: Record) -> str:
+    """The field in which a card has the address of whom it is about, the student's own apart from the household's."""
+    return E_MAIL if record.about not in (None, record.student_id) else STUDENTS_OWN
 
 
 def _addressed(record: Record, of: ForOne, by: Actor, at: datetime) -> ledger.Event:

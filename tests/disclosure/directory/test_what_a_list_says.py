@@ -49,7 +49,7 @@ def test_it_says_by_what_address_a_student_is_reached_what_they_have_earned_and_
     from fileroom.collection.services import collect
 
     town = here.town
-    card = {"telephone": "(559) 555-0100", "email": "ana@alder.example"}
+    card = {"telephone": "(559) 555-0100", "student_email": "ana@alder.example"}
     collect(town.ana.id, "contact_and_household", card, by=town.registrar.by, at=AT)
     of_the_mother = {"email": "rosa@home.example"}
     collect(town.ana.id, "contact_and_household", of_the_mother, by=town.registrar.by, at=AT, about=town.mother.row.id)
@@ -63,6 +63,23 @@ def test_it_says_by_what_address_a_student_is_reached_what_they_have_earned_and_
     }
     opened = [it.part for it in entries()[before:] if it.act == "record:listed"]
     assert opened == ["contact_and_household"], "one card is opened once, whatever is read from it"
+
+
+def test_what_is_the_households_or_of_nobody_knows_whom_is_not_handed_out_as_the_students(here: listing.Listed) -> None:
+    from fileroom.collection.services import collect
+
+    card = {"mobile": "(559) 555-0142", "email": "rosa@home.example"}
+    collect(here.town.ana.id, "contact_and_household", card, by=here.town.registrar.by, at=AT)
+    assert said(here, "telephone", "email")["Ana"] == ["", ""]
+
+
+def test_what_a_roster_says_of_the_students_own_row_is_the_students_own(here: listing.Listed) -> None:
+    from fileroom.collection.imports.reaching import Reached
+
+    fields = {"telephone": "(559) 555-0100", "email": "ana@alder.example"}
+    student, parent = (Reached(here.town.ana.id, about, 1, fields) for about in (None, here.town.mother.row.id))
+    assert student.filed() == {"telephone": "(559) 555-0100", "student_email": "ana@alder.example"}
+    assert parent.filed() == fields
 
 
 def test_of_somebody_who_was_away_for_a_school_year_nobody_knows_which_school_was_the_last(

@@ -16,12 +16,14 @@ from fileroom.collection.imports.faults import Fault
 from fileroom.collection.imports.kept_out import refused
 from fileroom.collection.imports.sentences import sentence
 from fileroom.collection.imports.waiting_tables import fill
+from fileroom.collection.items import STUDENTS_OWN
 from fileroom.ledger.services import Actor
 from fileroom.records.models import Record
 
 ITEM = "contact_and_household"
 # The item's fields, in the order in which an import says them.
-FIELDS = ("telephone", "mobile", "email")
+EMAIL = "email"
+FIELDS = ("telephone", "mobile", EMAIL)
 BATCH = 2000
 
 
@@ -33,6 +35,11 @@ class Reached:
     about: UUID | None
     row: int
     fields: dict[str, str]
+
+    def filed(self) -> dict[str, str]:
+        """As the card says it: the address of the student's own row is the student's own, and not the household's."""
+        own = {} if self.about else {EMAIL: STUDENTS_OWN}
+        return {own.get(name, name): said for name, said in self.fields.items()}
 
 
 @dataclass
@@ -54,7 +61,7 @@ def file_reached(
     filed = Filed()
     while batch := dict(islice(rows, BATCH)):
         wanted = list(_wanted(_reached(batch)))
-        brought = [Brought(r.student, ITEM, r.fields, r.about) for r in wanted]
+        brought = [Brought(r.student, ITEM, r.filed(), r.about) for r in wanted]
         batched = collect_many(brought, by=by, at=at, dry_run=dry_run)
         filed.records += len(batched.filed)
         fill("bundle_outcome", ("file", "row", "what"), [("users", wanted[it].row, "changed") for it in batched.filed])

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from fileroom.disclosure.reaching import STUDENTS_OWN
 from fileroom.law.days import district_day
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.ledger import services as ledger
@@ -53,8 +54,8 @@ def _of_the_home(found: Sequence[Shelved], students: Sequence[UUID], on: date) -
 def reached(
     students: Sequence[UUID], fields: Sequence[Field], *, list_id: UUID, by: Actor, purpose: str, at: datetime
 ) -> dict[Field, dict[UUID, str]]:
-    """The telephone, the e-mail address or both of each student and household: their card is opened once. What is a
-    contact's own is not the student's."""
+    """The telephone of each student's home, the student's own e-mail address, or both: the card of the student and the
+    household is opened once. What is a contact's own is not the student's."""
     cards = _opened(students, CARD, dict, list_id=list_id, by=by, purpose=purpose, at=at)
     return {it: {student: said for student, card in cards.items() if (said := SAYS[it](card))} for it in fields}
 
@@ -97,11 +98,13 @@ def _address(fields: dict[str, Any]) -> str:
 
 
 def _telephone(fields: dict[str, Any]) -> str:
-    return str(fields.get("telephone") or fields.get("mobile") or "")
+    """The home's. A mobile telephone is one person's, and the card of a household does not say whose."""
+    return str(fields.get("telephone") or "")
 
 
 def _email(fields: dict[str, Any]) -> str:
-    return str(fields.get("email") or "")
+    """The student's own. The household's is a parent's mailbox as like as not, and no pupil's (Ed. Code 49061(c))."""
+    return str(fields.get(STUDENTS_OWN) or "")
 
 
 SAYS: Mapping[Field, Callable[[dict[str, Any]], str]] = {Field.TELEPHONE: _telephone, Field.EMAIL: _email}
