@@ -283,6 +283,7 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("collection.orders", "a list alone claims it", claimed),
     ("people.order_receivers", "nobody has confirmed them for a year", not_confirmed),
     ("disclosure.lists", "nobody has counted", flips_of_directory.uncounted),
+    ("disclosure.lists", "nobody has agreed", flips_of_directory.not_agreed),
     ("incidents.essentials", "none is locked away", not_locked_away),
     ("incidents.register", "nobody looks at one", nobody_looks),
     ("incidents.register", "somebody is only listed", listed_only),

@@ -9,6 +9,7 @@ from uuid import uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import Flip
+from tests.programmes.flips_of_packets import waiting
 
 
 def lists(town: make.Town) -> Flip:
@@ -41,3 +42,11 @@ def uncounted(town: make.Town) -> Flip:
         lambda: make.keep(row),
         lambda: make.change(row, done_at=AT, done_by=uuid4(), evidence=uuid4()),
     )
+
+
+def not_agreed(town: make.Town) -> Flip:
+    """A list of directory information waits for its second person past its day; then somebody agrees."""
+    from fileroom.disclosure.exports.second_person import OF_DIRECTORY
+    from fileroom.disclosure.models import DIRECTORY
+
+    return waiting(town, DIRECTORY, OF_DIRECTORY)

@@ -67,19 +67,31 @@ def _report(meeting_on: date) -> EnforcementReport:
 
 
 def taken(town: make.Town) -> Flip:
-    """A list waits since this morning for its second person; it is hours; then it is agreed to."""
+    """A list of the office's own waits for its second person, today still; then it is late; then somebody agrees."""
+    from fileroom.disclosure.exports.second_person import OF_THE_OFFICE
+
+    return waiting(town, "orders", OF_THE_OFFICE)
+
+
+def waiting(town: make.Town, source: str, room: str) -> Flip:
+    """The same of a list of this source."""
+    from fileroom.disclosure.exports.second_person import PART, RULES
     from fileroom.disclosure.models import StudentList
+    from fileroom.duties.models import Duty
 
     row = StudentList(
-        source="orders", recipient="Registrar", recipient_kind="school", purpose="records", basis="", fields=[],
+        source=source, recipient="Registrar", recipient_kind="school", purpose="records", basis="", fields=[],
         size=40, among=b"0" * 32, code="AAAA-BBBB-CCCC", state="waits", prepared_at=AT, prepared_by=uuid4(),
         prepared_entry=uuid4(), expires_at=AT + DAY,
     )  # fmt: skip
-    agreed = {"state": "ready", "approved_at": AT, "approved_by": uuid4(), "approved_entry": uuid4()}
+    owed = Duty(
+        rule=RULES[room], room=room, of=row.id, part=PART, employee=town.registrar.row.id,
+        began_at=AT, due_on=make.TODAY, caused_by=row.prepared_entry,
+    )  # fmt: skip
     return Flip(
-        lambda: make.keep(row),
-        lambda: make.change(row, prepared_at=AT - timedelta(hours=4)),
-        lambda: make.change(row, **agreed),
+        lambda: make.keep(row, owed),
+        lambda: make.change(owed, due_on=make.TODAY - DAY),
+        lambda: make.change(owed, done_at=AT, evidence=uuid4()),
     )
 
 

@@ -105,6 +105,7 @@ def prepare_list(request: HttpRequest, key: Key, given: Asked) -> Status[Prepare
             asking,
             wanted,
             second_above=settings.LISTS_SECOND_ABOVE,
+            within=settings.LISTS_SECOND_WITHIN,
             enter=in_writing(asking, wanted.recipient),
             by=by,
             at=timezone.now(),

@@ -106,6 +106,8 @@ WATCH = tuple(
 # A list of more students than this waits for a second person. No law sets a number: a district may choose another, and
 # never one so large that a school's whole list goes out on one person's word. 0: every list waits.
 LISTS_SECOND_ABOVE = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_ABOVE") or 30), 0), 200)
+# Within so many business days that second person agrees, or it is late: no law sets a number. A day later it lapses.
+LISTS_SECOND_WITHIN = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_WITHIN") or 1), 1), 5)
 
 # So many days before its last day a contract with a company stands on the Superintendent's first screen; and so many a
 # company is given to answer when the district demands that it delete, or asks what it does with data.

@@ -95,6 +95,13 @@ def kept_at(employee_id: UUID, *, on: date) -> set[UUID | None]:
     return {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
 
 
+def who_keep(school: UUID | None, *, on: date) -> set[UUID]:
+    """The employees who keep the records of this school, or of the whole district."""
+    there = held(on) & (Q(school=school) | Q(school=None))
+    roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
+    return {*roles.values_list("employee_id", flat=True), *offices.values_list("employee_id", flat=True)}
+
+
 def custodian_of(employee_id: UUID, *, on: date) -> set[UUID | None]:
     """The schools of which this employee is the custodian of records; None among them: of the district."""
     return set(Custodian.objects.filter(_held(employee_id, on)).values_list("school_id", flat=True))

@@ -13,6 +13,7 @@ from fileroom.casework.sending import Site
 from fileroom.casework.sending import look_round as send_round
 from fileroom.collection.orders.nightly import look_round as look_over_orders
 from fileroom.disclosure.directory.duties import owe_round
+from fileroom.disclosure.exports import second_person
 from fileroom.hosting import register
 from fileroom.hosting.current import in_words
 from fileroom.hosting.rounds import go_round
@@ -60,7 +61,7 @@ def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, a
     school that has opened owes the guide, and somebody looks each school year whether that has changed; and what the
-    Board is to hear has the day of its next meeting, or asks for it."""
+    Board is to hear has the day of its next meeting, or asks for it. A list to which no second person came lapses."""
     go_round(stop_event, _owe_to_families, of=Round.NOTICES, every=every)
 
 
@@ -68,6 +69,7 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     open_owed(at=at)
     owe_a_look(at=at)
     owe_round(notice_days=directory_notice_days(), at=at)
+    second_person.lapse(at=at)
     owe_new_schools(at=at)
     see_to_the_board(at=at)
 

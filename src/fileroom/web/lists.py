@@ -96,7 +96,7 @@ def new_list(request: HttpRequest) -> HttpResponse:
     try:
         asking, wanted = once(request), form.wanted()
         done = made.prepare(
-            asking, wanted, second_above=settings.LISTS_SECOND_ABOVE,
+            asking, wanted, second_above=settings.LISTS_SECOND_ABOVE, within=settings.LISTS_SECOND_WITHIN,
             enter=visits.in_writing(asking, wanted.recipient), by=by(request), at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:

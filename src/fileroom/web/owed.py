@@ -37,11 +37,13 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
     "demands": ("demand", "Open the demand"),
+    "directory_lists": ("student_list", "Look and agree"),
     "directory_notice": ("directory_policy", "Enter the notice"),
     "enforcement": ("enforcement_request", "Open the request"),
     "essentials": ("essential_list", "Open"),
     "exercises": ("incidents", "Begin the exercise"),
     "incidents": ("incident", "Open the incident"),
+    "lists_alone": ("custodians", "Give somebody the office"),
     "marked_copy": ("marked_copy", "Look at it"),
     "missing_children": ("police_first", "Tell them"),
     "notices": ("notices", "Open"),
@@ -58,14 +60,15 @@ WHERE = {
     "social_media_items": ("social_media_item", "Open it"),
     "social_media_vendors": ("social_media_gathered", "Write to the company"),
     "social_media_wishes": ("social_media_wish", "Answer"),
+    "taken_lists": ("taken_list", "Look and agree"),
     "tools": ("tools", "Look at it"),
     "training": ("course", "Take the course"),
     "vendor_breaches": ("vendor_breach", "Open the notice"),
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "directory_notice", "essentials", "exercises", "notices", "order_protocols",
-        "possible_orders", "posted_guide", "social_media", "social_media_vendors", "tools",
+        "board_meetings", "choices", "directory_notice", "essentials", "exercises", "lists_alone", "notices",
+        "order_protocols", "possible_orders", "posted_guide", "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
@@ -103,6 +106,9 @@ TITLES = {
     "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
     "essentials/disclosure.custodians.custodian_at_the_site/missing": "No essential list was made: print one anew",
     "disclosure.directory_choices.no_notice_yet": "The year’s notice of directory information",
+    "directory_lists/disclosure.custodians.custodian_at_the_site": "A long list waits for a second person",
+    "taken_lists/disclosure.lists.lists_for_the_schools_work": "A long list waits for a second person",
+    "lists_alone/disclosure.custodians.custodian_at_the_site": "A long list waits, and nobody else may agree to it",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
@@ -207,9 +213,11 @@ NOT_OF_ITS_KEEPER = " Not for the custodian of these records: designate another,
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
 # its rule says something else.
 A_TOOLS_END = ("tools", "approval_ends")
+A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
     A_TOOLS_END: "Board Policy 5125, by the district’s own word",
+    **{(room, "second_person"): A_SECOND_PERSON for room in ("directory_lists", "lists_alone", "taken_lists")},
 }
 SAID_INSTEAD = {
     A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it."

@@ -79,7 +79,8 @@ def take_list(request: HttpRequest) -> HttpResponse:
         asks = Asks(source, words if source.asks else "", source.purpose(form.cleaned_data["purpose"]))
         above = settings.LISTS_SECOND_ABOVE
         try:
-            done = exported.prepare(once(request), asks, second_above=above, by=who, at=timezone.now())
+            within, now = settings.LISTS_SECOND_WITHIN, timezone.now()
+            done = exported.prepare(once(request), asks, second_above=above, within=within, by=who, at=now)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:

@@ -10,6 +10,7 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,10 +21,10 @@ from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.limits import named_lately, unfit
 from fileroom.disclosure.directory.policy import Adopted
 from fileroom.disclosure.directory.sheets import filled
+from fileroom.disclosure.exports import second_person
 from fileroom.disclosure.exports.files import Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
-    GOOD_FOR,
     HAND_OVER,
     STOP,
     HandedOver,
@@ -34,6 +35,7 @@ from fileroom.disclosure.exports.lifecycle import (
     can_be_taken,
     close,
     digest,
+    good_until,
     is_anothers,
     taken_up,
 )
@@ -56,11 +58,18 @@ from fileroom.records.issuing import new_code
 
 @durable_transaction
 def prepare(
-    once: UUID, wanted: Wanted, *, second_above: int, enter: apart.Enter, by: SignedIn, at: datetime
+    once: UUID,
+    wanted: Wanted,
+    *,
+    second_above: int,
+    within: int = second_person.WITHIN,
+    enter: apart.Enter,
+    by: SignedIn,
+    at: datetime,
 ) -> Prepared | Refused:
     """Ask the law about the list, and about each student; note what was asked for. `second_above`: of more students
-    than this, in this list and the account's others for the same, a second person approves. `enter`: into the register
-    of officers and agents who come, where the law says that it is told of.
+    than this, in this list and the account's others for the same, a second person approves, `within` so many business
+    days. `enter`: into the register of officers and agents who come, where the law says that it is told of.
 
     Raises Missing, FormUsed and ValidationError.
     """
@@ -78,7 +87,7 @@ def prepare(
         students = asking.named(wanted, adopted, on)
         if not students:
             raise ValidationError({"school": "This list would be empty: choose other students."})
-        return _kept(once, wanted, adopted, answer, students, second_above, role, by, at)
+        return _kept(once, wanted, adopted, answer, students, second_above, within, role, by, at)
 
     return act_once(lambda: _before(once, wanted, answer, by), keep)
 
@@ -100,6 +109,7 @@ def _kept(
     answer: Decision,
     students: Sequence[UUID],
     second_above: int,
+    within: int,
     role: str,
     by: SignedIn,
     at: datetime,
@@ -111,10 +121,12 @@ def _kept(
         basis=answer.because[0].citation, policy_id=adopted.id if adopted else None, fields=[it.value for it in fields],
         school_id=among.school, section_id=among.section, grades=list(among.grades), size=len(students),
         among=digest(id_, students), code=new_code(), state=State.WAITS if waits else State.READY, prepared_at=at,
-        prepared_by=by.account.id, expires_at=at + GOOD_FOR,
+        prepared_by=by.account.id, expires_at=good_until(at, waits=waits, within=within),
     )  # fmt: skip
     row.prepared_entry = _noted(Act.LIST_PREPARED, row, wanted, role, by, at, answer)
     row.save(force_insert=True)
+    if waits:
+        second_person.owe(row, partial(keeps, among, on=district_day(at)), within=within, by=by, at=at)
     return Prepared(row.id, waits)
 
 

@@ -13,8 +13,10 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure.exports import second_person
 from fileroom.disclosure.exports.files import File
 from fileroom.disclosure.models import StudentList
+from fileroom.duties.services import Over
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
@@ -64,6 +66,12 @@ def digest(list_id: UUID, students: Sequence[UUID]) -> bytes:
     return told.digest()
 
 
+def good_until(at: datetime, *, waits: bool, within: int) -> datetime:
+    """Until when it can be taken. `within`: so many business days a second person has who agrees; to a list of Friday
+    afternoon nobody comes before Monday."""
+    return second_person.waits_until(within, at=at) if waits else at + GOOD_FOR
+
+
 def taken_up(list_id: UUID, *, source: str) -> StudentList:
     """The list, for nobody else until this transaction ends. Raises Missing."""
     row = StudentList.objects.select_for_update(of=("self",)).filter(pk=list_id, source=source).first()
@@ -85,6 +93,7 @@ def agree(row: StudentList, entry: UUID, *, by: SignedIn, at: datetime) -> None:
     move(row, APPROVE, at)
     row.approved_at, row.approved_by, row.approved_entry = at, by.account.id, entry
     row.save(update_fields=["state", "approved_at", "approved_by", "approved_entry"])
+    second_person.agreed(row, Over(by.account.id, entry, at))
 
 
 def is_anothers(row: StudentList, by: SignedIn) -> None:
@@ -101,6 +110,9 @@ def can_be_taken(row: StudentList, at: datetime) -> None:
 
 def close(row: StudentList, verb: str, entry: UUID, *, by: SignedIn, at: datetime) -> None:
     """It is over, by this entry."""
+    waited = row.state == State.WAITS
     move(row, verb, at)
     row.closed_at, row.closed_by, row.closed_entry = at, by.account.id, entry
     row.save(update_fields=["state", "form", "closed_at", "closed_by", "closed_entry"])
+    if waited:
+        second_person.not_wanted(row, Over(by.account.id, entry, at))

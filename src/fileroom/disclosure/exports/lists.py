@@ -10,15 +10,16 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure.exports import second_person
 from fileroom.disclosure.exports.asking import Asks, Granted, granted, pieces
 from fileroom.disclosure.exports.files import Sheet, Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
     CHANGED,
-    GOOD_FOR,
     HAND_OVER,
     STOP,
     HandedOver,
@@ -29,6 +30,7 @@ from fileroom.disclosure.exports.lifecycle import (
     can_be_taken,
     close,
     digest,
+    good_until,
     is_anothers,
     taken_up,
 )
@@ -82,15 +84,17 @@ def may_state(source: Source, *, by: SignedIn, at: datetime) -> Mapping[Purpose,
 
 
 @durable_transaction
-def prepare(once: UUID, asks: Asks, *, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+def prepare(
+    once: UUID, asks: Asks, *, second_above: int, within: int = second_person.WITHIN, by: SignedIn, at: datetime
+) -> Prepared:
     """Ask for it: how many it names is known, and nothing leaves. `second_above`: of more students than this, with
-    those of the account's other lists of a day, a second person agrees.
+    those of the account's other lists of a day, a second person agrees, `within` so many business days.
 
     Raises Missing, FormUsed and ValidationError.
     """
     if by.account.employee_id is None:
         raise Missing
-    return act_once(lambda: _before(once, asks, by), lambda: _prepared(once, asks, second_above, by, at))
+    return act_once(lambda: _before(once, asks, by), lambda: _prepared(once, asks, second_above, within, by, at))
 
 
 def _before(once: UUID, asks: Asks, by: SignedIn) -> Prepared | None:
@@ -103,7 +107,7 @@ def _before(once: UUID, asks: Asks, by: SignedIn) -> Prepared | None:
     return Prepared(earlier.id, earlier.state == State.WAITS)
 
 
-def _prepared(once: UUID, asks: Asks, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+def _prepared(once: UUID, asks: Asks, second_above: int, within: int, by: SignedIn, at: datetime) -> Prepared:
     if asks.purpose not in (WORK if asks.source.of_staff else purposes(by=by, on=district_day(at))):
         raise ValidationError({"purpose": "Say what it is for: one of the purposes your work has."})
     if len(asks.words) > LONGEST:
@@ -112,10 +116,12 @@ def _prepared(once: UUID, asks: Asks, second_above: int, by: SignedIn, at: datet
     found = granted(asks, by=by, at=at)
     if not found.people:
         raise ValidationError({"": "There is nobody here whom you may list for this."})
-    return _kept(once, asks, found, second_above, by, at)
+    return _kept(once, asks, found, second_above, within, by, at)
 
 
-def _kept(id_: UUID, asks: Asks, found: Granted, second_above: int, by: SignedIn, at: datetime) -> Prepared:
+def _kept(
+    id_: UUID, asks: Asks, found: Granted, second_above: int, within: int, by: SignedIn, at: datetime
+) -> Prepared:
     students = found.people
     waits = in_all(by.account.id, students, at=at) > second_above
     row = StudentList(
@@ -123,10 +129,13 @@ def _kept(id_: UUID, asks: Asks, found: Granted, second_above: int, by: SignedIn
         purpose=asks.purpose.value, basis=found.basis[:LONGEST_BASIS], fields=list(asks.source.heads),
         school_id=_school(by, at), size=len(students), among=digest(id_, students), code=new_code(),
         state=State.WAITS if waits else State.READY, prepared_at=at, prepared_by=by.account.id,
-        expires_at=at + GOOD_FOR,
+        expires_at=good_until(at, waits=waits, within=within),
     )  # fmt: skip
     row.prepared_entry = _noted(Act.LIST_PREPARED, row, by, at)
     row.save(force_insert=True)
+    if waits:
+        known = partial(asks.source.is_known, row.school_id, at=at)
+        second_person.owe(row, known, within=within, by=by, at=at)
     return Prepared(row.id, waits)
 
 
