@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.conftest import AT
 
 if TYPE_CHECKING:
-    from fileroom.ledger.services import Event
+    from fileroom.ledger.services import Actor, Event
     from fileroom.people.models import Student
     from fileroom.records.contents import Contents
     from fileroom.records.models import Record, Version
@@ -24,16 +24,21 @@ def shelved(who: Student, body: bytes = SMALL, *, item: str = "test_results") ->
     record = Record(student=who, item=item, kept_as="interim", origin="test", filed_at=AT)
     with durable():
         record.save(force_insert=True)
-        filing = contents.Filing(record, 1, contents.Contents.document(body, "text/plain"))
-        (version,) = contents.write([filing], by=None, at=AT)
+        filing = contents.Filing(record, 1, contents.Contents.document(body, "text/plain"), tells=False)
+        (version,) = contents.write([filing], by=acting(), purpose="", at=AT)
     return record, version
 
 
 def event(record: Record, act: str = "record:inspected") -> Event:
     from fileroom.ledger import services as ledger
 
-    by = ledger.Actor(None, "registrar", "web")
-    return ledger.event(ledger.Act(act), student=record.student_id, record=record.id, by=by, at=AT)
+    return ledger.event(ledger.Act(act), student=record.student_id, record=record.id, by=acting(), at=AT)
+
+
+def acting() -> Actor:
+    from fileroom.ledger.services import Actor
+
+    return Actor(None, "registrar", "web")
 
 
 def opened(record: Record, version: Version) -> Contents:

@@ -11,7 +11,7 @@ import pytest
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.records.shelf import LARGE, SMALL, event, noted, opened, shelved, shredded
+from tests.records.shelf import LARGE, SMALL, acting, event, noted, opened, shelved, shredded
 
 if TYPE_CHECKING:
     from fileroom.people.models import Student
@@ -125,8 +125,8 @@ def test_what_a_destroyed_version_had_corrected_is_not_the_record_again(ana: Stu
 
     record, first = shelved(ana, b"wrong")
     with durable():
-        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"))
-        (second,) = contents.write([corrected], by=None, at=AT)
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=False)
+        (second,) = contents.write([corrected], by=acting(), purpose="", at=AT)
     assert shredded(record, second)
     with district_transaction():
         assert on_shelf(record.id) is None
@@ -140,8 +140,8 @@ def test_what_was_corrected_may_go_and_the_record_stays(ana: Student) -> None:
 
     record, first = shelved(ana, b"wrong")
     with durable():
-        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"))
-        (second,) = contents.write([corrected], by=None, at=AT)
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=False)
+        (second,) = contents.write([corrected], by=acting(), purpose="", at=AT)
     assert shredded(record, first)
     with district_transaction():
         found = on_shelf(record.id)
@@ -174,7 +174,8 @@ def test_a_shelf_that_does_not_commit_leaves_no_object_behind(ana: Student) -> N
     record = Record(student=ana, item="test_results", kept_as="interim", origin="test", filed_at=AT)
     with pytest.raises(KeyboardInterrupt), durable():
         record.save(force_insert=True)
-        contents.write([contents.Filing(record, 1, contents.Contents.document(LARGE, "text/plain"))], by=None, at=AT)
+        again = contents.Filing(record, 1, contents.Contents.document(LARGE, "text/plain"), tells=False)
+        contents.write([again], by=acting(), purpose="", at=AT)
         assert len(objects()) == len(before) + 1
         raise KeyboardInterrupt
     assert objects() == before

@@ -21,7 +21,6 @@ from fileroom.api.students import listed
 from fileroom.collection.items import BY_HAND, form_of
 from fileroom.collection.services import Document, collect
 from fileroom.disclosure.marks.before import Looked
-from fileroom.disclosure.marks.marking import by_its_words
 from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.law import Purpose
 from fileroom.law.catalogue import Others
@@ -122,7 +121,7 @@ def _filed(
     by, at = acting(request, purpose), timezone.now()
     made = once(key, f"records:{student_id}", by)
     granted(open_file(student_id, by=by, at=at, step=True))
-    done = granted(collect(student_id, item, given, by=by, at=at, once=made, tells=by_its_words, **said))
+    done = granted(collect(student_id, item, given, by=by, at=at, once=made, **said))
     filed = shapes.Filed(
         record=done.record, version=done.version, kept_as=done.kept_as,
         decision=shapes.Decision(**as_json(done.decision)), entry=done.entry,

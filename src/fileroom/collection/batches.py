@@ -16,6 +16,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
 from fileroom.law.facts import Purpose
+from fileroom.law.marks import tells
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
 from fileroom.people.answers import Missing
@@ -91,7 +92,7 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: 
     for position, card in cards.items():
         told(card, kept_out[position].id, at)
     Record.objects.bulk_create([filing.record for filing in filings if filing.number == 1], batch_size=2000)
-    shelf.write(filings, by=by.account, at=at)
+    shelf.write(filings, by=by, purpose=Purpose.ENROLMENT.value, at=at)
     return batched
 
 
@@ -144,8 +145,8 @@ def _filing(it: Brought, known: Known | None, by: Actor, at: datetime) -> shelf.
             student_id=it.student, item=it.item, kept_as=CATALOGUE[it.item].class_.value,
             about=it.about, origin=ORIGIN, filed_at=at, filed_by=by.account,
         )  # fmt: skip
-        return shelf.Filing(record, 1, contents)
+        return shelf.Filing(record, 1, contents, tells(map(str, it.fields.values())))
     record, number, fingerprint = known
     if places.fingerprint(record, contents) == fingerprint:
         return None
-    return shelf.Filing(record, number + 1, contents)
+    return shelf.Filing(record, number + 1, contents, tells(map(str, it.fields.values())))

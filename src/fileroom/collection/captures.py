@@ -20,6 +20,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import SEPARATE
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
+from fileroom.law.marks import tells
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
@@ -103,7 +104,8 @@ def file(
     )  # fmt: skip
     entry = ledger.write(event)
     contents = shelf.Contents.structured(dict(fields))
-    (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
+    filing = shelf.Filing(record, 1, contents, tells(fields.values()))
+    (version,) = shelf.write([filing], by=event.actor, purpose=event.purpose, at=at)
     return Collected(record.id, version.id, kept_as, entry, decision)
 
 
@@ -124,8 +126,8 @@ def write_anew(
     if shelf.open_logged(record, version, looked).fields == fields:
         return None
     entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, **said))
-    filing = shelf.Filing(record, version.number + 1, shelf.Contents.structured(dict(fields)))
-    shelf.write([filing], by=by.account.id, at=at)
+    filing = shelf.Filing(record, version.number + 1, shelf.Contents.structured(dict(fields)), tells(fields.values()))
+    shelf.write([filing], by=said["by"], purpose=said["purpose"], at=at)
     return entry
 
 
@@ -144,6 +146,6 @@ def put_right(record_id: UUID, words_id: UUID, decision: Decision, role: str, *,
     corrected = ledger.event(Act.SOCIAL_MEDIA_CORRECTED, record=record.id, **said)
     correction = shelf.open_logged(words, its_version, looked).fields["correction"]
     fields = shelf.open_logged(record, version, corrected).fields | {"said": correction}
-    filing = shelf.Filing(record, version.number + 1, shelf.Contents.structured(fields))
-    shelf.write([filing], by=by.account.id, at=at)
+    filing = shelf.Filing(record, version.number + 1, shelf.Contents.structured(fields), tells(fields.values()))
+    shelf.write([filing], by=said["by"], purpose=said["purpose"], at=at)
     return corrected.id

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from fileroom.law.marks import tells
 from fileroom.records.contents import LARGEST
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, findings_in, kind_of
 from fileroom.screening.documents import DOCX, EML, ODT, PPTX, TEXT, XLSX
@@ -40,6 +42,11 @@ class Read:
 
     screened: Screened
     parts: tuple[Part, ...] = field(repr=False)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Do its words tell of a family's status (law.marks)? The first to ask waits, for it goes over every word."""
+        return tells(part.text for part in self.parts)
 
 
 def read(name: str, body: bytes, limits: Limits | None = None) -> Read | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -23,7 +23,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS, Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
-from fileroom.law.marks import told_in
+from fileroom.law.marks import tells
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -38,8 +38,6 @@ from fileroom.screening import Finding
 from fileroom.screening.screened import Screened
 
 NOT_READ = "not_read"
-# Told of a record as it is filed whose own words tell of what the law has looked at twice, before the act is committed.
-Tells = Callable[[Record, SignedIn, datetime], None]
 RESTRICTION = RecordKind.DIRECTORY_RESTRICTION.value  # what a family refuses, on paper
 
 
@@ -137,22 +135,19 @@ def collect(
     about: UUID | None = None,
     others: Others | None = None,
     once: UUID | None = None,
-    tells: Tells | None = None,
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out. A document is read before anything is asked.
 
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
-    files nothing. `tells`: who is told where its words tell of a status. Raises Missing (no such student, or the filer
-    is not staff), FormUsed (the id is that of another record, or of one that says something else) and ValidationError
-    (no such item; a field or file that cannot be read; a graduation that is still to come; a contact that is not this
-    student's; an item that tells of nobody else).
+    files nothing. Raises Missing (no such student, or the filer is not staff), FormUsed (the id is that of another
+    record, or of one that says something else) and ValidationError (no such item; a field or file that cannot be read;
+    a graduation that is still to come; a contact that is not this student's; an item that tells of nobody else).
     """
     found = sieved(given)
     # Before the transaction too, which holds the student: it goes over every word.
-    heard = tells if tells and told_in("\n".join(_texts(given))) else None
-    said: dict[str, Any] = {"about": about, "others": others, "once": once, "tells": heard}
+    said: dict[str, Any] = {"about": about, "others": others, "once": once, "told": words_tell(given)}
     answer = _collect(student_id, item, given, found, by=by, at=at, **said)
     if isinstance(answer, Unread):
         raise ValidationError({answer.field: answer.says})  # only now: its entry is committed
@@ -171,7 +166,7 @@ def _collect(
     about: UUID | None,
     others: Others | None,
     once: UUID | None,
-    tells: Tells | None,
+    told: bool,
 ) -> Collected | RefusedByGate | Unread:
     """All of it that is one transaction: the facts, the law's answer, the entry, the shelf."""
     if not gate.is_taken(item):
@@ -210,9 +205,8 @@ def _collect(
     if not new:
         return _filed_already(record, said, contents, decision)
     entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, record=record.id, **noted))
-    (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
-    if tells:
-        tells(record, by, at)
+    filing = shelf.Filing(record, 1, contents, told)
+    (version,) = shelf.write([filing], by=noted["by"], purpose=purpose.value, at=at)
     if graduated_on:
         milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
     return Collected(record.id, version.id, kept_as, entry, decision)
@@ -232,6 +226,13 @@ def _another_address(
     said = {**noted, "decision": address_decided(district_day(noted["at"])), "sealed": True}
     told(card, ledger.write(ledger.event(Act.COLLECTION_REFUSED, **said)), noted["at"])
     return Unread(ANOTHER_ADDRESS, "file" if document else "street")
+
+
+def words_tell(given: Mapping[str, Any] | Document) -> bool:
+    """Do its own words tell of a family's status? What is not read is not asked."""
+    if isinstance(given, Document):
+        return given.read is not None and given.read.tells
+    return tells(_texts(given))
 
 
 def _texts(given: Mapping[str, Any] | Document) -> list[str]:

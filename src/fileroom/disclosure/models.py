@@ -182,40 +182,6 @@ class OpenedAnyway(models.Model):
         ]
 
 
-class CareMark(models.Model):
-    """A person has marked one record: something told in it may indicate a family's status (law/marks.toml).
-
-    No student stands here and no page lists these: a list of them would be the list that Gov. Code 8310.3 forbids. The
-    reason lies under seal (records.models.SealedNote, about this row). One person proposes that the mark is taken off,
-    and another does it.
-    """
-
-    id = models.UUIDField(primary_key=True)
-    record = models.UUIDField()
-    marked_at = models.DateTimeField()
-    marked_by = models.UUIDField()
-    entry = models.UUIDField()
-    proposed_at = models.DateTimeField(null=True)
-    proposed_by = models.UUIDField(null=True)
-    proposal = models.UUIDField(null=True)
-    off_at = models.DateTimeField(null=True)
-    off_by = models.UUIDField(null=True)
-    off = models.UUIDField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="a_record_bears_one_mark", fields=["record"], condition=Q(off_at=None)),
-            models.CheckConstraint(
-                name="two_people_take_a_mark_off",
-                condition=Q(off_at=None, off_by=None, off=None)
-                | (
-                    Q(off_at__isnull=False, off_by__isnull=False, off__isnull=False, proposed_by__isnull=False)
-                    & ~Q(off_by=F("proposed_by"))
-                ),
-            ),
-        ]
-
-
 class MarkedCopy(models.Model):
     """What came before a copy of a marked record: a reading, a reason, or a second person's look, for one recipient.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -89,6 +89,8 @@ def _plain(text: str) -> str:
     """A text as its words are looked for: small letters without accents, one blank, one kind of dash, and none of the
     signs that nobody sees."""
     apart = unicodedata.normalize("NFKD", " ".join(text.split()))
+    if apart.isascii() and apart.isprintable():  # most texts: none of its letters is another
+        return apart.casefold()
     kinds = ((letter, unicodedata.category(letter)) for letter in apart)
     plain = ("-" if kind == "Pd" else letter for letter, kind in kinds if kind not in ("Mn", "Cf", "Cc"))
     return "".join(plain).casefold()
@@ -96,6 +98,9 @@ def _plain(text: str) -> str:
 
 # Every word of every mark, as whole words, longest first.
 _BY_WORD = {_plain(word): it for it in MARKS.values() for word in it.words}
+_RUN = re.compile(r"\w+")
+# With what each word begins: a text without any of these is not gone over word by word.
+_BEGINS = frozenset(_RUN.findall(word)[0] for word in _BY_WORD)
 _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_BY_WORD, key=len, reverse=True)))})(?!\w)")
 # For these nothing goes by a reason alone, whatever paper compels it and whoever takes it away: a second person looks.
 # A family that wants its own records is asked for no purpose of this kind.
@@ -104,8 +109,22 @@ NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
 
 def told_in(text: str) -> Mark | None:
     """What a text tells of by its words, if anything. It finds words and reads no meaning: a person does that."""
-    found = _TOLD.search(_plain(text))
+    plain = _plain(text)
+    if _BEGINS.isdisjoint(_RUN.findall(plain)):
+        return None
+    found = _TOLD.search(plain)
     return _BY_WORD[found[0]] if found else None
+
+
+def tells(texts: Iterable[str]) -> bool:
+    """Does one of these texts tell, or do they together: the pages of a document, the fields of a form?"""
+    return told_in("\n".join(texts)) is not None
+
+
+def is_marked_by_law(item: str) -> bool:
+    """Does each record of this item bear a mark, whatever a district says? Then its words need no reading."""
+    mark = OF_ITEM.get(item)
+    return mark is not None and mark.bears is Bears.ALWAYS and not mark.open_to_choice
 
 
 def step_before(bears: Bears | None, *, outcome: Outcome, to_its_own_family: bool, purpose: Purpose) -> Step:

@@ -19,21 +19,12 @@ from fileroom import seal
 from fileroom.hosting import current_district, durable, on_commit, on_rollback, planned_cursor
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Event
+from fileroom.ledger.services import Act, Actor, Event
 from fileroom.people.facts import Touch, student_facts
+from fileroom.records import places
+from fileroom.records.marking import mark_by_words
 from fileroom.records.models import Letter, Quarantined, Record, SealedContents, SealedNote, Version
 from fileroom.records.objects import new_name, object_store
-from fileroom.records.places import (
-    QUARANTINE,
-    fingerprint,
-    fingerprint_held,
-    fingerprint_letter,
-    fingerprint_note,
-    place,
-    place_held,
-    place_letter,
-    place_note,
-)
 from fileroom.records.queries import holds, students_on_hold
 from fileroom.seal.store import key_store
 
@@ -79,11 +70,14 @@ class Contents:
 
 @dataclass(frozen=True)
 class Filing:
-    """A version about to be shelved: a new record's first (`record` made by the caller), or a later one."""
+    """A version about to be shelved: a new record's first (`record` made by the caller), or a later one.
+
+    `tells`: do its words tell of a family's status (law.marks)? Whoever has read it has to say so."""
 
     record: Record
     number: int
     contents: Contents
+    tells: bool
 
 
 @dataclass(frozen=True)
@@ -94,9 +88,12 @@ class Holding:
     contents: Contents
 
 
-def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
-    """Seal and shelve versions, set-based. Keys go first: a crash leaves keys without records, never the reverse."""
-    return _write([_of_record(filing, by, at) for filing in filings], at)
+def write(filings: Sequence[Filing], *, by: Actor, purpose: str, at: datetime) -> list[Version]:
+    """Seal and shelve versions, set-based, and mark the records whose words tell. Keys go first: a crash leaves keys
+    without records, never the reverse."""
+    versions = _write([_of_record(filing, by.account, at) for filing in filings], at)
+    mark_by_words([it.record for it in filings if it.tells], by=by, purpose=purpose, at=at)
+    return versions
 
 
 def hold_back(holdings: Sequence[Holding], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
@@ -106,30 +103,30 @@ def hold_back(holdings: Sequence[Holding], *, by: uuid.UUID | None, at: datetime
 
 def issue(letter: Letter, contents: Contents, *, by: uuid.UUID | None, at: datetime) -> Version:
     """Seal and keep what the district wrote, with a key of its own. Its row is made by the caller."""
-    said = fingerprint_letter(letter, contents)
+    said = places.fingerprint_letter(letter, contents)
     version = _version(contents, by, at, letter=letter, number=1, fingerprint=said)
-    return _write([(version, contents.body, place_letter(version.id, letter))], at)[0]
+    return _write([(version, contents.body, places.place_letter(version.id, letter))], at)[0]
 
 
 def note(of: SealedNote, contents: Contents, *, by: uuid.UUID | None, at: datetime) -> Version:
     """Seal and keep what somebody wrote down of no student, with a key of its own. Its row is made by the caller."""
-    version = _version(contents, by, at, note=of, number=1, fingerprint=fingerprint_note(of, contents))
-    return _write([(version, contents.body, place_note(version.id, of))], at)[0]
+    version = _version(contents, by, at, note=of, number=1, fingerprint=places.fingerprint_note(of, contents))
+    return _write([(version, contents.body, places.place_note(version.id, of))], at)[0]
 
 
 Sealable = tuple[Version, bytes, seal.Place]
 
 
 def _of_record(filing: Filing, by: uuid.UUID | None, at: datetime) -> Sealable:
-    said = fingerprint(filing.record, filing.contents)
+    said = places.fingerprint(filing.record, filing.contents)
     version = _version(filing.contents, by, at, record=filing.record, number=filing.number, fingerprint=said)
-    return version, filing.contents.body, place(version.id, filing.record)
+    return version, filing.contents.body, places.place(version.id, filing.record)
 
 
 def _of_quarantine(holding: Holding, by: uuid.UUID | None, at: datetime) -> Sealable:
-    said = fingerprint_held(holding.quarantined, holding.contents)
+    said = places.fingerprint_held(holding.quarantined, holding.contents)
     version = _version(holding.contents, by, at, quarantined=holding.quarantined, number=1, fingerprint=said)
-    return version, holding.contents.body, place_held(version.id, holding.quarantined)
+    return version, holding.contents.body, places.place_held(version.id, holding.quarantined)
 
 
 def _version(contents: Contents, by: uuid.UUID | None, at: datetime, **of: Any) -> Version:
@@ -165,22 +162,22 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
 
     Raises Gone where the contents were destroyed.
     """
-    return _open(version, place(version.id, record), event)
+    return _open(version, places.place(version.id, record), event)
 
 
 def open_held(held: Quarantined, version: Version, event: Event) -> Contents:
     """The same of what was held back. Raises Gone."""
-    return _open(version, place_held(version.id, held), event)
+    return _open(version, places.place_held(version.id, held), event)
 
 
 def open_letter(letter: Letter, version: Version, event: Event) -> Contents:
     """The same of a letter. Raises Gone."""
-    return _open(version, place_letter(version.id, letter), event)
+    return _open(version, places.place_letter(version.id, letter), event)
 
 
 def open_note(of: SealedNote, version: Version, event: Event) -> Contents:
     """The same of a note. Raises Gone."""
-    return _open(version, place_note(version.id, of), event)
+    return _open(version, places.place_note(version.id, of), event)
 
 
 def _open(version: Version, where: seal.Place, event: Event) -> Contents:
@@ -260,7 +257,7 @@ def shred_note(of: SealedNote, version: Version, event: Event) -> None:
 
 
 def _leaf(version: Version, event: Event) -> Event:
-    part = ledger.part_of(QUARANTINE, version.data_key)
+    part = ledger.part_of(places.QUARANTINE, version.data_key)
     # A family may know that what was held back is gone: its line is open, whoever decided.
     return replace(
         event, id=uuid.uuid4(), act=Act.RECORD_SHREDDED, student=version.held.student_id, record=version.held.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fileroom.law.catalogue import Others
 from fileroom.people.models import Student
@@ -229,3 +229,39 @@ class Hold(Row):
     placed_at = models.DateTimeField()
     placed_by = models.UUIDField(null=True)
     lifted_at = models.DateTimeField(null=True)
+
+
+class CareMark(models.Model):
+    """One record is marked: something told in it may indicate a family's status (law/marks.toml). A person has marked
+    it, or its own words as it was filed (`marked_by`: nobody).
+
+    No student stands here and no page lists these: a list of them would be the list that Gov. Code 8310.3 forbids. A
+    person's reason lies under seal (SealedNote, about this row). One person proposes that the mark is taken off, and
+    another does it. Its table keeps the name it was made under: under another the release before would not find it.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    record = models.UUIDField()
+    marked_at = models.DateTimeField()
+    marked_by = models.UUIDField(null=True)
+    entry = models.UUIDField()
+    proposed_at = models.DateTimeField(null=True)
+    proposed_by = models.UUIDField(null=True)
+    proposal = models.UUIDField(null=True)
+    off_at = models.DateTimeField(null=True)
+    off_by = models.UUIDField(null=True)
+    off = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "disclosure_caremark"
+        constraints = [
+            models.UniqueConstraint(name="a_record_bears_one_mark", fields=["record"], condition=Q(off_at=None)),
+            models.CheckConstraint(
+                name="two_people_take_a_mark_off",
+                condition=Q(off_at=None, off_by=None, off=None)
+                | (
+                    Q(off_at__isnull=False, off_by__isnull=False, off__isnull=False, proposed_by__isnull=False)
+                    & ~Q(off_by=F("proposed_by"))
+                ),
+            ),
+        ]

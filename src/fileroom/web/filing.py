@@ -19,7 +19,6 @@ from fileroom.collection.quarantine.counter import hold_document, may_be_held
 from fileroom.collection.quarantine.holding import HeldBefore
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved, unread
 from fileroom.disclosure import overview
-from fileroom.disclosure.marks.marking import by_its_words
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
@@ -141,7 +140,6 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
             about=_about(form),
             others=_others(form),
             once=record_id,
-            tells=by_its_words,
         )
     except FormUsed as error:
         form.add_error(None, error)

@@ -71,9 +71,9 @@ def test_two_custodians_take_it_off_and_never_one_alone(town: make.Town, rating:
     from django.db import IntegrityError
 
     from fileroom.disclosure.marks.marking import propose_off, take_off
-    from fileroom.disclosure.models import CareMark
     from fileroom.hosting import district_transaction
     from fileroom.people.answers import Refused
+    from fileroom.records.models import CareMark
 
     helen = make.staffed("helen", "administrator", None)
     make.custodian(helen.row, None)
@@ -106,7 +106,8 @@ def test_what_the_laws_list_marks_no_two_people_take_off(town: make.Town) -> Non
 
 
 def test_no_table_joins_a_mark_to_a_student_and_no_page_lists_marked_records(town: make.Town, rating: UUID) -> None:
-    from fileroom.disclosure.models import CareMark, MarkedCopy
+    from fileroom.disclosure.models import MarkedCopy
+    from fileroom.records.models import CareMark
 
     for table in (CareMark, MarkedCopy):
         assert "student" not in {it.name for it in table._meta.get_fields()}

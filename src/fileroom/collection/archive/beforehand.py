@@ -31,11 +31,13 @@ Key = tuple[bytes, str]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What looking at one document came to: why it is not filed, and what the law keeps out of it, if anything."""
+    """What looking at one document came to: why it is not filed, and what the law keeps out of it, if anything; or
+    whether its words tell of a family's status (`tells`)."""
 
     held_back: Fault | None = None
     kept_out: Finding | None = None
     examined: Examined | None = None  # as the custodian will decide about it; None of what is filed, or not opened
+    tells: bool = False
 
 
 @dataclass
@@ -82,8 +84,8 @@ def _look(body: bytes, name: str, on: date) -> Look:
     read = opened.read(name, body, LIMITS)
     screened = read.screened if read else None
     found = opened.findings(name, screened)
-    if screened and screened.outcome is Outcome.CLEAN and screened.fully_examined and not found:
-        return Look()
+    if read and read.screened.outcome is Outcome.CLEAN and read.screened.fully_examined and not found:
+        return Look(tells=read.tells)
     seen = examined(name, body, read.screened, read.parts, on=on) if read else None
     finding = next(_kept_out(found), None)
     if finding is not None:

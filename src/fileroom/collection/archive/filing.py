@@ -26,7 +26,8 @@ PLAIN = ("text/", "application/json")
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document that may be filed: whose, as what, the day it bears where one is known, and its contents.
+    """A document that may be filed: whose, as what, the day it bears where one is known, its contents, and whether
+    their words tell of a family's status.
 
     `once`: the item as which it was filed when it was younger, where its age has since made another of it.
     """
@@ -35,6 +36,7 @@ class Ready:
     item: str
     dated_on: date | None
     contents: shelf.Contents
+    tells: bool
     once: str = ""
 
 
@@ -72,7 +74,7 @@ def file_documents(
         if place in refused or said in seen or younger in seen:
             continue
         seen.add(said)
-        filings[place] = shelf.Filing(record, 1, it.contents)
+        filings[place] = shelf.Filing(record, 1, it.contents, it.tells)
     if dry_run:
         return set(filings), refused
     new = list(filings.values())
@@ -85,7 +87,7 @@ def file_documents(
     for place, card in cards.items():
         told(card, kept_out[place].id, at)
     Record.objects.bulk_create([it.record for it in new])
-    shelf.write(new, by=by.account, at=at)
+    shelf.write(new, by=by, purpose=Purpose.ENROLMENT.value, at=at)
     return set(filings), refused
 
 

@@ -119,7 +119,7 @@ class Lots:
         contents = shelf.Contents.document(it.body, kind.media_type)
         if look.held_back:
             return self._keep_out(place, it, contents, look, look.held_back)
-        self._ready.append((place, Ready(it.student, it.item, it.dated_on, contents, it.once)))
+        self._ready.append((place, Ready(it.student, it.item, it.dated_on, contents, look.tells, it.once)))
         return self._waits(it.body)
 
     def _keep_out(self, place: Place, it: Arrival, contents: shelf.Contents, look: Look, fault: Fault) -> None:

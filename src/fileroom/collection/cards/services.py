@@ -22,6 +22,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import SEPARATE
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Paper, PaperKind, Purpose, Record, RecordKind
+from fileroom.law.marks import tells
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import cards, cards_awaited, counsel, queries
@@ -237,7 +238,8 @@ def _keep_apart(child: _Child, said: Said, by: SignedIn, at: datetime) -> UUID:
     record.save(force_insert=True)
     lives = {it: " ".join(str(said.lives[it]).split()) for it in FIELDS} if said.lives else {}
     fields = {"number": said.number.strip(), **lives}
-    shelf.write([shelf.Filing(record, 1, shelf.Contents.structured(fields))], by=by.account.id, at=at)
+    filing = shelf.Filing(record, 1, shelf.Contents.structured(fields), tells(fields.values()))
+    shelf.write([filing], by=by.acting_as(child.role), purpose=by.purpose.value, at=at)
     return record.id
 
 

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from fileroom.collection.cards.guard import HOME, OWN
 from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.marks import tells
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.bound import may_be_one_person
@@ -95,16 +96,11 @@ def write_over(covered: Covered) -> WrittenOver:
     houses = {it.house for it in stood if it.of_household} | {lives}
     others = {it.house for it in stood if it.of_other_parent} - {lives}
     ours = [it for it in stood if _is_ours(it, covered, houses, others, lives)]
-    filings = [
-        shelf.Filing(it.record, it.version.number + 1, shelf.Contents.structured(it.fields | covered.fields()))
-        for it in ours
-    ]
+    filings = [_filing(it.record, it.version.number + 1, it.fields | covered.fields()) for it in ours]
     have = {it.record.student_id for it in ours if it.record.item == OWN}
-    filings += [
-        shelf.Filing(_first(child, covered), 1, shelf.Contents.structured(covered.fields()))
-        for child in covered.children if child not in have
-    ]  # fmt: skip
-    shelf.write(filings, by=covered.by.account.id, at=covered.at)
+    filings += [_filing(_first(child, covered), 1, covered.fields()) for child in covered.children if child not in have]
+    acting = covered.by.acting_as(next(iter(covered.children.values())))
+    shelf.write(filings, by=acting, purpose=covered.by.purpose.value, at=covered.at)
     marks = {it for it in houses if it is not None and it != given_out}
     shared = not covered.lives and bool(marks & others)
     unmarked = any(it.says and it.house is None for it in ours) or (bool(covered.lives) and lives is None)
@@ -156,6 +152,10 @@ def _whose(record: Record, covered: Covered, names: list[str]) -> tuple[bool, bo
         return True, False
     ties = Relationship.objects.filter(contact=about, student__in=[*covered.children, record.student_id])
     return False, ties.filter(kind__in=PARENTS).exists()
+
+
+def _filing(record: Record, number: int, fields: dict[str, Any]) -> shelf.Filing:
+    return shelf.Filing(record, number, shelf.Contents.structured(fields), tells(map(str, fields.values())))
 
 
 def _first(student: UUID, covered: Covered) -> Record:

@@ -18,6 +18,7 @@ from fileroom.law import default_calendar
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
 from fileroom.law.facts import Order
+from fileroom.law.marks import tells
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.calendars import calendar
@@ -72,7 +73,8 @@ class Entering:
             [CourtOrderChild(id=paper.id, order=order, student_id=paper.student_id) for paper in papers]
         )
         kept = shelf.Contents.structured({"court": said.court, "case_number": said.case})
-        shelf.write([shelf.Filing(paper, 1, kept) for paper in papers], by=self.by.account, at=self.at)
+        filings = [shelf.Filing(paper, 1, kept, tells((said.court, said.case))) for paper in papers]
+        shelf.write(filings, by=self.by, purpose=self.purpose, at=self.at)
         outcome = PAPER if said.paper else NONE
         entries = [
             ledger.write(

@@ -27,7 +27,7 @@ from fileroom.collection.orders.asking import (
 from fileroom.collection.orders.duties import AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, WHETHER, schools_of
 from fileroom.collection.orders.looking_after import LIFTED, PROPOSAL
 from fileroom.collection.orders.services import ITEM, harms, paper_of
-from fileroom.collection.services import Document, readable
+from fileroom.collection.services import Document, readable, words_tell
 from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -72,12 +72,12 @@ def propose(
         raise ValidationError({"rests_on": "A court's paper is signed by a judge, and says that this order has ended."})
     if says := harms(paper):  # read before the transaction: a scan takes seconds
         raise ValidationError({"file": says})
-    return there(_propose(id_, order_id, rests_on, readable(ITEM, paper), by, at))
+    return there(_propose(id_, order_id, rests_on, readable(ITEM, paper), words_tell(paper), by, at))
 
 
 @durable_transaction
 def _propose(
-    id_: UUID, order_id: UUID, rests_on: str, contents: shelf.Contents, by: SignedIn, at: datetime
+    id_: UUID, order_id: UUID, rests_on: str, contents: shelf.Contents, told: bool, by: SignedIn, at: datetime
 ) -> Noted | Refused | None:
     order = standing(order_id)
     asked = asked_about(Action.LIFT_ORDER, order, by, at, rests_on=rests_on)
@@ -88,7 +88,8 @@ def _propose(
     entries = note(Act.ORDER_LIFT_PROPOSED, asked, order, by, at, outcome=rests_on)
     papers = [paper_of(child, by, at) for child, _, _ in asked]
     Record.objects.bulk_create(papers)
-    shelf.write([shelf.Filing(it, 1, contents) for it in papers], by=by.account.id, at=at)
+    filings = [shelf.Filing(it, 1, contents, told) for it in papers]
+    shelf.write(filings, by=by.acting_as(asked[0][1]), purpose=by.purpose.value, at=at)
     OrderLifting.objects.create(
         id=id_, order=order, rests_on=rests_on, papers=[str(it.id) for it in papers], proposed_at=at,
         proposed_by=by.account.id, proposed_entry=entries[0],

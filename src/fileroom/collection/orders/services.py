@@ -14,7 +14,15 @@ from fileroom.collection import gate, opened, possible_orders_owed
 from fileroom.collection.orders import duties as order_duties
 from fileroom.collection.orders import namesakes, superseded
 from fileroom.collection.orders.terms import ASKED, Terms, possible
-from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
+from fileroom.collection.services import (
+    NOT_READ,
+    Document,
+    Unread,
+    readable,
+    sieved,
+    student_and_requester,
+    words_tell,
+)
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -118,7 +126,8 @@ def _file_order(
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
     order = _in_force(once or uuid4(), terms, {it.id: it.student_id for it in papers}, by, at)
     Shelved.objects.bulk_create(papers)
-    shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
+    filings = [shelf.Filing(record, 1, contents, words_tell(paper)) for record in papers]
+    shelf.write(filings, by=by.acting_as(taken[0][1]), purpose=by.purpose.value, at=at)
     decided = [decision for _, _, decision in taken if decision]
     if terms.binds:  # first of all: who takes it in may be whom it names, and is then told of nothing
         namesakes.Look(order, by.acting_as(taken[0][1]), at).look(namesakes.staff(at=at))

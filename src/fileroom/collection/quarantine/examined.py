@@ -87,7 +87,15 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
     )
 
 
-def without_what_was_found(body: bytes) -> bytes | None:
+@dataclass(frozen=True)
+class Redacted:
+    """A plain text without what was found in it: its bytes, and how they were read."""
+
+    body: bytes
+    read: opened.Read
+
+
+def without_what_was_found(body: bytes) -> Redacted | None:
     """A plain text with every number taken out that could be somebody's; None where that cannot truly be done.
 
     It has to be the very text that the sieve read, as one piece: of a mail, a page of the web or a table what was found
@@ -100,7 +108,7 @@ def without_what_was_found(body: bytes) -> bytes | None:
     if text is None or (left := opened.read("", text.encode())) is None:
         return None
     clean = left.screened.outcome is Outcome.CLEAN and left.screened.fully_examined
-    return text.encode() if clean and _is_one_text(left.parts, text.encode()) else None
+    return Redacted(text.encode(), left) if clean and _is_one_text(left.parts, text.encode()) else None
 
 
 def _is_one_text(parts: Sequence[Part], body: bytes) -> bool:

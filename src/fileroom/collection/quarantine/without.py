@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate
 from fileroom.collection.quarantine.deciding import but_for_holds, known
-from fileroom.collection.quarantine.examined import without_what_was_found
+from fileroom.collection.quarantine.examined import Redacted, without_what_was_found
 from fileroom.collection.quarantine.gathering import Asked, Group, Settled, gathered, noted, refused, settled
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -41,7 +41,7 @@ def redact_and_keep(held_id: UUID, *, by: SignedIn, at: datetime, until: datetim
     answer = _opened(held_id, Asked(AT_ONCE, until=until, goes=True), by, at)
     if not isinstance(answer, list):
         return known(answer)
-    made = {id_: text for id_, body in answer if (text := without_what_was_found(body)) is not None}
+    made = {id_: left for id_, body in answer if (left := without_what_was_found(body)) is not None}
     if not made:
         raise ValidationError({"choice": NOT_TRULY})
     return known(_file(held_id, made, by, at))
@@ -72,7 +72,7 @@ def _body(group: Group, version: Version, by: SignedIn, at: datetime) -> bytes:
 
 
 @durable_transaction
-def _file(held_id: UUID, made: Mapping[UUID, bytes], by: SignedIn, at: datetime) -> Settled | Refused | None:
+def _file(held_id: UUID, made: Mapping[UUID, Redacted], by: SignedIn, at: datetime) -> Settled | Refused | None:
     """File those that still wait, each by the law's own answer to filing such a record, and let what was held go."""
     group = gathered(held_id, Asked(of=made), by=by, at=at)
     if not isinstance(group, Group):
@@ -87,7 +87,8 @@ def _file(held_id: UUID, made: Mapping[UUID, bytes], by: SignedIn, at: datetime)
     kept_out = noted(Act.QUARANTINE_REDACTED, replace(lawful, answers=free.answers), len(filings), by, at)
     ledger.write_many([kept_out, *(_collected(it.record, lawful, by, at) for it in filings)])
     Record.objects.bulk_create([it.record for it in filings])
-    shelf.write(filings, by=by.account.id, at=at)
+    role = lawful.answers[filings[0].record.student_id].role
+    shelf.write(filings, by=by.acting_as(role), purpose=by.purpose.value, at=at)
     gone = shelf.shred_held(lawful.versions, kept_out)
     return settled(lawful, [it.held.id for it in gone], Quarantined.State.REDACTED, kept_out.id, by, at)
 
@@ -101,7 +102,7 @@ def _filing(group: Group, student_id: UUID | None, by: SignedIn, at: datetime) -
     return gate.decide(group.head.item, [], on=district_day(at), **asked)
 
 
-def _filed(version: Version, body: bytes, by: SignedIn, at: datetime) -> shelf.Filing:
+def _filed(version: Version, left: Redacted, by: SignedIn, at: datetime) -> shelf.Filing:
     held = version.held
     assert held.student_id, "what is nobody's is filed for nobody"
     record = Record(
@@ -109,7 +110,7 @@ def _filed(version: Version, body: bytes, by: SignedIn, at: datetime) -> shelf.F
         origin=held.road, dated_on=held.dated_on, filed_at=at, filed_by=by.account.id,
     )  # fmt: skip
     record.others = Others(held.others) if held.others else None
-    return shelf.Filing(record, 1, shelf.Contents.document(body, version.media_type))
+    return shelf.Filing(record, 1, shelf.Contents.document(left.body, version.media_type), left.read.tells)
 
 
 def _collected(record: Record, group: Group, by: SignedIn, at: datetime) -> Event:

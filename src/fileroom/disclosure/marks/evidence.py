@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fileroom.disclosure.marks.standing import weighed
-from fileroom.disclosure.models import CareMark, MarkedCopy
+from fileroom.disclosure.models import MarkedCopy
 from fileroom.duties.states import Asked, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.law.marks import MARKS, Bears, Step
+from fileroom.records.models import CareMark
 
 WAITS_AT_MOST = timedelta(days=3)
 ONE = "copy looked at by a second person this school year, for what may show a family’s status"
@@ -29,7 +30,7 @@ def marks(asked: Asked) -> Evidence:
     since = district_day(oldest) if oldest else None
     always = sum(it is Bears.ALWAYS for it in weighed().values())
     why = "A copy has waited more than three days for a second look" if oldest else ""
-    number = copies.exclude(looked_at=None).count()
+    number, marked = copies.exclude(looked_at=None).count(), CareMark.objects.filter(off_at=None)
     return Evidence(
         said(number, ONE, TWICE), stands(why), number=number, why=why,
         whose=CUSTODIAN if why else "", since=since, route="marks",
@@ -37,7 +38,8 @@ def marks(asked: Asked) -> Evidence:
             Part(f"Kinds of record, of {len(MARKS)}, that are looked at before a copy leaves", always),
             Part("Copies the law compels, with a reason", copies.filter(step=Step.REASON.value).count()),
             Part("Copies read first that told nothing", copies.filter(step=Step.READ_IT.value).count()),
-            Part("Records that a person has marked", CareMark.objects.filter(off_at=None).count()),
+            Part("Records that a person has marked", marked.exclude(marked_by=None).count()),
+            Part("Records marked by their own words as they were filed", marked.filter(marked_by=None).count()),
         ),
         folded=Folded(TWICE),
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""A person marks one record, with a reason, and two people take the mark off. The law's own marks nobody takes off.
+"""A person marks one record, with a reason, and two people take the mark off, that of its own words too
+(records/marking.py). The law's own marks nobody takes off.
 
 To mark is safe, so whoever may open the record may do it. To take a mark off is not: one custodian of the student's
 records proposes it with a reason, and another does it.
@@ -17,7 +18,6 @@ from fileroom.disclosure.log import SEALED
 from fileroom.disclosure.marks.asking import may_look
 from fileroom.disclosure.marks.standing import Standing
 from fileroom.disclosure.marks.standing import of_record as standing_of
-from fileroom.disclosure.models import CareMark
 from fileroom.disclosure.reasons import fit
 from fileroom.disclosure.services import Inspected, refuse
 from fileroom.hosting import district_transaction, durable_transaction
@@ -31,10 +31,9 @@ from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
-from fileroom.records.models import Record
+from fileroom.records.models import CareMark, Record
 
 KIND = "care_mark"
-BY_ITS_WORDS = "By its own words, as it was filed"
 WHY_ON, WHY_OFF = "Say in a sentence why it is marked, without what it tells", "Say in a sentence why the mark is wrong"
 
 
@@ -65,18 +64,6 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
         return record_id
 
     return act_once(again, act)
-
-
-def by_its_words(record: Record, by: SignedIn, at: datetime) -> None:
-    """Mark a record as it is filed, for its own words tell. Words are found and no meaning is read: two custodians take
-    off what is wrong. Part of the open transaction, which files it."""
-    standing = standing_of(record.id, record.item)
-    if standing is not None and standing.always:
-        return
-    id_, case = uuid4(), asked(record.student_id, by, district_day(at))
-    entry = _noted(Act.MARK_PUT_ON, id_, record, case, None, by, at)
-    CareMark.objects.create(id=id_, record=record.id, marked_at=at, marked_by=by.account.id, entry=entry)
-    noting.write_note(uuid4(), KIND, id_, {"because": BY_ITS_WORDS}, entry=entry, by=by, at=at)
 
 
 @durable_transaction
@@ -146,7 +133,7 @@ def on_record(seen: Inspected, *, by: SignedIn, at: datetime) -> OnRecord:
 
 
 def _noted(
-    act: Act, id_: UUID, record: Record, case: Asked, decision: Decision | None, by: SignedIn, at: datetime
+    act: Act, id_: UUID, record: Record, case: Asked, decision: Decision, by: SignedIn, at: datetime
 ) -> UUID:  # fmt: skip
     """A line under seal: that a record is marked is told to nobody but the custodian of records."""
     return ledger.write(

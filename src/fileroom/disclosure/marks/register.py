@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from fileroom.disclosure.marks.standing import weighed
-from fileroom.disclosure.models import CareMark, MarkChoice, MarkedCopy
+from fileroom.disclosure.models import MarkChoice, MarkedCopy
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.marks import MARKS, Bears, Mark, Step
@@ -25,7 +25,7 @@ from fileroom.people.keepers import kept_at
 from fileroom.people.models import Account, Student
 from fileroom.people.queries import account_names, served_by
 from fileroom.people.signed_in import SignedIn
-from fileroom.records.models import Record
+from fileroom.records.models import CareMark, Record
 
 MOST = 50
 
