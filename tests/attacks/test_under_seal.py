@@ -211,7 +211,7 @@ def test_whatever_may_be_sealed_of_a_student_has_words_for_the_page() -> None:
     from fileroom.web.words import SEALED
 
     of_no_student = {
-        "account", "backup", "bundle", "calendar", "caseload", "choices", "contract", "custodian", "delegation", "door",
+        "account", "backup", "bundle", "calendar", "choices", "contract", "custodian", "delegation", "door",
         "employee",
         "essentials", "exception", "form", "gap", "guide", "incident", "languages", "law", "ledger", "list", "map",
         "notice", "orders", "policy", "reading", "regulation", "role", "setting",

@@ -116,12 +116,12 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     here = in_force(on, begins="entered_on", ends="left_on")
     sites = Q(school__in=roles.values("school")) | Q(school__in=offices.values("school"))
     loads = Caseload.objects.filter(in_force(on), employee_id=employee_id)
+    sites |= Q(school__in=loads.filter(student=None).values("school"))
     taught = SectionTeacher.objects.filter(in_force(on), employee_id=employee_id).values("section")
     return (
         Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
         | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
-        | Q(pk__in=loads.filter(school=None).values("student"))
-        | Q(pk__in=Enrolment.objects.filter(here, school__in=loads.values("school")).values("student"))
+        | Q(pk__in=loads.exclude(student=None).values("student"))
     )
 
 

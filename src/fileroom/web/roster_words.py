@@ -14,9 +14,12 @@ OFFICE = {
     "account:made": ("record", "An online account was given to somebody of the family, who showed an ID"),
     "account:refused": ("no", "Tried to give somebody of the family an online account; nothing was changed"),
     "account:reopened": ("record", "A new link was given for an online account of the family"),
+    "caseload:ended": ("record", "Taken off an employee’s caseload"),
+    "caseload:given": ("record", "Put on an employee’s caseload"),
     "transfer:received": ("record", "Records of the last school received"),
 }
 SEALED = {
+    "caseload:refused": ("no", "Tried to put the student on an employee’s caseload; nothing was changed"),
     "custody:entered": ("record", "Noted from a paper who has custody"),
     "custody:refused": ("no", "Tried to note who has custody; nothing was changed"),
     "possible_order:looked_into": ("record", "Asked whether there is an order"),
@@ -31,6 +34,8 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "account:made": ("record", gettext_lazy("Gave somebody of the family, who showed an ID, an online account")),
     "account:refused": ("no", gettext_lazy("Tried to give somebody of the family an online account; nothing changed")),
     "account:reopened": ("record", gettext_lazy("Gave a new link for an online account of the family")),
+    "caseload:ended": ("record", gettext_lazy("Noted that an employee no longer serves the student")),
+    "caseload:given": ("record", gettext_lazy("Noted that an employee serves the student")),
     "transfer:received": ("record", gettext_lazy("Took in the records that the last school sent")),
 }
 # What the office says of whom a roster no longer names, or restricts, by act and part of the entry.

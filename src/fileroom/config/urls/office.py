@@ -153,6 +153,7 @@ ADDRESSES = [
     path("district/accounts/<uuid:account_id>/agree/", accounts.agree_role, name="agree_role"),
     path("district/accounts/<uuid:account_id>/caseload/", caseloads.caseload, name="caseload"),
     path("district/accounts/<uuid:account_id>/caseload/add/", caseloads.serve, name="serve_caseload"),
+    path("district/accounts/<uuid:account_id>/caseload/student/", caseloads.serve_student, name="serve_student"),
     path(
         "district/accounts/<uuid:account_id>/caseload/<uuid:caseload_id>/end/",
         caseloads.end_caseload,

@@ -76,8 +76,9 @@ class SectionStudent(Row):
 
 
 class Caseload(Row):
-    """Whom a counselor, nurse, case manager or aide serves outside a section: one student, or everybody who is enrolled
-    at a school (`grade`: of this grade alone), whoever comes there later too. `reason`: why, where one was given.
+    """Whom a counselor, nurse, case manager or aide serves outside a section: one student, for as long as they stay at
+    this school (where one is named), or everybody who is enrolled at a school (`grade`: of this grade alone), whoever
+    comes there later too. `reason`: why, where one was given.
     `role`: the one in which they serve them, and in no other of theirs; empty where none was named."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
@@ -94,8 +95,7 @@ class Caseload(Row):
             in_order("caseload_ends_after_it_begins"),
             models.CheckConstraint(
                 name="a_caseload_is_of_a_student_or_a_school",
-                condition=models.Q(student__isnull=False, school=None, grade="")
-                | models.Q(student=None, school__isnull=False),
+                condition=models.Q(student__isnull=False, grade="") | models.Q(student=None, school__isnull=False),
             ),
         ]
 

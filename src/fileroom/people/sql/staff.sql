@@ -1,6 +1,7 @@
 -- An employee towards students on one day, a row for each student: every role held, those held where the student is
 -- enrolled (or for the whole district), the office of custodian there, and `linked`: those roles in which a section or a
--- caseload ties the two. A caseload of a whole school does in the role it was given to, while that one is held there.
+-- caseload ties the two. A caseload does in the role it was given to, while that one is held at its school; one of a
+-- single student while they stay there: who has left since it was given and has come back is given anew.
 -- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
 -- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended', as one is that a list alone claims, and
 -- what who keeps it has said of this employee: 'yes', 'no', 'asked' where nobody has said yet, or nothing), for an order
@@ -27,9 +28,13 @@ SELECT s.id AS student,
                UNION ALL
                SELECT FROM people_caseload c
                WHERE c.employee_id = %(employee)s AND c.role IN ('', r.role)
-                 AND (c.student_id = s.id
-                      OR (c.school_id = ANY(here.schools) AND (r.school_id IS NULL OR r.school_id = c.school_id)
-                          AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))))
+                 AND (c.student_id = s.id OR c.student_id IS NULL)
+                 AND (c.school_id IS NULL
+                      OR (c.school_id = ANY(here.schools) AND (r.school_id IS NULL OR r.school_id = c.school_id)))
+                 AND c.grade IN ('', (SELECT grade FROM people_student WHERE id = s.id))
+                 AND NOT EXISTS (SELECT FROM people_enrolment g
+                                 WHERE c.student_id = s.id AND g.student_id = s.id AND g.school_id = c.school_id
+                                   AND g.left_on >= c.from_on AND g.left_on < %(on)s)
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s))),
            '{}') AS linked,
        coalesce((SELECT array_agg(ARRAY[whom.name, whom.family, o.kind,

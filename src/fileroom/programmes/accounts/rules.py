@@ -36,6 +36,7 @@ class No(StrEnum):
     NO_REASON = "no_reason"
     NO_ROLE_THERE = "no_role_there"
     NO_SUCH_ROLE = "no_such_role"
+    NO_SUCH_STUDENT = "no_such_student"
     ONE_ALONE = "one_alone"
     ONESELF = "oneself"
     OPENS_FILES = "opens_files"
@@ -76,6 +77,11 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
         ),
         No.NO_SUCH_ROLE: ("There is no such role to give here.",
                           "Choose one of the list. A custodian of records is designated on the page of the offices."),
+        No.NO_SUCH_STUDENT: (
+            "No such student can be put on their caseload.",
+            "Choose one who is enrolled today at a school where they hold the role of a counselor, nurse, teacher or"
+            " aide.",
+        ),
         No.ONE_ALONE: (
             "One person alone would then give roles.",
             "Close the account: that holds at once, and this role waits with it. Whoever runs the system can let in"
@@ -183,6 +189,25 @@ def may_serve(
         return No.CLOSED
     if role not in there or not serves_a_caseload(role):
         return No.NO_ROLE_THERE
+    if already:
+        return No.HELD_ALREADY
+    return Yes() if reason else No.NO_REASON
+
+
+def may_serve_one(
+    *, oneself: bool, closed: bool, found: bool, holds_role: bool, already: bool, reason: bool, in_order: bool
+) -> Yes | No:
+    """May they be given one student to serve? `found`: the giver opens the file, the student is at a school where they
+    serve somebody, and no order keeps them from the child, or may; why it is not so is never said. `holds_role`: this
+    one, at that school; `in_order`: the last day is not over."""
+    if oneself or closed:
+        return No.ONESELF if oneself else No.CLOSED
+    if not found:
+        return No.NO_SUCH_STUDENT
+    if not holds_role:
+        return No.NO_ROLE_THERE
+    if not in_order:
+        return No.DAYS
     if already:
         return No.HELD_ALREADY
     return Yes() if reason else No.NO_REASON

@@ -1,5 +1,5 @@
 """The caseload of a nurse, counselor, teacher or aide: everybody at a school, or in a grade of it, whoever comes there
-later too. No roster says it; whoever gives roles does, with a reason that is kept.
+later too; or one student (one_student.py). No roster says it; whoever gives roles does, with a reason that is kept.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from fileroom.law.facts import Grade
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.caseloads import still_there
 from fileroom.people.models import Account, Assignment, Caseload, Employee, Enrolment, School
 from fileroom.people.models.rows import in_force
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.accounts import rules
+from fileroom.programmes.accounts import one_student, rules
 from fileroom.programmes.accounts.rules import REASON_LENGTH, No
 from fileroom.programmes.accounts.standing import NotDone, account_for, hold, may_manage, not_done
 
@@ -43,7 +44,7 @@ class Whole:
 @dataclass(frozen=True)
 class Serves:
     """A caseload as the page shows it. `role`: in which they serve it; empty of one that names none. `opens`: they hold
-    that role there today; else it opens nothing."""
+    that role there today, and of one student (`student`: the name) that one is still there; else it opens nothing."""
 
     id: UUID
     school: str
@@ -52,6 +53,8 @@ class Serves:
     from_on: date | None
     reason: str
     opens: bool
+    student: str = ""
+    to_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +79,17 @@ def caseload_of(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         if account is None or account.employee_id is None:
             raise Missing
         places = _places(account.employee_id, on)
-        held = Caseload.objects.filter(_holding(on), employee=account.employee_id, student=None)
+        held = Caseload.objects.filter(_holding(on), employee=account.employee_id).select_related("school")
+        rows = list(held.order_by("school__name", "grade", "role", "from_on", "id"))
+        named = one_student.names((it.student_id for it in rows), by, on)
+        there = {*held.filter(still_there(on)).values_list("id", flat=True)}
         shown = [
             Serves(
                 it.id, it.school.name if it.school else "", it.grade, it.role, it.from_on, it.reason,
-                opens=_bears(places, it),
+                opens=_bears(places, it) and it.id in there, student=named[it.student_id] if it.student_id else "",
+                to_on=it.to_on,
             )
-            for it in held.select_related("school").order_by("school__name", "grade", "role")
+            for it in rows if it.student_id is None or it.student_id in named
         ]  # fmt: skip
         serving = [(role, school) for role, school in places if rules.serves_a_caseload(role)]
         roles = tuple(sorted({role for role, _ in serving}))
@@ -161,14 +168,19 @@ def _serve(
     ):
         raise ValidationError({"whole": NO_SUCH_PLACE})
     theirs = Caseload.objects.filter(
-        _holding(on), employee=who, school=whole.school, grade__in=("", whole.grade), role__in=("", whole.role)
+        _holding(on),
+        employee=who,
+        student=None,
+        school=whole.school,
+        grade__in=("", whole.grade),
+        role__in=("", whole.role),
     )
     there = {it for it, school in _places(who.id, on) if school in (None, whole.school)}
     answer = rules.may_serve(
         oneself=account.id == by.account.id, closed=not account.is_active, role=whole.role, there=there,
         already=theirs.exists(), reason=bool(why),
     )  # fmt: skip
-    part = _part(whole)
+    part = _part(whole.role, whole.school, whole.grade)
     if isinstance(answer, No):
         return not_done(Act.CASELOAD_REFUSED, answer, account.id, part, role, by=by, at=at)
     ledger.write(ledger.event(Act.CASELOAD_GIVEN, record=id_, part=part, by=by.acting_as(role), at=at))
@@ -179,10 +191,9 @@ def _serve(
     return id_
 
 
-def _part(whole: Whole) -> str:
+def _part(role: str, school: UUID | None, grade: str) -> str:
     """How an entry names it: the role, the school, and the grade where it is of one."""
-    role, grade = whole.role and f"{whole.role}:", whole.grade and f"/{whole.grade}"
-    return f"{role}{whole.school}{grade}"
+    return f"{role and f'{role}:'}{school or ''}{grade and f'/{grade}'}"
 
 
 @durable_transaction
@@ -191,9 +202,9 @@ def end_caseload(account_id: UUID, caseload_id: UUID, *, by: SignedIn, at: datet
     on = district_day(at)
     hold(on, Q(pk=account_id))
     role = may_manage(by, at)
-    rows = Caseload.objects.select_for_update().filter(_holding(on), student=None, employee__account=account_id)
+    rows = Caseload.objects.select_for_update(of=("self",)).filter(_holding(on), employee__account=account_id)
     row = rows.filter(pk=caseload_id).first()
-    if row is None:
+    if row is None or (row.student_id and row.student_id not in one_student.names([row.student_id], by, on)):
         raise Missing
     return _end(row, role, by=by, at=at)
 
@@ -203,7 +214,7 @@ def end_caseloads(employee: UUID, of: str | None, role: str, *, by: SignedIn, at
     role again is given a caseload anew. `of` None: all of them, for the account is closed. Part of an open transaction,
     which holds the account."""
     on = district_day(at)
-    rows = Caseload.objects.select_for_update().filter(_holding(on), student=None, employee=employee).order_by("pk")
+    rows = Caseload.objects.select_for_update().filter(_holding(on), employee=employee).order_by("pk")
     places = _places(employee, on)
     for row in rows if of is None else rows.filter(role__in=("", of)):
         if of is None or not _bears(places, row):
@@ -213,9 +224,11 @@ def end_caseloads(employee: UUID, of: str | None, role: str, *, by: SignedIn, at
 def _end(row: Caseload, role: str, *, by: SignedIn, at: datetime) -> UUID:
     """Its last day was yesterday; of one that held for no day no row is left, and both entries stand in the ledger."""
     on = district_day(at)
-    assert row.school_id is not None
-    part = _part(Whole(row.school_id, row.role, row.grade))
-    entry = ledger.write(ledger.event(Act.CASELOAD_ENDED, record=row.id, part=part, by=by.acting_as(role), at=at))
+    event = ledger.event(
+        Act.CASELOAD_ENDED, student=row.student_id, record=row.id, part=_part(row.role, row.school_id, row.grade),
+        by=by.acting_as(role), at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
     if row.from_on is None or row.from_on < on:
         row.to_on = on - timedelta(days=1)
         row.save(update_fields=["to_on"])

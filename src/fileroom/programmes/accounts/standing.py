@@ -172,7 +172,13 @@ def has_left(employee: Employee, on: date) -> bool:
     return employee.left_on is not None and employee.left_on < on
 
 
-def not_done(act: Act, no: No, record: UUID, part: str, role: str, *, by: SignedIn, at: datetime) -> NotDone:
-    """The entry of what was not done. `role`: in which it was asked."""
-    event = ledger.event(act, record=record, part=part, by=by.acting_as(role), outcome=no.value, at=at)
+def not_done(
+    act: Act, no: No, record: UUID, part: str, role: str, *, student: UUID | None = None, by: SignedIn, at: datetime
+) -> NotDone:  # fmt: skip
+    """The entry of what was not done. `role`: in which it was asked; `student`: about whom, and then it stands under
+    seal, for why it was not may be an order."""
+    event = ledger.event(
+        act, student=student, record=record, part=part, by=by.acting_as(role), outcome=no.value,
+        sealed=student is not None, at=at,
+    )  # fmt: skip
     return NotDone(no, ledger.write(event))
