@@ -7,13 +7,14 @@ from uuid import UUID
 
 import pytest
 
+from fileroom.disclosure.shown import Recipient
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.attacks.test_is_it_whom_an_order_names import LATER, another, asked, goes_round, reached_by, says
 from tests.attacks.test_is_it_whom_an_order_names import victor as victor
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
-from tests.disclosure.asking import entries, outcome
+from tests.disclosure.asking import asks, entries, outcome
 
 
 def open_questions(order: UUID) -> set[str]:
@@ -93,12 +94,67 @@ def test_what_comes_later_is_found_and_a_no_is_asked_again_where_more_speaks_for
     assert "Otto Vogel" in open_questions(order) and compared() == opened, "no card is opened for staff"
 
 
-def test_another_name_with_his_mailbox_is_in_doubt_until_it_is_said(town: make.Town, victor: make.Related) -> None:
+@pytest.mark.parametrize("why", ["signs_in", "one_given_name", "nobody_verified"])
+def test_another_row_with_his_mailbox_is_in_doubt_until_it_is_said(
+    town: make.Town, victor: make.Related, why: str
+) -> None:
+    partner = another(town, "partner", "Lupe", "Salas", email="victort@mail.test")
+    assert partner.relation
+    if why == "signs_in":
+        make.change(partner.by.account, sign_in_name="v.ictort@mail.test")
+    elif why == "one_given_name":
+        make.change(partner.row, given="Victor")
+    else:
+        make.change(partner.relation, standing="claimed", verified_on=None)
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    name = "Victor Salas" if why == "one_given_name" else "Lupe Salas"
+    assert in_doubt(town, partner)
+    says(order, name, "no", town.principal.by)
+    assert not in_doubt(town, partner)
+
+
+def in_doubt(town: make.Town, who: make.Related) -> bool:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.facts import contact_facts, student_facts
+
+    with district_transaction():
+        student = student_facts(town.ana.id, AT.date())
+        assert student
+        return contact_facts(who.row.id, student, "verified", AT.date()).may_be_restrained
+
+
+def mailed(town: make.Town, who: make.Related) -> tuple[str, bool]:
+    """The address by which this parent is reached, and whether it is whom an order bars who has it too."""
+    from fileroom.disclosure.linked import ForOne
+    from fileroom.disclosure.reaching import reach
+    from fileroom.hosting import durable_transaction
+    from fileroom.people.facts import contact_facts, student_facts
+
+    decision = asks(town.mother.by, town.ana).decision
+
+    @durable_transaction
+    def asked_for() -> tuple[str, bool]:
+        student = student_facts(town.ana.id, AT.date())
+        assert student
+        facts, to = contact_facts(who.row.id, student, "verified", AT.date()), Recipient("", on_file=who.row.id)
+        of = ForOne(student, facts, to, decision, AT.date())
+        found = reach(of, by=town.registrar.by.acting_as("registrar"), at=AT)
+        return found.address, found.shared
+
+    return asked_for()
+
+
+def test_a_verified_parent_of_another_name_who_shares_his_mailbox_is_asked_about_and_keeps_the_file(
+    town: make.Town, victor: make.Related
+) -> None:
+    """What is mailed to that mailbox is withheld: he may read it too."""
     partner = another(town, "partner", "Lupe", "Salas", email="victort@mail.test")
     order = files(terms(town, victor.row.id), town.registrar.by).id
-    assert outcome(partner.by, town.ana) == "needs_more"
-    says(order, "Lupe Salas", "no", town.principal.by)
     assert outcome(partner.by, town.ana) == "must"
+    assert open_questions(order) == {"Lupe Salas"}
+    assert mailed(town, partner) == ("victort@mail.test", True)
+    says(order, "Lupe Salas", "no", town.principal.by)
+    assert mailed(town, partner) == ("victort@mail.test", True), "somebody else, and still his mailbox"
 
 
 def test_who_keeps_another_childs_order_sees_and_answers_for_no_contact_of_this_one(

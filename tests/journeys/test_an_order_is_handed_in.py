@@ -25,6 +25,7 @@ def fills(desk: Page, whom: str = "Rosa Torres (parent)") -> None:
     """The order's terms, as whoever brought it says them."""
     desk.get_by_text("One person may not see the child").click()
     desk.get_by_label("Whom does it bind?").select_option(label=whom)
+    desk.get_by_label("Whom does it protect, besides the child?").select_option(label="Nobody besides the child")
     desk.get_by_label("The day the court made it").fill("2026-11-20")
     desk.get_by_role("textbox", name="Until").fill("2029-11-20")
     desk.get_by_label("Which court made it?").fill("Superior Court of Alder County")

@@ -15,7 +15,9 @@ from fileroom.web.order_sentences import DAYS, GROUPS
 from fileroom.web.whose import named
 from fileroom.web.written import Name, Sentence
 
-SOMEBODY = "somebody"
+SOMEBODY, THE_STUDENT, NOT_LISTED = "somebody", "the_student", "not_listed"
+NOBODY_ON_FILE = ("", THE_STUDENT, NOT_LISTED)
+WHOM = "Say whom it protects: they bring it, and are not to be taken for whom it binds."
 COURT, NUMBER = 120, 60  # as their columns
 ANSWERS = (("yes", "Yes"), ("no", "No"), ("not_known", "Not known"))
 REACHED = (
@@ -98,7 +100,8 @@ class OrderForm(forms.Form):
         super().__init__(data, files, initial={"language": "en"})
         contacts = [(str(it.contact), named(it)) for it in people]
         self.choose("restrained", [("", "Nobody"), *contacts, (SOMEBODY, "Somebody else")])
-        self.choose("protected", [("", "Nobody else"), *contacts])
+        nobody = [(THE_STUDENT, "Nobody besides the child"), (NOT_LISTED, "Somebody who is not listed here")]
+        self.choose("protected", [("", "Not said"), *contacts, *nobody])
         for name in ("from_on", "to_on"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"})
         if siblings:
@@ -135,8 +138,10 @@ class OrderForm(forms.Form):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Somebody who is on no list is named in full."""
+        """Somebody who is on no list is named in full; whom it protects is said where they bring it."""
         said = super().clean() or self.cleaned_data
+        if said.get("brought_by") == "protected" and said.get("protected") == "":
+            self.add_error("protected", WHOM)
         if said.get("restrained") == SOMEBODY and not (
             said.get("given", "").strip() and said.get("family", "").strip()
         ):
@@ -145,4 +150,4 @@ class OrderForm(forms.Form):
 
 
 def _id(chosen: str | None) -> UUID | None:
-    return UUID(chosen) if chosen else None
+    return UUID(chosen) if chosen and chosen not in NOBODY_ON_FILE else None

@@ -4,12 +4,14 @@ or as an employee. Who keeps the order is asked of each (`telling_apart`).
 A contact of the children is likely to be that person by the name; by the same e-mail address or mobile telephone; or by
 the same given name with the same telephone or address. An employee by the name, or by the same e-mail address. That two
 have one home says nothing by itself: a household is no person. What was said to be the same person is looked at as one.
+Two of other given names who write one mailbox on their cards are asked about, and nothing is in doubt about one whose
+tie was verified: what is mailed there is withheld (disclosure.reaching).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -116,7 +118,9 @@ class Look:
         if not self.order.compared.startswith(file):
             ways = self._ways(signs_in, everybody, rows)
             his = Ways.of_all(ways[it.id] for it in him.contacts)
-            found += [(OrderNamesake(contact=it), _grounds(him, his, it, ways[it.id])) for it in people]
+            found += [
+                (OrderNamesake(contact=it), _grounds(him, his, it, ways[it.id], signs_in[it.id])) for it in people
+            ]
             self.order.mailboxes = sorted(keyed(his.mailboxes).values())
         self.order.compared = file + here.digest
         self.order.save(update_fields=["compared", "mailboxes"])
@@ -177,7 +181,7 @@ class Look:
             if row is new:
                 row.order = self.order
                 asked.append(row)
-            elif row.answer == NO and known and grounds - known - {Ground.HOME}:
+            elif row.answer == NO and known and _more(grounds, known):
                 row.answer, row.answered_at, row.answered_by, row.answered_entry = "", None, None, None
                 asked.append(row)
             elif grounds - known:
@@ -210,12 +214,20 @@ def _sign_in_names(people: Collection[UUID]) -> Mapping[UUID, set[str]]:
     return found
 
 
-def _grounds(him: _Himself, his: Ways, other: Contact, theirs: Ways) -> set[str]:
-    """By what this contact may be that person."""
+def _more(grounds: Set[str], known: Set[str]) -> bool:
+    """Does more speak for it than was known? A home is little; a shared mailbox is nothing new beside a mailbox."""
+    return bool(grounds - known - {Ground.HOME} - ({Ground.SHARED} if Ground.MAILBOX in known else set()))
+
+
+def _grounds(him: _Himself, his: Ways, other: Contact, theirs: Ways, signs_in: Iterable[str]) -> set[str]:
+    """By what this contact may be that person. What they sign in with is their own: who else reads it may enter."""
     shares_a_given_name = any(may_be_one_given_name(it, other.given) for it in him.given)
+    has_one = bool(his.mailboxes & theirs.mailboxes)
+    own = shares_a_given_name or any(mailbox(it) & his.mailboxes for it in signs_in)
     found = {
         Ground.NAME: him.is_called(person_name(other)),
-        Ground.MAILBOX: bool(his.mailboxes & theirs.mailboxes),
+        Ground.MAILBOX: has_one and own,
+        Ground.SHARED: has_one and not own,
         Ground.MOBILE: bool(his.mobiles & theirs.mobiles),
         Ground.HOME: shares_a_given_name and bool((his.mobiles | his.shared) & (theirs.mobiles | theirs.shared)),
     }

@@ -108,9 +108,10 @@ class OrderNamesake(Row):
         """By what it may be that person; the first is the weakest."""
 
         HOME = "home"  # the given name, and the same telephone or home
+        SHARED = "shared"  # the mailbox of a card, and another given name: two who live together may have one
         NAME = "name"
         MOBILE = "mobile"
-        MAILBOX = "mailbox"
+        MAILBOX = "mailbox"  # with the given name, or as what they sign in with
 
     order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)

@@ -7,7 +7,8 @@
 -- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this,
 -- but for a row of which who keeps the order has said that it is somebody else; one of which it was said that it is the
 -- same person is bound as the row that the order names (people_ordernamesake), and its name is one of theirs. Of a row
--- of another name that has the same mailbox it is in doubt until that is said.
+-- of another name that has the same mailbox it is in doubt until that is said; but not where a verified tie of another
+-- given name shares the mailbox of a card alone.
 -- The same of who is kept from collecting the child (kept, kept_in_doubt, kept_names), by the sentences that keep.
 -- That one parent alone has custody is a finding for whom the order protects (alone), and takes it from whom it names
 -- and, where it names the one it protects, from all others: whatever the office has entered, until it is lifted, or
@@ -88,13 +89,18 @@ CROSS JOIN LATERAL (
                    s.names,
                    o.restrained_id IS NOT NULL AND NOT s.names AND w.answer IS DISTINCT FROM 'no' AS is_another,
                    s.protects,
-                   w.answer = '' AND 'mailbox' = ANY(string_to_array(w.grounds, ' ')) AS has_his_mailbox,
+                   w.answer = '' AND (
+                       'mailbox' = ANY(g.grounds)
+                       OR ('shared' = ANY(g.grounds)
+                           AND NOT coalesce(r.standing = 'verified' AND r.verified_on <= %(on)s, false))
+                   ) AS has_his_mailbox,
                    k.takes,
                    o.kind = ANY(%(binding)s) AS binds_somebody,
                    s.of_one AND (s.protects OR (c.legal_custody IS TRUE AND NOT k.takes)) AS spares,
                    position(extract(isodow FROM %(on)s::date)::text IN o.collects_on) > 0 AS collects_today
             FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
             LEFT JOIN people_ordernamesake w ON w.order_id = o.id AND w.contact_id = pair.contact_id
+            CROSS JOIN LATERAL (SELECT string_to_array(w.grounds, ' ') AS grounds) g
             CROSS JOIN LATERAL (SELECT coalesce(nullif(o.term, ''), o.kind) AS says) t
             CROSS JOIN LATERAL (
                 SELECT t.says,
