@@ -10,7 +10,15 @@ import pytest
 from fileroom.disclosure.shown import Recipient
 from tests import factories as make
 from tests.attacks.browsing import browser, words
-from tests.attacks.test_is_it_whom_an_order_names import LATER, another, asked, goes_round, reached_by, says
+from tests.attacks.test_is_it_whom_an_order_names import (
+    LATER,
+    another,
+    asked,
+    goes_round,
+    reached_by,
+    says,
+    second_keeper,
+)
 from tests.attacks.test_is_it_whom_an_order_names import victor as victor
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
@@ -51,7 +59,8 @@ def test_each_name_of_his_binds_contacts_employees_and_strangers(town: make.Town
     goes_round()
     ids = by_row(order)
     assert {third.row.id, at_work.row.id} <= set(ids), "and each is asked about"
-    say_who_it_is(order, ids[third.row.id], "no", by=town.principal.by, at=LATER)
+    for by in (town.principal.by, second_keeper()):  # it is his very name
+        say_who_it_is(order, ids[third.row.id], "no", by=by, at=LATER)
     assert outcome(third.by, town.ana) == "must"
     with district_transaction():
         bound = bound_people(town.ana.id, on=AT.date())[victor.row.id]
@@ -110,6 +119,8 @@ def test_another_row_with_his_mailbox_is_in_doubt_until_it_is_said(
     name = "Victor Salas" if why == "one_given_name" else "Lupe Salas"
     assert in_doubt(town, partner)
     says(order, name, "no", town.principal.by)
+    assert in_doubt(town, partner) is (why != "nobody_verified"), "a card alone takes one no, a mailbox of theirs two"
+    says(order, name, "no", second_keeper())
     assert not in_doubt(town, partner)
 
 

@@ -62,6 +62,13 @@ def says(order: UUID, name: str, answer: str, by: Any, *, at: Any = AT) -> Any:
     return say(order, asked(order)[name][1], answer, by=by, at=at)
 
 
+def second_keeper(named: str = "second") -> Any:
+    """Another who keeps the whole district's records."""
+    keeper = make.staffed(named, "administrator", None)
+    make.custodian(keeper.row, None)
+    return keeper.by
+
+
 def goes_round(at: Any = LATER) -> None:
     from fileroom.collection.orders.nightly import look_round
 
@@ -137,7 +144,11 @@ def test_an_employee_of_another_name_is_shut_out_until_it_is_answered_and_never_
         says(order, "Principal Abara", "no", town.principal.by)
     says(order, "Principal Abara", "yes", keeper.by)
     assert outcome(town.principal.by, town.ana) == "no"
-    says(order, "Principal Abara", "no", make.staffed("other", "administrator", None).by)
+    other = make.staffed("other", "administrator", None).by
+    for _ in range(2):
+        says(order, "Principal Abara", "no", other)
+        assert outcome(town.principal.by, town.ana) == "no", "a mailbox speaks for it: one person gives nothing back"
+    says(order, "Principal Abara", "no", keeper.by)
     assert outcome(town.principal.by, town.ana) == "must"
     assert page.get(f"/orders/{order}/").status_code == 200
 
@@ -173,3 +184,44 @@ def test_nobody_who_does_not_keep_it_answers(town: make.Town, victor: make.Relat
         with pytest.raises(Missing):
             says(order, "V. Torres", "no", by)
     assert outcome(twin.by, town.ana) == "needs_more"
+
+
+def test_of_whom_the_very_name_a_mailbox_or_a_mobile_telephone_speaks_two_people_say_no(
+    town: make.Town, victor: make.Related
+) -> None:
+    rows = {
+        "Torres Victor": another(town, "twin", "Torres", "Victor"),
+        "Vic Mendoza": another(town, "alias", "Vic", "Mendoza", mobile="5595550171"),
+        "Victor Salas": another(town, "mails", "Victor", "Salas", email="victort@mail.test"),
+    }
+    order, second = files(terms(town, victor.row.id), town.registrar.by).id, second_keeper()
+    desk, address = browser(town.principal.by), f"/orders/{order}/"
+    for name, row in rows.items():
+        before = outcome(row.by, town.ana)
+        for _ in range(2):
+            says(order, name, "no", town.principal.by)
+            assert (outcome(row.by, town.ana), asked(order)[name][0]) == (before, "")
+    assert "You have said that it is somebody else" in words(desk.get(address).content.decode())
+    assert ASKS in words(desk.get("/").content.decode()), "it is still owed"
+    assert "Somebody who keeps the order has said" in words(browser(second).get(address).content.decode())
+    for name, row in rows.items():
+        says(order, name, "no", second)
+        assert outcome(row.by, town.ana) == "must"
+    assert ASKS not in words(desk.get("/").content.decode())
+    said = [it.outcome for it in entries() if it.act == "order:namesake_said"]
+    assert said == ["no_first"] * 3 + ["no"] * 3, "pressed again is said once"
+
+
+def test_a_first_no_is_over_where_more_speaks_for_it_or_another_says_yes(town: make.Town, victor: make.Related) -> None:
+    twin = another(town, "twin", "Victor", "Torres")
+    order, second = files(terms(town, victor.row.id), town.registrar.by).id, second_keeper()
+    says(order, "Victor Torres", "no", town.principal.by)
+    reached_by(town, twin, mobile="559 555 0171")
+    goes_round()
+    says(order, "Victor Torres", "no", second, at=LATER)
+    assert outcome(twin.by, town.ana) == "needs_more", "who said it first had not seen the telephone"
+    says(order, "Victor Torres", "yes", town.principal.by, at=LATER)
+    says(order, "Victor Torres", "no", town.principal.by, at=LATER)
+    assert outcome(twin.by, town.ana) == "no"
+    says(order, "Victor Torres", "no", second, at=LATER)
+    assert outcome(twin.by, town.ana) == "must", "two have said so since"

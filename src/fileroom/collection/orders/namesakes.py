@@ -183,9 +183,12 @@ class Look:
                 asked.append(row)
             elif row.answer == NO and known and _more(grounds, known):
                 row.answer, row.answered_at, row.answered_by, row.answered_entry = "", None, None, None
+                row.no_first_at, row.no_first_by, row.no_first_entry = None, None, None
                 asked.append(row)
             elif grounds - known:
-                row.save(update_fields=["grounds"])
+                if _more(grounds, known):  # who said no at first did not know of it
+                    row.no_first_at, row.no_first_by, row.no_first_entry = None, None, None
+                row.save()
         entries = [self._noticed(row) for row in asked]
         for row, entry in zip(asked, entries, strict=True):  # once all are known: none of them is asked of oneself
             owe_whether_it_is(self.order, row, entry, at=self.at)

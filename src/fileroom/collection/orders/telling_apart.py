@@ -1,12 +1,13 @@
 """Is this the person whom the order restrains? Who keeps the order says yes, which binds that row too, or no, which
-rules it out: whatever the name, nothing is in doubt about somebody else.
+rules it out: whatever the name, nothing is in doubt about somebody else. Where the name is the very same, or a mobile
+telephone or a mailbox speaks for it, a no gives back what one person does not give back, and takes two.
 
 Whoever it is about never hears of it: an employee who may be that person knows of no such order (people.bound).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,7 +15,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
-from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
 from fileroom.collection.orders.duties import ROOM, WHETHER
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -24,25 +25,28 @@ from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people.accounts import end_sessions
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.models import OrderNamesake, Relationship
-from fileroom.people.names import employee_name, person_name
+from fileroom.people.models import CourtOrder, OrderNamesake, Relationship
+from fileroom.people.names import employee_name, person_name, words_of
 from fileroom.people.queries import related
 from fileroom.people.signed_in import SignedIn
 
 YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+STRONG = {OrderNamesake.Ground.MAILBOX, OrderNamesake.Ground.MOBILE}
+NO_FIRST = "no_first"  # what the entry of the first of two says came of it
 SAID = {YES.value: YES, NO.value: NO}
 
 
 @dataclass(frozen=True)
 class MayBe:
     """Somebody of whom is asked. `kind`: what they are to a child of the order; empty for an employee. `answer`: yes,
-    no, or empty; `mine`: it was whoever looks now who said so."""
+    no, or empty. `waits`: one has said no, and another has to agree. `may_say_no`: whoever looks now may say it."""
 
     id: UUID
     name: str
     kind: str
     answer: str
-    mine: bool
+    waits: bool
+    may_say_no: bool
 
 
 def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
@@ -56,7 +60,8 @@ def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
             OrderNamesake.objects.filter(order=row).select_related("contact", "employee").order_by("noticed_at", "id")
         )
         others = _of_others(row.id, known.children)
-        return tuple(_may_be(it, kinds, by) for it in rows if it.contact_id not in others)
+        his = _his_names(row)
+        return tuple(_may_be(it, kinds, his, by) for it in rows if it.contact_id not in others)
 
 
 def _of_others(order_id: UUID, children: Collection[UUID]) -> set[UUID]:
@@ -70,18 +75,40 @@ def _kinds(children: Collection[UUID], on: date) -> dict[UUID, str]:
     return {it.contact: it.kind for child in children for it in related(child, on=on)}
 
 
-def _may_be(row: OrderNamesake, kinds: dict[UUID, str], by: SignedIn) -> MayBe:
-    mine = row.answered_by == by.account.id
+def _may_be(row: OrderNamesake, kinds: dict[UUID, str], his: Mapping[UUID, str], by: SignedIn) -> MayBe:
+    said = row.no_first_by if _takes_two(row, his) else row.answered_by if row.answer == YES else None
+    kind = kinds.get(row.contact.id, "other") if row.contact else ""
+    waits = row.answer != NO and row.no_first_by is not None
+    may_say_no = row.answer != NO and said != by.account.id
+    return MayBe(row.id, _name(row), kind, row.answer, waits, may_say_no)
+
+
+def _name(row: OrderNamesake) -> str:
     if row.contact:
-        return MayBe(row.id, person_name(row.contact), kinds.get(row.contact.id, "other"), row.answer, mine)
-    return MayBe(row.id, employee_name(row.employee) if row.employee else "", "", row.answer, mine)
+        return person_name(row.contact)
+    return employee_name(row.employee) if row.employee else ""
+
+
+def _his_names(order: CourtOrder) -> dict[UUID, str]:
+    """Each name of whom the order restrains, by the row that has it."""
+    same = OrderNamesake.objects.filter(order=order, answer=YES).select_related("contact", "employee")
+    named = {order.restrained.id: person_name(order.restrained)} if order.restrained else {}
+    return named | {it.id: _name(it) for it in same}
+
+
+def _takes_two(row: OrderNamesake, his: Mapping[UUID, str]) -> bool:
+    """Does a no about this row take two people: does a strong ground speak for it, or has it exactly one of his names,
+    whatever the order of the words?"""
+    own = sorted(words_of(_name(row)))
+    exactly = any(sorted(words_of(name)) == own for of, name in his.items() if of != row.id)
+    return exactly or bool(STRONG & set(row.grounds.split()))
 
 
 def say_who_it_is(order_id: UUID, namesake_id: UUID, answer: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order has looked: it is whom the order restrains, or somebody else.
 
-    A *yes* is taken back by another than who said it: what an order takes is given back by no one person. Raises
-    Missing, and ValidationError.
+    A *yes* is taken back by another than who said it, and of whom more than a like name speaks a *no* is said by two:
+    what an order takes is given back by no one person. Raises Missing, and ValidationError.
     """
     if answer not in SAID:
         raise ValidationError("Say whether it is the same person.")
@@ -102,12 +129,29 @@ def _say(
         raise Missing
     if row.answer == answer and row.answered_entry:  # who said so first has said so
         return Noted(row.id, (row.answered_entry,))
-    if row.answer == YES and answer == NO and row.answered_by == by.account.id:
+    two = answer == NO and _takes_two(row, _his_names(order))
+    if two and row.no_first_by in (None, by.account.id):
+        return _no_for_the_first_time(row, mine, order, by, at)
+    if not two and answer == NO and row.answer == YES and row.answered_by == by.account.id:
         raise ValidationError("You have said that it is the same person. Another person who keeps the order says no.")
     entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=answer.value)
     row.answer, row.answered_at, row.answered_by, row.answered_entry = answer, at, by.account.id, entries[0]
-    row.save(update_fields=["answer", "answered_at", "answered_by", "answered_entry"])
+    if not two:
+        row.no_first_at, row.no_first_by, row.no_first_entry = None, None, None
+    row.save()
     duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=WHETHER, part=str(row.id))
     if answer == YES and row.contact_id:
         end_sessions(row.contact_id)
+    return Noted(row.id, entries)
+
+
+def _no_for_the_first_time(
+    row: OrderNamesake, mine: list[Asked], order: CourtOrder, by: SignedIn, at: datetime
+) -> Noted:
+    """One person says no of somebody of whom it takes two; pressed again, it is said once. Nothing is given back."""
+    if row.no_first_entry:
+        return Noted(row.id, (row.no_first_entry,))
+    entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=NO_FIRST)
+    row.no_first_at, row.no_first_by, row.no_first_entry = at, by.account.id, entries[0]
+    row.save(update_fields=["no_first_at", "no_first_by", "no_first_entry"])
     return Noted(row.id, entries)

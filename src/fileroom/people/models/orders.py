@@ -97,7 +97,8 @@ class OrderNamesake(Row):
     """Somebody who may be whom an order restrains, under another row: a contact of a child it names, or an employee.
 
     Until who keeps the order has answered, a contact of that name and any such employee are in doubt. *Yes*: the order
-    binds this row too. *No*: it is somebody else, of whatever name.
+    binds this row too. *No*: it is somebody else, of whatever name. `no_first_*`: one has said no about somebody of
+    whom it takes two; the answer stands as it was until another says it too.
     """
 
     class Answer(models.TextChoices):
@@ -123,9 +124,20 @@ class OrderNamesake(Row):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)
     answered_entry = models.UUIDField(null=True)
+    no_first_at = models.DateTimeField(null=True)
+    no_first_by = models.UUIDField(null=True)
+    no_first_entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_first_no_has_its_entry_and_another_agrees",
+                condition=Q(no_first_at=None, no_first_by=None, no_first_entry=None)
+                | (
+                    Q(no_first_at__isnull=False, no_first_by__isnull=False, no_first_entry__isnull=False)
+                    & (~Q(answer="no") | ~Q(answered_by=F("no_first_by")))
+                ),
+            ),
             models.UniqueConstraint(name="a_namesake_of_an_order_once", fields=["order", "contact", "employee"],
                                     nulls_distinct=False),
             models.CheckConstraint(
