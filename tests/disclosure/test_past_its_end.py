@@ -63,7 +63,7 @@ def test_of_a_mother_and_of_an_order_in_force_nothing_is_owed(
 def test_it_stands_on_the_first_screen_of_who_sees_to_what_counsel_owes_until_it_is_noted_that_counsel_has_read_it(
     town: make.Town, father: make.Related, order: CourtOrder
 ) -> None:
-    from fileroom.collection.orders.looking_after import counsel_has_read
+    from fileroom.collection.orders.counsels_word import counsel_has_read
 
     owed_after(town, father)
     chief = make.staffed("chief", "administrator", None)

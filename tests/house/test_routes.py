@@ -127,8 +127,8 @@ OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, 
 POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
-    "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
-    "orders.telling_apart",
+    "orders.services", "orders.counsels_word", "orders.desk", "orders.lifting", "orders.looking_after",
+    "orders.opening", "orders.receipts", "orders.telling_apart",
 )  # fmt: skip
 TRAINING = ("training.imports", "training.lists", "training.services", "training.desk", "training.sheets")
 TOOLS = ("tools.register", "tools.asking", "watch.desk")

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from fileroom.collection.orders import lifting, looking_after, telling_apart
+from fileroom.collection.orders import counsels_word, lifting, looking_after, telling_apart
 from fileroom.collection.orders.asking import Noted
 from fileroom.collection.services import Document
 from fileroom.people.answers import Refused
+from fileroom.programmes.settings.services import orders_days
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.orders import order_page
+from fileroom.web.orders import order_page, owed_rows
 
 NOT_YOURS = {"must": "Yours to decide", "may": "Yours to decide", "no": "Not yours to decide", "more": "Needs more"}
 NO_PAPER = "Choose the file: a scan of the court’s paper, or of what counsel has written."
@@ -39,17 +41,53 @@ def review_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @staff("collection.counsel_has_read")
 def read_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Counsel has read it; or says, of its last day, that it still holds."""
-    who, now = by(request), timezone.now()
-    says = looking_after.counsel_says_that_it_holds if "holds" in request.POST else looking_after.counsel_has_read
-    return _acted(request, order_id, lambda: says(order_id, by=who, at=now))
+    return _acted(request, order_id, lambda: _counsels_word(request, order_id))
+
+
+def _counsels_word(request: HttpRequest, order_id: UUID) -> Noted | Refused:
+    said: dict[str, Any] = {"seen": _seen(request), "by": by(request), "at": timezone.now()}
+    if "holds" in request.POST:
+        return counsels_word.counsel_says_that_it_holds(order_id, again_in=orders_days(), **said)
+    return counsels_word.counsel_has_read(order_id, **said)
+
+
+def _seen(request: HttpRequest) -> list[UUID] | None:
+    """What the page showed as owed, by the ids of the duties; None: it did not say."""
+    try:
+        return [UUID(it) for it in request.POST.getlist("seen")] or None
+    except ValueError:
+        return []
+
+
+@require_http_methods(["GET", "POST"])
+@staff("collection.for_counsel")
+def order_for_counsel(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Counsel says that it is read, or that it still holds. The page names nobody."""
+    found = counsels_word.for_counsel(order_id, by=by(request), at=timezone.now())
+    problems: list[str] = []
+    if request.method == "POST":
+        try:
+            _counsels_word(request, order_id)
+            return redirect("today")
+        except ValidationError as error:
+            problems = error.messages
+    today = timezone.localdate()
+    context = {
+        "it": found,
+        "owed": owed_rows(found.owed),
+        "to_read": [it.id for it in found.owed if counsels_word.is_to_read(it)],
+        "to_hold": [it.id for it in found.owed if counsels_word.is_to_hold(it, today)],
+        "problems": problems,
+    }
+    return render(request, "orders/for_counsel.html", context, status=422 if problems else 200)
 
 
 @require_POST
 @staff("collection.others_are_seen_to")
 def other_children(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Each other child that it names is seen to."""
-    who, now = by(request), timezone.now()
-    return _acted(request, order_id, lambda: looking_after.others_are_seen_to(order_id, by=who, at=now))
+    who, now, seen = by(request), timezone.now(), next(iter(_seen(request) or ()), None)
+    return _acted(request, order_id, lambda: looking_after.others_are_seen_to(order_id, seen=seen, by=who, at=now))
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -13,13 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.collection.orders import desk, looking_after, preview, receipts, telling_apart
+from fileroom.collection.orders import counsels_word, desk, looking_after, preview, receipts, telling_apart
 from fileroom.collection.orders.duties import OTHERS, REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
 from fileroom.collection.services import Document
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
+from fileroom.duties.queries import Listed
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
@@ -185,20 +187,12 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
     context = {
         "it": _row(page.order),
         "receipts": receipts.receipts(order_id, by=who, at=now),
-        "owed": [
-            {
-                "title": title_of(it.room, it.rule, it.part),
-                "says": it.says,
-                "cite": it.citation,
-                "when": due_words(it),
-                "late": it.late,
-            }
-            for it in page.owed
-        ],
+        "owed": owed_rows(page.owed),
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
-        "to_read": any(looking_after.is_to_read(it) for it in page.owed),
-        "to_hold": any(looking_after.is_to_hold(it, timezone.localdate()) for it in page.owed),
-        "others": any(it.rule == OTHERS for it in page.owed),
+        "to_read": [it.id for it in page.owed if counsels_word.is_to_read(it)],
+        "to_hold": [it.id for it in page.owed if counsels_word.is_to_hold(it, timezone.localdate())],
+        "counsels_word": counsels_word.may_say(order_id, by=who, at=now),
+        "others": [it.id for it in page.owed if it.rule == OTHERS],
         "may_be": [_may_be(it) for it in telling_apart.of(order_id, by=who, at=now)],
         "never_called": page.order.reached == looking_after.NEVER_CALLED,
         "proposed": page.proposed,
@@ -206,6 +200,20 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "problems": problems,
     }
     return render(request, "orders/order.html", context, status=status)
+
+
+def owed_rows(owed: Iterable[Listed]) -> list[dict[str, Any]]:
+    """What is owed about one order, as rows."""
+    return [
+        {
+            "title": title_of(it.room, it.rule, it.part),
+            "says": it.says,
+            "cite": it.citation,
+            "when": due_words(it),
+            "late": it.late,
+        }
+        for it in owed
+    ]
 
 
 @require_POST

@@ -49,6 +49,7 @@ WHERE = {
     "notices": ("notices", "Open"),
     "opened_anyway": ("opened_anyway", "Look at it"),
     "orders": ("order", "Open the order"),
+    "orders/counsel": ("order_for_counsel", "Say what you found"),
     "outgoing": ("outgoing_mail", "Look at it"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "order_receivers": ("custodian_office", "Confirm them"),
@@ -254,8 +255,9 @@ def _opens(it: Listed, known: set[UUID]) -> bool:
 
 def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) -> dict[str, Any]:
     """`away`: counsel has no account here, and what counsel owes is told to who sees to it for them."""
-    away = away and it.office == COUNSEL
+    away, of_counsel = away and it.office == COUNSEL, it.office == COUNSEL and not away
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
+    on_a_page_of_theirs = of_counsel and it.room == ORDERS  # which names nobody
     chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
     if it.room == NOTICES and it.student:
@@ -267,7 +269,7 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
         "chip_kind": kind,
         "title": f"{_title(it)}{of_school}",
         "text": format_lazy("{}. {}", says, NO_COUNSEL if opens else NO_COUNSEL_NOR_FILE) if away else says,
-        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens else "",
+        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens or on_a_page_of_theirs else "",
         "action": action,
     }
 

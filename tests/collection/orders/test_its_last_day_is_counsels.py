@@ -73,7 +73,7 @@ def test_of_one_that_came_after_its_end_counsel_looks_today_and_it_is_obeyed(
 def test_that_counsel_has_read_it_answers_for_no_last_day_and_counsels_word_of_it_does(
     town: make.Town, father: make.Related, days: int | None
 ) -> None:
-    from fileroom.collection.orders.looking_after import counsel_has_read, counsel_says_that_it_holds
+    from fileroom.collection.orders.counsels_word import counsel_has_read, counsel_says_that_it_holds
 
     until, end = (None, BY_LAW) if days is None else (days * DAY, TODAY + days * DAY)
     done = files(terms(town, father.row.id, until=until), town.registrar.by)
@@ -83,9 +83,10 @@ def test_that_counsel_has_read_it_answers_for_no_last_day_and_counsels_word_of_i
     assert READ not in page
     if days != 5:
         with pytest.raises(ValidationError, match="not near"):
-            counsel_says_that_it_holds(done.id, by=town.principal.by, at=AT)
-    counsel_says_that_it_holds(done.id, by=town.principal.by, at=AT + (end - TODAY))
-    assert owed(done.id) == [] and outcome(father.by, town.ana) == "no", "and opens nothing"
+            counsel_says_that_it_holds(done.id, again_in=365, by=town.principal.by, at=AT)
+    counsel_says_that_it_holds(done.id, again_in=365, by=town.principal.by, at=AT + (end - TODAY))
+    assert owed(done.id) == [("counsel", end + 365 * DAY)], "it is asked again"
+    assert outcome(father.by, town.ana) == "no", "and opens nothing"
 
 
 def test_the_round_finds_the_orders_that_were_on_file_before_and_owes_it_once(

@@ -145,10 +145,13 @@ def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:
         yield Owed(AT_ITS_END, ROOM, order.id, at, office="counsel", part=END, due_on=max(ends, district_day(at)))
 
 
-def nears_its_end(order: CourtOrder, on: date) -> bool:
-    """May counsel say by now whether it holds beyond its last day?"""
-    ends = last_day_of(order)
-    return ends is not None and ends - BEFORE_ITS_END <= on
+def owe_its_end_again(order: CourtOrder, entry: UUID, again_in: int, *, at: datetime) -> None:
+    """Counsel has said that it still holds, and is asked again so many days after its last day, or after today where
+    that lies behind: what a court has ended is not obeyed for ever. Part of the open transaction."""
+    today = district_day(at)
+    due_on = max(last_day_of(order) or today, today) + timedelta(days=again_in)
+    owed = Owed(AT_ITS_END, ROOM, order.id, at, office="counsel", part=END, due_on=due_on)
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def last_day_of(order: CourtOrder) -> date | None:

@@ -24,8 +24,8 @@ from fileroom.collection.orders.asking import (
     there,
     wants_counsel,
 )
+from fileroom.collection.orders.counsels_word import LIFTED, PROPOSAL
 from fileroom.collection.orders.duties import AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, WHETHER, schools_of
-from fileroom.collection.orders.looking_after import LIFTED, PROPOSAL
 from fileroom.collection.orders.services import ITEM, harms, paper_of
 from fileroom.collection.services import Document, readable, words_tell
 from fileroom.duties import queries as owed
@@ -177,7 +177,9 @@ def _ready(order: CourtOrder, row: OrderLifting, has_called: bool, by: SignedIn,
     if at - row.proposed_at > STANDS_FOR:
         raise ValidationError("It was proposed more than a month ago. Withdraw it, and propose it anew.")
     if any(it.rule == PROPOSAL for it in owed.about(ROOM, [order.id], at=at)):
-        raise ValidationError("Counsel reads it first. Note on this page that counsel has read it.")
+        raise ValidationError(
+            "Counsel reads it first: here, or where counsel has no account, as you note on this page."
+        )
     papers = [UUID(it) for it in row.papers]
     if not entries_of.opened_by(by.account.id, papers, since=row.proposed_at):
         raise ValidationError("Open the paper first, and read it: it is linked on this page.")

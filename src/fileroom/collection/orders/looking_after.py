@@ -1,25 +1,17 @@
-"""An order is looked at before its last day, and counsel reads it: who keeps it notes both, and neither changes it."""
+"""An order is looked at before its last day, and each other child that it names is seen to: who keeps it notes both,
+and neither changes it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import (
-    AT_ITS_END,
-    BEFORE_ITS_END,
-    COUNSEL,
-    END,
-    OTHERS,
-    REVIEW,
-    ROOM,
-    nears_its_end,
-)
+from fileroom.collection.orders.duties import OTHERS, REVIEW, ROOM
+from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
-from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law.casework.orders_reviewed import LOOKS
@@ -31,22 +23,10 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
 
-PROPOSAL, LIFTED = "casework.lifting_duties.counsel_reads_the_proposal", "casework.lifting_duties.counsel_review"
-TO_READ = (COUNSEL, PROPOSAL, LIFTED)
 NOT_REACHED = "not_reached"
 NOT_CALLED = "not_called"  # they asked for it when the order was handed in: the look is over without a call
 CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED, NOT_CALLED)
 NEVER_CALLED = CourtOrder.Reached.NOT_AT_ALL
-
-
-def is_to_read(owed: Listed) -> bool:
-    """Is this one that ends when counsel has read the order?"""
-    return owed.rule in TO_READ
-
-
-def is_to_hold(owed: Listed, on: date) -> bool:
-    """Is this what its last day asks, in the days before it and ever after?"""
-    return owed.rule == AT_ITS_END and owed.due is not None and owed.due - BEFORE_ITS_END <= on
 
 
 def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -84,27 +64,14 @@ def _where(mine: list[Asked], asked: list[Asked], at: datetime) -> set[UUID] | N
     return {school for those in spells.keepers_of(theirs, on=district_day(at)).values() for school in those}
 
 
-def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it: that says nothing of
-    its last day. Raises Missing."""
-    return there(_noted(order_id, "counsel", TO_READ, by, at))
-
-
-def counsel_says_that_it_holds(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Who keeps the order notes what counsel says of its last day, when that has come or is near: it still holds. It
-    goes on to be obeyed. Raises Missing, and ValidationError."""
-    return there(_noted(order_id, END, (AT_ITS_END,), by, at))
-
-
-def others_are_seen_to(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Who keeps the order notes that each child it names besides has it on file too, or is no student here. Raises
-    Missing."""
-    return there(_noted(order_id, "others", (OTHERS,), by, at))
+def others_are_seen_to(order_id: UUID, *, seen: UUID | None = None, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Who keeps the order notes that each child it names besides has it on file too, or is no student here. `seen`: the
+    duty that a page showed, by its id: pressed twice it is noted once. Raises Missing."""
+    return there(_others(order_id, seen, by, at))
 
 
 @durable_transaction
-def _noted(order_id: UUID, part: str, rules: tuple[str, ...], by: SignedIn, at: datetime) -> Noted | Refused | None:
-    """What was owed by these rules is done."""
+def _others(order_id: UUID, seen: UUID | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
     if order is None:
         raise Missing
@@ -112,9 +79,9 @@ def _noted(order_id: UUID, part: str, rules: tuple[str, ...], by: SignedIn, at: 
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
-    if part == END and not nears_its_end(order, district_day(at)):
-        raise ValidationError("Its last day is not near. Ask counsel when it is.")
-    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part)
-    for rule in rules:
-        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
+    open_ = [it for it in owed.about(ROOM, [order.id], at=at) if it.rule == OTHERS and seen in (None, it.id)]
+    if not open_:
+        return Noted(order.id, ())
+    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part="others")
+    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=OTHERS)
     return Noted(order.id, entries)

@@ -86,6 +86,11 @@ def silence_days() -> int:
     return int(_of_every_language("silence_days"))
 
 
+def orders_days() -> int:
+    """After how many days counsel is asked again whether an order past its last day still holds."""
+    return int(_of_every_language("orders_days"))
+
+
 def days_of_incidents() -> dict[str, int]:
     """What the district's plan for incidents gives in days: copy, substitute, board, insurer, exercise."""
     now = settings_now()

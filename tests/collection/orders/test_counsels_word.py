@@ -1,0 +1,144 @@
+"""What counsel says of an order, counsel says where they have an account: on a page that names nobody, once, and of a
+last day again and again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import PAPER, files, terms
+from tests.conftest import AT
+from tests.disclosure.asking import entries, outcome
+
+READ, HOLDS = "Counsel has read it", "Counsel says that it still holds"
+READS = "casework.orders_received.counsel_review"
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def father(town: make.Town) -> make.Related:
+    return make.related("father", town.ana)
+
+
+@pytest.fixture
+def lawyer(town: make.Town) -> make.Staffed:
+    return make.staffed("lawyer", "counsel", None)
+
+
+def owed(of: UUID) -> dict[str, object]:
+    """What counsel owes about the order: by when, by the last word of the rule."""
+    from fileroom.duties.queries import about
+
+    return {it.rule.split(".")[-1]: it.due for it in about("orders", [of], at=AT) if it.office == "counsel"}
+
+
+def reviewed() -> list[tuple[str, str, bool]]:
+    return [(it.part, it.actor.role, it.sealed) for it in entries() if it.act == "order:reviewed"]
+
+
+def test_a_custodian_says_nothing_for_counsel_who_has_an_account(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    done = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by)
+    desk, address = browser(town.principal.by), f"/orders/{done.id}/counsel/"
+    for said in ({}, {"holds": "yes"}):
+        answer = desk.post(address, said)
+        assert answer.status_code == 422 and "District counsel says so here" in words(answer.content.decode())
+    page = words(desk.get(f"/orders/{done.id}/").content.decode())
+    assert READ not in page and HOLDS not in page and str(done.id) in page
+    assert set(owed(done.id)) == {"counsel_review", "its_last_day_opens_nothing"} and reviewed() == []
+
+
+def test_counsel_says_it_on_a_page_that_names_nobody(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    done = files(terms(town, father.row.id), town.registrar.by)
+    desk, address = browser(lawyer.by), f"/orders/{done.id}/for-counsel/"
+    assert address in desk.get("/").content.decode()
+    page = desk.get(address)
+    assert page.status_code == 200 and "Counsel reads a court’s order" in words(page.content.decode())
+    assert "Torres" not in page.content.decode() and "Ana" not in page.content.decode()
+    for other in (town.registrar.by, town.principal.by, town.teacher.by):
+        assert browser(other).get(address).status_code == 404
+    assert desk.post(address).status_code == 302
+    assert "counsel_review" not in owed(done.id)
+    assert reviewed() == [("counsel", "counsel", True)]
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_what_a_custodian_says_clears_no_proposal_for_a_second_person(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_has_read
+    from fileroom.collection.orders.lifting import confirm, propose
+    from fileroom.collection.services import Document
+
+    order = files(terms(town, father.row.id), town.registrar.by).id
+    office = make.staffed("office", "administrator", None)
+    make.custodian(office.row, None)
+    propose(uuid4(), order, "counsel", Document("found.txt", PAPER), by=office.by, at=AT)
+    with pytest.raises(ValidationError, match="District counsel"):
+        counsel_has_read(order, by=town.principal.by, at=AT)
+    with pytest.raises(ValidationError, match="Counsel reads it first"):
+        confirm(order, has_called=True, by=town.principal.by, at=AT)
+    counsel_has_read(order, by=lawyer.by, at=AT)
+    with pytest.raises(ValidationError, match="Open the paper first"):
+        confirm(order, has_called=True, by=town.principal.by, at=AT)
+
+
+def test_after_it_still_holds_counsel_is_asked_again_and_one_press_is_one_line(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_says_that_it_holds as holds
+    from fileroom.duties.queries import about
+
+    order, end = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id, AT.date() + 5 * DAY
+    seen = [it.id for it in about("orders", [order], at=AT)]
+    for _ in range(2):
+        holds(order, again_in=100, seen=seen, by=lawyer.by, at=AT)
+    assert owed(order)["its_last_day_opens_nothing"] == end + 100 * DAY and len(reviewed()) == 1
+    with pytest.raises(ValidationError, match="not near"):
+        holds(order, again_in=100, by=lawyer.by, at=AT + 10 * DAY)
+    holds(order, again_in=100, by=lawyer.by, at=AT + 200 * DAY)
+    assert owed(order)["its_last_day_opens_nothing"] == AT.date() + 300 * DAY
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_how_long_is_the_districts_word_and_a_year_until_it_is_said(town: make.Town, father: make.Related) -> None:
+    from fileroom.programmes.settings.services import orders_days, say
+
+    order = files(terms(town, father.row.id, until=timedelta()), town.registrar.by).id
+    assert orders_days() == 365
+    office = make.staffed("office", "administrator", None)
+    say(uuid4(), "orders_days", {"en": "90"}, by=office.by, at=AT)
+    assert browser(town.principal.by).post(f"/orders/{order}/counsel/", {"holds": "yes"}).status_code == 302
+    due = owed(order)["its_last_day_opens_nothing"]
+    assert due is not None and due >= AT.date() + 90 * DAY  # type: ignore[operator]
+
+
+def test_counsel_whom_the_order_names_says_nothing_and_who_keeps_it_does(town: make.Town, father: make.Related) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_has_read
+
+    himself = make.staffed("lawyer", "counsel", None)
+    make.change(himself.row, given=father.row.given, family=father.row.family)
+    order = files(terms(town, father.row.id), town.registrar.by).id
+    assert browser(himself.by).get(f"/orders/{order}/for-counsel/").status_code == 404
+    counsel_has_read(order, by=town.principal.by, at=AT)
+    assert "counsel_review" not in owed(order)
+
+
+def test_what_is_over_is_said_once_with_one_line(town: make.Town, father: make.Related) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_has_read
+    from fileroom.collection.orders.looking_after import others_are_seen_to
+
+    order = files(terms(town, father.row.id, names_others=True), town.registrar.by).id
+    for _ in range(2):
+        counsel_has_read(order, by=town.principal.by, at=AT)
+        others_are_seen_to(order, by=town.principal.by, at=AT)
+        others_are_seen_to(order, seen=uuid4(), by=town.principal.by, at=AT)
+    assert [part for part, _, _ in reviewed()] == ["counsel", "others"]
