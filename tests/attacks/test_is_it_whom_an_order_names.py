@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -225,3 +227,40 @@ def test_a_first_no_is_over_where_more_speaks_for_it_or_another_says_yes(town: m
     assert outcome(twin.by, town.ana) == "no"
     says(order, "Victor Torres", "no", second, at=LATER)
     assert outcome(twin.by, town.ana) == "must", "two have said so since"
+
+
+def test_a_damaged_card_keeps_no_order_out_and_the_round_says_so_until_it_can_be_read(
+    town: make.Town, victor: make.Related, owner: psycopg.Connection
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrder
+
+    def compared() -> str:
+        with district_transaction():
+            return CourtOrder.objects.get(pk=order).compared
+
+    another(town, "aunt", "Marta", "Ruiz", email="marta@mail.test")
+    damaged = card_of(owner, another(town, "alias", "Vic", "Mendoza", mobile="5595550171"))
+    another(town, "mails", "Victor", "Salas", email="victort@mail.test")
+    was = damaged(b"\x00" * 64)
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    assert outcome(victor.by, town.ana) == "no", "obeyed on filing"
+    assert set(asked(order)) == {"Victor Salas"} and compared() == "", "by the cards that could be read"
+    with pytest.raises(ExceptionGroup):
+        goes_round()
+    damaged(was)
+    goes_round()
+    assert set(asked(order)) == {"Victor Salas", "Vic Mendoza"} and compared() != ""
+
+
+def card_of(owner: psycopg.Connection, who: make.Related) -> Callable[[bytes], bytes]:
+    """What changes the ciphertext of this contact's card, and says what it was."""
+    find = "SELECT v.id FROM records_version v JOIN records_record r ON r.id = v.record_id WHERE r.about = %s"
+    (id_,) = owner.execute(find, [who.row.id]).fetchone() or (None,)
+
+    def change(to: bytes) -> bytes:
+        (was,) = owner.execute("SELECT ciphertext FROM records_sealed WHERE version_id = %s", [id_]).fetchone() or ("",)
+        owner.execute("UPDATE records_sealed SET ciphertext = %s WHERE version_id = %s", [to, id_])
+        return bytes(was)
+
+    return change

@@ -105,3 +105,28 @@ def test_what_was_committed_is_not_taken_back(district: str) -> None:
     assert undone == []
     with pytest.raises(Nested):
         on_rollback(lambda: undone.append("object"))
+
+
+def test_what_fails_in_a_savepoint_is_taken_back_alone(district: str) -> None:
+    from fileroom.hosting import savepoint
+
+    taken_back: list[str] = []
+    with district_transaction():
+        on_rollback(lambda: taken_back.append("outer"))
+        with savepoint():
+            on_rollback(lambda: taken_back.append("kept"))
+            schools()._default_manager.create(name="Alder Creek Elementary")
+        with pytest.raises(ValueError, match="alone"), savepoint():
+            on_rollback(lambda: taken_back.append("alone"))
+            schools()._default_manager.create(name="Mesa Middle")
+            raise ValueError("alone")
+        assert taken_back == ["alone"]
+        assert schools()._default_manager.filter(name="Mesa Middle").count() == 0
+    assert taken_back == ["alone"]
+    with pytest.raises(ValueError, match="whole"), district_transaction():
+        with savepoint():
+            on_rollback(lambda: taken_back.append("inner"))
+        raise ValueError("whole")
+    assert taken_back == ["alone", "inner"]
+    with pytest.raises(Nested), savepoint():
+        pass

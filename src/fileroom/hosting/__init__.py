@@ -9,6 +9,7 @@ from fileroom.hosting.transactions import (
     on_commit,
     on_rollback,
     planned_cursor,
+    savepoint,
 )
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "on_commit",
     "on_rollback",
     "planned_cursor",
+    "savepoint",
     "serving",
 ]

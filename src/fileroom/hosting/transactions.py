@@ -109,6 +109,28 @@ def register_transaction() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """Part of the open transaction that may fail alone: then nothing that it did stands, what is to be taken back with
+    a rollback is taken back, and the transaction lives on. The error is raised."""
+    connection = _connection()
+    if connection.scope is None:
+        raise Nested("savepoint needs an open district transaction.")
+    outer: list[Callable[[], None]] = connection.rollback_hooks
+    inner: list[Callable[[], None]] = []
+    connection.rollback_hooks = inner
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        _take_back(inner)
+        inner.clear()
+        raise
+    finally:
+        outer += inner
+        connection.rollback_hooks = outer
+
+
 def planned_cursor() -> CursorWrapper:
     """A cursor in the open transaction for a statement that every page asks: each connection plans it once.
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -22,6 +22,7 @@ from django.db.models import Q
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import owe_whether_it_is
 from fileroom.collection.orders.ways import Ways, keyed, mailbox, said
+from fileroom.hosting import savepoint
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
@@ -29,6 +30,7 @@ from fileroom.people.models import Account, Contact, CourtOrder, Employee, Order
 from fileroom.people.models.orders import DIGEST_LENGTH
 from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name
 from fileroom.records import queries as shelves
+from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
 from fileroom.records.opening_many import Opening, open_many_logged
 
@@ -84,11 +86,13 @@ class _Himself:
 
 @dataclass(frozen=True)
 class Look:
-    """One look at one order. `by`: who files it, or the program."""
+    """One look at one order. `by`: who files it, or the program. `failed`: why a card could not be opened, of each:
+    what it says is not known, and the order is looked at again."""
 
     order: CourtOrder
     by: Actor
     at: datetime
+    failed: list[Exception] = field(default_factory=list)
 
     def look(self, here: Staff) -> None:
         """Have who keeps the order asked of each who may be whom it restrains: once, and again where more speaks for it
@@ -121,8 +125,9 @@ class Look:
             found += [
                 (OrderNamesake(contact=it), _grounds(him, his, it, ways[it.id], signs_in[it.id])) for it in people
             ]
-            self.order.mailboxes = sorted(keyed(his.mailboxes).values())
-        self.order.compared = file + here.digest
+            kept = set(self.order.mailboxes) if self.failed else set()
+            self.order.mailboxes = sorted(kept.union(keyed(his.mailboxes).values()))
+        self.order.compared = "" if self.failed else file + here.digest
         self.order.save(update_fields=["compared", "mailboxes"])
         found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here)]
         self._ask([(row, grounds) for row, grounds in found if grounds], before)
@@ -150,10 +155,25 @@ class Look:
         return found
 
     def _opened(self, rows: Sequence[tuple[Record, Version]]) -> Iterator[tuple[UUID, Mapping[str, object]]]:
-        openings = [Opening(record, version, self._compared(record)) for record, version in rows]
-        for it, contents in zip(openings, open_many_logged(openings), strict=True):
-            if contents and it.record.about:
-                yield it.record.about, contents.fields
+        try:
+            found = self._open(rows)
+        except Exception:
+            found = [contents for row in rows for contents in self._alone(row)]
+        for (record, _), contents in zip(rows, found, strict=True):
+            if contents and record.about:
+                yield record.about, contents.fields
+
+    def _open(self, rows: Sequence[tuple[Record, Version]]) -> list[Contents | None]:
+        with savepoint():
+            return open_many_logged([Opening(record, version, self._compared(record)) for record, version in rows])
+
+    def _alone(self, row: tuple[Record, Version]) -> list[Contents | None]:
+        """One card by itself: a damaged one keeps no order from being taken in, and no other card from being read."""
+        try:
+            return self._open([row])
+        except Exception as error:
+            self.failed.append(error)
+            return [None]
 
     def _compared(self, record: Record) -> ledger.Event:
         return ledger.event(

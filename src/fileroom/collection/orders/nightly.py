@@ -35,7 +35,7 @@ def look_round(*, at: datetime) -> None:
     failed: list[Exception] = []
     for id_ in ids:
         try:
-            _whom_it_names(id_, here, at)
+            failed += _whom_it_names(id_, here, at)
         except Exception as error:
             failed.append(error)
     if failed:
@@ -43,11 +43,14 @@ def look_round(*, at: datetime) -> None:
 
 
 @durable_transaction
-def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> None:
-    """Is anybody on the file, or at work here, likely to be whom it restrains?"""
+def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> list[Exception]:
+    """Is anybody on the file, or at work here, likely to be whom it restrains? Why a card could not be opened."""
     order = CourtOrder.objects.select_for_update(of=("self",)).filter(pk=order_id, lifted_on=None).first()
-    if order and (order.kind in BINDING or (order.term or order.kind) in NAMES_SOMEBODY):
-        Look(order, PROGRAM, at).look(here)
+    if order is None or (order.kind not in BINDING and (order.term or order.kind) not in NAMES_SOMEBODY):
+        return []
+    look = Look(order, PROGRAM, at)
+    look.look(here)
+    return look.failed
 
 
 @durable_transaction
