@@ -6,6 +6,7 @@ import pytest
 
 from fileroom.law.facts import Order
 from tests import factories as make
+from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
@@ -82,3 +83,24 @@ def test_a_stay_away_order_leaves_the_rest_of_the_file_to_counsel_or_the_parent(
     seen = preview(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), by=town.registrar.by, at=AT)
     told = {it.name: it.sees for it in seen}
     assert told[f"{father.row.given} {father.row.family}"] is Sees.NOT_WHERE, "nothing by which she could be found"
+
+
+def test_a_preview_opens_no_card_and_says_what_it_does_not_see(town: make.Town, father: make.Related) -> None:
+    """It would be an opening whose line is taken back, and would tell whose address is whose."""
+    from fileroom.collection.orders.preview import Sees, preview
+    from fileroom.collection.services import collect
+
+    other = make.related("other", town.ana)
+    for it in (father, other):
+        said = {"email": "one@mail.test"}
+        collect(town.ana.id, "contact_and_household", said, by=town.registrar.by, at=AT, about=it.row.id)
+    make.change(other.by.account, sign_in_name="one@mail.test")
+    seen = preview(terms(town, father.row.id), by=town.registrar.by, at=AT)
+    name = f"{other.row.given} {other.row.family}"
+    assert [it.sees for it in seen if it.name == name] == [Sees.AS_BEFORE]
+    assert not [it for it in entries() if it.act == "order:compared"]
+    said = {"kind": "records_order_6323_5", "restrained": str(father.row.id), "from_on": "2026-09-01", "preview": "yes"}
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/orders/", form(**said, language="en"))
+    assert "No card is opened before an order is filed" in words(answer.content.decode())
+    files(terms(town, father.row.id), town.registrar.by)
+    assert outcome(other.by, town.ana) == "needs_more"
