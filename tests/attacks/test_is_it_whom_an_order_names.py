@@ -229,6 +229,19 @@ def test_a_first_no_is_over_where_more_speaks_for_it_or_another_says_yes(town: m
     assert outcome(twin.by, town.ana) == "must", "two have said so since"
 
 
+def test_where_nobody_holds_the_office_the_superintendents_is_asked_too(town: make.Town, victor: make.Related) -> None:
+    from fileroom.duties.queries import about
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Custodian
+
+    another(town, "twin", "V.", "Torres")
+    with district_transaction():
+        Custodian.objects.all().delete()
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    asks = {it.office for it in about("orders", [order], at=AT) if it.rule.endswith("restrained_party")}
+    assert asks == {"custodian", "superintendent"}
+
+
 def test_a_damaged_card_keeps_no_order_out_and_the_round_says_so_until_it_can_be_read(
     town: make.Town, victor: make.Related, owner: psycopg.Connection
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fileroom.hosting import district_transaction
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
@@ -103,3 +104,35 @@ def test_of_a_packet_that_may_bring_one_the_same_and_a_late_one_is_attention_on_
     with district_transaction():
         states = [orders(Asked(at, 10, 365)).state for at in (AT, LATER)]
     assert states == [State.RUNNING, State.ATTENTION]
+
+
+def test_who_may_be_the_contact_is_told_nothing_and_another_is_asked(
+    town: make.Town, victor: make.Related, alert: PossibleOrder
+) -> None:
+    from fileroom.collection.possible_orders import Found, look_into, possible_orders, waiting
+    from fileroom.people.answers import Missing
+    from fileroom.people.owed import SUPERINTENDENT
+    from tests.people.test_owing import page as owes
+
+    make.change(town.principal.row, given=victor.row.given.upper(), family=victor.row.family)
+    goes_round()
+    assert sorted(it[0] for it in owed()) == ["custodian", SUPERINTENDENT]
+    assert ASK not in words(browser(town.principal.by).get("/").content.decode())
+    assert owes(town.principal.by).owing.number == 0, "nor is it counted"
+    assert possible_orders(by=town.principal.by, at=AT).to_ask == () and waiting(by=town.principal.by, at=AT)[0] == 0
+    with pytest.raises(Missing):
+        look_into(alert.id, Found.NONE, by=town.principal.by, at=AT)
+    office = make.staffed("office", "administrator", None)
+    assert ASK in words(browser(office.by).get("/").content.decode())
+    look_into(alert.id, Found.NONE, by=office.by, at=AT)
+    assert owed() == []
+
+
+def test_where_nobody_holds_the_office_the_superintendents_is_asked(town: make.Town, alert: PossibleOrder) -> None:
+    from fileroom.people.models import Custodian
+    from fileroom.people.owed import SUPERINTENDENT
+
+    with district_transaction():
+        Custodian.objects.all().delete()
+    goes_round()
+    assert sorted(it[0] for it in owed()) == ["custodian", SUPERINTENDENT]

@@ -31,7 +31,7 @@ def owes(school: UUID | None, student: UUID | None, room: str = "outgoing") -> N
 def told(by: SignedIn) -> Owing:
     from fileroom.people.owed import owing
 
-    return owing("orders", list, by=by, at=AT)
+    return owing(("orders",), list, by=by, at=AT)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def told(by: SignedIn) -> set[UUID]:
     from fileroom.people.owed import owing
 
     at = AT + timedelta(days=70)
-    return {it.of for it in owing("orders", MayKnow(by, at), by=by, at=at).duties}
+    return {it.of for it in owing(("orders",), MayKnow(by, at), by=by, at=at).duties}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ of the asking is under seal: an open line would tell a family that somebody look
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -31,9 +31,9 @@ from fileroom.people import queries
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
-from fileroom.people.models import Contact, CourtOrderChild, OrderNamesake, Student
+from fileroom.people.models import Account, Contact, CourtOrderChild, Employee, OrderNamesake, Student
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import full_name, person_name
+from fileroom.people.names import employee_name, full_name, may_be_one_name, person_name
 from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
 
@@ -137,12 +137,30 @@ def _first(by: SignedIn, at: datetime, most: int, which: Q) -> tuple[tuple[ToAsk
 
 
 def _granted(page: list[PossibleOrder], *, by: SignedIn, at: datetime) -> list[ToAsk]:
-    asked = _asked({it.student_id for it in page}, by, at)
+    """Those whom the law leaves to this account, but for whoever may be the contact themselves: they would read that
+    somebody looks for an order against them."""
+    asked, own = _asked({it.student_id for it in page}, by, at), naming(page, by.account)
     return [
         ToAsk(it.id, it.student_id, full_name(it.student), _name(it.contact), it.noticed_on, it.settled_on)
         for it in page
-        if it.student_id in asked and asked[it.student_id][0].granted
+        if it.id not in own and it.student_id in asked and asked[it.student_id][0].granted
     ]
+
+
+def is_another(row: PossibleOrder, employee: Employee) -> bool:
+    """Is this employee by their name somebody else than the contact?"""
+    return row.contact is None or not may_be_one_name(person_name(row.contact), employee_name(employee))
+
+
+def naming(rows: Iterable[PossibleOrder], account: Account) -> set[UUID]:
+    """Those of these rows whose contact may be this account's holder: of these they are told nothing."""
+    return {it.id for it in rows if account.employee and not is_another(it, account.employee)}
+
+
+def naming_among(ids: Collection[UUID], account: Account) -> set[UUID]:
+    """The same of rows by their ids."""
+    with district_transaction():
+        return naming(PossibleOrder.objects.filter(pk__in=list(ids)).select_related("contact"), account)
 
 
 def _name(contact: Contact | None) -> str:
@@ -212,7 +230,7 @@ def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime
     open_ = IS_WAITING if found is Found.NONE else IS_WAITING | _said_none(at)
     which = PossibleOrder.objects.filter(open_ & NO_PAPER, pk=possible_order_id)
     row = which.select_for_update(of=("self",)).first()
-    if row is None:
+    if row is None or naming([row], by.account):
         return None
     decision, role = _asked([row.student_id], by, at)[row.student_id]
     noted: dict[str, Any] = {"student": row.student_id, "record": row.id, "at": at, "sealed": True}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from fileroom.collection.models import PossibleOrder
-from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, ROOM
+from fileroom.collection.orders.duties import keepers
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, ROOM, is_another
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
@@ -22,7 +24,6 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
-from fileroom.people.facts import CUSTODIAN
 
 RULE = "casework.orders_received.nothing_was_handed_in"
 PROGRAM = Actor(account=None, role="system", door="round")
@@ -39,15 +40,15 @@ def look_round(*, at: datetime) -> None:
 
 
 def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:
-    """The custodians of each child's schools ask today; of a child at none, the district's. Part of the open
-    transaction."""
+    """The custodians of each child's schools ask today; of a child at none, the district's; and the Superintendent's
+    office, where they have the contact's name themselves, or there are none. Part of the open transaction."""
     today = district_day(at)
-    keepers = spells.keepers_of([it.student_id for it in rows], on=today)
+    there = spells.keepers_of([it.student_id for it in rows], on=today)
     for row in rows:
         entry = _noted(row.id, row.student_id, OWED, by, at)
-        schools: list[UUID | None] = [*sorted(keepers.get(row.student_id, ()))] or [None]
         owed = [
-            Owed(RULE, ROOM, row.id, at, CUSTODIAN, school, student=row.student_id, due_on=today) for school in schools
+            Owed(RULE, ROOM, row.id, at, office, school, student=row.student_id, due_on=today)
+            for office, school in keepers(sorted(there.get(row.student_id, ())), today, told=partial(is_another, row))
         ]
         duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 

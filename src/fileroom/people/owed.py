@@ -61,7 +61,7 @@ def owed(
 
 
 def owing(
-    apart: str,
+    apart: Collection[str],
     may_know: MayKnow,
     *,
     by: SignedIn,
@@ -71,7 +71,7 @@ def owing(
     skip: int = 0,
     most: int = MOST,
 ) -> Owing:
-    """A page of the same, without those that `may_know` leaves out. `apart`: the room it may leave any of out; all
+    """A page of the same, without those that `may_know` leaves out. `apart`: the rooms it may leave any of out; all
     others are counted by the database. Each batch is asked about by itself, until the page is full."""
     theirs, until = _told(by, at, rooms), district_day(at) + AHEAD
     found: list[Listed] = []
@@ -80,11 +80,11 @@ def owing(
         batch = duties.open_duties(theirs, at=at, until=until, late=late, skip=read, most=most)
         found += may_know(batch)
         read, whole = read + len(batch), len(batch) < most
-    others = theirs & ~Q(room=apart)
-    told = [it for it in found if it.room == apart]
+    others = theirs & ~Q(room__in=apart)
+    told = [it for it in found if it.room in apart]
     number = duties.count_open(others, at=at, until=until, late=late) + len(told)
     overdue = duties.count_open(others, at=at, until=until, late=True) + sum(it.late for it in told)
-    beyond = not whole and duties.count_open(theirs & Q(room=apart), at=at, until=until, late=late) > 0
+    beyond = not whole and duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late) > 0
     page = tuple(found[skip : skip + most])
     return Owing(page, len(found) > skip + most, number, overdue, beyond)
 

@@ -10,8 +10,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom.casework.outgoing import Reminder, queue_reminders
-from fileroom.collection.orders.duties import ROOM as ORDERS
-from fileroom.collection.orders.owed_about import MayKnow
+from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties import queries as duties
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -63,7 +62,7 @@ def _perhaps_late(on: date, at: datetime) -> Iterator[Account]:
 
 def _is_late(account: Account, at: datetime) -> bool:
     by = SignedIn(account, DOOR)
-    return owing(ORDERS, MayKnow(by, at), by=by, at=at, rooms=rooms_of(by=by, at=at), late=True).late > 0
+    return owing(APART, MayKnow(by, at), by=by, at=at, rooms=rooms_of(by=by, at=at), late=True).late > 0
 
 
 def still_so(employee: UUID, about: UUID, week: str, at: datetime) -> bool:

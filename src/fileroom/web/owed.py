@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from fileroom.collection.orders.owed_about import MayKnow
+from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, owing
@@ -208,9 +208,11 @@ NO_COUNSEL_NOR_FILE = gettext_lazy(
     "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
 )
 # Said where the order is not theirs to open: to counsel; and to the Superintendent's office, of one whose own custodian
-# is told of no such order, for it names them, or may.
+# is told of no such order, for it names them, or may; or of which nobody is custodian.
 OF_ITS_KEEPER = " Ask the custodian of records for the paper."
-NOT_OF_ITS_KEEPER = " Not for the custodian of these records: designate another, who opens it, and tell no one why."
+NOT_OF_ITS_KEEPER = (
+    " Its custodian is not to be told, or there is none: designate one who opens it, and tell no one why."
+)
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
 # its rule says something else.
 A_TOOLS_END = ("tools", "approval_ends")
@@ -242,7 +244,7 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     """What somebody owes, as rows. Whoever is told of an order that they do not open asks the custodian for it.
     `rooms`: in which they owe by delegation."""
     may_know = MayKnow(by, at)
-    found = owing(ORDERS, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
+    found = owing(APART, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
     away = any(it.office == COUNSEL for it in found.duties) and counsel_is_away(at)
     return Page([_row(it, schools, opens=_opens(it, may_know.known), away=away) for it in found.duties], found)

@@ -6,7 +6,7 @@ The rules that decided name the duties; here stands only whose each is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -25,7 +25,7 @@ from fileroom.people import spells
 from fileroom.people.bound import naming, naming_employee
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian, OrderNamesake, Relationship
+from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian, Employee, OrderNamesake, Relationship
 from fileroom.people.models.rows import held
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
@@ -124,15 +124,20 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
 
 
 def _keepers(order: CourtOrder, schools: list[UUID | None], on: date) -> Iterator[tuple[str, UUID | None]]:
-    """The custodians of these schools, or the district's; and the Superintendent's office, where whoever holds
-    that office at one of them is told of no such order, for it names them, or may."""
+    return keepers(schools, on, told=lambda it: not naming_employee([order.id], it))
+
+
+def keepers(
+    schools: Sequence[UUID | None], on: date, *, told: Callable[[Employee], bool]
+) -> Iterator[tuple[str, UUID | None]]:
+    """The custodians of these schools, or the district's; and the Superintendent's office, where nobody who holds that
+    office at one of them is `told` of it, for it names them, or may; or where nobody holds it."""
     there = Custodian.objects.filter(held(on), Q(school=None) | Q(school__in=[it for it in schools if it]))
-    told = [(it.school_id, not naming_employee([order.id], it.employee)) for it in there.select_related("employee")]
+    holders = [(it.school_id, told(it.employee)) for it in there.select_related("employee")]
     nobody = False
     for school in schools or [None]:
         yield CUSTODIAN, school
-        theirs = [may for at, may in told if at in (school, None)]
-        nobody |= bool(theirs) and not any(theirs)
+        nobody |= not any(may for at, may in holders if at in (school, None))
     if nobody:
         yield SUPERINTENDENT, None
 
