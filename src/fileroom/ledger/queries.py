@@ -225,3 +225,8 @@ def last_of(act: Act) -> datetime | None:
     """When this act (of events.COUNTED) was done last."""
     found = row(sql.LAST_OF, (act.value,))
     return found[0] if found else None
+
+
+def newest_parts(act: Act) -> dict[UUID, str]:
+    """The part of the newest entry of this act about each record, of those of no student."""
+    return dict(rows(sql.NEWEST_PARTS, (act.value,)))

@@ -160,3 +160,5 @@ COUNTED_FOR = f"SELECT count(*) FROM {_COUNTED} AND act = ANY(%s) AND at >= %s A
 COUNTED_BUT = f"""SELECT count(*) FROM {_COUNTED} AND act = ANY(%s) AND at >= %s AND at < %s
     AND NOT EXISTS (SELECT FROM {{beside}} b WHERE b.entry = {EVENT}.id)"""
 LAST_OF = f"SELECT max(at) FROM {_COUNTED} AND act = %s"
+NEWEST_PARTS = f"""SELECT DISTINCT ON (record) record, part FROM {EVENT}
+    WHERE student IS NULL AND act = %s AND record IS NOT NULL ORDER BY record, at DESC"""

@@ -7,7 +7,7 @@ One duty an office, or a school, at a time; the act that ends it is the designat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import district_day
+from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import queries
@@ -29,6 +30,8 @@ from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.people.receivers import COMPLETE, PROTOCOLS, owe_words, protocol
 
 OFFICES, DRAWERS = "custodians", "orders_drawers"  # the rooms of these duties
+REFUSALS = "refusals"  # the part of what a school owes that was signed for before these were counted
+COUNTED_LATER = frozenset({"military", "colleges", "others"})
 DESIGNATE = "casework.custodians.a_certificated_employee"
 ENTER = "casework.orders_received.whoever_hands_it_in"
 WHOLE_DISTRICT = "district"  # the part of an entry about an office of no one school
@@ -58,6 +61,23 @@ def _look_round(at: datetime) -> None:
     noted = {it.of for it in open_duties.about(DRAWERS, unsigned, at=at)}
     for school in sorted(set(unsigned) - noted):
         owe_signature(school, _note(Act.ORDERS_NOT_SIGNED_FOR, school, at), at)
+    _counts_that_lack(unsigned, at)
+
+
+def _counts_that_lack(unsigned: Collection[UUID], at: datetime) -> None:
+    """A school was signed for before every refusal was counted: its custodian counts again. It stays open meanwhile."""
+    signed = entries.newest_parts(Act.ORDERS_SIGNED_FOR)
+    lacking = {school for school, part in signed.items() if not COUNTED_LATER.issubset(_counted(part))} - set(unsigned)
+    here = set(School.objects.filter(pk__in=lacking).values_list("id", flat=True))
+    noted = {it.of for it in open_duties.about(DRAWERS, here, at=at)}
+    for school in sorted(here - noted):
+        entry = _note(Act.ORDERS_NOT_SIGNED_FOR, school, at)
+        _owe([Owed(ENTER, DRAWERS, school, at, CUSTODIAN, school, part=REFUSALS)], entry)
+
+
+def _counted(part: str) -> set[str]:
+    """What was counted, as the entry of a signature has it: orders:2/restrictions:1."""
+    return {it.partition(":")[0] for it in part.split("/")}
 
 
 def _protocols(on: date, at: datetime) -> None:

@@ -91,6 +91,7 @@ TITLES = {
     "programmes.annual_notices.translate_where_practicable": "A language that few speak, and the annual notice is not in",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
+    "orders_drawers/casework.orders_received.whoever_hands_it_in/refusals": "Count refusals on paper",
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.notices.to_nobody_else/kept": "A message to a family did not go",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,6 +12,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry, outcome
 from tests.factories import TODAY
@@ -197,3 +198,43 @@ def test_the_page_tells_whether_somebody_waits_to_be_asked_to_nobody_but_who_sig
     make.keep(PossibleOrder(student=closed.ana, contact_id=contact.id, noticed_on=TODAY, state="waiting"))
     told = {who: site(closed.school.id, by=who, at=AT).alerts for who in (closed.principal.by, closed.registrar.by)}
     assert list(told.values()) == [True, False]
+
+
+def test_a_school_signed_for_before_every_refusal_was_counted_counts_again_and_stays_open(town: make.Town) -> None:
+    from fileroom.collection.orders.opening import Drawer
+    from fileroom.people.vacancies import COUNTED_LATER, look_round
+
+    assert COUNTED_LATER.issubset(it.name for it in fields(Drawer))
+    address, desk = f"/custodians/{town.school.id}/paper/", browser(town.principal.by)
+    noted_as_before(town.school, "orders:0/restrictions:0/cards:0")
+    for _ in range(2):
+        look_round(at=AT)
+    (owed,) = duties(town.principal.by)
+    assert owed.part == "refusals" and outcome(town.mother.by, town.ana) == "must"
+    assert "Count refusals on paper" in words(desk.get("/").content.decode())
+    assert "Count again" in words(desk.get(address).content.decode())
+    signs(town.principal.by, town.school)
+    look_round(at=AT)
+    assert duties(town.principal.by) == []
+    assert "Count again" not in words(desk.get(address).content.decode())
+
+
+def test_a_school_that_was_signed_for_and_taken_back_owes_its_signature_alone(town: make.Town) -> None:
+    from fileroom.collection.orders.opening import withdraw_signature
+    from fileroom.people.vacancies import look_round
+
+    noted_as_before(town.school, "orders:0/restrictions:0/cards:0")
+    withdraw_signature(town.school.id, by=town.principal.by, at=AT)
+    look_round(at=AT)
+    assert [it.part for it in duties(town.principal.by)] == [""]
+
+
+def noted_as_before(school: School, counted: str) -> None:
+    """The entry of a signature, as it was before refusals were counted."""
+    from fileroom.hosting import durable_transaction
+    from fileroom.ledger import services as ledger
+    from fileroom.ledger.services import Act, Actor
+
+    by = Actor(account=None, role="custodian", door="web")
+    event = ledger.event(Act.ORDERS_SIGNED_FOR, record=school.id, part=counted, by=by, at=AT - timedelta(days=90))
+    durable_transaction(ledger.write)(event)

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from fileroom.collection.models import PossibleOrder
 from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER
+from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -31,7 +32,7 @@ from fileroom.people.models import AddressCard, CourtOrder, FamilyChoice, School
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
-from fileroom.people.vacancies import DRAWERS, owe_signature
+from fileroom.people.vacancies import DRAWERS, REFUSALS, owe_signature
 from fileroom.records.models import Record as Shelved
 
 RESTRICTION = "directory_restriction"
@@ -69,13 +70,15 @@ class Drawer:
 @dataclass(frozen=True)
 class Site:
     """A school as it stands today. `may_sign`: the law would let this account; only then does it say whether families
-    wait to be asked (`alerts`). What is entered here it never counts out: the drawer is counted, not copied."""
+    wait to be asked (`alerts`). What is entered here it never counts out: the drawer is counted, not copied.
+    `count_again`: it was signed for before every refusal was counted."""
 
     school: UUID
     name: str
     signed_on: date | None
     alerts: bool
     may_sign: bool
+    count_again: bool
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def site(school_id: UUID, *, by: SignedIn, at: datetime) -> Site:
         if school is None:
             raise Missing
         may = _decided(school_id, by, on)[0].granted
-        return Site(school.id, school.name, school.orders_entered_on, may and _alerts(school_id, on), may)
+        again = any(it.part == REFUSALS for it in open_duties.about(DRAWERS, [school.id], at=at))
+        return Site(school.id, school.name, school.orders_entered_on, may and _alerts(school_id, on), may, again)
 
 
 @durable_transaction
