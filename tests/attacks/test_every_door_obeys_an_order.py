@@ -71,6 +71,7 @@ NO_DOOR = {
     "web/training.py": "an employee's own certificate",
     "web/vendor_acting.py": "what a company sent, to a designee; of a demand that names a child, who works with it",
     "web/vendor_acts.py": "the district's own letter to a company, which names no child",
+    "web/vendor_notices.py": "the district's own letter to a company, which names no child",
     "GET /me": "the token itself",
     "GET /openapi.json": "a description",
     "GET /problems/{slug:kind}": "a description",

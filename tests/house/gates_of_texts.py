@@ -154,7 +154,7 @@ READERS = dict.fromkeys(
         "essentials.py", "family_notices.py", "language.py", "ledger.py", "letters.py", "links.py", "milestones.py",
         "notices_family.py", "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py",
         "quarantine.py", "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py",
-        "training_gate.py", "vendor_acts.py", "who_is_who.py",
+        "training_gate.py", "who_is_who.py",
     ),
     CHOSEN,
 )  # fmt: skip

@@ -40,6 +40,7 @@ HANDS_OVER = {
     "web/training.py": OF_ONE,
     "web/vendor_acting.py": "a company's certificate, as it came: a paper of one demand or one contract",
     "web/vendor_acts.py": OF_NOBODY,
+    "web/vendor_notices.py": OF_NOBODY,
 }
 PRINTS = {
     "agent/answer.html": OF_NOBODY,

@@ -177,7 +177,7 @@ VENDORS = tuple(
     f"vendors.{it}"
     for it in (
         "ai_questions", "answers", "apps_wanted", "breaches", "closing", "company_answers", "company_questions",
-        "contracts", "declaring", "deletion_desk", "deletion_links", "deletions",
+        "contracts", "curing", "declaring", "deletion_desk", "deletion_links", "deletions",
         "demand_desk", "demands", "more_time", "proofs", "registry", "returning", "still_there",
         "to_the_company",
     )

@@ -43,7 +43,7 @@ def test_the_words_have_a_place_for_each_fact_and_for_no_other(name: str, langua
 
 
 # What goes to a company, and to no family, is in English.
-TO_COMPANIES = {"ai_question": {"en"}, "deletion_demand": {"en"}}
+TO_COMPANIES = {"ai_question": {"en"}, "cure_notice": {"en"}, "deletion_demand": {"en"}}
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.layout == "letter"])

@@ -112,6 +112,7 @@ LISTS_SECOND_WITHIN = min(max(int(os.environ.get("FILEROOM_LISTS_SECOND_WITHIN")
 # So many days before its last day a contract with a company stands on the Superintendent's first screen; and so many a
 # company is given to answer when the district demands that it delete, or asks what it does with data.
 CONTRACT_DAYS = min(max(int(os.environ.get("FILEROOM_CONTRACT_DAYS") or 90), 1), 365)
+CURE_DAYS = min(max(int(os.environ.get("FILEROOM_CURE_DAYS") or 30), 10), 180)
 DEMAND_DAYS = min(max(int(os.environ.get("FILEROOM_DEMAND_DAYS") or 30), 5), 90)
 # How often a token may ask in a minute. No law sets a number: a district may choose another, within bounds that keep a
 # lost one from reading a school in an hour.

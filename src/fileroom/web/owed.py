@@ -118,6 +118,7 @@ TITLES = {
     "programmes.vendors_void.return_records": "A contract is void: every record comes back",
     "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
     "programmes.vendors_limits.nobody_else/not_known": "Find out what an old contract is worth: was it changed since?",
+    "programmes.vendors_limits.nobody_else/no_policy": "A contract is made under no policy of the Board",
     "programmes.vendors_limits.nobody_else/what_it_holds": "Find out which data a company holds, and whose",
     "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
     "programmes.vendors_limits.not_the_districts_work/approval_ends": "An AI tool’s approval ends: look at it again",

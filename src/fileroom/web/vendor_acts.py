@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,7 +19,6 @@ from fileroom.programmes.vendors import (
     ai_questions,
     breaches,
     contracts,
-    curing,
     declaring,
     proofs,
     registry,
@@ -41,9 +39,8 @@ from fileroom.web.vendor_forms import (
     EndForm,
     HoldForm,
     ReturnForm,
-    day,
 )
-from fileroom.web.vendors import CLAUSES, OVER, company_page
+from fileroom.web.vendors import CLAUSES, OVER
 
 UNLESS_MISREAD = {
     State.ENDED: "ended: only if it was read wrongly",
@@ -122,10 +119,11 @@ def _clause(form: forms.Form, clause: Clause, says: str) -> dict[str, Any]:
 @staff("programmes.registry")
 def vendor_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     """A contract stands on its company's page."""
-    return redirect(f"{_page(_company_of(request, contract_id))}#contract-{contract_id}")
+    return redirect(f"{_page(company_of(request, contract_id))}#contract-{contract_id}")
 
 
-def _company_of(request: HttpRequest, contract_id: UUID) -> UUID:
+def company_of(request: HttpRequest, contract_id: UUID) -> UUID:
+    """Whose contract it is. Raises Missing."""
     listed = registry.registry(by=by(request), at=timezone.now())
     found = next((it.id for it in listed for held in it.contracts if held.id == contract_id), None)
     if found is None:
@@ -133,29 +131,11 @@ def _company_of(request: HttpRequest, contract_id: UUID) -> UUID:
     return found
 
 
-class _NoticeForm(forms.Form):
-    cure_by = day("Until when")
-
-
-@require_POST
-@staff("programmes.give_notice")
-def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
-    """The company was told in writing what its contract lacks."""
-    company, form = _company_of(request, contract_id), _NoticeForm(request.POST)
-    if not form.is_valid():
-        return company_page(request, company, ["Say until when the company is to cure it."])
-    try:
-        curing.give_notice(contract_id, form.cleaned_data["cure_by"], by=by(request), at=timezone.now())
-    except ValidationError as error:
-        return company_page(request, company, error.messages)
-    return _to(company)
-
-
 @require_http_methods(["GET", "POST"])
 @staff("programmes.end_contract")
 def end_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     """A contract ends before its last day, or never was one."""
-    company = _company_of(request, contract_id)
+    company = company_of(request, contract_id)
     sheet = Sheet(
         "A contract ends", "Nothing of it may be kept at the company afterwards: you will be asked for its"
         " certificate.", "End it", _page(company), cite="Ed. Code 49073.1(b)(7)",
@@ -173,7 +153,7 @@ def end_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 @staff("programmes.note_return")
 def note_return(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     """The company has certified that nothing of a contract is left there."""
-    company = _company_of(request, contract_id)
+    company = company_of(request, contract_id)
     sheet = Sheet(
         "Nothing is left there", "The company returned or destroyed every record of this contract, and certified it.",
         "Note it", _page(company), cite="Ed. Code 49073.1(b)(7)", file="Its certificate",

@@ -129,6 +129,22 @@ class ContractForm(forms.Form):
         return Light(clause, Stands(said[f"stands-{n}"] or Stands.LACKS), said[f"page-{n}"], said[f"words-{n}"])
 
 
+class CureForm(forms.Form):
+    """Until when the company is to cure its contract."""
+
+    cure_by = day("Until when is it to be cured?", "What is a reasonable time the law does not say")
+
+
+class NoticeWentForm(forms.Form):
+    """The written notice went to the company."""
+
+    went_on = day("On which day did it go?")
+    own_until = day(
+        "Until when does the district’s own letter give it?", "Only if you did not sign the letter here. Hand it in"
+        " below", required=False,
+    )  # fmt: skip
+
+
 class EndForm(forms.Form):
     """A contract ends."""
 

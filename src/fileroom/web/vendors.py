@@ -15,7 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fileroom.law.codes import DutyCode
 from fileroom.law.vendor_contracts import Clause
 from fileroom.people.answers import Refused
-from fileroom.programmes.vendors import apps_wanted, breaches, contracts, demand_desk, proofs, registry, still_there
+from fileroom.programmes.vendors import (
+    apps_wanted,
+    breaches,
+    contracts,
+    curing,
+    demand_desk,
+    proofs,
+    registry,
+    still_there,
+)
 from fileroom.programmes.vendors.lights import Stands
 from fileroom.programmes.vendors.registry import Held, Listed
 from fileroom.programmes.vendors.standing import GOOD, State
@@ -44,6 +53,7 @@ CHIPS = {
     State.DEFECTIVE: ("late", "Lacks a clause"),
     State.ENDED: ("quiet", "Ended"),
     State.NOT_KNOWN: ("today", "Not known"),
+    State.NO_POLICY: ("late", "No Board policy"),
     State.NOTICE: ("today", "Told what it lacks"),
     State.OVER: ("quiet", "Over"),
     State.SUPERSEDED: ("quiet", "Another took its place"),
@@ -68,6 +78,10 @@ LEFT = {
     Why.ASKED: "The family wants it deleted there",
     Why.GIVEN: "The office gave it a copy of a record",
 }
+NO_POLICY = (
+    "It has what the law asks of the company. What is lacking is the district’s own: a policy that the Board adopted,"
+    " under which it is made. Nothing is shared until there is one; then enter the contract anew, as amended."
+)
 APP_ANSWERS = {"must": "You may use it", "may": "You may use it", "no": "Not with students", "more": "Not yet"}
 
 
@@ -99,6 +113,7 @@ def company_page(request: HttpRequest, operator_id: UUID, problems: list[str] | 
         context["demands"] = demand_desk.demands(by=who, at=now, of=operator_id)
         for row in context["company"]["contracts"]:
             row["proofs"] = proofs.of_contract(row["id"], by=who, at=now)
+            row["notice"] = curing.notice_of(row["id"], by=who, at=now) if row["defective"] else None
         context["left"] = still_there.number(operator_id, by=who, at=now)
         context["breaches"] = breaches.breaches(operator_id, by=who, at=now)
     return render(request, "vendors/company.html", context, status=422 if problems else 200)
@@ -222,7 +237,9 @@ def _contract(it: Held) -> dict[str, Any]:
 
 
 def _law(it: Held) -> str:
-    """The law's sentence of today: of a contract that lacks something, what is to be done about it."""
+    """The law's sentence of today: of a contract that lacks something, what is to be done about it, and by whom."""
+    if it.state is State.NO_POLICY:
+        return NO_POLICY
     cure = (duty.says for duty in it.decision.duties if duty.code == DutyCode.GIVE_NOTICE_TO_CURE)
     return next(cure, it.decision.says)
 

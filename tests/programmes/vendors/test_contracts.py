@@ -109,7 +109,7 @@ def test_a_clause_it_is_said_to_have_names_its_page_and_sentence(office: make.St
         ({"to_on": TODAY}, 0, "compliant"),
         ({"to_on": TODAY}, 1, "over"),
         ({"from_on": TODAY + DAY}, 0, "draft"),
-        ({"board_policy": False}, 0, "defective"),
+        ({"board_policy": False}, 0, "no_policy"),
     ],
 )
 def test_what_is_not_signed_not_in_force_or_under_no_policy_shares_nothing(
@@ -122,17 +122,17 @@ def test_what_is_not_signed_not_in_force_or_under_no_policy_shares_nothing(
 
 def test_notice_time_to_cure_and_then_void(office: make.Staffed, company: UUID) -> None:
     from fileroom.people.owed import owed
-    from fileroom.programmes.vendors.curing import give_notice
+    from tests.programmes.vendors.test_contracts_over_time import notices
 
     contract = enters(office, company, lights(lacks=(Clause.SECURITY,)))
     assert [(it.room, it.of) for it in owed(by=office.by, at=AT)] == [("contracts", contract)]
     with pytest.raises(ValidationError):
-        give_notice(contract, TODAY, by=office.by, at=AT)
-    give_notice(contract, TODAY + 30 * DAY, by=office.by, at=AT)
+        notices(contract, office, days=29)
+    notices(contract, office)
     assert [it.part for it in owed(by=office.by, at=AT)] == ["cured"]
     assert [state(company, days=days) for days in (0, 30, 31)] == ["notice", "notice", "void"]
     with pytest.raises(ValidationError):
-        give_notice(contract, TODAY + 60 * DAY, by=office.by, at=AT)
+        notices(contract, office, days=60)
 
 
 def test_nobody_but_a_designee_enters_anything(town: make.Town, office: make.Staffed, company: UUID) -> None:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
+from tests.collection.orders.filing import HEAD
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.vendors.test_contracts import DAY, TODAY, company, declares, enters, held, lights, office, state
@@ -29,9 +30,10 @@ def again(by: make.Staffed, company: UUID, of: Any, whose: UUID, why: str, *, da
 
 
 def notices(contract: UUID, by: make.Staffed, *, days: int = 30) -> None:
-    from fileroom.programmes.vendors.curing import give_notice
+    from fileroom.programmes.vendors.curing import notice_went, sign_notice
 
-    give_notice(contract, TODAY + days * DAY, by=by.by, at=AT)
+    sign_notice(contract, TODAY + days * DAY, head=HEAD, by=by.by, at=AT)
+    notice_went(contract, TODAY, by=by.by, at=AT)
 
 
 def night(days: int) -> None:

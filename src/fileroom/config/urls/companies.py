@@ -18,6 +18,7 @@ from fileroom.web import (
     tools,
     vendor_acts,
     vendor_breaches,
+    vendor_notices,
     vendors,
 )
 
@@ -105,7 +106,9 @@ ADDRESSES = [
     path("vendors/<uuid:operator_id>/breach/", vendor_acts.breach_told, name="breach_told"),
     path("vendors/<uuid:operator_id>/demand/", demands.new_demand, name="new_demand"),
     path("contracts/<uuid:contract_id>/", vendor_acts.vendor_contract, name="vendor_contract"),
-    path("contracts/<uuid:contract_id>/notice/", vendor_acts.notice, name="vendor_notice"),
+    path("contracts/<uuid:contract_id>/notice/", vendor_notices.notice, name="vendor_notice"),
+    path("contracts/<uuid:contract_id>/notice/letter/", vendor_notices.notice_letter, name="vendor_notice_letter"),
+    path("contracts/<uuid:contract_id>/notice/sent/", vendor_notices.notice_went, name="vendor_notice_went"),
     path("contracts/<uuid:contract_id>/end/", vendor_acts.end_contract, name="end_contract"),
     path("contracts/<uuid:contract_id>/returned/", vendor_acts.note_return, name="note_return"),
     path("contracts/<uuid:contract_id>/proof/<uuid:proof_id>/", vendor_acts.return_proof, name="return_proof"),

@@ -42,7 +42,8 @@ class Contract(Row):
 
     `clauses`: by number, 1 to 9 in the order of the statute: whether the contract has it, on which page, in which
     words; of the second, `not_applicable` with the argument. `changed_since_2015`: of one made before that year.
-    `noticed_on`: a written notice of what it lacks was given, to be cured until `cure_by`. A contract that was changed,
+    `noticed_on`: a written notice of what it lacks went to the company, to be cured until `cure_by`; `notice_until`:
+    the same in a letter that is signed, and tells nobody yet. A contract that was changed,
     or read wrongly, is entered anew: the new row says whose place it takes, and why, and carries the notice on;
     one that was itself entered by mistake takes no place, and leaves it to the next.
     `offer_of`: the district whose general offer of privacy terms it accepts; `offer_by`: the one that signed Exhibit E.
@@ -76,6 +77,7 @@ class Contract(Row):
     offer_on = models.DateField(null=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     replaces_why = models.CharField(max_length=8, choices=Replaces, blank=True)
+    notice_until = models.DateField(null=True)
     noticed_on = models.DateField(null=True)
     cure_by = models.DateField(null=True)
     ended_on = models.DateField(null=True)

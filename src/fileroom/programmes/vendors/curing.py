@@ -1,32 +1,153 @@
-"""A contract lacks a clause: the company is told in writing, with a reasonable time to cure it (Ed. Code 49073.1)."""
+"""A contract lacks a clause: the company is told in writing which, with a reasonable time to cure it (Ed. Code
+49073.1). What is void rests on this notice, so it is a letter that is kept, and counts from the day on which it went.
+
+How long a reasonable time is, the statute does not say: the least is a setting of the district.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from fileroom.hosting import durable_transaction
+from fileroom.collection.services import Document
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
+from fileroom.law.vendor_contracts import Clause
 from fileroom.ledger.services import Act
+from fileroom.letters import Letterhead
+from fileroom.letters.setting import spoken_on
+from fileroom.people import queries
+from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import Contract
+from fileroom.programmes.vendors import proofs
 from fileroom.programmes.vendors.contracts import judged_of, keep_changed
+from fileroom.programmes.vendors.lights import Stands, lights_of
+from fileroom.programmes.vendors.proofs import Handed, Paper
 from fileroom.programmes.vendors.standing import State
 from fileroom.programmes.vendors.who import Noted, designee
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
+
+KIND = "cure_notice"
+ONCE = "Notice is given of a signed contract that lacks a clause, once."
+CLAUSES = {
+    Clause.RECORDS_STAY_THE_DISTRICTS: "that the records stay the property and under the control of the district",
+    Clause.STUDENTS_OWN_CONTENT: "how students keep what they create, or why that does not apply",
+    Clause.NO_OTHER_USE: "that the records are used for nothing that the contract does not require or permit",
+    Clause.REVIEW_AND_CORRECTION: "how parents and students of 18 review and correct the records",
+    Clause.SECURITY: "how the records are kept secure, and that those responsible are named and trained",
+    Clause.NOTICE_OF_DISCLOSURE: "how families are told of an unauthorized disclosure",
+    Clause.NOTHING_KEPT_AFTERWARDS: "that nothing is kept when the contract is over, and how that is enforced",
+    Clause.FERPA_TOGETHER: "how the district and the company comply with FERPA together",
+    Clause.NO_TARGETED_ADVERTISING: "that the records are used for no targeted advertising",
+}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A letter that is signed, and the day until which it gives the company time."""
+
+    signed_on: date
+    until: date
+
+
+def least_from(went_on: date) -> date:
+    """The first day until which a notice that went on that day leaves a reasonable time."""
+    return went_on + timedelta(days=settings.CURE_DAYS)
+
+
+def letter_of(contract_id: UUID) -> Letter | None:
+    """The newest letter of the district's own making to this company. Part of the open transaction."""
+    return Letter.objects.filter(kind=KIND, about=contract_id).order_by("-issued_at").first()
+
+
+def _defective(contract_id: UUID, at: datetime) -> Contract:
+    """The contract, locked. Raises Missing, and ValidationError where the company has nothing to cure."""
+    row, state = judged_of(contract_id, district_day(at))
+    if state is not State.DEFECTIVE:
+        raise ValidationError(ONCE)
+    return row
 
 
 @durable_transaction
-def give_notice(contract_id: UUID, cure_by: date, *, by: SignedIn, at: datetime) -> Noted:
-    """The company was told in writing what its contract lacks, with a reasonable time to cure it.
-
-    Raises Missing, and ValidationError (it lacks nothing, was told already, or has no time).
-    """
+def sign_notice(contract_id: UUID, cure_by: date, *, head: Letterhead, by: SignedIn, at: datetime) -> Noted:
+    """Make the letter. It tells nobody yet: see `notice_went`. Raises Missing and ValidationError."""
     role, on = designee(by, at), district_day(at)
-    row, state = judged_of(contract_id, on)
-    if state is not State.DEFECTIVE:
-        raise ValidationError("Notice is given of a signed contract that lacks a clause, once.")
-    if cure_by <= on:
-        raise ValidationError("Give the company time: a day that is still to come.")
-    row.noticed_on, row.cure_by = on, cure_by
-    return keep_changed(row, Act.CONTRACT_NOTICED, ["noticed_on", "cure_by"], role, by, at)
+    row = _defective(contract_id, at)
+    if cure_by < least_from(on):
+        raise ValidationError({"cure_by": _too_little(least_from(on))})
+    lacks = [int(it.clause) for it in lights_of(row.clauses) if it.stands is Stands.LACKS]
+    facts = {
+        "company": row.operator.name, "district": head.district, "contract": row.title,
+        "lacks": "; ".join(f"({n}) {CLAUSES[Clause(n)]}" for n in lacks), "until": spoken_on(cure_by, "en"),
+        "signer": queries.account_names([by.account.id]).get(by.account.id, ""),
+    }  # fmt: skip
+    made = issuing.issue(
+        Draft(KIND, "en", facts, about=row.id), head=head, by=by, role=role, decision=None, sealed=False, at=at
+    )
+    row.notice_until = cure_by
+    row.save(update_fields=["notice_until"])
+    return Noted(made.id, made.entry)
+
+
+def _too_little(least: date) -> str:
+    return f"That is too little time to cure it: give it until {least.isoformat()}, or later."
+
+
+def notice_of(contract_id: UUID, *, by: SignedIn, at: datetime) -> Signed | None:
+    """The letter that waits to go; None: none is signed. Raises Missing."""
+    with district_transaction():
+        designee(by, at)
+        until = Contract.objects.filter(pk=contract_id).values_list("notice_until", flat=True).first()
+        letter = letter_of(contract_id)
+        return Signed(district_day(letter.issued_at), until) if letter and until else None
+
+
+@durable_transaction
+def open_notice(contract_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The letter, to send; that it was opened is noted. Raises Missing."""
+    role, letter = designee(by, at), letter_of(contract_id)
+    if letter is None:
+        raise Missing
+    return issuing.open_again(letter, by=by, role=role, sealed=False, at=at)
+
+
+def notice_went(
+    contract_id: UUID, went_on: date, *, own_until: date | None = None, paper: Document | None = None, by: SignedIn,
+    at: datetime,
+) -> Noted:  # fmt: skip
+    """The letter went to the company on that day, and from then the time to cure runs. `own_until`: the day in a letter
+    that the district wrote without this program, which is handed in with it. Raises Missing and ValidationError."""
+    if own_until is not None and paper is None:
+        raise ValidationError("Hand in the letter that the district wrote itself: what is void rests on it.")
+    with district_transaction():
+        role, (row, _) = designee(by, at), judged_of(contract_id, district_day(at))
+    found = proofs.looked_into(paper, Handed(row.id, None, by.acting_as(role), at))
+    return _notice_went(contract_id, went_on, own_until, found, by, at)
+
+
+@durable_transaction
+def _notice_went(
+    contract_id: UUID, went_on: date, own_until: date | None, paper: Paper | None, by: SignedIn, at: datetime
+) -> Noted:  # fmt: skip
+    role, on = designee(by, at), district_day(at)
+    row, letter = _defective(contract_id, at), letter_of(contract_id)
+    cure_by = own_until or row.notice_until
+    if cure_by is None or (own_until is None and letter is None):
+        raise ValidationError("Sign the letter first, or hand in the one that the district wrote itself.")
+    first = row.signed_on if own_until or letter is None else district_day(letter.issued_at)
+    if went_on > on or (first is not None and went_on < first):
+        raise ValidationError({"went_on": "Read the day again: after the letter was signed, and not still to come."})
+    if cure_by < least_from(went_on):
+        raise ValidationError(_too_little(least_from(went_on)) + " Sign the letter anew.")
+    row.noticed_on, row.cure_by = went_on, cure_by
+    changed, outcome = ["noticed_on", "cure_by"], paper.digest if paper else ""
+    done = keep_changed(row, Act.CONTRACT_NOTICED, changed, role, by, at, outcome=outcome)
+    proofs.keep(paper, row.id, entry=done.entry, by=by.account.id, at=at)
+    return done

@@ -32,6 +32,7 @@ UNDER_A_CONTRACT = "programmes.vendors_limits.nobody_else"
 NO_OTHER_WORK = "programmes.vendors_limits.not_the_districts_work"
 EXPIRES, UNCOVERED, DECLARED, CURED = "expires", "uncovered", "declared", "cured"  # parts
 NOT_KNOWN, WHAT_IT_HOLDS = "not_known", "what_it_holds"  # parts: what somebody is to find out
+NO_POLICY = "no_policy"  # part: the contract has its clauses, and the district no policy
 UNDECLARED, AWAITED = "undeclared", "declaration_awaited"  # parts: the company is to be asked, and to answer
 TO_BE_HELD = "to_be_held"  # part: a person is to look for the sentence in the contract
 Key = tuple[str, UUID, str, str]
@@ -113,6 +114,8 @@ def _of_contract(
     on = district_day(at)
     if it.state is State.DEFECTIVE:
         yield Owed(CURE, CONTRACTS, row.id, at, SUPERINTENDENT)
+    elif it.state is State.NO_POLICY:
+        yield Owed(UNDER_A_CONTRACT, CONTRACTS, row.id, at, SUPERINTENDENT, part=NO_POLICY, due_on=_soon(at))
     elif it.state is State.NOTICE:
         yield Owed(CURE, CONTRACTS, row.id, at, SUPERINTENDENT, part=CURED, due_on=row.cure_by)
     elif it.state is State.NOT_KNOWN:

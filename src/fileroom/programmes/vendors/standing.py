@@ -33,6 +33,7 @@ class State(StrEnum):
     ENDED = "ended"
     NOT_KNOWN = "not_known"
     NOTICE = "notice"
+    NO_POLICY = "no_policy"
     OVER = "over"
     SUPERSEDED = "superseded"
     VOID = "void"
@@ -154,5 +155,7 @@ def _state(row: Contract, on: date, decision: Decision) -> State:
         return State.CURED if noticed else State.COMPLIANT
     if noticed:
         return State.NOTICE
-    lacks = any(duty.code == DutyCode.GIVE_NOTICE_TO_CURE for duty in decision.duties)
-    return State.DEFECTIVE if lacks else State.NOT_KNOWN
+    if not any(duty.code == DutyCode.GIVE_NOTICE_TO_CURE for duty in decision.duties):
+        return State.NOT_KNOWN
+    whole = all(it.stands is not Stands.LACKS for it in lights_of(row.clauses))
+    return State.NO_POLICY if whole and not row.board_policy else State.DEFECTIVE
