@@ -125,6 +125,18 @@ def test_a_family_is_told_by_a_letter_that_its_own_file_does_not_show(signed_in:
             expect(office.get_by_role("main")).not_to_contain_text(never)
 
 
+def test_letters_that_lie_ready_are_sent_one_by_one_in_the_language_that_is_read(signed_in: SignIn, site: Site) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("button", name="An officer or agent").click()
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/enforcement/")
+    office.get_by_role("link", name=re.compile("Not sure|did not say|I am not sure")).first.click()
+    expect(office.get_by_role("heading", name="Letter 1 ·")).to_be_visible()
+    photograph(office, "family-letters-lie-ready")
+    clean(office)
+
+
 def test_the_guide_is_noted_seen_posted_and_found_by_families(signed_in: SignIn, site: Site, chromium: Browser) -> None:
     office = signed_in("custodian")
     office.goto(f"{site.address}/enforcement/guide/")

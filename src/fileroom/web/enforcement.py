@@ -26,7 +26,7 @@ from fileroom.programmes.enforcement.looking_after import Outcome
 from fileroom.web.agent import spoken_request
 from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
-from fileroom.web.family_notices import spoken_notice
+from fileroom.web.family_notices import spoken_notices
 from fileroom.web.gates import by, staff
 from fileroom.web.owed import cited, due_words, title_of
 from fileroom.web.paging import edge_of
@@ -156,7 +156,7 @@ def _page(
         "opened": opened,
         "outcomes": OUTCOMES.items(),
         "request_id": request_id,
-        "notices": [spoken_notice(it) for it in found.notices],
+        "notices": spoken_notices(found.notices),
         "problems": problems,
     }
     return render(request, "enforcement/request.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,12 +28,17 @@ WAYS = {Way.HANDED.value: "Handed over in person", Way.MAILED.value: "By mail"}
 NOTHING_WENT_OUT = "Nothing has gone out: by what is on file now this person may not be told."
 
 
-def spoken_notice(it: Listed) -> dict[str, Any]:
-    """One notice in words: of nobody."""
-    return {
-        "id": it.id, "language": LANGUAGES[it.language], "way": WAYS[it.way], "prepared_at": it.prepared_at,
-        "sent_at": it.sent_at, "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED, "standing": it.standing,
-    }  # fmt: skip
+def spoken_notices(found: Sequence[Listed]) -> list[dict[str, Any]]:
+    """The notices of a request in words, the newest first: of nobody. `last`: no other one waits to be sent."""
+    waiting = sum(not (it.sent_at or it.dropped_at) for it in found)
+    return [
+        {
+            "id": it.id, "number": number, "way": WAYS[it.way], "prepared_at": it.prepared_at, "sent_at": it.sent_at,
+            "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED, "standing": it.standing, "last": waiting == 1,
+            "languages": [(code, LANGUAGES[code].removeprefix("In ")) for code in it.languages],
+        }
+        for number, it in zip(range(len(found), 0, -1), found, strict=True)
+    ]  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,12 +73,14 @@ def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: 
 @staff("programmes.send")
 def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
     """It goes out, if the law still lets it; and it is owed on, unless everybody is told now."""
-    others, standing = request.POST.get("others") != "no", request.POST.get("standing", "")[:100]
-    who, now, at_the_door = by(request), timezone.now(), desk(request)
+    sent, who, now, at_the_door = request.POST, by(request), timezone.now(), desk(request)
+    standing, language, others = sent.get("standing", "")[:100], sent.get("language", ""), sent.get("others") != "no"
     return _acted(
         request,
         request_id,
-        lambda: notices.send(notice_id, at_the_door, standing=standing, others=others, by=who, at=now),
+        lambda: notices.send(
+            notice_id, at_the_door, standing=standing, language=language, others=others, by=who, at=now
+        ),
     )
 
 
@@ -88,7 +95,8 @@ def drop_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> Http
 @staff("programmes.open_letter")
 def notice_letter(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
     """The PDF of a notice: as it was sent, or as it would go out now."""
-    pdf = notices.open_letter(notice_id, desk(request), by=by(request), at=timezone.now())
+    language = request.GET.get("in", "")
+    pdf = notices.open_letter(notice_id, desk(request), language=language, by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
@@ -114,7 +122,7 @@ def _page(
     context = {
         "request_id": request_id, "of": q, "found": found,
         "family": _family(family, request.POST.get("contact")) if family else None,
-        "notices": [spoken_notice(it) for it in notices.of_request(request_id, by=who, at=now)],
+        "notices": spoken_notices(notices.of_request(request_id, by=who, at=now)),
         "drafts": () if family else _drafts(request, request_id),
         "languages": _choices(request, "language", LANGUAGES), "ways": _choices(request, "way", WAYS),
         "problems": problems,

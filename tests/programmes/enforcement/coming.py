@@ -66,8 +66,10 @@ def writes(of: UUID, by: SignedIn, *, at: datetime = AT, id_: UUID | None = None
     return write(id_ or uuid4(), of, said, by=by, at=at)
 
 
-def sends(notice: UUID, by: SignedIn, *, others: bool = False, standing: str = "", at: datetime = AT) -> UUID | Refused:
-    """A letter to the family goes out, by the answers that stand."""
+def sends(
+    notice: UUID, by: SignedIn, *, others: bool = False, standing: str = "", language: str = "", at: datetime = AT
+) -> UUID | Refused:
+    """A letter to the family goes out, by the answers that stand; in the language that was chosen before, if any."""
     from fileroom.hosting import district_transaction
     from fileroom.programmes.enforcement.family_letter import Desk
     from fileroom.programmes.enforcement.notices import send
@@ -75,18 +77,19 @@ def sends(notice: UUID, by: SignedIn, *, others: bool = False, standing: str = "
     from fileroom.programmes.models import FamilyNotice
 
     with district_transaction():
-        stands = mark_of(FamilyNotice.objects.get(pk=notice).request)
-    return send(notice, Desk(HEAD, RIGHTS), standing=standing or stands, others=others, by=by, at=at)
+        row = FamilyNotice.objects.get(pk=notice)
+        said = {"standing": standing or mark_of(row.request), "language": language or row.language}
+    return send(notice, Desk(HEAD, RIGHTS), others=others, by=by, at=at, **said)
 
 
-def read(notice: UUID, by: SignedIn, *, at: datetime = AT) -> str:
+def read(notice: UUID, by: SignedIn, *, language: str = "", at: datetime = AT) -> str:
     """What the letter says: as it went out, or as it would now."""
     import pypdfium2
 
     from fileroom.programmes.enforcement.family_letter import Desk
     from fileroom.programmes.enforcement.notices import open_letter
 
-    pdf = open_letter(notice, Desk(HEAD, RIGHTS), by=by, at=at)
+    pdf = open_letter(notice, Desk(HEAD, RIGHTS), language=language, by=by, at=at)
     return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
 
 

@@ -43,15 +43,80 @@ def test_a_letter_lies_ready_for_each_who_may_be_told_and_for_nobody_whom_an_ord
     assert desk.post(f"/students/{town.ana.id}/", OFFICER).status_code == 302
     (request,), letters = rows()
     assert {(it.request_id, it.sent_at, it.way) for it in letters} == {(request.id, None, "handed")}
-    assert sorted(it.language for it in letters) == ["en", "es"], "her mother has chosen none"
+    assert [it.language for it in letters] == [""], "her mother has chosen none: it is one letter all the same"
     noted = [it for it in entries() if it.act.value == "enforcement:notice_prepared"]
-    assert [(it.student, it.sealed) for it in noted] == [(None, True)] * 2
+    assert [(it.student, it.sealed) for it in noted] == [(None, True)]
     assert "Letters to the family" in browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
     desk.post(f"/students/{town.ana.id}/", OFFICER)
-    assert len(rows()[1]) == 2, "pressed again it is the same letter"
-    for letter in letters:
-        assert isinstance(sends(letter.id, office.by), UUID)
+    assert len(rows()[1]) == 1, "pressed again it is the same letter"
+    assert isinstance(sends(letters[0].id, office.by, language="es"), UUID)
     assert "notify_parent_after" not in owed(request.id)
+
+
+def test_whoever_sends_it_says_in_which_language_it_is_read(town: make.Town, office: make.Staffed) -> None:
+    browser(town.registrar.by).post(f"/students/{town.ana.id}/", OFFICER)
+    (request,), (letter,) = rows()
+    page = browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
+    assert "In English or Spanish" in page and "Which do they read?" in page
+    assert "asked about your child" in read(letter.id, office.by, language="en")
+    assert "preguntaron por su hijo" in read(letter.id, office.by, language="es")
+    for none in ("", "fr"):
+        with pytest.raises(ValidationError, match="Choose the language"):
+            sends(letter.id, office.by, language=none)
+    sent = browser(office.by).post(
+        f"/enforcement/{request.id}/family/{letter.id}/send/",
+        {"standing": mark(request.id), "language": "es", "others": "no"},
+    )
+    assert sent.status_code == 302 and rows()[1][0].language == "es"
+    assert "preguntaron por su hijo" in read(letter.id, office.by, language="en"), "as it went out"
+    assert "In Spanish" in browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
+
+
+def mark(of: UUID) -> str:
+    from fileroom.programmes.enforcement.services import mark_of
+
+    return mark_of(row(of))
+
+
+def test_as_long_as_another_letter_lies_ready_the_page_says_that_it_waits(
+    town: make.Town, office: make.Staffed
+) -> None:
+    make.related("father", town.ana)
+    browser(town.registrar.by).post(f"/students/{town.ana.id}/", OFFICER)
+    (request,), (first, second) = rows()
+    page, now = browser(office.by), "Send it: now parents and student are told"
+    address = f"/enforcement/{request.id}/"
+    shown = page.get(address).content.decode()
+    assert now not in shown and "Another letter lies ready too" in shown
+    assert "Letter 1 ·" in shown and "Letter 2 ·" in shown
+    sends(first.id, office.by, language="en")
+    assert "notify_parent_after" in owed(request.id)
+    shown = page.get(address).content.decode()
+    assert now in shown and "Another letter lies ready too" not in shown
+    sends(second.id, office.by, language="es")
+    assert "notify_parent_after" not in owed(request.id)
+
+
+@pytest.mark.parametrize("broken", ["compose", "named_recipient", "who_may_be_told"])
+def test_the_request_stands_whatever_becomes_of_its_letters(
+    town: make.Town,
+    office: make.Staffed,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    broken: str,
+) -> None:
+    from fileroom.programmes.enforcement import family_letter, letters_at_once
+
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("Ana Torres")
+
+    of = letters_at_once if broken == "who_may_be_told" else family_letter
+    monkeypatch.setattr(of, broken, fails)
+    assert browser(town.registrar.by).post(f"/students/{town.ana.id}/", OFFICER).status_code == 302
+    (request,), letters = rows()
+    assert letters == [] and "notify_parent_after" in owed(request.id), "the designee writes to them"
+    assert not [it for it in entries() if it.act.value == "enforcement:notice_prepared"]
+    assert "RuntimeError" in caplog.text and "Ana" not in caplog.text
 
 
 def test_what_goes_out_is_what_was_answered_by_then_and_nothing_that_nobody_has_read(

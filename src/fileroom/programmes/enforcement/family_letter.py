@@ -7,7 +7,7 @@ to about themself. It is set when it goes out, by what is answered then: until t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -30,6 +30,7 @@ TO_THE_STUDENT: Mapping[str, str] = MappingProxyType(
     {OF_ENFORCEMENT: "enforcement_student_notice", OF_A_PAPER: "court_paper_student_notice"}
 )
 LANGUAGES = tuple(KINDS[OF_ENFORCEMENT].words)
+EITHER = ""  # which language the recipient reads nobody knows: whoever sends the letter says so
 NOT_SENT: Mapping[str, str] = MappingProxyType(
     {"en": "To be read first: this has not been sent.", "es": "Para leer primero: esto no se ha enviado."}
 )
@@ -89,7 +90,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class Paper:
-    """A letter about to be set. `way`: of FamilyNotice.Way."""
+    """A letter about to be set. `language`: of LANGUAGES, or EITHER; `way`: of FamilyNotice.Way."""
 
     id: UUID
     request: EnforcementRequest
@@ -139,6 +140,16 @@ def draft(paper: Paper, *, on: date) -> Draft:
     said = said_to(paper.request, student.name if paper.to.contact else None, paper.language, paper.desk)
     addressed = (named_recipient(paper.to, on=on),)
     return Draft(said.kind, paper.language, said.facts, about=paper.id, addressed=addressed)
+
+
+def in_each(paper: Paper) -> tuple[Paper, ...]:
+    """The letter in each language in which it may go out."""
+    return tuple(replace(paper, language=it) for it in languages_of(paper.language))
+
+
+def languages_of(language: str) -> tuple[str, ...]:
+    """The languages of which whoever sends it chooses one."""
+    return LANGUAGES if language == EITHER else (language,)
 
 
 def proof(paper: Paper, *, at: datetime) -> bytes:

@@ -10,13 +10,14 @@ nothing is prepared and nothing is said.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.utils.crypto import salted_hmac
 
 from fileroom.disclosure.apart import Enter
 from fileroom.hosting import current_district, durable_transaction
+from fileroom.hosting.attempts import attempt
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.letters import KINDS
@@ -25,20 +26,22 @@ from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import notices
-from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, said_to
+from fileroom.programmes.enforcement.family_letter import EITHER, LANGUAGES, Desk, Paper, said_to
 from fileroom.programmes.enforcement.recipients import To, who_may_be_told
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 
 NO_NAME = "________"
+LETTERS = "A letter to a family that was to lie ready"
 
 
 def with_letters(enter: Enter, desk: Desk) -> Enter:
-    """Enters the request as `enter` does, and has the letters to that student's family lie ready."""
+    """Enters the request as `enter` does, and has the letters to that student's family lie ready. The request stands,
+    whatever becomes of them: what fails is left to the designee."""
 
     def entered(decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID | None:
         request = enter(decision, by, at, student)
         if request and student:
-            _prepare_each(request, student, desk, by, at)
+            attempt(lambda: _prepare_each(request, student, desk, by, at), called=LETTERS)
         return request
 
     return entered
@@ -53,32 +56,27 @@ def as_it_stands(request_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) ->
 
 
 def _prepare_each(request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at: datetime) -> None:
-    """Part of the open transaction. What cannot be printed is left to the designee: the request itself stands."""
+    """Part of the open transaction."""
     row, on = EnforcementRequest.objects.select_related("school").get(pk=request_id), district_day(at)
     if not notices.is_to_be_told(row, at):
         return
     role = keeper_facts(by.account, on).role
-    each = [(*one, it) for one in who_may_be_told(student, on=on) for it in _languages(one[0])]
-    for to, decision, language in each:
-        id_ = _id_of(request_id, to, language)
-        if FamilyNotice.objects.filter(pk=id_).exists():
-            continue
-        paper = Paper(id_, row, to, language, FamilyNotice.Way.HANDED.value, desk)
-        try:
-            notices.set_apart(paper, by=by, role=role, decision=decision, at=at)
-        except ValidationError:
-            continue
+    for to, decision in who_may_be_told(student, on=on):
+        id_ = _id_of(request_id, to)
+        if not FamilyNotice.objects.filter(pk=id_).exists():
+            paper = Paper(id_, row, to, _language(to), FamilyNotice.Way.HANDED.value, desk)
+            attempt(partial(notices.set_apart, paper, by=by, role=role, decision=decision, at=at), called=LETTERS)
 
 
-def _id_of(request_id: UUID, to: To, language: str) -> UUID:
-    """One letter in one language for one recipient of one request. Nobody who reads it finds the student by it."""
-    said = "\x1f".join((current_district(), str(request_id), str(to.student), str(to.contact), language))
+def _id_of(request_id: UUID, to: To) -> UUID:
+    """One letter for one recipient of one request. Nobody who reads it finds the student by it."""
+    said = "\x1f".join((current_district(), str(request_id), str(to.student), str(to.contact)))
     return UUID(bytes=salted_hmac("fileroom.enforcement.letter", said, algorithm="sha256").digest()[:16], version=4)
 
 
-def _languages(to: To) -> tuple[str, ...]:
-    """The language that the recipient has chosen here, where the letter is there in it; else each that it is there in,
+def _language(to: To) -> str:
+    """The language that the recipient has chosen here, where the letter is there in it; else whoever sends it chooses,
     for nobody knows which they read."""
     theirs = Account.objects.filter(contact=to.contact) if to.contact else Account.objects.filter(student=to.student)
     chosen = theirs.values_list("language", flat=True).first()
-    return (chosen,) if chosen in LANGUAGES else LANGUAGES
+    return chosen if chosen in LANGUAGES else EITHER

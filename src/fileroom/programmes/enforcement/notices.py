@@ -26,7 +26,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER
-from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, proof
+from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
     To,
@@ -64,10 +64,11 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Listed:
-    """A notice as the page of its request shows it: of nobody. `standing`: the mark of what is answered now."""
+    """A notice as the page of its request shows it: of nobody. `languages`: in which it may go out, or the one in which
+    it did; `standing`: the mark of what is answered now."""
 
     id: UUID
-    language: str
+    languages: tuple[str, ...]
     way: str
     prepared_at: datetime
     sent_at: datetime | None
@@ -105,7 +106,8 @@ def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: 
     It is set when it goes out, for more may be answered until then. Part of the open transaction. Raises
     ValidationError, before anything is written, for what cannot be printed.
     """
-    proof(paper, at=at)
+    for it in in_each(paper):
+        proof(it, at=at)
     entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, paper.id, by, role, at, decision=decision)
     FamilyNotice.objects.create(
         id=paper.id, request=paper.request, language=paper.language, way=paper.way, prepared_at=at,
@@ -117,18 +119,22 @@ def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: 
 
 @durable_transaction
 def send(
-    notice_id: UUID, desk: Desk, *, standing: str, others: bool = False, by: SignedIn, at: datetime
+    notice_id: UUID, desk: Desk, *, standing: str, language: str, others: bool = False, by: SignedIn, at: datetime
 ) -> UUID | Refused:
     """It goes out: whom it is for is opened, the law is asked again by what holds now, and the letter is set.
 
-    `standing`: the mark of the answers that whoever sends it had before them (`Listed.standing`); `others`: somebody
-    else is still to be told, in another home or of another child, and so it is owed on. A letter is mailed to the
+    `standing`: the mark of the answers that whoever sends it had before them (`Listed.standing`); `language`: one of
+    those in which it may go out; `others`: somebody else is still to be told, in another home or of another child, and
+    so it is owed on: as it is while another letter lies ready. A letter is mailed to the
     address on file: where a family has a card, the file holds no other. Raises Missing and ValidationError.
     """
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
     if standing != mark_of(notice.request):
         raise ValidationError(CHANGED)
+    if language not in languages_of(notice.language):
+        raise ValidationError("Choose the language.")
+    notice.language = language
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     decision = _decided(to, notice.way, at)
@@ -138,7 +144,7 @@ def send(
     notice.letter = issuing.issue(said, head=desk.head, by=by, role=asked.role, decision=None, sealed=True, at=at).id
     entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
-    notice.save(update_fields=["letter", "sent_at", "sent_by", "sent_entry"])
+    notice.save(update_fields=["language", "letter", "sent_at", "sent_by", "sent_entry"])
     if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
         for rule in TOLD_BY_LETTER:
             duties.discharge(ROOM, notice.request_id, Over(by.account.id, entry, at), rule=rule)
@@ -156,9 +162,10 @@ def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 
 @durable_transaction
-def open_letter(notice_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) -> bytes:
-    """The PDF: once it was sent, to print and to hand over or mail; before, to read what would go out now, which stands
-    in its foot. That it was opened is noted. Raises Missing (also where by now it may not go out)."""
+def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn, at: datetime) -> bytes:
+    """The PDF: once it was sent, to print and to hand over or mail; before, to read what would go out now, in that
+    `language` (none of those in which it may: the first), which stands in its foot. That it was opened is noted. Raises
+    Missing (also where by now it may not go out)."""
     notice = FamilyNotice.objects.filter(pk=notice_id, dropped_at=None).select_related("request").first()
     asked = knows(by, at)
     if notice is None or not asked.superintends:
@@ -166,6 +173,8 @@ def open_letter(notice_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) -> b
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     if notice.sent_at is None or notice.letter is None:
+        those = languages_of(notice.language)
+        notice.language = language if language in those else those[0]
         return _proof(_paper(notice, to, desk), at)
     letter = Letter.objects.get(pk=notice.letter)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
@@ -194,7 +203,7 @@ def listed(request_id: UUID) -> tuple[Listed, ...]:
     """The same, where the caller has asked who reads it. Part of the open transaction."""
     rows = FamilyNotice.objects.filter(request_id=request_id).select_related("request").order_by("-prepared_at")
     return tuple(
-        Listed(it.id, it.language, it.way, it.prepared_at, it.sent_at, it.dropped_at, mark_of(it.request))
+        Listed(it.id, languages_of(it.language), it.way, it.prepared_at, it.sent_at, it.dropped_at, mark_of(it.request))
         for it in rows
     )
 
