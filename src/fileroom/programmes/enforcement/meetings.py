@@ -19,6 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_days import settle
 from fileroom.programmes.enforcement.knowing import hears
 from fileroom.programmes.models import EnforcementReport
 
@@ -36,7 +37,8 @@ def fit(meeting_on: date, *, on: date) -> None:
 
 @durable_transaction
 def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UUID:
-    """A released report is for this meeting and for no other; named twice it is the same act. The report's id.
+    """A released report is for this meeting and for no other; named twice it is the same act. What waits for the Board
+    has its day by the meetings that are left. The report's id.
 
     Raises Missing (it is not released, or whoever asks neither keeps the register nor is the Board's clerk) and
     ValidationError.
@@ -49,19 +51,13 @@ def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UU
     if row.meeting_on == meeting_on:
         return row.id
     actor, day = by.acting_as(asked.role), meeting_on.isoformat()
-    ledger.write(
-        ledger.event(
-            Act.ENFORCEMENT_REPORT_MOVED,
-            record=row.id,
-            part=day,
-            by=actor,
-            purpose=by.purpose.value,
-            sealed=True,
-            at=at,
-        )
+    event = ledger.event(
+        Act.ENFORCEMENT_REPORT_MOVED, record=row.id, part=day, by=actor, purpose=by.purpose.value, sealed=True, at=at
     )
+    entry = ledger.write(event)
     row.meeting_on = meeting_on
     row.save(update_fields=["meeting_on"])
+    settle(by=by, entry=entry, at=at)
     return row.id
 
 
