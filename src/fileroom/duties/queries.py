@@ -232,3 +232,21 @@ def of_room(room: str, *, at: datetime) -> list[Listed]:
     """All open duties of a room."""
     with district_transaction():
         return [_listed(row, at) for row in _pressing(Q(room=room))]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """An open duty that no clock counts: since when, and by when."""
+
+    id: UUID
+    rule: str
+    part: str
+    began_at: datetime
+    due_on: date | None
+
+
+def begun(room: str) -> list[Begun]:
+    """Those of a room, the oldest first."""
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN, room=room, clock="").order_by("began_at", "id")
+        return [Begun(*it) for it in rows.values_list("id", "rule", "part", "began_at", "due_on")]

@@ -94,3 +94,46 @@ def test_what_comes_after_a_report_was_released_is_heard_at_the_meeting_after(
     with district_transaction():
         EnforcementReport.objects.create(until=AT, signed_at=AT, released_at=AT, **of, **days)
     assert owed(comes(town.registrar.by, "immigration").id)["report_to_board"] == date(2026, 12, 8)
+
+
+def test_a_report_that_is_moved_to_another_meeting_leaves_its_own_to_what_waits(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.meetings import move
+    from fileroom.programmes.models import EnforcementReport
+
+    november, december = date(2026, 11, 10), date(2026, 12, 8)
+    says(office, "2026-11-10, 2026-12-08, 2027-01-12")
+    of = {"lines": [], "signed_by": uuid4(), "signed_entry": uuid4(), "released_by": uuid4(), "released_entry": uuid4()}
+    days = {"from_on": make.TODAY, "to_on": make.TODAY, "meeting_on": november}
+    with district_transaction():
+        report = EnforcementReport.objects.create(until=AT, signed_at=AT, released_at=AT, **of, **days)
+    waits = comes(town.registrar.by, "immigration").id
+    assert owed(waits)["report_to_board"] == december
+    move(report.id, december, by=office.by, at=AT)
+    assert owed(waits)["report_to_board"] == november, "which hears of nothing else now"
+    move(report.id, november, by=office.by, at=AT)
+    assert owed(waits)["report_to_board"] == december
+
+
+def test_the_calendar_moves_what_is_owed_by_its_days(town: make.Town, office: make.Staffed) -> None:
+    from fileroom.duties.queries import about
+    from fileroom.programmes.calendar.entering import enter_days, take_days_away
+    from fileroom.programmes.calendar.entries import Entry, Kind
+    from fileroom.programmes.enforcement import guide
+
+    def guide_due() -> date | None:
+        (look,) = about(guide.ROOM, [guide.EDITION], at=AT)
+        return look.due
+
+    of, closed = comes(town.registrar.by, "immigration").id, uuid4()
+    guide.owe_a_look(at=AT)
+    assert [owed(of)["notify_parent_after"], guide_due(), *missing()] == [TOMORROW] * 3
+    moved = enter_days(closed, Entry(Kind("closed"), TOMORROW, TOMORROW, "Smoke"), by=office.by, at=AT)
+    later = TOMORROW + timedelta(days=1)
+    assert [owed(of)[it] for it in ("notify_parent_after", "give_family_the_papers")] == [later] * 2
+    assert [guide_due(), *missing()] == [later] * 2 and moved == 4
+    assert owed(of)["counsel_review"] == make.TODAY, "what is owed the same day stays"
+    assert take_days_away(closed, by=office.by, at=AT) == 4
+    assert [owed(of)["notify_parent_after"], guide_due(), *missing()] == [TOMORROW] * 3

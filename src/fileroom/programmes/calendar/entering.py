@@ -26,6 +26,7 @@ from fileroom.programmes.calendar import entries
 from fileroom.programmes.calendar.entries import Entry, Kind
 from fileroom.programmes.calendar.fitting import AHEAD, BEFORE, fault, stands
 from fileroom.programmes.delegations.designees import Programme, designee
+from fileroom.programmes.enforcement import counting as enforcement
 from fileroom.programmes.notices import duties as annual_notice
 from fileroom.programmes.settings.services import directory_notice_days
 
@@ -40,13 +41,11 @@ def one_at_a_time() -> None:
 
 
 def count_anew(*, at: datetime) -> int:
-    """Count all that is open by the calendar as it stands now, and what is owed before the first semester by when that
-    begins; how many last days have moved. Part of the open transaction."""
-    by_clocks = duties.recount(calendar() or default_calendar())
-    by_semester = directory_notice.count_anew(notice_days=directory_notice_days(), at=at) + annual_notice.count_anew(
-        at=at
-    )
-    return by_clocks + by_semester
+    """Count all that is open by the calendar as it stands now, also what no clock counts: what is owed before the first
+    semester, and of officers' visits; how many last days have moved. Part of the open transaction."""
+    moved = duties.recount(calendar() or default_calendar()) + enforcement.count_anew()
+    moved += directory_notice.count_anew(notice_days=directory_notice_days(), at=at)
+    return moved + annual_notice.count_anew(at=at)
 
 
 @durable_transaction

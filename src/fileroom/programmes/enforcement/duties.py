@@ -18,7 +18,7 @@ from fileroom.duties.services import Over, Owed
 from fileroom.law import RULES, Decision, Duty, default_calendar
 from fileroom.law.book import COUNSEL_FIRST
 from fileroom.law.codes import DutyCode
-from fileroom.law.days import district_day
+from fileroom.law.days import Calendar, district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
@@ -196,11 +196,16 @@ def _owed(row: EnforcementRequest, rule: str, part: str, by: SignedIn, at: datet
     return Owed(rule, ROOM, row.id, at, office=office, part=part, due_on=due_on)
 
 
+def family_told_on(on: date, days: Calendar) -> date:
+    """By when a family is told of what is owed it since this day."""
+    return days.business_days(on, family_told_days())
+
+
 def _due(row: EnforcementRequest, rule: str, on: date) -> date | None:
     if rule in TODAY:
         return on
     if rule in OF_THE_FAMILY:
-        return (calendar() or default_calendar()).business_days(on, family_told_days())
+        return family_told_on(on, calendar() or default_calendar())
     if rule == SILENCE_OVER:
         return silences.asked_on(row, on) or on + timedelta(days=silence_days())
     return next_meeting(on) if rule == TO_THE_BOARD else None
