@@ -4,7 +4,6 @@ or a plan hangs on."""
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -151,23 +150,40 @@ def test_every_item_and_course_of_the_gate_is_there_and_none_is_both_shut_and_ne
     assert not NEVER_SHUT & set(COURSE_OF) and set(COURSE_OF) >= THEIRS_WHO_SERVE
 
 
-def test_an_iep_is_never_shut_to_whoever_teaches_the_student_and_is_to_an_office_over_the_site(
+def test_an_iep_is_never_shut_to_whoever_teaches_the_student_and_is_to_who_keeps_the_records(
     town: make.Town, stands: make.Staffed
 ) -> None:
     record = iep(town)
-    assert not is_shut(town.teacher.by, record)
-    nurse = make.staffed("nora", "nurse", town.school)
-    make.keep(caseload(nurse, town))
-    assert not is_shut(nurse.by, record)
+    assert not is_shut(town.teacher.by, record) and not is_shut(town.principal.by, record)
     assert is_shut(town.registrar.by, record)
     answers(town.registrar.by, SPECIAL_EDUCATION)
     assert not is_shut(town.registrar.by, record)
 
 
-def caseload(who: make.Staffed, town: make.Town) -> Any:
+@pytest.mark.parametrize(
+    ("role", "of", "shut"),
+    [
+        ("aide", "school", True),
+        ("teacher", "school", True),
+        ("aide", "grade", False),
+        ("aide", "student", False),
+        ("counselor", "school", False),
+        ("counselor", "student", False),
+    ],
+)
+def test_a_whole_school_makes_nobody_one_who_serves_that_student_but_whose_work_is_each_of_them(
+    town: make.Town, stands: make.Staffed, role: str, of: str, shut: bool
+) -> None:
+    """The file is open to all of these: the gate alone tells them apart."""
     from fileroom.people.models import Caseload
 
-    return Caseload(employee=who.row, student=town.ana)
+    make.change(town.ana, grade="4")
+    record, who = iep(town), make.staffed("noor", role, town.school)
+    whole = {"school": town.school, "grade": "4" if of == "grade" else ""}
+    make.keep(Caseload(employee=who.row, role=role, **({"student": town.ana} if of == "student" else whole)))
+    assert is_shut(who.by, record) is shut
+    answers(who.by, SPECIAL_EDUCATION)
+    assert not is_shut(who.by, record)
 
 
 def iep(town: make.Town) -> UUID:

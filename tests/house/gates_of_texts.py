@@ -68,6 +68,7 @@ INPUTS = {
     "delegations/register.html:name": LOOKED_UP,
     "tokens/register.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
+    "accounts/caseload.html:of": LOOKED_UP,
     "enforcement/family.html:of": LOOKED_UP,
     "enforcement/guide.html:address": GUIDE,
     "enforcement/guide.html:languages": GUIDE,

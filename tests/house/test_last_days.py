@@ -9,11 +9,13 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 # Who is enrolled on a day, whom a roster takes off a school, and the tables' own definition. To be at a school no
 # longer closes a file to its staff at once, whoever says so; that is all that follows from it there. The quarantine
-# asks at which schools a student is or ever was, and reads no day. A caseload asks which grades a school has today.
+# asks at which schools a student is or ever was, and reads no day. A caseload asks which grades a school has today, and
+# whether a student has left the school since: then it opens nothing, whoever says so.
 READERS = frozenset(
     {
         "collection/absences.py", "collection/imports/gone.py", "collection/models.py",
         "collection/quarantine/gathering.py", "collection/quarantine/under_exception.py", "people/founding.py",
+        "people/caseloads.py",
         "people/leavers.py", "people/leaving.py", "people/models/__init__.py", "people/models/students.py",
         "people/queries.py",
         "people/rosters.py", "people/telling.py", "programmes/accounts/serving.py",

@@ -162,8 +162,8 @@ CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
     *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
-    "settings.services",
-    *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "same", "serving")),
+    *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "one_student", "same")),
+    "accounts.serving", "settings.services",
     "regulation.services", "delegations.register", "calendar.bringing", "calendar.desk", "calendar.entering",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(

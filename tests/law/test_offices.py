@@ -71,3 +71,12 @@ def test_the_roles_that_come_by_one_way_are_read_from_the_column_that_says_so() 
 def test_a_word_the_law_does_not_have_is_refused_when_the_table_is_read(word: str, wrong: str) -> None:
     with pytest.raises(ValueError, match=wrong.strip('"')):
         read_offices(TEXT.replace(word, wrong))
+
+
+def test_a_section_a_grade_or_the_student_ties_any_office_and_a_whole_school_only_whose_work_is_each_of_it() -> None:
+    everybody = tuple(OFFICES.offices)
+    each = {role for role, office in OFFICES.offices.items() if office.whole_school}
+    assert each == {"counselor", "nurse", "principal"}
+    assert set(OFFICES.of_that_student(everybody, ())) == each
+    assert OFFICES.of_that_student(("aide", "nurse", "teacher"), ("aide",)) == ("aide", "nurse")
+    assert OFFICES.of_that_student(("aide",), ("teacher",)) == (), "tied in an office that does not serve the student"

@@ -4,10 +4,10 @@ It is no law: the law has let them in before, and its answer stands. What is lac
 it now opens the record anyway, with a reason that the custodian of records reads on the next business day.
 
 Never shut is what minutes may hang on, to whomever the law lets see it: the emergency card, and health information, in
-which a plan for an emergency is not told apart. Nor, to whoever teaches the student or has them on a caseload, special
-education: an IEP and a plan under Section 504 lie there, and are theirs to carry out. Nor a court's order: who keeps it
-obeys it. And the gate stands before one's own look alone: what a family or anybody else has a right to receive does not
-wait for a clerk's course.
+which a plan for an emergency is not told apart. Nor, to whoever serves that student (decision 0086), special education:
+an IEP and a plan under Section 504 lie there, and are theirs to carry out. Nor a court's order: who keeps it obeys it.
+And the gate stands before one's own look alone: what a family or anybody else has a right to receive does not wait for
+a clerk's course.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from fileroom.disclosure.limits import of_a_look
 from fileroom.disclosure.models import OpenedAnyway
 from fileroom.law import Decision
 from fileroom.law.facts import Purpose, RecordKind
-from fileroom.law.offices import OFFICES, Serves
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import trained
@@ -49,7 +48,7 @@ COURSE_OF: Mapping[str, str] = {
     "rejoinder": INFORMATION,
     "special_education": SPECIAL_EDUCATION,
 }
-# Open to those who work with the student, trained or not.
+# Open to those who serve that student, trained or not.
 THEIRS_WHO_SERVE = frozenset({"special_education"})
 # Open to whomever the law lets see it: on these a life may hang, or somebody's safety.
 NEVER_SHUT = frozenset({"contact_and_household", "court_order", "health"})
@@ -70,15 +69,16 @@ class Untrained(Refused):
 def lacking(case: Asked, record: Record, by: SignedIn, at: datetime) -> Wanting | None:
     """The training without which this record stays shut to this employee today, unless they have opened it anyway."""
     course, employee = COURSE_OF.get(record.item), by.account.employee_id
-    if course is None or employee is None or (record.item in THEIRS_WHO_SERVE and works_with(case)):
+    if course is None or employee is None or (record.item in THEIRS_WHO_SERVE and serves(case)):
         return None
     wanting = trained.wanting(employee, course, case.on)
     return None if wanting is None or anyway_today(record.id, by, case.on) else wanting
 
 
-def works_with(case: Asked) -> bool:
-    """Do they teach this student, or have them on a caseload? An office over a whole site is not that."""
-    return any(OFFICES.offices[it].serves is Serves.LINK for it in case.requester.offices)
+def serves(case: Asked) -> bool:
+    """Do they serve that student, and not only the school: by a section, a grade, the student alone; or in an office
+    whose work is each student of a school (law/offices.toml)?"""
+    return bool(case.requester.of_this_one)
 
 
 def anyway_today(record: UUID, by: SignedIn, on: date) -> bool:

@@ -79,15 +79,20 @@ def _figures() -> str:
     return _table("Figures", ("Name", "What", "Value", "Counted from", "Nature", "Source", "Surety"), rows)
 
 
+def _each(whole_school: bool) -> str:
+    return "each student" if whole_school else ""
+
+
 def _offices() -> str:
     rows = (
-        (f"`{it.role}`", f"`{it.kind}`", it.serves.value, _listed(it.functions), it.why)
+        (f"`{it.role}`", f"`{it.kind}`", it.serves.value, _listed(it.functions), _each(it.whole_school), it.why)
         for it in OFFICES.offices.values()
     )
     return (
-        _table("Offices", ("Role", "To the law", "Serves by", "Published functions", "Why"), rows)
+        _table("Offices", ("Role", "To the law", "Serves by", "Published functions", "A whole school", "Why"), rows)
         + "\nThe district's own choice (Ed. Code 49063(b), (d)); this is the default. In the order in which a person of"
-        " several offices acts. A word that is not here serves nobody.\n"
+        " several offices acts. A word that is not here serves nobody. *A whole school*: whose work is each student of"
+        " it, so that an office or a caseload of the whole school makes it one that serves that student.\n"
     )
 
 

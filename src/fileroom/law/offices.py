@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -38,7 +38,8 @@ PRIVATE = frozenset({Function.HEALTH, Function.COUNSELLING})
 
 @dataclass(frozen=True)
 class Office:
-    """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`)."""
+    """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`).
+    `whole_school`: its work is each student of its school."""
 
     role: str
     kind: RequesterKind
@@ -47,6 +48,7 @@ class Office:
     designates: bool
     why: str
     signs: bool = False
+    whole_school: bool = False
 
     @property
     def keeps_records(self) -> bool:
@@ -75,6 +77,11 @@ class Table:
         """The roles that come to their students in this way."""
         return tuple(role for role, office in self.offices.items() if office.serves is serves)
 
+    def of_that_student(self, serving: Iterable[str], tied: Collection[str]) -> tuple[str, ...]:
+        """Of the offices that serve a student those that work with that one, and not only where that one is. `tied`:
+        the roles tied to the student by a section, a grade, or the student alone."""
+        return tuple(role for role in serving if role in tied or self.offices[role].whole_school)
+
     def relation(self, word: str) -> RequesterKind:
         """Who a contact of this relation is to the law. ValueError for a word the law does not have."""
         return self.relations.get(word) or RequesterKind(word)
@@ -92,7 +99,8 @@ def _office(role: str, row: dict[str, Any]) -> Office:
     functions = frozenset(Function(word) for word in row["functions"])
     designates = bool(row.get("designates", False))
     kind, serves, signs = RequesterKind(row["kind"]), Serves(row["serves"]), bool(row.get("signs", designates))
-    return Office(role, kind, serves, functions, designates, row["why"], signs)
+    whole_school = bool(row.get("whole_school", False))
+    return Office(role, kind, serves, functions, designates, row["why"], signs, whole_school)
 
 
 TEXT = files("fileroom.law").joinpath("offices.toml").read_text("utf-8")

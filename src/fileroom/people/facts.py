@@ -79,7 +79,8 @@ class StudentFacts:
 class RequesterFacts:
     """The holder of an account, towards one student, on one day. None means not known.
 
-    `offices`: of an employee, the roles in which they serve this student, the one to act in first.
+    `offices`: of an employee, the roles in which they serve this student, the one to act in first; `of_this_one`: those
+    of them in which they work with this student, and not only with a school whose student this is.
     """
 
     kind: str
@@ -97,6 +98,7 @@ class RequesterFacts:
     keeps_records: bool | None = None
     orders: tuple[str, ...] | None = None
     offices: tuple[str, ...] = ()
+    of_this_one: tuple[str, ...] = ()
 
     def acting_in(self, role: str | None) -> RequesterFacts:
         """The same person in this office, of those in the table; None: as they are."""
@@ -187,6 +189,7 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
         may_be_restrained=None in (records, contact),
         orders=None if None in (records, contact) else (),  # from a list of orders the law would presume
         offices=serving,
+        of_this_one=OFFICES.of_that_student(serving, row["tied"]),
     )
     return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
 
