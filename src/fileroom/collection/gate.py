@@ -94,6 +94,24 @@ def decide(
     return collect[-1] if sees.granted else sees
 
 
+def adds(
+    item: str,
+    fields: Mapping[str, Any],
+    *,
+    requester: RequesterFacts,
+    student: StudentFacts,
+    purpose: Purpose,
+    on: date,
+) -> Decision:
+    """May this report be added to the file: by this filer, while the student is here, dated and signed by its maker?"""
+    kind, signed = RecordKind(item), all(fields.get(it) for it in ("observed_on", "signed_by"))
+    record = Record(kind=kind, dated_and_signed=signed)
+    filer = acting(kind, requester=requester, purpose=purpose, on=on)
+    return counsel.decide(
+        question(Action.ADD_TO_RECORD, purpose, requester=filer, student=student, record=record, on=on)
+    )
+
+
 def decide_brought(item: str, *, on: date) -> Decision:
     """May such a record be kept where a student information system sends it, of whichever student?
 

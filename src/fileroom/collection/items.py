@@ -111,6 +111,8 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
+# What somebody has seen of a student, or makes of it: dated and signed by whoever wrote it (5 CCR 431).
+OF_AN_ORIGINATOR = frozenset({"counsellor_or_teacher_rating", "behaviour_report"})
 # What each of these says is of one person: a contact of the student, or the student and the household as a whole.
 OF_ONE_PERSON = frozenset({"contact_and_household", "parent_name_and_address"})
 

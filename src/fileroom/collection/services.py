@@ -17,7 +17,7 @@ from fileroom.collection.cards.guard import SAYS as ANOTHER_ADDRESS
 from fileroom.collection.cards.guard import Guard, told
 from fileroom.collection.cards.guard import decided as address_decided
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
-from fileroom.collection.items import CONSENT, OF_ONE_PERSON, form_of
+from fileroom.collection.items import CONSENT, OF_AN_ORIGINATOR, OF_ONE_PERSON, form_of
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS, Others
@@ -178,15 +178,16 @@ def _collect(
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
     on, purpose = district_day(at), by.purpose
-    decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
+    asked: dict[str, Any] = {"requester": requester, "student": student, "purpose": purpose, "on": on}
+    decision = gate.decide(item, found, **asked)
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
     noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
     noted |= {"student": student_id, "decision": decision}
     if not decision.granted:
-        sealed = decision.silent  # an open line would tell whom of the office an order binds
-        entry = ledger.write(ledger.event(Act.COLLECTION_REFUSED, sealed=sealed, **noted))
-        return RefusedByGate(decision, entry, tuple(found))
+        return _refused(decision, found, noted)
     contents = readable(item, given)
+    if item in OF_AN_ORIGINATOR and not (added := gate.adds(item, contents.fields, **asked)).granted:
+        return _refused(added, found, noted)
     if kept_out := _another_address(student_id, item, given, contents, about, noted):
         return kept_out
     if says := unread(given):
@@ -210,6 +211,12 @@ def _collect(
     if graduated_on:
         milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
     return Collected(record.id, version.id, kept_as, entry, decision)
+
+
+def _refused(decision: Decision, found: list[Finding], noted: Mapping[str, Any]) -> RefusedByGate:
+    """Kept out, with its entry: an open line would tell whom of the office an order binds."""
+    event = ledger.event(Act.COLLECTION_REFUSED, **{**noted, "decision": decision, "sealed": decision.silent})
+    return RefusedByGate(decision, ledger.write(event), tuple(found))
 
 
 def _another_address(
