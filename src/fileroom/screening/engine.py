@@ -16,7 +16,7 @@ from fileroom.screening.compiled import FLAGS, STARTLESS
 from fileroom.screening.languages import MARKS, OTHERS
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
 from fileroom.screening.scanning import Match, Phrases
-from fileroom.screening.widths import Width, width
+from fileroom.screening.widths import width
 
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
 NONE: frozenset[str] = frozenset()
@@ -158,27 +158,30 @@ def _data(text: str) -> bytes:
 class Start:
     """Where a phrase starts of which only the end is known: the first place from which it can be read."""
 
-    __slots__ = ("_expression", "_pattern", "_width")
+    __slots__ = ("_expression", "_pattern", "_reach", "_width")
 
     def __init__(self, expression: str) -> None:
         self._expression = expression
-        self._width: Width | None = None  # most phrases are never met
-        self._pattern: re.Pattern[bytes] | None = None
+        self._width: int | None = None  # the least; most phrases are never met
+        self._reach = 0
+        self._pattern: re.Pattern[bytes] | None = None  # none where all that the phrase can be is as long
 
     def of(self, data: bytes, end: int) -> int:
         """The start of the match that ends here. `data`: what was searched, and PAD.
 
         What cannot be read again is taken to be as short as its phrase can be: nothing that was found is lost.
         """
-        least, most = self._width = self._width or width(self._expression)
-        if least == most:
-            return end - least
+        if self._width is None:
+            least, self._reach = width(self._expression)
+            if least != self._reach:
+                self._pattern = re.compile(rf"(?:{self._expression})(?=.\Z)".encode(), re.DOTALL)
+            self._width = least  # last, for another thread asks by it
         if self._pattern is None:
-            self._pattern = re.compile(rf"(?:{self._expression})(?=.\Z)".encode(), re.DOTALL)
-        reach = min(most, LONGEST)
+            return end - self._width
+        reach = min(self._reach, LONGEST)
         while (match := self._pattern.search(data, max(0, end - reach), end + 1)) is None:
-            if reach >= min(most, end):
-                return end - least
+            if reach >= min(self._reach, end):
+                return end - self._width
             reach *= 8
         return match.start()
 

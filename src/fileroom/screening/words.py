@@ -9,6 +9,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.folding import Folded
 from fileroom.screening.sentences import is_stop
 
+EAST_ASIAN = "\u2e80"  # from this letter on, words stand in no blanks
 STOP = re.compile(r"[.?!] ")
 
 
@@ -44,7 +45,7 @@ def _parts(text: str, place: int) -> bool:
     if place <= 0 or place >= len(text):
         return True
     before, after = text[place - 1], text[place]
-    if not before.isalnum() or not after.isalnum() or max(before, after) >= "\u2e80":
+    if not before.isalnum() or not after.isalnum() or before >= EAST_ASIAN or after >= EAST_ASIAN:
         return True
     if before.isdigit() != after.isdigit() or (before.islower() and after.isupper()):
         return True
