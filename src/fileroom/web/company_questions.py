@@ -17,6 +17,7 @@ from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import company_answers, company_questions
 from fileroom.programmes.vendors.company_answers import Candidate, Request, Standing
 from fileroom.programmes.vendors.company_questions import Asked
+from fileroom.web.deletions import CCPA, EXCLUDED
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
@@ -58,6 +59,13 @@ class RequestForm(forms.Form):
     signed = forms.BooleanField(label="It is signed", required=False)
     dated = forms.BooleanField(label="It is dated", required=False)
     checked = forms.BooleanField(label="I have asked the family: the request is theirs", required=False)
+    ccpa = forms.ChoiceField(
+        label="Is the information under the California Consumer Privacy Act?", choices=CCPA, required=False,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    keeps_official_records = forms.BooleanField(
+        label="The company keeps official records for the district", required=False
+    )
 
     def __init__(self, data: Any = None, *, could_be: tuple[Candidate, ...]) -> None:
         super().__init__(data)
@@ -67,7 +75,10 @@ class RequestForm(forms.Form):
     def request(self) -> Request:
         """What was said, of a valid form."""
         said = self.cleaned_data
-        return Request(UUID(said["student"]), said["signer"], said["signed"], said["dated"], said["checked"])
+        return Request(
+            UUID(said["student"]), said["signer"], said["signed"], said["dated"], said["checked"],
+            EXCLUDED.get(said["ccpa"]), said["keeps_official_records"],
+        )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,6 +130,14 @@ def answer_company(request: HttpRequest, question_id: UUID) -> HttpResponse:
             return _page(request, question_id, problems=error.messages, status=422)
         told(form, error)
         return _page(request, question_id, form=form, status=422)
+    return redirect("company_question", question_id=question_id)
+
+
+@require_POST
+@staff("programmes.decide_own")
+def company_own_records(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """The district's own records stay with the company, or are demanded."""
+    company_answers.decide_own(question_id, request.POST.get("how", ""), by=by(request), at=timezone.now())
     return redirect("company_question", question_id=question_id)
 
 

@@ -37,6 +37,7 @@ CCPA = (
     ("no", "Yes: then the family asks the company itself"),
     ("", "Not known"),
 )
+EXCLUDED = {"yes": True, "no": False}  # from it; "": not known
 NOBODY_HERE = (
     "No former student of this school is on file under this name and date of birth, with this person. Read both"
     " from the family’s own papers once more; the district’s office can look further."
@@ -69,8 +70,7 @@ class CompanyAskedForm(forms.Form):
     def asked_of(self, student: UUID, asked_by: UUID | None) -> Request:
         """What was said, of a valid form, for this asker (None: the former student)."""
         said = self.cleaned_data
-        excluded = {"yes": True, "no": False}.get(said["ccpa"])
-        asking = Asking(asked_by, said["identity_checked"], excluded, said["keeps_official_records"])
+        asking = Asking(asked_by, said["identity_checked"], EXCLUDED.get(said["ccpa"]), said["keeps_official_records"])
         return Request(student, asking, said["operator"], said["asked_on"], said["language"])
 
 

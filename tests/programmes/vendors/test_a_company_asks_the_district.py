@@ -59,6 +59,7 @@ def request(town: make.Town, **more: Any) -> Any:
 
     signer = f"{town.mother.row.given} {town.mother.row.family}"
     said: dict[str, Any] = {"signed": True, "dated": True, "checked": True, "signer": signer}
+    said |= {"ccpa_excluded": True, "keeps_official_records": False}
     return Request(town.ana.id, **said | more)
 
 
@@ -141,6 +142,47 @@ def test_a_parent_whom_an_order_bars_a_child_of_day_59_and_a_missing_child_confi
     assert "is not enrolled" in answers(asks(office, town.ana, encloses=True), office, request(town))
 
 
+def test_of_data_under_the_ccpa_nothing_is_confirmed_and_what_nobody_knows_is_found_out_first(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    leaves(town.spell)
+    question = asks(office, town.ana, encloses=True)
+    with pytest.raises(ValidationError, match="Find that out first"):
+        answers(question, office, request(town, ccpa_excluded=None))
+    assert "confirms nothing" in answers(question, office, request(town, ccpa_excluded=False))
+
+
+def owes(office: make.Staffed) -> list[str]:
+    """What is owed about companies' questions."""
+    from fileroom.people.owed import owed
+
+    return [it.rule.rpartition(".")[2] for it in owed(by=office.by, at=AT) if it.room == "company_questions"]
+
+
+@pytest.mark.parametrize("how", ["stays_there", "demanded"])
+def test_where_the_company_keeps_the_districts_records_the_district_decides_about_them(
+    how: str, town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    leaves(town.spell)
+    question = asks(office, town.ana, encloses=True)
+    answers(question, office, request(town, keeps_official_records=True))
+    assert owes(office) == ["decide_own_deletion"]
+    desk, page = browser(office.by), f"/company-asks/{question}/"
+    assert "The district’s own records" in words(desk.get(page).content.decode())
+    assert desk.post(f"{page}own/", form(how="perhaps")).status_code == 404
+    assert browser(town.registrar.by).post(f"{page}own/", form(how=how)).status_code == 404
+    assert desk.post(f"{page}own/", form(how=how)).status_code == 302
+    assert owes(office) == [] and (entries()[-1].act.value, entries()[-1].part) == ("nonenrolment:decided", how)
+    assert "The district’s own records" not in words(desk.get(page).content.decode())
+    assert desk.post(f"{page}own/", form(how=how)).status_code == 404
+
+
+def test_where_it_keeps_none_nothing_is_to_be_decided(town: make.Town, office: make.Staffed, mother: UUID) -> None:
+    leaves(town.spell)
+    answers(asks(office, town.ana, encloses=True), office, request(town))
+    assert owes(office) == []
+
+
 def test_whoever_is_no_designee_enters_it_and_is_shown_nobody(town: make.Town, office: make.Staffed) -> None:
     from fileroom.people.answers import Missing
     from fileroom.programmes.vendors.company_answers import answer, standing
@@ -167,7 +209,7 @@ def test_the_pages_take_the_question_and_make_the_answer(town: make.Town, office
     taken = desk.post("/company-asks/", said)
     page = taken["Location"]
     assert "The family’s request came with it" in words(desk.get(page).content.decode())
-    wrong = desk.post(f"{page}answer/", form(enclosed="yes", student=str(town.ana.id), signer="No One"))
+    wrong = desk.post(f"{page}answer/", form(enclosed="yes", student=str(town.ana.id), signer="No One", ccpa="yes"))
     assert (wrong.status_code, "Nobody of this name" in words(wrong.content.decode())) == (422, True)
     assert desk.post(f"{page}answer/", form()).status_code == 302
     assert "nothing was confirmed" in words(desk.get(page).content.decode())

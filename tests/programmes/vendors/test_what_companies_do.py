@@ -157,6 +157,23 @@ def test_a_breach_is_reported_as_an_incident_with_one_press_and_leads_to_it(
     assert again.status_code == 422 and b"opened for this already" in again.content
 
 
+def test_what_the_register_of_incidents_may_not_hold_is_written_anew_and_the_notice_stays(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.programmes.vendors.breaches import Notice, breach, told
+    from tests.attacks.browsing import browser, form
+
+    what = "Files with the Social Security number 219-09-9999 of a student"
+    id_ = told(uuid4(), Notice(company, AT, "P. Park", what, None), by=office.by, at=AT).id
+    pages = browser(office.by)
+    assert pages.post(f"/breaches/{id_}/incident/").status_code == 422
+    assert breach(id_, by=office.by, at=AT).passed_on_at is None
+    shown = pages.get(f"/breaches/{id_}/").content.decode()
+    assert "What happened, in the incident’s report" in shown
+    assert pages.post(f"/breaches/{id_}/incident/", form(what="Files with numbers of students")).status_code == 302
+    assert breach(id_, by=office.by, at=AT).what == what
+
+
 def test_families_read_in_spanish_what_a_company_does_where_somebody_has_put_it_so(office: make.Staffed) -> None:
     from tests.attacks.browsing import browser, form
 

@@ -85,6 +85,7 @@ ADDRESSES = [
     path("company-asks/<uuid:question_id>/", company_questions.company_question, name="company_question"),
     path("company-asks/<uuid:question_id>/answer/", company_questions.answer_company, name="answer_company"),
     path("company-asks/<uuid:question_id>/paper/", company_questions.company_paper, name="company_paper"),
+    path("company-asks/<uuid:question_id>/own/", company_questions.company_own_records, name="company_own_records"),
     path("deletions/<uuid:deletion_id>/", deletion_desk.deletion, name="deletion"),
     path("deletions/<uuid:deletion_id>/issue/", deletion_desk.issue_letter, name="issue_letter"),
     path("deletions/<uuid:deletion_id>/letter/", deletion_desk.deletion_letter, name="deletion_letter"),

@@ -18,7 +18,8 @@ class CompanyQuestion(Row):
     `given`, `family`, `born_on`: whom the company names, in its own words: it may be nobody whom the district has ever
     known. `answer_to`: where it wants its answer. `encloses`: it has sent the family's own request along. `student`:
     whom it can only mean, where it is one; whoever asked is never told. `answer`: that nothing was confirmed, or the
-    letter; `signed_by`: on whose request (null: the former student's own).
+    letter; `signed_by`: on whose request (null: the former student's own); `ccpa_excluded`, `keeps_official_records`:
+    what is known of the company's data then.
     """
 
     class Channel(models.TextChoices):
@@ -48,6 +49,8 @@ class CompanyQuestion(Row):
     entry = models.UUIDField()
     answer = models.CharField(max_length=7, choices=Answer, blank=True)
     signed_by = models.UUIDField(null=True)
+    ccpa_excluded = models.BooleanField(null=True)
+    keeps_official_records = models.BooleanField(default=False, db_default=False)
     letter = models.UUIDField(null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)

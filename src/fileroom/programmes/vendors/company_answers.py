@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure import police_first as alert
 from fileroom.disclosure.police_first import as_told
+from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
+from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
-from fileroom.law import Decision, Purpose
+from fileroom.law import Decision, Purpose, default_calendar
+from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.law.facts import ConsentBy, Grade, Paper, PaperKind
 from fileroom.ledger.services import Act
@@ -22,14 +24,18 @@ from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_on
 from fileroom.people import counsel, leavers, queries, spells
 from fileroom.people.answers import Missing
+from fileroom.people.calendars import calendar
 from fileroom.people.facts import StudentFacts, student_facts
+from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import CompanyQuestion
 from fileroom.programmes.vendors.company_questions import ANSWER, COMPANY, ROOM, bare, noted, takes_in
+from fileroom.programmes.vendors.deletion_duties import OWN_DELETION
+from fileroom.programmes.vendors.deletion_knowing import noted as noted_of
 from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
 from fileroom.programmes.vendors.facts import Asking, asked
-from fileroom.programmes.vendors.who import designee
+from fileroom.programmes.vendors.who import Noted, designee
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
@@ -37,19 +43,24 @@ from fileroom.records.models import Letter
 NOTHING, GIVEN = "company_answer", "nonenrolment"  # kinds of letters
 ONCE = "It was answered already. Open the answer again."
 NOBODY = "Nobody of this name stands on this file. Read the name from the request once more."
+FIND_OUT = "Find that out first. Until somebody knows, confirm nothing: the button below does."
+OWN = ("stays_there", "demanded")  # what the district does about its own records
 NOT_ENCLOSED = "The company sent no request of the family along. Answer it without one."
 
 
 @dataclass(frozen=True)
 class Request:
     """The family's own request, as the company sent it along. `signer`: the name under it, empty of the former student;
-    `checked`: the office has made sure that it is theirs."""
+    `checked`: the office has made sure that it is theirs. `ccpa_excluded`: is the data outside the CCPA (None: nobody
+    knows); `keeps_official_records`: does the company keep some of the district's?"""
 
     student: UUID
     signer: str
     signed: bool
     dated: bool
     checked: bool
+    ccpa_excluded: bool | None
+    keeps_official_records: bool
 
 
 @dataclass(frozen=True)
@@ -64,13 +75,15 @@ class Candidate:
 @dataclass(frozen=True)
 class Standing:
     """A question as its page shows it. `could_be`: for a designee while it waits, and never for the company. `told`:
-    what it was answered, with the paper and its `code`."""
+    what it was answered, with the paper and its `code`. `own_records`: the district has yet to say whether it has its
+    own records there deleted."""
 
     row: CompanyQuestion
     may_answer: bool
     could_be: tuple[Candidate, ...]
     told: bool
     code: str
+    own_records: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +103,8 @@ def standing(question_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
         raise Missing
     answers, told = may_act(Programme.VENDORS, by=by, at=at), _may_be_told(row, by, at)
     letter, could_be = _letter_of(row), _could_be(row, by, at) if answers and not row.answer else ()
-    return Standing(row, answers, could_be, told, letter.code if told and letter else "")
+    own = told and any(it.rule == OWN_DELETION for it in open_duties.about(ROOM, [row.id], at=at))
+    return Standing(row, answers, could_be, told, letter.code if told and letter else "", own)
 
 
 def _may_be_told(row: CompanyQuestion, by: SignedIn, at: datetime) -> bool:
@@ -129,6 +143,8 @@ def answer(question_id: UUID, said: Request | None, *, head: Letterhead, by: Sig
         raise ValidationError(ONCE)
     if said and not row.encloses:
         raise ValidationError(NOT_ENCLOSED)
+    if said and said.ccpa_excluded is None:
+        raise ValidationError({"ccpa": FIND_OUT})
     student, signer, decision = _decided(row, said, by, at)
     gone = spells.gone_since(student.id, on=on) if student and decision.granted else None
     given = gone is not None and not alert.is_owed(decision)
@@ -145,9 +161,14 @@ def answer(question_id: UUID, said: Request | None, *, head: Letterhead, by: Sig
         alert.asked_about(student, decision, alert.SOMEBODY, entry, at)
     row.answer, row.letter = ("letter" if given else "nothing"), made.id
     row.student_id, row.signed_by = student.id if student else None, signer if given else None
+    if said:
+        row.ccpa_excluded, row.keeps_official_records = said.ccpa_excluded, said.keeps_official_records
     row.answered_at, row.answered_by = at, by.account.id
     row.save()
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=ANSWER)
+    if given and student and any(it.code == DutyCode.DECIDE_OWN_DELETION for it in decision.duties):
+        own = Owed(OWN_DELETION, ROOM, row.id, at, office=SUPERINTENDENT, student=student.id)
+        duties.owe([own], calendar=calendar() or default_calendar(), caused_by=entry)
     return Answered(made.id, as_told(decision, shut=False))
 
 
@@ -166,7 +187,9 @@ def _decided(
     signer = leavers.contact_named(said.student, said.signer) if said.signer.strip() else None
     if said.signer.strip() and signer is None:
         raise ValidationError({"signer": NOBODY})
-    student, question = asked(said.student, Asking(signer, said.checked, True, False), on)
+    student, question = asked(
+        said.student, Asking(signer, said.checked, said.ccpa_excluded, said.keeps_official_records), on
+    )
     paper = Paper(PaperKind.DELETION_REQUEST, by=_whose(signer, student), signed=said.signed, dated=said.dated)
     decision = counsel.decide(replace(question, papers=(paper,)))
     if decision.granted:
@@ -200,6 +223,19 @@ def _nothing(row: CompanyQuestion, signer: str) -> Draft:
 
 
 @durable_transaction
+def decide_own(question_id: UUID, how: str, *, by: SignedIn, at: datetime) -> Noted:
+    """The district leaves its own official records at the company, or has demanded them. Raises Missing."""
+    role = designee(by, at)
+    row = CompanyQuestion.objects.select_for_update().filter(pk=question_id).first()
+    if row is None or row.student_id is None or how not in OWN or not _may_be_told(row, by, at):
+        raise Missing
+    entry = noted_of(Act.NONENROLMENT_DECIDED, row.student_id, row.id, role, by, at, part=how)
+    if not duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=OWN_DELETION):
+        raise Missing
+    return Noted(row.id, entry)
+
+
+@durable_transaction
 def open_answer(question_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     """The PDF of the answer, as it was made, for a designee; a letter, if the law gives it on this day too. Raises
     Missing."""
@@ -208,7 +244,8 @@ def open_answer(question_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
         raise Missing
     if row.answer == CompanyQuestion.Answer.LETTER:
         assert row.student_id is not None, "the constraint has it"
-        _, question = asked(row.student_id, Asking(row.signed_by, True, True, False), district_day(at), taken=True)
+        asking = Asking(row.signed_by, True, row.ccpa_excluded, row.keeps_official_records)
+        _, question = asked(row.student_id, asking, district_day(at), taken=True)
         works_with(row.student_id, by, at)
         decision = counsel.decide(question)
         if not decision.granted or alert.is_owed(decision):
