@@ -10,7 +10,18 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import DirectoryField, Purpose, RecordKind
 from fileroom.law.kernel.decision import Outcome
 from fileroom.law.lawbook import pages
-from fileroom.law.marks import MARKS, OF_ITEM, TELLING_KINDS, TOLD_IN_IT, Bears, Step, read_marks, step_before, told_in
+from fileroom.law.marks import (
+    MARKS,
+    OF_ITEM,
+    TELLING_KINDS,
+    TOLD_IN_IT,
+    Bears,
+    Step,
+    read_marks,
+    step_before,
+    tells,
+    told_in,
+)
 from tests.each import each
 
 GRANTS = (Outcome.MUST, Outcome.MAY)
@@ -68,6 +79,20 @@ def test_a_must_waits_for_nobody_and_a_may_for_a_second_person_and_the_family_fo
     assert {step(Bears.PERHAPS, it) for it in GRANTS} == {Step.READ_IT}
     assert {step(bears, it, own=True) for bears in Bears for it in GRANTS} == {Step.NONE}
     assert step(None, Outcome.MAY) is Step.NONE
+
+
+def test_in_an_emergency_what_is_marked_goes_with_a_reason_and_waits_for_nobody() -> None:
+    for outcome in GRANTS:
+        step = step_before(
+            Bears.ALWAYS, outcome=outcome, to_its_own_family=False, purpose=Purpose.HEALTH_OR_SAFETY_EMERGENCY
+        )
+        assert step is Step.REASON
+
+
+@each("text", ["Born in Fresno, allergic to nuts", "Home language: English", "Lugar de nacimiento: Fresno"])
+def test_words_that_every_form_has_mark_no_paper_that_is_about_something_else(text: str) -> None:
+    assert told_in(text) is not None and not tells([text])
+    assert tells([text, "Her father was deported in May."])
 
 
 def test_the_law_book_prints_each_mark_and_lists_what_counsel_has_to_confirm() -> None:

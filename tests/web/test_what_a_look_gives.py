@@ -75,6 +75,15 @@ def test_what_a_page_shows_itself_is_not_printed_by_whoever_may_only_look(town: 
     )
 
 
+def test_what_may_show_a_status_is_not_printed_from_its_page_without_a_reason(town: make.Town) -> None:
+    from fileroom.collection.services import Collected, collect
+
+    done = collect(town.ana.id, "place_of_birth", {"place": "Fresno, California"}, by=town.registrar.by, at=AT)
+    assert isinstance(done, Collected)
+    page = browser(town.principal.by).get(f"/records/{done.record}/").content.decode()
+    assert "Fresno, California" in page and "data-print" not in page
+
+
 def test_a_family_takes_its_copy(town: make.Town, letter: UUID) -> None:
     pages = browser(town.mother.by)
     said = words(pages.get(f"/family/records/{letter}/").content.decode())

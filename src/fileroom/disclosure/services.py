@@ -254,6 +254,8 @@ def inspect(
     )
     if first:
         marked.note(first, said, record, event, by=by, at=at)
+    # What is printed from its page is a copy too, and no address asks there for its reason.
+    on_paper = not has_fields or own_copy.before(record, version, wanted, copy=True, by=by, on=case.on) is None
     contents = opened(record, version, event)
     marks = standing.of_records([(record.id, record.item)]) if version.form == Version.Form.DOCUMENT else NO_MARKS
     police_first.asked_about(case.student, decision, police_first.who_asks(by), event.id, at)
@@ -266,7 +268,7 @@ def inspect(
         of_a_look(decision),
         event.id,
         case.requester.offices,
-        copy or may_copy(case, record, purpose).granted,
+        copy or (on_paper and may_copy(case, record, purpose).granted),
         may_release(case, record).granted,
         may_read_log(case, by),
     )

@@ -1,8 +1,9 @@
 """What may indicate a family's status (`marks.toml`), and what comes before it leaves: reading, reason, second look.
 
 The law of disclosure decides who receives what. A mark decides nothing of that and lets nothing out: it says what a
-person does first. So a *must* stays a must, with a reason written down, and waits for nobody; a *may* waits for another
-person, for what need not go is left out; and to a family its own records open as ever.
+person does first. So a *must* stays a must, with a reason written down, and waits for nobody, and so does what goes in an
+emergency; any other *may* waits for another person, for what need not go is left out; and to a family its own records
+open as ever.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -44,7 +45,8 @@ class Step(StrEnum):
 @dataclass(frozen=True)
 class Mark:
     """One kind of thing that may indicate a status. `bears`: by the law's list; a district may say the other of what
-    rests on memory (`open_to_choice`)."""
+    rests on memory (`open_to_choice`). `on_every_form`: its words are, and mark no paper that is about something else.
+    """
 
     code: str
     title: str
@@ -52,6 +54,7 @@ class Mark:
     items: tuple[str, ...]
     kinds: tuple[RecordKind, ...]
     words: tuple[str, ...]
+    on_every_form: bool
     bears: Bears
     citation: Citation
 
@@ -72,8 +75,9 @@ def _mark(code: str, row: dict[str, Any]) -> Mark:
     citation = Citation(row["cite"], row["key"], None, None, Surety(row["surety"]), row["against"])
     kinds = tuple(RecordKind(it) for it in row["kinds"])
     return Mark(
-        code, row["title"], row["says"], tuple(row["items"]), kinds, tuple(row["words"]), Bears(row["bears"]), citation
-    )
+        code, row["title"], row["says"], tuple(row["items"]), kinds, tuple(row["words"]),
+        row.get("on_every_form", False), Bears(row["bears"]), citation,
+    )  # fmt: skip
 
 
 MARKS = read_marks(files("fileroom.law").joinpath("marks.toml").read_text("utf-8"))
@@ -107,18 +111,21 @@ _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_BY_WORD, key=le
 NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
 
 
-def told_in(text: str) -> Mark | None:
-    """What a text tells of by its words, if anything. It finds words and reads no meaning: a person does that."""
+def marks_told_in(text: str) -> Iterator[Mark]:
+    """What a text tells of by its words, in order. It finds words and reads no meaning: a person does that."""
     plain = _plain(text)
-    if _BEGINS.isdisjoint(_RUN.findall(plain)):
-        return None
-    found = _TOLD.search(plain)
-    return _BY_WORD[found[0]] if found else None
+    if not _BEGINS.isdisjoint(_RUN.findall(plain)):
+        yield from (_BY_WORD[found[0]] for found in _TOLD.finditer(plain))
+
+
+def told_in(text: str) -> Mark | None:
+    """The first that a text tells of, if anything."""
+    return next(marks_told_in(text), None)
 
 
 def tells(texts: Iterable[str]) -> bool:
-    """Does one of these texts tell, or do they together: the pages of a document, the fields of a form?"""
-    return told_in("\n".join(texts)) is not None
+    """Does one of these texts mark a record, or do they together: the pages of a document, the fields of a form?"""
+    return any(not it.on_every_form for it in marks_told_in("\n".join(texts)))
 
 
 def is_marked_by_law(item: str) -> bool:
@@ -137,4 +144,5 @@ def step_before(bears: Bears | None, *, outcome: Outcome, to_its_own_family: boo
         return Step.NONE
     if bears is Bears.PERHAPS:
         return Step.READ_IT
-    return Step.REASON if outcome is Outcome.MUST else Step.SECOND_LOOK
+    waits_for_nobody = outcome is Outcome.MUST or purpose is Purpose.HEALTH_OR_SAFETY_EMERGENCY
+    return Step.REASON if waits_for_nobody else Step.SECOND_LOOK

@@ -3,7 +3,8 @@ status it goes with a reason, as a copy for somebody outside does.
 
 The law lets them see it, so that nobody else has to look; a page that only shows a record asks nothing. A program does
 not look: what it is given lies in another system from then on, so fields that it reads are a copy too. What may tell by
-its text, a transcript, is read by whoever takes it. A reason serves that account, record and purpose for the day.
+its text, a transcript, is read by whoever takes it. A reason serves that account, record and purpose for the day; in an
+emergency none is asked.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def before(
 ) -> Before | None:  # fmt: skip
     """What comes before this copy goes, of an answer that grants it. None: nothing. Part of the open transaction."""
     takes = copy or (by.is_program and version.form == Version.Form.STRUCTURED)
-    if not takes or by.account.employee_id is None:
+    if not takes or by.account.employee_id is None or purpose is Purpose.HEALTH_OR_SAFETY_EMERGENCY:
         return None
     standing = of_record(record.id, record.item)
     if standing is None or not standing.always:
