@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from fileroom.casework.judging import MOST_OPENED, MOST_WRONG
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.states import State, Verb, possible
-from fileroom.casework.whose import links_of, mails_of, may_act, open_to, schools_kept, shut_to
+from fileroom.casework.whose import links_of, mails_of, may_act, open_to, shut_to
 from fileroom.disclosure.marks import standing
 from fileroom.disclosure.marks.standing import Standing
 from fileroom.hosting import district_transaction, durable_transaction
@@ -21,6 +21,7 @@ from fileroom.law import Item
 from fileroom.law.catalogue import item_of
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
+from fileroom.people.keepers import schools_kept
 from fileroom.people.names import person_name
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn

@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from fileroom.casework import outgoing
 from fileroom.casework.above import Above
 from fileroom.casework.models import Outgoing, SecureLink
-from fileroom.casework.whose import kept_by, links_of, open_to, schools_kept
+from fileroom.casework.whose import kept_by, links_of, open_to
 from fileroom.disclosure import linked
 from fileroom.disclosure.linked import ForOne
 from fileroom.hosting import district_transaction, durable_transaction
@@ -30,11 +30,12 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters.mails import MAILS
 from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.keepers import schools_kept
 from fileroom.people.signed_in import SignedIn
-from fileroom.records.issuing import LETTERS
+from fileroom.records.issuing import OF, new_code
 from fileroom.records.models import Letter
 
-GROUPS, OF = 2, 4  # 39 bits, against five tries
+GROUPS = 2  # 39 bits, against five tries
 TOKEN_BYTES = 32
 LANGUAGE = "language"  # in the address of a link, for any: it says in which language its page speaks
 LANGUAGES = tuple(MAILS[outgoing.LINK])
@@ -146,7 +147,7 @@ def _pressed_again(
         purpose=by.purpose.value, decision=it.decision, outcome="anew", sealed=True, at=at,
     )  # fmt: skip
     ledger.write(event)
-    code, token = _new_code(), "" if Outgoing.objects.filter(link=row).exists() else new_token()
+    code, token = new_code(GROUPS), "" if Outgoing.objects.filter(link=row).exists() else new_token()
     row.code, row.token = make_password(code), digest(token) if token else row.token
     row.save(update_fields=["code", "token"])
     return Made(row.id, it.to.name, row.until_at, code, token, row.language, _too(it))
@@ -171,7 +172,7 @@ def _made(
         Act.LINK_MADE, student=student, record=wanted.id, part=wanted.way, by=actor, purpose=purpose,
         decision=it.decision, sealed=True, at=at,
     )  # fmt: skip
-    code, token = _new_code(), new_token() if wanted.way == Way.HAND else ""
+    code, token = new_code(GROUPS), new_token() if wanted.way == Way.HAND else ""
     row = SecureLink(
         id=wanted.id, student_id=student, contact_id=wanted.contact, record_id=record_id, letter_id=letter_id,
         language=wanted.language, token=digest(token) if token else None, code=make_password(code), made_at=at,
@@ -225,11 +226,6 @@ def new_token() -> str:
 def digest(token: str) -> str:
     """What is kept of it."""
     return sha256(token.encode()).hexdigest()
-
-
-def _new_code() -> str:
-    drawn = "".join(secrets.choice(LETTERS) for _ in range(GROUPS * OF))
-    return "-".join(drawn[at : at + OF] for at in range(0, len(drawn), OF))
 
 
 def code_as_told(said: str) -> str:

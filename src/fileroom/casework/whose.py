@@ -16,18 +16,12 @@ from django.db.models import Q, QuerySet
 from fileroom.casework.models import Outgoing
 from fileroom.law.days import district_day
 from fileroom.people.facts import facts_of_students, facts_towards
-from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.keepers import keeper_facts, schools_kept
 from fileroom.people.leavers import files_kept_by
 from fileroom.people.models import Assignment, CourtOrderChild, Student
 from fileroom.people.models.rows import in_force
 from fileroom.people.queries import served_by
 from fileroom.people.signed_in import SignedIn
-
-
-def schools_kept(by: SignedIn, at: datetime) -> set[UUID | None]:
-    """The schools whose records this account's holder keeps; None among them: the whole district's. Empty: none."""
-    employee = by.account.employee_id
-    return kept_at(employee, on=district_day(at)) if employee else set()
 
 
 def kept_by(by: SignedIn, at: datetime) -> str:

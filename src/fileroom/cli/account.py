@@ -7,7 +7,6 @@ Exit status: 0 done; 4 an argument is invalid, or the district has begun; 5 ther
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from fileroom.cli.failing import failed
 from fileroom.hosting import current_district
 from fileroom.law.days import PACIFIC
 from fileroom.people.answers import Missing
@@ -51,9 +51,9 @@ def run(args: Namespace) -> int:
         else:
             link = link_again(args.address, at=now)
     except ValidationError as error:
-        return _failed(" ".join(error.messages), INVALID)
+        return failed(" ".join(error.messages), INVALID)
     except Missing:
-        return _failed("Nobody signs in by this address: the account is not there, or is closed.", MISSING)
+        return failed("Nobody signs in by this address: the account is not there, or is closed.", MISSING)
     print(_told(link))
     return 0
 
@@ -68,8 +68,3 @@ def _told(link: Link) -> str:
             f"It works once, until {until:%Y-%m-%d}. Any link of before opens nothing now.",
         )
     )
-
-
-def _failed(says: str, status: int) -> int:
-    print(f"fileroom: {says}", file=sys.stderr)
-    return status

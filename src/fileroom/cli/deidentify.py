@@ -7,7 +7,6 @@ is said to be, or what it would be written to is there already; 5 there is no su
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fileroom.cli import progress
+from fileroom.cli.failing import failed
 from fileroom.ledger.services import Actor
 from fileroom.programmes.tools.answers import Why
 from fileroom.programmes.tools.writing import Form, Unreadable, Written, write
@@ -55,15 +55,15 @@ def run(args: Namespace) -> int:
     form = Form.TABLE if args.csv else Form.TEXT
     out: Path = args.out or source.with_name(f"{source.stem}.deidentified{source.suffix}")
     if not source.is_file():
-        return _failed(f"There is no file {source}.", MISSING)
+        return failed(f"There is no file {source}.", MISSING)
     if out.exists():
-        return _failed(f"{out} is there already. Nothing was written.", INVALID)
+        return failed(f"{out} is there already. Nothing was written.", INVALID)
     try:
         with progress.shown() as show:
             told = write(source, out, form, by=OPERATOR, at=datetime.now(UTC), progress=_counter(show, form, source))
     except (Unreadable, OSError) as error:
         says = error.strerror if isinstance(error, OSError) else str(error)
-        return _failed(f"{source}: {says} Nothing was written.", INVALID)
+        return failed(f"{source}: {says} Nothing was written.", INVALID)
     print(json.dumps(_as_json(told, out)) if args.json else _in_words(told, out))
     return REFUSED if told.reasons else 0
 
@@ -79,11 +79,6 @@ def _counter(show: Callable[[str], None], form: Form, source: Path) -> Callable[
         show(progress.bar(done, size, "characters read" if form is Form.TEXT else "rows read"))
 
     return count
-
-
-def _failed(says: str, status: int) -> int:
-    print(f"fileroom: {says}", file=sys.stderr)
-    return status
 
 
 def _as_json(told: Written, out: Path) -> dict[str, object]:

@@ -6,10 +6,10 @@ Exit status: 0 done; 4 the name or the host will not do; 5 there is no such dist
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from fileroom.cli.failing import failed
 from fileroom.hosting import BadDistrictName, districts
 from fileroom.hosting import register as hosts
 from fileroom.law.signing import FIRST_RELEASE
@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
         return 0
     is_here = args.name in hosts.names()
     if args.action == "move" and not is_here:
-        return _failed(f"There is no district {args.name} here.", MISSING)
+        return failed(f"There is no district {args.name} here.", MISSING)
     try:
         if args.action == "move":
             hosts.add(args.name, args.host)
@@ -53,12 +53,7 @@ def run(args: Namespace) -> int:
             return 0
         return _known(args.name, args.host) if is_here else _add(args.name, args.host)
     except (BadDistrictName, hosts.BadHost, hosts.HostTaken, NoGround) as error:
-        return _failed(error, INVALID)
-
-
-def _failed(says: object, status: int) -> int:
-    print(f"fileroom: {says}", file=sys.stderr)
-    return status
+        return failed(error, INVALID)
 
 
 def _known(name: str, host: str) -> int:
@@ -66,7 +61,7 @@ def _known(name: str, host: str) -> int:
     answers = hosts.host_of(name)
     if answers != hosts.checked_host(host):
         words = f"{name} is here, and answers at {answers}. To move it: fileroom district move {name} --host {host}"
-        return _failed(words, INVALID)
+        return failed(words, INVALID)
     hold_ground(name)
     key_store().found(name)
     print(f"{name} is here, and answers at {answers}.")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from django.core.exceptions import ValidationError
 
+from fileroom.cli.failing import failed
 from fileroom.hosting import current_district, district_transaction
 from fileroom.law.days import PACIFIC
 from fileroom.ledger import services as ledger
@@ -61,9 +62,9 @@ def run(args: Namespace) -> int:
         by = OPERATOR
         asked, found = scope(tuple(args.account), tuple(args.address), begun, ended, by=by, at=datetime.now(UTC))
     except ValueError:
-        return _invalid("Write --from and --to as a day or a local time, like 2026-10-19 or 2026-10-19T14:30.")
+        return failed("Write --from and --to as a day or a local time, like 2026-10-19 or 2026-10-19T14:30.", INVALID)
     except ValidationError as error:
-        return _invalid(" ".join(error.messages))
+        return failed(" ".join(error.messages), INVALID)
     if args.json:
         _print_json(asked, found, sys.stdout)
     else:
@@ -75,15 +76,14 @@ def run_essentials(args: Namespace) -> int:
     """Open the list, and write a paper for each grade, which nobody but the operator can read."""
     folder: Path = args.to
     if not folder.is_dir() or any(folder.iterdir()):
-        return _invalid("Name an empty folder that is there with --to.")
+        return failed("Name an empty folder that is there with --to.", INVALID)
     name = current_district()
     site = site_of(name)
     head = Letterhead(site.district, site.telephone, f"{site.address}/check/")
     try:
         papers = open_at_the_server(args.school, head=head, by=OPERATOR, at=datetime.now(UTC))
     except Missing:
-        print("fileroom: No school of this name has a sealed list.", file=sys.stderr)
-        return MISSING
+        return failed("No school of this name has a sealed list.", MISSING)
     files = [("00-orders-holds-clocks.pdf", papers.sheet)] if papers.sheet else []
     files += [
         (f"{number:02}-grade-{NO_FILE_NAME.sub('_', grade)}.pdf", pdf)
@@ -96,11 +96,6 @@ def run_essentials(args: Namespace) -> int:
     if papers.amiss:
         print(f"fileroom: The sheet of orders, holds and clocks is not among them: {papers.amiss}", file=sys.stderr)
     return 0
-
-
-def _invalid(says: str) -> int:
-    print(f"fileroom: {says}", file=sys.stderr)
-    return INVALID
 
 
 def _instant(said: str) -> datetime:

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import fileroom
+from fileroom.cli.failing import failed
 from fileroom.hosting import BadDistrictName
 from fileroom.hosting.embedded import throwaway
 from fileroom.ledger.services import Actor
@@ -61,16 +62,11 @@ def run(args: Namespace) -> int:
     try:
         return int(args.act(args))
     except safekeeping.NoBackup as error:
-        return _failed(error, MISSING)
+        return failed(error, MISSING)
     except Missing:
-        return _failed(f"There is no district {args.district} here.", MISSING)
+        return failed(f"There is no district {args.district} here.", MISSING)
     except UNFIT as error:
-        return _failed(error, INVALID)
-
-
-def _failed(says: object, status: int) -> int:
-    print(f"fileroom: {says}", file=sys.stderr)
-    return status
+        return failed(error, INVALID)
 
 
 def _answer(args: Namespace, words: str, value: dict[str, Any]) -> None:

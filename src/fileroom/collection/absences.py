@@ -33,6 +33,7 @@ from fileroom.people.models import Assignment, Employee, Enrolment, Student
 from fileroom.people.names import full_name
 from fileroom.people.paging import first_granted
 from fileroom.people.questions import absence_of_employee
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 
 ITS_RECORD = RecordKind.ENROLMENT_STATUS
@@ -104,7 +105,7 @@ def student_of(absence_id: UUID) -> UUID | None:
 def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
     if by.account.employee_id is None:
-        _noted(0, by, at)
+        note_listed(PART, 0, by=by, at=at)
         return Listed((), (), (), (), more=False, contacts=0)
     with district_transaction():
         contacts = Absence.objects.filter(state=WAITING, contact__isnull=False).count()
@@ -113,7 +114,7 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
     students_left, more_students = _first_students(among, by, at, rows=_students_noted_as_left(at))
     employees, more_employees = _first_employees(IS_WAITING, by, at)
     left, more_left = _first_employees(_noted_as_left(at), by, at)
-    _noted(len(students) + len(students_left), by, at)
+    note_listed(PART, len(students) + len(students_left), by=by, at=at)
     any_more = more or more_students or more_employees or more_left
     return Listed(students, employees, left, students_left, more=any_more, contacts=contacts)
 
@@ -134,15 +135,6 @@ def _students_noted_as_left(at: datetime) -> Q:
     again = Enrolment.objects.filter(student=OuterRef("student"), school=OuterRef("enrolment__school"), left_on=None)
     by_the_office = Q(enrolment__left_by=Enrolment.Known.OFFICE, enrolment__left_on__isnull=False)
     return Q(~Exists(again), state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED) & by_the_office
-
-
-@durable_transaction
-def _noted(listed: int, by: SignedIn, at: datetime) -> None:
-    """The list's line, written before it is shown: how many students it names."""
-    actor, number = by.acting_as("staff"), str(listed)
-    ledger.write(
-        ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, outcome=number, at=at)
-    )
 
 
 def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:

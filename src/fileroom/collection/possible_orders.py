@@ -35,6 +35,7 @@ from fileroom.people.models import Account, Contact, CourtOrderChild, Employee, 
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, full_name, may_be_one_name, person_name
 from fileroom.people.paging import first_granted
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
@@ -107,22 +108,13 @@ def possible_orders(*, by: SignedIn, at: datetime) -> Asked:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
     to_ask, more = _first(by, at, MOST, IS_WAITING)
     none, more_none = _first(by, at, MOST, _said_none(at))
-    _noted(len(to_ask) + len(none), by, at)
+    note_listed(PART, len(to_ask) + len(none), by=by, at=at)
     return Asked(to_ask, none, more or more_none)
 
 
 def _said_none(at: datetime) -> Q:
     """Those of whom it may still be said that there is an order after all."""
     return Q(state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED)
-
-
-@durable_transaction
-def _noted(listed: int, by: SignedIn, at: datetime) -> None:
-    """The list's line, written before it is shown: how many lines with a student it has."""
-    said = ledger.event(
-        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
-    )
-    ledger.write(said)
 
 
 def _first(by: SignedIn, at: datetime, most: int, which: Q) -> tuple[tuple[ToAsk, ...], bool]:

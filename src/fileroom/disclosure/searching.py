@@ -10,15 +10,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.disclosure.facts import Asked, asked_of_each
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
-from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.keepers import keeps_records
 from fileroom.people.models import Student
 from fileroom.people.paging import first_granted
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 
 MOST = 25
@@ -105,13 +104,13 @@ def _search(
         among = _among(by, on, claims=claims)
         last = Student.objects.filter(pk=after).first() if after else None
     if among is None or want.unread:
-        return Results((), False, _noted(part, 0, by, at), want.unread)
+        return Results((), False, note_listed(part, 0, by=by, at=at), want.unread)
     needs = [OPENS, *[SHOWS_BIRTH] * born, *[SETTLES] * claims]
     among &= queries.has_claims() if claims else Q()
     named = queries.students_named(want.words, among, on=on, born_on=want.born_on)
     rows = named if words or not claims else queries.students(among, on=on)
     shown, more = _granted(rows, needs, by, on, most=most, after=last)
-    return Results(shown, more, _noted(part, len(shown), by, at))
+    return Results(shown, more, note_listed(part, len(shown), by=by, at=at))
 
 
 def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
@@ -123,17 +122,6 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
         return 0, False
     shown, more = _granted(queries.students(among & queries.has_claims(), on=on), [OPENS, SETTLES], by, on)
     return len(shown), more
-
-
-@durable_transaction
-def _noted(part: str, listed: int, by: SignedIn, at: datetime) -> UUID:
-    """The search's line, written before anybody is shown its list: it says how many that names, and not whom."""
-    return ledger.write(
-        ledger.event(
-            Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed),
-            at=at,
-        )
-    )  # fmt: skip
 
 
 def _among(by: SignedIn, on: date, *, claims: bool) -> Q | None:

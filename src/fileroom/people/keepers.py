@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from fileroom.law.days import district_day
 from fileroom.law.facts import Requester, RequesterKind
 from fileroom.law.offices import OFFICES
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Relationship, SectionTeacher
 from fileroom.people.models.rows import held
+from fileroom.people.signed_in import SignedIn
 from fileroom.people.sql import rows
 
 KEEPING = [role for role, office in OFFICES.offices.items() if office.keeps_records]
@@ -93,6 +95,12 @@ def kept_at(employee_id: UUID, *, on: date) -> set[UUID | None]:
     there = _held(employee_id, on)
     roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
     return {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
+
+
+def schools_kept(by: SignedIn, at: datetime) -> set[UUID | None]:
+    """The same of the holder of an account; empty: none. Part of the open transaction."""
+    employee = by.account.employee_id
+    return kept_at(employee, on=district_day(at)) if employee else set()
 
 
 def who_keep(school: UUID | None, *, on: date) -> set[UUID]:

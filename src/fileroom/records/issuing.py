@@ -137,9 +137,9 @@ def open_for(letter: Letter, *, by: Actor, purpose: Purpose, decision: Decision,
     return event.id, shelf.open_letter(letter, Version.objects.get(letter=letter), event).body
 
 
-def new_code() -> str:
+def new_code(groups: int = GROUPS) -> str:
     """A code nobody can guess, in groups that can be read over the telephone."""
-    drawn = "".join(secrets.choice(LETTERS) for _ in range(GROUPS * OF))
+    drawn = "".join(secrets.choice(LETTERS) for _ in range(groups * OF))
     return "-".join(drawn[at : at + OF] for at in range(0, len(drawn), OF))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from fileroom.programmes.accounts.rules import SAYS
 from fileroom.programmes.accounts.standing import NotDone
 from fileroom.web.account_forms import AddressForm, NewForm, RoleForm, WayForm
 from fileroom.web.account_words import EMPTY, IN_A_SENTENCE, STANDS, TABS, THE_DISTRICT, TITLES
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 
@@ -81,7 +81,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
         try:
             made = joining.make_account(form.new(), form.way(), by=by(request), at=timezone.now())
         except ValidationError as error:
-            _told(form, error)
+            put_on(form, error)
         else:
             return _linked(request, made.account, made.link)
     status = 422 if form.errors else 200
@@ -136,7 +136,7 @@ def give_role(request: HttpRequest, account_id: UUID) -> HttpResponse:
     try:
         done = giving.give_role(once(request), account_id, form.wanted(), by=by(request), at=timezone.now())
     except ValidationError as error:
-        _told(form, error)
+        put_on(form, error)
         return _page(request, account_id, role=form)
     if isinstance(done, NotDone):
         return _page(request, account_id, role=form, not_done=done)
@@ -197,7 +197,7 @@ def account_address(request: HttpRequest, account_id: UUID) -> HttpResponse:
             said = form.cleaned_data["email"], form.way()
             link = joining.correct_address(account_id, *said, by=by(request), at=timezone.now())
         except ValidationError as error:
-            _told(form, error)
+            put_on(form, error)
         else:
             return _linked(request, account_id, link)
     return _page(request, account_id, address=form)
@@ -221,12 +221,6 @@ def same_person(request: HttpRequest, account_id: UUID) -> HttpResponse:
     if isinstance(done, NotDone):
         return _page(request, account_id, not_done=done)
     return redirect("account", account_id=account_id)
-
-
-def _told(form: forms.Form, error: ValidationError) -> None:
-    said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, says in said.items():
-        form.add_error(name if name in form.fields else None, says)
 
 
 def _page(

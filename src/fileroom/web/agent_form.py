@@ -76,7 +76,7 @@ def _radios(label: Any, choices: dict[Any, Any], *, required: bool = False, note
     )  # fmt: skip
 
 
-class _ThatMayWait(forms.Form):
+class ThatMayWait(forms.Form):
     """Every question is for everybody, and none has to be answered now: no field says "optional"."""
 
     def __init__(self, *given: Any, **more: Any) -> None:
@@ -85,7 +85,7 @@ class _ThatMayWait(forms.Form):
             field.needed = True  # type: ignore[attr-defined]
 
 
-class WhoForm(_ThatMayWait):
+class WhoForm(ThatMayWait):
     """What for, and who is with them."""
 
     wants = forms.MultipleChoiceField(
@@ -116,7 +116,7 @@ class WhoForm(_ThatMayWait):
         return answers | ({"joined": Seen(said["joined"])} if said["joined"] else {})
 
 
-class PaperForm(_ThatMayWait):
+class PaperForm(ThatMayWait):
     """One paper: which it looks like, and four questions about it."""
 
     paper = forms.ChoiceField(
@@ -154,7 +154,7 @@ class PaperForm(_ThatMayWait):
         return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), until=said["until"], **seen)
 
 
-class WrittenForm(_ThatMayWait):
+class WrittenForm(ThatMayWait):
     """Who they are and what was said: sealed as it is sent (programmes.enforcement.services.write looks at each)."""
 
     def __init__(self, *given: Any, **more: Any) -> None:

@@ -23,6 +23,7 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.people.services import Done
 from fileroom.web.desk import head, refused
 from fileroom.web.directory_words import CHOICES, CIRCUMSTANCES
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, family, staff
 from fileroom.web.home import nothing
 from fileroom.web.whose import related
@@ -151,9 +152,7 @@ def student_choices(request: HttpRequest, student_id: UUID) -> HttpResponse:
     try:
         done = _act(request, student_id, who=UUID(form.cleaned_data["who"]), identified=True, by_=by(request), at=now)
     except ValidationError as error:
-        said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-        for name, says in said.items():
-            form.add_error(name if name in form.fields else None, says)
+        put_on(form, error)
         return _counter_page(request, opened, form)
     here = reverse("student_choices", args=[student_id])
     if isinstance(done, Refused):

@@ -8,7 +8,6 @@ from allauth.core import ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -19,6 +18,7 @@ from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import answers
 from fileroom.programmes.vendors.answers import Answer
 from fileroom.web.gates import public
+from fileroom.web.link_page import link_page
 from fileroom.web.once import once
 from fileroom.web.vendor_acting import paper_in
 from fileroom.web.vendor_forms import HOLDS, NAME, NO_DAY, told
@@ -91,17 +91,10 @@ def company_answer(request: HttpRequest, token: str) -> HttpResponse:
         except (FormUsed, ValidationError) as error:
             told(form, error)
         else:
-            return page(request, "public/answered.html", {"it": it, "given": given, "says": dict(SAYS)[given.said]})
+            return link_page(
+                request, "public/answered.html", {"it": it, "given": given, "says": dict(SAYS)[given.said]}
+            )
     if form.errors:
         form.data = without_what_is_kept_out(form)
     context = {"it": it, "form": form, "ground": GROUNDS[it.ground]}
-    return page(request, "public/answer.html", context, status=422 if form.errors else 200)
-
-
-def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The address holds the link itself: no other site is told it, and no search engine keeps it. Our own is told: of a
-    page that tells nobody a browser posts from nowhere, and that is refused."""
-    response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return link_page(request, "public/answer.html", context, status=422 if form.errors else 200)

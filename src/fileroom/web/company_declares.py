@@ -18,8 +18,8 @@ from fileroom.people.answers import FormUsed
 from fileroom.programmes.vendors import ai_questions, answers
 from fileroom.programmes.vendors.declared import Declared
 from fileroom.programmes.vendors.lights import LAST_PAGE
-from fileroom.web.company_answers import page
 from fileroom.web.gates import public
+from fileroom.web.link_page import link_page
 from fileroom.web.once import once
 from fileroom.web.vendor_forms import HOLDS, NAME, SAID, told
 from fileroom.web.written import Sentence, without_what_is_kept_out
@@ -77,7 +77,7 @@ def company_declares(request: HttpRequest, token: str) -> HttpResponse:
         except (FormUsed, ValidationError) as error:
             told(form, error)
         else:
-            return page(request, "public/declared.html", {"it": it, "said": said, "entry": done.entry})
+            return link_page(request, "public/declared.html", {"it": it, "said": said, "entry": done.entry})
     if form.errors:
         form.data = without_what_is_kept_out(form)
-    return page(request, "public/declare.html", context, status=422 if form.errors else 200)
+    return link_page(request, "public/declare.html", context, status=422 if form.errors else 200)

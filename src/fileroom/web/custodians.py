@@ -21,6 +21,7 @@ from fileroom.people.answers import Refused
 from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.services import designate_custodian
 from fileroom.web.desk import refused
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 
@@ -113,7 +114,7 @@ def custodian_office(request: HttpRequest, school_id: UUID) -> HttpResponse:
             certificated=said["certificated"], by=by(request), at=timezone.now(), once=once(request),
         )  # fmt: skip
     except ValidationError as error:
-        _told(form, error)
+        put_on(form, error)
         return _page(request, school_id, designate=form, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_GIVEN)
@@ -134,15 +135,9 @@ def name_receiver(request: HttpRequest, school_id: UUID) -> HttpResponse:
             once(request), school_id, UUID(said["receiver"]), second, by=by(request), at=timezone.now()
         )
     except ValidationError as error:
-        _told(form, error)
+        put_on(form, error)
         return _page(request, school_id, receive=form, status=422)
     return redirect("custodian_office", school_id=school_id)
-
-
-def _told(form: forms.Form, error: ValidationError) -> None:
-    said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, says in said.items():
-        form.add_error(name if name in form.fields else None, says)
 
 
 def _people(request: HttpRequest, of: UUID) -> tuple[list[offices.Nominee], bool]:

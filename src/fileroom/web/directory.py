@@ -23,6 +23,7 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.settings.services import directory_notice_days, refusal_days
 from fileroom.web.counted import CountedForm
 from fileroom.web.directory_words import ASIDE, ASIDE_ELSE, CHOICES, FIELDS, NAMED_ONCE, PURPOSES, RECIPIENTS
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, public, staff
 from fileroom.web.lists import words
 from fileroom.web.once import once
@@ -120,7 +121,7 @@ def directory_policy(request: HttpRequest) -> HttpResponse:
         try:
             policy.adopt(once(request), text, notice_days=directory_notice_days(), by=by(request), at=timezone.now())
         except (FormUsed, ValidationError) as error:
-            _wrong(form, error)
+            put_on(form, error, {"fields": "categories"})
         else:
             return redirect("directory_policy")
     return _policy_page(request, form, NoticeForm())
@@ -138,7 +139,7 @@ def directory_notice(request: HttpRequest) -> HttpResponse:
                 once(request), **form.cleaned_data, at_least=refusal_days(), by=by(request), at=timezone.now()
             )
         except (FormUsed, ValidationError) as error:
-            _wrong(form, error)
+            put_on(form, error, {"fields": "categories"})
         else:
             return redirect("directory_policy")
     return _policy_page(request, PolicyForm(initial=_initial()), form)
@@ -172,13 +173,6 @@ def _initial() -> dict[str, Any]:
         "categories": [str(each) for each in it.fields], "recipients": [str(each) for each in it.recipients],
         "purposes": [str(each) for each in it.purposes], "screenings": it.screenings,
     }  # fmt: skip
-
-
-def _wrong(form: forms.Form, error: ValidationError) -> None:
-    said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, says in said.items():
-        field = "categories" if name == "fields" else name
-        form.add_error(field if field in form.fields else None, says)
 
 
 def _told(it: Adopted) -> dict[str, Any]:
@@ -252,7 +246,7 @@ def confirm_choices(request: HttpRequest, batch_id: UUID) -> HttpResponse:
             request.session[NOTICE] = asdict(confirming.confirm(batch_id, **form.said(), by=who, at=now))
             return redirect("waiting_choices")
     except ValidationError as error:
-        _wrong(form, error)
+        put_on(form, error, {"fields": "categories"})
     return _waiting_page(request, form, batch_id)
 
 

@@ -26,6 +26,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, Mode
 from fileroom.web.class_words import CLASS_SAYS
 from fileroom.web.desk import head, refused
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
@@ -145,8 +146,7 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
         form.add_error(None, error)
         return _form_page(request, opened, item, form, status=422)
     except ValidationError as error:
-        for name, says in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, says)
+        put_on(form, error)
         return _form_page(request, opened, item, _emptied(form, given), status=422, holdable=_holdable(given))
     if isinstance(answer, Collected):
         return _filed(request, opened, answer, item)
@@ -170,8 +170,7 @@ def _hold(request: HttpRequest, opened: Opened, item: str, given: Document, form
         form.add_error(None, error)
         return _form_page(request, opened, item, form, status=422)
     except ValidationError as error:
-        for name, says in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, says)
+        put_on(form, error)
         return _form_page(request, opened, item, form, status=422)
     if isinstance(answer, RefusedByGate):
         return _form_page(request, opened, item, filing_form(item, opened), refusals=_refusals(answer), status=403)

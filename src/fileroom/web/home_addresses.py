@@ -25,6 +25,7 @@ from fileroom.disclosure.true_address import Lives, open_true_address
 from fileroom.law.days import add_years
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.desk import refused
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.owed import due_words
@@ -148,9 +149,7 @@ def student_address(request: HttpRequest, student_id: UUID) -> HttpResponse:
     try:
         done = enter(once(request), form.said(), by=by(request), at=timezone.now())
     except ValidationError as error:
-        for name, says in error.message_dict.items():
-            field = FIELD_OF.get(name, name)
-            form.add_error(field if field in form.fields else None, says)
+        put_on(form, error, FIELD_OF)
         return _page(request, page, form)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_address", args=[student_id]))

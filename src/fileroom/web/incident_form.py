@@ -20,6 +20,7 @@ from fileroom.programmes.incidents.known import (
     Taken,
 )
 from fileroom.programmes.incidents.services import LONGEST, Answer, Report
+from fileroom.web.agent_form import ThatMayWait
 
 SYSTEMS = {
     System.FILEROOM: "Fileroom",
@@ -136,7 +137,7 @@ class ReportForm(forms.Form):
         return Report(it["happened"], noticed, systems, Answer(it["going_on"]), bool(it.get("exercise")))
 
 
-class KnownForm(forms.Form):
+class KnownForm(ThatMayWait):
     """What is known by now. Every question may wait; the law says on the same page what it still asks."""
 
     systems = _boxes("Which systems does it touch?", _choices(SYSTEMS))
@@ -170,11 +171,6 @@ class KnownForm(forms.Form):
     )  # fmt: skip
     from_on = forms.DateField(label="It happened on, or from", required=False, widget=day_widget())
     to_on = forms.DateField(label="Until, where it was longer", required=False, widget=day_widget())
-
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        for field in self.fields.values():
-            field.needed = True  # type: ignore[attr-defined]  # asked of everybody, and answered when it is known
 
     def clean(self) -> dict[str, Any]:
         """What the answers say together: each fault stands beside its field, and nothing that was typed is lost."""

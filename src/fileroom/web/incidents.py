@@ -19,6 +19,7 @@ from fileroom.programmes.incidents.desk import Head, Page
 from fileroom.programmes.incidents.duties import BY_HAND, IN_FULL
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.reaching import Aside
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here
 from fileroom.web.incident_sent import PAPERS, SentForm, sent_rows
@@ -76,15 +77,6 @@ def report(request: HttpRequest) -> HttpResponse:
     except (FormUsed, ValidationError) as error:
         put_on(form, error)
     return render(request, "incidents/report.html", {"form": form}, status=422)
-
-
-def put_on(form: Any, error: Any) -> None:
-    """The service's faults, beside the fields they are about."""
-    if hasattr(error, "error_dict"):
-        for name, says in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, says)
-    else:
-        form.add_error(None, error.messages)
 
 
 @require_GET

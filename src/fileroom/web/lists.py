@@ -24,6 +24,7 @@ from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.enforcement import visits
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
@@ -33,6 +34,7 @@ WHOLE = "district"  # in place of a school's id
 NOT_MADE = {"must": "May be made", "may": "May be made", "no": "No list", "more": "Not yet"}
 CHOOSE = {"required": "Choose one.", "invalid_choice": "Choose one of the list."}
 SOME = {"required": "Choose at least one.", "invalid_choice": "Choose from the list."}
+FIELDS_OF_THE_FORM = {"fields": "fields_"}  # what the service calls otherwise
 CALLED = {"PK": "Preschool", "UE": "Ungraded, elementary", "US": "Ungraded, secondary"}
 NOTICE = "list_notice"  # session key: what became of the last act on a list, shown once
 
@@ -100,20 +102,13 @@ def new_list(request: HttpRequest) -> HttpResponse:
             enter=visits.in_writing(asking, wanted.recipient), by=by(request), at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:
-        _told(form, error)
+        put_on(form, error, FIELDS_OF_THE_FORM)
         return _form(request, form, status=422)
     if isinstance(done, Refused):
         if done.decision.apart and (it := visits.asked_in_writing(asking, wanted.recipient, by=by(request))):
             return redirect("agent_answer", request_id=it)
         return refused(request, done, back=reverse("new_list"), answers=NOT_MADE)
     return redirect("student_list", list_id=done.id)
-
-
-def _told(form: ListForm, error: ValidationError) -> None:
-    said = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, says in said.items():
-        field = "fields_" if name == "fields" else name
-        form.add_error(field if field in form.fields else None, says)
 
 
 def _form(request: HttpRequest, form: ListForm, status: int = 200) -> HttpResponse:

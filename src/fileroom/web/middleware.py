@@ -21,6 +21,7 @@ from fileroom.hosting import register, serving
 from fileroom.hosting.faults import kind_and_place
 from fileroom.people.answers import Missing
 from fileroom.web.back import to_go_back_to
+from fileroom.web.faults import by_field
 
 logger = logging.getLogger("fileroom.web")
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -155,14 +156,10 @@ class answer_errors:  # named like the functions beside it: it is one, with Djan
         if isinstance(error, Missing):
             return render(request, "missing.html", status=404)
         if isinstance(error, ValidationError):
-            problems = [{"field": name, "says": " ".join(says)} for name, says in _by_field(error).items()]
+            problems = [{"field": name, "says": " ".join(says)} for name, says in by_field(error).items()]
             context = {"problems": problems, "back_url": to_go_back_to(request)}
             return render(request, "invalid.html", context, status=422)
         return None
-
-
-def _by_field(error: ValidationError) -> dict[str, list[str]]:
-    return error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
 
 
 def report(error: BaseException) -> str:

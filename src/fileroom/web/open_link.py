@@ -11,7 +11,6 @@ from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -25,6 +24,7 @@ from fileroom.letters import KINDS
 from fileroom.people import tries
 from fileroom.programmes.outgoing import ABOVE
 from fileroom.web.gates import public
+from fileroom.web.link_page import link_page
 from fileroom.web.showing import ENDINGS, labelled
 from fileroom.web.words import item_title
 
@@ -68,7 +68,7 @@ def _language(request: HttpRequest) -> str:
 
 def _answered(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET":
-        return _page(request, "public/open.html", {"form": CodeForm()})
+        return link_page(request, "public/open.html", {"form": CodeForm()})
     began = time.monotonic()
     if not tries.may_try("link", client(request), most=TRIES, at=timezone.now()):
         stopped: HttpResponse = ratelimit.respond_429(request)
@@ -77,7 +77,7 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
         return _fetch(request, token, began)
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return _page(request, "public/open.html", {"form": form}, status=422)
+        return link_page(request, "public/open.html", {"form": form}, status=422)
     found = opening.enter(token, form.cleaned_data["code"], ABOVE, client=client(request), at=timezone.now())
     return _shown(request, token, found) if found else _nothing(request, began)
 
@@ -89,7 +89,7 @@ def _shown(request: HttpRequest, token: str, found: Entered) -> HttpResponse:
         context["contents"] = labelled(found.item.item.code, dict(found.fields))
     else:
         context["ticket"] = _signer().sign(digest(token))
-    return _page(request, "public/opened.html", context)
+    return link_page(request, "public/opened.html", context)
 
 
 def _of_letter(kind: str) -> str:
@@ -126,12 +126,4 @@ def _nothing(request: HttpRequest, began: float) -> HttpResponse:
     """For a link that never was, one that is over or was taken back, a wrong code, and a no: not a word differs, nor
     does the moment of the answer tell how much there was to look up. `began`: by the clock that only goes on."""
     time.sleep(MOMENT_S - (time.monotonic() - began) % MOMENT_S)
-    return _page(request, "public/not_open.html", {}, status=404)
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The address holds the link itself: no other site is told it, and no search engine keeps it."""
-    response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return link_page(request, "public/not_open.html", {}, status=404)

@@ -18,6 +18,7 @@ from fileroom.collection.orders.opening import Drawer
 from fileroom.people import offices
 from fileroom.people.answers import Refused
 from fileroom.web.desk import refused
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 
 NOT_YOURS = {"must": "Yours to sign", "may": "Yours to sign", "no": "Not yours to sign", "more": "Needs more"}
@@ -76,8 +77,7 @@ def open_site(request: HttpRequest, school_id: UUID) -> HttpResponse:
     try:
         done = opening.sign_for_orders(school_id, drawer, by=by(request), at=timezone.now())
     except ValidationError as error:
-        for name, says in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, says)
+        put_on(form, error)
         return _page(request, school_id, form)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_YOURS)

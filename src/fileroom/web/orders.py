@@ -24,6 +24,7 @@ from fileroom.disclosure.services import Opened, open_file
 from fileroom.duties.queries import Listed
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.web.desk import head, refused
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
@@ -82,7 +83,7 @@ def _previewed(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpRes
     try:
         seen = preview.preview(form.terms(opened.student), by=by(request), at=timezone.now())
     except ValidationError as error:
-        _told(form, error)
+        put_on(form, error)
         return _page(request, opened, form, status=422)
     return _page(request, opened, form, preview=[_sees(it) for it in seen])
 
@@ -116,7 +117,7 @@ def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse
         form.add_error(None, error)
         return _page(request, opened, form, status=422)
     except ValidationError as error:
-        _told(form, error)
+        put_on(form, error)
         return _page(request, opened, form, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student", args=[opened.student]))
@@ -127,11 +128,6 @@ def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse
     if not desk.known_among([done.id], by=who, at=now):  # it names who took it in, or may: they open no page of it
         return render(request, "orders/taken.html", {"receipts": receipts.receipts(done.id, by=who, at=now)})
     return redirect("order", order_id=done.id)
-
-
-def _told(form: OrderForm, error: ValidationError) -> None:
-    for name, says in error.message_dict.items():
-        form.add_error(name if name in form.fields else None, says)
 
 
 def _page(

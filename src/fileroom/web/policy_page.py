@@ -23,6 +23,7 @@ from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.policy import Sentence
 from fileroom.programmes.policy import adopted, page, report
 from fileroom.programmes.policy.numbers import records_policy
+from fileroom.web.faults import by_field
 from fileroom.web.gates import by, may_open, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.letterheads import letterhead
@@ -200,7 +201,7 @@ def policy_text(request: HttpRequest) -> HttpResponse:
                 return redirect("policy")
             lines = adopted.proposed(text, number=number, adopted_on=_day(on), by=who, at=now)
         except ValidationError as error:
-            problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+            problems = by_field(error)
     context = {
         "versions": adopted.versions(by=who), "may_enter": adopted.may_enter(by=who, at=now), "text": text, "on": on,
         "number": number,

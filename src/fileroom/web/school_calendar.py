@@ -22,6 +22,7 @@ from fileroom.programmes.calendar.bringing import Brought, bring_calendar
 from fileroom.programmes.calendar.entries import Entry, Kind, Standing
 from fileroom.programmes.calendar.listed import LARGEST
 from fileroom.programmes.notices.years import year_said
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.written import Sentence
@@ -95,7 +96,7 @@ def school_calendar(request: HttpRequest) -> HttpResponse:
         try:
             return _back(request, entry, entering.enter_days(once(request), entry, by=by(request), at=timezone.now()))
         except ValidationError as error:
-            _told(form, error)
+            put_on(form, error, FIELDS)
     return _page(request, _year(request.POST.get("year", "")), form=form, status=422)
 
 
@@ -113,7 +114,7 @@ def calendar_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
         try:
             return _back(request, form.entry(), entering.correct_days(day_id, form.entry(), by=who, at=now))
         except ValidationError as error:
-            _told(form, error)
+            put_on(form, error, FIELDS)
     context = {"form": form, "title": _title(it), "year": school_year(it.entry.from_on)}
     return render(request, "district/calendar_day.html", context, status=422 if form.errors else 200)
 
@@ -168,15 +169,6 @@ def _tried(found: Brought) -> dict[str, Any]:
 def _back(request: HttpRequest, entry: Entry, moved: int) -> HttpResponse:
     request.session[MOVED] = moved
     return redirect(f"{reverse('school_calendar')}?year={school_year(entry.from_on)}")
-
-
-def _told(form: DayForm, error: ValidationError) -> None:
-    """What the service has against it, at its field."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, says in error.message_dict.items():
-        form.add_error(FIELDS.get(name, name), says)
 
 
 def _year(said: str) -> int | None:

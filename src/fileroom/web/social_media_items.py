@@ -21,6 +21,7 @@ from fileroom.programmes.social_media import answering, counter, desk, disposing
 from fileroom.programmes.social_media.counter import AtCounter, MayBeShown
 from fileroom.programmes.social_media.stages import Reason
 from fileroom.web.desk import refused
+from fileroom.web.faults import by_field
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.release_words import ASK_PRINCIPAL
@@ -51,7 +52,7 @@ def gather(request: HttpRequest, student_id: UUID) -> HttpResponse:
         company = UUID(sent["company"]) if sent.get("company") else None
         done = gathering.gather(once(request), student_id, given, vendor=company, by=who, at=timezone.now())
     except ValidationError as error:
-        return _form(request, student_id, name, told_by_field(error), status=422)
+        return _form(request, student_id, name, by_field(error), status=422)
     except ValueError:
         return _form(request, student_id, name, {"": ["Choose the company from the list."]}, status=422)
     if isinstance(done, Refused):
@@ -74,11 +75,6 @@ def _form(
         "today": timezone.localdate(),
     }
     return render(request, "social_media/gather.html", context, status=status)
-
-
-def told_by_field(error: ValidationError) -> dict[str, list[str]]:
-    """What is wrong, by field."""
-    return error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
 
 
 @require_GET

@@ -20,6 +20,7 @@ from fileroom.people.tokens.recognising import Why
 from fileroom.people.tokens.register import Candidate, InOffice, Listed, Made, UnderContract, Wanted
 from fileroom.people.tokens.scopes import Scope
 from fileroom.programmes.vendors import tokens as of_companies
+from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.written import Sentence
@@ -118,8 +119,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     try:
         made = _make(once(request), form.wanted(), request)
     except ValidationError as error:
-        for name, says in (error.message_dict if hasattr(error, "error_dict") else {"": error.messages}).items():
-            form.add_error(name if name in form.fields else None, says)
+        put_on(form, error)
         return _page(request, form, status=422)
     uses = _uses(form.cleaned_data["scopes"])
     return render(request, "tokens/made.html", {"made": made, "said": form.cleaned_data, "uses": uses})

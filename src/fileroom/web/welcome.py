@@ -8,7 +8,7 @@ from allauth.core import ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -19,6 +19,7 @@ from fileroom.hosting.clients import client
 from fileroom.people import tries
 from fileroom.programmes.accounts import inviting
 from fileroom.web.gates import public
+from fileroom.web.link_page import link_page
 from fileroom.web.open_link import in_its_language
 
 TRIES = 60  # a minute, from one network
@@ -63,7 +64,7 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
         return stopped
     name = inviting.name_behind(token, at=timezone.now())
     if name is None:
-        return _page(request, "public/welcome_over.html", {}, status=404)
+        return link_page(request, "public/welcome_over.html", {}, status=404)
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
@@ -73,14 +74,5 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
         except ValidationError as error:
             form.add_error("password", error.messages)
         else:
-            return redirect("account_login") if done else _page(request, "public/welcome_over.html", {}, status=404)
-    return _page(request, "public/welcome.html", {"form": form, "name": name}, status=422 if form.errors else 200)
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The address holds the link itself: no other site is told it, and no search engine keeps it. Our own is told: of a
-    form that says nothing of where it comes from, Django takes nothing."""
-    response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+            return redirect("account_login") if done else link_page(request, "public/welcome_over.html", {}, status=404)
+    return link_page(request, "public/welcome.html", {"form": form, "name": name}, status=422 if form.errors else 200)

@@ -31,6 +31,7 @@ from fileroom.people.facts import RequesterFacts, Touch, facts_of_students, fact
 from fileroom.people.models import CourtOrder, CourtOrderChild, OrderLifting, Relationship, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.paging import first_granted
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 
 MOST, MOST_SIBLINGS = 100, 20
@@ -101,7 +102,7 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
     is a search, and noted as one: a list has whom it names and how it stands, and the terms are on a page of their own.
     """
     if by.account.employee_id is None:
-        _noted(0, by, at)
+        note_listed(PART, 0, by=by, at=at)
         return Orders((), more=False)
 
     rows = CourtOrder.objects.filter(lifted_on=None).select_related("restrained", "protected")
@@ -111,7 +112,7 @@ def orders(*, after: UUID | None = None, by: SignedIn, at: datetime) -> Orders:
         rows = rows.filter(Q(received_at__gt=edge.received_at) | Q(received_at=edge.received_at, pk__gt=edge.pk))
     granted = partial(_granted, by=by, at=at)
     found, more = first_granted(rows, "received_at", "id", most=MOST, granted=granted)
-    _noted(sum(len(it.children) for it in found), by, at)
+    note_listed(PART, sum(len(it.children) for it in found), by=by, at=at)
     return Orders(found, more)
 
 
@@ -119,15 +120,6 @@ def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFi
     """Those of which this account may know, each with the children whose orders it may know of."""
     kept = [it for it in _known_of(page, by, at) if it.keeps]
     return _listed([it.row for it in kept], {it.row.id: it.children for it in kept}, at)
-
-
-@durable_transaction
-def _noted(listed: int, by: SignedIn, at: datetime) -> None:
-    """The list's line, written before it is shown: how many children it names."""
-    said = ledger.event(
-        Act.STUDENT_SEARCHED, part=PART, by=by.acting_as("staff"), purpose=by.purpose.value, outcome=str(listed), at=at
-    )
-    ledger.write(said)
 
 
 @durable_transaction

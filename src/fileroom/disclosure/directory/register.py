@@ -12,10 +12,9 @@ from django.db.models import Q
 from fileroom.disclosure.exports.lifecycle import State
 from fileroom.disclosure.models import DIRECTORY, StudentList
 from fileroom.hosting import district_transaction
-from fileroom.law.days import district_day
 from fileroom.people import queries
 from fileroom.people.answers import Missing
-from fileroom.people.keepers import kept_at
+from fileroom.people.keepers import schools_kept
 from fileroom.people.models import School, Section
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import code_as_printed
@@ -73,7 +72,7 @@ class Page:
 def may_open(*, by: SignedIn, at: datetime) -> bool:
     """Does this account keep the records of any school?"""
     with district_transaction():
-        return bool(_kept_at(by, at))
+        return bool(schools_kept(by, at))
 
 
 def lists(page: int = 1, *, by: SignedIn, at: datetime) -> Page:
@@ -119,13 +118,8 @@ def exists(code: str) -> bool:
         return bool(printed) and StudentList.objects.filter(code=printed, state=State.HANDED_OVER).exists()
 
 
-def _kept_at(by: SignedIn, at: datetime) -> set[UUID | None]:
-    employee = by.account.employee_id
-    return kept_at(employee, on=district_day(at)) if employee else set()
-
-
 def _there(by: SignedIn, at: datetime) -> set[UUID | None]:
-    there = _kept_at(by, at)
+    there = schools_kept(by, at)
     if not there:
         raise Missing
     return there

@@ -46,7 +46,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
 from fileroom.people.answers import FormUsed, Missing
-from fileroom.people.keepers import keeper_facts, kept_at, roles_of
+from fileroom.people.keepers import keeper_facts, roles_of, schools_kept
 from fileroom.people.listed import no_change_meanwhile
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
@@ -145,8 +145,7 @@ def _name(by: SignedIn) -> str:
 
 def _school(by: SignedIn, at: datetime) -> UUID | None:
     """The one school whose records whoever asks keeps, whose custodian is a second person too; else the district's."""
-    employee = by.account.employee_id
-    there = kept_at(employee, on=district_day(at)) if employee else set()
+    there = schools_kept(by, at)
     return next(iter(there)) if len(there) == 1 else None
 
 

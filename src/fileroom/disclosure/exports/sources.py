@@ -17,18 +17,12 @@ from fileroom.disclosure.searching import SETTLES, wanted
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.people import queries
-from fileroom.people.keepers import keeps_records, kept_at
+from fileroom.people.keepers import keeps_records, schools_kept
 from fileroom.people.signed_in import SignedIn
 
 LONGEST = 300
 Cells = Mapping[UUID, Sequence[tuple[str, ...]]]
 Sites = Collection[UUID | None]  # schools; None among them: the whole district
-
-
-def keepers(by: SignedIn, at: datetime) -> Sites:
-    """Whose records this account keeps. Part of the open transaction."""
-    employee = by.account.employee_id
-    return kept_at(employee, on=district_day(at)) if employee else ()
 
 
 class StaffWork(StrEnum):
@@ -60,7 +54,7 @@ class Source:
     sealed: bool = False
     asks: bool = False
     needs: tuple[tuple[Action, RecordKind], ...] = ()
-    known_to: Callable[[SignedIn, datetime], Sites] = keepers
+    known_to: Callable[[SignedIn, datetime], Sites] = schools_kept
     of_staff: bool = False
 
     def purpose(self, said: str) -> Purpose | StaffWork:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,7 +17,6 @@ from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import Missing, Refused
@@ -26,6 +24,7 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, SILENT
@@ -152,7 +151,7 @@ def _register(before: UUID | None, by: SignedIn, at: datetime) -> Register | Ref
     asked = knows(by, at)
     if not asked.keeps:
         return refused(by, asked, at)
-    _note(Act.ENFORCEMENT_LOOKED_AT, None, by, asked.role, at, part="register", decision=asked.decision)
+    under_seal.note(Act.ENFORCEMENT_LOOKED_AT, None, by, asked.role, at, part="register", decision=asked.decision)
     rows = list(_older_than(before).select_related("school").order_by("-opened_at", "-id")[: MOST + 1])
     more, rows = len(rows) > MOST, rows[:MOST]
     owed, names = duties.about(ROOM, [it.id for it in rows], at=at), queries.account_names(it.opened_by for it in rows)
@@ -171,7 +170,7 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     row, asked = _row(request_id), knows(by, at)
     if not asked.keeps:
         raise Missing
-    _note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
+    under_seal.note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
     owed = tuple(duties.about(ROOM, [row.id], at=at))
     theirs = frozenset(
         it.rule for it in owed if it.rule not in BY_ITS_OWN_ACT and not not_theirs(it.rule, row, asked, by, at)
@@ -218,8 +217,3 @@ def _standing(row: EnforcementRequest, names: Mapping[UUID, str]) -> Standing:
         outcome=row.outcome,
         mark=mark_of(row),
     )
-
-
-def _note(act: Act, record: UUID | None, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
-    actor, purpose = by.acting_as(role), by.purpose.value
-    return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,12 +14,12 @@ from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters.setting import spoken_on
 from fileroom.people.answers import Missing
 from fileroom.people.designators import counsels
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, settle
 from fileroom.programmes.enforcement.duties import (
     BY_ITS_OWN_ACT,
@@ -70,7 +69,7 @@ def done(request_id: UUID, rule: str, *, otherwise: bool, seen: str | None = Non
     if rule == SILENCE_OVER and not otherwise:
         _ended_by_now(row, at)
     outcome = OTHERWISE[rule] if otherwise else "done"
-    entry = _note(Act.ENFORCEMENT_DONE, row, by, asked.role, at, part=rule, outcome=outcome)
+    entry = under_seal.note(Act.ENFORCEMENT_DONE, row.id, by, asked.role, at, part=rule, outcome=outcome)
     end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     _follows(row, rule, otherwise, by, entry, at)
@@ -114,7 +113,7 @@ def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID
         raise ValidationError([STILL_OPEN.format(it.says) for it in owed])
     if outcome == Outcome.NOT_IMMIGRATION and row.strict and not _found_by_another(row, by, at):
         return _found(row, by, asked.role, at)
-    entry = _note(Act.ENFORCEMENT_CLOSED, row, by, asked.role, at, outcome=outcome)
+    entry = under_seal.note(Act.ENFORCEMENT_CLOSED, row.id, by, asked.role, at, outcome=outcome)
     row.closed_at, row.closed_by, row.closed_entry, row.outcome = at, by.account.id, entry, outcome
     row.save(update_fields=["closed_at", "closed_by", "closed_entry", "outcome"])
     if outcome == Outcome.NOT_IMMIGRATION:
@@ -135,7 +134,9 @@ def _found_by_another(row: EnforcementRequest, by: SignedIn, at: datetime) -> bo
 
 
 def _found(row: EnforcementRequest, by: SignedIn, role: str, at: datetime) -> UUID:
-    row.found_entry = _note(Act.ENFORCEMENT_FOUND, row, by, role, at, outcome=Outcome.NOT_IMMIGRATION.value)
+    row.found_entry = under_seal.note(
+        Act.ENFORCEMENT_FOUND, row.id, by, role, at, outcome=Outcome.NOT_IMMIGRATION.value
+    )
     row.found_at, row.found_by = at, by.account.id
     row.save(update_fields=["found_at", "found_by", "found_entry"])
     return row.found_entry
@@ -148,8 +149,3 @@ def _kept(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequ
     if row is None or not asked.keeps:
         raise Missing
     return row, asked
-
-
-def _note(act: Act, row: EnforcementRequest, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
-    actor, purpose = by.acting_as(role), by.purpose.value
-    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -19,11 +18,11 @@ from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
@@ -108,7 +107,7 @@ def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: 
     """
     for it in in_each(paper):
         proof(it, at=at)
-    entry = _note(Act.ENFORCEMENT_NOTICE_PREPARED, paper.id, by, role, at, decision=decision)
+    entry = under_seal.note(Act.ENFORCEMENT_NOTICE_PREPARED, paper.id, by, role, at, decision=decision)
     FamilyNotice.objects.create(
         id=paper.id, request=paper.request, language=paper.language, way=paper.way, prepared_at=at,
         prepared_by=by.account.id, prepared_entry=entry,
@@ -142,7 +141,7 @@ def send(
         return _refused(decision, notice.request_id, by, asked, at)
     said = draft(_paper(notice, to, desk), on=district_day(at))
     notice.letter = issuing.issue(said, head=desk.head, by=by, role=asked.role, decision=None, sealed=True, at=at).id
-    entry = _note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
+    entry = under_seal.note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
     notice.save(update_fields=["language", "letter", "sent_at", "sent_by", "sent_entry"])
     if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
@@ -155,7 +154,7 @@ def send(
 def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     """It is not sent: another is written, or the family is told in another way. Raises Missing and ValidationError."""
     notice, asked = _waiting(notice_id, by, at)
-    entry = _note(Act.ENFORCEMENT_NOTICE_DROPPED, notice.id, by, asked.role, at)
+    entry = under_seal.note(Act.ENFORCEMENT_NOTICE_DROPPED, notice.id, by, asked.role, at)
     notice.dropped_at, notice.dropped_by, notice.dropped_entry = at, by.account.id, entry
     notice.save(update_fields=["dropped_at", "dropped_by", "dropped_entry"])
     return entry
@@ -285,9 +284,6 @@ def _opened(notice: FamilyNotice, by: SignedIn, asked: Knows, at: datetime) -> T
 
 
 def _refused(decision: Decision, record: UUID, by: SignedIn, asked: Knows, at: datetime) -> Refused:
-    return Refused(decision, _note(Act.ENFORCEMENT_NOTICE_REFUSED, record, by, asked.role, at, decision=decision))
-
-
-def _note(act: Act, record: UUID, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
-    actor, purpose = by.acting_as(role), by.purpose.value
-    return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))
+    return Refused(
+        decision, under_seal.note(Act.ENFORCEMENT_NOTICE_REFUSED, record, by, asked.role, at, decision=decision)
+    )

@@ -20,7 +20,6 @@ from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision, default_calendar
 from fileroom.law.days import ONE, Calendar, district_day
 from fileroom.law.facts import RequesterKind
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
 from fileroom.people import queries
@@ -29,6 +28,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import reported
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
@@ -178,7 +178,7 @@ def _sign(id_: UUID, asked: Knows, by: SignedIn, at: datetime) -> UUID | Refused
     told = _may_be_told(by, at)
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
-    entry = _note(Act.ENFORCEMENT_REPORT_SIGNED, id_, by, asked, at, decision=told)
+    entry = under_seal.note(Act.ENFORCEMENT_REPORT_SIGNED, id_, by, asked.role, at, decision=told)
     row = EnforcementReport.objects.create(
         id=id_, from_on=drawn.from_on, to_on=drawn.to_on, until=at, lines=drawn.lines.to_json(), signed_at=at,
         signed_by=by.account.id, signed_entry=entry,
@@ -193,7 +193,7 @@ def withdraw(report_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     asked, row = knows(by, at), _waiting(report_id)
     if row is None or not asked.keeps:
         raise Missing
-    entry = _note(Act.ENFORCEMENT_REPORT_WITHDRAWN, row.id, by, asked, at)
+    entry = under_seal.note(Act.ENFORCEMENT_REPORT_WITHDRAWN, row.id, by, asked.role, at)
     row.requests.update(report=None)
     row.delete()
     return entry
@@ -222,7 +222,9 @@ def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
     told = _may_be_told(by, at)
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
-    entry = _note(Act.ENFORCEMENT_REPORTED, row.id, by, asked, at, decision=told, part=meeting_on.isoformat())
+    entry = under_seal.note(
+        Act.ENFORCEMENT_REPORTED, row.id, by, asked.role, at, decision=told, part=meeting_on.isoformat()
+    )
     for language in KINDS[KIND].words:
         draft = Draft(KIND, language, facts_of(lines_of(row.lines), row.from_on, row.to_on, language), about=row.id)
         issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
@@ -289,8 +291,3 @@ def _may_be_told(by: SignedIn, at: datetime) -> Decision:
         return asked.decision
     who = signer_facts(by.account, district_day(at))
     return may_be_told(RequesterKind(who.kind), at, designated=who.designated)
-
-
-def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:
-    actor, purpose = by.acting_as(asked.role), by.purpose.value
-    return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -21,7 +21,6 @@ from fileroom.hosting import durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing
@@ -29,6 +28,7 @@ from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_WRITING, owe
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, of_silence, questions
@@ -76,7 +76,9 @@ def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=school_of(by, at))
     decided, script = _put(row, said, at)
-    row.opened_entry = _note(Act.ENFORCEMENT_OPENED, row, by, role, at, part=_codes(said), outcome=script.code)
+    row.opened_entry = under_seal.note(
+        Act.ENFORCEMENT_OPENED, row.id, by, role, at, part=_codes(said), outcome=script.code
+    )
     row.save(force_insert=True)
     _answered(row, decided, by, role, row.opened_entry, at, again=False)
     return Told(row.id, row.opened_entry, script)
@@ -150,7 +152,7 @@ def amended(
     row.school_id = school
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
-    entry = _note(Act.ENFORCEMENT_ANSWERED, row, by, role, at, part=seen, outcome=script.code)
+    entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)
     row.save()
     _answered(row, decided, by, role, entry, at, again=paper is not None)
     return Told(row.id, entry, script)
@@ -182,7 +184,7 @@ def _answered(
 ) -> None:
     """What the law answered to each question, each with its rules; and what is owed by it."""
     for decision in decided:
-        _note(Act.ENFORCEMENT_ANSWERED, row, by, role, at, part="law", decision=decision)
+        under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part="law", decision=decision)
     owe(row, decided, again=again, by=by, entry=entry, at=at)
 
 
@@ -197,7 +199,7 @@ def write(id_: UUID, request_id: UUID, fields: Mapping[str, str], *, by: SignedI
     if any(it.id == id_ for it in noting.notes(ROOM, row.id)):
         return None
     said = _checked(fields)
-    entry = _note(Act.ENFORCEMENT_NOTED, row, by, role, at)
+    entry = under_seal.note(Act.ENFORCEMENT_NOTED, row.id, by, role, at)
     noting.write_note(id_, ROOM, row.id, said, entry=entry, by=by, at=at)
     for rule in BY_WRITING:
         duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
@@ -265,9 +267,3 @@ def _codes(said: Encounter) -> str:
 
 def _seen(paper: Shown) -> str:
     return "/".join(paper.to_json().values())
-
-
-def _note(act: Act, row: EnforcementRequest, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
-    """One entry under seal, of no student."""
-    actor, purpose = by.acting_as(role), by.purpose.value
-    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -15,13 +15,13 @@ from django.db.models import Q
 
 from fileroom.casework.whose import shut_to
 from fileroom.law.days import district_day
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Relationship, Student
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes import under_seal
 from fileroom.programmes.models import Incident, IncidentPerson
 
 CLOSED = "It is closed. Report what is new as another incident."
@@ -74,8 +74,7 @@ def looked_up(incident_id: UUID, by: SignedIn, at: datetime, *, designee: bool =
 
 def note(act: Act, row: Incident, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
     """One entry under seal; of no student, unless `student` says so."""
-    actor, purpose = by.acting_as(role), by.purpose.value
-    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))
+    return under_seal.note(act, row.id, by, role, at, **what)
 
 
 def may_know(row: Incident, by: SignedIn, at: datetime, *, person: str = "person__") -> Q:

@@ -103,14 +103,6 @@ def enter_operator(
 def _enter_operator(id_: UUID, said: dict[str, Any], by: SignedIn, at: datetime) -> Noted:
     role = designee(by, at)
 
-    def again() -> Noted | None:
-        before = Operator.objects.filter(pk=id_).first()
-        if before is None:
-            return None
-        if before.entered_by != by.account.id or any(getattr(before, name) != its for name, its in said.items()):
-            raise FormUsed
-        return Noted(id_, before.entry)
-
     def act() -> Noted:
         entry = ledger.write(ledger.event(Act.VENDOR_ENTERED, record=id_, by=by.acting_as(role), at=at))
         Operator.objects.create(id=id_, **said, entered_at=at, entered_by=by.account.id, entry=entry)
@@ -118,9 +110,18 @@ def _enter_operator(id_: UUID, said: dict[str, Any], by: SignedIn, at: datetime)
         return Noted(id_, entry)
 
     try:
-        return act_once(again, act)
+        return act_once(lambda: _before(Operator.objects.filter(pk=id_).first(), said, by), act)
     except IntegrityError:  # another id has this name, perhaps since a moment ago
         raise ValidationError(THERE_ALREADY) from None
+
+
+def _before(row: Operator | Contract | None, said: Mapping[str, Any], by: SignedIn) -> Noted | None:
+    """What this form has entered already. Raises FormUsed (by somebody else, or with other words)."""
+    if row is None:
+        return None
+    if row.entered_by != by.account.id or any(getattr(row, name) != its for name, its in said.items()):
+        raise FormUsed
+    return Noted(row.id, row.entry)
 
 
 def _described(does: str, holds: str, spanish: InSpanish, nothing: bool) -> dict[str, Any]:
@@ -176,14 +177,6 @@ def _enter_contract(id_: UUID, terms: Terms, by: SignedIn, at: datetime) -> Note
         raise Missing
     said = _columns(terms)
 
-    def again() -> Noted | None:
-        before = Contract.objects.filter(pk=id_).first()
-        if before is None:
-            return None
-        if before.entered_by != by.account.id or any(getattr(before, name) != its for name, its in said.items()):
-            raise FormUsed
-        return Noted(id_, before.entry)
-
     def act() -> Noted:
         row = Contract(id=id_, **said, entered_at=at, entered_by=by.account.id)
         if terms.replaces is not None:
@@ -197,7 +190,7 @@ def _enter_contract(id_: UUID, terms: Terms, by: SignedIn, at: datetime) -> Note
         settle(terms.operator, by=by.account.id, entry=row.entry, at=at)
         return Noted(id_, row.entry)
 
-    return act_once(again, act)
+    return act_once(lambda: _before(Contract.objects.filter(pk=id_).first(), said, by), act)
 
 
 def _columns(terms: Terms) -> dict[str, Any]:
