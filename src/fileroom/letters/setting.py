@@ -54,7 +54,8 @@ class Part:
 @dataclass(frozen=True)
 class Letter:
     """One letter. `kind`: a name of KINDS; `facts`: what goes to its places; `to`: lines of whom it is for, or none;
-    `parts`: of a report; `mark`: what stands in the foot of each page of one that has no code."""
+    `parts`: of a report; `mark`: what stands in the foot of each page of one that has no code, and across each page
+    of a report."""
 
     kind: str
     language: str
@@ -105,6 +106,7 @@ def compose(letter: Letter) -> bytes:
         "signed": words.signed,
         "sections": words.sections,
         "parts": [asdict(part) for part in letter.parts],
+        "mark": "" if letter.code else letter.mark,
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code)
         if letter.code
         else letter.mark,

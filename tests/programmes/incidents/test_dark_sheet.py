@@ -105,6 +105,8 @@ def test_at_the_server_it_is_the_first_paper_and_on_the_page_it_opens_to_whoever
     assert answer.status_code == 200 and "Ana Torres" in text_of(answer.content)
     papers = open_at_the_server(town.school.name, head=HEAD, by=Actor(None, "operator", "cli"), at=AT)
     assert papers.sheet and "Ben Ruiz" in text_of(papers.sheet) and not papers.amiss
+    for part, (_, pdf) in enumerate(papers.grades, start=1):
+        assert text_of(pdf).count("For the operator · ") >= 2, part
     monkeypatch.setattr(settings, "LISTS_SECOND_ABOVE", 1)
     desk.post(PAGE, form(agree=str(rows()[-1].id)))
     page = desk.get(PAGE).content.decode()

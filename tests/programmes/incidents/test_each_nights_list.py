@@ -50,7 +50,10 @@ def text_of(pdf: bytes) -> str:
 def opened(town: make.Town, by: object, at: datetime = AT) -> str:
     from fileroom.programmes.incidents.tonight import open_tonight
 
-    return text_of(open_tonight(rows()[-1].id, "4", head=HEAD, by=by, at=at))  # type: ignore[arg-type]
+    said = text_of(open_tonight(rows()[-1].id, "4", head=HEAD, by=by, at=at))  # type: ignore[arg-type]
+    line = acts("essentials:printed")[-1].id.hex
+    assert f" · No. {line[:4].upper()}-{line[4:8].upper()}-1 · Not to be copied" in said
+    return said
 
 
 def test_a_night_makes_one_list_of_each_school_seals_it_and_destroys_the_one_before(town: make.Town) -> None:

@@ -78,6 +78,36 @@ def test_a_large_grade_is_printed_in_parts_by_family_name_each_with_its_line(
     assert desk.post("/incidents/essential-list/", form(of=f"{town.school.id}/4", part="3")).status_code == 404
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    return [" ".join(it.get_textpage().get_text_range().split()) for it in pypdfium2.PdfDocument(pdf)]
+
+
+def number_of(part: int) -> str:
+    """Of the paper printed last: its line of the ledger, and the part."""
+    line = [it for it in entries() if it.act == "essentials:printed"][-1].id.hex
+    return f"{line[:4]}-{line[4:8]}-{part}".upper()
+
+
+def test_each_page_of_each_part_says_for_whom_it_was_printed_when_and_under_which_number(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.letters.setting import spoken_instant
+    from fileroom.programmes.incidents import essentials
+
+    for number in range(60):
+        make.enrolment(make.student(f"Cora {number}", "Avila"), town.school)
+    monkeypatch.setattr(essentials, "MOST", 31)
+    numbers = []
+    for part in (1, 2):
+        pdf = essentials.essential_list(town.school.id, "4", part, head=HEAD, by=town.principal.by, at=AT)
+        numbers.append(number_of(part))
+        mark = f"For Principal Abara · {spoken_instant(AT, 'en')} · No. {numbers[-1]} · Not to be copied"
+        pages = pages_of(pdf)
+        assert len(pages) > 1
+        assert [it.count(mark) for it in pages] == [2] * len(pages), "across the page, and at its foot"
+    assert numbers[0] != numbers[1]
+
+
 def test_it_is_for_whoever_keeps_that_schools_records_alone(town: make.Town) -> None:
     from fileroom.people.answers import Missing
 

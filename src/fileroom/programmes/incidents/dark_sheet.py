@@ -38,6 +38,7 @@ from fileroom.records import noting
 from fileroom.records.models import Hold
 
 KIND, PART = "dark_sheet", "sheet"
+THE_OPERATOR = "the operator"  # for whom a paper is printed at the server
 MOST_CLOCKS = 200
 ABOUT_ORDERS = ("orders", "orders_drawers", "possible_orders")  # rooms of duties whose words tell of an order
 ORDERS, HOLDS, CLOCKS = "Orders in force", "Holds: nothing of these files is destroyed", "Clocks that run"
@@ -164,7 +165,7 @@ def at_the_server(row: EssentialList, *, head: Letterhead, by: Actor, at: dateti
     sheet = _read(row, by, "", at)
     if sheet is None or not any(sheet.values()):
         return None
-    return _printed(row, sheet, "the operator", by, "", head=head, at=at)
+    return _printed(row, sheet, THE_OPERATOR, by, "", head=head, at=at)
 
 
 def _theirs(list_id: UUID, by: SignedIn, at: datetime) -> EssentialList:

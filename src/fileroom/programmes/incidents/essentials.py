@@ -58,6 +58,20 @@ class Grade:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """One printing of a list: for whom, when, and by which line of the ledger."""
+
+    name: str
+    entry: UUID
+    at: datetime
+
+    def mark(self, part: int) -> str:
+        """What stands across each page, and at its foot: a paper that is found leads to its line, and to its part."""
+        number = f"{self.entry.hex[:4]}-{self.entry.hex[4:8]}-{part}".upper()
+        return f"For {self.name} · {spoken_instant(self.at, 'en')} · No. {number} · Not to be copied"
+
+
+@dataclass(frozen=True)
 class Line:
     """One student of it: with an order on the file nobody is named; else whom to call, the first first."""
 
@@ -121,8 +135,8 @@ def essential_list(
     """The list as a PDF, which is kept nowhere. Raises Missing and ValidationError."""
     there = one_grade(school, grade, part, by=by, at=at)
     lines = lines_of(there, by, at)
-    _noted(school, len(lines), by, at)
-    return on_paper(there, [(line, _numbers(line, by, at)) for line in lines], made_at=at, head=head, at=at)
+    copy = _noted(school, len(lines), by, at)
+    return on_paper(there, [(line, _numbers(line, by, at)) for line in lines], copy, made_at=at, head=head)
 
 
 def one_grade(school: UUID, grade: str, part: int, *, by: SignedIn, at: datetime) -> Grade:
@@ -134,26 +148,31 @@ def one_grade(school: UUID, grade: str, part: int, *, by: SignedIn, at: datetime
 
 
 def on_paper(
-    of: Grade, lines: Iterable[tuple[Line, Numbers]], *, made_at: datetime, head: Letterhead, at: datetime
+    of: Grade, lines: Iterable[tuple[Line, Numbers]], copy: Copy, *, made_at: datetime, head: Letterhead
 ) -> bytes:
-    """The PDF. `made_at`: when its numbers were read. Raises ValidationError."""
+    """The PDF of a grade, or of a part of it. `made_at`: when its numbers were read. Raises ValidationError."""
     parts = tuple(_part(number, line, numbers) for number, (line, numbers) in enumerate(lines, start=1))
     told = f"{of.grade}, {of.letters}" if of.letters else of.grade
     facts = {"school": of.name, "grade": told, "at": spoken_instant(made_at, "en")}
     try:
-        return compose(Letter(KIND, "en", head, at, "", facts, parts=parts))
+        return compose(Letter(KIND, "en", head, copy.at, "", facts, parts=parts, mark=copy.mark(of.part)))
     except Unfit as error:
         raise ValidationError(str(error)) from None
 
 
 @durable_transaction
-def _noted(school: UUID, number: int, by: SignedIn, at: datetime) -> None:
+def _noted(school: UUID, number: int, by: SignedIn, at: datetime) -> Copy:
     role = keeper_facts(by.account, district_day(at)).role
     event = ledger.event(
         Act.ESSENTIALS_PRINTED, record=school, by=by.acting_as(role), purpose=by.purpose.value, outcome=str(number),
         at=at,
     )  # fmt: skip
-    ledger.write(event)
+    return Copy(name_of(by), ledger.write(event), at)
+
+
+def name_of(by: SignedIn) -> str:
+    """Who prints, as the paper says it. Part of the open transaction."""
+    return queries.account_names([by.account.id]).get(by.account.id, "")
 
 
 def lines_of(of: Grade, by: SignedIn, at: datetime) -> list[Line]:

@@ -30,7 +30,7 @@ from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.queries import Related
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents import dark_sheet
-from fileroom.programmes.incidents.essentials import MOST, Grade, Line, lines_of, on_paper, one_grade
+from fileroom.programmes.incidents.essentials import MOST, Copy, Grade, Line, lines_of, name_of, on_paper, one_grade
 from fileroom.programmes.incidents.nightly import ROOM, RULE, STORED
 from fileroom.programmes.models import EssentialList
 from fileroom.records import noting
@@ -104,22 +104,24 @@ def open_tonight(
         raise Missing
     there = one_grade(row.school_id, grade, part, by=by, at=at)
     lines = lines_of(there, by, at)
-    numbers = _opened(list_id, lines, by, at)
+    numbers, copy = _opened(list_id, lines, by, at)
     told = [(it, {one.contact: NOT_HERE for one in it.call} | numbers.get(it.student, {})) for it in lines]
-    return on_paper(there, told, made_at=row.made_at, head=head, at=at)
+    return on_paper(there, told, copy, made_at=row.made_at, head=head)
 
 
 @durable_transaction
-def _opened(list_id: UUID, lines: list[Line], by: SignedIn, at: datetime) -> dict[UUID, dict[UUID, str]]:
-    """By student and contact the numbers that the law lets this account see, each student with a line."""
+def _opened(
+    list_id: UUID, lines: list[Line], by: SignedIn, at: datetime
+) -> tuple[dict[UUID, dict[UUID, str]], Copy]:  # fmt: skip
+    """By student and contact the numbers that the law lets this account see, each student with a line; and the copy."""
     row, role = _living(list_id), keeper_facts(by.account, district_day(at)).role
-    said = _read(row, by.acting_as(role), len(lines), at, purpose=by.purpose.value)
+    said, entry = _read(row, by.acting_as(role), len(lines), at, purpose=by.purpose.value)
     granted = may_call([it.student for it in lines if not it.ordered], of=row.id, by=by, at=at)
     found: dict[UUID, dict[UUID, str]] = {}
     for it in said:
         if (student := UUID(it["id"])) in granted:
             found[student] = {UUID(one["contact"]): one["numbers"] for one in it["call"]}
-    return found
+    return found, Copy(name_of(by), entry, at)
 
 
 def _living(list_id: UUID) -> EssentialList:
@@ -132,15 +134,17 @@ def _living(list_id: UUID) -> EssentialList:
     return row
 
 
-def _read(row: EssentialList, by: Actor, number: int, at: datetime, *, purpose: str = "") -> list[dict[str, Any]]:
-    """What it says, by the entry of its printing. Part of the open transaction."""
+def _read(
+    row: EssentialList, by: Actor, number: int, at: datetime, *, purpose: str = ""
+) -> tuple[list[dict[str, Any]], UUID]:  # fmt: skip
+    """What it says, by the entry of its printing, and that entry. Part of the open transaction."""
     event = ledger.event(
         Act.ESSENTIALS_PRINTED, record=row.school_id, by=by, purpose=purpose, outcome=str(number), at=at
     )
     said: list[dict[str, Any]] = noting.open_daily(row.note, event)["students"]
     row.opened_at = at
     row.save(update_fields=["opened_at"])
-    return said
+    return said, event.id
 
 
 @durable_transaction
@@ -174,7 +178,8 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
     if row is None:
         raise Missing
     row = _living(row.id)
-    said = _read(row, by, row.students, at)
+    said, entry = _read(row, by, row.students, at)
+    copy = Copy(dark_sheet.THE_OPERATOR, entry, at)
     ledger.write_many(
         ledger.event(Act.STUDENT_LISTED, student=UUID(it["id"]), record=row.id, part=CARD.value, by=by, at=at)
         for it in said if not it["ask"]
@@ -184,8 +189,8 @@ def open_at_the_server(school: str, *, head: Letterhead, by: Actor, at: datetime
         grades[it["grade"]].append(_as_kept(it, ordered))
     papers = tuple(
         (f"{grade or 'not-known'}-{at_ // MOST + 1}",
-         on_paper(Grade(row.school_id, school, grade, len(lines)), lines[at_ : at_ + MOST], made_at=row.made_at,
-                  head=head, at=at))
+         on_paper(Grade(row.school_id, school, grade, len(lines), at_ // MOST + 1), lines[at_ : at_ + MOST], copy,
+                  made_at=row.made_at, head=head))
         for grade, lines in grades.items() for at_ in range(0, len(lines), MOST)
     )  # fmt: skip
     try:
