@@ -49,9 +49,9 @@ INSERT INTO people_circumstance (id, student_id, kind, from_on, noted_by, entry)
     FROM generate_series(1, {{students}}, 61) n;
 INSERT INTO people_courtorder
     (id, kind, term, collects_on, claimed, from_on, received_at, received_by, served, safe_tonight, reached, court,
-     number, brought_by, compared, mailboxes)
+     number, brought_by, stage, compared, mailboxes)
     SELECT {STUDENT}, 'records_order_6323_5', 'records_order_6323_5', '', false, date '2026-09-01', now(),
-           gen_random_uuid(), '', '', '', '', '', '', '', '[]'
+           gen_random_uuid(), '', '', '', '', '', '', '', '', '[]'
     FROM generate_series(1, {{students}}, 211) n;
 INSERT INTO people_courtorderchild (id, order_id, student_id) SELECT gen_random_uuid(), {STUDENT}, {STUDENT}
     FROM generate_series(1, {{students}}, 211) n"""

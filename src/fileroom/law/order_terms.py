@@ -87,11 +87,34 @@ ENDED_BY_LAW: tuple[str, ...] = tuple(term.value for term, reading in READINGS.i
 _UNSTATED = FIGURES["order_without_an_end_date"]
 
 
-def last_day(says: str, from_on: date, to_on: date | None) -> date | None:
-    """The last day on an order's face; else, of one that protects, the day on which the law ends one that was made
-    after a hearing (Fam. Code 6345); None: it has none. It opens nothing: what binds then is for counsel to say.
+# Read as one to stay away, and whether any law ends it nobody knows. No last day is read into it; when the law would
+# end one that it ends, counsel is asked all the same.
+OF_NO_KNOWN_END: tuple[str, ...] = tuple(term.value for term, reading in READINGS.items() if reading is _AS_AWAY)
+
+
+def last_day(
+    says: str, from_on: date, to_on: date | None, *, temporary: bool = False, hearing_on: date | None = None
+) -> date | None:
+    """The last day on an order's face, of a temporary one the day of its hearing; else, of one that protects, the day
+    on which the law ends one that was made after a hearing (Fam. Code 6345); None: it has none that is known. It opens
+    nothing: what binds then is for counsel to say.
 
     `says`: its sentence, or of one filed before its sentence was kept the order that it is read as."""
-    if to_on is not None or says not in ENDED_BY_LAW:
-        return to_on
+    if to_on is not None or temporary:
+        return to_on or hearing_on
+    return _by_law(from_on) if says in ENDED_BY_LAW else None
+
+
+def counsel_looks_on(
+    says: str, from_on: date, to_on: date | None, *, temporary: bool = False, hearing_on: date | None = None
+) -> date | None:
+    """The day on which counsel says whether it still holds: its last day. Of a temporary one of which no day is known
+    that is the day on which it was made: it is soon over, and no text here says when. None: it is asked of nobody."""
+    ends = last_day(says, from_on, to_on, temporary=temporary, hearing_on=hearing_on)
+    if ends is not None or temporary:
+        return ends or from_on
+    return _by_law(from_on) if says in OF_NO_KNOWN_END else None
+
+
+def _by_law(from_on: date) -> date:
     return months_over(from_on, IN_MONTHS[_UNSTATED.unit] * _UNSTATED.value)

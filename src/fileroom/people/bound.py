@@ -143,7 +143,7 @@ def past_its_end(student_id: UUID, contact_id: UUID, *, on: date, collecting: bo
     also = OrderNamesake.objects.filter(IS_IT, contact=contact_id).values("order_id")
     whom = Q(restrained=contact_id) | Q(pk__in=also)
     found = _not_lifted(student_id, on).filter(those, whom, claimed=False)
-    ends = {it.id: last_day(it.term or it.kind, it.from_on, it.to_on) for it in found}
+    ends = {it.id: last_day(it.term or it.kind, it.from_on, it.to_on, **it.made) for it in found}
     return [id_ for id_, end in ends.items() if end is not None and end < on]
 
 

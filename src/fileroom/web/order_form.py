@@ -32,6 +32,10 @@ BROUGHT = (
     ("officer", "An officer of the court, or of the police"),
     ("other", "Somebody else"),
 )
+STAGES = (
+    ("after_hearing", "After a hearing"),
+    ("temporary", "Temporary, until a hearing, or in an emergency"),
+)
 LANGUAGES = (("en", "English"), ("es", "Spanish"))
 REQUIRED = {"required": "Fill this in."}
 NO_DAY = {"invalid": "Write the day like 2026-11-20."}
@@ -62,6 +66,14 @@ class OrderForm(forms.Form):
     to_on = forms.DateField(
         label="Until", required=False, help_text="Leave it empty where the order names no last day.",
         error_messages=NO_DAY,
+    )  # fmt: skip
+    stage = forms.ChoiceField(
+        label="How was it made?", choices=[("", "Not said"), *STAGES], required=False,
+        help_text="A temporary order, or an emergency one, says so on its first page.",
+    )  # fmt: skip
+    hearing_on = forms.DateField(
+        label="The day of the hearing, of a temporary order", required=False, error_messages=NO_DAY,
+        help_text="As it stands on the notice of the hearing. Leave it empty where there is none.",
     )  # fmt: skip
     court = Sentence("Which court made it?", COURT, "As its first page has it", required=False)
     number = Sentence("Its case number", NUMBER, "As its first page has it", required=False)
@@ -102,7 +114,7 @@ class OrderForm(forms.Form):
         self.choose("restrained", [("", "Nobody"), *contacts, (SOMEBODY, "Somebody else")])
         nobody = [(THE_STUDENT, "Nobody besides the child"), (NOT_LISTED, "Somebody who is not listed here")]
         self.choose("protected", [("", "Not said"), *contacts, *nobody])
-        for name in ("from_on", "to_on"):
+        for name in ("from_on", "to_on", "hearing_on"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"})
         if siblings:
             self.fields["siblings"] = forms.MultipleChoiceField(
@@ -131,6 +143,8 @@ class OrderForm(forms.Form):
             to_on=said.get("to_on"),
             named=named_one,
             names_others=said.get("names_others", False),
+            stage=said.get("stage", ""),
+            hearing_on=said.get("hearing_on"),
             served=said.get("served", ""),
             safe_tonight=said.get("safe_tonight", ""),
             reached=said.get("reached", ""),

@@ -28,7 +28,7 @@ from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, OrderForm
+from fileroom.web.order_form import ANSWERS, BROUGHT, REACHED, STAGES, OrderForm
 from fileroom.web.order_lists import how_many_wait
 from fileroom.web.order_sentences import does
 from fileroom.web.order_sentences import says as sentence
@@ -46,6 +46,7 @@ SEES = {
     Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
 }
 ANSWERED, REACHED_BY, BROUGHT_BY = dict(ANSWERS), dict(REACHED), dict(BROUGHT)
+STAGE = dict(STAGES)
 PREVIEW = "preview"
 
 
@@ -250,6 +251,7 @@ def _row(it: desk.OnFile) -> dict[str, Any]:
         "id": it.id, "says": sentence(it.kind, it.term, it.collects_on), "does": does(it.kind, it.term),
         "children": it.children, "restrained": it.restrained,
         "protected": it.protected, "from_on": it.from_on, "ends": it.ends, "ends_by_law": it.ends_by_law,
+        "stage": STAGE.get(it.stage, ""), "hearing_on": it.hearing_on,
         "over": it.over, "claimed": it.claimed, "lifted_on": it.lifted_on, "received_at": it.received_at,
         "received_by": it.received_by,
         "served": ANSWERED.get(it.served, ""), "safe_tonight": ANSWERED.get(it.safe_tonight, ""),

@@ -7,10 +7,12 @@ from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from fileroom.hosting import district_transaction
 from fileroom.law.facts import Order
 from tests import factories as make
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
@@ -114,3 +116,77 @@ def test_whom_the_law_has_let_go_asks_and_counsel_answers_by_a_parents_day(
         (duty,) = Duty.objects.filter(office="counsel", part="asks")
     assert (duty.of, duty.clock) == (order.id, "parent_inspection")
     assert outcome(father.by, town.ana) == "no"
+
+
+def test_a_temporary_order_gets_no_three_years_and_its_last_day_is_its_hearing(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.duties.queries import about
+
+    hearing = TODAY + 20 * DAY
+    done = files(terms(town, father.row.id, stage="temporary", hearing_on=hearing), town.registrar.by)
+    assert owed(done.id) == [("counsel", hearing)]
+    looks = [it.due for it in about("orders", [done.id], at=AT) if it.part.startswith("order_review")]
+    assert looks == [hearing - 7 * DAY], "there is no time for the earlier two"
+    page = words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
+    assert "three years" not in page and "Hearing" in page and "Temporary" in page
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_after_its_hearing_a_temporary_order_binds_and_who_asks_is_counsels(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.people.bound import past_its_end
+
+    order = make.order(town.ana, father.row, since=TODAY - 30 * DAY)
+    make.change(order, stage="temporary", hearing_on=TODAY - DAY)
+    assert outcome(father.by, town.ana) == "no"
+    with district_transaction():
+        assert past_its_end(town.ana.id, father.row.id, on=TODAY) == [order.id]
+        assert past_its_end(town.ana.id, father.row.id, on=TODAY - DAY) == []
+
+
+def test_of_a_temporary_order_without_a_day_counsel_is_asked_at_once(town: make.Town, father: make.Related) -> None:
+    assert owed(files(terms(town, father.row.id, stage="temporary"), town.registrar.by).id) == [("counsel", TODAY)]
+    made = terms(town, father.row.id, stage="after_hearing")
+    assert owed(files(made, town.registrar.by).id) == [("counsel", BY_LAW)]
+
+
+@pytest.mark.parametrize("stage", ["", "after_hearing", "temporary"])
+def test_a_hearing_is_a_temporary_orders_and_not_before_it_was_made(
+    town: make.Town, father: make.Related, stage: str
+) -> None:
+    day = TODAY - DAY if stage == "temporary" else TODAY + DAY
+    with pytest.raises(ValidationError) as told:
+        files(terms(town, father.row.id, stage=stage, hearing_on=day), town.registrar.by)
+    assert list(told.value.message_dict) == ["hearing_on"]
+
+
+@pytest.mark.parametrize("term", ["supervised_contact", "something_else"])
+def test_of_what_no_law_is_known_to_end_counsel_is_asked_and_no_last_day_is_read_into_it(
+    town: make.Town, father: make.Related, term: str
+) -> None:
+    """On file before the sentence was read so, or since: alike."""
+    from fileroom.collection.orders.nightly import look_round
+
+    said = terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE, term=term)
+    done = files(said, town.registrar.by)
+    before = make.order(town.ana, father.row, kind="stay_away_no_records_clause")
+    make.change(before, term=term)
+    look_round(at=AT)
+    assert owed(done.id) == [("counsel", BY_LAW)] and len(owed(before.id)) == 1
+    assert "It names no last day" in words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
+
+
+def test_the_form_asks_whether_it_is_temporary(town: make.Town, father: make.Related) -> None:
+    from fileroom.people.models import CourtOrder
+
+    said = {
+        "kind": "records_order_6323_5", "restrained": str(father.row.id), "from_on": "2026-10-01", "language": "en",
+        "pages": "2", "stage": "temporary", "hearing_on": "2026-10-30",
+        "file": SimpleUploadedFile("order.txt", b"Temporary restraining order."),
+    }  # fmt: skip
+    assert browser(town.registrar.by).post(f"/students/{town.ana.id}/orders/", form(**said)).status_code == 302
+    with district_transaction():
+        row = CourtOrder.objects.get()
+    assert (row.stage, row.hearing_on) == ("temporary", date(2026, 10, 30))

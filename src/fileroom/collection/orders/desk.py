@@ -65,6 +65,8 @@ class OnFile:
     brought_by: str
     term: str
     collects_on: str
+    stage: str
+    hearing_on: date | None
 
 
 @dataclass(frozen=True)
@@ -268,7 +270,7 @@ def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: 
         protected=person_name(row.protected) if row.protected else "",
         from_on=row.from_on,
         ends=ends,
-        ends_by_law=row.to_on is None and ends is not None,
+        ends_by_law=row.to_on is None and ends is not None and not row.made["temporary"],
         over=ends is not None and ends < on,
         claimed=row.claimed,
         lifted_on=row.lifted_on,

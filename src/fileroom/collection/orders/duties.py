@@ -20,7 +20,7 @@ from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
-from fileroom.law.order_terms import last_day
+from fileroom.law.order_terms import counsel_looks_on, last_day
 from fileroom.people import spells
 from fileroom.people.bound import naming, naming_employee
 from fileroom.people.calendars import calendar
@@ -145,9 +145,9 @@ def keepers(
 def _at_its_end(order: CourtOrder, at: datetime) -> Iterator[Owed]:
     """Its last day gives nothing back, and who asks after it is refused by a paper that may hold no longer: counsel
     says on that day whether it does. One whose last day lies behind is looked at today."""
-    ends = last_day_of(order)
-    if ends is not None:
-        yield Owed(AT_ITS_END, ROOM, order.id, at, office="counsel", part=END, due_on=max(ends, district_day(at)))
+    on = counsel_looks_at(order)
+    if on is not None:
+        yield Owed(AT_ITS_END, ROOM, order.id, at, office="counsel", part=END, due_on=max(on, district_day(at)))
 
 
 def owe_its_end_again(order: CourtOrder, entry: UUID, again_in: int, *, at: datetime) -> None:
@@ -161,7 +161,12 @@ def owe_its_end_again(order: CourtOrder, entry: UUID, again_in: int, *, at: date
 
 def last_day_of(order: CourtOrder) -> date | None:
     """The last day of this order (law.order_terms)."""
-    return last_day(order.term or order.kind, order.from_on, order.to_on)
+    return last_day(order.term or order.kind, order.from_on, order.to_on, **order.made)
+
+
+def counsel_looks_at(order: CourtOrder) -> date | None:
+    """The day on which counsel says whether this order still holds; None: nobody is asked (law.order_terms)."""
+    return counsel_looks_on(order.term or order.kind, order.from_on, order.to_on, **order.made)
 
 
 def schools_of(order: CourtOrder, on: date) -> list[UUID | None]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders.desk import children_of
-from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, last_day_of, owe_its_end
+from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, counsel_looks_at, owe_its_end
 from fileroom.collection.orders.namesakes import Look, Staff, staff
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
@@ -57,7 +57,7 @@ def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> list[Exception]
 def _their_ends(at: datetime) -> None:
     """Counsel owes a look at the last day of each; of those on file since before that was owed too."""
     standing = CourtOrder.objects.filter(lifted_on=None, claimed=False).order_by("received_at", "id")
-    ending = [it for it in standing if last_day_of(it) is not None]
+    ending = [it for it in standing if counsel_looks_at(it) is not None]
     known = owed.ever_owed(ROOM, [it.id for it in ending], rule=AT_ITS_END)
     for order in ending:
         if order.id not in known:

@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 
 from fileroom.law.facts import Order
 from fileroom.law.order_terms import NAMES_SOMEBODY, READINGS, OrderTerm
-from fileroom.people.models.orders import BINDING
+from fileroom.people.models.orders import BINDING, CourtOrder
 
 # Of Terms, as the row has them.
-ASKED = ("served", "safe_tonight", "reached", "court", "number", "brought_by", "term", "collects_on")
+ASKED = (
+    "served", "safe_tonight", "reached", "court", "number", "brought_by", "term", "collects_on", "stage", "hearing_on",
+)  # fmt: skip
 WEEK = set("1234567")
 DAYS_FIRST = "Tick the days on which this person may collect the child."
 NO_DAYS = "Days belong to the sentence that lets somebody collect the child only on some days."
@@ -28,6 +30,7 @@ class Terms:
     them; `brought_by`: what they are to the child (people.models.CourtOrder).
     `term`: the sentence, of law.order_terms, by which it is filed, and that `kind` is the reading of; `collects_on`: of
     one that lets somebody collect the child only on some days, those days of the week, 1 for Monday to 7 for Sunday.
+    `stage`, `hearing_on`: is it temporary, or made after a hearing; and of a temporary one, when the hearing is.
     `names_others`: it names a child whose file this employee does not work with; the district's custodian files it
     there.
     """
@@ -48,6 +51,8 @@ class Terms:
     names_others: bool = False
     term: str = ""
     collects_on: str = ""
+    stage: str = ""
+    hearing_on: date | None = None
 
     @property
     def whom(self) -> UUID | tuple[str, str] | None:
@@ -74,6 +79,10 @@ def possible(terms: Terms, today: date) -> None:
         raise ValidationError({"protected": "This is the same person whom the order binds. Read both names again."})
     if terms.to_on is not None and terms.to_on < terms.from_on:
         raise ValidationError({"to_on": "The order ends before it begins. Read both days again."})
+    if terms.hearing_on is not None and terms.stage != CourtOrder.Stage.TEMPORARY:
+        raise ValidationError({"hearing_on": "A hearing that is to come is a temporary order’s. Say that it is one."})
+    if terms.hearing_on is not None and terms.hearing_on < terms.from_on:
+        raise ValidationError({"hearing_on": "The hearing is before the order was made. Read both days again."})
     if terms.term and READINGS[OrderTerm(terms.term)].order is not terms.kind:
         raise ValidationError({"kind": "Choose what the order says."})
     if (terms.term == OrderTerm.COLLECTS_ON_DAYS) is not bool(terms.collects_on) or set(terms.collects_on) - WEEK:

@@ -5,6 +5,9 @@ The paper and its wording are sealed records; here stands only what every door m
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TypedDict
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -24,6 +27,13 @@ BINDING = (
 )
 
 
+class Made(TypedDict):
+    """How a court made an order."""
+
+    temporary: bool
+    hearing_on: date | None
+
+
 class CourtOrder(Row):
     """An order handed in. `kind` is a code of law.facts (records_order_6323_5 …). An end never restores access.
 
@@ -34,6 +44,8 @@ class CourtOrder(Row):
 
     `term`: the sentence by which it was filed (law.order_terms), blank where it was before; `collects_on`: of one that
     lets somebody collect the child only on some days, those days of the week, 1 for Monday to 7 for Sunday.
+
+    `stage`: how the court made it, blank where nobody said; `hearing_on`: of a temporary one, the day of the hearing.
 
     `claimed`: a list says that there is one, and nobody has agreed to it yet, or its paper is not here. What it would
     take from somebody is in doubt until then, as that of an order past its end is (sql/family.sql).
@@ -59,6 +71,10 @@ class CourtOrder(Row):
         OFFICER = "officer"  # of the court, or of the police
         OTHER = "other"
 
+    class Stage(models.TextChoices):
+        AFTER_HEARING = "after_hearing"
+        TEMPORARY = "temporary"  # until a hearing, or made in an emergency
+
     kind = models.CharField(max_length=40)
     restrained = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="orders_against")
     protected = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="orders_for")
@@ -76,11 +92,18 @@ class CourtOrder(Row):
     brought_by = models.CharField(max_length=10, choices=BroughtBy, blank=True)
     term = models.CharField(max_length=TERM_LENGTH, blank=True)
     collects_on = models.CharField(max_length=DAYS_OF_A_WEEK, blank=True)
+    stage = models.CharField(max_length=13, choices=Stage, blank=True)
+    hearing_on = models.DateField(null=True)
     compared = models.CharField(max_length=DIGEST_LENGTH, blank=True)
     mailboxes = models.JSONField(default=list)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]
+
+    @property
+    def made(self) -> Made:
+        """What its last day turns on, as law.order_terms asks for it."""
+        return {"temporary": self.stage == self.Stage.TEMPORARY, "hearing_on": self.hearing_on}
 
 
 class CourtOrderChild(Row):
