@@ -106,6 +106,7 @@ class Act(StrEnum):
     ENFORCEMENT_OPENED = "enforcement:opened"
     ENFORCEMENT_READ = "enforcement:read"
     ENFORCEMENT_REFUSED = "enforcement:refused"
+    ENFORCEMENT_REPORT_HEARD = "enforcement:report_heard"
     ENFORCEMENT_REPORT_MOVED = "enforcement:report_moved"
     ENFORCEMENT_REPORT_SIGNED = "enforcement:report_signed"
     ENFORCEMENT_REPORT_WITHDRAWN = "enforcement:report_withdrawn"

@@ -16,6 +16,7 @@ SEALED = {
     "enforcement:opened": ("record", "An officer or agent is here: opened"),
     "enforcement:read": ("saw", "An officer or agent: what was written down, read"),
     "enforcement:refused": ("no", "Officers and agents: asked to read the register; nothing was shown"),
+    "enforcement:report_heard": ("record", "Report to the Board heard there as its own paper"),
     "enforcement:report_moved": ("record", "Report to the Board put to another meeting"),
     "enforcement:report_signed": ("record", "Report to the Board signed"),
     "enforcement:report_withdrawn": ("record", "Report to the Board withdrawn before it was released"),

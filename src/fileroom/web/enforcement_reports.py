@@ -64,6 +64,13 @@ def move_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     return _acted(request, lambda: meetings.move(report_id, _meeting(request), by=by(request), at=timezone.now()))
 
 
+@require_POST
+@staff("programmes.note_heard")
+def report_heard(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """The Board had it at its meeting, as its own paper."""
+    return _acted(request, lambda: meetings.note_heard(report_id, by=by(request), at=timezone.now()))
+
+
 def _meeting(request: HttpRequest) -> date:
     try:
         day = parse_date(request.POST.get("meeting_on", ""))
@@ -117,6 +124,8 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
                 "id": it.id,
                 "at": it.at,
                 "meeting_on": it.meeting_on,
+                "heard": it.heard,
+                "unheard": it.unheard,
                 "period": period(it.from_on, it.to_on, "en"),
                 "papers": [{"id": id_, "says": LANGUAGES[language]} for id_, language in it.papers],
             }

@@ -98,6 +98,44 @@ def test_a_packet_made_anew_without_a_report_has_not_told_it(two: Two, report: U
     assert tells(two[0].by, MEETING + 30 * DAY, AT + 42 * DAY)
 
 
+def test_the_board_that_had_a_report_as_its_own_paper_is_told_it_by_no_packet_again(
+    town: make.Town, two: Two, report: UUID
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.enforcement.meetings import note_heard
+
+    with pytest.raises(ValidationError, match="has not met yet"):
+        note_heard(report, by=two[0].by, at=AT + 2 * HOUR)
+    for by in (town.registrar.by, town.teacher.by, town.mother.by):
+        with pytest.raises(Missing):
+            note_heard(report, by=by, at=AT + 35 * DAY)
+    for _ in range(2):
+        assert note_heard(report, by=two[1].by, at=AT + 35 * DAY) == report
+    noted = last_entry()
+    assert (noted.act.value, noted.sealed, noted.part) == ("enforcement:report_heard", True, MEETING.isoformat())
+    assert not tells(two[0].by, MEETING + 60 * DAY, AT + 36 * DAY)
+    with pytest.raises(ValidationError, match="put to no other meeting"):
+        moves(report, MEETING + 60 * DAY, by=two[0].by, at=AT + 36 * DAY)
+
+
+def test_the_page_asks_whether_the_board_had_it_once_its_meeting_is_over(two: Two, report: UUID) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementReport
+
+    client, url = browser(two[0].by), f"/enforcement/reports/{report}/heard/"
+    asks, reports = "Had the Board this paper itself", "/enforcement/reports/"
+    with district_transaction():
+        EnforcementReport.objects.update(meeting_on=district_day(datetime.now(UTC)) + DAY)
+    assert asks not in words(client.get(reports).content.decode())
+    assert client.post(url, form()).status_code == 422
+    with district_transaction():
+        EnforcementReport.objects.update(meeting_on=district_day(datetime.now(UTC)) - DAY)
+    assert asks in words(client.get(reports).content.decode())
+    assert client.post(url, form()).status_code == 302
+    page = words(client.get(reports).content.decode())
+    assert "the Board has heard it" in page and asks not in page and "Put it to another meeting" not in page
+
+
 def takes_back(two: Two) -> None:
     """What was signed and not released is taken back."""
     from fileroom.programmes.enforcement.reporting import Reports, reports, withdraw

@@ -1,7 +1,8 @@
 """For which meeting of the Board a released report is: named when it is released, and named anew where it is not heard.
 
 A packet takes no report: it shows those of its meeting, and those that no packet has told when theirs was over. So a
-packet for a day typed wrong, or printed anew, leaves none behind (Ed. Code 234.7(c)).
+packet for a day typed wrong, or printed anew, leaves none behind (Ed. Code 234.7(c)). Where the Board had a report as
+its own paper, and in no packet, somebody says so: nothing else here could know it.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import settle
-from fileroom.programmes.enforcement.knowing import hears
+from fileroom.programmes.enforcement.knowing import Knows, hears
 from fileroom.programmes.models import EnforcementReport
 
 OVER = "The Board has met on this day already. Choose the day of a meeting to come."
+NOT_YET = "The Board has not met yet on the day for which it was released."
+HEARD = "The Board has heard it: it is put to no other meeting."
 TOO_FAR = "This is more than a year from now. Look at the year again."
 
 
@@ -43,30 +46,59 @@ def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UU
     Raises Missing (it is not released, or whoever asks neither keeps the register nor is the Board's clerk) and
     ValidationError.
     """
-    asked = hears(by, at)
-    row = EnforcementReport.objects.select_for_update().filter(pk=report_id).exclude(released_at=None).first()
-    if row is None or not asked.keeps:
-        raise Missing
+    asked, row = _released(report_id, by, at)
     fit(meeting_on, on=district_day(at))
     if row.meeting_on == meeting_on:
         return row.id
-    actor, day = by.acting_as(asked.role), meeting_on.isoformat()
-    event = ledger.event(
-        Act.ENFORCEMENT_REPORT_MOVED, record=row.id, part=day, by=actor, purpose=by.purpose.value, sealed=True, at=at
-    )
-    entry = ledger.write(event)
+    if row.heard_on:
+        raise ValidationError(HEARD)
+    entry = _note(Act.ENFORCEMENT_REPORT_MOVED, row, meeting_on, asked, by, at)
     row.meeting_on = meeting_on
     row.save(update_fields=["meeting_on"])
     settle(by=by, entry=entry, at=at)
     return row.id
 
 
+@durable_transaction
+def note_heard(report_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """The Board had it as its own paper at the meeting for which it was released: no packet has to tell it any more.
+    Said twice it is the same act. The report's id.
+
+    Raises Missing, as `move` does, and ValidationError where that meeting is still to come, or none was named.
+    """
+    asked, row = _released(report_id, by, at)
+    if row.heard_on:
+        return row.id
+    if row.meeting_on is None or row.meeting_on > district_day(at):
+        raise ValidationError(NOT_YET)
+    row.heard_entry = _note(Act.ENFORCEMENT_REPORT_HEARD, row, row.meeting_on, asked, by, at)
+    row.heard_on, row.heard_by = row.meeting_on, by.account.id
+    row.save(update_fields=["heard_on", "heard_by", "heard_entry"])
+    return row.id
+
+
+def _released(report_id: UUID, by: SignedIn, at: datetime) -> tuple[Knows, EnforcementReport]:
+    """Raises Missing."""
+    asked = hears(by, at)
+    row = EnforcementReport.objects.select_for_update().filter(pk=report_id).exclude(released_at=None).first()
+    if row is None or not asked.keeps:
+        raise Missing
+    return asked, row
+
+
+def _note(act: Act, row: EnforcementReport, day: date, asked: Knows, by: SignedIn, at: datetime) -> UUID:
+    actor, purpose = by.acting_as(asked.role), by.purpose.value
+    return ledger.write(
+        ledger.event(act, record=row.id, part=day.isoformat(), by=actor, purpose=purpose, sealed=True, at=at)
+    )
+
+
 def of_meeting(meeting_on: date, *, heard: Collection[UUID], on: date) -> list[EnforcementReport]:
     """The released reports for a packet of this meeting as of a day, the first released first. Part of the open
     transaction.
 
-    `heard`: what the packets of meetings that are over have told. What they have not, though its own meeting is over or
-    was never named, is told at every meeting until one of them is over.
+    `heard`: what the Board has heard at meetings that are over. What it has not, though its own meeting is over or was
+    never named, is told at every meeting until one of them is over.
     """
     left = (Q(meeting_on=None) | Q(meeting_on__lt=on)) & ~Q(pk__in=heard)
     rows = EnforcementReport.objects.exclude(released_at=None).filter(Q(meeting_on=meeting_on) | left)

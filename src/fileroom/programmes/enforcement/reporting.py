@@ -43,12 +43,12 @@ from fileroom.programmes.enforcement.knowing import (
 )
 from fileroom.programmes.enforcement.meetings import fit
 from fileroom.programmes.enforcement.papers import FORMS
+from fileroom.programmes.enforcement.released import KIND, Released, all_released
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
-KIND = "board_enforcement_report"
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # Ed. Code 234.7 as it stands took effect; nothing is reported from before
 Outcome = EnforcementRequest.Outcome
 GIVEN = {Outcome.NOTHING_GIVEN.value: Given.NOTHING, "": Given.OPEN}
@@ -65,18 +65,6 @@ class Signed:
     by: str
     at: datetime
     mine: bool
-
-
-@dataclass(frozen=True)
-class Released:
-    """A report that went to the Board. `papers`: letter and language; `meeting_on`: None, of which none was named."""
-
-    id: UUID
-    from_on: date
-    to_on: date
-    at: datetime
-    papers: tuple[tuple[UUID, str], ...]
-    meeting_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +113,7 @@ def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
     drawn, waits = _draw(at), EnforcementReport.objects.filter(released_at=None).first()
     done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
     return Reports(
-        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, tuple(map(_released, done)),
+        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, all_released(done, on),
         keeps=knows(by, at).keeps, not_first=not_the_first(by, on),
         not_second=not_the_second(waits.signed_by, by, on) if waits else "",
     )  # fmt: skip
@@ -135,13 +123,6 @@ def _signed(row: EnforcementReport, by: SignedIn) -> Signed:
     name = queries.account_names([row.signed_by]).get(row.signed_by, "")
     lines = lines_of(row.lines)
     return Signed(row.id, lines, row.from_on, row.to_on, name, row.signed_at, row.signed_by == by.account.id)
-
-
-def _released(row: EnforcementReport) -> Released:
-    papers = Letter.objects.filter(kind=KIND, about=row.id).order_by("language")
-    assert row.released_at
-    said = tuple((it.id, it.language) for it in papers)
-    return Released(row.id, row.from_on, row.to_on, row.released_at, said, row.meeting_on)
 
 
 def lines_of(said: Mapping[str, Any]) -> Lines:

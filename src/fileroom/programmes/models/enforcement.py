@@ -18,7 +18,8 @@ class EnforcementReport(Row):
     """A report to the Board on one term, signed by one and released by another. `lines`: the codes it says.
 
     It is drawn up when the first signs, of the requests that then name it as theirs (`EnforcementRequest.report`).
-    `meeting_on`: for which meeting it is released; None: it was released before one was named.
+    `meeting_on`: for which meeting it is released; None: it was released before one was named. `heard_on`: of which
+    somebody says that the Board had it there as its own paper, and not in a packet.
     """
 
     from_on = models.DateField()
@@ -32,6 +33,9 @@ class EnforcementReport(Row):
     released_by = models.UUIDField(null=True)
     released_entry = models.UUIDField(null=True)
     meeting_on = models.DateField(null=True)
+    heard_on = models.DateField(null=True)
+    heard_by = models.UUIDField(null=True)
+    heard_entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -47,6 +51,16 @@ class EnforcementReport(Row):
                 | (
                     Q(released_at__isnull=False, released_by__isnull=False, released_entry__isnull=False)
                     & ~Q(released_by=F("signed_by"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="a_report_that_was_heard_says_where",
+                condition=Q(heard_on=None, heard_by=None, heard_entry=None)
+                | Q(
+                    heard_on=F("meeting_on"),
+                    heard_by__isnull=False,
+                    heard_entry__isnull=False,
+                    released_at__isnull=False,
                 ),
             ),
         ]

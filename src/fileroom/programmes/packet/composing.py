@@ -17,6 +17,7 @@ from fileroom.letters import KINDS, Part
 from fileroom.letters.setting import spoken_day
 from fileroom.programmes.enforcement import reporting
 from fileroom.programmes.enforcement.board_words import facts_of
+from fileroom.programmes.enforcement.released import KIND
 from fileroom.programmes.models import EnforcementReport
 from fileroom.programmes.packet.sites import At, by_school, of_all
 from fileroom.programmes.policy import report
@@ -73,7 +74,7 @@ def _officers(reports: Sequence[EnforcementReport]) -> Iterator[Part]:
         yield Part(OFFICERS, "", "No report was released for this meeting.", "Nothing to report", ())
     for at, row in enumerate(reports):
         facts = facts_of(reporting.lines_of(row.lines), row.from_on, row.to_on, LANGUAGE)
-        said = KINDS[reporting.KIND].filled(LANGUAGE, facts)
+        said = KINDS[KIND].filled(LANGUAGE, facts)
         lines = tuple(f"{label}: {value}" for label, value in said.lines)
         released = f"Released {spoken_day(row.released_at, LANGUAGE)}" if row.released_at else ""
         yield Part("" if at else OFFICERS, "", said.says[0], released, (*lines, *said.after))

@@ -16,14 +16,15 @@ AHEAD = timedelta(days=3)  # the agenda of a regular meeting is posted 72 hours 
 
 def packets(asked: Asked) -> Evidence:
     """Attention where a meeting is near, and a report that was released for it is not in its newest packet, or there
-    is none; or one is over, and no packet has told what was released for it."""
+    is none; or one is over, no packet has told what was released for it, and nobody has said that the Board had it as
+    its own paper."""
     rows = BoardPacket.objects.filter(meeting_on__gte=asked.year_began)
     number = rows.values("meeting_on").distinct().count()
     over = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__lt=asked.on)
     missed = over.exclude(pk__in=heard(asked.on)).order_by("meeting_on").values_list("meeting_on", flat=True).first()
     why = ""
     if missed:
-        why = "A report was released for a meeting that is over, and no packet has told it"
+        why = "A report was released for a meeting that is over, and nothing here says that the Board has heard it"
     else:
         why = _untold_soon(asked.on)
     return Evidence(

@@ -1,4 +1,5 @@
-"""Which reports a packet tells, and which the Board has heard: those that were told at a meeting that is over.
+"""Which reports a packet tells, and which the Board has heard: those that were told at a meeting that is over, or of
+which somebody says that it had them there as their own paper.
 
 A packet that is made anew is in the place of the one before: of each meeting the newest counts.
 """
@@ -10,12 +11,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from fileroom.programmes.models import BoardPacket
+from fileroom.programmes.models import BoardPacket, EnforcementReport
 
 
 def heard(on: date) -> frozenset[UUID]:
     """Their ids, as of a day. Joins a transaction."""
-    return _told(BoardPacket.objects.filter(meeting_on__lt=on))
+    by_themselves = EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True)
+    return _told(BoardPacket.objects.filter(meeting_on__lt=on)) | frozenset(by_themselves)
 
 
 def told_at(meeting_on: date) -> frozenset[UUID]:
