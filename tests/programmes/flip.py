@@ -8,14 +8,16 @@ from datetime import timedelta
 
 from tests.conftest import AT
 
-Change = Callable[[], None]
+Change = Callable[[], object]
 LONG_AGO = AT - timedelta(days=100)
 
 
 @dataclass(frozen=True)
 class Flip:
-    """Make it right, then wrong, then right again: three changes of rows."""
+    """Make it right, then wrong, then right again: three changes of rows. `why`: all that is then said to be wrong, so
+    that a change which goes wrong for another reason as well, or instead, is no flip of this one."""
 
+    why: str
     right: Change
     wrong: Change
     back: Change

@@ -9,7 +9,15 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes import flips_of_directory, flips_of_incidents, flips_of_marks, flips_of_notices, flips_of_packets
+from tests.programmes import (
+    flips_of_collection,
+    flips_of_directory,
+    flips_of_incidents,
+    flips_of_marks,
+    flips_of_notices,
+    flips_of_packets,
+    flips_of_social_media,
+)
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
 from tests.programmes.flips_of_calendars import calendar
 from tests.programmes.flips_of_cards import addresses, claimed
@@ -26,7 +34,6 @@ from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_orders import ORDERS, duty, not_confirmed
 from tests.programmes.flips_of_outgoing import kept_back
 from tests.programmes.flips_of_programmes import board_report, told_at_once, training
-from tests.programmes.flips_of_social_media import parents_not_told, program
 from tests.programmes.flips_of_tools import alarm, tool
 from tests.programmes.flips_of_vendors import company_asked, contract, deletion, demand
 
@@ -37,8 +44,9 @@ if TYPE_CHECKING:
 def custodian_of(town: make.Town, *, district: bool) -> Flip:
     """An office's holder leaves it, and comes back."""
     own = make.custodian(town.principal.row, None) if district else _the_schools(town)
-    left = make.TODAY - timedelta(days=9)
-    return Flip(nothing, lambda: make.change(own, to_on=left), lambda: make.change(own, to_on=None))
+    left, where = make.TODAY - timedelta(days=9), "the district" if district else town.school.name
+    why = f"Nobody holds the office at {where}"
+    return Flip(why, nothing, lambda: make.change(own, to_on=left), lambda: make.change(own, to_on=None))
 
 
 def _the_schools(town: make.Town) -> Custodian:
@@ -53,6 +61,7 @@ def paper_orders(town: make.Town) -> Flip:
     """A school has not signed that its paper orders are entered."""
     signed = town.school.orders_entered_on
     return Flip(
+        "1 has not: there no family sees a file online",
         nothing,
         lambda: make.change(town.school, orders_entered_on=None),
         lambda: make.change(town.school, orders_entered_on=signed),
@@ -77,61 +86,11 @@ def law_signed(town: make.Town) -> Flip:
 
         return change
 
-    return Flip(lambda: make.keep(row), signs("0" * 64), signs(first_release().text))
-
-
-def held_back(town: make.Town, category: str) -> Flip:
-    """A paper held back at the gate waits for longer than it may; then it is decided."""
-    from fileroom.records.models import Quarantined
-
-    row = Quarantined(
-        student=town.ana, item="health", road="web", brought_at=AT - timedelta(days=1), outcome="held", template="t",
-        found=[{"category": category, "mode": "value", "page": 1}], covered_by=[], redactable=False,
-    )  # fmt: skip
-    decided = {"state": "destroyed", "decided_at": AT, "decided_by": uuid4(), "decision": uuid4()}
     return Flip(
-        lambda: make.keep(row), lambda: make.change(row, brought_at=LONG_AGO), lambda: make.change(row, **decided)
-    )
-
-
-def form(town: make.Town) -> Flip:
-    """A form in use is found to ask what it may not."""
-    from fileroom.collection.models import RegisteredForm
-    from fileroom.collection.register.standing import edition_on
-    from fileroom.hosting import district_transaction
-
-    with district_transaction():
-        now = edition_on(make.TODAY)
-    row = RegisteredForm(
-        title="Enrollment", kind="packet", tongue="en", owner="registrar", state="used", verdict="allow",
-        screened_on=make.TODAY, law=now.law, sieve=now.sieve,
-    )  # fmt: skip
-    return Flip(
+        "Nobody of the district has signed for the law that decides",
         lambda: make.keep(row),
-        lambda: make.change(row, verdict="block"),
-        lambda: make.change(row, verdict="allow"),
-    )
-
-
-def exception(town: make.Town) -> Flip:
-    """A declared exception waits for a second person."""
-    from fileroom.collection.models import Declaration, RegisteredForm
-    from fileroom.law.exceptions import EXCEPTIONS
-
-    name = next(name for name, it in EXCEPTIONS.items() if it.binds(make.TODAY))
-    asks = RegisteredForm(
-        title="Title III", kind="packet", tongue="en", owner="registrar", state="used", verdict="allow",
-        screened_on=make.TODAY, law="", sieve="",
-    )  # fmt: skip
-    row = Declaration(
-        exception=name, form=asks, title="Title III", from_on=make.TODAY, to_on=make.TODAY + make.YEAR,
-        declared_by=uuid4(), declared_at=AT, approved_by=uuid4(), approved_at=AT,
-    )  # fmt: skip
-    approved = {"approved_by": row.approved_by, "approved_at": AT}
-    return Flip(
-        lambda: make.keep(asks, row),
-        lambda: make.change(row, approved_by=None, approved_at=None),
-        lambda: make.change(row, **approved),
+        signs("0" * 64),
+        signs(first_release().text),
     )
 
 
@@ -144,7 +103,12 @@ def answered(town: make.Town) -> Flip:
     def kept() -> None:
         _asker_of(entry)
 
-    return Flip(kept, lambda: _as_owner("DELETE FROM disclosure_recipient"), kept)
+    return Flip(
+        "Beside one or more of them nobody stands who asked",
+        kept,
+        lambda: _as_owner("DELETE FROM disclosure_recipient"),
+        kept,
+    )
 
 
 def immigration(town: make.Town) -> Flip:
@@ -154,7 +118,12 @@ def immigration(town: make.Town) -> Flip:
     def released() -> None:
         _asker_of(_noted(Act.RECORD_RELEASED, town, purpose="immigration_enforcement"))
 
-    return Flip(nothing, released, lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"))
+    return Flip(
+        "A copy went out for it. Counsel reads the paper it rested on",
+        nothing,
+        released,
+        lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"),
+    )
 
 
 def ledger_checked(town: make.Town) -> Flip:
@@ -177,7 +146,7 @@ def ledger_checked(town: make.Town) -> Flip:
         with district_transaction():
             Check.objects.update(mac=b"0" * 32)
 
-    return Flip(checks, altered, checks)
+    return Flip("The last check found something. Change nothing before it is understood", checks, altered, checks)
 
 
 def restored(town: make.Town) -> Flip:
@@ -188,7 +157,12 @@ def restored(town: make.Town) -> Flip:
         at = AT - timedelta(days=days)
         return lambda: drills.record(current_district(), drills.Drill(at, at, ok))
 
-    return Flip(drilled(3, ok=True), drilled(2, ok=False), drilled(1, ok=True))
+    return Flip(
+        "The last backup that was tried did not come back whole",
+        drilled(3, ok=True),
+        drilled(2, ok=False),
+        drilled(1, ok=True),
+    )
 
 
 def adopted(town: make.Town) -> Flip:
@@ -197,6 +171,7 @@ def adopted(town: make.Town) -> Flip:
 
     row = AdoptedPolicy(adopted_on=make.TODAY, text="x", entered_at=AT, entered_by=uuid4(), entry=uuid4())
     return Flip(
+        "It is more than a year since",
         lambda: make.keep(row),
         lambda: make.change(row, adopted_on=make.TODAY - 2 * make.YEAR),
         lambda: make.change(row, adopted_on=make.TODAY),
@@ -234,22 +209,17 @@ def _as_owner(statement: str) -> None:
 
 
 FLIPS: dict[str, Callable[[make.Town], Flip]] = {
+    **flips_of_collection.FLIPS,
     **flips_of_notices.FLIPS,
     **flips_of_packets.FLIPS,
     "calendar.entered": calendar,
     "collection.addresses": addresses,
-    "collection.exceptions": exception,
-    "collection.forms": form,
-    "collection.immigration_status": lambda town: held_back(town, "immigration_status"),
-    "collection.lists_by_trait": lambda town: held_back(town, "protected_list"),
-    "collection.quarantine": lambda town: held_back(town, "ssn_last4"),
-    "collection.social_security_numbers": lambda town: held_back(town, "ssn"),
     "disclosure.answered": answered,
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
     "disclosure.lists": flips_of_directory.lists,
     "disclosure.marks": flips_of_marks.marks,
-    "duties.owed": duty,
+    "duties.owed": lambda town: duty(town, "1 is overdue"),
     "enforcement.board_report": board_report,
     "enforcement.requests": told_at_once,
     "incidents.cyberattacks": attack_reported,
@@ -264,7 +234,7 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "safekeeping.restored": restored,
     "casework.outgoing": kept_back,
     "tools.approved": tool,
-    "social_media.program": program,
+    "social_media.program": flips_of_social_media.program,
     "training.counter": lambda town: training(town.teacher, "enforcement"),
     "training.custodians": lambda town: training(town.principal, "custodians"),
     "training.cybersecurity": lambda town: training(town.teacher, "cybersecurity"),
@@ -279,7 +249,9 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
 }
 # What has more than one reason to want attention: which evidence, which other reason, and its flip.
 ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
+    *flips_of_notices.ALSO,
     *flips_of_packets.ALSO,
+    *flips_of_social_media.ALSO,
     ("collection.orders", "a list alone claims it", claimed),
     ("people.order_receivers", "nobody has confirmed them for a year", not_confirmed),
     ("disclosure.lists", "nobody has counted", flips_of_directory.uncounted),
@@ -289,5 +261,4 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     ("incidents.register", "somebody is only listed", listed_only),
     ("incidents.register", "no exercise was held in its time", not_exercised),
     *flips_of_incidents.OVERDUE,
-    ("social_media.program", "the parents were not told", parents_not_told),
 )

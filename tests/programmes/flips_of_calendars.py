@@ -16,4 +16,9 @@ def calendar(town: make.Town) -> Flip:
 
     year = school_year(make.TODAY)
     row = WholeCalendar(year=year, said_at=AT, said_by=town.principal.by.account.id, entry=uuid4())
-    return Flip(lambda: make.keep(row), lambda: make.change(row, year=year - 1), lambda: make.change(row, year=year))
+    return Flip(
+        "The calendar of 2026-27 is not entered whole: until it is, the State’s holidays count besides",
+        lambda: make.keep(row),
+        lambda: make.change(row, year=year - 1),
+        lambda: make.change(row, year=year),
+    )

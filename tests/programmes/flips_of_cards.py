@@ -20,6 +20,7 @@ def addresses(town: make.Town) -> Flip:
         due_on=make.TODAY + timedelta(days=3), caused_by=uuid4(),
     )  # fmt: skip
     return Flip(
+        "Somebody is to ask a family for its new card, or where another address came from",
         lambda: make.keep(row),
         lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -29,4 +30,9 @@ def addresses(town: make.Town) -> Flip:
 def claimed(town: make.Town) -> Flip:
     """A list says that there is an order; then its paper is here."""
     order = make.order(town.ana, make.contact("Victor", "Quill"))
-    return Flip(nothing, lambda: make.change(order, claimed=True), lambda: make.change(order, claimed=False))
+    return Flip(
+        "1 that a list claims waits for its paper, or for a second person",
+        nothing,
+        lambda: make.change(order, claimed=True),
+        lambda: make.change(order, claimed=False),
+    )

@@ -24,6 +24,7 @@ def lists(town: make.Town) -> Flip:
     given_on = make.TODAY - timedelta(days=9)
     notice = DirectoryNotice(policy=policy, given_on=given_on, refuse_by=make.TODAY - timedelta(days=2), **noted)
     return Flip(
+        "The Board has decided, and families have not had this school year’s notice of it",
         lambda: make.keep(policy, notice),
         lambda: make.change(notice, given_on=given_on - make.YEAR),
         lambda: make.change(notice, given_on=given_on),
@@ -38,6 +39,7 @@ def uncounted(town: make.Town) -> Flip:
 
     row = Duty(rule=RULE, room=ROOM, of=uuid4(), office=CUSTODIAN, began_at=AT, due_on=make.TODAY, caused_by=uuid4())
     return Flip(
+        "Families’ choices came from another system, and nobody has counted them yet",
         lists(town).right,
         lambda: make.keep(row),
         lambda: make.change(row, done_at=AT, done_by=uuid4(), evidence=uuid4()),

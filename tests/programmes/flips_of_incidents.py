@@ -10,6 +10,8 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Flip
 
+ONE_OVERDUE = "1 duty of an incident is overdue"
+
 if TYPE_CHECKING:
     from fileroom.programmes.models import EssentialList
 
@@ -21,6 +23,7 @@ def attack_reported(town: make.Town) -> Flip:
 
     row = Duty(rule=EVERY_ONE, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
     return Flip(
+        "1 incident is neither reported nor found to be no attack",
         lambda: make.keep(row),
         lambda: make.change(row, began_at=AT - timedelta(days=4)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -40,6 +43,7 @@ def somebody_waits(town: make.Town) -> Flip:
     told = {"state": "told", "over_at": AT, "over_by": notice.over_by, "over_entry": notice.over_entry}
     waits = {"state": "by_hand", "over_at": None, "over_by": None, "over_entry": None}
     return Flip(
+        "1 person waits for a notice, a month later",
         lambda: make.keep(incident, person, notice),
         lambda: make.change(notice, **waits),
         lambda: make.change(notice, **told),
@@ -57,6 +61,7 @@ def listed_only(town: make.Town) -> Flip:
     person = IncidentPerson(incident=incident, student=town.ana, entry=uuid4())
     told = IncidentNotice(person=person, state="told", over_at=AT, over_by=uuid4(), over_entry=uuid4())
     return Flip(
+        "1 person is on a list, and a month later nobody has worked out how they are told",
         lambda: make.keep(incident, person),
         lambda: make.change(incident, noticed_at=LONG_AGO),
         lambda: make.keep(told),
@@ -71,6 +76,7 @@ def nobody_looks(town: make.Town) -> Flip:
         reported_at=AT, reported_by=uuid4(), reported_entry=uuid4(), noticed_at=AT, systems=["files"], going_on="no"
     )
     return Flip(
+        "1 was looked at by nobody for more than a day",
         lambda: make.keep(row),
         lambda: make.change(row, reported_at=LONG_AGO),
         lambda: make.change(row, assessed_at=AT),
@@ -89,6 +95,7 @@ def not_exercised(town: make.Town) -> Flip:
         due_on=AT.date(), caused_by=uuid4(),
     )  # fmt: skip
     return Flip(
+        "1 exercise of an incident is overdue",
         lambda: make.keep(row),
         lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -101,6 +108,7 @@ def essentials(town: make.Town) -> Flip:
 
     row: list[EssentialList] = []
     return Flip(
+        "1 school has no list of last night",
         lambda: row.append(make_list(town.school.id, at=AT)),
         lambda: make.change(row[0], made_at=AT - timedelta(days=2)),
         lambda: make.change(row[0], made_at=AT),
@@ -122,6 +130,7 @@ def not_locked_away(town: make.Town) -> Flip:
         make.keep(row)
 
     return Flip(
+        "1 school has none locked away in print",
         right,
         lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -149,6 +158,7 @@ def _owed_by_a_day(rule: str, room: str) -> Flip:
         rule=rule, room=room, of=uuid4(), office="superintendent", began_at=AT, due_on=AT.date(), caused_by=uuid4()
     )
     return Flip(
+        ONE_OVERDUE,
         lambda: make.keep(row),
         lambda: make.change(row, due_on=AT.date() - timedelta(days=1)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -162,6 +172,7 @@ def owner_not_told(town: make.Town) -> Flip:
 
     row = Duty(rule=TO_THE_OWNER, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
     return Flip(
+        ONE_OVERDUE,
         lambda: make.keep(row),
         lambda: make.change(row, began_at=AT - timedelta(days=2)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),

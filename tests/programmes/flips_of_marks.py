@@ -29,6 +29,7 @@ def marks(town: make.Town) -> Flip:
     row = waiting_since(AT)
     looked = {"state": "left_out", "looked_at": AT, "looked_by": uuid4(), "look": uuid4()}
     return Flip(
+        "A copy has waited more than three days for a second look",
         lambda: make.keep(row),
         lambda: make.change(row, asked_at=AT - timedelta(days=4)),
         lambda: make.change(row, **looked),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -30,7 +30,12 @@ def adopted(town: make.Town) -> Flip:
         steps.everything_said(by)
         steps.adopted(by)
 
-    return Flip(right, lambda: _says(by, "copy_cost", "25", hours=1), lambda: _says(by, "copy_cost", "10", hours=2))
+    return Flip(
+        "Something that it says has changed since it was adopted",
+        right,
+        lambda: _says(by, "copy_cost", "25", hours=1),
+        lambda: _says(by, "copy_cost", "10", hours=2),
+    )
 
 
 def told(town: make.Town) -> Flip:
@@ -50,6 +55,7 @@ def told(town: make.Town) -> Flip:
         "told_entry": uuid4(),
     }  # fmt: skip
     return Flip(
+        "1 should have been told by now",
         lambda: make.keep(notice, row),
         lambda: make.change(row, since_on=make.TODAY - timedelta(days=1)),
         lambda: make.change(row, **gone),
@@ -64,7 +70,12 @@ def languages(town: make.Town) -> Flip:
         school=town.school, census=steps.YEAR - 1, students=100, counted_at=AT, counted_by=uuid4(), entry=uuid4()
     )
     row = LanguageCount(census=census, language="vi", speak=14)
-    return Flip(lambda: make.keep(census, row), lambda: make.change(row, speak=15), lambda: make.change(row, speak=14))
+    return Flip(
+        "1 is not there yet",
+        lambda: make.keep(census, row),
+        lambda: make.change(row, speak=15),
+        lambda: make.change(row, speak=14),
+    )
 
 
 def regulation(town: make.Town) -> Flip:
@@ -76,9 +87,40 @@ def regulation(town: make.Town) -> Flip:
         from tests.programmes.regulation.steps import adopts
 
         steps.everything_said(by)
-        adopts(by, Installed(10, 365))
+        adopts(by, Installed(10, 365, 30))
 
-    return Flip(right, lambda: _says(by, "copy_cost", "25", hours=1), lambda: _says(by, "copy_cost", "10", hours=2))
+    return Flip(
+        "1 thing that it quotes has changed since",
+        right,
+        lambda: _says(by, "copy_cost", "25", hours=1),
+        lambda: _says(by, "copy_cost", "10", hours=2),
+    )
+
+
+def reads_otherwise(town: make.Town) -> Flip:
+    """What it quotes is the same, and a release of this program words it otherwise; then it is adopted anew."""
+    by = steps.designee().by
+
+    def adopts_it(at: datetime = AT) -> None:
+        from fileroom.programmes.regulation.drafting import Installed
+        from tests.programmes.regulation.steps import adopts
+
+        adopts(by, Installed(10, 365, 30), at=at)
+
+    def right() -> None:
+        steps.everything_said(by)
+        adopts_it()
+
+    def wrong() -> None:
+        from fileroom.hosting import district_transaction
+        from fileroom.programmes.models import AdoptedRegulation
+
+        with district_transaction():
+            row = AdoptedRegulation.objects.get()
+        make.change(row, digest="0" * 64)
+
+    why = "Its draft reads otherwise since this release"
+    return Flip(why, right, wrong, lambda: adopts_it(AT + timedelta(hours=1)))
 
 
 def delegations(town: make.Town) -> Flip:
@@ -91,6 +133,7 @@ def delegations(town: make.Town) -> Flip:
         given_by=chief.by.account.id, entry=uuid4(),
     )  # fmt: skip
     return Flip(
+        "1 names somebody who works here no more",
         lambda: make.keep(row),
         lambda: make.change(who, left_on=make.TODAY - timedelta(days=2)),
         lambda: make.change(row, ended_at=AT, ended_by=uuid4(), ended_entry=uuid4()),
@@ -104,3 +147,4 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "notices.told": told,
     "regulation.adopted": regulation,
 }
+ALSO = (("regulation.adopted", "a release words it otherwise", reads_otherwise),)

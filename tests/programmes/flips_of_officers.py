@@ -22,6 +22,7 @@ def own_steps(town: make.Town) -> Flip:
     for name, value in approved.items():
         setattr(first, name, value)
     return Flip(
+        "Version 2 waits for counsel for more than a month",
         lambda: make.keep(first, second),
         lambda: make.change(second, written_at=LONG_AGO),
         lambda: make.change(second, **approved),
@@ -45,6 +46,7 @@ def guide(town: make.Town) -> Flip:
         for place in ("building", "site")
     ]  # fmt: skip
     return Flip(
+        "It is not posted everywhere",
         lambda: make.keep(edition, *postings),
         lambda: make.drop(postings[-1]),
         lambda: make.keep(postings[-1]),

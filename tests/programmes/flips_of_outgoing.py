@@ -22,6 +22,7 @@ def kept_back(town: make.Town) -> Flip:
         row = Outgoing.objects.get(pk=ids["outgoing_id"])
     late = AT - timedelta(days=2)
     return Flip(
+        "1 that did not go waits for a person for more than a day",
         lambda: make.change(row, state="withheld", why="address", over_at=AT, entry=uuid4()),
         lambda: make.change(row, over_at=late),
         lambda: make.change(row, state="withdrawn"),

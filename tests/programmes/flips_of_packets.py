@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fileroom.programmes.models import EnforcementReport
 
 DAY = timedelta(days=1)
+MISSED = "A report was released for a meeting that is over, and nothing here says that the Board has heard it"
 
 
 def packet_missed(town: make.Town) -> Flip:
@@ -26,7 +27,22 @@ def packet_missed(town: make.Town) -> Flip:
     row = _report(make.TODAY + 20 * DAY)
     told = BoardPacket(meeting_on=make.TODAY - DAY, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
     return Flip(
-        lambda: make.keep(row), lambda: make.change(row, meeting_on=make.TODAY - 9 * DAY), lambda: make.keep(told)
+        MISSED,
+        lambda: make.keep(row),
+        lambda: make.change(row, meeting_on=make.TODAY - 9 * DAY),
+        lambda: make.keep(told),
+    )
+
+
+def paper_of_its_own(town: make.Town) -> Flip:
+    """The same; and then somebody says that the Board had it there as its own paper."""
+    row, over_on = _report(make.TODAY + 20 * DAY), make.TODAY - 9 * DAY
+    heard = {"heard_on": over_on, "heard_by": uuid4(), "heard_entry": uuid4()}
+    return Flip(
+        MISSED,
+        lambda: make.keep(row),
+        lambda: make.change(row, meeting_on=over_on),
+        lambda: make.change(row, **heard),
     )
 
 
@@ -36,7 +52,12 @@ def packet_near(town: make.Town) -> Flip:
 
     row, soon = _report(make.TODAY + 20 * DAY), make.TODAY + 2 * DAY
     made = BoardPacket(meeting_on=soon, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
-    return Flip(lambda: make.keep(row), lambda: make.change(row, meeting_on=soon), lambda: make.keep(made))
+    return Flip(
+        "A report was released for the next meeting, and its packet is not made",
+        lambda: make.keep(row),
+        lambda: make.change(row, meeting_on=soon),
+        lambda: make.keep(made),
+    )
 
 
 def packet_lacks(town: make.Town) -> Flip:
@@ -50,6 +71,7 @@ def packet_lacks(town: make.Town) -> Flip:
         meeting_on=soon, made_at=AT + timedelta(hours=1), made_by=uuid4(), reports=[str(early.id), str(row.id)]
     )
     return Flip(
+        "A report was released for the next meeting since its packet was made: make it anew",
         lambda: make.keep(early, before, row),
         lambda: make.change(row, meeting_on=soon),
         lambda: make.keep(anew),
@@ -75,6 +97,7 @@ def taken(town: make.Town) -> Flip:
 
 def waiting(town: make.Town, source: str, room: str) -> Flip:
     """The same of a list of this source."""
+    from fileroom.disclosure.exports.evidence import WAITS
     from fileroom.disclosure.exports.second_person import PART, RULES
     from fileroom.disclosure.models import StudentList
     from fileroom.duties.models import Duty
@@ -89,6 +112,7 @@ def waiting(town: make.Town, source: str, room: str) -> Flip:
         began_at=AT, due_on=make.TODAY, caused_by=row.prepared_entry,
     )  # fmt: skip
     return Flip(
+        WAITS,
         lambda: make.keep(row, owed),
         lambda: make.change(owed, due_on=make.TODAY - DAY),
         lambda: make.change(owed, done_at=AT, evidence=uuid4()),
@@ -105,6 +129,7 @@ def opened_anyway(town: make.Town) -> Flip:
         caused_by=uuid4(),
     )  # fmt: skip
     return Flip(
+        "One or more reasons were not read by the next business day",
         lambda: make.keep(row),
         lambda: make.change(row, due_on=make.TODAY - DAY),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -119,6 +144,7 @@ FLIPS = {
 }
 ALSO = (
     ("policy.packets", "its meeting is near", packet_near),
+    ("policy.packets", "the Board had it as its own paper", paper_of_its_own),
     ("policy.packets", "it was released since its packet was made", packet_lacks),
     ("safekeeping.rounds", "it goes no more", silent),
     ("safekeeping.rounds", "one has not gone yet", unknown),

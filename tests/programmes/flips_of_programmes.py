@@ -22,7 +22,7 @@ def training(who: make.Staffed, course: str) -> Flip:
             row = Duty.objects.get(employee=who.row.id, part=course)
         make.change(row, due_on=make.TODAY - timedelta(days=1))
 
-    return Flip(night, overdue, lambda: answers(who.by, course))
+    return Flip("1 overdue", night, overdue, lambda: answers(who.by, course))
 
 
 def told_at_once(town: make.Town) -> Flip:
@@ -33,6 +33,7 @@ def told_at_once(town: make.Town) -> Flip:
 
     row = Duty(rule=TOLD, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
     return Flip(
+        "Of 1 request the Superintendent does not know for more than a day",
         lambda: make.keep(row),
         lambda: make.change(row, began_at=AT - timedelta(days=2)),
         lambda: make.change(row, done_at=AT, evidence=uuid4()),
@@ -49,5 +50,8 @@ def board_report(town: make.Town) -> Flip:
     )  # fmt: skip
     released = {"released_at": AT, "released_by": uuid4(), "released_entry": uuid4()}
     return Flip(
-        lambda: make.keep(row), lambda: make.change(row, signed_at=LONG_AGO), lambda: make.change(row, **released)
+        "A signed report waits for its second person for more than a month",
+        lambda: make.keep(row),
+        lambda: make.change(row, signed_at=LONG_AGO),
+        lambda: make.change(row, **released),
     )

@@ -24,6 +24,7 @@ def tool(town: make.Town) -> Flip:
         entered_at=AT, entered_by=uuid4(), entry=uuid4(), decided_at=AT, decided_by=uuid4(), decided_entry=uuid4(),
     )  # fmt: skip
     return Flip(
+        "1 tool whose approval is over",
         lambda: make.keep(row),
         lambda: make.change(row, until_on=make.TODAY - timedelta(days=1)),
         lambda: make.change(row, until_on=until),
@@ -40,6 +41,7 @@ def alarm(town: make.Town) -> Flip:
     )  # fmt: skip
     settled = {"outcome": "explained", "settled_at": AT, "settled_by": uuid4(), "settled_entry": uuid4()}
     return Flip(
+        "Nobody has asked about one for more than a day",
         lambda: make.keep(row),
         lambda: make.change(row, raised_at=AT - timedelta(days=2)),
         lambda: make.change(row, **settled),
@@ -48,24 +50,26 @@ def alarm(town: make.Town) -> Flip:
 
 def rounds(town: make.Town) -> Flip:
     """The watch did not go through the last time; then it does."""
-    return Flip(gone(""), gone("OperationalError at looking.py:40"), gone(""))
+    return Flip(
+        "The watch over reading did not go through", gone(""), gone("OperationalError at looking.py:40"), gone("")
+    )
 
 
 def silent(town: make.Town) -> Flip:
     """The watch has not gone for hours; then it goes."""
-    return Flip(gone(""), gone("", AT - timedelta(hours=3)), gone(""))
+    return Flip("The watch over reading goes no more", gone(""), gone("", AT - timedelta(hours=3)), gone(""))
 
 
 def unknown(town: make.Town) -> Flip:
     """Of the watch nothing was ever noted; then it goes."""
     from fileroom.hosting.rounds_noted import Round
 
-    return Flip(gone(""), lambda: forgotten(Round.WATCH), gone(""))
+    return Flip("The watch over reading has not gone yet", gone(""), lambda: forgotten(Round.WATCH), gone(""))
 
 
 def never(town: make.Town) -> Flip:
     """Nothing has ever gone; then all have."""
-    return Flip(gone(""), forgotten, gone(""))
+    return Flip("None of them has gone yet", gone(""), forgotten, gone(""))
 
 
 def gone(fault: str, at: datetime = AT) -> Change:

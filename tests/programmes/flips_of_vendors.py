@@ -32,7 +32,7 @@ def deletion(town: make.Town) -> Flip:
     def issues() -> None:
         issue(once, head=HEAD, by=office.by, at=AT)
 
-    return Flip(left, asks, issues)
+    return Flip("One or more families wait for theirs", left, asks, issues)
 
 
 def company_asked(town: make.Town) -> Flip:
@@ -50,7 +50,7 @@ def company_asked(town: make.Town) -> Flip:
     def answers() -> None:
         answer(once, None, head=HEAD, by=office.by, at=AT)
 
-    return Flip(lambda: None, asks, answers)
+    return Flip("One or more companies wait past the day", lambda: None, asks, answers)
 
 
 def contract(town: make.Town) -> Flip:
@@ -75,7 +75,10 @@ def contract(town: make.Town) -> Flip:
         reads(first, whole)
 
     return Flip(
-        right, lambda: reads(second, lacking, first, "misread"), lambda: reads(uuid4(), whole, second, "amended")
+        "1 holds data without one, or against what theirs allows",
+        right,
+        lambda: reads(second, lacking, first, "misread"),
+        lambda: reads(uuid4(), whole, second, "amended"),
     )
 
 
@@ -100,4 +103,4 @@ def demand(town: make.Town) -> Flip:
     def shows() -> None:
         close(id_, "shown", "Their certificate.", by=office.by, at=AT)
 
-    return Flip(right, refuses, shows)
+    return Flip("One or more companies have refused, or let their day pass", right, refuses, shows)

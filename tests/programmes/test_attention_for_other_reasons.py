@@ -63,6 +63,19 @@ def test_where_nothing_was_done_yet_it_says_so(name: str, town: make.Town, no_dr
     assert found.why.startswith(NOTHING_DONE[name])
 
 
+def test_in_a_district_without_a_school_nobody_takes_in_orders_until_one_is_entered(district: str) -> None:
+    from fileroom.people.models import OrderReceiver
+
+    found = now("people.order_receivers")
+    assert (found.state, found.why) == (State.ATTENTION, "No school is entered") and found.whose
+    row = OrderReceiver(
+        school=make.school("Birch"), employee=make.employee("Lee", "Lund"), backup=make.employee("Ray", "Roe"),
+        named_by=uuid4(), entry=uuid4(), from_on=make.TODAY,
+    )  # fmt: skip
+    make.keep(row)
+    assert (now("people.order_receivers").state, now("people.order_receivers").why) == (State.RUNNING, "")
+
+
 def test_what_a_person_does_each_month_or_quarter_is_old_after_a_month_or_a_quarter(installation: object) -> None:
     often = {duty.what: duty.how_often for duty in POLICY.sentences[17].duties}
     assert [often[it] for it in often if "restored" in it] == ["every quarter"]

@@ -47,7 +47,8 @@ def test_a_changed_row_turns_it_to_attention_and_another_turns_it_back(
     flip.wrong()
     wrong = counted(name)
     assert wrong.state is State.ATTENTION
-    assert wrong.why and wrong.whose, "it says why, and who sees to it"
+    assert wrong.why == flip.why
+    assert wrong.whose, "it says who sees to it"
     flip.back()
     assert counted(name).state is before.state
 
