@@ -183,3 +183,27 @@ def test_the_page_asks_to_count_and_names_nobody(
     assert right.status_code == 302
     assert browser(keeper.by).post(f"/orders/lists/{uuid4()}/", {"counted": "1"}).status_code == 404
     assert "Said by a list" in browser(town.principal.by).get("/orders/").content.decode()
+
+
+def test_once_it_is_agreed_to_whoever_may_be_the_same_person_is_asked_about_as_at_the_counter(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    from fileroom.collection.services import collect
+
+    for it, way in ((father, "5595550171"), (make.related("alias", town.ana), "+1 559 555 0171")):
+        collect(
+            town.ana.id, "contact_and_household", {"mobile": way}, by=town.registrar.by, at=AT, about=it.row.id
+        )  # fmt: skip
+    bring(tmp_path, row(town.ana))
+    assert asked_about() == []
+    agree(keeper.by)
+    assert asked_about() == ["mobile"]
+    assert "disclosure.restraining_orders.restrained_party" in {rule for rule, _ in counsel_duties()}
+
+
+def asked_about() -> list[str]:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+
+    with district_transaction():
+        return list(OrderNamesake.objects.values_list("grounds", flat=True))

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
-from fileroom.collection.orders import superseded
+from fileroom.collection.orders import namesakes, superseded
 from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
 from fileroom.collection.orders.imports import PART, PURPOSE
 from fileroom.collection.orders.services import ITEM, PAPERS
@@ -93,7 +93,10 @@ def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | 
     children: dict[UUID, list[CourtOrderChild]] = {}
     for child in named:
         children.setdefault(child.order_id, []).append(child)
-    bind = [it for it in ready if _in_force(it.order, children[it.order_id], role, by, at)]
+    bind = [it.order for it in ready if _in_force(it.order, children[it.order_id], role, by, at)]
+    here = namesakes.staff(at=at)
+    for order in filter(namesakes.names_somebody, bind):  # as when one is filed at the counter
+        namesakes.Look(order, by.acting_as(role), at).look(here)
     _decided(row, State.CONFIRMED, Act.ORDERS_CONFIRMED, role, by, at)
     return len(bind)
 

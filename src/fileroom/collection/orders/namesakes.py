@@ -24,10 +24,11 @@ from fileroom.collection.orders.duties import owe_whether_it_is
 from fileroom.collection.orders.ways import Ways, keyed, mailbox, said
 from fileroom.hosting import savepoint
 from fileroom.law.days import district_day
+from fileroom.law.order_terms import NAMES_SOMEBODY
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake, Relationship
-from fileroom.people.models.orders import DIGEST_LENGTH
+from fileroom.people.models.orders import BINDING, DIGEST_LENGTH
 from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name
 from fileroom.records import queries as shelves
 from fileroom.records.contents import Contents
@@ -62,6 +63,11 @@ def staff(*, at: datetime) -> Staff:
 
 def _digest(of: Iterable[str]) -> str:
     return sha256("\n".join(of).encode()).hexdigest()[: DIGEST_LENGTH // 2]
+
+
+def names_somebody(order: CourtOrder) -> bool:
+    """Does it take something from somebody, who may stand here under another row?"""
+    return order.kind in BINDING or (order.term or order.kind) in NAMES_SOMEBODY
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,12 @@ from uuid import UUID
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, counsel_looks_at, owe_its_end
-from fileroom.collection.orders.namesakes import Look, Staff, staff
+from fileroom.collection.orders.namesakes import Look, Staff, names_somebody, staff
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law.order_terms import NAMES_SOMEBODY
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import CourtOrder
-from fileroom.people.models.orders import BINDING
 
 PROGRAM = Actor(account=None, role="system", door="round")
 
@@ -46,7 +44,7 @@ def look_round(*, at: datetime) -> None:
 def _whom_it_names(order_id: UUID, here: Staff, at: datetime) -> list[Exception]:
     """Is anybody on the file, or at work here, likely to be whom it restrains? Why a card could not be opened."""
     order = CourtOrder.objects.select_for_update(of=("self",)).filter(pk=order_id, lifted_on=None).first()
-    if order is None or (order.kind not in BINDING and (order.term or order.kind) not in NAMES_SOMEBODY):
+    if order is None or not names_somebody(order):
         return []
     look = Look(order, PROGRAM, at)
     look.look(here)
