@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.axe import clean
 from tests.journeys.conftest import Site
 
 
@@ -22,6 +23,14 @@ def stands(page: Page, site: Site, number: int, state: str, says: str | Pattern[
     row = sentence(page, site, number)
     expect(row.locator(".policy-state").first).to_contain_text(state)
     expect(row).to_contain_text(says)
+
+
+def counted(page: Page, site: Site, name: str, state: str, says: str | Pattern[str]) -> None:
+    """This evidence stands so by itself, whatever stands beside it, and says this; axe finds nothing on its page."""
+    page.goto(f"{site.address}/policy/evidence/{name}/")
+    expect(page.locator(".lead .chip")).to_contain_text(state)
+    expect(page.locator(".headline")).to_contain_text(says)
+    clean(page)
 
 
 def a_night_passes(table: str, field: str, nights: int = 1) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.evidence import a_night_passes, sentence
+from tests.journeys.evidence import a_night_passes, counted, stands
 from tests.journeys.test_a_copy_goes_out import an_attorney_asks, day, tick
 
 pytestmark = pytest.mark.browser
@@ -57,6 +57,8 @@ def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(s
     photograph(desk, "marked-waits")
 
     keeper = signed_in("principal")
+    a_night_passes("disclosure.MarkedCopy", "asked_at", nights=4)
+    stands(keeper, site, 19, "Attention", "A copy has waited more than three days for a second look")
     keeper.goto(f"{site.address}/marks/")
     photograph(keeper, "marks")
     clean(keeper)
@@ -85,8 +87,9 @@ def test_a_copy_waits_for_a_second_look_and_the_family_sees_its_record_as_ever(s
     expect(home.get_by_role("heading", name="Place of birth")).to_be_visible()
     home.goto(f"{site.address}/family/{site.ana}/looked/")
     expect(home.get_by_text("Released to Dana Roe, Roe and Partners: a record of the file")).to_be_visible()
-    a_night_passes("disclosure.MarkedCopy", "asked_at")
-    expect(sentence(keeper, site, 19)).to_contain_text("1 copy looked at by a second person this school year")
+    stands(keeper, site, 19, "Running", "1 copy looked at by a second person this school year")
+    clean(keeper)
+    counted(keeper, site, "disclosure.marks", "Running", "1 copy looked at by a second person this school year")
 
 
 def test_an_employee_says_why_before_a_marked_document_opens(signed_in: SignIn, site: Site) -> None:

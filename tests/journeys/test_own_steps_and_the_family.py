@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import counted, stands
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, own_steps_in_force
 
 pytestmark = pytest.mark.browser
@@ -21,6 +22,7 @@ def test_the_superintendents_words_come_to_every_counter_once_counsel_approves_t
 ) -> None:
     counsel()
     office = signed_in("custodian")
+    counted(office, site, "enforcement.own_steps", "Attention", "Counsel has approved none yet")
     office.goto(f"{site.address}/enforcement/steps/")
     photograph(office, "own-steps-first")
     clean(office)
@@ -51,6 +53,7 @@ def test_the_superintendents_words_come_to_every_counter_once_counsel_approves_t
     expect(lawyer.get_by_role("heading", name="In force: version 1")).to_be_visible()
     photograph(lawyer, "own-steps-in-force")
     clean(lawyer)
+    counted(office, site, "enforcement.own_steps", "Running", "3 steps of the district’s own, approved by counsel")
 
 
 def test_the_counter_shows_them_in_both_languages_and_anyone_reads_them_on_a_telephone(
@@ -139,6 +142,7 @@ def test_letters_that_lie_ready_are_sent_one_by_one_in_the_language_that_is_read
 
 def test_the_guide_is_noted_seen_posted_and_found_by_families(signed_in: SignIn, site: Site, chromium: Browser) -> None:
     office = signed_in("custodian")
+    counted(office, site, "enforcement.guide", "Attention", "Nobody has noted yet where it is found")
     office.goto(f"{site.address}/enforcement/guide/")
     photograph(office, "guide-none")
     clean(office)
@@ -155,8 +159,9 @@ def test_the_guide_is_noted_seen_posted_and_found_by_families(signed_in: SignIn,
     expect(office.get_by_text("Posted everywhere")).to_be_visible()
     photograph(office, "guide-posted")
     clean(office)
-    office.goto(f"{site.address}/policy/")
-    expect(office.locator("#sentence-12")).to_contain_text("places with the Attorney General’s guide")
+    counted(office, site, "enforcement.guide", "Running", "places with the Attorney General’s guide")
+    stands(office, site, 12, "Attention", "Counsel has approved none yet")
+    clean(office)
     office.locator("#sentence-12").screenshot(path="var/screenshots/policy-sentence-12.png")
 
     anyone = chromium.new_context(locale="es-US", viewport={"width": 360, "height": 800}).new_page()

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
+from tests.journeys.evidence import a_night_passes, counted, stands
 from tests.letters.test_letters import text_of
 
 pytestmark = pytest.mark.browser
@@ -141,6 +142,8 @@ def test_what_was_gathered_of_a_student_of_18_is_seen_deleted_and_on_the_policy_
     stranger.goto(f"{site.address}/family/social-media/")
     expect(stranger.get_by_text("There is nothing here to show you")).to_be_visible()
 
+    a_night_passes("programmes.SocialMediaWish", "asked_at")
+    stands(desk, site, 17, "Attention", "A student or a parent waits for an answer")
     desk.goto(f"{site.address}/")
     expect(desk.get_by_role("heading", name="A family’s wish about what was gathered")).to_be_visible()
     photograph(desk, "social-media-today")
@@ -157,11 +160,10 @@ def test_what_was_gathered_of_a_student_of_18_is_seen_deleted_and_on_the_policy_
     student.get_by_role("link", name="Who has looked").first.click()
     expect(student.get_by_text("Destroyed").first).to_be_visible()
 
-    desk.goto(f"{site.address}/policy/")
-    expect(desk.get_by_text("A program that the Board adopted runs").first).to_be_visible()
-    desk.goto(f"{site.address}/policy/evidence/social_media.program/")
-    photograph(desk, "social-media-evidence")
+    stands(desk, site, 17, "Running", "A program that the Board adopted runs")
     clean(desk)
+    counted(desk, site, "social_media.program", "Running", "A program that the Board adopted runs")
+    photograph(desk, "social-media-evidence")
 
 
 def test_the_notice_to_the_parents_is_there_in_both_languages(signed_in: Callable[[str], Page], site: Site) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from fileroom.law.days import district_day
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
-from tests.journeys.evidence import stands
+from tests.journeys.evidence import a_night_passes, stands
 from tests.journeys.officers import FETCH, LAWYER, SignIn, comes, counsel, students_at_each, weeks_before
 
 pytestmark = pytest.mark.browser
@@ -29,6 +29,20 @@ def printed(page: Page, name: str) -> str:
     pdf = bytes(page.evaluate(FETCH, link))
     text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
     return " ".join(text.split())
+
+
+def the_board_has_it_as_its_own_paper(office: Page, site: Site) -> None:
+    """Its meeting was yesterday, and nobody made a packet of it."""
+    a_night_passes("programmes.EnforcementReport", "meeting_on", nights=21)
+    stands(office, site, 13, "Attention", "nothing here says that the Board has heard it")
+    report_page(office, site)
+    photograph(office, "board-report-unheard")
+    clean(office)
+    office.get_by_role("button", name="The Board had it").click()
+    expect(office.get_by_text("the Board has heard it")).to_be_visible()
+    photograph(office, "board-report-heard")
+    clean(office)
+    stands(office, site, 13, "Running", "in numbers that name nobody, last ")
 
 
 def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(signed_in: SignIn, site: Site) -> None:
@@ -65,6 +79,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
         assert small not in said and "3" not in said.replace("234.7", "").partition("To check")[0].partition("555")[0]
 
     stands(office, site, 13, "Running", "in numbers that name nobody, last ")
+    the_board_has_it_as_its_own_paper(office, site)
     office.goto(f"{site.address}/enforcement/")
     office.get_by_role("link", name="Immigration").first.click()
     expect(office.get_by_text("A request to report to the Board")).to_have_count(0)
