@@ -64,7 +64,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     if NAMES.isdisjoint(reading.by_tag):
         return
     last4 = sorted((hit for hit, _ in tails(reading)), key=start_of)
-    for hit in last4:
+    for hit in {it[1:]: it for it in last4}.values():  # "last 4 of SSN" is a name and a tail: one place
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
     last_only = masked(reading, values)
     for category, tags in SUBJECTS:
