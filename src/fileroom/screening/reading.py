@@ -32,7 +32,6 @@ LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 BREATH = frozenset(".:;?!")
 FEW_PLACES = 8
-A_LINE = 600  # characters of a line on either side of a place
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
@@ -75,7 +74,8 @@ class Reading:
             self.by_tag.setdefault(hit.tag, []).append(hit)
         self.clock = clock or Clock(JUDGING)
         self.wraps = never if kind in ASKING or table else wraps_of(folded)
-        self.sentence = Sentences(folded.text, self.wraps).around
+        sentences = Sentences(folded.text, self.wraps)
+        self.sentence, self.line = sentences.around, sentences.line
         self._of: dict[tuple[str, ...], list[Hit]] = {}
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
@@ -96,12 +96,6 @@ class Reading:
         """A place as the original has it. Never to be repeated in a finding."""
         start, end = self.folded.span(hit.start, hit.end)
         return self.folded.original[start:end]
-
-    def line(self, start: int, end: int) -> tuple[int, int]:
-        """The line, or lines, that the place stands in, cut A_LINE from it."""
-        low, high = max(0, start - A_LINE), min(len(self.text), end + A_LINE)
-        before, after = self.text.rfind("\n", low, start), self.text.find("\n", end, high)
-        return low if before < 0 else before + 1, high if after < 0 else after
 
     def about(self, start: int, end: int) -> list[Hit]:
         """What stands between two places and speaks for or against a finding, in order."""
@@ -279,6 +273,10 @@ class Reading:
 
     def is_short(self) -> bool:
         """Whether the text is of one piece. East Asian scripts say in one letter what others say in three."""
+        return self._short
+
+    @cached_property
+    def _short(self) -> bool:
         length = len(self.text)
         if length > CLOSE_TEXT or length * 3 <= CLOSE_TEXT or self.text.isascii():
             return length <= CLOSE_TEXT

@@ -18,6 +18,7 @@ LATIN = (". ", "? ", "! ", '." ', '?" ')
 ALL = (*LATIN, "。", "！", "？")
 END = re.compile(r"[.?!]\"? |[。！？]|\n")
 WIDE = 400  # characters on either side that can speak about a place
+A_LINE = 600  # characters of a line on either side of a place
 FEW = 12  # sentences looked for one by one; of more, the whole text's are
 
 
@@ -31,9 +32,9 @@ def is_stop(text: str, stop: int) -> bool:
 
 
 class Sentences:
-    """The sentences of a folded text. A line's end is a sentence's end, where it does not only wrap one."""
+    """The sentences and the lines of a folded text. A line's end is a sentence's end, where it does not only wrap one."""
 
-    __slots__ = ("_asked", "_stops", "_wraps", "marks", "text")
+    __slots__ = ("_asked", "_lines", "_stops", "_wraps", "marks", "text")
 
     def __init__(self, text: str, wraps: Callable[[int], bool]) -> None:
         """`wraps`: whether the line's end at this offset only wraps a sentence."""
@@ -41,6 +42,7 @@ class Sentences:
         self._wraps = wraps
         self.marks = LATIN if text.isascii() else ALL
         self._asked: dict[tuple[int, int], tuple[int, int]] = {}
+        self._lines: dict[tuple[int, int], tuple[int, int]] = {}
         self._stops: tuple[list[int], list[int]] | None = None
 
     def around(self, start: int, end: int) -> tuple[int, int]:
@@ -49,6 +51,15 @@ class Sentences:
         if known is None:
             known = self._near(start, end) if len(self._asked) < FEW else self._among_all(start, end)
             self._asked[start, end] = known
+        return known
+
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        """The line, or lines, that the place stands in, cut A_LINE from it."""
+        known = self._lines.get((start, end))
+        if known is None:
+            low, high = max(0, start - A_LINE), min(len(self.text), end + A_LINE)
+            before, after = self.text.rfind("\n", low, start), self.text.find("\n", end, high)
+            known = self._lines[start, end] = low if before < 0 else before + 1, high if after < 0 else after
         return known
 
     def _near(self, start: int, end: int) -> tuple[int, int]:
