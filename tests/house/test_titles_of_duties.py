@@ -30,7 +30,8 @@ def owed_in(paths: Iterable[Path], rules: Iterable[str], rooms: Iterable[str]) -
 @pytest.mark.usefixtures("installation")
 def test_a_rule_that_is_owed_in_two_rooms_has_a_title_in_each() -> None:
     from fileroom.law import BY_ID
-    from fileroom.web.owed import TITLES, WHERE
+    from fileroom.web.owed import WHERE
+    from fileroom.web.owed_titles import TITLES
 
     modules = [it for it in SOURCE.rglob("*.py") if it.relative_to(SOURCE).parts[0] not in NOT_ROOMS]
     owed = owed_in(modules, BY_ID, WHERE).items()

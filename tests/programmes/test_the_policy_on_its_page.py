@@ -121,7 +121,7 @@ def test_a_night_that_counted_kinds_of_record_has_no_number_beside_those_that_co
     for name, days, number, of in ((marks, 9, 4, 7), (marks, 1, 3, None), (custodians, 9, 1, 1)):
         day = make.TODAY - timedelta(days=days)
         make.keep(PolicySnapshot(evidence=name, on=day, number=number, of=of, state="attention"))
-    step = import_module("fileroom.programmes.migrations.0032_a_number_of_kinds_of_record_is_none_of_copies")
+    step = import_module("fileroom.programmes.migrations.0038_a_number_of_kinds_of_record_is_none_of_copies")
     with district_transaction(), connection.cursor() as cursor:
         cursor.execute(step.KINDS_OF_RECORD)
     nights = [(it.number, it.of, it.state) for name in (marks, custodians) for it in year_of(name, make.TODAY)]

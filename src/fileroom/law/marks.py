@@ -1,9 +1,9 @@
 """What may indicate a family's status (`marks.toml`), and what comes before it leaves: reading, reason, second look.
 
 The law of disclosure decides who receives what. A mark decides nothing of that and lets nothing out: it says what a
-person does first. So a *must* stays a must, with a reason written down, and waits for nobody, and so does what goes in an
-emergency; any other *may* waits for another person, for what need not go is left out; and to a family its own records
-open as ever.
+person does first. So a *must* stays a must, with a reason written down, and waits for nobody, and so does what goes in
+an emergency; any other *may* waits for another person, for what need not go is left out; and to a family its own
+records open as ever.
 """
 
 from __future__ import annotations

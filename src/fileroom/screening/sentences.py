@@ -32,7 +32,7 @@ def is_stop(text: str, stop: int) -> bool:
 
 
 class Sentences:
-    """The sentences and the lines of a folded text. A line's end is a sentence's end, where it does not only wrap one."""
+    """The sentences and lines of a folded text. A line's end is a sentence's end, where it does not only wrap one."""
 
     __slots__ = ("_asked", "_lines", "_stops", "_wraps", "marks", "text")
 

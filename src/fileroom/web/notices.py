@@ -147,7 +147,8 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
         "q": named, "first_url": f"?{_turn(which, named)}" if after else "",
         "next_url": f"?{_turn(which, named, found.families[-1].student)}" if found.more else "",
         "lists": [{"code": code, "says": says, "here": code == which and not named} for code, says in WHICH.items()],
-        "methods": METHODS.items(), "languages": [(it, language_name(it), it in found.always) for it in found.languages],
+        "methods": METHODS.items(),
+        "languages": [(it, language_name(it), it in found.always) for it in found.languages],
         "adopted": found.adopted, "today": timezone.localdate(), "problems": problems,
         "noted": {"told": told, "left": left} if told.isdecimal() and left.isdecimal() else None,
     }  # fmt: skip

@@ -21,6 +21,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
+from fileroom.web.owed_titles import TITLES
 from fileroom.web.templatetags.pages import spoken
 
 ORDERS, COUNSEL, NOTICES = "orders", "counsel", "notices"
@@ -72,138 +73,6 @@ OF_NO_ROW = frozenset(
         "order_protocols", "possible_orders", "posted_guide", "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
-# By the rule, or by the rule and a part of what it asks; where one rule is owed in two rooms, by the room as well.
-TITLES = {
-    "cards/casework.safe_at_home_cards.substitute_address": "A family’s card nears its last day: ask for the new one",
-    "cards_noted/casework.safe_at_home_cards.substitute_address": "A family has a card that nobody has entered",
-    "collection.substitute_addresses.give_substitute_address": "Do other children live at an address on a card?",
-    "collection.substitute_addresses.never_in_the_file/brought": (
-        "Somebody brought another address: ask where it came from"
-    ),
-    "collection.substitute_addresses.never_in_the_file/shared": "Two parents have one address: ask who has moved",
-    "collection.substitute_addresses.never_in_the_file/unknown": "An address that is not known again: read what comes",
-    "cards_noted/casework.orders_lifted.a_second_person_confirms": "A second person: is there no card after all?",
-    "cards/casework.orders_lifted.a_second_person_confirms": "The end of a family’s card waits for a second person",
-    "orders/casework.orders_received.nothing_was_handed_in": "A list claims a court’s order: bring its paper",
-    "possible_orders/casework.orders_received.nothing_was_handed_in": "There may be a court’s order: ask the family",
-    "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
-    "casework.home_languages.translate": "A language that the annual notice is owed in",
-    "programmes.annual_notices.translate_where_practicable": "A language that few speak, and the annual notice is not in",
-    "casework.custodians.a_certificated_employee": "Custodian of records",
-    "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
-    "orders_drawers/casework.orders_received.whoever_hands_it_in/refusals": "Count refusals on paper",
-    "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
-    "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
-    "programmes.notices.to_nobody_else/kept": "A message to a family did not go",
-    "programmes.order_protocols.complete_protocols": "Who takes in court orders",
-    "programmes.order_protocols.with_their_three_parts": "A year has gone: who takes in court orders?",
-    "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
-    "programmes.social_media_duties.notify_parent_before": "Tell the parents what is gathered from social media",
-    "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
-    "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
-    "retention.holds.counsel_review": "A hold stands over what has a last day",
-    "programmes.annual_notices.each_year": "The annual notice to families",
-    "programmes.annual_notices.each_year/adopt": "The annual notice is to be adopted",
-    "programmes.annual_notices.on_enrolment": "Families that have just enrolled are told of their rights",
-    "essentials/disclosure.custodians.custodian_at_the_site": "The essential list is to be printed and locked away",
-    "essentials/disclosure.custodians.custodian_at_the_site/missing": "No essential list was made: print one anew",
-    "disclosure.directory_choices.no_notice_yet": "The year’s notice of directory information",
-    "directory_lists/disclosure.custodians.custodian_at_the_site": "A long list waits for a second person",
-    "taken_lists/disclosure.lists.lists_for_the_schools_work": "A long list waits for a second person",
-    "lists_alone/disclosure.custodians.custodian_at_the_site": "A long list waits, and nobody else may agree to it",
-    "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
-    "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",
-    "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
-    "programmes.vendors_void.give_notice_to_cure/cured": "A company is to cure its contract; after this day it is void",
-    "programmes.vendors_void.return_records": "A contract is void: every record comes back",
-    "programmes.vendors_limits.nobody_else/expires": "A contract with a company runs out",
-    "programmes.vendors_limits.nobody_else/not_known": "Find out what an old contract is worth: was it changed since?",
-    "programmes.vendors_limits.nobody_else/no_policy": "A contract is made under no policy of the Board",
-    "programmes.vendors_limits.nobody_else/what_it_holds": "Find out which data a company holds, and whose",
-    "programmes.vendors_limits.nobody_else/uncovered": "A company holds data under no contract",
-    "programmes.vendors_limits.not_the_districts_work/approval_ends": "An AI tool’s approval ends: look at it again",
-    "programmes.vendors_limits.not_the_districts_work/declared": "A company does what its contract does not allow",
-    "programmes.vendors_limits.not_the_districts_work/declaration_awaited": "A company is to say how it uses data",
-    "programmes.vendors_limits.not_the_districts_work/to_be_held": "Does a company’s contract permit what it trains?",
-    "programmes.vendors_limits.not_the_districts_work/undeclared": "Ask a company what it does with data",
-    "incidents/programmes.breach_duties.follow_the_contract": "What the contract says of an incident",
-    "vendor_breaches/programmes.breach_duties.follow_the_contract": (
-        "A company tells of a breach: do as its contract says"
-    ),
-    "disclosure.missing_children.alert_police_first": "Somebody asks about a missing child: tell the police",
-    "programmes.operators_orders.alert_police_first": "A missing child: the police first",
-    "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
-    "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
-    "contracts/retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
-    "social_media/retention.vendor_copies.destroy_when_done": "A company that gathered says nothing is left",
-    "social_media_vendors/retention.vendor_copies.destroy_when_done": "A company told to destroy is to say that it did",
-    **{
-        f"{rule}/{part}": says
-        for rule in (
-            "programmes.vendors_void.return_records",
-            "retention.vendor_copies.at_the_districts_word",
-            "retention.vendor_copies.destroy_when_done",
-        )
-        for part, says in (
-            ("awaited", "A company is to answer the district’s demand"),
-            ("asked", "A company asks for more time to delete"),
-            ("remind", "A company has not answered: remind it"),
-            ("escalated", "A company does not answer the district’s demand"),
-            ("refused", "A company refuses to delete"),
-        )
-    },
-    "programmes.operators_asking.answer_the_company": "A company asks whether a student is gone: answer it",
-    "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
-    "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
-    "casework.orders_received.counsel_review": "Counsel reads a court’s order",
-    "casework.orders_received.counsel_review/asks": (
-        "Somebody asks whose order is past its last day: counsel says if it holds"
-    ),
-    "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
-    "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
-    "disclosure.restraining_orders.restrained_party": "Is this the person whom a court’s order names?",
-    "casework.orders_lifted.its_last_day_opens_nothing": "The last day of a court’s order: does it still hold?",
-    "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
-    "orders/casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
-    "board_meetings/disclosure.immigration_enforcement.report_to_board": (
-        "The day of the Board’s next meeting is not entered"
-    ),
-    "enforcement/disclosure.civil_subpoenas.counsel_review": "Counsel says whether an agency’s subpoena may be obeyed",
-    "enforcement/disclosure.court_notices.counsel_review": "Counsel says whether a household is told of an inquiry",
-    "disclosure.court_notices.notify_parent_before": "A family is to be told of a court’s paper",
-    "disclosure.court_notices.notify_student_before": "A student is to be told of a court’s paper",
-    "disclosure.court_notices.of_a_paper_that_opens_nothing": "A family is to be told of a court’s paper",
-    "enforcement/disclosure.statutory_log.log_request": "Write down who came, and what they wanted",
-    "enforcement/disclosure.statutory_log.log_refused_request": "Write down who came, and what they wanted",
-    "disclosure.court_notices.do_not_notify_parent": "A paper forbids telling a family",
-    "disclosure.court_process_limits.review_at_expiry": "Does a court’s silence still hold?",
-    "disclosure.immigration_enforcement.counsel_review": "Counsel reads what an officer brought",
-    "disclosure.immigration_enforcement.document_encounter": "Write down what the officer said and showed",
-    "disclosure.immigration_enforcement.notify_parent_after": "A family is to be told of a request",
-    "disclosure.immigration_enforcement.notify_superintendent": "An officer or agent was here",
-    "disclosure.immigration_enforcement.report_to_board": "A request to report to the Board",
-    "disclosure.nonpublic_areas.officers_without_a_judges_paper": "Police wanted to come in",
-    "programmes.immigration_notices.the_guide/edition": "Note where the guide for families is found",
-    "programmes.immigration_notices.the_guide/look": "Look whether the guide for families has changed",
-    "programmes.immigration_notices.the_guide": "The guide for families is to be posted",
-    "programmes.immigration_requests.ask_whether_home_hears": "Counsel says whether a household is told of an inquiry",
-    "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
-    "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
-    "programmes.breach_copies.by_a_business": "A company sends the Attorney General a sample copy",
-    "programmes.breach_copies.by_the_district": "A sample copy for the Attorney General",
-    "programmes.breach_duties.notify_when_police_allow": "Police ask to wait with a notice",
-    "programmes.breach_duties.tell_owner_at_once": "A company tells the district at once",
-    "programmes.breach_notice_ways.substitute_notice_in_full": "A substitute notice, all of it",
-    "programmes.incident_plans.follow_the_plan/board": "The Board is to hear of an incident",
-    "programmes.incident_plans.follow_the_plan/insurer": "The insurer is to hear of an incident",
-    "programmes.incident_plans.follow_the_plan/exercise": "An incident is to be exercised",
-    "programmes.breaches.by_a_business": "A company tells the people of a breach",
-    "programmes.breaches.by_the_district": "People are to be told of a breach",
-    "programmes.breaches.to_the_owner": "The owner of the data is to be told of a breach",
-    "programmes.cyberattacks.every_one": "An incident: report it to the Center, unless it was no attack",
-    "programmes.cyberattacks.of_many_people": "A cyberattack of many people, to report by statute",
-    "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
-}
 # Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.
 NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, and note what they say.")
 NO_COUNSEL_NOR_FILE = gettext_lazy(

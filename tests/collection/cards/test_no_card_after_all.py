@@ -132,7 +132,8 @@ def test_on_today_the_end_of_a_card_is_no_courts_order(home: Household) -> None:
 def test_whatever_is_owed_about_a_card_has_a_title_of_its_own() -> None:
     from fileroom.collection.cards import duties
     from fileroom.people import cards_awaited
-    from fileroom.web.owed import TITLES, title_of
+    from fileroom.web.owed import title_of
+    from fileroom.web.owed_titles import TITLES
 
     owed = [
         *((duties.ROOM, it, "") for it in (duties.RENEW, duties.SECOND)),

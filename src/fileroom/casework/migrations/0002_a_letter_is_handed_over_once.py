@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0001_links_and_mails_that_wait"),
-        ("records", "0009_a_letter_is_found_by_its_day"),
+        ("records", "0010_a_letter_is_found_by_its_day"),
     ]
 
     operations = [

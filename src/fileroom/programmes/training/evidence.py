@@ -47,7 +47,8 @@ def standing(course_name: str, at: datetime) -> Standing:
 
 def information(asked: Asked) -> Evidence:
     """Who has a current training in the handling of sensitive student information."""
-    return _stands("student_information", "employees have a current training in student information", asked, of_all=True)
+    says = "employees have a current training in student information"
+    return _stands("student_information", says, asked, of_all=True)
 
 
 def cybersecurity(asked: Asked) -> Evidence:

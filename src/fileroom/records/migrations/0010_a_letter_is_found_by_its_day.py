@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False  # made while letters are issued: no transaction may hold it
 
-    dependencies = [("records", "0008_what_is_noted_of_no_student_lies_sealed")]
+    dependencies = [("records", "0009_a_mark_lies_where_a_record_is_filed")]
 
     operations = [
         AddIndexConcurrently("letter", models.Index(fields=["-issued_at", "id"], name="letter_by_its_day")),

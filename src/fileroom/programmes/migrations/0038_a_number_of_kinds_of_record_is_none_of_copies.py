@@ -10,6 +10,6 @@ WHERE evidence = 'disclosure.marks' AND "of" IS NOT NULL"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0031_a_letter_to_a_family_is_set_when_it_goes_out")]
+    dependencies = [("programmes", "0037_a_delegation_ends_with_the_employment")]
 
     operations = [migrations.RunSQL(KINDS_OF_RECORD, migrations.RunSQL.noop)]

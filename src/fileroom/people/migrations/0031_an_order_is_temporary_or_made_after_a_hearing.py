@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0029_that_it_is_somebody_else_is_said_by_two")]
+    dependencies = [("people", "0030_that_it_is_somebody_else_is_said_by_two")]
 
     operations = [
         migrations.AddField(

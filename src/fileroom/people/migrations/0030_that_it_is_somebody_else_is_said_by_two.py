@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0028_by_what_somebody_may_be_whom_an_order_names")]
+    dependencies = [("people", "0029_a_caseload_of_one_student_is_at_a_school")]
 
     operations = [
         migrations.AddField("ordernamesake", "no_first_at", models.DateTimeField(null=True)),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0032_a_number_of_kinds_of_record_is_none_of_copies")]
+    dependencies = [("programmes", "0038_a_number_of_kinds_of_record_is_none_of_copies")]
 
     operations = [
         migrations.AddField("enforcementreport", "heard_on", models.DateField(null=True)),

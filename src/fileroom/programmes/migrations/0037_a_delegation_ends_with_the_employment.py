@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0031_a_letter_to_a_family_is_set_when_it_goes_out")]
+    dependencies = [("programmes", "0036_what_is_known_of_a_companys_data_is_asked")]
 
     operations = [
         migrations.RemoveConstraint(model_name="delegation", name="a_delegation_that_was_ended_says_by_whom"),
