@@ -15,8 +15,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.casework.issued import Asking, Find, Given, Kinds, Of, Open, Standing, Stands
-from fileroom.casework.whose import schools_kept
 from fileroom.collection.orders import receipts
+from fileroom.people.keepers import schools_kept
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, may_act

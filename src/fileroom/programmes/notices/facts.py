@@ -20,7 +20,7 @@ def of_rights() -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for name in OF_RIGHTS for item in CHECKLISTS[name].items))
 
 
-def text_of(kind: NoticeKind, items: Iterable[str], *, on: date, other_homes: bool | None = False) -> Question:
+def text_of(kind: NoticeKind, items: Iterable[str], *, on: date, other_homes: bool = False) -> Question:
     """May a notice of this kind, with these items, go to everybody? Its text alone is asked about. `other_homes`: among
     those it goes to are homes whose language is not English."""
     said = Notice(

@@ -120,11 +120,11 @@ def home_languages(school: UUID, on: date) -> tuple[str, ...]:
     return tuple(sorted(it.language for it in owed(on) if it.school == school))
 
 
-def any_spoken(on: date) -> bool | None:
-    """Does any school have a student who speaks another language at home than English, by the census of the year
-    before? None: of those counted none has, and not all are. Joins an open transaction."""
+def any_spoken(on: date) -> bool:
+    """May any school have a student who speaks another language at home than English: by the census of the year before,
+    or because a school is not counted? Joins an open transaction."""
     spoken = LanguageCount.objects.filter(census__census=school_year(on) - 1, speak__gt=0).exists()
-    return spoken or (None if uncounted(on) else False)
+    return spoken or bool(uncounted(on))
 
 
 def spoken_by_fewer(on: date) -> list[Owes]:

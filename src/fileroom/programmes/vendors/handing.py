@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.casework.issued import Asking, Given, Stands
-from fileroom.casework.whose import schools_kept
 from fileroom.disclosure import linked
 from fileroom.disclosure.police_first import as_told
 from fileroom.hosting import district_transaction
@@ -18,6 +17,7 @@ from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.keepers import schools_kept
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import CompanyQuestion, DeletionRequest
