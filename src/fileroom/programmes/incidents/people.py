@@ -115,8 +115,8 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     ]  # fmt: skip
     if opened:
         lost = _opened(lost, by, who.role, at)
-        beyond = list(nobody.values_list("person__list", flat=True)[MOST:])
-        unread.filter(pk__in=[it.list for it in lost if it.list]).exclude(pk__in=beyond).update(opened_at=at)
+        beyond = [it for it in nobody.values_list("person__list", flat=True)[MOST:] if it]
+        unread.filter(pk__in=[it.list for it in lost]).exclude(pk__in=beyond).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     handed = _handed(list(_notices(row, State.TOLD).filter(theirs, over_as=BY_HAND).order_by("-over_at", "id")[:MOST]))
     students, left = touched.exclude(student=None).exists(), unread.exists()
