@@ -142,6 +142,7 @@ INPUTS = {
     "tools/new.html:keeps": RELEASE,
     "tools/new.html:name": RELEASE,
     "tools/new.html:passes_on": RELEASE,
+    "tools/table.html:file": READ_AND_FORGOTTEN,
     "training/list.html:file": COMPLETIONS,
     "training/list.html:rows": COMPLETIONS,
     "vendors/act.html:file": CERTIFICATE,
@@ -203,6 +204,7 @@ READERS |= {
     "social_media_family.py": SOCIAL_MEDIA_WISH,
     "social_media_items.py": SOCIAL_MEDIA,
     "vendor_acting.py": SENTENCE,
+    "tool_tables.py": READ_AND_FORGOTTEN,
     "tools.py": RELEASE,
     "training_list.py": COMPLETIONS,
 }

@@ -37,6 +37,7 @@ HANDS_OVER = {
     "web/policy_page.py": OF_NOBODY,
     "web/showing.py": OF_ONE,
     "web/social_media.py": OF_NOBODY,
+    "web/tool_tables.py": "a table of whoever brought it, without the people in it, as it was shown to be read",
     "web/training.py": OF_ONE,
     "web/vendor_acting.py": "a company's certificate, as it came: a paper of one demand or one contract",
     "web/vendor_acts.py": OF_NOBODY,

@@ -36,12 +36,19 @@ WHY = {
     Why.KEPT_OUT: "It holds what no file may hold, such as a Social Security number. That goes nowhere.",
     Why.NAMED: "It tells of somebody: a name, a number or an address stands in it.",
     Why.NOT_APPROVED: "The tool is not approved today. Ask the Superintendent’s designee; until then it gets nothing.",
+    Why.NOT_WITHOUT: "The tool is not approved for what Fileroom has taken the people out of: nothing goes there so.",
     Why.NOT_FOR_THIS: "The tool is not approved for texts of this kind with names in them.",
     Why.RARE: "It tells of what happens to few. Whoever knows the school knows who it is, though nobody is named. "
     "Leave it out, and ask again.",
     Why.READ_IT: "Read the text below as somebody at your school would. Then say whether anybody in it can be found.",
     Why.STATUS: "It tells what may indicate a family’s citizenship or immigration status: where somebody was born, "
     "which language a home speaks, a program for newcomers. Leave it out, and ask again.",
+}
+OF_A_TABLE = WHY | {
+    Why.FEW: "Too few students share what is left: a grade, a school, a year, or the table itself has too few rows. "
+    "Leave a column out, or take more students, and ask again.",
+    Why.NAMED: "In what is left a name, a number or an address is found. Leave that column out, and ask again.",
+    Why.READ_IT: "Read the table below as somebody at your school would. Then say whether anybody in it can be found.",
 }
 CITES = {
     Why.FEW: "34 CFR 99.31(b)(1)",

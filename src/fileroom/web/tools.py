@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.programmes.tools import asking, register
 from fileroom.programmes.tools.answers import Answer, RecordKind
-from fileroom.programmes.tools.asking import LONGEST, Asked, Told
+from fileroom.programmes.tools.asking import LONGEST, Asked, Judged, Told
 from fileroom.programmes.tools.register import Listed, Terms, Verb
 from fileroom.programmes.vendors import registry
 from fileroom.web.cards import card
+from fileroom.web.faults import by_field
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.tool_words import ANSWERS, CITES, COUNTED, KINDS, OF_THE_LAW, RECEIVES, WHY
@@ -63,7 +64,7 @@ def new_tool(request: HttpRequest) -> HttpResponse:
             register.enter(once(request), _terms(request.POST), by=by(request), at=timezone.now())
             return redirect("tools")
         except ValidationError as error:
-            problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+            problems = by_field(error)
     chosen = request.POST.getlist("receives")
     context = {
         "companies": [(str(it.id), it.name) for it in registry.registry(by=by(request), at=timezone.now())],
@@ -124,15 +125,8 @@ def ask_tool(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _asking(request, tool=request.GET.get("tool", ""))
     try:
-        tool, kind, text = _id(request.POST.get("tool", "")), request.POST.get("kind", ""), _text(request)
-        if tool is None:
-            raise ValidationError("Choose the tool.")
-        if kind not in {it.value for it in KINDS}:
-            raise ValidationError("Say what the text is.")
-        if "read" in request.POST and "nobody" not in request.POST:
-            raise ValidationError("Read it, and say that nobody in it can be found. Else change it and ask again.")
-        asked = Asked(tool, RecordKind(kind), text, request.POST.get("read", ""))
-        told = asking.ask(once(request), asked, by=by(request), at=timezone.now())
+        text = _text(request)
+        told = asking.ask(once(request), asked_of(request, text), by=by(request), at=timezone.now())
     except ValidationError as error:
         return _asking(request, problems=error.messages, status=422)
     return _asking(request, told=told, text=text)
@@ -142,13 +136,39 @@ def _text(request: HttpRequest) -> str:
     """What was pasted, or the file that was chosen. ValidationError for a file that is no text."""
     file = request.FILES.get("file")
     if file is None:
-        return request.POST.get("text", "")
+        return as_lines(request.POST.get("text", ""))
     if file.size and file.size > 4 * LONGEST:
         raise ValidationError(f"At most {LONGEST:,} characters at a time.")
     try:
-        return str(file.read(), "utf-8-sig")
+        return as_lines(str(file.read(), "utf-8-sig"))
     except UnicodeDecodeError:
         raise ValidationError("Choose a plain text file, or paste the text.") from None
+
+
+def as_lines(text: str) -> str:
+    """However its lines end: a browser ends them otherwise than a file, and what was read is to be known again."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def for_which(request: HttpRequest, tool: str = "") -> dict[str, Any]:
+    """Context of tools/for_which.html: for which tool, and what it is that would go there."""
+    rows, kind = register.listed(by=by(request), at=timezone.now()), request.POST.get("kind", "")
+    return {
+        "tools": [(str(it.id), it.name, it.open) for it in rows], "tool": request.POST.get("tool", tool),
+        "kinds": [(it.value, says, it.value == kind) for it, says in KINDS.items()], "kind": kind,
+    }  # fmt: skip
+
+
+def asked_of(request: HttpRequest, text: str) -> Asked:
+    """What was sent. ValidationError: no tool, no kind, or nobody has said that they have read it."""
+    tool, kind = _id(request.POST.get("tool", "")), request.POST.get("kind", "")
+    if tool is None:
+        raise ValidationError("Choose the tool.")
+    if kind not in {it.value for it in KINDS}:
+        raise ValidationError("Say what it tells of.")
+    if "read" in request.POST and "nobody" not in request.POST:
+        raise ValidationError("Read it, and say that nobody in it can be found. Else change it and ask again.")
+    return Asked(tool, RecordKind(kind), text, request.POST.get("read", ""))
 
 
 def _asking(
@@ -160,12 +180,7 @@ def _asking(
     problems: Any = (),
     status: int = 200,
 ) -> HttpResponse:
-    rows = register.listed(by=by(request), at=timezone.now())
-    kind = request.POST.get("kind", "")
-    context = {
-        "tools": [(str(it.id), it.name, it.open) for it in rows],
-        "tool": request.POST.get("tool", tool),
-        "kinds": [(it.value, says, it.value == kind) for it, says in KINDS.items()], "kind": kind,
+    context = for_which(request, tool) | {
         "text": text or request.POST.get("text", ""), "longest": LONGEST, "problems": problems,
         "told": told and _answer(told),
     }  # fmt: skip
@@ -179,7 +194,7 @@ def _answer(told: Told) -> dict[str, Any]:
     why = [WHY[it] for it in judged.why]
     found = sum(clean.found.values()) if clean else 0
     return {
-        "card": _card(told, why), "clean": clean.text if clean and found else "",
+        "card": answer_card(judged, told.tool, why), "clean": clean.text if clean and found else "",
         "perhaps": clean.perhaps if clean else (), "digest": told.digest,
         "found": sorted((kind.value, number) for kind, number in clean.found.items()) if clean else [],
         "first": first, "goes": judged.answer is Answer.DEIDENTIFIED, "clean_first": first and not found,
@@ -187,11 +202,11 @@ def _answer(told: Told) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _card(told: Told, why: list[str]) -> dict[str, Any]:
-    judged = told.judged
+def answer_card(judged: Judged, tool: str, why: list[str]) -> dict[str, Any]:
+    """The decision, as a page shows it. `why`: the words of why not, or what first."""
     kind, answer = ANSWERS[judged.answer]
     if judged.decision is not None and not why:
-        by_law = card(judged.decision, answers=OF_THE_LAW, subject=told.tool)
+        by_law = card(judged.decision, answers=OF_THE_LAW, subject=tool)
         entered: dict[str, Any] = (
             {} if kind == "no" else {"duties": []}
         )  # it stands in the register with this very answer
@@ -199,6 +214,6 @@ def _card(told: Told, why: list[str]) -> dict[str, Any]:
     first = 1 if judged.answer is Answer.DEIDENTIFY_FIRST else len(why)
     says = " ".join(why[:first]) or "A text of this kind goes only once the people are out of it."
     cites = list(dict.fromkeys(CITES[it] for it in judged.why if it in CITES))
-    about = {"kind": kind, "answer": answer, "subject": told.tool, "says": says, "citations": cites}
+    about = {"kind": kind, "answer": answer, "subject": tool, "says": says, "citations": cites}
     law = card(judged.decision, answers=OF_THE_LAW)["because"] if judged.decision is not None else []
     return EMPTY | about | {"missing": [{"ask": it} for it in why[first:]], "because": law}

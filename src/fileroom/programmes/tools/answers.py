@@ -27,6 +27,7 @@ class Why(StrEnum):
     NAMED = "named"  # the engine finds somebody in what it has written
     NOT_APPROVED = "not_approved"
     NOT_FOR_THIS = "not_for_this"  # approved, and not for this kind of text
+    NOT_WITHOUT = "not_without"  # approved, and not for what the people were taken out of
     RARE = "rare"  # it tells of what happens to few
     READ_IT = "read_it"  # a person reads it first
     STATUS = "status"  # it tells what may indicate a family's status

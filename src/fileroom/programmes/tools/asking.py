@@ -11,6 +11,7 @@ of it is shown only where it may go or is to be read first, and the entry says h
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -128,7 +129,7 @@ def _ask(id_: UUID, of: Asked, read: _Read | None, by: SignedIn, at: datetime) -
         raise Missing
     judged = _judge(row, of, read, district_day(at))
     clean = read.clean if read and judged.answer in SHOWN else None
-    entry = _note(id_, row, of, judged, _names_told(judged, clean), by, at)
+    entry = note_answer(id_, row, of, judged, _names_told(judged, clean), by, at)
     return Told(judged, row.name, clean, digest(clean.text) if clean else "", entry)
 
 
@@ -145,10 +146,17 @@ def _judge(row: AiTool, of: Asked, read: _Read | None, on: date) -> Judged:
     as_it_stands = _as_it_stands(row, of, people, clean, on)
     if as_it_stands.answer in (Answer.MAY, Answer.READ_FIRST) or RecordKind.DEIDENTIFIED.value not in row.receives:
         return as_it_stands
-    if reasons := found_again(clean.text, people, least=least()):
-        return Judged(Answer.NO, tuple(WHY[it] for it in reasons), as_it_stands.decision)
-    if of.read != digest(clean.text):
-        return Judged(Answer.DEIDENTIFY_FIRST, (*as_it_stands.why, Why.READ_IT), as_it_stands.decision)
+    reasons = found_again(clean.text, people, least=least())
+    return without_people(row, reasons, as_it_stands, on, was_read=of.read == digest(clean.text))
+
+
+def without_people(row: AiTool, reasons: Iterable[Reason], stands: Judged, on: date, *, was_read: bool) -> Judged:
+    """May what is left go? `reasons`: why somebody could be found in it; `stands`: what was answered of it as it stood;
+    `was_read`: whoever asks has read this very text."""
+    if why := tuple(WHY[it] for it in reasons):
+        return Judged(Answer.NO, why, stands.decision)
+    if not was_read:
+        return Judged(Answer.DEIDENTIFY_FIRST, (*stands.why, Why.READ_IT), stands.decision)
     decision = may_share(
         Record(
             kind=RecordKind.DEIDENTIFIED,
@@ -188,10 +196,13 @@ def _tells_of_somebody(text: str, people: Roster, clean: Clean) -> tuple[Why, ..
     return (*named, *(WHY[it] for it in tells_of_few(text, people, least=least())))
 
 
-def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, names: int, by: SignedIn, at: datetime) -> UUID:
+def note_answer(
+    id_: UUID, row: AiTool, of: Asked, judged: Judged, names: int, by: SignedIn, at: datetime, *, again_too: bool = True
+) -> UUID:
     """One entry and one row, in codes: which tool, what kind of text, what was answered, and how many `names` that told
     of, by which the watch over reading and the scope of an incident count it. Of the text a digest that
-    nobody can compare with another's: it says whether the same form has come again with the same text."""
+    nobody can compare with another's: it says whether the same form has come again with the same text, as it may where
+    `again_too`."""
     text = digest(f"{id_}\n{of.text}")
     key = (row.id, of.kind.value, judged.answer.value, by.account.id, text)
 
@@ -199,7 +210,7 @@ def _note(id_: UUID, row: AiTool, of: Asked, judged: Judged, names: int, by: Sig
         before = ToolAnswer.objects.filter(pk=id_).first()
         if before is None:
             return None
-        if (before.tool_id, before.kind, before.answer, before.asked_by, before.text_digest) != key:
+        if not again_too or (before.tool_id, before.kind, before.answer, before.asked_by, before.text_digest) != key:
             raise FormUsed
         return before.entry
 

@@ -24,6 +24,7 @@ from fileroom.screening.deidentifying import (
     Kind,
     Reason,
     Roster,
+    Table,
     deidentify_rows,
     found_again,
     perhaps_names,
@@ -126,8 +127,17 @@ def _table(source: Path, file: TextIO, people: Roster, progress: Progress) -> Wr
 
     made = deidentify_rows(rows, people, least=least())
     if not made.reasons:
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL)  # another program parts a cell at other marks
-        writer.writerow(made.heads)
-        writer.writerows(made.rows)
-    lines = tuple(at for at, row in enumerate((made.heads, *made.rows), 1) if perhaps_names("\n".join(row)))
-    return Written(dict(made.found), _why(set(made.reasons)), lines, len(made.rows), made.withheld)
+        write_table(made, file)
+    return Written(dict(made.found), _why(set(made.reasons)), to_read(made), len(made.rows), made.withheld)
+
+
+def write_table(made: Table, file: TextIO) -> None:
+    """Its heads and rows, each cell between marks: another program parts a cell at others."""
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+    writer.writerow(made.heads)
+    writer.writerows(made.rows)
+
+
+def to_read(made: Table) -> tuple[int, ...]:
+    """The lines with words that look like names."""
+    return tuple(at for at, row in enumerate((made.heads, *made.rows), 1) if perhaps_names("\n".join(row)))

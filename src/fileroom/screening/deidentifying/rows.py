@@ -28,6 +28,7 @@ class Table:
     original was found to be.
 
     `withheld`: rows whose traits fewer students share than `least`. `reasons`: why somebody could still be found.
+    `names`: how many names of people were taken out of its texts, each counted once.
     """
 
     heads: tuple[str, ...]
@@ -37,6 +38,7 @@ class Table:
     found: dict[Kind, int] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     perhaps: tuple[str, ...] = ()
+    names: int = 0
 
 
 def deidentify_rows(rows: Rows, roster: Roster, *, least: int) -> Table:
@@ -53,7 +55,7 @@ def deidentify_rows(rows: Rows, roster: Roster, *, least: int) -> Table:
             made.rows.append(maker.write(row))
         else:
             made.withheld += 1
-    made.found = dict(maker.cleaner.found)
+    made.found, made.names = dict(maker.cleaner.found), maker.cleaner.labels.met.get(Kind.PERSON, 0)
     _check(made, maker)
     return made
 
