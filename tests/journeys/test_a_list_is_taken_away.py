@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
@@ -51,3 +53,35 @@ def test_the_size_comes_first_and_then_the_file_and_each_student_has_a_line(sign
     counted(chief, site, "disclosure.exports", "Running", "1 list taken for the office’s own work this school year")
     expect(chief.get_by_role("main")).to_contain_text(re.compile(r"0\s*Agreed to by a second person"))
     photograph(chief, "list-evidence")
+    clean(chief)
+
+
+def test_a_list_that_waits_stands_on_today_of_whoever_may_agree_and_not_of_the_first(
+    signed_in: SignIn, site: Site
+) -> None:
+    from fileroom.disclosure.exports.asking import Asks
+    from fileroom.disclosure.exports.lists import prepare
+    from fileroom.disclosure.exports.sources import STUDENTS
+    from fileroom.hosting import district_transaction
+    from fileroom.law.facts import Purpose
+    from fileroom.people.models import Account
+    from fileroom.people.signed_in import SignedIn
+
+    with district_transaction():
+        first = SignedIn(Account.objects.get(sign_in_name="registrar"), "web")
+    asks = Asks(STUDENTS["students"], "torres", Purpose.EDUCATIONAL_INTEREST)
+    made = prepare(uuid4(), asks, second_above=0, by=first, at=timezone.now())
+    desk, waits = signed_in("registrar"), "A long list waits for a second person"
+    expect(desk.get_by_role("heading", name=waits)).to_have_count(0)
+    desk.goto(f"{site.address}/lists/{made.id}/")
+    expect(desk.get_by_text("It stands on the first screen of whoever else may agree")).to_be_visible()
+    photograph(desk, "list-waits")
+    clean(desk)
+    second = signed_in("custodian")
+    expect(second.get_by_role("heading", name=waits)).to_be_visible()
+    photograph(second, "list-owed")
+    clean(second)
+    second.get_by_role("link", name="Look and agree").click()
+    second.get_by_role("button", name="I agree that it goes").click()
+    second.goto(site.address)
+    expect(second.get_by_role("heading", name=waits)).to_have_count(0)
