@@ -22,7 +22,7 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
-from fileroom.people.answers import FormUsed
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.caseloads import still_there
 from fileroom.people.facts import facts_towards
 from fileroom.people.models import Account, Assignment, Caseload, Employee
@@ -57,7 +57,7 @@ def look_for(words: str, account_id: UUID, *, by: SignedIn, at: datetime) -> Mat
     on = district_day(at)
     with district_transaction():
         may_manage(by, at)
-        account, who = account_for(account_id, on)
+        account, who = _of(account_id)
     found = search(words, by=by, at=at, most=MOST)
     with district_transaction():
         fit = _fit([it.id for it in found.students], account, who, by, on)
@@ -71,9 +71,17 @@ def chosen(student: UUID | None, account_id: UUID, *, by: SignedIn, at: datetime
         return None
     with district_transaction():
         may_manage(by, at)
-        account, who = account_for(account_id, on)
+        account, who = _of(account_id)
         its = queries.named(student, on=on) if student in _fit([student], account, who, by, on) else None
     return Found(its.id, its.name, its.grade, its.school) if its else None
+
+
+def _of(account_id: UUID) -> tuple[Account, Employee]:
+    """The account that a page shows, and its holder. Raises Missing."""
+    found = Account.objects.select_related("employee").filter(pk=account_id, employee__isnull=False).first()
+    if found is None or found.employee is None:
+        raise Missing
+    return found, found.employee
 
 
 def _fit(ids: Collection[UUID], account: Account, who: Employee, by: SignedIn, on: date) -> dict[UUID, Asked]:
