@@ -80,12 +80,15 @@ def discharge(
     rule: str = "",
     part: str = "",
     employee: UUID | None = None,
-    schools: Iterable[UUID] | None = None,
+    schools: Iterable[UUID | None] | None = None,
 ) -> int:
     """These duties about one row, or those of one employee about it, are done; how many were open. `schools`: those of
-    the offices of these schools alone."""
+    the offices of these schools alone; None among them: of the district's."""
     these = _these(room, of, rule, part, employee)
-    return _end(these if schools is None else these & Q(school__in=list(schools)), over, moot=False)
+    if schools is not None:
+        at = set(schools)
+        these &= Q(school__in=[it for it in at if it]) | (Q(school=None) if None in at else Q(pk__in=[]))
+    return _end(these, over, moot=False)
 
 
 def discharge_each(room: str, of: UUID, evidence: Mapping[UUID, UUID], *, by: UUID | None, at: datetime) -> int:

@@ -257,3 +257,23 @@ def test_a_look_is_over_at_the_school_of_whoever_looked_and_not_at_the_other_chi
     assert at_schools() == {mesa.id}
     review(done.id, "order_review_last", "will_renew", by=keeper.by, at=AT)
     assert at_schools() == set(), "the district's custodian looks for both"
+
+
+def test_the_districts_custodian_ends_a_look_of_the_districts_though_kept_from_one_of_the_children(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.looking_after import review
+    from fileroom.duties.queries import about
+
+    mia, eli = (make.student(it, "Torres") for it in ("Mia", "Eli"))  # at no school
+    office, keeper = make.staffed("office", "administrator", None), make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    done = files(terms(town, father.row.id, mia.id, eli.id, until=timedelta(days=5)), office.by)
+    make.order(eli, make.contact(keeper.row.given, keeper.row.family))
+
+    def looks() -> list[object]:
+        return [it.school for it in about("orders", [done.id], at=AT) if it.part == "order_review_last"]
+
+    assert looks() == [None]
+    review(done.id, "order_review_last", "will_renew", by=keeper.by, at=AT)
+    assert looks() == []

@@ -20,7 +20,9 @@ from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people import spells
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import CourtOrder
+from fileroom.people.owed import offices_held
 from fileroom.people.signed_in import SignedIn
 
 NOT_REACHED = "not_reached"
@@ -51,17 +53,21 @@ def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: dateti
         raise ValidationError("They may be reached: call them, in the way they allowed.")
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part, outcome=came_of_it)
     if came_of_it != NOT_REACHED:  # who was not reached is asked again
-        over, where = Over(by.account.id, entries[0], at), _where(mine, asked, at)
+        over, where = Over(by.account.id, entries[0], at), _where(mine, asked, by, at)
         duties.discharge(ROOM, order.id, over, rule=REVIEW, part=part, schools=where)
     return Noted(order.id, entries)
 
 
-def _where(mine: list[Asked], asked: list[Asked], at: datetime) -> set[UUID] | None:
-    """The schools for whose children somebody has looked; None: for all that the order names."""
+def _where(mine: list[Asked], asked: list[Asked], by: SignedIn, at: datetime) -> set[UUID | None] | None:
+    """The schools for whose children somebody has looked, and the district where they are its custodian, though it may
+    be for some of the children alone; None: for all that the order names."""
     if len(mine) == len(asked):
         return None
-    theirs = [child for child, _, _ in mine]
-    return {school for those in spells.keepers_of(theirs, on=district_day(at)).values() for school in those}
+    on, theirs = district_day(at), [child for child, _, _ in mine]
+    schools: set[UUID | None] = {school for those in spells.keepers_of(theirs, on=on).values() for school in those}
+    if by.account.employee_id and (CUSTODIAN, None) in offices_held(by.account.employee_id, on=on):
+        schools.add(None)
+    return schools
 
 
 def others_are_seen_to(order_id: UUID, *, seen: UUID | None = None, by: SignedIn, at: datetime) -> Noted | Refused:
