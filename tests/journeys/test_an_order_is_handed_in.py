@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.evidence import stands
+from tests.journeys.officers import LAWYER, counsel
 from tests.letters.test_letters import text_of
 
 pytestmark = pytest.mark.browser
@@ -123,8 +124,16 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
     photograph(principal, "orders-same-person")
     clean(principal)
     same.get_by_role("button", name="No, somebody else").click()
+    expect(same).to_contain_text("You have said that it is somebody else")
+    photograph(principal, "orders-same-person-first-no")
+    clean(principal)
+    custodian = signed_in("custodian")
+    custodian.goto(principal.url)
+    same = custodian.get_by_role("region", name="Is it the same person?")
+    same.get_by_role("button", name="No, somebody else").click()
     expect(same.get_by_text("Somebody else", exact=True)).to_be_visible()
 
+    principal.reload()
     principal.get_by_text("I have looked at it, and asked").click()
     principal.get_by_text("The court is asked to renew it").click()
     principal.get_by_role("button", name="Note it").click()
@@ -141,7 +150,7 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
     photograph(principal, "orders-lift-proposed")
     clean(principal)
 
-    custodian = signed_in("custodian")
+    custodian.goto(site.address)
     expect(custodian.get_by_role("heading", name="waits to be lifted by a second person")).to_be_visible()
     stands(custodian, site, 16, "Attention", "1 court order is on file and obeyed")
     custodian.goto(principal.url)
@@ -157,6 +166,42 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
     photograph(custodian, "orders-lifted")
     clean(custodian)
     stands(custodian, site, 16, "Attention", "0 court orders are on file and obeyed")
+
+
+def test_counsel_says_what_counsel_has_read(signed_in: Callable[[str], Page], site: Site, tmp_path: Path) -> None:
+    paper = tmp_path / "order.txt"
+    paper.write_bytes(PAPER)
+    counsel()
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.ana}/orders/")
+    fills(desk)
+    desk.get_by_label("How was it made?").select_option(label="Temporary, until a hearing, or in an emergency")
+    desk.get_by_role("textbox", name="Until").fill("")
+    desk.get_by_label("The day of the hearing").fill("2026-12-01")
+    desk.get_by_label("The order", exact=True).set_input_files(paper)
+    desk.get_by_label("Pages handed in").fill("4")
+    desk.get_by_role("button", name="File it, and make the receipt").click()
+    expect(desk.get_by_role("heading", name="This order is in force")).to_be_visible()
+    photograph(desk, "orders-temporary")
+
+    order = desk.url.removeprefix(site.address)
+    lawyer = signed_in(LAWYER)
+    expect(lawyer.get_by_role("link", name="Say what you found").first).to_be_visible()
+    lawyer.goto(f"{site.address}{order}for-counsel/")
+    expect(lawyer.get_by_role("heading", name="A court’s order waits for you")).to_be_visible()
+    expect(lawyer.get_by_text("Torres")).to_have_count(0)
+    photograph(lawyer, "orders-for-counsel")
+    clean(lawyer)
+    address = lawyer.url
+    lawyer.get_by_role("button", name="I have read it").click()
+    lawyer.goto(address)
+    expect(lawyer.get_by_text("Nothing is open")).to_be_visible()
+
+    principal = signed_in("principal")
+    principal.goto(desk.url)
+    expect(principal.get_by_role("button", name="Counsel has read it")).to_have_count(0)
+    photograph(principal, "orders-temporary-kept")
+    clean(principal)
 
 
 def _somebody_of_that_name_works_here() -> None:
