@@ -173,7 +173,8 @@ def test_a_companys_token_lives_while_the_law_lets_something_rest_on_its_contrac
     from django.utils import timezone
 
     from fileroom.people.tokens.scopes import Scope
-    from fileroom.programmes.vendors.contracts import end_contract, enter_operator
+    from fileroom.programmes.vendors.contracts import enter_operator
+    from fileroom.programmes.vendors.ending import end_contract
 
     boss = make.staffed("boss", "administrator", None)
     company = enter_operator(uuid4(), "Reading Star, Inc.", "Practice", "names", by=boss.by, at=timezone.now()).id

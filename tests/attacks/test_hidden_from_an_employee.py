@@ -53,6 +53,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
         "declaration_id": uuid4(), "import_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(), "demand_id": uuid4(), "proof_id": uuid4(), "breach_id": uuid4(),
+        "use_id": uuid4(),
         "question_id": uuid4(),  # nor a company's question, in which nothing stands but what the company wrote
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "packet_id": uuid4(),  # nor a packet for a meeting of the Board

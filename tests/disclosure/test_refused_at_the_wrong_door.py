@@ -102,7 +102,7 @@ BLANK = (
             "program_id", "gatherer_id", "vendor_id",
         )
     ),
-    ["request_id", "notice_id"], ["contract_id", "proof_id"],
+    ["request_id", "notice_id"], ["contract_id", "proof_id"], ["operator_id", "use_id"],
     ["account_id", "caseload_id"],
 )  # fmt: skip
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))

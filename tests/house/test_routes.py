@@ -178,7 +178,7 @@ VENDORS = tuple(
     for it in (
         "ai_questions", "answers", "apps_wanted", "breaches", "closing", "company_answers", "company_questions",
         "contracts", "curing", "declaring", "deletion_desk", "deletion_links", "deletions",
-        "demand_desk", "demands", "more_time", "proofs", "registry", "returning", "still_there",
+        "demand_desk", "demands", "ending", "more_time", "proofs", "registry", "returning", "still_there",
         "to_the_company",
     )
 )  # fmt: skip

@@ -20,6 +20,7 @@ from fileroom.programmes.vendors import (
     breaches,
     contracts,
     declaring,
+    ending,
     proofs,
     registry,
     returning,
@@ -143,7 +144,7 @@ def end_contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
-        contracts.end_contract(contract_id, said["ended_on"], said["why"], by=by(request), at=timezone.now())
+        ending.end_contract(contract_id, said["ended_on"], said["why"], by=by(request), at=timezone.now())
         return _to(company)
 
     return act_on(request, sheet, EndForm, act, initial={"ended_on": timezone.localdate()})

@@ -130,7 +130,7 @@ def test_a_sentence_was_found_in_a_contract_that_holds_and_in_no_other(office: m
 
 
 def end(contract: UUID, by: make.Staffed) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     end_contract(contract, TODAY, "by_us", by=by.by, at=AT)
 

@@ -152,7 +152,7 @@ def test_without_a_renewal_the_end_asks_for_the_certificate(office: make.Staffed
 
 
 def test_ending_it_is_an_act_with_its_entry_and_its_duty(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     first = enters(office, company, lights())
     with pytest.raises(ValidationError):
@@ -165,14 +165,14 @@ def test_ending_it_is_an_act_with_its_entry_and_its_duty(office: make.Staffed, c
 
 
 def test_one_entered_by_mistake_leaves_nothing_to_come_back(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     end_contract(enters(office, company, lights()), TODAY, "mistake", by=office.by, at=AT)
     assert state(company) == "withdrawn" and owed(office) == ["nobody_else/uncovered"]
 
 
 def test_what_was_replaced_by_mistake_is_what_it_was_and_owes_what_it_owed(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     first = enters(office, company, LACKING)
     notices(first, office)
@@ -250,7 +250,8 @@ def test_one_entered_by_mistake_stays_as_it_was_read_when_the_next_takes_the_pla
 ) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.models import Contract
-    from fileroom.programmes.vendors.contracts import Terms, end_contract, enter_contract
+    from fileroom.programmes.vendors.contracts import Terms, enter_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     first, mistaken = enters(office, company, LACKING), uuid4()
     terms = Terms(company, "Misread", TODAY, None, None, True, lights(), replaces=first, why="misread")

@@ -146,19 +146,6 @@ def test_an_answer_that_says_too_little_is_none(
     assert stage(made.id, office) == "sent"
 
 
-def test_a_company_that_deleted_before_the_letter_says_so_with_the_true_day(
-    office: make.Staffed, company: UUID
-) -> None:
-    made = signs(office, company)
-    answers(token_in(letter(made.id, office)), "deleted", days=-40)
-    assert stage(made.id, office) == "over"
-    page = words(browser(office.by).get(f"/demands/{made.id}/").content.decode())
-    assert ", before the letter" in page
-    other = signs(office, company)
-    answers(token_in(letter(other.id, office)), "deleted")
-    assert "before the letter" not in words(browser(office.by).get(f"/demands/{other.id}/").content.decode())
-
-
 def test_a_promise_is_held_to_its_day(office: make.Staffed, company: UUID) -> None:
     made = signs(office, company)
     token = token_in(letter(made.id, office))

@@ -21,7 +21,7 @@ LACKING = lights(lacks=(Clause.SECURITY,))
 
 
 def ends(contract: UUID, by: make.Staffed, *, days: int = 0) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     end_contract(contract, TODAY + days * DAY, "by_us", by=by.by, at=AT + days * DAY)
 
@@ -87,7 +87,7 @@ def test_one_that_holds_after_all_has_certified_nothing(office: make.Staffed, co
 
 
 def test_one_that_was_entered_by_mistake_gives_no_end_to_another(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     first = enters(office, company, lights())
     end_contract(first, TODAY, "mistake", by=office.by, at=AT)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import factories as make
-from tests.attacks.browsing import browser, form
+from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.vendors.test_contracts import TODAY, company, enters, lights, office
@@ -62,7 +62,7 @@ def test_nobody_but_a_designee_opens_it_and_only_where_it_belongs(
 
 
 def test_the_office_hands_in_what_came_by_another_way(office: make.Staffed, company: UUID) -> None:
-    from fileroom.programmes.vendors.contracts import end_contract
+    from fileroom.programmes.vendors.ending import end_contract
 
     desk, made = browser(office.by), signs(office, company)
     file = SimpleUploadedFile("certificate.txt", CERTIFICATE)
@@ -82,3 +82,18 @@ def test_the_office_hands_in_what_came_by_another_way(office: make.Staffed, comp
     (proof,) = {it for it in page.split('"') if f"/contracts/{contract}/proof/" in it}
     found = desk.get(proof)
     assert found.content == CERTIFICATE and "attachment" in found["Content-Disposition"]
+
+
+def test_a_company_that_deleted_before_the_letter_says_so_with_the_true_day(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.programmes.vendors.demand_desk import demand
+
+    made = signs(office, company)
+    answers(token_in(letter(made.id, office)), "deleted", days=-40)
+    assert demand(made.id, by=office.by, at=AT).stage == "over"
+    page = words(browser(office.by).get(f"/demands/{made.id}/").content.decode())
+    assert ", before the letter" in page
+    other = signs(office, company)
+    answers(token_in(letter(other.id, office)), "deleted")
+    assert "before the letter" not in words(browser(office.by).get(f"/demands/{other.id}/").content.decode())

@@ -232,26 +232,6 @@ def _keep_its_end(row: Contract, old: Contract, on: date) -> None:
         row.returned_on, row.returned_by = old.returned_on, old.returned_by
 
 
-@durable_transaction
-def end_contract(contract_id: UUID, ended_on: date, why: str, *, by: SignedIn, at: datetime) -> Noted:
-    """The contract is ended before its last day, or was entered by mistake. From that day nothing rests on it.
-
-    Raises Missing and ValidationError.
-    """
-    role, on = designee(by, at), district_day(at)
-    row, state = judged_of(contract_id, on)
-    if why not in Contract.Ended.values:
-        raise ValidationError({"why": "Choose why it ends."})
-    if state in (*PAST, State.SUPERSEDED, State.WITHDRAWN) or row.ended_on is not None:
-        raise ValidationError("It is over already.")
-    if ended_on > on:
-        raise ValidationError({"ended_on": "Enter the end on the day it comes."})
-    if row.signed_on and ended_on < row.signed_on:
-        raise ValidationError({"ended_on": "It cannot end before it was signed."})
-    row.ended_on, row.ended_why = ended_on, why
-    return keep_changed(row, Act.CONTRACT_ENDED, ["ended_on", "ended_why"], role, by, at)
-
-
 def judged_of(contract_id: UUID, on: date) -> tuple[Contract, State]:
     """The contract, locked, and what it is. Raises Missing."""
     row = Contract.objects.select_for_update().filter(pk=contract_id).first()
