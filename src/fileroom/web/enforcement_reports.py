@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
 from fileroom.programmes.enforcement import meetings, reporting
-from fileroom.programmes.enforcement.board_report import Lines, Wait
+from fileroom.programmes.enforcement.board_report import Lines
 from fileroom.programmes.enforcement.board_words import facts_of, period
 from fileroom.web.desk import refused
 from fileroom.web.enforcement import NOT_YOURS
@@ -116,7 +116,8 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
     shown = waits.lines if waits else found.draft
     spoken_period = period(*((waits.from_on, waits.to_on) if waits else (found.from_on, found.to_on)), "en")
     context = {
-        "lines": None if isinstance(shown, Wait) else _lines(shown, found),
+        "lines": _lines(shown, found) if isinstance(shown, Lines) else None,
+        "untold": shown is None,
         "period": spoken_period,
         "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
         "released": [

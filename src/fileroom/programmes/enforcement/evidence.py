@@ -17,8 +17,8 @@ from fileroom.people.designators import counsels
 from fileroom.programmes.enforcement import guide as guides
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD
 from fileroom.programmes.enforcement.board_report import half_year
+from fileroom.programmes.enforcement.drawing_up import BEGINNING
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, TOLD
-from fileroom.programmes.enforcement.reporting import BEGINNING
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest, OwnSteps
 
 # The law sets no hour (Ed. Code 234.7(c)): a request of which nobody in that office knew for a day wants attention.

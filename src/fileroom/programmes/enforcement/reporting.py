@@ -6,32 +6,31 @@ Board is told: of lines that name nobody it must be (Ed. Code 234.7(c)).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
-from fileroom.law import Decision, default_calendar
-from fileroom.law.days import ONE, Calendar, district_day
+from fileroom.law import Decision
+from fileroom.law.days import district_day
 from fileroom.law.facts import RequesterKind
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
 from fileroom.people import queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.calendars import calendar
 from fileroom.people.designators import BOARD_CLERK, signer_facts
-from fileroom.people.models import School, Term
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import reported
-from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
+from fileroom.programmes.enforcement.board_report import Lines, Number, Wait, unnamed
 from fileroom.programmes.enforcement.board_words import facts_of
+from fileroom.programmes.enforcement.drawing_up import draw
 from fileroom.programmes.enforcement.knowing import (
     Knows,
     hears,
@@ -42,16 +41,13 @@ from fileroom.programmes.enforcement.knowing import (
     refused,
 )
 from fileroom.programmes.enforcement.meetings import fit
-from fileroom.programmes.enforcement.papers import FORMS
 from fileroom.programmes.enforcement.released import KIND, Released, all_released
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
-BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # Ed. Code 234.7 as it stands took effect; nothing is reported from before
 Outcome = EnforcementRequest.Outcome
-GIVEN = {Outcome.NOTHING_GIVEN.value: Given.NOTHING, "": Given.OPEN}
 
 
 @dataclass(frozen=True)
@@ -71,10 +67,11 @@ class Signed:
 class Reports:
     """What the next report would say, what waits for its second person, and those that were released.
 
-    `keeps`: whoever looks keeps the register, and is not the clerk of the Board alone. `not_first`, `not_second`: why
-    they do not sign the next one, or release the one that waits; empty where they do."""
+    `keeps`: whoever looks keeps the register, and is not the clerk of the Board alone. To the clerk, who reads nothing
+    of the requests, the `draft` would tell each on its day: None; and what waits names no school until it is released.
+    `not_first`, `not_second`: why they do not sign the next one, or release the one that waits; empty where they do."""
 
-    draft: Lines | Wait
+    draft: Lines | Wait | None
     from_on: date
     to_on: date
     waits: Signed | None
@@ -82,16 +79,6 @@ class Reports:
     keeps: bool
     not_first: str
     not_second: str
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A report drawn up now, and the requests that it tells of."""
-
-    lines: Lines | Wait
-    from_on: date
-    to_on: date
-    requests: tuple[UUID, ...]
 
 
 def may_open(*, by: SignedIn, at: datetime) -> bool:
@@ -110,19 +97,20 @@ def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
     asked, on = hears(by, at), district_day(at)
     if not asked.keeps:
         return refused(by, asked, at)
-    drawn, waits = _draw(at), EnforcementReport.objects.filter(released_at=None).first()
+    drawn, waits = draw(at), EnforcementReport.objects.filter(released_at=None).first()
     done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
+    keeps = knows(by, at).keeps
     return Reports(
-        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, all_released(done, on),
-        keeps=knows(by, at).keeps, not_first=not_the_first(by, on),
+        drawn.lines if keeps else None, drawn.from_on, drawn.to_on, _signed(waits, by, keeps) if waits else None,
+        all_released(done, on), keeps=keeps, not_first=not_the_first(by, on),
         not_second=not_the_second(waits.signed_by, by, on) if waits else "",
     )  # fmt: skip
 
 
-def _signed(row: EnforcementReport, by: SignedIn) -> Signed:
-    name = queries.account_names([row.signed_by]).get(row.signed_by, "")
-    lines = lines_of(row.lines)
-    return Signed(row.id, lines, row.from_on, row.to_on, name, row.signed_at, row.signed_by == by.account.id)
+def _signed(row: EnforcementReport, by: SignedIn, keeps: bool) -> Signed:
+    name, lines = queries.account_names([row.signed_by]).get(row.signed_by, ""), lines_of(row.lines)
+    shown, mine = lines if keeps else unnamed(lines), row.signed_by == by.account.id
+    return Signed(row.id, shown, row.from_on, row.to_on, name, row.signed_at, mine)
 
 
 def lines_of(said: Mapping[str, Any]) -> Lines:
@@ -153,7 +141,7 @@ def _signed_before(id_: UUID, by: SignedIn) -> UUID | Refused | None:
 
 
 def _sign(id_: UUID, asked: Knows, by: SignedIn, at: datetime) -> UUID | Refused:
-    drawn = _draw(at)
+    drawn = draw(at)
     if isinstance(drawn.lines, Wait):
         raise ValidationError("Not yet: whatever it said would point to one school. The next report has it.")
     told = _may_be_told(by, at)
@@ -222,47 +210,6 @@ def open_paper(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     if letter is None or not asked.keeps:
         raise Missing
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
-
-
-def _draw(at: datetime) -> _Drawn:
-    """The next report, as the register stands. It begins where the last one ended, or with what is older and came to be
-    known as immigration enforcement since; where there was none yet, with the half-year that readers are told."""
-    rows, last = list(_unreported(at)), district_day(at)
-    before = EnforcementReport.objects.exclude(released_at=None).order_by("-until").first()
-    first = min((district_day(it.opened_at) for it in rows), default=last)
-    first = min(first, district_day(before.until)) if before else half_year(first)[0]
-    lines = report([_reported(it) for it in rows], _sites(first, last))
-    return _Drawn(lines, half_year(first)[0], half_year(last)[1], tuple(it.id for it in rows))
-
-
-def _unreported(until: datetime) -> QuerySet[EnforcementRequest]:
-    """Requests that no report has had: of these every one that the law took as immigration enforcement."""
-    rows = EnforcementRequest.objects.filter(strict=True, report=None, opened_at__gt=BEGINNING, opened_at__lte=until)
-    return rows.exclude(outcome=Outcome.NOT_IMMIGRATION)
-
-
-def _reported(row: EnforcementRequest) -> Reported:
-    groups = frozenset(FORMS[it["form"]].group.value for it in row.papers)
-    school = str(row.school_id) if row.school_id else None
-    return Reported(school, frozenset(row.wants), groups, GIVEN.get(row.outcome, Given.SOMETHING))
-
-
-def _sites(first: date, last: date) -> Iterable[Site]:
-    """Each school with its students of the last day, and whether school was in session there between the two."""
-    days = calendar() or default_calendar()
-    for school, students in queries.students_at_each_school(on=last):
-        yield Site(str(school.id), school.name, students, _in_session(school, days, first, last))
-
-
-def _in_session(school: School, days: Calendar, first: date, last: date) -> bool:
-    terms = list(Term.objects.filter(school=school, from_on__lte=last, to_on__gte=first))
-    own = Term.objects.filter(school=school).exists()
-    on = first
-    while on <= last:
-        if days.in_session(on) and (not own or any(it.from_on <= on <= it.to_on for it in terms)):
-            return True
-        on += ONE
-    return False
 
 
 def _may_be_told(by: SignedIn, at: datetime) -> Decision:
