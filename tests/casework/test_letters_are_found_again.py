@@ -155,7 +155,7 @@ def test_a_teacher_finds_no_letter_and_the_page_is_not_there(town: make.Town, le
 
 def test_a_receipt_for_an_order_is_found_here_and_in_no_students_file(town: make.Town, receipt: UUID) -> None:
     (one,) = found(town.registrar).letters
-    assert (one.kind, one.stands) == ("order_receipt", "waits")
+    assert (one.kind, one.stands, one.may_hand) == ("order_receipt", "kept", True), "for whoever comes with its code"
     assert in_file(town.ana, town.registrar) == () == in_file(town.ana, town.principal)
     assert str(receipt) not in browser(town.principal.by).get(f"/students/{town.ana.id}/letters/").content.decode()
     assert opens(receipt, town.registrar).startswith(b"%PDF")

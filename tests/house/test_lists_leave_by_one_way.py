@@ -29,6 +29,7 @@ HANDS_OVER = {
     "web/incident_acts.py": OF_NOBODY,
     "web/incident_letters.py": "letters to print and post, each to one person, asked of the law one by one",
     "web/ledger.py": OF_NOBODY,
+    "web/letters.py": OF_ONE,
     "web/lists.py": ONE_WAY,
     "web/notices_family.py": FOR_ANYBODY,
     "web/officer_sheets.py": OF_NOBODY,

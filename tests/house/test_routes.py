@@ -137,26 +137,11 @@ ENFORCEMENT = tuple(
     f"enforcement.{it}" for it in ("desk", "looking_after", "meetings", "reporting", "scripts", "services", *OFFICERS)
 )
 INCIDENTS = tuple(
-    f"incidents.{it}"
-    for it in (
-        "by_hand",
-        "closing",
-        "dark_sheet",
-        "desk",
-        "endings",
-        "essentials",
-        "exercises",
-        "notice_texts",
-        "people",
-        "posting",
-        "reaching",
-        "sending",
-        "services",
-        "staff_letters",
-        "telling",
-        "tonight",
+    f"incidents.{it}" for it in (
+        "by_hand", "closing", "dark_sheet", "desk", "endings", "essentials", "exercises", "notice_texts", "people",
+        "posting", "reaching", "sending", "services", "staff_letters", "telling", "tonight",
     )
-)
+)  # fmt: skip
 ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")

@@ -79,7 +79,8 @@ def _nothing_noted(_: Collection[Letter]) -> Mapping[UUID, Stands]:
 @dataclass(frozen=True)
 class Of:
     """What its room says of one kind of letter. `waits`: it is for somebody, and waits until it is noted that it went;
-    `in_file`: it stands in the student's own file too; `hand`: None: its own page says when it was handed over."""
+    `in_file`: it stands in the student's own file too; `hand`: None: its own page says when it was handed over, or it
+    goes to nobody."""
 
     find: Find
     open: Open
@@ -174,8 +175,9 @@ def _open_to(kinds: Kinds, by: SignedIn, at: datetime) -> dict[str, Q]:
     """By kind which of its letters this account may find."""
     if by.account.employee_id is None:
         return {}
-    asked = ((kind, of.find(by, at)) for kind, of in kinds.items())
-    return {kind: which for kind, which in asked if which is not None}
+    asked = {find: find(by, at) for find in {of.find for of in kinds.values()}}  # several kinds have one answer
+    found_ = ((kind, asked[of.find]) for kind, of in kinds.items())
+    return {kind: which for kind, which in found_ if which is not None}
 
 
 def _letters(theirs: Mapping[str, Q], by: SignedIn, at: datetime) -> QuerySet[Letter]:
@@ -210,7 +212,7 @@ def _shown(letters: Collection[Letter], kinds: Kinds) -> tuple[Found, ...]:
     return tuple(
         Found(
             it.id, it.kind, it.language, it.code, it.issued_at, stands[it.id],
-            kinds[it.kind].hand is not None and stands[it.id] is Stands.WAITS,
+            kinds[it.kind].hand is not None and stands[it.id] in (Stands.KEPT, Stands.WAITS),
         )
         for it in letters
     )  # fmt: skip

@@ -93,12 +93,14 @@ def _outside(word: str) -> Standing:
     return lambda letters: reopening.sent_outside(letters, word)
 
 
-_COMPANIES, _POLICY = _designee_for(Programme.VENDORS), _designee_for(Programme.POLICY)
+_COMPANIES, _NOTICES, _SOCIAL_MEDIA = (
+    _designee_for(it) for it in (Programme.VENDORS, Programme.NOTICES, Programme.SOCIAL_MEDIA)
+)
 KINDS: Kinds = MappingProxyType(
     {
         "ai_question": Of(_COMPANIES, _by_what_it_is_about(ai_questions.open_question), _all_sent),
-        "annual_notice": Of(_designee_for(Programme.NOTICES), _published, waits=False),
-        "annual_notice_translation": Of(_designee_for(Programme.NOTICES), _published, waits=False),
+        "annual_notice": Of(_NOTICES, _published, waits=False),
+        "annual_notice_translation": Of(_NOTICES, _published, waits=False),
         "board_packet": Of(_makes_packets, _by_its_id(packets.open_packet), waits=False),
         "breach_notice": Of(reopening.find, _breach, reopening.standing),
         "breach_substitute": Of(reopening.find, _incident, _outside("substitute")),
@@ -106,11 +108,11 @@ KINDS: Kinds = MappingProxyType(
         "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), _all_sent),
         "deletion_demand": Of(_COMPANIES, _demand, _all_sent),
         "nonenrolment": Of(handing.find, handing.open_again, handing.standing, handing.hand),
-        "order_receipt": Of(_keepers, _by_its_id(receipts.open_receipt), hand=_receipt, in_file=False),
-        "policy_report": Of(_POLICY, _by_its_id(report.open_report), waits=False),
+        "order_receipt": Of(_keepers, _by_its_id(receipts.open_receipt), hand=_receipt, waits=False, in_file=False),
+        "policy_report": Of(_designee_for(Programme.POLICY), _by_its_id(report.open_report), waits=False),
         "regulation": Of(_designee_for(Programme.REGULATION), _published, waits=False),
-        "social_media_notice": Of(_designee_for(Programme.SOCIAL_MEDIA), _social_media, waits=False),
-        "social_media_vendor": Of(_designee_for(Programme.SOCIAL_MEDIA), _social_media, _companies_told),
+        "social_media_notice": Of(_SOCIAL_MEDIA, _social_media, waits=False),
+        "social_media_vendor": Of(_SOCIAL_MEDIA, _social_media, _companies_told),
         "training_certificate": Of(
             _designee_for(Programme.TRAINING), _by_its_id(training.open_certificate), waits=False
         ),

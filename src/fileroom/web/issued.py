@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date
 
 from fileroom.casework import issued
 from fileroom.casework.issued import Found, Stands, Wanted
+from fileroom.people.answers import Missing
 from fileroom.programmes.issued import KINDS
 from fileroom.web.gates import by
 from fileroom.web.language_names import NAMES
@@ -45,11 +46,12 @@ STANDS = {
 
 def letters_part(request: HttpRequest) -> dict[str, Any] | None:
     """What the page Outgoing says of letters; None: whoever acts may find none."""
-    who, now = by(request), timezone.now()
-    if not issued.may_open(KINDS, by=who, at=now):
-        return None
     kind, until = request.GET.get("kind", ""), _day(request.GET.get("until", ""))
-    found = issued.page(KINDS, Wanted(kind, until, edge_of(request, "letters_after")), by=who, at=now)
+    wanted = Wanted(kind, until, edge_of(request, "letters_after"))
+    try:
+        found = issued.page(KINDS, wanted, by=by(request), at=timezone.now())
+    except Missing:
+        return None
     query = f"&kind={kind}&until={until or ''}" if kind in found.kinds or until else ""
     return {
         "letters": rows(found.letters), "kind": kind, "until": until, "query": query,
