@@ -29,7 +29,7 @@ FAILED = (
     " tried again by itself, and this goes once it has gone well."
 )
 STILL = (
-    "Nothing that falls due by itself is found or sent meanwhile. Next: whoever looks after the server sees whether"
+    "What these find or send is not found or sent meanwhile. Next: whoever looks after the server sees whether"
     " “fileroom up” runs there, and starts it again."
 )
 
