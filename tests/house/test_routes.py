@@ -146,10 +146,9 @@ ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services"
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
-    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
-    *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "one_student", "same")),
-    "accounts.serving", "settings.services",
-    "regulation.services", "delegations.register", "calendar.bringing", "calendar.desk", "calendar.entering",
+    *(f"notices.{it}" for it in "adopting census desk family fewer languages sending".split()), "settings.services",
+    *(f"accounts.{it}" for it in "desk families giving inviting joining many one_student same serving".split()),
+    *(f"calendar.{it}" for it in ("bringing", "desk", "entering")), "delegations.register", "regulation.services",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"

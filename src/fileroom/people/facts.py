@@ -179,18 +179,11 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
     serving = tuple(it.role for it in held if row["employed"] and it.opens_files and it.role in ways[it.serves])
     records, contact = (_bound_by_name(kind, str(row["name"]), row["bound"]) for kind in (RECORDS, STAY_AWAY))
     nobody = RequesterFacts(
-        NO_OFFICE,
-        NO_OFFICE,
-        "verified",
-        has_student=bool(serving),
-        keeps_records=False,
-        restrained_from_records=records,
-        restrained_contact_only=contact,
-        may_be_restrained=None in (records, contact),
+        NO_OFFICE, NO_OFFICE, "verified", has_student=bool(serving), keeps_records=False,
+        restrained_from_records=records, restrained_contact_only=contact, may_be_restrained=None in (records, contact),
         orders=None if None in (records, contact) else (),  # from a list of orders the law would presume
-        offices=serving,
-        of_this_one=OFFICES.of_that_student(serving, row["tied"]),
-    )
+        offices=serving, of_this_one=OFFICES.of_that_student(serving, row["tied"]),
+    )  # fmt: skip
     return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
 
 
