@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -111,9 +111,9 @@ def test_nobody_is_late_over_the_weekend_and_the_list_lives_until_they_have_been
     made = prepares(town.principal.by, above=0, at=FRIDAY)
     (it,) = owed(made)
     assert it.due_on == MONDAY
-    last = datetime.combine(TUESDAY, datetime.max.time(), PACIFIC)
-    assert lapse(at=last) == 0 and len(owed(made)) == 1
-    assert lapse(at=last + timedelta(seconds=1)) == 1
+    last = datetime.combine(TUESDAY, time(23, 59), PACIFIC)
+    assert lapse(at=last - timedelta(seconds=1)) == 0 and len(owed(made)) == 1
+    assert lapse(at=last) == 1
     assert ended(made) == (True, None, "list:stopped", "lapsed")
     assert lapse(at=last + timedelta(days=1)) == 0, "it lapses once"
 

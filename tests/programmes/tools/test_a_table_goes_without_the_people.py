@@ -81,7 +81,7 @@ def test_what_a_tool_is_not_approved_for_is_not_even_read(
     office: make.Staffed, town: make.Town, receives: Any, approved: bool, why: str
 ) -> None:
     of = tool(office, *receives, approved=approved, operator=company(office))
-    told = asks(town.teacher, of, "no table at all")
+    told = asks(town.teacher, of, "a,b\n1\n")  # no table: whoever reads it says so
     assert answer(told) == ("no", why) and told.left is None
 
 

@@ -20,7 +20,7 @@ from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
-from fileroom.law.days import ONE, PACIFIC, Calendar, district_day
+from fileroom.law.days import PACIFIC, Calendar, district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.calendars import calendar
@@ -38,6 +38,7 @@ RULES = {
 }
 PART = "second_person"
 LAPSED = "lapsed"  # the outcome of a list to which no second person came
+LAST_MINUTE = time(23, 59)  # of a day: a page that says until when says this day, and not the one after
 WITHIN = 1  # business days, where the district has set no other number
 MayAgree = Callable[[SignedIn], bool]
 
@@ -45,8 +46,7 @@ MayAgree = Callable[[SignedIn], bool]
 def waits_until(within: int, *, at: datetime) -> datetime:
     """Until when a list of this moment waits: to the end of the business day after the one on which it is due."""
     days = _calendar()
-    last = days.business_days(_due_on(days, within, at), 1)
-    return datetime.combine(last + ONE, time(), PACIFIC)
+    return datetime.combine(days.business_days(_due_on(days, within, at), 1), LAST_MINUTE, PACIFIC)
 
 
 def owe(row: StudentList, may_agree: MayAgree, *, within: int, by: SignedIn, at: datetime) -> None:
