@@ -105,6 +105,12 @@ def of_meeting(meeting_on: date, *, heard: Collection[UUID], on: date) -> list[E
     return list(rows.order_by("released_at"))
 
 
+def heard_by_itself(on: date) -> frozenset[UUID]:
+    """The reports of which somebody says that the Board had them as their own paper, at a meeting before this day. Part
+    of the open transaction."""
+    return frozenset(EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True))
+
+
 def next_with_a_report(on: date) -> date | None:
     """The first day to come for which a report was released; None: for no such day. Part of the open transaction."""
     rows = EnforcementReport.objects.exclude(released_at=None).filter(meeting_on__gte=on).order_by("meeting_on")

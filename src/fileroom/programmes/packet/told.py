@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from fileroom.programmes.models import BoardPacket, EnforcementReport
+from fileroom.programmes.enforcement.meetings import heard_by_itself
+from fileroom.programmes.models import BoardPacket
 
 
 def heard(on: date) -> frozenset[UUID]:
     """Their ids, as of a day. Joins a transaction."""
-    by_themselves = EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True)
-    return _told(BoardPacket.objects.filter(meeting_on__lt=on)) | frozenset(by_themselves)
+    return _told(BoardPacket.objects.filter(meeting_on__lt=on)) | heard_by_itself(on)
 
 
 def told_at(meeting_on: date) -> frozenset[UUID]:
