@@ -38,6 +38,12 @@ def test_who_says_that_it_is_not_asked_for_asks_for_nothing(text: str) -> None:
     assert found(text, LETTER) == set()
 
 
+def test_what_the_sentence_says_no_to_is_still_shown_where_doubts_are() -> None:
+    text = "Do not write a Social Security number on this card."
+    assert found(text) == set()
+    assert ["the sentence says no" in it.why for it in screen_text(text, NOTE, least=0.0)] == [True]
+
+
 @pytest.mark.parametrize("label", ["Receipt", "Invoice", "PO", "Recibo", "Case no.", "접수번호"])
 def test_a_number_that_says_it_is_another_is_doubted_and_not_forgotten(label: str) -> None:
     text = f"{label} 318-44-7265"
