@@ -146,8 +146,8 @@ ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services"
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
-    *(f"notices.{it}" for it in "adopting census desk family fewer languages sending".split()), "settings.services",
-    *(f"accounts.{it}" for it in "desk families giving inviting joining many one_student same serving".split()),
+    *(f"notices.{it}" for it in ["adopting", "census", "desk", "family", "fewer", "languages", "sending"]), "settings.services",
+    *(f"accounts.{it}" for it in ["desk", "families", "giving", "inviting", "joining", "many", "one_student", "same", "serving"]),
     *(f"calendar.{it}" for it in ("bringing", "desk", "entering")), "delegations.register", "regulation.services",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(

@@ -230,7 +230,7 @@ def _set(row: EssentialList, sheet: Mapping[str, list[Said]], name: str, *, head
         if sheet[of]:
             it = parts[start]
             parts[start] = Part(heading, it.number, it.says, it.state, it.lines)
-    mark = f"For {name}, {spoken_instant(at, 'en')}. Not to be copied"
+    mark = f"For {name}, {spoken_instant(at, 'en')} · Not to be copied"
     facts = {
         "school": row.school.name, "at": spoken_instant(row.made_at, "en"),
         "printed": f"Printed for {name} {spoken_instant(at, 'en')}.",
