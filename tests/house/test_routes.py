@@ -146,9 +146,10 @@ ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services"
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
 NOTICES = (
-    *(f"notices.{it}" for it in ["adopting", "census", "desk", "family", "fewer", "languages", "sending"]), "settings.services",
-    *(f"accounts.{it}" for it in ["desk", "families", "giving", "inviting", "joining", "many", "one_student", "same", "serving"]),
-    *(f"calendar.{it}" for it in ("bringing", "desk", "entering")), "delegations.register", "regulation.services",
+    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
+    *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "one_student", "same")),
+    *(f"calendar.{it}" for it in ("bringing", "desk", "entering")),
+    "accounts.serving", "delegations.register", "regulation.services", "settings.services",
 )  # fmt: skip
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"
