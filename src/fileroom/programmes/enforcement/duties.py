@@ -96,7 +96,7 @@ def owe(
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
     named = _named(row, list(decided), was, open_)
     if again and SILENT in open_:
-        named[SILENCE_OVER] = ""
+        named[SILENCE_OVER] = ""  # by the papers as they are now, also where none forbids it any more
     over = {it for it in OF_THE_HOUSEHOLD if it in open_ and row.asker != Asker.CHILD_WELFARE}
     if over and row.strict:
         named |= dict.fromkeys(OF_A_REQUEST, "")
