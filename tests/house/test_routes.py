@@ -131,7 +131,7 @@ ORDERS = (
     "orders.opening", "orders.receipts", "orders.telling_apart",
 )  # fmt: skip
 TRAINING = ("training.imports", "training.lists", "training.services", "training.desk", "training.sheets")
-TOOLS = ("tools.register", "tools.asking", "watch.desk")
+TOOLS = ("tools.register", "tools.asking", "tools.tables", "watch.desk")
 OFFICERS = ("cards", "guide", "notices", "own_steps")
 ENFORCEMENT = tuple(
     f"enforcement.{it}" for it in ("desk", "looking_after", "meetings", "reporting", "scripts", "services", *OFFICERS)
