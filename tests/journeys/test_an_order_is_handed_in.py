@@ -177,7 +177,7 @@ def test_counsel_says_what_counsel_has_read(signed_in: Callable[[str], Page], si
     fills(desk)
     desk.get_by_label("How was it made?").select_option(label="Temporary, until a hearing, or in an emergency")
     desk.get_by_role("textbox", name="Until").fill("")
-    desk.get_by_label("The day of the hearing").fill("2026-12-01")
+    desk.get_by_label("The day of the hearing").fill("2027-01-20")
     desk.get_by_label("The order", exact=True).set_input_files(paper)
     desk.get_by_label("Pages handed in").fill("4")
     desk.get_by_role("button", name="File it, and make the receipt").click()
@@ -194,6 +194,7 @@ def test_counsel_says_what_counsel_has_read(signed_in: Callable[[str], Page], si
     clean(lawyer)
     address = lawyer.url
     lawyer.get_by_role("button", name="I have read it").click()
+    expect(lawyer).not_to_have_url(address)
     lawyer.goto(address)
     expect(lawyer.get_by_text("Nothing is open")).to_be_visible()
 

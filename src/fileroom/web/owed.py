@@ -82,7 +82,7 @@ NO_COUNSEL_NOR_FILE = gettext_lazy(
 # is told of no such order, for it names them, or may; or of which nobody is custodian.
 OF_ITS_KEEPER = " Ask the custodian of records for the paper."
 NOT_OF_ITS_KEEPER = (
-    " Its custodian is not to be told, or there is none: designate one who opens it, and tell no one why."
+    " Its custodian is not to be told, or there is none: designate another, who opens it, and tell no one why."
 )
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
 # its rule says something else.
