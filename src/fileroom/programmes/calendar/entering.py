@@ -41,9 +41,11 @@ def one_at_a_time() -> None:
 
 
 def count_anew(*, at: datetime) -> int:
-    """Count all that is open by the calendar as it stands now, also what no clock counts: what is owed before the first
-    semester, and of officers' visits; how many last days have moved. Part of the open transaction."""
-    moved = duties.recount(calendar() or default_calendar()) + enforcement.count_anew()
+    """Count all that is open by the calendar as it stands now, also what is owed before the first semester; how many
+    last days have moved. What moves in the register of officers' visits stands in no number: it would tell of one. Part
+    of the open transaction."""
+    enforcement.count_anew()
+    moved = duties.recount(calendar() or default_calendar())
     moved += directory_notice.count_anew(notice_days=directory_notice_days(), at=at)
     return moved + annual_notice.count_anew(at=at)
 

@@ -15,10 +15,9 @@ from fileroom.programmes.enforcement import board_days, guide
 from fileroom.programmes.enforcement.duties import OF_THE_FAMILY, family_told_on
 
 
-def count_anew() -> int:
+def count_anew() -> None:
     """A family is told within the office's days, the day of the Board's next meeting and the guide are asked for by the
-    next school day, each from when it began and by the calendar as it stands now; how many days have moved. Part of the
-    open transaction."""
+    next school day, each from when it began and by the calendar as it stands now. Part of the open transaction."""
     days = calendar() or default_calendar()
     moved: dict[date, list[UUID]] = {}
     for room in (board_days.ROOM, board_days.NO_MEETING, guide.ROOM):
@@ -26,7 +25,8 @@ def count_anew() -> int:
             day = _due_on(room, it, days)
             if day is not None and day != it.due_on:
                 moved.setdefault(day, []).append(it.id)
-    return sum(duties.set_day(ids, day) for day, ids in moved.items())
+    for day, ids in moved.items():
+        duties.set_day(ids, day)
 
 
 def _due_on(room: str, it: Begun, days: Calendar) -> date | None:
