@@ -54,13 +54,12 @@ class Word(Protocol):
 
 
 class Matcher:
-    """A database of phrases that is told which tag stands where, and not by which phrase. Safe in many threads."""
+    """A database of phrases. Safe in many threads."""
 
     def __init__(self, phrases: Iterable[Entry]) -> None:
         known = list(phrases)
-        self.tags = list(dict.fromkeys(it.tag for it in known))
-        numbers = {tag: at for at, tag in enumerate(self.tags)}
-        self.phrases = Phrases([(numbers[it.tag], it.expression) for it in known], FLAGS)
+        self.tags = [it.tag for it in known]
+        self.phrases = Phrases(list(enumerate(it.expression for it in known)), FLAGS)
 
     def find(self, text: str, *, at: int = 0) -> list[Hit]:
         """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
@@ -71,15 +70,15 @@ class Matcher:
         found = self.phrases.scan(data, wide=len(data) != len(text))
         if len(data) != len(text):
             characters = _characters(data, chain.from_iterable((start, -back) for start, back, _ in found))
-            found = [(characters[start], -characters[-back], number) for start, back, number in found]
+            found = [(characters[start], -characters[-back], phrase) for start, back, phrase in found]
         return self._hits(found, at)
 
     def _hits(self, found: list[Match], at: int) -> list[Hit]:
         ends: dict[str, int] = {}
         hits: list[Hit] = []
         found.sort()
-        for start, back, number in found:
-            tag = self.tags[number]
+        for start, back, phrase in found:
+            tag = self.tags[phrase]
             if ends.get(tag, -1) < -back:
                 ends[tag] = -back
                 hits.append(Hit(tag, at + start, at - back))

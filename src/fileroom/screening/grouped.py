@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from fileroom.screening import numbers
@@ -13,7 +13,7 @@ from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.lexicon import words
-from fileroom.screening.order import begins
+from fileroom.screening.order import begins, is_free
 from fileroom.screening.reading import Reading
 
 WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
@@ -61,14 +61,14 @@ YEAR = re.compile(r".*(?:19|20)[0-9]{2}")
 WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 
 
-def grouped(reading: Reading) -> Iterator[Finding]:
-    """Nine digits written 3-2-4 with the same mark twice."""
+def grouped(reading: Reading, told: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """Nine digits written 3-2-4 with the same mark twice, where none is told already: much is asked about each."""
     series = _series(reading)
     rows = _rows_apart(reading)
     columns: dict[int, bool] = {}
     for hit in reading.of("ssn.shape"):
         written = numbers.grouped(reading.text[hit.start : hit.end])
-        if written is None:
+        if written is None or not is_free(hit, told):
             continue
         confidence, why = _judged(reading, hit, written, series, columns)
         if written.apart and _is_in_columns(reading, hit, rows):

@@ -13,7 +13,7 @@ from fileroom.screening.folding import COMB
 from fileroom.screening.grouped import IN_COLUMNS, grouped
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
-from fileroom.screening.order import begins, start_of
+from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -45,15 +45,10 @@ def found(reading: Reading) -> list[Finding]:
     out: list[Finding] = []
     for judge, tags in JUDGES:
         if not tags.isdisjoint(reading.by_tag):
-            out += [one for one in judge(reading) if is_free(one, out)]
+            judged = grouped(reading, out) if judge is grouped else judge(reading)
+            out += [one for one in judged if is_free(one, out)]
             out.sort(key=start_of)
     return out
-
-
-def is_free(one: Finding, found: Sequence[Finding]) -> bool:
-    """Whether no finding has any of the place. They lie in order, apart: the last to begin before its end tells."""
-    before = bisect_left(found, one.end, key=start_of)
-    return before == 0 or found[before - 1].end <= one.start
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ class Placed(Protocol):
 
     @property
     def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 P = TypeVar("P", bound=Placed)
@@ -30,3 +32,9 @@ def begins(places: Sequence[Placed], first: int, before: int) -> bool:
     """Whether one of them begins from `first` on and before `before`."""
     at = bisect_left(places, first, key=start_of)
     return at < len(places) and places[at].start < before
+
+
+def is_free(one: Placed, others: Sequence[Placed]) -> bool:
+    """Whether none of the others has any of its place. They lie apart: the last to begin before its end tells."""
+    before = bisect_left(others, one.end, key=start_of)
+    return before == 0 or others[before - 1].end <= one.start
