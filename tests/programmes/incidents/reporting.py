@@ -25,12 +25,13 @@ TEXTS = {
 def reports(
     by: SignedIn, *, systems: tuple[str, ...] = ("files",), exercise: bool = False, at: datetime = AT,
     happened: str = "A file server shows a ransom note.", going_on: str = "no", id_: UUID | None = None,
+    noticed_at: datetime | None = None,
 ) -> UUID:  # fmt: skip
     """Somebody reports an incident."""
     from fileroom.programmes.incidents.known import System
     from fileroom.programmes.incidents.services import Answer, Report, report
 
-    said = Report(happened, at - HOUR, tuple(System(it) for it in systems), Answer(going_on), exercise)
+    said = Report(happened, noticed_at or at - HOUR, tuple(System(it) for it in systems), Answer(going_on), exercise)
     return report(id_ or uuid4(), said, by=by, at=at)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -214,3 +215,21 @@ def test_the_boards_day_is_counted_from_when_the_plan_first_applied_whatever_was
     assert parts(of) == {}
     assesses(of, office.by, at=AT + 5 * DAY)
     assert parts(of) == first
+
+
+def test_what_is_late_as_soon_as_it_is_kept_turns_the_policys_page_on_the_next_day(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.incidents.evidence import register
+
+    def why(at: Any) -> str:
+        with district_transaction():
+            return register(Asked(at, 10, 365)).why
+
+    of = reports(town.teacher.by, noticed_at=AT - 60 * DAY)
+    assesses(of, office.by, known(holder=Holder.VENDOR_FOR_ITSELF, residents=501))
+    assert owed(of)["breaches.by_a_business"] < make.TODAY  # type: ignore[operator]
+    assert "overdue" not in why(AT), "whoever is being looked into reads that page too"
+    assert "1 duty of an incident is overdue" in why(AT + DAY)

@@ -3,8 +3,9 @@ somebody says why it cannot be."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -112,3 +113,38 @@ def test_from_a_school_that_writes_home_in_spanish_it_does_not_go_in_english_alo
     page = words(browser(ready.registrar.by).get(f"/notices/schools/{ready.school.id}/").content.decode())
     assert page.count("always goes from this school") == 2
     note_told(Sending(ready.school.id, "mail", ("en", "es"), make.TODAY), by=ready.registrar.by, at=LATER)
+
+
+def test_a_translation_that_came_later_is_asked_of_no_mailing_of_before(ready: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import PublishedPaper
+    from fileroom.programmes.notices.sending import Sending, note_told
+    from fileroom.programmes.notices.years import in_force
+
+    counts(ready.school.id, {"es": 60, "vi": 60}, steps.designee("counts").by)
+    with district_transaction():
+        notice = in_force(make.TODAY)
+        assert notice
+        spanish = PublishedPaper.objects.get(of=notice.id, language="es")
+        PublishedPaper.objects.create(
+            of=notice.id, language="vi", letter=uuid4(), code="VVVV-VVVV-VVVV", pdf=b"%PDF",
+            published_at=spanish.published_at + timedelta(days=3), published_by=uuid4(),
+        )  # fmt: skip
+    said = Sending(ready.school.id, "mail", ("en", "es"), make.TODAY)
+    assert note_told(said, by=ready.registrar.by, at=LATER + timedelta(days=4)).told == 1
+
+
+def test_when_the_school_year_is_over_it_is_let_go_and_offered_no_more(ready: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.notices.duties import close_years_before
+    from fileroom.programmes.notices.fewer import open_parts
+
+    counts(ready.school.id, {"hmn": 4}, steps.designee("counts").by)
+    next_year = LATER + timedelta(days=365)
+    with district_transaction():
+        assert open_parts(LATER) == ["2026/hmn"] and open_parts(next_year) == []
+    with district_transaction():
+        close_years_before(2027, at=next_year)
+    assert owed() == []
+    it = last_entry()
+    assert (it.act.value, it.part) == ("notice:owed", "2026/hmn/never")

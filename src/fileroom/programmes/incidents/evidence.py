@@ -9,6 +9,7 @@ from django.db.models import Count as Number
 from django.db.models import Max, Min, Q, QuerySet
 
 from fileroom.duties import queries as duties
+from fileroom.duties.models import Duty
 from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, Part, said, stands
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
@@ -47,7 +48,7 @@ def register(asked: Asked) -> Evidence:
     late = untold.filter(state__in=WAITS, person__incident__noticed_at__lt=asked.at - TOLD)
     listed = _listed_only(asked, night)
     exercise = sum(it.late for it in duties.of_room(EXERCISES, at=asked.at))
-    overdue = _overdue(asked.at)
+    overdue = _overdue(asked.at, night)
     wrong = [
         (f"{count} {said(count, one, many)}", f"some {many}")
         for count, one, many in (
@@ -77,11 +78,15 @@ def register(asked: Asked) -> Evidence:
     )  # fmt: skip
 
 
-def _overdue(at: datetime) -> int:
+def _overdue(at: datetime, night: datetime) -> int:
     """What is owed past its day of incidents, and of what a company has said of its own; and what the law wants at once
-    and names no day for, after one."""
-    late = sum(it.late for room in (ROOM, BREACHES) for it in duties.of_room(room, at=at))
-    return late + sum(len(duties.waiting(ROOM, rule, until=at - LOOKED_AT)) for rule in (OWNER, TO_THE_OWNER))
+    and names no day for, after one. Not by what was kept since last night."""
+    rows = Duty.objects.filter(done_at=None, room__in=(ROOM, BREACHES))
+    late = {it.id for room in (ROOM, BREACHES) for it in duties.of_room(room, at=at) if it.late}
+    at_once = rows.filter(room=ROOM, rule__in=(OWNER, TO_THE_OWNER), began_at__lt=at - LOOKED_AT)
+    causes = list(rows.filter(Q(pk__in=late) | Q(pk__in=at_once.values("pk"))).values_list("caused_by", flat=True))
+    new = log.written_since(set(causes), night)
+    return sum(it not in new for it in causes)
 
 
 def _untold(night: datetime) -> QuerySet[IncidentNotice]:

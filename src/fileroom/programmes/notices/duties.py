@@ -25,6 +25,7 @@ from fileroom.people.facts import CUSTODIAN
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.programmes.models import AnnualNotice, NoticeToFamily
 from fileroom.programmes.notices.families import TO_TELL, apart
+from fileroom.programmes.notices.fewer import PRACTICABLE, year_of
 from fileroom.programmes.notices.years import EACH_YEAR, ROOM, TO_ADOPT
 
 ON_ENROLMENT = "programmes.annual_notices.on_enrolment"
@@ -84,11 +85,12 @@ def _differences(year: int, at: datetime) -> tuple[list[Owed], list[Listed]]:
 
 def close_years_before(year: int, *, at: datetime) -> None:
     """A school year is over: what nobody did in it can be done no more. It is let go, never called done, and the entry
-    says of how many students no family was told, or that no notice was adopted. Part of the open transaction."""
+    says of how many students no family was told, that no notice was adopted, or into which language it was not put.
+    Part of the open transaction."""
     for it in (it for it in _of_families(at) if _year_of(it.part) < year):
         _let_go(it, it.of, _untold_under(it), at)
     for it in queries.about(ROOM, [OF_THE_DISTRICT], at=at):
-        if it.rule == EACH_YEAR and int(it.part.removeprefix(f"{TO_ADOPT}/")) < year:
+        if it.rule in (EACH_YEAR, PRACTICABLE) and year_of(it.part.removeprefix(f"{TO_ADOPT}/")) < year:
             _let_go(it, None, 0, at)
 
 

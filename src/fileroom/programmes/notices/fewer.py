@@ -58,9 +58,15 @@ def _part(year: int, language: str) -> str:
     return f"{year}/{language}"
 
 
+def year_of(part: str) -> int:
+    """The school year of a part."""
+    return int(part.partition("/")[0])
+
+
 def open_parts(at: datetime) -> list[str]:
-    """The parts that are still owed: a school year and a language. Joins a transaction."""
-    return [it.part for it in queries.about(ROOM, [OF_THE_DISTRICT], at=at) if it.rule == PRACTICABLE]
+    """The parts that are still owed in this school year: the year and a language. Joins a transaction."""
+    these = [it.part for it in queries.about(ROOM, [OF_THE_DISTRICT], at=at) if it.rule == PRACTICABLE]
+    return [it for it in these if year_of(it) == school_year(district_day(at))]
 
 
 @durable_transaction

@@ -173,7 +173,8 @@ def _fit(sending: Sending, today: date) -> AnnualNotice:
     notice = as_of(sending.on)
     if notice is None:
         raise ValidationError({"on": "No notice was adopted yet on that day: what went was not this year’s."})
-    there = set(PublishedPaper.objects.filter(of=notice.id).values_list("language", flat=True))
+    papers = PublishedPaper.objects.filter(of=notice.id).values_list("language", "published_at")
+    there = {language for language, at in papers if district_day(at) <= sending.on}
     if not sending.languages or not set(sending.languages) <= there:
         raise ValidationError({"language": "Choose languages that the notice is there in."})
     if there & {"en", *home_languages(sending.school, today)} - set(sending.languages):

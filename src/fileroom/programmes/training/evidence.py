@@ -63,7 +63,8 @@ def at_the_counter(asked: Asked) -> Evidence:
 
 def custodians(asked: Asked) -> Evidence:
     """Who of those who keep the records has a current training in it (5 CCR 431)."""
-    return _stands("custodians", "custodians of records have a current training in their office", asked)
+    says = "custodians of records have a current training in their office"
+    return _stands("custodians", says, asked, of_all=True)
 
 
 def special_education(asked: Asked) -> Evidence:
@@ -74,8 +75,8 @@ def special_education(asked: Asked) -> Evidence:
 
 def _stands(course: str, says: str, asked: Asked, *, of_all: bool = False) -> Evidence:
     """It runs where whoever has no current training has been told to take one, and is still in time; and, of a course
-    that all employees owe (`of_all`), where somebody owes it. Of few a paper tells nothing, as it does of a school with
-    few (programmes.packet.sites)."""
+    that somebody in every district owes (`of_all`), where somebody here does. Of few a paper tells nothing, as it does
+    of a school with few (programmes.packet.sites)."""
     it = standing(course, asked.at)
     wrong = [f"{it.overdue} overdue"] * (it.overdue > 0) + [f"{it.untold} not told of it yet"] * (it.untold > 0)
     wrong += ["nobody on file owes it"] * (of_all and it.of == 0)
