@@ -80,7 +80,7 @@ def _nothing_noted(_: Collection[Letter]) -> Mapping[UUID, Stands]:
 class Of:
     """What its room says of one kind of letter. `waits`: it is for somebody, and waits until it is noted that it went;
     `in_file`: it stands in the student's own file too; `hand`: None: its own page says when it was handed over, or it
-    goes to nobody."""
+    goes to nobody; `code`: a list shows the code on it."""
 
     find: Find
     open: Open
@@ -88,6 +88,7 @@ class Of:
     hand: Hand | None = None
     waits: bool = True
     in_file: bool = True
+    code: bool = True
 
 
 Kinds = Mapping[str, Of]
@@ -95,7 +96,8 @@ Kinds = Mapping[str, Of]
 
 @dataclass(frozen=True)
 class Found:
-    """A letter as a list shows it. `may_hand`: whoever hands it over says so here."""
+    """A letter as a list shows it. `code`: empty where whoever comes with the code gets the letter; `may_hand`: whoever
+    hands it over says so here."""
 
     id: UUID
     kind: str
@@ -211,7 +213,7 @@ def _shown(letters: Collection[Letter], kinds: Kinds) -> tuple[Found, ...]:
     stands = _standing(letters, kinds)
     return tuple(
         Found(
-            it.id, it.kind, it.language, it.code, it.issued_at, stands[it.id],
+            it.id, it.kind, it.language, it.code if kinds[it.kind].code else "", it.issued_at, stands[it.id],
             kinds[it.kind].hand is not None and stands[it.id] in (Stands.KEPT, Stands.WAITS),
         )
         for it in letters

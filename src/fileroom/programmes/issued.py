@@ -38,8 +38,8 @@ def _designee_for(programme: Programme) -> Find:
     return find
 
 
-def _keepers(by: SignedIn, at: datetime) -> Q | None:
-    return Q() if schools_kept(by, at) else None
+def _receipts(by: SignedIn, at: datetime) -> Q | None:
+    return receipts.on_lists(by, at) if schools_kept(by, at) else None
 
 
 def _makes_packets(by: SignedIn, at: datetime) -> Q | None:
@@ -108,7 +108,9 @@ KINDS: Kinds = MappingProxyType(
         "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), _all_sent),
         "deletion_demand": Of(_COMPANIES, _demand, _all_sent),
         "nonenrolment": Of(handing.find, handing.open_again, handing.standing, handing.hand),
-        "order_receipt": Of(_keepers, _by_its_id(receipts.open_receipt), hand=_receipt, waits=False, in_file=False),
+        "order_receipt": Of(
+            _receipts, _by_its_id(receipts.open_receipt), hand=_receipt, waits=False, in_file=False, code=False
+        ),
         "policy_report": Of(_designee_for(Programme.POLICY), _by_its_id(report.open_report), waits=False),
         "regulation": Of(_designee_for(Programme.REGULATION), _published, waits=False),
         "social_media_notice": Of(_SOCIAL_MEDIA, _social_media, waits=False),

@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import translation
 
 from fileroom.collection.orders import desk
@@ -24,9 +25,10 @@ from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_instant
 from fileroom.people import queries
 from fileroom.people.answers import Missing
-from fileroom.people.facts import NO_OFFICE
+from fileroom.people.bound import naming
+from fileroom.people.facts import NO_OFFICE, facts_of_students, facts_towards
 from fileroom.people.keepers import keeper_facts
-from fileroom.people.models import Account, CourtOrder, School
+from fileroom.people.models import Account, CourtOrder, CourtOrderChild, School
 from fileroom.people.owed import offices_held
 from fileroom.people.roles import role_title
 from fileroom.people.signed_in import SignedIn
@@ -115,11 +117,25 @@ def by_code(code: str, *, by: SignedIn, at: datetime) -> UUID | None:
         return letter.id
 
 
+def on_lists(by: SignedIn, at: datetime) -> Q:
+    """Which receipts this employee may read of on a list: none for an order that names them, or may, nor for one of a
+    child from whom an order keeps them, or may. A row that does not open would tell them what no door tells them."""
+    with district_transaction():
+        about = set(Letter.objects.filter(kind=KIND).values_list("about", flat=True))
+        children = CourtOrderChild.objects.filter(order__in=about)
+        bound = CourtOrderChild.objects.filter(order__lifted_on=None, student__in=children.values("student"))
+        found = facts_of_students(set(bound.values_list("student_id", flat=True)), district_day(at))
+        towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
+        away = [it for it, who in towards.items() if who.restrained_contact_only is not False]
+        own = naming(about, by.account) | set(children.filter(student__in=away).values_list("order_id", flat=True))
+    return ~Q(about__in=own)
+
+
 def opens(letter: Letter, by: SignedIn, at: datetime) -> str:
-    """The role in which this employee may open the receipt, or hand it over. Raises Missing. Part of the open
-    transaction."""
+    """The role in which this employee may open the receipt, or hand it over: not whom its order names, or may, but for
+    who took it in that day. Raises Missing. Part of the open transaction."""
     order = CourtOrder.objects.get(pk=letter.about)
-    for child in desk.children_of(order):
+    for child in [] if naming([order.id], by.account) else desk.children_of(order):
         _, who = student_and_requester(child, by, at)
         if who.has_student and who.restrained_from_records is False and who.restrained_contact_only is False:
             return who.role
