@@ -52,7 +52,8 @@ def _counsels_word(request: HttpRequest, order_id: UUID) -> Noted | Refused:
 
 
 def _seen(request: HttpRequest) -> list[UUID] | None:
-    """What the page showed as owed, by the ids of the duties; None: it did not say."""
+    """What the page showed as owed, by the ids of the duties, of which one that no page shows ends none; None: it did
+    not say."""
     try:
         return [UUID(it) for it in request.POST.getlist("seen")] or None
     except ValueError:
@@ -86,7 +87,7 @@ def order_for_counsel(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @staff("collection.others_are_seen_to")
 def other_children(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Each other child that it names is seen to."""
-    who, now, seen = by(request), timezone.now(), next(iter(_seen(request) or ()), None)
+    who, now, seen = by(request), timezone.now(), _seen(request)
     return _acted(request, order_id, lambda: looking_after.others_are_seen_to(order_id, seen=seen, by=who, at=now))
 
 

@@ -140,5 +140,46 @@ def test_what_is_over_is_said_once_with_one_line(town: make.Town, father: make.R
     for _ in range(2):
         counsel_has_read(order, by=town.principal.by, at=AT)
         others_are_seen_to(order, by=town.principal.by, at=AT)
-        others_are_seen_to(order, seen=uuid4(), by=town.principal.by, at=AT)
+        others_are_seen_to(order, seen=[uuid4()], by=town.principal.by, at=AT)
     assert [part for part, _, _ in reviewed()] == ["counsel", "others"]
+
+
+def owes_more(order: UUID, rule: str, office: str, part: str) -> None:
+    """The same is owed about the order once more, of another part of it."""
+    from fileroom.duties.services import Owed, owe
+    from fileroom.law import default_calendar
+
+    row = Owed(rule, "orders", order, AT, office=office, part=part, due_on=AT.date())
+    owe([row], calendar=default_calendar(), caused_by=uuid4())
+
+
+def open_ids(order: UUID, rule: str) -> list[UUID]:
+    from fileroom.duties.queries import about
+
+    return [it.id for it in about("orders", [order], at=AT) if it.rule == rule]
+
+
+def test_what_came_after_a_page_was_shown_is_ended_by_no_press_on_that_page(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_has_read
+
+    order = files(terms(town, father.row.id), town.registrar.by).id
+    shown = open_ids(order, READS)
+    owes_more(order, READS, "counsel", "later")
+    counsel_has_read(order, seen=shown, by=lawyer.by, at=AT)
+    assert len(open_ids(order, READS)) == 1 and open_ids(order, READS) != shown
+
+
+def test_of_the_other_children_neither_and_what_no_page_shows_ends_nothing(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.duties import OTHERS
+
+    order = files(terms(town, father.row.id, names_others=True), town.registrar.by).id
+    shown, desk = open_ids(order, OTHERS), browser(town.principal.by)
+    owes_more(order, OTHERS, "custodian", "later")
+    assert desk.post(f"/orders/{order}/others/", {"seen": "no-id"}).status_code == 302
+    assert len(open_ids(order, OTHERS)) == 2 and reviewed() == []
+    desk.post(f"/orders/{order}/others/", {"seen": shown})
+    assert len(open_ids(order, OTHERS)) == 1 and open_ids(order, OTHERS) != shown

@@ -127,8 +127,7 @@ def _said(
     if part == END and not any(is_to_hold(it, district_day(at)) for it in open_):
         raise ValidationError("Its last day is not near. Ask counsel when it is.")
     entries = _note(order, mine, part, by, at)
-    for rule in {it.rule for it in open_}:
-        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
+    duties.discharge_these([it.id for it in open_], Over(by.account.id, entries[0], at))
     return Noted(order.id, entries)
 
 

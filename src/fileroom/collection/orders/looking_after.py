@@ -3,6 +3,7 @@ and neither changes it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -70,14 +71,16 @@ def _where(mine: list[Asked], asked: list[Asked], by: SignedIn, at: datetime) ->
     return schools
 
 
-def others_are_seen_to(order_id: UUID, *, seen: UUID | None = None, by: SignedIn, at: datetime) -> Noted | Refused:
+def others_are_seen_to(
+    order_id: UUID, *, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
+) -> Noted | Refused:
     """Who keeps the order notes that each child it names besides has it on file too, or is no student here. `seen`: the
-    duty that a page showed, by its id: pressed twice it is noted once. Raises Missing."""
+    duties that a page showed, by their ids: pressed twice it is noted once. Raises Missing."""
     return there(_others(order_id, seen, by, at))
 
 
 @durable_transaction
-def _others(order_id: UUID, seen: UUID | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
+def _others(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
     if order is None:
         raise Missing
@@ -85,9 +88,10 @@ def _others(order_id: UUID, seen: UUID | None, by: SignedIn, at: datetime) -> No
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
-    open_ = [it for it in owed.about(ROOM, [order.id], at=at) if it.rule == OTHERS and seen in (None, it.id)]
+    open_ = [it.id for it in owed.about(ROOM, [order.id], at=at) if it.rule == OTHERS]
+    open_ = open_ if seen is None else [it for it in open_ if it in seen]
     if not open_:
         return Noted(order.id, ())
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part="others")
-    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=OTHERS)
+    duties.discharge_these(open_, Over(by.account.id, entries[0], at))
     return Noted(order.id, entries)
