@@ -18,6 +18,7 @@ from tests.disclosure.asking import entries, outcome
 READ, HOLDS = "Counsel has read it", "Counsel says that it still holds"
 READS = "casework.orders_received.counsel_review"
 DAY = timedelta(days=1)
+LOOKED_AT, REFUSED = "order:looked_at", "order:lift_refused"
 
 
 @pytest.fixture
@@ -183,3 +184,27 @@ def test_of_the_other_children_neither_and_what_no_page_shows_ends_nothing(
     assert len(open_ids(order, OTHERS)) == 2 and reviewed() == []
     desk.post(f"/orders/{order}/others/", {"seen": shown})
     assert len(open_ids(order, OTHERS)) == 1 and open_ids(order, OTHERS) != shown
+
+
+def noted() -> list[tuple[str, str, bool]]:
+    """What was noted of looks at orders, and of who was refused."""
+    return [(it.act.value, it.actor.role, it.sealed) for it in entries() if it.act.value in (LOOKED_AT, REFUSED)]
+
+
+def test_a_stranger_who_speaks_for_counsel_or_asks_for_counsels_page_leaves_a_line_under_seal(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    order = files(terms(town, father.row.id), town.registrar.by).id
+    stranger = browser(make.staffed("stranger", "registrar", make.school("Mesa Middle")).by)
+    assert stranger.post(f"/orders/{order}/counsel/").status_code == 404
+    assert stranger.get(f"/orders/{order}/for-counsel/").status_code == 404
+    assert [(act, sealed) for act, _, sealed in noted()] == [(REFUSED, True)] * 2
+    assert "counsel_review" in owed(order)
+
+
+def test_that_counsel_looked_at_it_is_noted_under_seal(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    order = files(terms(town, father.row.id), town.registrar.by).id
+    browser(lawyer.by).get(f"/orders/{order}/for-counsel/")
+    assert noted() == [(LOOKED_AT, "counsel", True)]

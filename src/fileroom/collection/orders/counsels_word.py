@@ -14,7 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, there
-from fileroom.collection.orders.desk import children_of, knows_of
+from fileroom.collection.orders.desk import children_of, knows_of, note_looked_at
 from fileroom.collection.orders.duties import AT_ITS_END, BEFORE_ITS_END, COUNSEL, END, ROOM, owe_its_end_again
 from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
@@ -56,14 +56,28 @@ def is_to_hold(owes: Listed, on: date) -> bool:
 
 
 def for_counsel(order_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel:
-    """What counsel owes about this order now, for counsel. Raises Missing."""
-    with district_transaction():
-        row = CourtOrder.objects.filter(pk=order_id).first()
-        if row is None or by.account.employee_id not in _counsels(row, district_day(at)):
-            raise Missing
-        on = district_day(at)
-        found = [it for it in owed.about(ROOM, [row.id], at=at) if is_to_read(it) or is_to_hold(it, on)]
-        return ForCounsel(row.id, row.received_at, tuple(found))
+    """What counsel owes about this order now, for counsel; that it was looked at is noted with each child. Raises
+    Missing."""
+    found = _for_counsel(order_id, by, at)
+    if found is None:
+        raise Missing
+    return found
+
+
+@durable_transaction
+def _for_counsel(order_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | None:
+    """None: for nobody else; of whom no order is to be looked after either, that they asked is noted."""
+    row, on = CourtOrder.objects.filter(pk=order_id).first(), district_day(at)
+    if row is None:
+        raise Missing
+    if by.account.employee_id not in _counsels(row, on):
+        asked = asked_about(Action.REVIEW_ORDER, row, by, at)
+        if not granted(asked):
+            refused(asked, row, by, at)
+        return None
+    note_looked_at(row.id, children_of(row), signer_facts(by.account, on).role, by=by, at=at)
+    found = [it for it in owed.about(ROOM, [row.id], at=at) if is_to_read(it) or is_to_hold(it, on)]
+    return ForCounsel(row.id, row.received_at, tuple(found))
 
 
 def may_say(order_id: UUID, *, by: SignedIn, at: datetime) -> bool:
@@ -137,12 +151,11 @@ def _speaks(order: CourtOrder, by: SignedIn, at: datetime) -> list[Asked] | Refu
     those = _counsels(order, district_day(at))
     if by.account.employee_id in those:
         return []
-    if those and knows_of(order, by, at):
-        raise ValidationError(BY_COUNSEL)
-    if those:
-        raise Missing
     asked = asked_about(Action.REVIEW_ORDER, order, by, at)
-    return granted(asked) or refused(asked, order, by, at)
+    mine = granted(asked)
+    if those and (mine or knows_of(order, by, at)):
+        raise ValidationError(BY_COUNSEL)
+    return mine or refused(asked, order, by, at)
 
 
 def _note(order: CourtOrder, mine: list[Asked], part: str, by: SignedIn, at: datetime) -> tuple[UUID, ...]:

@@ -131,16 +131,21 @@ def order(order_id: UUID, *, by: SignedIn, at: datetime) -> OrderPage:
     Raises Missing.
     """
     asked = known(order_id, by, at)
-    for child in asked.children:
-        ledger.write(
-            ledger.event(
-                Act.ORDER_LOOKED_AT, student=child, record=order_id, by=by.acting_as(asked.role),
-                purpose=by.purpose.value, sealed=True, at=at,
-            )
-        )  # fmt: skip
+    note_looked_at(order_id, asked.children, asked.role, by=by, at=at)
     owed = duties.about(ROOM, [order_id], at=at)
     (listed,) = _listed([asked.row], {order_id: asked.children}, at)
     return OrderPage(listed, tuple(owed), _proposed(asked.row, by), asked.keeps)
+
+
+def note_looked_at(order_id: UUID, children: Collection[UUID], role: str, *, by: SignedIn, at: datetime) -> None:
+    """One entry under seal for each of these children. Part of the open transaction."""
+    for child in children:
+        ledger.write(
+            ledger.event(
+                Act.ORDER_LOOKED_AT, student=child, record=order_id, by=by.acting_as(role), purpose=by.purpose.value,
+                sealed=True, at=at,
+            )
+        )  # fmt: skip
 
 
 def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
