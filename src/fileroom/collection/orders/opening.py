@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from fileroom.collection.models import PossibleOrder
-from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, naming
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -25,10 +25,10 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Choice, Purpose, Question, Record, RecordKind, Requester, RequesterKind, Standing
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import counsel
+from fileroom.people import bound, counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import AddressCard, CourtOrder, FamilyChoice, School, Student
+from fileroom.people.models import Account, AddressCard, CourtOrder, FamilyChoice, School, Student
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
@@ -51,6 +51,8 @@ TOO_FEW = "The drawer has more than are entered here. Enter what is missing, the
 TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
 CLAIMED = "Orders of a list wait here, for a second person or for their paper. Settle them first, under Court orders."
 ALERTS = "Families wait to be asked under May there be an order? Settle each of them first."
+# Of what may be about the custodian themselves they are told neither that there is any nor where it waits.
+ELSEWHERE = "Not yet: the Superintendent’s office has something to settle at this school first. Sign when it says so."
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def site(school_id: UUID, *, by: SignedIn, at: datetime) -> Site:
             raise Missing
         may = _decided(school_id, by, on)[0].granted
         again = any(it.part == REFUSALS for it in open_duties.about(DRAWERS, [school.id], at=at))
-        return Site(school.id, school.name, school.orders_entered_on, may and _alerts(school_id, on), may, again)
+        alerts = may and _alerts(school_id, by.account, on).told
+        return Site(school.id, school.name, school.orders_entered_on, alerts, may, again)
 
 
 @durable_transaction
@@ -110,7 +113,8 @@ def sign_for_orders(school_id: UUID, drawer: Drawer, *, by: SignedIn, at: dateti
     if not decision.granted:
         return Refused(decision, _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at))
     on = district_day(at)
-    if wrong := _wrong(drawer, _entered(school_id, on), alerts=_alerts(school_id, on), claimed=_claimed(school_id, on)):
+    alerts, claimed = _alerts(school_id, by.account, on), _claimed(school_id, by.account, on)
+    if wrong := _wrong(drawer, _entered(school_id, on), alerts, claimed):
         raise ValidationError(wrong)
     counted = "/".join(f"{name}:{number}" for name, number in asdict(drawer).items())
     entry = _noted(Act.ORDERS_SIGNED_FOR, school, decision, role, by, at, part=counted)
@@ -131,6 +135,14 @@ def withdraw_signature(school_id: UUID, *, by: SignedIn, at: datetime) -> Signed
     school.save(update_fields=["orders_entered_on"])
     owe_signature(school.id, entry, at)
     return Signed(entry)
+
+
+@dataclass(frozen=True)
+class _Waits:
+    """Does anything wait of which whoever signs is told; and anything that may be about themselves?"""
+
+    told: bool
+    untold: bool
 
 
 def _asked(school_id: UUID, by: SignedIn, at: datetime) -> tuple[School, Decision, str]:
@@ -159,7 +171,7 @@ def _decided(school_id: UUID, by: SignedIn, on: date) -> tuple[Decision, str]:
     return counsel.decide(asked), CUSTODIAN if theirs else NO_OFFICE
 
 
-def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool, claimed: bool) -> dict[str, str]:
+def _wrong(drawer: Drawer, entered: Drawer, alerts: _Waits, claimed: _Waits) -> dict[str, str]:
     """What does not add up, by the field that says it."""
     wrong = {}
     here_of = asdict(entered)
@@ -167,10 +179,12 @@ def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool, claimed: bool) -> d
         here = here_of[name]
         if there != here:
             wrong[name] = TOO_FEW if there > here else TOO_MANY
-    if alerts:
+    if alerts.told:
         wrong["alerts"] = ALERTS
-    if claimed:
+    if claimed.told:
         wrong["claimed"] = CLAIMED
+    if alerts.untold or claimed.untold:
+        wrong["elsewhere"] = ELSEWHERE
     return wrong
 
 
@@ -197,15 +211,21 @@ def _chosen(children: QuerySet[Student], kinds: tuple[Choice, ...]) -> set[tuple
     return set(rows.values_list("student_id", "kind"))
 
 
-def _alerts(school_id: UUID, on: date) -> bool:
+def _alerts(school_id: UUID, account: Account, on: date) -> _Waits:
     """Is there a contact whom another system's file calls restricted, and of whom nobody has asked?"""
-    return PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on)).exists()
+    waiting = PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on))
+    rows = list(waiting.select_related("contact"))
+    own = naming(rows, account)
+    return _Waits(len(own) < len(rows), bool(own))
 
 
-def _claimed(school_id: UUID, on: date) -> bool:
+def _claimed(school_id: UUID, account: Account, on: date) -> _Waits:
     """Is there an order that a list alone claims?"""
     children = at_school(school_id, on=on)
-    return CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=True).exists()
+    rows = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=True)
+    claimed = set(rows.values_list("id", flat=True))
+    own = bound.naming(claimed, account)
+    return _Waits(bool(claimed - own), bool(own))
 
 
 def _noted(
