@@ -122,3 +122,25 @@ def test_it_is_said_in_spanish_too(town: make.Town, designee: make.Staffed) -> N
     (row,) = [it for it in page(designee.by).rows if it["title"] == "Counsel reads a court’s order"]
     with translation.override("es"):
         assert "El abogado del distrito no tiene cuenta aquí" in str(row["text"])
+
+
+def test_of_an_order_that_names_the_only_counsel_the_superintendents_office_sees_to_it(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    lawyer = make.staffed("lawyer", "counsel", None)
+    make.change(lawyer.row, given="Victor", family="Torres")
+    an_order(town)
+    assert page(lawyer.by).rows == [] and page(lawyer.by).owing.number == 0
+    (row,) = [it for it in page(designee.by).rows if it["title"] == "Counsel reads a court’s order"]
+    assert "District counsel is not to be told of it" in str(row["text"]) and AWAY not in str(row["text"])
+    assert row["link"] == ""
+    with translation.override("es"):
+        assert "El abogado del distrito no debe enterarse" in str(row["text"])
+
+
+def test_where_another_counsel_may_be_told_it_is_that_counsels_alone(town: make.Town, designee: make.Staffed) -> None:
+    himself, lawyer = make.staffed("himself", "counsel", None), make.staffed("lawyer", "counsel", None)
+    make.change(himself.row, given="Victor", family="Torres")
+    an_order(town)
+    title = "Counsel reads a court’s order"
+    assert [title in titles(it.by) for it in (himself, lawyer, designee)] == [False, True, False]

@@ -79,6 +79,12 @@ def students_of(these: Q) -> set[UUID]:
         return {it for it in rows.values_list("student", flat=True).distinct() if it}
 
 
+def rows_of(these: Q) -> set[UUID]:
+    """The rows that the open ones among these are about."""
+    with district_transaction():
+        return set(Duty.objects.filter(OPEN & these).values_list("of", flat=True).distinct())
+
+
 @dataclass(frozen=True)
 class AtSchool:
     """An open duty of an office at a school, about a student or a row that has several. `one`: the duty that it is at

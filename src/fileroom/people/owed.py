@@ -17,9 +17,10 @@ from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
+from fileroom.people.bound import naming_employee
 from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
-from fileroom.people.models import Assignment, Custodian
+from fileroom.people.models import Assignment, Custodian, Employee
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 
@@ -95,6 +96,16 @@ def counsel_is_away(at: datetime) -> bool:
         return not counsels(district_day(at))
 
 
+def counsel_is_untold(at: datetime) -> frozenset[UUID]:
+    """The orders of which counsel owes something, and that name each counsel with an account here, or may: counsel is
+    told nothing of them, and the Superintendent's office sees to what counsel owes."""
+    with district_transaction():
+        those = list(Employee.objects.filter(pk__in=counsels(district_day(at))))
+        about = duties.rows_of(Q(office=COUNSEL)) if those else set()
+        told = [about - naming_employee(about, it) for it in those]
+    return frozenset(about.difference(*told))
+
+
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
     """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
     no row and no number. Nor is a delegate told of a student whom they do not serve: a delegation opens no file."""
@@ -109,15 +120,18 @@ def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
 
 
 def _theirs(by: SignedIn, at: datetime) -> Q:
-    """The duties of whoever asks; none of an account of no employee. Where counsel has no account the Superintendent or
-    a designee finds among their own what counsel owes."""
+    """The duties of whoever asks; none of an account of no employee. Where counsel has no account, or is told nothing
+    of it, the Superintendent or a designee finds among their own what counsel owes."""
     employee = by.account.employee_id
     if employee is None:
         return Q(pk__in=[])
     with district_transaction():
         mine = offices_held(employee, on=district_day(at))
         designated = designator_facts(by.account, district_day(at)).designated
-    return duties.held_by(mine + [(it, None) for it in _seen_to(at)] if designated else mine, employee)
+    if not designated:
+        return duties.held_by(mine, employee)
+    theirs = duties.held_by(mine + [(it, None) for it in _seen_to(at)], employee)
+    return theirs | Q(office=COUNSEL, of__in=counsel_is_untold(at))
 
 
 def _delegated(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:

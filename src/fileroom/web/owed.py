@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
-from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, owing
+from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, counsel_is_untold, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
@@ -78,6 +78,12 @@ NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, an
 NO_COUNSEL_NOR_FILE = gettext_lazy(
     "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
 )
+# The same of an order that names counsel, or may.
+COUNSEL_UNTOLD = gettext_lazy("District counsel is not to be told of it: ask another lawyer, and note what they say.")
+COUNSEL_UNTOLD_NOR_FILE = gettext_lazy(
+    "District counsel is not to be told of it: see that another lawyer gets it from the custodian of records, "
+    "who notes it."
+)
 # Said where the order is not theirs to open: to counsel; and to the Superintendent's office, of one whose own custodian
 # is told of no such order, for it names them, or may; or of which nobody is custodian.
 OF_ITS_KEEPER = " Ask the custodian of records for the paper."
@@ -117,8 +123,13 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     may_know = MayKnow(by, at)
     found = owing(APART, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
-    away = any(it.office == COUNSEL for it in found.duties) and counsel_is_away(at)
-    return Page([_row(it, schools, opens=_opens(it, may_know.known), away=away) for it in found.duties], found)
+    of_counsel = any(it.office == COUNSEL for it in found.duties)
+    away, untold = of_counsel and counsel_is_away(at), counsel_is_untold(at) if of_counsel else frozenset()
+    rows = [
+        _row(it, schools, opens=_opens(it, may_know.known), away=away or it.of in untold, untold=it.of in untold)
+        for it in found.duties
+    ]
+    return Page(rows, found)
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:
@@ -126,8 +137,9 @@ def _opens(it: Listed, known: set[UUID]) -> bool:
     return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
 
 
-def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) -> dict[str, Any]:
-    """`away`: counsel has no account here, and what counsel owes is told to who sees to it for them."""
+def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool, untold: bool) -> dict[str, Any]:
+    """`away`: counsel has no account here, or is not to be told of it (`untold`), and what counsel owes is told to who
+    sees to it for them."""
     away, of_counsel = away and it.office == COUNSEL, it.office == COUNSEL and not away
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     on_a_page_of_theirs = of_counsel and it.room == ORDERS  # which names nobody
@@ -141,10 +153,17 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool) ->
         "chip": chip,
         "chip_kind": kind,
         "title": f"{_title(it)}{of_school}",
-        "text": format_lazy("{}. {}", says, NO_COUNSEL if opens else NO_COUNSEL_NOR_FILE) if away else says,
+        "text": format_lazy("{}. {}", says, _no_counsel(opens=opens, untold=untold)) if away else says,
         "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens or on_a_page_of_theirs else "",
         "action": action,
     }
+
+
+def _no_counsel(*, opens: bool, untold: bool) -> Any:
+    """Why counsel does not see to it, and who does."""
+    if untold:
+        return COUNSEL_UNTOLD if opens else COUNSEL_UNTOLD_NOR_FILE
+    return NO_COUNSEL if opens else NO_COUNSEL_NOR_FILE
 
 
 def _title(it: Listed) -> str:
