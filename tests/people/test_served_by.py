@@ -100,6 +100,27 @@ def test_every_student_whom_the_laws_facts_say_an_employee_serves_is_in_the_filt
     assert served > 10 and spared > 10, "a crowd in which nobody serves, or everybody, proves nothing"
 
 
+def test_a_student_who_has_left_is_in_no_filter_by_a_caseload_of_them_alone(district: str) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Caseload, Student
+    from fileroom.people.queries import served_by
+
+    school, aide, ana = make.school(), make.employee(), make.student("Ana")
+    spell = make.enrolment(ana, school)
+    make.assignment(aide, "counselor", school)
+    keep(Caseload(employee=aide, student=ana, school=school, from_on=TODAY - 90 * DAY))
+
+    def among() -> list[Any]:
+        with district_transaction():
+            return list(Student.objects.filter(served_by(aide.id, on=TODAY)))
+
+    assert among() == [ana]
+    make.change(spell, left_on=TODAY - DAY)
+    assert among() == []
+    make.enrolment(ana, school, since=TODAY)
+    assert among() == [], "who comes back is given anew"
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_every_employee_of_whom_the_laws_facts_say_another_keeps_the_records_is_in_the_filter_of_the_absent(
     district: str, seed: int

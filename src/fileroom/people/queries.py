@@ -14,6 +14,7 @@ from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
 from fileroom.people.calendars import listed
+from fileroom.people.caseloads import still_there
 from fileroom.people.models import (
     Account,
     Assignment,
@@ -121,7 +122,7 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     return (
         Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
         | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
-        | Q(pk__in=loads.exclude(student=None).values("student"))
+        | Q(pk__in=loads.filter(still_there(on)).exclude(student=None).values("student"))
     )
 
 
