@@ -147,7 +147,7 @@ def of_student(student: UUID, kinds: Kinds, *, by: SignedIn, at: datetime) -> tu
     """The letters about one student that this account may find, for their file. The caller has opened it."""
     in_file = {kind: of for kind, of in kinds.items() if of.in_file}
     with district_transaction():
-        rows = _letters(_open_to(in_file, by, at), by, at).filter(student=student)
+        rows = _letters(_open_to(in_file, by, at), by, at, of=Q(pk=student)).filter(student=student)
         return _shown(list(rows.order_by("-issued_at", "id")), kinds)
 
 
@@ -167,7 +167,8 @@ def open_again(letter_id: UUID, kinds: Kinds, asking: Asking) -> bytes | Refused
 
 def found(letter_id: UUID, kinds: Kinds, *, by: SignedIn, at: datetime) -> Letter:
     """A letter that this account may find. Raises Missing. Part of the open transaction."""
-    letter = _letters(_open_to(kinds, by, at), by, at).filter(pk=letter_id).first()
+    whose = Q(pk__in=Letter.objects.filter(pk=letter_id, student__isnull=False).values("student"))
+    letter = _letters(_open_to(kinds, by, at), by, at, of=whose).filter(pk=letter_id).first()
     if letter is None:
         raise Missing
     return letter
@@ -182,13 +183,15 @@ def _open_to(kinds: Kinds, by: SignedIn, at: datetime) -> dict[str, Q]:
     return {kind: which for kind, which in found_ if which is not None}
 
 
-def _letters(theirs: Mapping[str, Q], by: SignedIn, at: datetime) -> QuerySet[Letter]:
-    """Those, less the letters about students whom this employee does not serve, or of whom an order may bind them."""
+def _letters(theirs: Mapping[str, Q], by: SignedIn, at: datetime, *, of: Q | None = None) -> QuerySet[Letter]:
+    """Those, less the letters about students whom this employee does not serve, or of whom an order may bind them.
+    `of`: the students about whom alone the caller looks: of no other is that asked."""
     which = Q(pk__in=())
     for kind, of_it in theirs.items():
         which |= Q(of_it, kind=kind)
     on = district_day(at)
-    shut = shut_to(Student.objects.filter(_of_whom(theirs)).values_list("pk", flat=True), by=by, on=on)
+    students = Student.objects.filter(_of_whom(theirs) if of is None else of)
+    shut = shut_to(students.values_list("pk", flat=True), by=by, on=on)
     return Letter.objects.filter(which, letters_of(by, on)).exclude(student__in=shut)
 
 
