@@ -277,3 +277,15 @@ def card_of(owner: psycopg.Connection, who: make.Related) -> Callable[[bytes], b
         return bytes(was)
 
     return change
+
+
+def test_by_an_address_that_two_write_on_their_cards_one_person_says_no_and_the_page_says_so(
+    town: make.Town, victor: make.Related
+) -> None:
+    another(town, "rosa", "Rosa", "Quiroz", email="victor.t@mail.test")
+    order = files(terms(town, victor.row.id), town.registrar.by).id
+    page = words(browser(town.principal.by).get(f"/orders/{order}/").content.decode())
+    assert "an e-mail address of their own or a mobile telephone" in page
+    assert "an address that two write on their cards does not" in page
+    says(order, "Rosa Quiroz", "no", town.principal.by)
+    assert asked(order)["Rosa Quiroz"][0] == "no"
