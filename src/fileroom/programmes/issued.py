@@ -27,7 +27,7 @@ from fileroom.programmes.packet import services as packets
 from fileroom.programmes.policy import report
 from fileroom.programmes.social_media import notices as social_media
 from fileroom.programmes.training import services as training
-from fileroom.programmes.vendors import ai_questions, company_answers, demand_desk, handing
+from fileroom.programmes.vendors import ai_questions, company_answers, curing, demand_desk, handing
 from fileroom.records.models import Letter
 
 
@@ -52,6 +52,14 @@ def _by_its_id(open_: Callable[..., bytes]) -> Open:
 
 def _by_what_it_is_about(open_: Callable[..., bytes]) -> Open:
     return lambda letter, asking: open_(letter.about, by=asking.by, at=asking.at)
+
+
+def _cure_notice(letter: Letter, asking: Asking) -> bytes:
+    return curing.open_notice(letter.about, letter_id=letter.id, by=asking.by, at=asking.at)
+
+
+def _told_to_cure(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
+    return {it: Stands.SENT if went else Stands.WAITS for it, went in curing.standing(letters).items()}
 
 
 def _demand(letter: Letter, asking: Asking) -> bytes:
@@ -106,6 +114,7 @@ KINDS: Kinds = MappingProxyType(
         "breach_substitute": Of(reopening.find, _incident, _outside("substitute")),
         "cal_csic_report": Of(reopening.find, _incident, _outside("center")),
         "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), _all_sent),
+        "cure_notice": Of(_COMPANIES, _cure_notice, _told_to_cure, waits=False),
         "deletion_demand": Of(_COMPANIES, _demand, _all_sent),
         "nonenrolment": Of(handing.find, handing.open_again, handing.standing, handing.hand),
         "order_receipt": Of(

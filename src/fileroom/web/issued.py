@@ -27,6 +27,7 @@ TITLES = {
     "breach_substitute": "About a breach: the substitute notice",
     "cal_csic_report": "About an incident: the report to the state’s center",
     "company_answer": "To a company: nothing is confirmed",
+    "cure_notice": "To a company: what its contract lacks, and the time to cure it",
     "deletion_demand": "To a company: the district’s demand that it deletes",
     "nonenrolment": "That a student is not enrolled, so that a company deletes",
     "order_receipt": "Receipt for a court’s order",

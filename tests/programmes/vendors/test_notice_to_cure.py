@@ -3,7 +3,7 @@ from the day on which it went. Where the district itself lacks the policy, the c
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -133,3 +133,27 @@ def test_nobody_but_a_designee_tells(town: make.Town, office: make.Staffed, comp
     for act in (lambda: signs(contract, town.teacher), lambda: went(contract, town.teacher)):
         with pytest.raises(Missing):
             act()
+
+
+def test_the_letters_are_found_again_the_newest_goes_and_an_older_one_is_kept(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.casework.issued import Asking, Wanted, open_again, page
+    from fileroom.programmes.issued import KINDS
+    from fileroom.programmes.vendors.curing import sign_notice
+
+    def standing(by: make.Staffed, days: int) -> dict[UUID, str]:
+        return {it.id: it.stands.value for it in page(KINDS, Wanted(), by=by.by, at=AT + days * DAY).letters}
+
+    contract = enters(office, company, LACKING)
+    signs(contract, office)
+    (first,) = standing(office, 0)
+    assert standing(office, 0) == {first: "waits"}
+    sign_notice(contract, TODAY + 50 * DAY, head=HEAD, by=office.by, at=AT + timedelta(hours=1))
+    (newest,) = standing(office, 1).keys() - {first}
+    assert standing(office, 1) == {first: "kept", newest: "waits"}
+    asking = Asking(office.by, AT + DAY, HEAD)
+    papers = [" ".join(text_of(open_again(it, KINDS, asking)).split()) for it in (first, newest)]
+    assert "November 28, 2026" in papers[0] and "December 8, 2026" in papers[1]
+    went(contract, office, days=1)
+    assert standing(office, 1) == {first: "kept", newest: "sent"}

@@ -6,6 +6,7 @@ How long a reasonable time is, the statute does not say: the least is a setting 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -67,6 +68,18 @@ def letter_of(contract_id: UUID) -> Letter | None:
     return Letter.objects.filter(kind=KIND, about=contract_id).order_by("-issued_at").first()
 
 
+def standing(letters: Collection[Letter]) -> dict[UUID, bool]:
+    """Of these letters the newest to each company, and whether it went; one that was signed anew goes nowhere. Part of
+    the open transaction."""
+    by_contract = {it.about: it for it in letters if letter_of(it.about) == it}
+    went = dict(Contract.objects.filter(pk__in=by_contract).values_list("pk", "noticed_on"))
+    found = {}
+    for contract, it in by_contract.items():
+        noticed_on = went[contract]
+        found[it.id] = noticed_on is not None and district_day(it.issued_at) <= noticed_on
+    return found
+
+
 def _defective(contract_id: UUID, at: datetime) -> Contract:
     """The contract, locked. Raises Missing, and ValidationError where the company has nothing to cure."""
     row, state = judged_of(contract_id, district_day(at))
@@ -110,9 +123,11 @@ def notice_of(contract_id: UUID, *, by: SignedIn, at: datetime) -> Signed | None
 
 
 @durable_transaction
-def open_notice(contract_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
-    """The letter, to send; that it was opened is noted. Raises Missing."""
+def open_notice(contract_id: UUID, *, letter_id: UUID | None = None, by: SignedIn, at: datetime) -> bytes:
+    """The newest letter, to send, or the one of this id; that it was opened is noted. Raises Missing."""
     role, letter = designee(by, at), letter_of(contract_id)
+    if letter_id:
+        letter = Letter.objects.filter(pk=letter_id, kind=KIND, about=contract_id).first()
     if letter is None:
         raise Missing
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at)
