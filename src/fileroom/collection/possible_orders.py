@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 from django.db.models import Exists, OuterRef, Q
 
 from fileroom.collection.models import PossibleOrder
+from fileroom.collection.orders.ways import mailbox
 from fileroom.collection.services import NOT_READ
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -140,13 +141,28 @@ def _granted(page: list[PossibleOrder], *, by: SignedIn, at: datetime) -> list[T
 
 
 def is_another(row: PossibleOrder, employee: Employee) -> bool:
-    """Is this employee by their name somebody else than the contact?"""
-    return row.contact is None or not may_be_one_name(person_name(row.contact), employee_name(employee))
+    """Is this employee somebody else than the contact, by name and by the mailbox that the contact signs in with?"""
+    return not _may_be([row], employee)
 
 
 def naming(rows: Iterable[PossibleOrder], account: Account) -> set[UUID]:
     """Those of these rows whose contact may be this account's holder: of these they are told nothing."""
-    return {it.id for it in rows if account.employee and not is_another(it, account.employee)}
+    return _may_be([it for it in rows if it.contact], account.employee) if account.employee else set()
+
+
+def _may_be(rows: Collection[PossibleOrder], employee: Employee) -> set[UUID]:
+    """Those of these rows whose contact may be this employee. As many statements for many as for one."""
+    if not rows:
+        return set()
+    with district_transaction():
+        signs_in = Account.objects.filter(employee=employee).values_list("sign_in_name", flat=True)
+        own = {box for it in (employee.email, *signs_in) for box in mailbox(it)}
+        theirs = Account.objects.filter(contact__in=[it.contact_id for it in rows if it.contact_id])
+        same = {of for of, name in theirs.values_list("contact_id", "sign_in_name") if own & mailbox(name)}
+    name = employee_name(employee)
+    return {
+        it.id for it in rows if it.contact and (it.contact_id in same or may_be_one_name(person_name(it.contact), name))
+    }
 
 
 def naming_among(ids: Collection[UUID], account: Account) -> set[UUID]:

@@ -80,3 +80,19 @@ def test_an_order_that_a_list_claims_against_them_is_not_told_either(closed: mak
         waits.delete()
     make.change(make.order(closed.ana, waits.contact), claimed=True)
     assert set(refusal(closed)) == {"elsewhere"}
+
+
+def test_of_another_family_name_they_are_the_contact_by_the_mailbox_that_both_sign_in_with(closed: make.Town) -> None:
+    from fileroom.collection.possible_orders import possible_orders
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+
+    make.change(closed.principal.row, given="Vic", family="Ortega")
+    assert [it.contact != "" for it in possible_orders(by=closed.principal.by, at=AT).to_ask] == [True]
+    with district_transaction():
+        his = Account.objects.get(contact__family="Torres", contact__possibleorder__isnull=False)
+    make.change(his, sign_in_name="Vic.O@mail.test")
+    make.change(closed.principal.row, email="vic.o@mail.test")
+    make.change(closed.principal.by.account, employee=closed.principal.row)
+    assert possible_orders(by=closed.principal.by, at=AT).to_ask == ()
+    assert taken(closed.principal) == []
