@@ -77,8 +77,10 @@ def test_an_order_that_a_list_claims_against_them_is_not_told_either(closed: mak
 
     with district_transaction():
         waits = PossibleOrder.objects.select_related("contact").get()
+        father = waits.contact
         waits.delete()
-    make.change(make.order(closed.ana, waits.contact), claimed=True)
+    assert father
+    make.change(make.order(closed.ana, father), claimed=True)
     assert set(refusal(closed)) == {"elsewhere"}
 
 
