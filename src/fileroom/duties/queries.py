@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from fileroom.duties.models import Duty
@@ -147,6 +147,14 @@ def done(room: str, of: UUID) -> frozenset[tuple[str, str]]:
     with district_transaction():
         over = Duty.objects.filter(room=room, of=of, moot=False).exclude(done_at=None)
         return frozenset(over.values_list("rule", "part"))
+
+
+def last_over(room: str, of: UUID, rules: Iterable[str], *, done_only: bool = False) -> datetime | None:
+    """When the last that was owed about this row by one of these rules was over; `done_only`: and was not let go."""
+    with district_transaction():
+        over = Duty.objects.filter(Q(moot=False) if done_only else Q(), room=room, of=of, rule__in=list(rules))
+        last: datetime | None = over.aggregate(last=Max("done_at"))["last"]
+    return last
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ SITUATIONS = (
     ),
     Situation(
         "Somebody who was first taken for a caseworker turns out to be of immigration",
-        "immigration", "immigration_no", OF_A_FAMILY, wants=("student",), was="child_welfare",
+        "immigration", "immigration_no", STRICT | ASKED_FIRST, wants=("student",), was="child_welfare",
     ),
     Situation(
         "An e-mail of an agency asks for a class list",

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
@@ -17,6 +18,8 @@ from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, comes, ow
 OVER = "disclosure.court_process_limits.review_at_expiry"
 HEARS = "programmes.immigration_requests.ask_whether_home_hears"
 GAG: dict[str, Any] = {"court": "federal", "judge": "yes", "signed": "yes", "matches": "yes", "silence": "yes"}
+HOME = "disclosure.court_notices.counsel_review"
+PAPER = {"of_a_paper_that_opens_nothing", "notify_parent_before"}
 FAMILY = {"notify_parent_after", "give_family_the_papers"}
 SILENT = {"do_not_notify_parent", "review_at_expiry"}
 LATER = date(2026, 12, 24)
@@ -30,6 +33,12 @@ def pat(town: make.Town) -> make.Staffed:
 @pytest.fixture
 def lee(town: make.Town) -> make.Staffed:
     return make.staffed("lee", "counsel", None)
+
+
+def open_rules(of: UUID) -> set[str]:
+    from fileroom.duties.queries import about
+
+    return {it.rule for it in about("enforcement", [of], at=AT)}
 
 
 def gagged(town: make.Town, form: str = "ao_93", **seen: Any) -> UUID:
@@ -98,8 +107,6 @@ def test_the_page_says_that_nobody_may_be_told_as_long_as_it_is_so(
 
 
 def inquiry(town: make.Town, joined: str = "not_seen", *, was: str = "child_welfare") -> UUID:
-    from fileroom.programmes.enforcement.encounters import Asker
-
     opened = comes(town.registrar.by, was)
     answers(opened.id, town.registrar.by, joined=joined, wants=("student",), asker=Asker.CHILD_WELFARE)
     return opened.id
@@ -124,7 +131,6 @@ def test_a_household_hears_of_an_inquiry_that_may_assist_immigration_on_counsels
 def test_a_letter_that_lay_ready_for_an_agent_is_not_sent_when_a_caseworker_it_was(
     town: make.Town, pat: make.Staffed
 ) -> None:
-    from fileroom.programmes.enforcement.encounters import Asker
     from fileroom.programmes.enforcement.family_letter import Desk
     from fileroom.programmes.enforcement.notices import Prepared, prepare
     from fileroom.programmes.enforcement.recipients import To
@@ -148,10 +154,55 @@ def test_after_a_courts_silence_counsel_is_asked_of_an_inquiry_still(town: make.
     assert "ask_whether_home_hears" in owed(of) and not FAMILY & set(owed(of))
 
 
-def test_who_turns_out_to_be_no_caseworker_is_told_of(town: make.Town) -> None:
-    from fileroom.programmes.enforcement.encounters import Asker
-
-    of = inquiry(town, was="not_sure")
-    assert not FAMILY & set(owed(of))
+@pytest.mark.parametrize("was", ["child_welfare", "not_sure"])
+def test_no_clerk_who_calls_a_caseworker_an_officer_ends_what_counsel_was_asked(
+    town: make.Town, lee: make.Staffed, was: str
+) -> None:
+    of = inquiry(town, was=was)
     answers(of, town.registrar.by, joined="no", asker=Asker.POLICE)
+    assert not FAMILY & set(owed(of))
+    assert owed(of)["ask_whether_home_hears"] == make.TODAY
+    says_done(of, HEARS, lee.by)
     assert set(owed(of)) >= FAMILY and "ask_whether_home_hears" not in owed(of)
+    shows(of, town.registrar.by, "i_200")
+    assert set(owed(of)) >= FAMILY and "ask_whether_home_hears" not in owed(of), "what counsel has said stands"
+
+
+@pytest.mark.parametrize("was", ["child_welfare", "not_sure"])
+def test_where_counsel_said_no_an_officer_it_was_is_for_counsel_to_hear_once(
+    town: make.Town, lee: make.Staffed, was: str
+) -> None:
+    of = inquiry(town, was=was)
+    for again in (False, True):
+        says_done(of, HEARS, lee.by, otherwise=True)
+        answers(of, town.registrar.by, joined="yes", asker=Asker.POLICE)
+        assert not FAMILY & set(owed(of)) and owed(of)["ask_whether_home_hears"] == make.TODAY, again
+        answers(of, town.registrar.by, joined="yes", asker=Asker.CHILD_WELFARE)
+    answers(of, town.registrar.by, joined="yes", asker=Asker.POLICE)
+    says_done(of, HEARS, lee.by, otherwise=True)
+    answers(of, town.registrar.by, wants=("student", "records"))
+    assert not {*FAMILY, "ask_whether_home_hears"} & set(owed(of)), "what counsel has said stands"
+    shows(of, town.registrar.by, "i_200")
+    assert not FAMILY & set(owed(of)) and "ask_whether_home_hears" in owed(of), "a paper is new to counsel"
+
+
+def test_after_a_courts_silence_counsel_is_still_asked_of_what_was_called_an_inquiry(
+    town: make.Town, lee: make.Staffed
+) -> None:
+    of = inquiry(town)
+    shows(of, town.registrar.by, "court_order", **GAG)
+    answers(of, town.registrar.by, joined="yes", asker=Asker.IMMIGRATION)
+    assert set(owed(of)) >= SILENT and "ask_whether_home_hears" not in owed(of)
+    says_done(of, OVER, lee.by)
+    assert "ask_whether_home_hears" in owed(of) and not FAMILY & set(owed(of))
+
+
+def test_of_a_courts_paper_too_counsel_is_asked_on_whoever_brought_it(town: make.Town, lee: make.Staffed) -> None:
+    of = comes(town.registrar.by, "child_welfare").id
+    answers(of, town.registrar.by, joined="no", wants=("records",))
+    shows(of, town.registrar.by, "court_order", **(GAG | {"silence": "no"}))
+    assert "counsel_review" in owed(of)
+    answers(of, town.registrar.by, joined="no", wants=("records",), asker=Asker.POLICE)
+    assert HOME in open_rules(of) and not PAPER & set(owed(of))
+    says_done(of, HOME, lee.by)
+    assert PAPER & set(owed(of))

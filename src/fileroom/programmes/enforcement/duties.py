@@ -84,32 +84,62 @@ def rule_of(duty: Duty) -> str | None:
 
 
 def owe(
-    row: EnforcementRequest, decided: Iterable[Decision], *, again: bool, by: SignedIn, entry: UUID, at: datetime
+    row: EnforcementRequest,
+    decided: Iterable[Decision],
+    *,
+    again: bool,
+    turned: bool,
+    by: SignedIn,
+    entry: UUID,
+    at: datetime,
 ) -> None:
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
 
-    `again`: a paper is new, and counsel has something new to read. While a paper forbids telling the family, or counsel
-    is still to say whether a household hears of an inquiry, the family is not told. No answer at a counter ends a
-    silence: where another is given, counsel is asked the same day. Part of the open transaction.
+    `again`: a paper is new, and counsel has something new to read; `turned`: it was no caseworker, it is said now.
+    While a paper forbids telling the family, or counsel is still to say whether a household hears of an inquiry, the
+    family is not told. No answer at a counter ends a silence, or what counsel was asked: where another is given,
+    counsel is asked the same day. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
     named = _named(row, list(decided), was, open_)
     if again and SILENT in open_:
         named[SILENCE_OVER] = ""  # by the papers as they are now, also where none forbids it any more
-    over = {it for it in OF_THE_HOUSEHOLD if it in open_ and row.asker != Asker.CHILD_WELFARE}
-    if over and row.strict:
-        named |= dict.fromkeys(OF_A_REQUEST, "")
-    anew = (set(READ_TODAY) if again else set()) | (set(OF_THE_FAMILY) if over else set())
+    unasked = _uncleared(row, named, was, open_)
+    if unasked and (again or turned):
+        named[_of_its_household(row)] = ""
+    anew = set(READ_TODAY) if again else {*OF_THE_HOUSEHOLD} if turned else set()
     anew |= set(OF_SILENCE) if again and forbids_word(Shown.from_json(row.papers[-1])) else set()
     replaced = set(_replaced(row, named, open_, again=again, on=district_day(at)))
-    for rule in (*over, *replaced):
+    for rule in replaced:
         duties.let_go(ROOM, row.id, ended, rule=rule)
     rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}
-    held = _held_back((open_.keys() - over) | rules)
+    held = _held_back(open_.keys() | rules) | (set(OF_THE_FAMILY) if unasked else set())
     _enter(row, {it: named[it] for it in rules - held}, by, entry, at)
     for rule in held:
         duties.let_go(ROOM, row.id, ended, rule=rule)
+
+
+def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[str], open_: Collection[str]) -> bool:
+    """Would a family be told because it was no caseworker, though counsel was asked of an inquiry, and does not hear
+    of it, nor has, by counsel's word already?"""
+    family, asked = set(OF_THE_FAMILY), set(OF_THE_HOUSEHOLD)
+    if row.asker == Asker.CHILD_WELFARE or not (asked & set(was) and family & set(named)):
+        return False
+    return not (family | asked) & set(open_) and not told_since_counsel(row)
+
+
+def told_since_counsel(row: EnforcementRequest) -> bool:
+    """Was a family told, and not before counsel was asked last whether its household hears? Part of the open
+    transaction."""
+    told = queries.last_over(ROOM, row.id, OF_THE_FAMILY, done_only=True)
+    asked = queries.last_over(ROOM, row.id, OF_THE_HOUSEHOLD)
+    return told is not None and (asked is None or asked < told)
+
+
+def _of_its_household(row: EnforcementRequest) -> str:
+    """By which rule counsel says whether the household is told."""
+    return HOME_HEARS if row.strict else MAY_HOME_BE_TOLD
 
 
 def _held_back(owed: Collection[str]) -> set[str]:
@@ -170,10 +200,11 @@ def look_again(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: dateti
 
 def owe_the_family(row: EnforcementRequest, *, cleared: bool = False, by: SignedIn, entry: UUID, at: datetime) -> None:
     """The silence that a court had ordered is over, or counsel has `cleared` that the household is told: from now on
-    the family is to be. Of an inquiry of child welfare counsel says so first, and nobody has its papers."""
+    the family is to be. Of what was once called an inquiry of child welfare counsel says so first, and of an inquiry
+    nobody has its papers."""
     inquiry = row.asker == Asker.CHILD_WELFARE
-    if inquiry and not cleared:
-        rules: tuple[str, ...] = (HOME_HEARS if row.strict else MAY_HOME_BE_TOLD,)
+    if not cleared and (inquiry or set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id)):
+        rules: tuple[str, ...] = (_of_its_household(row),)
     elif inquiry:
         rules = (FAMILY_TOLD if row.strict else TOLD_OF_THE_PAPER,)
     else:

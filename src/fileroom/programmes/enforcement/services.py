@@ -80,7 +80,7 @@ def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
         Act.ENFORCEMENT_OPENED, row.id, by, role, at, part=_codes(said), outcome=script.code
     )
     row.save(force_insert=True)
-    _answered(row, decided, by, role, row.opened_entry, at, again=False)
+    _answered(row, decided, by, role, row.opened_entry, at)
     return Told(row.id, row.opened_entry, script)
 
 
@@ -150,11 +150,12 @@ def amended(
     if said == encounter_of(row) and school == row.school_id:
         return Told(row.id, None, SCRIPTS[row.script])
     row.school_id = school
+    turned = Asker.CHILD_WELFARE == row.asker != said.asker
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
     entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)
     row.save()
-    _answered(row, decided, by, role, entry, at, again=paper is not None)
+    _answered(row, decided, by, role, entry, at, again=paper is not None, turned=turned)
     return Told(row.id, entry, script)
 
 
@@ -180,12 +181,13 @@ def _answered(
     entry: UUID,
     at: datetime,
     *,
-    again: bool,
+    again: bool = False,
+    turned: bool = False,
 ) -> None:
     """What the law answered to each question, each with its rules; and what is owed by it."""
     for decision in decided:
         under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part="law", decision=decision)
-    owe(row, decided, again=again, by=by, entry=entry, at=at)
+    owe(row, decided, again=again, turned=turned, by=by, entry=entry, at=at)
 
 
 @durable_transaction
