@@ -206,3 +206,29 @@ def test_of_a_courts_paper_too_counsel_is_asked_on_whoever_brought_it(town: make
     assert HOME in open_rules(of) and not PAPER & set(owed(of))
     says_done(of, HOME, lee.by)
     assert PAPER & set(owed(of))
+
+
+def test_a_letter_of_before_an_inquiry_is_no_word_of_counsels_for_another(
+    town: make.Town, pat: make.Staffed, lee: make.Staffed
+) -> None:
+    def ready(hours: int, contact: UUID = town.mother.row.id) -> UUID:
+        to, at = To(town.ana.id, contact), AT + timedelta(hours=hours)
+        made = prepare(uuid4(), of, to, Desk(HEAD, RIGHTS), language="en", way="handed", by=pat.by, at=at)
+        assert isinstance(made, Prepared)
+        return made.id
+
+    from fileroom.programmes.enforcement.family_letter import Desk
+    from fileroom.programmes.enforcement.notices import Prepared, prepare
+    from fileroom.programmes.enforcement.recipients import To
+
+    of, father = comes(town.registrar.by, "immigration").id, make.related("father", town.ana).row.id
+    sends(ready(0), pat.by)
+    answers(of, town.registrar.by, joined="not_seen", asker=Asker.CHILD_WELFARE, at=AT + timedelta(hours=1))
+    says_done(of, HEARS, lee.by, otherwise=True, at=AT + timedelta(hours=2))
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        ready(3, father)
+    answers(of, town.registrar.by, joined="not_seen", asker=Asker.POLICE, at=AT + timedelta(hours=4))
+    says_done(of, HEARS, lee.by, at=AT + timedelta(hours=5))
+    sends(ready(6), pat.by, at=AT + timedelta(hours=6))
+    assert "notify_parent_after" not in owed(of)
+    assert ready(7, father), "to another home it goes by the same word"

@@ -24,7 +24,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER
+from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER, told_since_counsel
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
@@ -243,10 +243,14 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
 
 
 def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
-    """Is a family to be told, or was one, and does nothing forbid it now? Part of the open transaction."""
+    """Is a family to be told, or was one, and not before counsel was asked of an inquiry last; and does nothing forbid
+    it now? Part of the open transaction."""
     open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
     done = {rule for rule, _ in owed.done(ROOM, row.id)}
-    return not open_ & {SILENT, *OF_THE_HOUSEHOLD} and bool(set(TOLD_BY_LETTER) & (open_ | done))
+    if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
+        return False
+    by_letter = set(TOLD_BY_LETTER)
+    return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:
