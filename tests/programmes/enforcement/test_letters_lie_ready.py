@@ -179,6 +179,18 @@ def test_of_a_courts_paper_a_family_hears_that_it_can_ask_the_court_to_stop_it(
     assert ("puede pedir a ese tribunal que lo detenga o lo limite" in page) is told
 
 
+@pytest.mark.parametrize(("asker", "told"), [(Asker.CHILD_WELFARE, False), (Asker.POLICE, True)])
+def test_of_an_inquiry_no_letter_offers_the_papers_that_nobody_has(
+    town: make.Town, office: make.Staffed, asker: Asker, told: bool
+) -> None:
+    opened = comes(town.registrar.by, "not_sure")
+    answers(opened.id, town.registrar.by, joined="yes", asker=asker)
+    page = browser(office.by).get(f"/enforcement/{opened.id}/family/").content.decode()
+    assert "right to an education" in page and "derecho a la educación" in page, "the letter is there"
+    for words in ("copies of the papers", "what was done", "copias de los papeles", "qué se hizo"):
+        assert (words in page) is told, words
+
+
 def test_of_a_court_s_paper_a_letter_of_its_own_tells_and_sending_it_is_what_was_owed(
     town: make.Town, office: make.Staffed
 ) -> None:

@@ -78,6 +78,13 @@ OF_A_COURT: Mapping[str, str] = MappingProxyType(
         " tribunal puede decirle cómo.",
     }
 )
+# Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests).
+OF_THE_PAPERS: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "You may ask us what was done, and for copies of the papers that were shown.",
+        "es": "Usted puede preguntarnos qué se hizo y pedir copias de los papeles que se mostraron.",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -122,6 +129,7 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
             "wants": wants[:1].upper() + wants[1:],
             "rights_at": desk.rights_at,
             "of_a_court": of_a_court,
+            "of_the_papers": "" if row.asker == Asker.CHILD_WELFARE else OF_THE_PAPERS[language],
         }
     kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, _who_asked(row, language)
     return Said(TO_THE_STUDENT[kind], facts) if student is None else Said(kind, facts | {"student": student})
