@@ -130,3 +130,27 @@ def test_what_fails_in_a_savepoint_is_taken_back_alone(district: str) -> None:
     assert taken_back == ["alone", "inner"]
     with pytest.raises(Nested), savepoint():
         pass
+
+
+def test_what_follows_an_act_and_fails_leaves_nothing_behind_and_the_act_stands(
+    district: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    from fileroom.hosting.attempts import attempt
+
+    taken_back: list[str] = []
+
+    def fails(name: str) -> None:
+        on_rollback(lambda: taken_back.append(name))
+        schools()._default_manager.create(name=name)
+        raise ValueError(name)
+
+    with district_transaction():
+        on_rollback(lambda: taken_back.append("act"))
+        schools()._default_manager.create(name="Alder Creek Elementary")
+        assert not attempt(lambda: fails("Mesa Middle"))
+        assert attempt(lambda: attempt(lambda: fails("Inner")))
+        assert taken_back == ["Mesa Middle", "Inner"]
+    with district_transaction():
+        assert [it.name for it in schools()._default_manager.all()] == ["Alder Creek Elementary"]
+    assert taken_back == ["Mesa Middle", "Inner"]
+    assert "ValueError" in caplog.text and "Mesa" not in caplog.text

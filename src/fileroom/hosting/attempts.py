@@ -5,23 +5,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.db import transaction
-
-from fileroom.hosting.faults import kind_and_place
+from fileroom.hosting.transactions import savepoint
 
 logger = logging.getLogger(__name__)
 
 
-def attempt(act: Callable[[], object], *, called: str) -> bool:
+def attempt(act: Callable[[], object]) -> bool:
     """Do it as part of the open transaction, and say whether it was done.
 
-    Where it fails, nothing that it has written stands, the transaction lives on, and the program's log says by what
-    kind of error, and not in its words, which may be private.
+    Where it fails, nothing that it has done stands, in the database or beside it, and the transaction lives on. The
+    program's log says by what kind of error, and neither in its words nor what it was or where: what some acts are
+    followed by, and when, is under seal.
     """
     try:
-        with transaction.atomic():
+        with savepoint():
             act()
     except Exception as error:
-        logger.error("%s was left undone: %s.", called, kind_and_place(error))
+        logger.error("What an act was to be followed by was left undone: %s.", type(error).__qualname__)
         return False
     return True

@@ -31,7 +31,6 @@ from fileroom.programmes.enforcement.recipients import To, who_may_be_told
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 
 NO_NAME = "________"
-LETTERS = "A letter to a family that was to lie ready"
 
 
 def with_letters(enter: Enter, desk: Desk) -> Enter:
@@ -41,7 +40,7 @@ def with_letters(enter: Enter, desk: Desk) -> Enter:
     def entered(decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID | None:
         request = enter(decision, by, at, student)
         if request and student:
-            attempt(lambda: _prepare_each(request, student, desk, by, at), called=LETTERS)
+            attempt(lambda: _prepare_each(request, student, desk, by, at))
         return request
 
     return entered
@@ -65,7 +64,7 @@ def _prepare_each(request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at:
         id_ = _id_of(request_id, to)
         if not FamilyNotice.objects.filter(pk=id_).exists():
             paper = Paper(id_, row, to, _language(to), FamilyNotice.Way.HANDED.value, desk)
-            attempt(partial(notices.set_apart, paper, by=by, role=role, decision=decision, at=at), called=LETTERS)
+            attempt(partial(notices.set_apart, paper, by=by, role=role, decision=decision, at=at))
 
 
 def _id_of(request_id: UUID, to: To) -> UUID:
