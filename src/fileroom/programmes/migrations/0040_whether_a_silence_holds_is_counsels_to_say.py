@@ -1,0 +1,19 @@
+"""Whether a court's silence still holds counsel says now: what was owed of it by the Superintendent's office, which would
+be refused, stands on counsel's own list. What is over stays as it is.
+"""
+
+from django.db import migrations
+
+OF_SILENCES = """
+UPDATE duties_duty SET office = 'counsel'
+WHERE room = 'enforcement' AND rule = 'disclosure.court_process_limits.review_at_expiry'
+AND office = 'superintendent' AND done_at IS NULL"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("programmes", "0039_the_board_had_a_report_as_its_own_paper"),
+        ("duties", "0001_a_register_of_what_is_owed"),
+    ]
+
+    operations = [migrations.RunSQL(OF_SILENCES, migrations.RunSQL.noop)]
