@@ -178,6 +178,8 @@ def test_of_a_courts_paper_a_family_hears_that_it_can_ask_the_court_to_stop_it(
     for words in (page, read(letter.id, office.by)):
         assert ("You can ask that court to stop it or to limit it" in words) is told
     assert ("puede pedir a ese tribunal que lo detenga o lo limite" in page) is told
+    assert ("The district’s lawyers say whether it is valid." in page) is told
+    assert ("Los abogados del distrito dirán si es válido." in page) is told
 
 
 @pytest.mark.parametrize(("asker", "told"), [(Asker.CHILD_WELFARE, False), (Asker.POLICE, True)])

@@ -70,11 +70,11 @@ JOINED: Mapping[str, Mapping[Seen, str]] = MappingProxyType(
 # Before a court's paper is obeyed a family can ask that court to stop it (34 CFR 99.31(a)(9)(ii)).
 OF_A_COURT: Mapping[str, str] = MappingProxyType(
     {
-        "en": "A court’s paper was shown. Whether it is good the district’s lawyers say. You can ask that court to stop"
-        " it or to limit it, and it is best to ask soon: a lawyer or the court’s own self-help center can tell you"
+        "en": "A court’s paper was shown. The district’s lawyers say whether it is valid. You can ask that court to"
+        " stop it or to limit it, and it is best to ask soon: a lawyer or the court’s own self-help center can tell you"
         " how.",
-        "es": "Se mostró un papel de un tribunal. Si vale lo dicen los abogados del distrito. Usted puede pedir a ese"
-        " tribunal que lo detenga o lo limite, y conviene pedirlo pronto: un abogado o el centro de autoayuda del"
+        "es": "Se mostró un papel de un tribunal. Los abogados del distrito dirán si es válido. Usted puede pedir a"
+        " ese tribunal que lo detenga o lo limite, y conviene pedirlo pronto: un abogado o el centro de autoayuda del"
         " tribunal puede decirle cómo.",
     }
 )
