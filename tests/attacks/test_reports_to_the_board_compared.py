@@ -144,6 +144,24 @@ def test_the_clerk_sees_no_draft_and_no_school_until_a_report_is_released(
     assert all(name in paper for name in ("Birch", "Cedar", "Dogwood", town.school.name)), "no name was the last"
 
 
+def test_over_which_time_the_next_report_is_tells_the_clerk_of_nothing_older(
+    town: make.Town, people: tuple[make.Staffed, make.Staffed]
+) -> None:
+    counsel, clerk = people
+    at_each(town, "Birch", "Cedar", "Dogwood")
+
+    def days(of: make.Staffed) -> tuple[date, date]:
+        return (found := sees(of, AT)).from_on, found.to_on
+
+    assert days(clerk) == days(counsel) == (date(2026, 7, 1), date(2026, 12, 31))
+    comes(town.registrar.by, "immigration", at=AT - timedelta(days=180))
+    assert days(counsel) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert days(clerk) == (date(2026, 7, 1), date(2026, 12, 31))
+    shown = [browser(it.by).get("/enforcement/reports/").content.decode() for it in people]
+    assert ["January 2026 to" in it for it in shown] == [True, False]
+    assert " to December" not in shown[1], "no half-year stands there that the report may not be of"
+
+
 def test_what_a_second_report_says_is_of_what_came_since_alone(
     town: make.Town, people: tuple[make.Staffed, make.Staffed]
 ) -> None:

@@ -118,7 +118,7 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
     context = {
         "lines": _lines(shown, found) if isinstance(shown, Lines) else None,
         "untold": shown is None,
-        "period": spoken_period,
+        "period": "" if shown is None else spoken_period,
         "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
         "released": [
             {

@@ -98,6 +98,13 @@ def test_a_packet_made_anew_without_a_report_has_not_told_it(two: Two, report: U
     assert tells(two[0].by, MEETING + 30 * DAY, AT + 42 * DAY)
 
 
+def test_what_the_board_has_heard_from_a_packet_is_put_to_no_other_meeting(two: Two, report: UUID) -> None:
+    assert tells(two[0].by, MEETING, AT + 2 * HOUR)
+    with pytest.raises(ValidationError, match="put to no other meeting"):
+        moves(report, MEETING + 60 * DAY, by=two[0].by, at=AT + 40 * DAY)
+    assert not tells(two[0].by, MEETING + 60 * DAY, AT + 41 * DAY)
+
+
 def test_the_board_that_had_a_report_as_its_own_paper_is_told_it_by_no_packet_again(
     town: make.Town, two: Two, report: UUID
 ) -> None:

@@ -23,6 +23,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import settle
 from fileroom.programmes.enforcement.knowing import Knows, hears
 from fileroom.programmes.models import EnforcementReport
+from fileroom.programmes.packet.told import heard
 
 OVER = "The Board has met on this day already. Choose the day of a meeting to come."
 NOT_YET = "The Board has not met yet on the day for which it was released."
@@ -50,7 +51,7 @@ def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UU
     fit(meeting_on, on=district_day(at))
     if row.meeting_on == meeting_on:
         return row.id
-    if row.heard_on:
+    if row.heard_on or row.id in heard(district_day(at)):
         raise ValidationError(HEARD)
     entry = _note(Act.ENFORCEMENT_REPORT_MOVED, row, meeting_on, asked, by, at)
     row.meeting_on = meeting_on
@@ -93,22 +94,16 @@ def _note(act: Act, row: EnforcementReport, day: date, asked: Knows, by: SignedI
     )
 
 
-def of_meeting(meeting_on: date, *, heard: Collection[UUID], on: date) -> list[EnforcementReport]:
+def of_meeting(meeting_on: date, *, before: Collection[UUID], on: date) -> list[EnforcementReport]:
     """The released reports for a packet of this meeting as of a day, the first released first. Part of the open
     transaction.
 
-    `heard`: what the Board has heard at meetings that are over. What it has not, though its own meeting is over or was
+    `before`: what the Board has heard at meetings that are over. What it has not, though its own meeting is over or was
     never named, is told at every meeting until one of them is over.
     """
-    left = (Q(meeting_on=None) | Q(meeting_on__lt=on)) & ~Q(pk__in=heard)
+    left = (Q(meeting_on=None) | Q(meeting_on__lt=on)) & ~Q(pk__in=before)
     rows = EnforcementReport.objects.exclude(released_at=None).filter(Q(meeting_on=meeting_on) | left)
     return list(rows.order_by("released_at"))
-
-
-def heard_by_itself(on: date) -> frozenset[UUID]:
-    """The reports of which somebody says that the Board had them as their own paper, at a meeting before this day. Part
-    of the open transaction."""
-    return frozenset(EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True))
 
 
 def next_with_a_report(on: date) -> date | None:

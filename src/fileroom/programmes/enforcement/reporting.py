@@ -28,7 +28,7 @@ from fileroom.people.designators import BOARD_CLERK, signer_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import reported
-from fileroom.programmes.enforcement.board_report import Lines, Number, Wait, unnamed
+from fileroom.programmes.enforcement.board_report import Lines, Number, Wait, half_year, unnamed
 from fileroom.programmes.enforcement.board_words import facts_of
 from fileroom.programmes.enforcement.drawing_up import draw
 from fileroom.programmes.enforcement.knowing import (
@@ -68,7 +68,8 @@ class Reports:
     """What the next report would say, what waits for its second person, and those that were released.
 
     `keeps`: whoever looks keeps the register, and is not the clerk of the Board alone. To the clerk, who reads nothing
-    of the requests, the `draft` would tell each on its day: None; and what waits names no school until it is released.
+    of the requests, the `draft` would tell each on its day: None, and its days are those of the half-year, whichever it
+    would tell of; and what waits names no school until it is released.
     `not_first`, `not_second`: why they do not sign the next one, or release the one that waits; empty where they do."""
 
     draft: Lines | Wait | None
@@ -100,8 +101,9 @@ def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
     drawn, waits = draw(at), EnforcementReport.objects.filter(released_at=None).first()
     done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
     keeps = knows(by, at).keeps
+    from_on, to_on = (drawn.from_on, drawn.to_on) if keeps else half_year(on)
     return Reports(
-        drawn.lines if keeps else None, drawn.from_on, drawn.to_on, _signed(waits, by, keeps) if waits else None,
+        drawn.lines if keeps else None, from_on, to_on, _signed(waits, by, keeps) if waits else None,
         all_released(done, on), keeps=keeps, not_first=not_the_first(by, on),
         not_second=not_the_second(waits.signed_by, by, on) if waits else "",
     )  # fmt: skip

@@ -61,7 +61,7 @@ def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
             raise FormUsed
         return before.id
     fit(meeting_on, on=asked.on)
-    reports = of_meeting(meeting_on, heard=heard(asked.on), on=asked.on)
+    reports = of_meeting(meeting_on, before=heard(asked.on), on=asked.on)
     facts = {"meeting": spoken_on(meeting_on, LANGUAGE), "policy": records_policy(asked.on)}
     draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(reports, asked), id=once)
     issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=False, at=asked.at)
