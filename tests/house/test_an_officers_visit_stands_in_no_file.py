@@ -34,7 +34,7 @@ OTHERS = {
     "programmes/packet/composing.py": {"board_words", "released", "reporting"},  # what two released to the Board
     "programmes/packet/evidence.py": {"meetings"},
     "programmes/packet/services.py": {"meetings"},
-    "programmes/packet/told.py": {"meetings"},
+    "programmes/packet/told.py": {"board_days"},
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
     "programmes/tasks.py": {"board_days", "guide"},

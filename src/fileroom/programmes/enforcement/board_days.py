@@ -85,3 +85,9 @@ def see_to(*, at: datetime) -> None:
 
 def _waiting(at: datetime) -> list[Listed]:
     return [it for it in queries.of_room(ROOM, at=at) if it.rule == TO_THE_BOARD]
+
+
+def heard_by_itself(on: date) -> frozenset[UUID]:
+    """The reports of which somebody says that the Board had them as their own paper, at a meeting before this day. Part
+    of the open transaction."""
+    return frozenset(EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True))

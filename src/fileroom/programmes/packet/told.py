@@ -11,12 +11,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from fileroom.programmes.models import BoardPacket, EnforcementReport
+from fileroom.programmes.enforcement.board_days import heard_by_itself
+from fileroom.programmes.models import BoardPacket
 
 
 def heard(on: date) -> frozenset[UUID]:
     """Their ids, as of a day. Joins a transaction."""
-    return _told(BoardPacket.objects.filter(meeting_on__lt=on)) | _by_itself(on)
+    return _told(BoardPacket.objects.filter(meeting_on__lt=on)) | heard_by_itself(on)
 
 
 def told_at(meeting_on: date) -> frozenset[UUID]:
@@ -27,8 +28,3 @@ def told_at(meeting_on: date) -> frozenset[UUID]:
 def _told(packets: QuerySet[BoardPacket]) -> frozenset[UUID]:
     newest = packets.order_by("meeting_on", "-made_at", "-id").distinct("meeting_on")
     return frozenset(UUID(it) for reports in newest.values_list("reports", flat=True) for it in reports)
-
-
-def _by_itself(on: date) -> frozenset[UUID]:
-    """Those of which somebody says that the Board had them as their own paper, at a meeting before this day."""
-    return frozenset(EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True))
