@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -122,3 +122,45 @@ def kept_by_companies(days: int) -> bool:
 
     with district_transaction():
         return KEPT in program(Asked(AT + timedelta(days=days), 10, 365)).why
+
+
+def takes_its_place(of: Any, why: str, **said: Any) -> Any:
+    """A contract that takes the place of this one."""
+    from fileroom.programmes.models import Contract
+
+    row = Contract(
+        operator_id=of.operator_id, title="Anew", signed_on=of.signed_on, board_policy=True, clauses=of.clauses,
+        replaces_id=of.id, replaces_why=why, entered_at=AT, entered_by=uuid4(), entry=uuid4(), **said,
+    )  # fmt: skip
+    make.keep(row)
+    return row
+
+
+@pytest.mark.parametrize("why", ["misread", "amended", "renewed"])
+def test_a_contract_in_its_place_that_is_past_ends_what_the_company_gathers(why: str, there: Offices) -> None:
+    from fileroom.programmes.social_media.vendors import all_destroyed
+
+    vendors_item(there)
+    ended = make.TODAY - timedelta(days=3)
+    second = takes_its_place(vendor_now().contract, "amended")
+    assert rounds() == [] and kept_by_companies(0) is False, "the one in its place holds"
+    takes_its_place(second, why, ended_on=ended, ended_why="by_us")
+    assert rounds() == [("destroy_when_done", make.TODAY)] and kept_by_companies(0) is True
+    all_destroyed(vendor_now().id, ended, by=there.designee, at=AT)
+    assert vendor_now().ended_on == ended and rounds() == []
+
+
+def test_an_ended_contract_read_anew_still_asks_whether_its_company_destroyed(there: Offices) -> None:
+    from fileroom.programmes.vendors.contracts import Terms, enter_contract
+    from fileroom.programmes.vendors.lights import lights_of
+
+    vendors_item(there)
+    first = vendor_now().contract
+    make.change(first, **PASTS["ended"])
+    assert rounds() == [("destroy_when_done", make.TODAY)]
+    read = Terms(
+        first.operator_id, "Read anew", first.signed_on, first.from_on, None, True, tuple(lights_of(first.clauses)),
+        replaces=first.id, why="misread",
+    )  # fmt: skip
+    enter_contract(uuid4(), read, by=there.designee, at=AT)
+    assert rounds() == [("destroy_when_done", make.TODAY)], "reading it anew revives no contract"
