@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fileroom.programmes.vendors import curing
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
+from fileroom.web.once import once
 from fileroom.web.vendor_acting import Sheet, act_on, paper_in
 from fileroom.web.vendor_acts import company_of
 from fileroom.web.vendor_forms import CureForm, NoticeWentForm
@@ -32,10 +33,12 @@ def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         until = form.cleaned_data["cure_by"]
-        curing.sign_notice(contract_id, until, head=letterhead(request), by=by(request), at=timezone.now())
+        curing.sign_notice(
+            once(request), contract_id, until, head=letterhead(request), by=by(request), at=timezone.now()
+        )
         return redirect("vendor", operator_id=company)
 
-    return act_on(request, sheet, CureForm, act, initial={"cure_by": curing.least_from(timezone.localdate())})
+    return act_on(request, sheet, CureForm, act, initial={"cure_by": curing.proposed_from(timezone.localdate())})
 
 
 @require_GET

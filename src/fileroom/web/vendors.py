@@ -113,7 +113,7 @@ def company_page(request: HttpRequest, operator_id: UUID, problems: list[str] | 
         context["demands"] = demand_desk.demands(by=who, at=now, of=operator_id)
         for row in context["company"]["contracts"]:
             row["proofs"] = proofs.of_contract(row["id"], by=who, at=now)
-            row["notice"] = curing.notice_of(row["id"], by=who, at=now) if row["defective"] else None
+            row["notice"] = curing.notice_of(row["id"], by=who, at=now)
         context["left"] = still_there.number(operator_id, by=who, at=now)
         context["breaches"] = breaches.breaches(operator_id, by=who, at=now)
     return render(request, "vendors/company.html", context, status=422 if problems else 200)

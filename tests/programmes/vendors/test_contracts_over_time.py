@@ -32,7 +32,7 @@ def again(by: make.Staffed, company: UUID, of: Any, whose: UUID, why: str, *, da
 def notices(contract: UUID, by: make.Staffed, *, days: int = 30) -> None:
     from fileroom.programmes.vendors.curing import notice_went, sign_notice
 
-    sign_notice(contract, TODAY + days * DAY, head=HEAD, by=by.by, at=AT)
+    sign_notice(uuid4(), contract, TODAY + days * DAY, head=HEAD, by=by.by, at=AT)
     notice_went(contract, TODAY, by=by.by, at=AT)
 
 

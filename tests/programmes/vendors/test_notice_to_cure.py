@@ -4,7 +4,7 @@ from the day on which it went. Where the district itself lacks the policy, the c
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,7 +27,7 @@ def signs(contract: UUID, by: make.Staffed, until: date = TODAY + 40 * DAY) -> s
     """What the letter says."""
     from fileroom.programmes.vendors.curing import open_notice, sign_notice
 
-    sign_notice(contract, until, head=HEAD, by=by.by, at=AT)
+    sign_notice(uuid4(), contract, until, head=HEAD, by=by.by, at=AT)
     return " ".join(text_of(open_notice(contract, by=by.by, at=AT)).split())
 
 
@@ -123,7 +123,43 @@ def test_the_pages_by_which_it_is_told(office: make.Staffed, company: UUID) -> N
     from django.utils import timezone
 
     assert desk.post(f"{page}sent/", form(went_on=str(timezone.localdate()))).status_code == 302
-    assert "Told what it lacks" in desk.get(shown).content.decode()
+    told = desk.get(shown).content.decode()
+    assert "Told what it lacks" in told and f"{page}letter/" in told, "what is void rests on it"
+    assert desk.get(f"{page}letter/")["Content-Type"] == "application/pdf"
+
+
+def letters(contract: UUID) -> list[UUID]:
+    """Each letter about this contract, the oldest first."""
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Letter
+
+    with district_transaction():
+        rows = Letter.objects.filter(kind="cure_notice", about=contract).order_by("issued_at", "id")
+        return list(rows.values_list("id", flat=True))
+
+
+def test_a_press_that_comes_twice_makes_one_letter(office: make.Staffed, company: UUID) -> None:
+    from fileroom.people.answers import FormUsed
+    from fileroom.programmes.vendors.curing import sign_notice
+
+    contract, press, until = enters(office, company, LACKING), uuid4(), TODAY + 40 * DAY
+    first = sign_notice(press, contract, until, head=HEAD, by=office.by, at=AT)
+    assert sign_notice(press, contract, until, head=HEAD, by=office.by, at=AT + DAY) == first
+    assert letters(contract) == [first.id]
+    with pytest.raises(FormUsed):
+        sign_notice(press, contract, until + DAY, head=HEAD, by=office.by, at=AT)
+    went(contract, office, days=1)
+
+
+def test_the_day_that_the_page_proposes_still_holds_where_the_letter_goes_days_later(
+    office: make.Staffed, company: UUID
+) -> None:
+    from fileroom.programmes.vendors.curing import proposed_from
+
+    contract = enters(office, company, LACKING)
+    signs(contract, office, proposed_from(TODAY))
+    went(contract, office, TODAY + 3 * DAY, days=3)
+    assert state(company, days=3) == "notice"
 
 
 def test_nobody_but_a_designee_tells(town: make.Town, office: make.Staffed, company: UUID) -> None:
@@ -149,7 +185,7 @@ def test_the_letters_are_found_again_the_newest_goes_and_an_older_one_is_kept(
     signs(contract, office)
     (first,) = standing(office, 0)
     assert standing(office, 0) == {first: "waits"}
-    sign_notice(contract, TODAY + 50 * DAY, head=HEAD, by=office.by, at=AT + timedelta(hours=1))
+    sign_notice(uuid4(), contract, TODAY + 50 * DAY, head=HEAD, by=office.by, at=AT + timedelta(hours=1))
     (newest,) = standing(office, 1).keys() - {first}
     assert standing(office, 1) == {first: "kept", newest: "waits"}
     asking = Asking(office.by, AT + DAY, HEAD)

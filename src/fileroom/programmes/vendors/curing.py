@@ -16,13 +16,14 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.services import Document
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
 from fileroom.law.vendor_contracts import Clause
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_on
 from fileroom.people import queries
-from fileroom.people.answers import Missing
+from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract
 from fileroom.programmes.vendors import proofs
@@ -36,6 +37,7 @@ from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
 KIND = "cure_notice"
+TO_BE_MAILED = timedelta(days=7)  # what is signed on a Friday goes on a Monday
 ONCE = "Notice is given of a signed contract that lacks a clause, once."
 CLAUSES = {
     Clause.RECORDS_STAY_THE_DISTRICTS: "that the records stay the property and under the control of the district",
@@ -63,21 +65,26 @@ def least_from(went_on: date) -> date:
     return went_on + timedelta(days=settings.CURE_DAYS)
 
 
+def proposed_from(signed_on: date) -> date:
+    """The day to give in a letter that is signed that day: so that it leaves a reasonable time when it goes later."""
+    return least_from(signed_on + TO_BE_MAILED)
+
+
 def letter_of(contract_id: UUID) -> Letter | None:
     """The newest letter of the district's own making to this company. Part of the open transaction."""
     return Letter.objects.filter(kind=KIND, about=contract_id).order_by("-issued_at").first()
 
 
 def standing(letters: Collection[Letter]) -> dict[UUID, bool]:
-    """Of these letters the newest to each company, and whether it went; one that was signed anew goes nowhere. Part of
-    the open transaction."""
+    """Of these letters the newest to each company, and whether it went; one that was signed anew goes nowhere, nor one
+    in whose place the company was told by a letter of the district's own. Part of the open transaction."""
     by_contract = {it.about: it for it in letters if letter_of(it.about) == it}
-    went = dict(Contract.objects.filter(pk__in=by_contract).values_list("pk", "noticed_on"))
-    found = {}
-    for contract, it in by_contract.items():
-        noticed_on = went[contract]
-        found[it.id] = noticed_on is not None and district_day(it.issued_at) <= noticed_on
-    return found
+    rows = Contract.objects.filter(pk__in=by_contract).values_list("pk", "noticed_on", "cure_by", "notice_until")
+    told = {contract: day for contract, day, cure_by, until in rows if day is None or cure_by == until}
+    return {
+        it.id: (day := told[contract]) is not None and district_day(it.issued_at) <= day
+        for contract, it in by_contract.items() if contract in told
+    }  # fmt: skip
 
 
 def _defective(contract_id: UUID, at: datetime) -> Contract:
@@ -89,10 +96,26 @@ def _defective(contract_id: UUID, at: datetime) -> Contract:
 
 
 @durable_transaction
-def sign_notice(contract_id: UUID, cure_by: date, *, head: Letterhead, by: SignedIn, at: datetime) -> Noted:
-    """Make the letter. It tells nobody yet: see `notice_went`. Raises Missing and ValidationError."""
-    role, on = designee(by, at), district_day(at)
-    row = _defective(contract_id, at)
+def sign_notice(id_: UUID, contract_id: UUID, cure_by: date, *, head: Letterhead, by: SignedIn, at: datetime) -> Noted:
+    """Make the letter. It tells nobody yet: see `notice_went`. Raises Missing, FormUsed and ValidationError."""
+    role = designee(by, at)
+
+    def again() -> Noted | None:
+        before = Letter.objects.filter(pk=id_).first()
+        if before is None:
+            return None
+        same = Contract.objects.filter(pk=contract_id, notice_until=cure_by).exists()
+        if not same or (before.kind, before.about, before.issued_by) != (KIND, contract_id, by.account.id):
+            raise FormUsed
+        return Noted(before.id, before.entry)
+
+    return act_once(again, lambda: _sign(id_, contract_id, cure_by, head, role, by, at))
+
+
+def _sign(
+    id_: UUID, contract_id: UUID, cure_by: date, head: Letterhead, role: str, by: SignedIn, at: datetime
+) -> Noted:  # fmt: skip
+    row, on = _defective(contract_id, at), district_day(at)
     if cure_by < least_from(on):
         raise ValidationError({"cure_by": _too_little(least_from(on))})
     lacks = [int(it.clause) for it in lights_of(row.clauses) if it.stands is Stands.LACKS]
@@ -102,7 +125,7 @@ def sign_notice(contract_id: UUID, cure_by: date, *, head: Letterhead, by: Signe
         "signer": queries.account_names([by.account.id]).get(by.account.id, ""),
     }  # fmt: skip
     made = issuing.issue(
-        Draft(KIND, "en", facts, about=row.id), head=head, by=by, role=role, decision=None, sealed=False, at=at
+        Draft(KIND, "en", facts, about=row.id, id=id_), head=head, by=by, role=role, decision=None, sealed=False, at=at
     )
     row.notice_until = cure_by
     row.save(update_fields=["notice_until"])
@@ -114,7 +137,7 @@ def _too_little(least: date) -> str:
 
 
 def notice_of(contract_id: UUID, *, by: SignedIn, at: datetime) -> Signed | None:
-    """The letter that waits to go; None: none is signed. Raises Missing."""
+    """The newest letter, also once it went; None: none is signed. Raises Missing."""
     with district_transaction():
         designee(by, at)
         until = Contract.objects.filter(pk=contract_id).values_list("notice_until", flat=True).first()
@@ -124,10 +147,10 @@ def notice_of(contract_id: UUID, *, by: SignedIn, at: datetime) -> Signed | None
 
 @durable_transaction
 def open_notice(contract_id: UUID, *, letter_id: UUID | None = None, by: SignedIn, at: datetime) -> bytes:
-    """The newest letter, to send, or the one of this id; that it was opened is noted. Raises Missing."""
+    """The newest letter, or the one of this id; that it was opened is noted. Raises Missing."""
     role, letter = designee(by, at), letter_of(contract_id)
-    if letter_id:
-        letter = Letter.objects.filter(pk=letter_id, kind=KIND, about=contract_id).first()
+    if letter_id is not None:
+        letter = Letter.objects.filter(kind=KIND, pk=letter_id, about=contract_id).first()
     if letter is None:
         raise Missing
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at)
