@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from fileroom.casework.issued import Asking, Given, Kinds, found
+from fileroom.casework.issued import Asking, Given, Kinds, found, waits_for_a_hand
 from fileroom.casework.models import HandedOver
 from fileroom.disclosure import parties
 from fileroom.hosting import durable_transaction
@@ -18,7 +18,8 @@ from fileroom.records.models import Letter
 def hand_over(letter_id: UUID, kinds: Kinds, asking: Asking) -> UUID | Refused | None:
     """The entry of its being handed over; a second time changes nothing. Its room is asked again whether it may go.
 
-    None: to nobody now, and whoever asks is not told why. Raises Missing (also of a kind whose own page says so).
+    None: to nobody now, and whoever asks is not told why. Raises Missing (also of one that went already,
+    or of which its own page says so).
     """
     letter = found(letter_id, kinds, by=asking.by, at=asking.at)
     Letter.objects.select_for_update(no_key=True).get(pk=letter.id)  # of two at one moment the second finds the first
@@ -27,6 +28,8 @@ def hand_over(letter_id: UUID, kinds: Kinds, asking: Asking) -> UUID | Refused |
         raise Missing
     if before := HandedOver.objects.filter(letter=letter).first():
         return before.entry
+    if not waits_for_a_hand(letter, kinds):
+        raise Missing
     given = hand(letter, asking)
     return _handed(letter, given, asking) if isinstance(given, Given) else given
 

@@ -217,15 +217,24 @@ def _shown(letters: Collection[Letter], kinds: Kinds) -> tuple[Found, ...]:
     return tuple(
         Found(
             it.id, it.kind, it.language, it.code if kinds[it.kind].code else "", it.issued_at, stands[it.id],
-            kinds[it.kind].hand is not None and stands[it.id] in (Stands.KEPT, Stands.WAITS),
+            kinds[it.kind].hand is not None and stands[it.id] is _as_made(kinds[it.kind]),
         )
         for it in letters
     )  # fmt: skip
 
 
+def waits_for_a_hand(letter: Letter, kinds: Kinds) -> bool:
+    """Has nobody noted of it that it went, nor that it goes to nobody's hand? Part of the open transaction."""
+    return _standing([letter], kinds)[letter.id] is _as_made(kinds[letter.kind])
+
+
+def _as_made(of: Of) -> Stands:
+    return Stands.WAITS if of.waits else Stands.KEPT
+
+
 def _standing(letters: Collection[Letter], kinds: Kinds) -> dict[UUID, Stands]:
     """By what its room has noted; else by what is noted here: that it was handed over, or how a link to it went."""
-    found_ = {it.id: Stands.WAITS if kinds[it.kind].waits else Stands.KEPT for it in letters}
+    found_ = {it.id: _as_made(kinds[it.kind]) for it in letters}
     found_ |= _by_link(found_)
     handed = HandedOver.objects.filter(letter__in=list(found_)).values_list("letter_id", flat=True)
     found_ |= dict.fromkeys(handed, Stands.HANDED_OVER)

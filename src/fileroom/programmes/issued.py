@@ -91,11 +91,6 @@ def _receipt(letter: Letter, asking: Asking) -> Given:
     return Given(receipts.opens(letter, asking.by, asking.at), sealed=True)
 
 
-def _all_sent(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
-    """They hold a link of their own for the company, and went as they were signed."""
-    return {it.id: Stands.SENT for it in letters}
-
-
 def _companies_told(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
     told = SocialMediaVendorNotice.objects.filter(letter__in=[it.id for it in letters], told_at__isnull=False)
     return {it: Stands.SENT for it in told.values_list("letter", flat=True) if it}
@@ -108,18 +103,19 @@ def _outside(word: str) -> Standing:
 _COMPANIES, _NOTICES, _SOCIAL_MEDIA = (
     _designee_for(it) for it in (Programme.VENDORS, Programme.NOTICES, Programme.SOCIAL_MEDIA)
 )
+# Of an answer, a question or a demand to a company nobody notes that it went: it is kept, and its own page says more.
 KINDS: Kinds = MappingProxyType(
     {
-        "ai_question": Of(_COMPANIES, _by_what_it_is_about(ai_questions.open_question), _all_sent),
+        "ai_question": Of(_COMPANIES, _by_what_it_is_about(ai_questions.open_question), waits=False),
         "annual_notice": Of(_NOTICES, _published, waits=False),
         "annual_notice_translation": Of(_NOTICES, _published, waits=False),
         "board_packet": Of(_makes_packets, _by_its_id(packets.open_packet), waits=False),
         "breach_notice": Of(reopening.find, _breach, reopening.standing),
         "breach_substitute": Of(reopening.find, _incident, _outside("substitute")),
         "cal_csic_report": Of(reopening.find, _incident, _outside("center")),
-        "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), _all_sent),
+        "company_answer": Of(handing.find_answers, _by_what_it_is_about(company_answers.open_answer), waits=False),
         "cure_notice": Of(_COMPANIES, _cure_notice, _told_to_cure, waits=False),
-        "deletion_demand": Of(_COMPANIES, _demand, _all_sent),
+        "deletion_demand": Of(_COMPANIES, _demand, waits=False),
         "nonenrolment": Of(handing.find, handing.open_again, handing.standing, handing.hand),
         "order_receipt": Of(
             _receipts, _by_its_id(receipts.open_receipt), hand=_receipt, waits=False, in_file=False, code=False

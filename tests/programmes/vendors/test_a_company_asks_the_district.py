@@ -119,6 +119,39 @@ def test_on_the_familys_own_paper_the_company_is_given_the_letter(
     assert "nonenrolment:sent" in {it.act.value for it in entries()}
 
 
+def test_a_letter_that_was_given_before_anybody_asked_of_the_ccpa_opens_again(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """Nothing is noted of it, and of a letter the law takes what nobody asked as outside the CCPA."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import CompanyQuestion
+    from fileroom.programmes.vendors.company_answers import open_answer
+
+    leaves(town.spell)
+    given = asks(office, town.ana, encloses=True)
+    answers(given, office, request(town))
+    with district_transaction():
+        row = CompanyQuestion.objects.get(pk=given)
+    make.change(row, ccpa_excluded=None)
+    assert open_answer(given, by=office.by, at=AT).startswith(b"%PDF")
+
+
+def test_what_a_company_was_answered_stands_as_sent_to_nobody(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """That it was made tells nobody that it went; and the company's letter is handed to no family."""
+    from fileroom.people.answers import Missing
+    from tests.casework.test_letters_are_found_again import found, hands
+
+    leaves(town.spell)
+    answers(asks(office, town.ben), office)
+    answers(asks(office, town.ana, encloses=True), office, request(town))
+    stand = {it.kind: (it.stands, it.may_hand) for it in found(office).letters}
+    assert stand == {"company_answer": ("kept", False), "nonenrolment": ("kept", False)}
+    with pytest.raises(Missing):
+        hands(next(it.id for it in found(office).letters if it.kind == "nonenrolment"), office)
+
+
 @pytest.mark.parametrize("lacking", ["signed", "dated", "checked"])
 def test_a_request_that_lacks_something_confirms_nothing(
     town: make.Town, office: make.Staffed, mother: UUID, lacking: str

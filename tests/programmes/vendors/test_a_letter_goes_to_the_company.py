@@ -51,6 +51,18 @@ def test_it_is_listed_as_given_to_the_company_and_goes_once(issued: UUID, office
         sends(issued, office)
 
 
+def test_what_went_to_the_company_is_handed_to_nobody_besides(issued: UUID, office: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+    from tests.casework.test_letters_are_found_again import found, hands
+
+    sends(issued, office)
+    (letter,) = found(office).letters
+    assert (letter.stands, letter.may_hand) == ("sent", False)
+    with pytest.raises(Missing):
+        hands(letter.id, office)
+    assert "letter:handed_over" not in {it.act.value for it in entries()}
+
+
 @pytest.mark.parametrize("lacking", ["signed", "dated"])
 def test_a_request_that_is_not_signed_or_not_dated_sends_nothing(
     issued: UUID, office: make.Staffed, lacking: str

@@ -48,11 +48,12 @@ def open_again(letter: Letter, asking: Asking) -> bytes | Refused | None:
 
 
 def standing(letters: Collection[Letter]) -> dict[UUID, Stands]:
-    """Those that went to the company. Part of the open transaction."""
+    """Those of a family of which somebody has noted that they went to the company. Of those that a company itself was
+    given nobody notes it: they are kept. Part of the open transaction."""
     ids = [it.id for it in letters]
     gone = DeletionRequest.objects.filter(letter__in=ids, sent_on__isnull=False).values_list("letter", flat=True)
     given = CompanyQuestion.objects.filter(letter__in=ids).values_list("letter", flat=True)
-    return {it: Stands.SENT for it in (*gone, *given) if it}
+    return {it: Stands.SENT for it in gone if it} | {it: Stands.KEPT for it in given if it}
 
 
 def hand(letter: Letter, asking: Asking) -> Given | Refused | None:
