@@ -16,6 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
 from tests.disclosure.test_police_hear_first import owed
+from tests.programmes.social_media.test_days_of_an_item import rounds
 from tests.programmes.social_media.test_wishes_of_families import answers, duties_open, says
 from tests.programmes.social_media.world import SAID, Offices, gathers, offices, readable, running, wish_row
 
@@ -149,6 +150,38 @@ def test_what_is_corrected_of_a_missing_child_can_still_be_read_as_it_was(there:
     answers(there.custodian, asks(there, item.id, "correct", mother, correction="She quoted a song.").id)
     with district_transaction():
         assert Version.objects.filter(record=item.record, shredded_at=None).count() == 2
+
+
+def test_what_nobody_wants_deleted_any_more_is_for_counsel_no_more(there: Offices) -> None:
+    """A parent's own wish may be declined, though the child is missed; another's still waits."""
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    minded(there.town.ana, "missing_child_flag")
+    wished = asks(there, item.id, "delete", mother)
+    answers(there.custodian, wished.id, declined=True)
+    assert counsels() == [] and readable(item.record)
+    again = asks(there, item.id, "delete", mother)
+    asks(there, item.id, "delete")
+    answers(there.custodian, again.id, declined=True)
+    assert counsels() == [make.TODAY], "she wants it deleted herself"
+
+
+def test_once_the_child_is_found_counsel_has_nothing_to_read_unless_a_hold_stands(there: Offices) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.services import hold
+
+    item, mother = gathers(there.town.principal.by, there.town.ana.id), there.town.mother.row.id
+    minded(there.town.ana, "missing_child_flag")
+    asks(there, item.id, "delete", mother)
+    rounds()
+    assert counsels() == [make.TODAY]
+    found(there)
+    with district_transaction():
+        stands = hold(there.town.ana.id, reason="a claim", by=None, at=AT)
+    rounds()
+    assert counsels() == [make.TODAY], "of a hold counsel still says"
+    make.change(stands, lifted_at=AT)
+    rounds()
+    assert counsels() == [] and readable(item.record)
 
 
 def counsels() -> list[Any]:

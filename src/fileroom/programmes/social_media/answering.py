@@ -24,7 +24,7 @@ from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import for_its_end
 from fileroom.programmes.social_media.disposing import destroyed
-from fileroom.programmes.social_media.duties import WISHES
+from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, WISHES
 from fileroom.programmes.social_media.wishes import Kind, decided, who_asked
 from fileroom.retention.services import dispose, whose_act
 
@@ -98,5 +98,8 @@ def _settled(
 ) -> Answered:
     row.outcome, row.answered_at, row.answered_by, row.answer = outcome, at, by.account.id, entry
     row.save(update_fields=["outcome", "answered_at", "answered_by", "answer"])
-    duties.discharge(WISHES, row.id, Over(by.account.id, entry, at))
+    over = Over(by.account.id, entry, at)
+    duties.discharge(WISHES, row.id, over)
+    if not missing_child.is_for_counsel(row.item):
+        duties.let_go(ITEMS, row.item_id, over, rule=COUNSEL)
     return Answered(row.id, entry, outcome)

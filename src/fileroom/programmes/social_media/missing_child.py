@@ -1,11 +1,13 @@
 """Of a child whom the police have reported missing they hear of a wish as of any other asking (Ed. Code 49068.6). What
 somebody then wants deleted may be what finds the child: no law says whether it waits, so it does, as under a hold, and
-counsel is told the same day."""
+counsel is told the same day, until the child is found or nobody wants it deleted any more."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from fileroom.disclosure import police_first
 from fileroom.duties.services import Owed
@@ -19,6 +21,7 @@ from fileroom.people.questions import question
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media.asking import KIND
 from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe, owed_by
+from fileroom.records.queries import holds
 
 COUNSELS = "counsel"  # the office
 
@@ -51,6 +54,14 @@ def keeps(item: SocialMediaItem) -> bool:
 def is_missed(item: SocialMediaItem) -> bool:
     """Do the police miss the child today? Part of the open transaction."""
     return missing_since(item.student_id) is not None
+
+
+def is_for_counsel(item: SocialMediaItem) -> bool:
+    """Is there still anything for counsel to read: a hold over it or over what families wrote of it, or what `keeps`
+    it? Part of the open transaction."""
+    words = SocialMediaWish.objects.filter(item=item).exclude(words=None).values("words")
+    over_it = Q(record=None) | Q(record=item.record_id) | Q(record__in=words)
+    return keeps(item) or holds(item.student_id).filter(over_it).exists()
 
 
 def _counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime) -> None:

@@ -23,7 +23,9 @@ from fileroom.people.calendars import calendar
 from fileroom.people.models import Student
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendor, SocialMediaVendorNotice
+from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.duties import (
+    COUNSEL,
     DESTROY,
     ITEMS,
     NOTHING_LEFT,
@@ -85,6 +87,7 @@ def _look_round(at: datetime) -> None:
     owed = owed_by(DESTROY, ITEMS, [it.id for it in items], at=at)
     for item in items:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
+    _counsel(items, at)
     _companies(found, at)
     _contracts(at)
     _destructions(at)
@@ -107,6 +110,15 @@ def _item(item: SocialMediaItem, clock: Clock, owed: set[Whose], at: datetime) -
         student = item.student_id
         rows = [Owed(DESTROY, ITEMS, item.id, at, of, school, student=student, due_on=day) for of, school, day in whose]
         owe(rows, entry)
+
+
+def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
+    """The child was found, or the hold lifted: counsel has nothing of it to read any more."""
+    owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
+    for item in items:
+        if item.id in owed and not missing_child.is_for_counsel(item):
+            over = Over(None, _note(item.student_id, item.record_id, "nothing_for_counsel", at), at)
+            duties.let_go(ITEMS, item.id, over, rule=COUNSEL)
 
 
 def _companies(found: dict[UUID, Clock], at: datetime) -> None:
