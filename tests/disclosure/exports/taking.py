@@ -30,12 +30,12 @@ def prepares(
     return prepare(once or uuid4(), asks(source, words), second_above=above, by=by, at=at)
 
 
-def agrees(by: Any, made: Any, source: str = "students") -> None:
+def agrees(by: Any, made: Any, source: str = "students", *, at: Any = AT) -> None:
     """A second person."""
     from fileroom.disclosure.exports.lists import approve
     from fileroom.programmes.office_lists import SOURCES
 
-    approve(made.id, SOURCES[source], by=by, at=AT)
+    approve(made.id, SOURCES[source], by=by, at=at)
 
 
 def takes(by: Any, made: Any, source: str = "students", *, form: str = "csv", at: Any = AT, above: int = 30) -> Any:

@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from fileroom.law.days import PACIFIC
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure import listing
 from tests.disclosure.asking import entries
-from tests.disclosure.exports.taking import agrees, prepares
+from tests.disclosure.exports.taking import agrees, prepares, takes
 from tests.disclosure.listing import wanted
 
 FRIDAY = datetime(2026, 10, 23, 16, 0, tzinfo=PACIFIC)
@@ -116,6 +117,20 @@ def test_nobody_is_late_over_the_weekend_and_the_list_lives_until_they_have_been
     assert lapse(at=last) == 1
     assert ended(made) == (True, None, "list:stopped", "lapsed")
     assert lapse(at=last + timedelta(days=1)) == 0, "it lapses once"
+
+
+def test_what_is_agreed_to_on_the_last_evening_can_still_be_taken_on_the_day_after(here: listing.Listed) -> None:
+    from fileroom.disclosure.exports.second_person import lapse
+
+    town, evening = here.town, datetime.combine(TUESDAY, time(21), PACIFIC)
+    made = prepares(town.principal.by, above=0, at=FRIDAY)
+    agrees(here.district.by, made, at=evening)
+    assert lapse(at=evening + timedelta(hours=12)) == 0
+    takes(town.principal.by, made, at=evening + timedelta(hours=23))
+    late = prepares(town.principal.by, above=0, at=FRIDAY)
+    agrees(here.district.by, late, at=evening)
+    with pytest.raises(ValidationError, match="cannot be handed over"):
+        takes(town.principal.by, late, at=evening + timedelta(hours=24))
 
 
 def test_a_district_gives_its_second_person_more_days(town: make.Town) -> None:

@@ -89,10 +89,12 @@ def move(row: StudentList, verb: str, at: datetime) -> None:
 
 
 def agree(row: StudentList, entry: UUID, *, by: SignedIn, at: datetime) -> None:
-    """A second person agrees, by this entry. Raises ValidationError where it is their own, or waits for nobody."""
+    """A second person agrees, by this entry, and from then it can be taken for as long as a list that waits for nobody.
+    Raises ValidationError where it waits for nobody, or no longer."""
     move(row, APPROVE, at)
     row.approved_at, row.approved_by, row.approved_entry = at, by.account.id, entry
-    row.save(update_fields=["state", "approved_at", "approved_by", "approved_entry"])
+    row.expires_at = max(row.expires_at, at + GOOD_FOR)
+    row.save(update_fields=["state", "approved_at", "approved_by", "approved_entry", "expires_at"])
     second_person.agreed(row, Over(by.account.id, entry, at))
 
 
