@@ -97,7 +97,7 @@ def test_a_company_that_asks_the_district_is_answered_and_learns_nothing(
     a_night_passes("duties.Duty", "due_on", nights=60)
     stands(office, site, 7, "Attention", "One or more companies wait past the day")
     office.goto(f"{site.address}/")
-    office.get_by_role("link", name="Answer it").first.click()
+    office.get_by_role("link", name="Open the question").first.click()
     office.get_by_role("button", name="Make the answer that confirms nothing").click()
     expect(office.get_by_role("heading", name="nothing was confirmed")).to_be_visible()
     photograph(office, "company-answered")

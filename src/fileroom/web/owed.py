@@ -31,7 +31,7 @@ WHERE = {
     "cards": ("address_card", "Open"),
     "cards_noted": ("student_address", "Open"),
     "choices": ("waiting_choices", "Count and agree"),
-    "company_questions": ("company_question", "Answer it"),
+    "company_questions": ("company_question", "Open the question"),
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),

@@ -7,16 +7,22 @@ from uuid import uuid4
 
 from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.programmes.flips_of_vendors import deletion
 from tests.programmes.social_media import world
+from tests.programmes.vendors.test_a_company_asks_the_district import answers, asks, mother, nobody, request
 from tests.programmes.vendors.test_contracts import enters, lights
+from tests.programmes.vendors.test_enrolment_end_letters import leaves
+
+__all__ = ["mother"]
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from fileroom.duties.services import Owed
 
-OPENS = {"notices", "companies", "contracts", "social_media", "posted_guide"}
+OPENS = {"notices", "companies", "company_questions", "contracts", "social_media", "posted_guide"}
 OF_ONE_STUDENT = {"deletions", "social_media_vendors"}
 
 
@@ -56,6 +62,7 @@ def of_each_room(town: make.Town) -> None:
         company = enter_operator(uuid4(), name, "Reading practice", "names, levels", by=office.by, at=AT).id
         if lacks:
             enters(office, company, lights(lacks))
+    asks(office, nobody())
     look_over(at=AT)
     flip = deletion(town)
     flip.right()
@@ -87,3 +94,25 @@ def test_each_row_opens_and_what_is_of_one_student_is_told_to_who_serves_them(to
     assert {row["link"]: client.get(row["link"], follow=True).status_code for row in found.rows} == {
         row["link"]: 200 for row in found.rows
     }
+
+
+def test_what_the_district_does_about_its_own_records_is_told_to_the_delegate_who_may_say(
+    town: make.Town, mother: UUID
+) -> None:
+    from fileroom.programmes.delegations.designees import rooms_of
+    from fileroom.web.owed import page
+
+    chief = make.staffed("chief", "administrator", None)
+    serves, other = make.staffed("clerk", "registrar", None), make.staffed("deputy", "teacher", town.school)
+    for it in (serves, other):
+        gives(chief, it)
+    leaves(town.spell)
+    question = asks(chief, town.ana, encloses=True)
+    answers(question, chief, request(town, keeps_official_records=True))
+    links = {
+        it.row.id: [row["link"] for row in page(by=it.by, at=AT, rooms=rooms_of(by=it.by, at=AT)).rows]
+        for it in (serves, other)
+    }
+    own = f"/company-asks/{question}/"
+    assert own in links[serves.row.id] and own not in links[other.row.id], "of one student who serves them is told"
+    assert "The district’s own records" in words(browser(serves.by).get(own).content.decode())

@@ -46,7 +46,7 @@ class Programme(StrEnum):
 # of one is done by office, not by delegation.
 ROOMS: Mapping[Programme, tuple[str, ...]] = {
     Programme.NOTICES: ("notices",),
-    Programme.VENDORS: ("companies", "contracts", "deletions", "demands", "vendor_breaches"),
+    Programme.VENDORS: ("companies", "company_questions", "contracts", "deletions", "demands", "vendor_breaches"),
     Programme.SOCIAL_MEDIA: ("social_media", "social_media_vendors"),
     Programme.TOOLS: ("tools",),
     Programme.GUIDE: ("posted_guide",),
