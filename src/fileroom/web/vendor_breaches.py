@@ -25,7 +25,7 @@ class PassOnForm(forms.Form):
 
     what = Sentence(
         "What happened, in the incident’s report", HOLDS, "As the company said it. Leave out what names a person, or a"
-        " number of somebody’s: the notice itself stays as it is.", required=False, area=True,
+        " number of somebody’s: the notice itself stays as it is.", area=True,
     )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def pass_breach_on(request: HttpRequest, breach_id: UUID) -> HttpResponse:
     if not form.is_valid():
         form.data = without_what_is_kept_out(form)
         return _page(request, breach_id, form=form)
-    words = form.cleaned_data["what"].strip() or told.what
+    words = form.cleaned_data["what"]
     report = Report(f"{told.company}: {words}", told.told_at, (System.VENDOR,), Answer.NOT_KNOWN)
     try:
         incident = services.report(breach_id, report, by=who, at=now)

@@ -98,12 +98,26 @@ def test_it_ends_with_the_employment_and_does_not_come_back_with_them(town: make
     (ended,) = [it for it in entries() if it.act == "delegation:ended"]
     assert (ended.record, ended.outcome, ended.actor.role) == (given, "left", "system")
     assert not counted("delegations.register").why
+    over = {it.id: it.over_on for it in register(by=town.teacher.by, at=AT).listed}
+    assert over[given] == make.TODAY - DAY, "the last day of work, and not the day of the round"
     make.change(town.registrar.row, left_on=None)
     assert not acts(town.registrar) and acts(town.teacher)
     found = {it.id: it for it in register(by=town.teacher.by, at=AT).listed}
     assert (found[given].holds, found[given].by_itself, found[kept].by_itself) == (False, True, False)
     page = words(browser(town.teacher.by).get("/delegations/").content.decode())
     assert "It ended by itself, with their employment" in page
+
+
+def test_of_who_has_left_with_a_delegation_that_lapsed_the_page_says_of_each_what_is_so(town: make.Town) -> None:
+    from tests.attacks.browsing import browser, words
+
+    chief = make.staffed("chief", "administrator", None)
+    gives(chief.by, town.registrar)
+    make.change(chief.role, to_on=make.TODAY - DAY)
+    make.change(town.registrar.row, left_on=make.TODAY - DAY)
+    page = words(browser(town.teacher.by).get("/delegations/").content.decode())
+    assert "they work here no more, and whoever gave it does not hold the office any more" in page
+    assert "gives it anew" not in page
 
 
 def test_nobody_delegates_but_who_holds_the_office_and_to_nobody_who_holds_it(town: make.Town) -> None:

@@ -144,16 +144,18 @@ def test_a_breach_is_reported_as_an_incident_with_one_press_and_leads_to_it(
     office: make.Staffed, company: UUID
 ) -> None:
     from fileroom.programmes.vendors.breaches import Notice, breach, told
-    from tests.attacks.browsing import browser
+    from tests.attacks.browsing import browser, form
 
     id_ = told(uuid4(), Notice(company, AT, "P. Park", "Names of one class", None), by=office.by, at=AT).id
     pages = browser(office.by)
-    answer = pages.post(f"/breaches/{id_}/incident/")
+    assert pages.post(f"/breaches/{id_}/incident/", form(what=" ")).status_code == 422, "emptied is not as it came"
+    assert breach(id_, by=office.by, at=AT).passed_on_at is None
+    answer = pages.post(f"/breaches/{id_}/incident/", form(what="Names of one class"))
     incident = breach(id_, by=office.by, at=AT).incident
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/incidents/{incident}/")
     assert f"/incidents/{incident}/" in pages.get(f"/breaches/{id_}/").content.decode()
     assert pages.get(f"/incidents/{incident}/").status_code == 200
-    again = pages.post(f"/breaches/{id_}/incident/")
+    again = pages.post(f"/breaches/{id_}/incident/", form(what="Names of one class"))
     assert again.status_code == 422 and b"opened for this already" in again.content
 
 
@@ -166,7 +168,7 @@ def test_what_the_register_of_incidents_may_not_hold_is_written_anew_and_the_not
     what = "Files with the Social Security number 219-09-9999 of a student"
     id_ = told(uuid4(), Notice(company, AT, "P. Park", what, None), by=office.by, at=AT).id
     pages = browser(office.by)
-    assert pages.post(f"/breaches/{id_}/incident/").status_code == 422
+    assert pages.post(f"/breaches/{id_}/incident/", form(what=what)).status_code == 422
     assert breach(id_, by=office.by, at=AT).passed_on_at is None
     shown = pages.get(f"/breaches/{id_}/").content.decode()
     assert "What happened, in the incident’s report" in shown

@@ -109,12 +109,15 @@ def _running_first(on: date) -> Iterator[QuerySet[Delegation]]:
 def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], on: date) -> Listed:
     left = it.employee.left_on is not None and it.employee.left_on < on
     last = last_day(it.from_on, it.to_on)
+    by_itself = it.ended_at is not None and it.ended_by is None
     over_on = district_day(it.ended_at) if it.ended_at else last
+    if by_itself and it.employee.left_on:  # the round comes later; whoever is here anew has no such day
+        over_on = min(over_on, it.employee.left_on)
     running, lapsed = it.ended_at is None and last >= on, it.given_by not in theirs
     return Listed(
         it.id, employee_name(it.employee), tuple(it.programmes), it.from_on, over_on, names.get(it.given_by, ""),
         it.given_at, running and it.from_on <= on and not left and not lapsed, running, left, running and lapsed,
-        it.ended_at is not None and it.ended_by is None,
+        by_itself,
     )  # fmt: skip
 
 
