@@ -56,6 +56,8 @@ def test_a_contract_is_held_against_the_nine_clauses(signed_in: Callable[[str], 
     clean(desk)
     desk.get_by_role("button", name="Note it").click()
     expect(desk.get_by_text("Told what it lacks")).to_be_visible()
+    expect(desk.get_by_role("link", name="The letter of")).to_be_visible()
+    photograph(desk, "vendors-noticed")
     clean(desk)
     stands(desk, site, 22, "Attention", "1 holds data without one")
     desk.goto(f"{site.address}/companies/")
