@@ -66,10 +66,6 @@ def _demand(letter: Letter, asking: Asking) -> bytes:
     return demand_desk.open_letter(letter.about, letter_id=letter.id, by=asking.by, at=asking.at)
 
 
-def _cure_notice(letter: Letter, asking: Asking) -> bytes:
-    return curing.open_notice(letter.about, letter_id=letter.id, by=asking.by, at=asking.at)
-
-
 def _social_media(letter: Letter, asking: Asking) -> bytes:
     return social_media.open_paper(letter.id, kinds=(letter.kind,), by=asking.by, at=asking.at)
 

@@ -27,7 +27,7 @@ from fileroom.programmes.regulation.drafting import Installed, Regulation, Secti
 from fileroom.records.issuing import Draft
 
 KIND, EN = "regulation", "en"
-OWN = "The district’s own way to carry out"
+OWN = "The district’s own way to do what is asked by"
 
 
 @dataclass(frozen=True)
