@@ -49,13 +49,15 @@ OF_NO_STUDENT = (
 BESIDE = (Act.INCIDENT_LISTED, Act.LIST_HANDED_OVER)
 OF_STAFF = (Act.EMPLOYEE_LISTED,)  # its record is an employee
 AT_ONCE = 2000
-WITHIN = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s
+LOG = f"FROM {EVENT} e"
+ASKED = """WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s
     AND (cardinality(%(accounts)s::uuid[]) = 0 OR e.account = ANY(%(accounts)s::uuid[]))
     AND (cardinality(%(addresses)s::text[]) = 0 OR e.client = ANY(%(addresses)s::text[]))"""
+WITHIN = f"{LOG} {ASKED}"
 REACHED = f"{WITHIN} AND e.act = ANY(%(acts)s)"
 # Of many acts what stands as the record is none: a letter, an order, a company.
-STUDENTS = f"""SELECT e.student, count(*),
-    count(DISTINCT e.record) FILTER (WHERE e.record IN (SELECT id FROM records_record)), min(e.at), max(e.at) {REACHED}
+STUDENTS = f"""SELECT e.student, count(*), count(DISTINCT r.id), min(e.at), max(e.at)
+    {LOG} LEFT JOIN records_record r ON r.id = e.record {ASKED} AND e.act = ANY(%(acts)s)
     AND e.student IS NOT NULL GROUP BY e.student ORDER BY e.student"""
 TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.account),
     count(DISTINCT nullif(e.client, '')) {REACHED}"""
