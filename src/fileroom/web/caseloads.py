@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -83,37 +84,32 @@ def caseload(request: HttpRequest, account_id: UUID) -> HttpResponse:
 @staff("programmes.serve")
 def serve(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """They work with everybody there from now on."""
-    form = ServeForm(request.POST, serving.caseload_of(account_id, by=by(request), at=timezone.now()))
-    if not form.is_valid():
-        return _page(request, account_id, form=form)
-    try:
-        done = serving.serve(
-            once(request), account_id, form.chosen(), form.cleaned_data["reason"], by=by(request), at=timezone.now()
-        )
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return _page(request, account_id, form=form)
-    if isinstance(done, NotDone):
-        return _page(request, account_id, form=form, not_done=done)
-    return redirect("caseload", account_id=account_id)
+    return _given(request, account_id, "form", ServeForm, serving.serve)
 
 
 @require_POST
 @staff("programmes.serve_one")
 def serve_student(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """They work with this student from now on."""
-    form = StudentForm(request.POST, serving.caseload_of(account_id, by=by(request), at=timezone.now()))
+    return _given(request, account_id, "one", StudentForm, one_student.serve_one)
+
+
+def _given(
+    request: HttpRequest, account_id: UUID, name: str, make: Callable[..., Any], give: Callable[..., Any]
+) -> HttpResponse:
+    """What the form asks for is given; else the page shows the form again, under this name, and why."""
+    form = make(request.POST, serving.caseload_of(account_id, by=by(request), at=timezone.now()))
     if not form.is_valid():
-        return _page(request, account_id, one=form)
+        return _page(request, account_id, **{name: form})
     try:
-        done = one_student.serve_one(
+        done = give(
             once(request), account_id, form.chosen(), form.cleaned_data["reason"], by=by(request), at=timezone.now()
         )
     except ValidationError as error:
         form.add_error(None, error.messages)
-        return _page(request, account_id, one=form)
+        return _page(request, account_id, **{name: form})
     if isinstance(done, NotDone):
-        return _page(request, account_id, one=form, not_done=done)
+        return _page(request, account_id, not_done=done, **{name: form})
     return redirect("caseload", account_id=account_id)
 
 
