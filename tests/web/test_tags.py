@@ -1,13 +1,18 @@
 """What the templates say of days and numbers, and what the decision card keeps from a family."""
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.forms import Form
 from django.template import Context
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+import fileroom.web
 from fileroom.web.templatetags.pages import digits, in_words, on_day, rooms, spoken, spoken_in_full, thousands
 
 pytestmark = pytest.mark.usefixtures("installation")
@@ -101,3 +106,18 @@ def test_a_list_that_could_not_be_checked_does_not_say_that_nobody_has_looked() 
 def test_the_rail_marks_the_room_that_a_page_is_of(address: str, room: str | None) -> None:
     found = rooms(Context({"request": RequestFactory().get(address)}))
     assert [it["label"] for it in found if it["here"]] == ([room] if room else [])
+
+
+def test_no_field_hides_from_its_page_what_a_browser_asks_of_a_form() -> None:
+    # A field named "matches" takes the place of form.matches: every script and reading aid that asks it then fails.
+    def forms(of: type[Form]) -> Iterator[type[Form]]:
+        for it in of.__subclasses__():
+            yield it
+            yield from forms(it)
+
+    for module in pkgutil.iter_modules(fileroom.web.__path__, "fileroom.web."):
+        importlib.import_module(module.name)
+    asked = {"matches", "closest", "contains", "submit", "reset", "remove", "focus", "click"}
+    ours = [it for it in forms(Form) if it.__module__.startswith("fileroom.web.")]
+    assert len(ours) > 50
+    assert [(it.__name__, name) for it in ours for name in it.base_fields if name in asked] == []

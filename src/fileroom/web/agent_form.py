@@ -126,7 +126,7 @@ class PaperForm(ThatMayWait):
     court = _radios(_("Which court stands at its head?"), COURTS)
     judge = _radios(_("Is a judge named on it?"), SEEN, note=_("An “immigration judge” or an “officer” is not."))
     signed = _radios(_("Is it signed there?"), SEEN)
-    matches = _radios(_("Do the address, what it asks for, and the date fit?"), SEEN)
+    fits = _radios(_("Do the address, what it asks for, and the date fit?"), SEEN)
     silence = _radios(_("Does it say that nobody may be told of it?"), SEEN)
     until = forms.DateField(
         label=_("If so, and it names a last day of that: which?"), required=False,
@@ -150,8 +150,8 @@ class PaperForm(ThatMayWait):
     def shown(self) -> Shown:
         """The paper as it was seen; what was not answered was not seen."""
         said = self.cleaned_data
-        seen = {name: Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "matches", "silence")}
-        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), until=said["until"], **seen)
+        seen = (Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "fits", "silence"))
+        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), *seen, until=said["until"])
 
 
 class WrittenForm(ThatMayWait):

@@ -53,7 +53,7 @@ def test_a_press_and_four_posts_walk_to_the_words_and_each_is_kept(town: make.To
     said_now = {"wants": "student", "joined": "yes", "asker": "police", "channel": "in_person", "school": ""}
     desk.post(f"{here}who/", form(**said_now, standing=standing))
     assert "Give nothing, open no door" in words(desk.get(here).content.decode())
-    desk.post(f"{here}paper/", form(paper="ao_93", court="federal", judge="yes", signed="yes", matches="yes"))
+    desk.post(f"{here}paper/", form(paper="ao_93", court="federal", judge="yes", signed="yes", fits="yes"))
     said = words(desk.get(here).content.decode())
     assert "Show nothing yet" in said and "AO 93" in said
     written = {"name": "R. Cole", "said": "Asked for Ana Torres.", "asked_about": "Ana Torres"}
