@@ -185,7 +185,7 @@ def _script(it: desk.Standing) -> dict[str, Any]:
     spoken = it.script.words(channel) if tongue() != "en" else ""
     steps = [
         {"text": step.text, "citation": step.citation, "url": rule_url(step.rule) if step.rule else ""}
-        for step in script.steps
+        for step in script.steps_by(channel)
     ]
     kind = "more" if script.code.endswith("_wait") else "no"
     return {"title": script.title, "kind": kind, "say": script.words(channel), "spoken": spoken, "steps": steps}

@@ -33,6 +33,24 @@ def test_every_answer_has_a_script_with_words_for_near_and_far(installation: Url
         assert script.steps and script.words(Channel.IN_PERSON) != script.words(Channel.TELEPHONE)
 
 
+@pytest.mark.parametrize("channel", ["telephone", "written"])
+def test_nobody_who_is_not_here_is_asked_to_wait_to_leave_a_paper_or_not_to_be_stood_in_the_way_of(
+    installation: Urls, channel: str
+) -> None:
+    from fileroom.programmes.enforcement.encounters import Channel
+    from fileroom.programmes.enforcement.scripts import SCRIPTS
+
+    of_a_lobby = ("wait here", "If they go in", "leave it", "open no door", "away from the counter", "Take the paper")
+    for script in SCRIPTS.values():
+        here, far = script.steps_by(Channel.IN_PERSON), script.steps_by(Channel(channel))
+        assert here == script.steps and len(far) > 3
+        assert [(script.code, it) for it in of_a_lobby for step in far if it in step.text] == []
+        assert {step.code for step in here} - {step.code for step in far} <= {"stay_here", "do_not_impede"}
+        spanish = script.spoken_in("es").steps_by(Channel(channel))
+        assert [step.code for step in spanish] == [step.code for step in far]
+        assert [it for it in ("esperen aquí", "Si entran", "mostrador") for step in spanish if it in step.text] == []
+
+
 @pytest.mark.parametrize("code", AGENCYS_OWN)
 def test_an_agencys_own_form_is_to_the_law_an_agencys(installation: Urls, code: str) -> None:
     from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS

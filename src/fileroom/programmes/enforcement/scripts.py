@@ -16,10 +16,11 @@ from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, and what it rests on."""
+    """One thing to do, and what it rests on. `far`: its words where nobody stands there; empty where it is not done."""
 
     code: str
     text: str
+    far: str
     citation: str
     rule: str
 
@@ -38,6 +39,12 @@ class Script:
     def words(self, channel: Channel) -> str:
         """What to say, face to face or from afar."""
         return self.say if channel is Channel.IN_PERSON else self.say_far
+
+    def steps_by(self, channel: Channel) -> tuple[Step, ...]:
+        """What to do, face to face or from afar: nobody is asked by letter to wait here."""
+        if channel is Channel.IN_PERSON:
+            return self.steps
+        return tuple(replace(it, text=it.far) for it in self.steps if it.far)
 
     def spoken_in(self, language: str) -> Script:
         """The same script in this language; in English where it is there in none other."""
@@ -61,7 +68,8 @@ def strictest() -> Script:
 
 def _step(code: str, given: Mapping[str, str]) -> Step:
     rule = given.get("rule", "")
-    return Step(code, given["text"], BY_ID[rule].cites.text if rule else given["cites"], rule)
+    citation = BY_ID[rule].cites.text if rule else given["cites"]
+    return Step(code, given["text"], given.get("far", given["text"]), citation, rule)
 
 
 def _read() -> dict[str, Script]:
@@ -78,12 +86,17 @@ def _read() -> dict[str, Script]:
 SCRIPTS: Mapping[str, Script] = MappingProxyType(_read())
 
 
+def _in_words(step: Step, given: Mapping[str, Mapping[str, str]]) -> Step:
+    text = given["step"][step.code]
+    return replace(step, text=text, far=step.far and given["far"].get(step.code, text))
+
+
 def _translated() -> dict[str, Script]:
     given = tomllib.loads(files(__package__).joinpath("scripts_es.toml").read_text("utf-8"))
     return {
         code: replace(
             script,
-            steps=tuple(replace(step, text=given["step"][step.code]) for step in script.steps),
+            steps=tuple(_in_words(step, given) for step in script.steps),
             **given["script"][code],
         )
         for code, script in SCRIPTS.items()
