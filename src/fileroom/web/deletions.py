@@ -40,7 +40,7 @@ CCPA = (
 EXCLUDED = {"yes": True, "no": False}  # from it; "": not known
 NOBODY_HERE = (
     "No former student of this school is on file under this name and date of birth, with this person. Read both"
-    " from the family’s own papers once more; the district’s office can look further."
+    " from the family’s own papers once more; the district’s office finds a former student under Students."
 )
 NOT_YOURS = {"must": "Must issue", "may": "May issue", "no": "No letter today", "more": "Needs more"}
 
