@@ -16,6 +16,7 @@ from fileroom.law.vendor_contracts import SocialMediaTerm as Term
 from fileroom.people.answers import Refused
 from fileroom.programmes.social_media import vendors
 from fileroom.programmes.vendors import registry
+from fileroom.programmes.vendors.standing import State
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
@@ -65,7 +66,12 @@ def _terms(request: HttpRequest) -> dict[Term, tuple[int, str]]:
 
 def _page(request: HttpRequest, problems: dict[str, list[str]], *, status: int = 200) -> HttpResponse:
     listed = registry.registry(by=by(request), at=timezone.now())
-    held = [{"id": it.id, "says": f"{company.name}: {it.title}"} for company in listed for it in company.contracts]
+    held = [
+        {"id": it.id, "says": f"{company.name}: {it.title}"}
+        for company in listed
+        for it in company.contracts
+        if it.state is not State.SUPERSEDED
+    ]
     sent = request.POST
     terms = [
         {"number": int(term), "says": says, "page": sent.get(f"page-{int(term)}", ""),

@@ -75,6 +75,7 @@ PASTS: dict[str, dict[str, Any]] = {
     "void": {
         "clauses": {}, "noticed_on": make.TODAY - timedelta(days=30), "cure_by": make.TODAY - timedelta(days=3),
     },
+    "withdrawn": {"ended_on": make.TODAY - timedelta(days=3), "ended_why": "mistake"},
 }  # fmt: skip
 
 
@@ -129,8 +130,8 @@ def takes_its_place(of: Any, why: str, **said: Any) -> Any:
     from fileroom.programmes.models import Contract
 
     row = Contract(
-        operator_id=of.operator_id, title="Anew", signed_on=of.signed_on, board_policy=True, clauses=of.clauses,
-        replaces_id=of.id, replaces_why=why, entered_at=AT, entered_by=uuid4(), entry=uuid4(), **said,
+        operator_id=of.operator_id, title="Anew", signed_on=of.signed_on, board_policy=True, replaces_id=of.id,
+        replaces_why=why, entered_at=AT, entered_by=uuid4(), entry=uuid4(), **{"clauses": of.clauses} | said,
     )  # fmt: skip
     make.keep(row)
     return row

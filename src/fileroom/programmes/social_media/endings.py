@@ -11,27 +11,24 @@ from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import Contract, SocialMediaProgram, SocialMediaVendor
+from fileroom.programmes.models import SocialMediaProgram, SocialMediaVendor
 from fileroom.programmes.social_media.asking import noted
 from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, owe, owed_by
-from fileroom.programmes.vendors.standing import State, in_its_place, judge
+from fileroom.programmes.vendors.standing import State, judge, line_of
 
 
 def over_since(row: SocialMediaVendor, on: date) -> date | None:
-    """Since when its part is over: somebody has said so, or its contract was ended, has run out or is void; None: it is
-    not. Part of the open transaction."""
+    """Since when its part is over: somebody has said so, or the contract that binds today was ended, has run out, is
+    void or never was one; None: it is not. Part of the open transaction."""
     if row.ended_on is not None:
         return row.ended_on
-    contract, state = _last(row.contract, on)
-    days = {State.ENDED: contract.ended_on, State.OVER: contract.to_on, State.VOID: contract.cure_by}
+    contract = line_of(row.contract, on)[-1]
+    state = judge(contract, on).state
+    days = {
+        State.ENDED: contract.ended_on, State.OVER: contract.to_on, State.VOID: contract.cure_by,
+        State.WITHDRAWN: contract.ended_on,
+    }  # fmt: skip
     return (days[state] or on) if state in days else None
-
-
-def _last(contract: Contract, on: date) -> tuple[Contract, State]:
-    """Where others took its place, the last of them: with that one ends what the company gathers for."""
-    after = in_its_place(contract)
-    state = judge(contract, on, replaced_by=after).state
-    return _last(after, on) if after and state is State.SUPERSEDED else (contract, state)
 
 
 def owe_the_question(row: SocialMediaVendor, entry: UUID, at: datetime) -> None:

@@ -22,6 +22,7 @@ from fileroom.people.facts import Touch
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaProgram, SocialMediaVendor
 from fileroom.programmes.social_media.asking import for_safety
+from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.gatherers import is_named
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import Reason, facts_of
@@ -90,7 +91,7 @@ def _gather(
             raise FormUsed
         return Gathered(id_, before.record_id, before.entry)
     on, program = district_day(at), program_now()
-    vendor = _vendor(vendor_id, program)
+    vendor = _vendor(vendor_id, program, on)
     under = _under(program, vendor, fields["reason"], by, on)
     answer = captures.take_in(student, requester, fields, found, under=under, by=by, at=at)
     if isinstance(answer, Refused):
@@ -103,11 +104,11 @@ def _gather(
     return Gathered(id_, answer.record, answer.entry)
 
 
-def _vendor(vendor_id: UUID | None, program: SocialMediaProgram | None) -> SocialMediaVendor | None:
+def _vendor(vendor_id: UUID | None, program: SocialMediaProgram | None, on: date) -> SocialMediaVendor | None:
     if vendor_id is None:
         return None
     found = SocialMediaVendor.objects.filter(pk=vendor_id, program=program, ended_on=None).first()
-    if found is None:
+    if found is None or over_since(found, on) is not None:
         raise Missing
     return found
 

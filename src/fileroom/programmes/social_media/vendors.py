@@ -36,7 +36,7 @@ from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
 from fileroom.programmes.social_media.whose import sees
 from fileroom.programmes.social_media.writing import written
-from fileroom.programmes.vendors.standing import contract_paper
+from fileroom.programmes.vendors.standing import contract_paper, line_of
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
 
@@ -47,8 +47,12 @@ Terms = Mapping[SocialMediaTerm, tuple[int, str]]
 
 
 def paper_of(row: SocialMediaVendor, on: date) -> Paper:
-    """The company's contract in the law's words, with those of the four terms that it has."""
-    return replace(contract_paper(row.contract, on), social_media_terms=tuple(sorted(int(it) for it in row.terms)))
+    """The contract that binds the company today in the law's words, with those of the four terms that it has: not known
+    of one that was amended or renewed since they were read."""
+    line = line_of(row.contract, on)
+    same_paper = all(it.replaces_why == Contract.Replaces.MISREAD for it in line[1:])
+    terms = tuple(sorted(int(it) for it in row.terms)) if same_paper else None
+    return replace(contract_paper(line[-1], on), social_media_terms=terms)
 
 
 @durable_transaction
@@ -68,6 +72,8 @@ def enter_vendor(id_: UUID, contract_id: UUID, terms: Terms, *, by: SignedIn, at
         if before.contract_id != contract_id:
             raise FormUsed
         return before.entry
+    if line_of(contract, on)[1:]:
+        raise ValidationError("Another contract took its place: choose that one.")
     kept = {
         str(int(term)): {"page": page, "words": written(f"term-{int(term)}", words, most=400)}
         for term, (page, words) in terms.items()

@@ -73,6 +73,13 @@ def in_its_place(row: Contract) -> Contract | None:
     return Contract.objects.filter(replaces=row).exclude(ended_why=MISTAKE).first()
 
 
+def line_of(row: Contract, on: date) -> list[Contract]:
+    """This contract, and after it each that took the place of the one before by this day: the last of them binds. Part
+    of the open transaction."""
+    after = in_its_place(row)
+    return [row, *(line_of(after, on) if after and _takes_its_place(after, on) else [])]
+
+
 def nothing_left(of: Iterable[tuple[State, date | None]], *, anew: bool) -> bool:
     """Has the company certified, of each contract that ever was one, that nothing of it is left there? `of`: what each
     is, and the day of the certificate. Where there never was one it has not; nor of what somebody has said `anew`,
