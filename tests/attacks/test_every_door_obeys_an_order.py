@@ -66,6 +66,7 @@ NO_DOOR = {
     "web/ledger.py": "hashes and signatures",
     "web/officer_sheets.py": "for anybody",
     "web/orders.py": "the receipt of whoever brought the order: it names no child",
+    "web/pdf.py": "the one body that shows a paper, for the doors that are named here",
     "web/policy_page.py": "numbers",
     "web/social_media.py": "the program's own papers",
     "web/tool_tables.py": "an employee's own table, without the people in it, which no record was opened for",

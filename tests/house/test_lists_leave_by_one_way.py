@@ -35,6 +35,7 @@ HANDS_OVER = {
     "web/officer_sheets.py": OF_NOBODY,
     "web/open_link.py": OF_ONE,
     "web/orders.py": OF_ONE,
+    "web/pdf.py": "the one body that shows a paper: each door that calls it is named here",
     "web/policy_page.py": OF_NOBODY,
     "web/showing.py": OF_ONE,
     "web/social_media.py": OF_NOBODY,
@@ -61,6 +62,12 @@ FILE = re.compile(r"Content-Disposition|\bas_pdf\(|StreamingHttpResponse|FileRes
 def test_every_file_that_leaves_is_named_with_why_it_is_no_list() -> None:
     doors = [it for room in ("web", "api") for it in (SOURCE / room).rglob("*.py")]
     assert {str(it.relative_to(SOURCE)) for it in doors if FILE.search(it.read_text())} == set(HANDS_OVER)
+
+
+def test_a_paper_is_shown_by_one_body() -> None:
+    shows = re.compile(r"application/pdf|inline; filename")
+    doors = (SOURCE / "web").rglob("*.py")
+    assert [str(it.relative_to(SOURCE)) for it in doors if shows.search(it.read_text())] == ["web/pdf.py"]
 
 
 def test_every_page_that_offers_a_printer_is_named_with_why_it_is_no_list() -> None:

@@ -17,6 +17,7 @@ from fileroom.programmes.packet import services
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.policy_page import asked, opening
 
 
@@ -57,6 +58,4 @@ def _made(request: HttpRequest, form: MeetingForm, who: SignedIn, now: Asked) ->
 def board_packet(request: HttpRequest, packet_id: UUID) -> HttpResponse:
     """The PDF as it was made."""
     pdf = services.open_packet(packet_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="board-packet.pdf"'
-    return response
+    return as_pdf(pdf, "board-packet.pdf")

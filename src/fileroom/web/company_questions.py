@@ -21,6 +21,7 @@ from fileroom.web.deletions import CCPA, EXCLUDED
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Name, Sentence, without_what_is_kept_out
 
@@ -146,9 +147,7 @@ def company_own_records(request: HttpRequest, question_id: UUID) -> HttpResponse
 def company_paper(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """The answer as it was made, to be sent."""
     pdf = company_answers.open_answer(question_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="answer.pdf"'
-    return response
+    return as_pdf(pdf, "answer.pdf")
 
 
 def _answered(it: Standing) -> str:

@@ -23,6 +23,7 @@ from fileroom.web.cards import card
 from fileroom.web.deletions import NOT_YOURS, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
+from fileroom.web.pdf import as_pdf
 from fileroom.web.release_words import ASK_PRINCIPAL
 from fileroom.web.vendor_forms import day, one_of, told
 from fileroom.web.written import Sentence, without_what_is_kept_out
@@ -117,9 +118,7 @@ def deletion_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
         return seated(request, back=reverse("deletion", args=[deletion_id]))
     if isinstance(pdf, Refused):
         return told_at_the_counter(request, pdf.decision, back=reverse("deletion", args=[deletion_id]))
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+    return as_pdf(pdf, "letter.pdf")
 
 
 @require_POST

@@ -23,6 +23,7 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import CLOSED, GROUNDS, CloseDemandForm, DemandForm, OneStudentsDemandForm
 
@@ -162,9 +163,7 @@ def close_demand(request: HttpRequest, demand_id: UUID) -> HttpResponse:
 def demand_letter(request: HttpRequest, demand_id: UUID) -> HttpResponse:
     """The PDF, as it was signed or sent last."""
     pdf = demand_desk.open_letter(demand_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+    return as_pdf(pdf, "letter.pdf")
 
 
 @require_GET

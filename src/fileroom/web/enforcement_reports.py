@@ -24,6 +24,7 @@ from fileroom.web.enforcement import NOT_YOURS
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 
 LABELS = {
     "number": "Requests not reported before",
@@ -93,9 +94,7 @@ def withdraw_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def board_report_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """The PDF of a report, as it was released."""
     pdf = reporting.open_paper(paper_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="report-to-the-board.pdf"'
-    return response
+    return as_pdf(pdf, "report-to-the-board.pdf")
 
 
 def _acted(request: HttpRequest, act: Callable[[], UUID | Refused]) -> HttpResponse:

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.programmes.incidents import dark_sheet, essentials, tonight
 from fileroom.web.gates import by, staff
-from fileroom.web.incident_acts import as_pdf
 from fileroom.web.letterheads import letterhead
+from fileroom.web.pdf import as_pdf
 
 
 @require_http_methods(["GET", "POST"])

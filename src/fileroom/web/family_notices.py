@@ -21,6 +21,7 @@ from fileroom.programmes.enforcement.recipients import THE_STUDENT, Family, To
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import desk
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.whose import RELATIONS
 
 LANGUAGES = {"en": "In English", "es": "In Spanish"}
@@ -97,9 +98,7 @@ def notice_letter(request: HttpRequest, request_id: UUID, notice_id: UUID) -> Ht
     """The PDF of a notice: as it was sent, or as it would go out now."""
     language = request.GET.get("in", "")
     pdf = notices.open_letter(notice_id, desk(request), language=language, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+    return as_pdf(pdf, "letter.pdf")
 
 
 def _acted(request: HttpRequest, request_id: UUID, act: Callable[[], UUID | Refused]) -> HttpResponse:

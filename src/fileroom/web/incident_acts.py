@@ -24,9 +24,9 @@ from fileroom.web.incident_sent import SentForm
 from fileroom.web.incidents import incident_page
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 
 NOT_OWED = {"must": "Not yet", "may": "Not yet", "no": "Not as it is", "more": "Needs more"}
-PDF = "application/pdf"
 
 
 @require_POST
@@ -197,13 +197,6 @@ def paper(request: HttpRequest, incident_id: UUID, paper_id: UUID) -> HttpRespon
     except ValidationError as error:
         return incident_page(request, incident_id, problems=error.messages, status=422)
     return as_pdf(pdf, "incident-paper.pdf")
-
-
-def as_pdf(pdf: bytes, name: str) -> HttpResponse:
-    """A paper, shown where it was asked for."""
-    response = HttpResponse(pdf, content_type=PDF)
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
 
 
 def acted(request: HttpRequest, incident_id: UUID, act: Callable[[], object], **more: Any) -> HttpResponse:

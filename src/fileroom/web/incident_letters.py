@@ -15,9 +15,10 @@ from fileroom.people.answers import Refused
 from fileroom.programmes.incidents import by_hand, posting, staff_letters
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
-from fileroom.web.incident_acts import NOT_OWED, as_pdf
+from fileroom.web.incident_acts import NOT_OWED
 from fileroom.web.incident_people import people_page
 from fileroom.web.letterheads import letterhead
+from fileroom.web.pdf import as_pdf
 
 NOBODY = (
     "By what is on file now nobody who is known here may be given this letter. Look at the file; where it has changed,"

@@ -19,10 +19,10 @@ from fileroom.programmes.issued import KINDS
 from fileroom.web.deletions import seated, told_at_the_counter
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
-from fileroom.web.incident_acts import as_pdf
 from fileroom.web.issued import rows
 from fileroom.web.letterheads import letterhead
 from fileroom.web.outgoing import outgoing_shown
+from fileroom.web.pdf import as_pdf
 
 
 @require_GET

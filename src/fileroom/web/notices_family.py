@@ -20,6 +20,7 @@ from fileroom.programmes.notices.years import year_said
 from fileroom.programmes.regulation import services as regulation
 from fileroom.web.gates import by, family, public
 from fileroom.web.language_names import language_name
+from fileroom.web.pdf import as_pdf
 
 
 def _language() -> str:
@@ -75,6 +76,4 @@ def annual_notice(request: HttpRequest) -> HttpResponse:
 @public("what the district has published is for everybody to take; it names no person but who signed it")
 def published_paper(request: HttpRequest, code: str) -> HttpResponse:
     """The PDF of a notice or of the regulation, by the code it bears."""
-    response = HttpResponse(publishing.take(code), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="notice.pdf"'
-    return response
+    return as_pdf(publishing.take(code), "notice.pdf")

@@ -22,8 +22,8 @@ from fileroom.web.agent import TONGUES
 from fileroom.web.context import district_name
 from fileroom.web.form_builder import tongue
 from fileroom.web.gates import public, staff
+from fileroom.web.pdf import as_pdf
 
-PDF = "application/pdf"
 SHEETS = {Sheet.POSTER: gettext_lazy("Poster"), Sheet.WALLET: gettext_lazy("Cards to carry")}
 SIZES = {"letter": (Size.LETTER, gettext_lazy("Letter")), "a4": (Size.A4, gettext_lazy("A4"))}
 LANGUAGES = {"en": gettext_lazy("English"), "es": gettext_lazy("Spanish")}
@@ -61,9 +61,7 @@ def officer_sheet(request: HttpRequest, sheet: str, size: str, language: str) ->
         raise Http404
     it = cards.card(language, settings.STUDENT_RECORDS_TELEPHONE)
     pdf = sheets.compose_sheet(_printed(it, request), Sheet(sheet), SIZES[size][0])
-    response = HttpResponse(pdf, content_type=PDF)
-    response["Content-Disposition"] = f'inline; filename="officer-{sheet}-{language}.pdf"'
-    return response
+    return as_pdf(pdf, f"officer-{sheet}-{language}.pdf")
 
 
 def _printed(it: Card, request: HttpRequest) -> Printed:

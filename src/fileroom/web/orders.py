@@ -34,6 +34,7 @@ from fileroom.web.order_sentences import does
 from fileroom.web.order_sentences import says as sentence
 from fileroom.web.owed import due_words, title_of
 from fileroom.web.paging import edge_of
+from fileroom.web.pdf import as_pdf
 from fileroom.web.whose import RELATIONS
 from fileroom.web.written import without_what_is_kept_out
 
@@ -234,9 +235,7 @@ def make_receipt(request: HttpRequest, order_id: UUID) -> HttpResponse:
 def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """The PDF of a receipt, as it was made."""
     pdf = receipts.open_receipt(letter_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="receipt.pdf"'
-    return response
+    return as_pdf(pdf, "receipt.pdf")
 
 
 def _may_be(it: telling_apart.MayBe) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from fileroom.web.gates import by, may_open, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.sparkline import sparkline
 
 # The address of the page of a name; empty where it is not there for whoever reads.
@@ -181,9 +182,7 @@ def make_report(request: HttpRequest) -> HttpResponse:
 def policy_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The PDF as it was made."""
     pdf = report.open_report(report_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="state-of-policy.pdf"'
-    return response
+    return as_pdf(pdf, "state-of-policy.pdf")
 
 
 @require_http_methods(["GET", "POST"])

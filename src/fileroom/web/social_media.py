@@ -25,6 +25,7 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.social_media_words import ASKS, LEADS, REASONS, STEPS
 
 HERE = "social_media"
@@ -194,9 +195,7 @@ def social_media_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """A paper of this programme, as it was made."""
     kinds = (notices.LETTER, vendors.LETTER)
     pdf = notices.open_paper(paper_id, kinds=kinds, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="paper.pdf"'
-    return response
+    return as_pdf(pdf, "paper.pdf")
 
 
 def _then(request: HttpRequest, done: object) -> HttpResponse:

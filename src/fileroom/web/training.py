@@ -24,6 +24,7 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.templatetags.pages import spoken
 
 CHIPS = {
@@ -177,6 +178,4 @@ def make_certificate(request: HttpRequest, completion_id: UUID) -> HttpResponse:
 def certificate(request: HttpRequest, certificate_id: UUID) -> HttpResponse:
     """The PDF of a certificate, as it was made."""
     pdf = services.open_certificate(certificate_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="certificate.pdf"'
-    return response
+    return as_pdf(pdf, "certificate.pdf")

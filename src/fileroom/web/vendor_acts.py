@@ -31,6 +31,7 @@ from fileroom.programmes.vendors.standing import GOOD, PAST, State
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_acting import Sheet, act_on, certificate, paper_in
 from fileroom.web.vendor_forms import (
     BreachForm,
@@ -192,9 +193,7 @@ def ask_company(request: HttpRequest, operator_id: UUID) -> HttpResponse:
 def company_question_letter(request: HttpRequest, operator_id: UUID) -> HttpResponse:
     """The newest letter to the company, to send."""
     pdf = ai_questions.open_letter(operator_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+    return as_pdf(pdf, "letter.pdf")
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from fileroom.programmes.vendors import curing
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_acting import Sheet, act_on, paper_in
 from fileroom.web.vendor_acts import company_of
 from fileroom.web.vendor_forms import CureForm, NoticeWentForm
@@ -46,9 +47,7 @@ def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 def notice_letter(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     """The letter, to send."""
     pdf = curing.open_notice(contract_id, by=by(request), at=timezone.now())
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
-    return response
+    return as_pdf(pdf, "letter.pdf")
 
 
 @require_http_methods(["GET", "POST"])
