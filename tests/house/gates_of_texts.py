@@ -204,7 +204,7 @@ READERS |= {
     "social_media_family.py": SOCIAL_MEDIA_WISH,
     "social_media_items.py": SOCIAL_MEDIA,
     "vendor_acting.py": SENTENCE,
-    "tool_tables.py": READ_AND_FORGOTTEN,
+    "tool_asking.py": READ_AND_FORGOTTEN,
     "tools.py": RELEASE,
     "training_list.py": COMPLETIONS,
 }

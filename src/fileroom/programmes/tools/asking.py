@@ -41,6 +41,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 from fileroom.screening.deidentifying import Clean, Reason, Roster, deidentify, found_again, tells_of_few
 
 LONGEST = 60_000  # characters of one text
+TOO_LONG = f"At most {LONGEST:,} characters at a time."
 SHOWN = (Answer.DEIDENTIFIED, Answer.DEIDENTIFY_FIRST, Answer.READ_FIRST)  # with the text as it was written anew
 WHY = {Reason.FEW: Why.FEW, Reason.NAMED: Why.NAMED, Reason.RARE: Why.RARE, Reason.STATUS: Why.STATUS}
 
@@ -90,15 +91,38 @@ def digest(text: str) -> str:
 def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
     """Ask. `id_`: the second call with it is noted once. Raises Missing, FormUsed (with another text, of another tool,
     or by another answer since), and ValidationError, by field."""
+    says = Faults("Paste the text that you would give to the tool.", TOO_LONG, "Say what the text is.")
+    can_be_asked(of, "text", LONGEST, says, by)
+    return _ask(id_, of, _read(of, at), by, at)
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is said of a text about which nothing can be asked: there is none, it is too long, it is of no kind."""
+
+    none: str
+    too_long: str
+    no_kind: str
+
+
+def can_be_asked(of: Asked, name: str, longest: int, says: Faults, by: SignedIn) -> None:
+    """Raises Missing (who asks is no employee), and ValidationError, by field; `name`: of the text."""
     if by.account.employee_id is None:
         raise Missing
     if not of.text.strip():
-        raise ValidationError({"text": "Paste the text that you would give to the tool."})
-    if len(of.text) > LONGEST:
-        raise ValidationError({"text": f"At most {LONGEST:,} characters at a time."})
+        raise ValidationError({name: says.none})
+    if len(of.text) > longest:
+        raise ValidationError({name: says.too_long})
     if of.kind not in KINDS:
-        raise ValidationError({"kind": "Say what the text is."})
-    return _ask(id_, of, _read(of, at), by, at)
+        raise ValidationError({"kind": says.no_kind})
+
+
+def tool_of(of: Asked) -> AiTool:
+    """The tool that it is asked for. Part of the open transaction. Raises Missing."""
+    row = AiTool.objects.filter(pk=of.tool).first()
+    if row is None:
+        raise Missing
+    return row
 
 
 @dataclass(frozen=True)
@@ -113,9 +137,7 @@ def _read(of: Asked, at: datetime) -> _Read | None:
     """None: nothing may go to that tool, and the text is not read. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        row = AiTool.objects.filter(pk=of.tool).first()
-    if row is None:
-        raise Missing
+        row = tool_of(of)
     if not is_open(row, on):
         return None
     people = rosters.roster(on=on)
@@ -124,9 +146,7 @@ def _read(of: Asked, at: datetime) -> _Read | None:
 
 @durable_transaction
 def _ask(id_: UUID, of: Asked, read: _Read | None, by: SignedIn, at: datetime) -> Told:
-    row = AiTool.objects.filter(pk=of.tool).first()
-    if row is None:
-        raise Missing
+    row = tool_of(of)
     judged = _judge(row, of, read, district_day(at))
     clean = read.clean if read and judged.answer in SHOWN else None
     entry = note_answer(id_, row, of, judged, _names_told(judged, clean), by, at)

@@ -20,12 +20,21 @@ from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
 from fileroom.people import rosters
-from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import AiTool
 from fileroom.programmes.tools.answers import Answer, Why
-from fileroom.programmes.tools.asking import Asked, Judged, digest, least, note_answer, without_people
-from fileroom.programmes.tools.register import KINDS, is_open
+from fileroom.programmes.tools.asking import (
+    Asked,
+    Faults,
+    Judged,
+    can_be_asked,
+    digest,
+    least,
+    note_answer,
+    tool_of,
+    without_people,
+)
+from fileroom.programmes.tools.register import is_open
 from fileroom.programmes.tools.writing import to_read, write_table
 from fileroom.screening.deidentifying import BadTable, Kind, Reason, Table, deidentify_rows, tells_of_few
 
@@ -66,14 +75,8 @@ class Told:
 def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
     """Ask, `of.text` being a CSV file. `id_`: what is handed over by it is handed over once. Raises Missing, FormUsed
     and ValidationError, by field."""
-    if by.account.employee_id is None:
-        raise Missing
-    if not of.text.strip():
-        raise ValidationError({"file": "Choose the file: a table whose first row names its columns."})
-    if len(of.text) > LARGEST:
-        raise ValidationError({"file": TOO_LARGE})
-    if of.kind not in KINDS:
-        raise ValidationError({"kind": "Say what the table tells of."})
+    none = "Choose the file: a table whose first row names its columns."
+    can_be_asked(of, "file", LARGEST, Faults(none, TOO_LARGE, "Say what the table tells of."), by)
     return _ask(id_, of, _read(of, at), by, at)
 
 
@@ -90,9 +93,7 @@ def _read(of: Asked, at: datetime) -> _Read | None:
     """None: nothing without the people in it may go to that tool, and the table is not read. Raises Missing."""
     on = district_day(at)
     with district_transaction():
-        row = AiTool.objects.filter(pk=of.tool).first()
-    if row is None:
-        raise Missing
+        row = tool_of(of)
     if _shut(row, on):
         return None
     _let_in(of.text)
@@ -128,9 +129,7 @@ def _shut(row: AiTool, on: date) -> tuple[Why, ...]:
 
 @durable_transaction
 def _ask(id_: UUID, of: Asked, read: _Read | None, by: SignedIn, at: datetime) -> Told:
-    row, on = AiTool.objects.filter(pk=of.tool).first(), district_day(at)
-    if row is None:
-        raise Missing
+    row, on = tool_of(of), district_day(at)
     judged = Judged(Answer.NO, _shut(row, on) or (Why.NOT_APPROVED,) * (read is None))
     if read and not judged.why:
         judged = without_people(row, read.reasons, judged, on, was_read=of.read == digest(read.text))
