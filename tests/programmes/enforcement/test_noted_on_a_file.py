@@ -162,7 +162,6 @@ def test_a_courts_word_to_tell_nobody_holds_from_the_first_moment(town: make.Tow
     )
     proposes(town.registrar.by, record, gag, to=DANA, purpose=Purpose.IMMIGRATION_ENFORCEMENT)
     (request,) = requests()
-    assert request.forbids_word
     assert "do_not_notify_parent" in owed(request.id) and "notify_parent_after" not in owed(request.id)
 
 

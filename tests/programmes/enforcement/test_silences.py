@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from importlib import import_module
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -105,30 +104,6 @@ def test_the_page_says_that_nobody_may_be_told_as_long_as_it_is_so(
     assert "No paper forbids it any more" in browser(lee.by).get(page).content.decode()
     says_done(of, OVER, lee.by)
     assert banner not in browser(pat.by).get(page).content.decode()
-
-
-def test_what_was_owed_of_a_silence_before_the_upgrade_is_counsels_after_it(
-    town: make.Town, pat: make.Staffed, lee: make.Staffed
-) -> None:
-    from django.db import connection
-
-    from fileroom.duties.models import Duty
-    from fileroom.hosting import district_transaction
-    from fileroom.people.owed import owed as owed_by
-
-    open_, over = gagged(town), gagged(town)
-    says_done(over, OVER, lee.by)
-    step = import_module("fileroom.programmes.migrations.0040_whether_a_silence_holds_is_counsels_to_say")
-    with district_transaction(), connection.cursor() as cursor:
-        Duty.objects.filter(rule=OVER).update(office="superintendent")
-        before = set(Duty.objects.exclude(rule=OVER).values_list("id", "office"))
-        cursor.execute(step.OF_SILENCES)
-        assert set(Duty.objects.filter(rule=OVER).values_list("of", "office")) == {
-            (open_, "counsel"), (over, "superintendent")
-        }  # fmt: skip
-        assert before == set(Duty.objects.exclude(rule=OVER).values_list("id", "office")), "and nothing else moves"
-    assert OVER in {it.rule for it in owed_by(by=lee.by, at=AT + timedelta(days=40))}
-    assert OVER not in {it.rule for it in owed_by(by=pat.by, at=AT + timedelta(days=40))}
 
 
 def inquiry(town: make.Town, joined: str = "not_seen", *, was: str = "child_welfare") -> UUID:

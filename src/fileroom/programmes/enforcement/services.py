@@ -33,7 +33,7 @@ from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_WRITING, owe
 from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, of_silence, questions
 from fileroom.programmes.enforcement.knowing import was_there
-from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown, forbids_word
+from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script, script_for
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records import noting
@@ -169,7 +169,6 @@ def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[D
     row.wants, row.papers = [it.value for it in said.wants], [it.to_json() for it in said.papers]
     row.script = script.code
     row.strict = bool(row.strict) or said.strict
-    row.forbids_word = any(forbids_word(it) for it in said.papers)
     return decided, script
 
 

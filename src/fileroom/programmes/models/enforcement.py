@@ -71,8 +71,7 @@ class EnforcementRequest(Row):
     were last answered. `papers`: for each what form it is and what was seen on it.
 
     `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
-    has, only two people say otherwise (`found_by`, `outcome`). `forbids_word`: a court's paper forbids telling the
-    family. `report`: the one that tells the Board of it.
+    has, only two people say otherwise (`found_by`, `outcome`). `report`: the one that tells the Board of it.
     """
 
     class Outcome(models.TextChoices):
@@ -93,7 +92,6 @@ class EnforcementRequest(Row):
     papers = models.JSONField(default=list)
     script = models.CharField(max_length=CODE_LENGTH)
     strict = models.BooleanField()
-    forbids_word = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
     closed_entry = models.UUIDField(null=True)
