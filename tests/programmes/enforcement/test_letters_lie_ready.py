@@ -13,7 +13,7 @@ from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import entries
-from tests.programmes.enforcement.coming import answers, comes, owed, read, row, sends, shows
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, comes, owed, read, row, sends, shows
 
 if TYPE_CHECKING:
     from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -192,6 +192,50 @@ def test_of_an_inquiry_no_letter_offers_the_papers_that_nobody_has(
     assert "right to an education" in page and "derecho a la educación" in page, "the letter is there"
     for words in ("copies of the papers", "what was done", "copias de los papeles", "qué se hizo"):
         assert (words in page) is told, words
+
+
+SEALED = {"court": "state", "judge": "yes", "signed": "yes", "matches": "yes", "silence": "yes"}
+COPIES = ("for a copy of the paper", "una copia del papel", "copies of the papers", "copias de los papeles")
+
+
+@pytest.mark.parametrize(
+    ("asker", "seen", "offered"),
+    [
+        (Asker.PROCESS_SERVER, SEALED | {"silence": "no"}, True),
+        (Asker.PROCESS_SERVER, SEALED, False),
+        (Asker.CHILD_WELFARE, SEALED | {"silence": "no"}, False),
+    ],
+)
+@pytest.mark.parametrize("to_the_student", [False, True])
+def test_of_a_courts_paper_no_copy_is_offered_that_a_court_or_a_case_of_child_abuse_keeps_from_the_family(
+    town: make.Town, asker: Asker, seen: dict[str, str], offered: bool, to_the_student: bool
+) -> None:
+    opened = comes(town.registrar.by, asker.value)
+    answers(opened.id, town.registrar.by, joined="no", wants=("records",))
+    shows(opened.id, town.registrar.by, "court_order", **seen)
+    offers(row(opened.id), offered, to_the_student=to_the_student)
+
+
+def test_what_once_was_an_inquiry_offers_no_copy_by_another_answer(town: make.Town) -> None:
+    opened = comes(town.registrar.by, "child_welfare")
+    answers(opened.id, town.registrar.by, joined="no", wants=("records",))
+    shows(opened.id, town.registrar.by, "court_order", **(SEALED | {"silence": "no"}))
+    answers(opened.id, town.registrar.by, joined="no", wants=("records",), asker=Asker.POLICE)
+    offers(row(opened.id), False)
+
+
+def offers(request: EnforcementRequest, offered: bool, *, to_the_student: bool = False) -> None:
+    """Does the letter of this request, as it stands now, offer a copy of a paper, in either language?"""
+    from fileroom.hosting import district_transaction
+    from fileroom.letters import KINDS
+    from fileroom.programmes.enforcement.family_letter import Desk, said_to
+
+    for language in ("en", "es"):
+        with district_transaction():
+            said = said_to(request, None if to_the_student else "Ana", language, Desk(HEAD, RIGHTS))
+        words = " ".join(KINDS[said.kind].filled(language, said.facts).after)
+        assert any(it in words for it in COPIES) is offered
+        assert ("which records it asks for" in words) or ("qué registros pide" in words)
 
 
 def test_of_a_court_s_paper_a_letter_of_its_own_tells_and_sending_it_is_what_was_owed(

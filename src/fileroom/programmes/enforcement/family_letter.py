@@ -14,12 +14,15 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.duties import queries as owed
 from fileroom.law.days import district_day
 from fileroom.letters import KINDS, Letter, Letterhead, Unfit, compose
 from fileroom.letters.setting import spoken_day
+from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.board_words import WANTS
+from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD
 from fileroom.programmes.enforcement.encounters import Asker
-from fileroom.programmes.enforcement.papers import FORMS, Group, Seen
+from fileroom.programmes.enforcement.papers import FORMS, Group, Seen, Shown, forbids_word
 from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records.issuing import Draft
@@ -78,11 +81,25 @@ OF_A_COURT: Mapping[str, str] = MappingProxyType(
         " tribunal puede decirle cómo.",
     }
 )
-# Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests).
+# Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests). Nor
+# does a letter offer what a court has said that nobody may be told of: when that is over counsel says who has it.
 OF_THE_PAPERS: Mapping[str, str] = MappingProxyType(
     {
         "en": "You may ask us what was done, and for copies of the papers that were shown.",
         "es": "Usted puede preguntarnos qué se hizo y pedir copias de los papeles que se mostraron.",
+    }
+)
+# Which records a court's paper asks for they hear in any case, so that they can ask the court to stop it.
+OF_ITS_RECORDS: Mapping[str, Mapping[bool, str]] = MappingProxyType(
+    {
+        "en": {
+            True: "You may ask us which records it asks for, and for a copy of the paper.",
+            False: "You may ask us which records it asks for.",
+        },
+        "es": {
+            True: "Usted puede preguntarnos qué registros pide y solicitar una copia del papel.",
+            False: "Usted puede preguntarnos qué registros pide.",
+        },
     }
 )
 
@@ -116,7 +133,8 @@ class Said:
 
 
 def said_to(row: EnforcementRequest, student: str | None, language: str, desk: Desk) -> Said:
-    """The letter, by what was answered so far. `student`: the name that it bears; None: it is to the student."""
+    """The letter, by what was answered so far. `student`: the name that it bears; None: it is to the student. Part of
+    the open transaction."""
     facts = {
         "day": spoken_day(row.opened_at, language),
         "place": row.school.name if row.school else desk.head.district,
@@ -129,10 +147,19 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
             "wants": wants[:1].upper() + wants[1:],
             "rights_at": desk.rights_at,
             "of_a_court": of_a_court,
-            "of_the_papers": "" if row.asker == Asker.CHILD_WELFARE else OF_THE_PAPERS[language],
+            "of_the_papers": OF_THE_PAPERS[language] if _may_have_copies(row) else "",
         }
+    else:
+        facts["of_its_records"] = OF_ITS_RECORDS[language][_may_have_copies(row)]
     kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, _who_asked(row, language)
     return Said(TO_THE_STUDENT[kind], facts) if student is None else Said(kind, facts | {"student": student})
+
+
+def _may_have_copies(row: EnforcementRequest) -> bool:
+    """Does the letter offer what was shown? Not of an inquiry of child welfare, nor of what counsel was asked about as
+    of one, whatever is answered since; nor where a paper says that nobody may be told."""
+    inquiry = row.asker == Asker.CHILD_WELFARE or not owed.entered(ROOM, row.id).isdisjoint(OF_THE_HOUSEHOLD)
+    return not inquiry and not any(forbids_word(Shown.from_json(it)) for it in row.papers)
 
 
 def _who_asked(row: EnforcementRequest, language: str) -> str:
