@@ -135,7 +135,7 @@ def test_the_clerk_sees_no_draft_and_no_school_until_a_report_is_released(
     at_each(town, "Dogwood")
     second = signs(counsel, AT + timedelta(minutes=3))
     after = sees(clerk, AT).waits
-    assert before and after and before.lines == after.lines and before.lines.schools == ()
+    assert before and after and before.lines and before.lines == after.lines and before.lines.schools == ()
     shown = page.get("/enforcement/reports/").content.decode()
     assert draft in shown and "Dogwood" not in shown and "stand on the paper once it is released" in shown
     release(second, date(2026, 11, 17), head=HEAD, by=clerk.by, at=AT + timedelta(minutes=4))
@@ -160,6 +160,56 @@ def test_over_which_time_the_next_report_is_tells_the_clerk_of_nothing_older(
     shown = [browser(it.by).get("/enforcement/reports/").content.decode() for it in people]
     assert ["January 2026 to" in it for it in shown] == [True, False]
     assert " to December" not in shown[1], "no half-year stands there that the report may not be of"
+
+
+def test_of_which_half_years_a_signed_report_tells_the_clerk_reads_on_its_paper_alone(
+    town: make.Town, people: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.reporting import release, withdraw
+
+    counsel, clerk = people
+    at_each(town, "Birch", "Cedar", "Dogwood")
+
+    def signed() -> tuple[UUID, str, str]:
+        id_ = signs(counsel, AT)
+        theirs, clerks = (browser(it.by).get("/enforcement/reports/").content.decode() for it in people)
+        return id_, theirs, clerks
+
+    first, theirs, clerks = signed()
+    assert "July 2026 to December 2026" in theirs and " to December" not in clerks
+    withdraw(first, by=counsel.by, at=AT)
+    comes(town.registrar.by, "immigration", at=AT - timedelta(days=180))  # it is of the next one, and older
+    second, theirs, again = signed()
+    assert "January 2026 to December 2026" in theirs and " to December" not in again
+    assert release_of(clerks) == release_of(again) != "", "what the clerk releases it for is asked all the same"
+    waits = sees(clerk, AT).waits
+    assert waits is not None and waits.days is None
+    release(second, date(2026, 11, 17), head=HEAD, by=clerk.by, at=AT)
+    assert "January 2026 to December 2026" in browser(clerk.by).get("/enforcement/reports/").content.decode()
+
+
+def release_of(page: str) -> str:
+    """What the page asks of whoever releases what waits."""
+    return page.partition('<label class="usa-label" for="meeting_on">')[2].partition("</label>")[0]
+
+
+def test_what_is_not_theirs_to_release_the_clerk_sees_no_line_of(
+    town: make.Town, people: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementReport
+
+    counsel, clerk = people
+    at_each(town, "Birch", "Cedar", "Dogwood")
+    signs(counsel, AT)
+    other = make.staffed("pat", "administrator", None)
+    with district_transaction():  # signed before counsel had an account
+        EnforcementReport.objects.update(signed_by=other.by.account.id)
+    found = sees(clerk, AT)
+    assert found.not_second and found.waits is not None and (found.waits.lines, found.waits.days) == (None, None)
+    page = browser(clerk.by).get("/enforcement/reports/").content.decode()
+    assert "District counsel is one of the two" in page and "One or more" not in page and " to December" not in page
+    assert "One or more" in browser(counsel.by).get("/enforcement/reports/").content.decode()
 
 
 def test_what_a_second_report_says_is_of_what_came_since_alone(

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fileroom.people.answers import Refused
 from fileroom.programmes.enforcement import meetings, reporting
 from fileroom.programmes.enforcement.board_report import Lines
-from fileroom.programmes.enforcement.board_words import facts_of, period
+from fileroom.programmes.enforcement.board_words import in_words, period
 from fileroom.web.desk import refused
 from fileroom.web.enforcement import NOT_YOURS
 from fileroom.web.gates import by, staff
@@ -113,11 +113,11 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
         return refused(request, found, back=reverse("programmes"), answers=NOT_YOURS)
     waits = found.waits
     shown = waits.lines if waits else found.draft
-    spoken_period = period(*((waits.from_on, waits.to_on) if waits else (found.from_on, found.to_on)), "en")
+    days = waits.days if waits else (found.from_on, found.to_on)
     context = {
-        "lines": _lines(shown, found) if isinstance(shown, Lines) else None,
+        "lines": _lines(shown) if isinstance(shown, Lines) else None,
         "untold": shown is None,
-        "period": "" if shown is None else spoken_period,
+        "period": "" if shown is None or days is None else period(*days, "en"),
         "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
         "released": [
             {
@@ -139,6 +139,6 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
     return render(request, "enforcement/reports.html", context, status=status)
 
 
-def _lines(lines: Lines, found: reporting.Reports) -> list[tuple[str, str]]:
-    said = facts_of(lines, found.from_on, found.to_on, "en")
+def _lines(lines: Lines) -> list[tuple[str, str]]:
+    said = in_words(lines, "en")
     return [(label, said[name]) for name, label in LABELS.items() if said[name]]

@@ -71,9 +71,13 @@ JOINED = {"en": " to ", "es": " a "}
 
 def facts_of(lines: Lines, from_on: date, to_on: date, language: str) -> dict[str, str]:
     """What goes to the places of the letter `board_enforcement_report`; an empty one is a line that is not there."""
+    return {"period": period(from_on, to_on, language)} | in_words(lines, language)
+
+
+def in_words(lines: Lines, language: str) -> dict[str, str]:
+    """Each line, by its name; an empty one is not there."""
     schools = ", ".join(lines.schools) or ("" if lines.number == "none" else NOT_NAMED[language])
     return {
-        "period": period(from_on, to_on, language),
         "number": NUMBERS[language][lines.number],
         "wants": _listed(lines.wants, WANTS[language]),
         "papers": _listed(lines.papers, PAPERS[language]),

@@ -52,12 +52,12 @@ Outcome = EnforcementRequest.Outcome
 
 @dataclass(frozen=True)
 class Signed:
-    """A report that waits for its second person. `mine`: whoever looks has signed it themselves."""
+    """A report that waits for its second person. `mine`: whoever looks has signed it themselves. `lines`, `days` (the
+    first and the last that it tells of): None of what is not for whoever looks."""
 
     id: UUID
-    lines: Lines
-    from_on: date
-    to_on: date
+    lines: Lines | None
+    days: tuple[date, date] | None
     by: str
     at: datetime
     mine: bool
@@ -69,7 +69,8 @@ class Reports:
 
     `keeps`: whoever looks keeps the register, and is not the clerk of the Board alone. To the clerk, who reads nothing
     of the requests, the `draft` would tell each on its day: None, and its days are those of the half-year, whichever it
-    would tell of; and what waits names no school until it is released.
+    would tell of. Of what waits, and may be signed anew, the clerk sees the lines if it is theirs to release; of which
+    schools and half-years it tells stands on the paper.
     `not_first`, `not_second`: why they do not sign the next one, or release the one that waits; empty where they do."""
 
     draft: Lines | Wait | None
@@ -102,17 +103,20 @@ def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
     done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
     keeps = knows(by, at).keeps
     from_on, to_on = (drawn.from_on, drawn.to_on) if keeps else half_year(on)
+    not_second = not_the_second(waits.signed_by, by, on) if waits else ""
     return Reports(
-        drawn.lines if keeps else None, from_on, to_on, _signed(waits, by, keeps) if waits else None,
-        all_released(done, on), keeps=keeps, not_first=not_the_first(by, on),
-        not_second=not_the_second(waits.signed_by, by, on) if waits else "",
+        drawn.lines if keeps else None, from_on, to_on, _signed(waits, by, keeps, not_second) if waits else None,
+        all_released(done, on), keeps=keeps, not_first=not_the_first(by, on), not_second=not_second,
     )  # fmt: skip
 
 
-def _signed(row: EnforcementReport, by: SignedIn, keeps: bool) -> Signed:
+def _signed(row: EnforcementReport, by: SignedIn, keeps: bool, not_second: str) -> Signed:
     name, lines = queries.account_names([row.signed_by]).get(row.signed_by, ""), lines_of(row.lines)
-    shown, mine = lines if keeps else unnamed(lines), row.signed_by == by.account.id
-    return Signed(row.id, shown, row.from_on, row.to_on, name, row.signed_at, mine)
+    to_release = None if not_second else unnamed(lines)
+    days = (row.from_on, row.to_on) if keeps else None
+    return Signed(
+        row.id, lines if keeps else to_release, days, name, row.signed_at, row.signed_by == by.account.id
+    )  # fmt: skip
 
 
 def lines_of(said: Mapping[str, Any]) -> Lines:
