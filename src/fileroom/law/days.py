@@ -201,10 +201,10 @@ def read_calendar(text: str) -> Calendar:
 
 @cache
 def default_calendar() -> Calendar:
-    """State holidays alone, 2024 to 2040, from the dated file shipped here (CCP 135, Gov. Code 6700 and 6701: one on
-    a Sunday is kept on the Monday; of those on a Saturday only 11 November is, on the Friday). The other days that
-    courts keep instead are the Judicial Council's choice. Leaving them and breaks out can only bring a due day
-    forward."""
+    """State holidays alone, 2024 to 2040, from the dated file shipped here (CCP 135, Gov. Code 6700; and, from memory,
+    Gov. Code 6701: one on a Sunday is kept on the Monday, and of those on a Saturday only 11 November is, on the
+    Friday). A district that enters its own calendar says so itself. The other days that courts keep instead are the
+    Judicial Council's choice. Leaving them and breaks out can only bring a due day forward."""
     text = files("fileroom.law").joinpath("calendar_default.json").read_text("utf-8")
     return calendar_from_json(json.loads(text), "default")
 

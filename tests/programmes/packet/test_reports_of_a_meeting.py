@@ -204,3 +204,19 @@ def test_the_pages_name_the_meeting_and_refuse_a_day_that_is_none(two: Two, repo
     assert f'value="{soon.isoformat()}"' in client.get("/policy/packets/").content.decode()
     assert client.post("/policy/packets/", form(meeting_on=soon.isoformat())).status_code == 302
     assert "1 report on officers’ requests" in words(client.get("/policy/packets/").content.decode())
+
+
+def test_how_long_before_a_meeting_its_packet_is_missed_is_the_districts_word(two: Two, report: UUID) -> None:
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.packet.evidence import packets
+    from fileroom.programmes.settings.services import say
+
+    def missed(days: int) -> bool:
+        at = datetime.combine(MEETING - days * DAY, AT.timetz())
+        with district_transaction():
+            return "its packet is not made" in packets(Asked(at, 10, 365)).why
+
+    assert [missed(days) for days in (8, 7)] == [False, True], "a week, as long as nobody has said otherwise"
+    say(uuid4(), "packet_days", {"en": "3"}, by=two[0].by, at=AT)
+    assert [missed(days) for days in (4, 3)] == [False, True]

@@ -9,9 +9,9 @@ from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.programmes.enforcement.meetings import next_with_a_report
 from fileroom.programmes.models import BoardPacket, EnforcementReport
 from fileroom.programmes.packet.told import heard, told_at
+from fileroom.programmes.settings.services import packet_days
 
 WHOSE = "The clerk of the Board, or the Superintendent or designee"
-AHEAD = timedelta(days=3)  # the agenda of a regular meeting is posted 72 hours before it (Gov. Code 54954.2)
 
 
 def packets(asked: Asked) -> Evidence:
@@ -38,7 +38,7 @@ def _untold_soon(on: date) -> str:
     """What is wrong with the packet of the next meeting for which a report was released; empty: nothing, or it is not
     near."""
     near = next_with_a_report(on)
-    if near is None or near - on > AHEAD:
+    if near is None or near - on > timedelta(days=packet_days()):
         return ""
     if not BoardPacket.objects.filter(meeting_on=near).exists():
         return "A report was released for the next meeting, and its packet is not made"

@@ -91,6 +91,11 @@ def orders_days() -> int:
     return int(_of_every_language("orders_days"))
 
 
+def packet_days() -> int:
+    """How many days before a meeting of the Board the packet of its reports is to be ready."""
+    return int(_of_every_language("packet_days"))
+
+
 def days_of_incidents() -> dict[str, int]:
     """What the district's plan for incidents gives in days: copy, substitute, board, insurer, exercise."""
     now = settings_now()
