@@ -149,6 +149,7 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
         "lists": [{"code": code, "says": says, "here": code == which and not named} for code, says in WHICH.items()],
         "methods": METHODS.items(),
         "languages": [(it, language_name(it), it in found.always) for it in found.languages],
+        "later": [{"code": it.language, "says": language_name(it.language), "of": it.students} for it in found.later],
         "adopted": found.adopted, "today": timezone.localdate(), "problems": problems,
         "noted": {"told": told, "left": left} if told.isdecimal() and left.isdecimal() else None,
     }  # fmt: skip
@@ -170,12 +171,23 @@ def _family(it: desk.Family) -> dict[str, Any]:
 @staff("programmes.note_told")
 def note_told(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """It went: to everybody of the school who was not told, or to the one whose button was pressed."""
+    return _noted(request, school_id, sending.note_told)
+
+
+@require_POST
+@staff("programmes.note_sent_too")
+def note_sent_too(request: HttpRequest, school_id: UUID) -> HttpResponse:
+    """It went in a language that came later, to whoever was told without it."""
+    return _noted(request, school_id, sending.note_sent_too)
+
+
+def _noted(request: HttpRequest, school_id: UUID, note: Any) -> HttpResponse:
     sent = request.POST
     try:
         student = _student(request) if "student" in sent else None
         languages = tuple(sent.getlist("language"))
         sending_ = Sending(school_id, sent.get("method", ""), languages, _day(sent.get("on", "")), student)
-        done = sending.note_told(sending_, by=by(request), at=timezone.now())
+        done = note(sending_, by=by(request), at=timezone.now())
     except ValidationError as error:
         return _school(request, school_id, problems=error.messages, status=422)
     said = urlencode({"told": done.told, "left": done.left})

@@ -18,6 +18,7 @@ TITLES = {
     "possible_orders/casework.orders_received.nothing_was_handed_in": "There may be a court’s order: ask the family",
     "casework.family_choices.directory_information": "Families’ choices came from another system: count them",
     "casework.home_languages.translate": "A language that the annual notice is owed in",
+    "casework.home_languages.translate/sent": "The annual notice is to be sent in a language that came later",
     "programmes.annual_notices.translate_where_practicable": "The annual notice is not in a language that few speak",
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",

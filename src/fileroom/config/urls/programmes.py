@@ -172,6 +172,7 @@ ADDRESSES = [
     path("notices/languages/<uuid:school_id>/", notice_languages.count_languages, name="count_languages"),
     path("notices/schools/<uuid:school_id>/", notices.notice_school, name="notice_school"),
     path("notices/schools/<uuid:school_id>/sent/", notices.note_told, name="note_told"),
+    path("notices/schools/<uuid:school_id>/sent-too/", notices.note_sent_too, name="note_sent_too"),
     path("notices/schools/<uuid:school_id>/signed/", notices.note_signature, name="note_signature"),
     path("regulation/", regulation.regulation, name="regulation"),
     path("delegations/", delegations.delegations, name="delegations"),

@@ -118,8 +118,8 @@ class NoticeToFamily(Row):
     of full age.
 
     `since_on`: from which day it is owed; `at_enrolment`: they enrolled during the year; `left_out`: by the last round
-    the law would not have them told. `told_on`, `method`,
-    `language`, `notice`: when, how, in which languages, which version. `acknowledged_*`: the signature, or a click.
+    the law would not have them told, or they have left. `told_on`, `method`, `language`, `notice`: when, how, in which
+    languages, also those it was sent in later, which version. `acknowledged_*`: the signature, or a click.
     """
 
     class Method(models.TextChoices):

@@ -27,7 +27,9 @@ from fileroom.programmes.models import AnnualNotice, NoticeToFamily
 from fileroom.programmes.notices.adopting import answered
 from fileroom.programmes.notices.composing import Composed, Places, Told, as_told, compose
 from fileroom.programmes.notices.families import IN_IT, TO_TELL, Share, shares
-from fileroom.programmes.notices.languages import Owes, home_languages, owed
+from fileroom.programmes.notices.languages import Owes, goes_home_in, home_languages, owed
+from fileroom.programmes.notices.later import families as families_of
+from fileroom.programmes.notices.later import lacking
 from fileroom.programmes.notices.sending import Asking, wishes
 from fileroom.programmes.notices.whose import keeper_at, kept_by, kept_from
 from fileroom.programmes.publishing import Paper
@@ -135,15 +137,24 @@ class Family:
 
 
 @dataclass(frozen=True)
+class Later:
+    """A language that came when the notice had gone: of how many students somebody was told without it."""
+
+    language: str
+    students: int
+
+
+@dataclass(frozen=True)
 class SchoolPage:
     """A page of one school's register. `languages`: those that the notice is there in; `always`: those in which it goes
-    to every family of the school. `more`: there are more."""
+    to every family of the school; `later`: those in which it is still to be sent. `more`: there are more."""
 
     school: AtSchool
     families: tuple[Family, ...]
     more: bool
     languages: tuple[str, ...]
     always: tuple[str, ...]
+    later: tuple[Later, ...]
     adopted: bool
 
 
@@ -172,7 +183,15 @@ def school(
     languages = tuple(it.language for it in papers)
     families = tuple(_families(school_id, students[:ON_A_PAGE], on))
     always = ("en", *home_languages(school_id, on))
-    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, always, newest is not None)
+    later = tuple(_later(school_id, shut, on))
+    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, always, later, newest is not None)
+
+
+def _later(school_id: UUID, shut: set[UUID], on: date) -> Iterator[Later]:
+    home = [it for it in goes_home_in(on) if it[0] == school_id]
+    for (_, language), rows in lacking(home, on).items():
+        if rows.exclude(student__in=shut).exists():
+            yield Later(language, families_of(rows))
 
 
 def _these(school_id: UUID, which: str, year: int) -> QuerySet[Student]:

@@ -13,13 +13,15 @@ from fileroom.programmes.notices.directory import categories
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
 from fileroom.programmes.notices.fewer import PRACTICABLE
-from fileroom.programmes.notices.languages import owed, spoken_by_fewer, uncounted
-from fileroom.programmes.notices.years import in_force, year_said
+from fileroom.programmes.notices.languages import goes_home_in, owed, spoken_by_fewer, uncounted
+from fileroom.programmes.notices.later import students
+from fileroom.programmes.notices.years import TRANSLATE, in_force, year_said
 from fileroom.programmes.settings.services import quoted_now
 
 TOLD = "students’ families were told of their rights this school year"
 NOT_COUNTED = "Students about whom an order of a court stands are told too, and are in no number"
 FEWER = "Languages that fewer speak, and the notice is not in: as far as practicable"
+WITHOUT = "Told before it was there in a language of their school: it is to be sent"
 KEEPERS = "The custodian of records of each school"
 
 
@@ -45,21 +47,29 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
 
 
 def told(asked: Asked) -> Evidence:
-    """Families told this school year, of those who are to be; attention where some should have been by now. Of those
-    about whom an order stands the register of duties speaks, which names nobody."""
+    """Families told this school year, of those who are to be; attention where some should have been by now, or are to
+    be sent it in a language that came later. Of those about whom an order stands the register of duties speaks, which
+    names nobody."""
     year = school_year(asked.on)
     share, late, before = whole(year), overdue(year, asked.at), whole(year - 1)
-    never = before.of - before.told
+    never, without = before.of - before.told, students(goes_home_in(asked.on), asked.on)
     return Evidence(
-        TOLD, stands(late), number=share.told, of=share.of,
-        why=f"{late} should have been told by now" if late else "", whose=KEEPERS if late else "",
+        TOLD, stands(late or without), number=share.told, of=share.of, why=_why_told(late, without),
+        whose=KEEPERS if late or without else "",
         route="notices", folded=Folded(TOLD, "Some of them should have been told by now"),
         parts=(
             Part("Have signed that it came", share.signed),
+            *((Part(WITHOUT, without, TRANSLATE),) if without else ()),
             Part(NOT_COUNTED),
             *((Part(f"Were never told in {year_said(year - 1)}", never),) if never else ()),
         ),
     )  # fmt: skip
+
+
+def _why_told(late: int, without: int) -> str:
+    tell = f"{late} should have been told by now" if late else ""
+    lacks = f"{without} {said(without, 'has', 'have')} not got it in a language that came later" if without else ""
+    return ". ".join(filter(None, (tell, lacks)))
 
 
 def languages(asked: Asked) -> Evidence:

@@ -34,11 +34,11 @@ from fileroom.programmes import publishing
 from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.models import LanguageCensus, LanguageCount, PublishedPaper
 from fileroom.programmes.notices.fewer import settle_fewer
-from fileroom.programmes.notices.years import KIND, ROOM, in_force
+from fileroom.programmes.notices.later import Home, settle_later
+from fileroom.programmes.notices.years import KIND, ROOM, TRANSLATE, in_force
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 
-TRANSLATE = "casework.home_languages.translate"
 TRANSLATION = f"{KIND}_translation"
 CODE = re.compile(r"[a-z]{2,3}")
 MOST_LANGUAGES = 60
@@ -114,6 +114,12 @@ def _owes(row: LanguageCensus, there: set[str]) -> Iterable[Owes]:
             yield Owes(row.school_id, row.school.name, it.language, it.speak, row.students, it.language in there)
 
 
+def goes_home_in(on: date) -> list[Home]:
+    """Each school with each language besides English in which it sends this year's notice home: those that it is there
+    in. Joins an open transaction."""
+    return [(it.school, it.language) for it in owed(on) if it.there]
+
+
 def home_languages(school: UUID, on: date) -> tuple[str, ...]:
     """The languages besides English in which what this school sends goes home (Ed. Code 48985), by code. Joins an open
     transaction."""
@@ -177,10 +183,11 @@ def settle(on: date, *, entry: UUID, by: UUID | None, at: datetime) -> None:
     ]
     duties.owe(rows, calendar=calendar() or default_calendar(), caused_by=entry)
     for it in queries.of_room(ROOM, at=at):
-        if it.rule == TRANSLATE and every.get((it.of, it.part), True):
+        if it.rule == TRANSLATE and CODE.fullmatch(it.part) and every.get((it.of, it.part), True):
             end = duties.discharge if (it.of, it.part) in every else duties.let_go  # by the count it is owed no more
             end(ROOM, it.of, Over(by, entry, at), rule=TRANSLATE, part=it.part)
     settle_fewer({it.language: it.there for it in spoken_by_fewer(on)}, on, entry=entry, by=by, at=at)
+    settle_later(goes_home_in(on), on, entry=entry, by=by, at=at)
 
 
 def attach(language: str, paper: Document, *, by: SignedIn, at: datetime) -> str:

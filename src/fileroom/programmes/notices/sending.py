@@ -11,6 +11,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Outcome
@@ -26,7 +27,8 @@ from fileroom.people.telling import Facts, Home, facts_about, homes
 from fileroom.programmes.models import AnnualNotice, ElectronicWish, NoticeToFamily, PublishedPaper
 from fileroom.programmes.notices import duties as notice_duties
 from fileroom.programmes.notices.facts import sent_to
-from fileroom.programmes.notices.languages import home_languages
+from fileroom.programmes.notices.languages import goes_home_in, home_languages
+from fileroom.programmes.notices.later import differs, lacking, settle_later
 from fileroom.programmes.notices.whose import keeper_at, kept_from
 from fileroom.programmes.notices.years import as_of, in_force
 
@@ -74,15 +76,17 @@ def open_owed(*, at: datetime) -> Entered:
     rows = {(it.student_id, it.contact_id): it for it in NoticeToFamily.objects.filter(school_year=year)}
     new = [_owed(it, year, runs) for pair, it in may.items() if pair not in rows]
     gone = {row.id for pair, row in rows.items() if row.told_on is None and pair not in here}
-    left = [(pair, row) for pair, row in rows.items() if row.student_id in schools and row.id not in gone]
-    other = [row for pair, row in left if _changed(row, schools[row.student_id], out=pair not in may)]
+    left = [(pair, row) for pair, row in rows.items() if row.id not in gone]
+    other = [row for pair, row in left if _changed(row, schools.get(row.student_id), out=pair not in may)]
     NoticeToFamily.objects.bulk_create(new, batch_size=2000)
     NoticeToFamily.objects.bulk_update(other, ["school", "left_out"], batch_size=2000)
     NoticeToFamily.objects.filter(pk__in=gone).delete()
-    if new or gone or other or notice_duties.differs(year, at):
+    home = goes_home_in(on)
+    if new or gone or other or notice_duties.differs(year, at) or differs(home, on, at):
         part, outcome = f"{year}", f"{len(new)}/{len(gone)}"
         entry = ledger.write(ledger.event(Act.NOTICE_OWED, part=part, by=SYSTEM, outcome=outcome, at=at))
         notice_duties.recount(year, entry=entry, by=None, at=at)
+        settle_later(home, on, entry=entry, by=None, at=at)
     notice_duties.close_years_before(year, at=at)
     notice_duties.owe_adoption(year, at=at)
     notice_duties.count_anew(at=at)
@@ -107,12 +111,12 @@ def _owed(it: Home, year: int, runs: date) -> NoticeToFamily:
     )  # fmt: skip
 
 
-def _changed(row: NoticeToFamily, school: UUID, *, out: bool) -> bool:
+def _changed(row: NoticeToFamily, school: UUID | None, *, out: bool) -> bool:
     """Is it of another school now, or is the law's answer another? Who was told moves too, so that the school they go
-    to can note what they sign; which school told them stays in its entry."""
-    before, out = (row.school_id, row.left_out), out if row.told_on is None else row.left_out
-    row.school_id, row.left_out = school, out
-    return before != (school, out)
+    to can note what they sign; which school told them stays in its entry. `school` None: they have left, or nobody of
+    theirs is told here any more."""
+    before, row.school_id, row.left_out = (row.school_id, row.left_out), school or row.school_id, out
+    return before != (row.school_id, out)
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,7 @@ def note_told(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
         told_by=by.account.id, told_entry=entry,
     )  # fmt: skip
     notice_duties.recount(notice.school_year, entry=entry, by=by.account.id, at=at)
+    settle_later(goes_home_in(today), today, entry=entry, by=by.account.id, at=at)
     return Noted(len({it.student_id for it in told} - shut), len({it.student_id for it in waiting} - shut))
 
 
@@ -173,13 +178,56 @@ def _fit(sending: Sending, today: date) -> AnnualNotice:
     notice = as_of(sending.on)
     if notice is None:
         raise ValidationError({"on": "No notice was adopted yet on that day: what went was not this year’s."})
-    papers = PublishedPaper.objects.filter(of=notice.id).values_list("language", "published_at")
-    there = {language for language, at in papers if district_day(at) <= sending.on}
+    there, before = _there(notice, sending.on)
     if not sending.languages or not set(sending.languages) <= there:
         raise ValidationError({"language": "Choose languages that the notice is there in."})
-    if there & {"en", *home_languages(sending.school, today)} - set(sending.languages):
+    if before & {"en", *home_languages(sending.school, today)} - set(sending.languages):
         raise ValidationError({"language": "This school writes home in more languages. Choose each that always goes."})
     return notice
+
+
+def _there(notice: AnnualNotice, on: date) -> tuple[set[str], set[str]]:
+    """The languages in which it is there on this day, and those of them in which whatever goes that day has to go: a
+    translation of that very day may have come after the mailing."""
+    papers = PublishedPaper.objects.filter(of=notice.id).values_list("language", "published_at")
+    there = {language: at for language, at in papers if district_day(at) <= on}
+    return set(there), {it for it, at in there.items() if at <= notice.adopted_at or district_day(at) < on}
+
+
+@durable_transaction
+def note_sent_too(sending: Sending, *, by: SignedIn, at: datetime) -> Noted:
+    """Note that the notice went in a language that came later, which `languages` is, to whoever was told without it.
+    Raises Missing and ValidationError."""
+    role, today = keeper_at(sending.school, by=by, at=at), district_day(at)
+    notice, language, these = _fit_too(sending, today)
+    these = these.filter(told_on__lte=sending.on).select_for_update()
+    rows, shut = list(these if sending.student is None else these.filter(student=sending.student)), kept_from(by, today)
+    if sending.student in shut:
+        raise Missing
+    told, waiting = _who_may_be_told(rows, sending.method, today)
+    part = f"{notice.school_year}/{sending.method}/{language}"
+    event = ledger.event(
+        Act.NOTICE_TOLD, record=sending.school, part=part, by=by.acting_as(role), outcome=f"{len(told)}", at=at
+    )
+    entry = ledger.write(event)
+    for it in told:
+        it.language = f"{it.language},{language}"
+    NoticeToFamily.objects.bulk_update(told, ["language"], batch_size=2000)
+    settle_later(goes_home_in(today), today, entry=entry, by=by.account.id, at=at)
+    return Noted(len({it.student_id for it in told} - shut), len({it.student_id for it in waiting} - shut))
+
+
+def _fit_too(sending: Sending, today: date) -> tuple[AnnualNotice, str, QuerySet[NoticeToFamily]]:
+    """The version, the language, and who was told without it. Raises ValidationError."""
+    notice, found = as_of(sending.on), lacking(goes_home_in(today), today)
+    language = sending.languages[0] if len(sending.languages) == 1 else ""
+    if (sending.school, language) not in found:
+        raise ValidationError("Look at the page again: nobody of this school is owed it in that language.")
+    if sending.method not in Method.values:
+        raise ValidationError({"method": "Say how it went."})
+    if notice is None or sending.on > today or language not in _there(notice, sending.on)[0]:
+        raise ValidationError({"on": "Write a day up to today, on which the notice was there in that language."})
+    return notice, language, found[sending.school, language]
 
 
 Rows = list[NoticeToFamily]

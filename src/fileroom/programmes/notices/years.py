@@ -10,6 +10,8 @@ from fileroom.programmes.models import AnnualNotice
 KIND, ROOM = "annual_notice", "notices"
 EACH_YEAR = "programmes.annual_notices.each_year"
 TO_ADOPT = "adopt"
+TRANSLATE = "casework.home_languages.translate"
+SENT = "sent"  # its part where it came later and is to be sent (`later`); to translate it is owed by language
 
 
 def in_force(on: date) -> AnnualNotice | None:
