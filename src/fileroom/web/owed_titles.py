@@ -81,6 +81,7 @@ TITLES = {
             ("remind", "A company has not answered: remind it"),
             ("escalated", "A company does not answer the district’s demand"),
             ("refused", "A company refuses to delete"),
+            ("unfounded", "A demand says of a contract what is so no more: take it back"),
         )
     },
     "programmes.operators_asking.answer_the_company": "A company asks whether a student is gone: answer it",

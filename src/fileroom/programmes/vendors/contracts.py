@@ -37,6 +37,7 @@ from fileroom.programmes.vendors.standing import (
     judge_all,
     nothing_left,
 )
+from fileroom.programmes.vendors.unfounded import settle_demands
 from fileroom.programmes.vendors.who import Noted, designee
 
 Replaces = Contract.Replaces
@@ -188,6 +189,7 @@ def _enter_contract(id_: UUID, terms: Terms, by: SignedIn, at: datetime) -> Note
         row.entry = ledger.write(event)
         row.save(force_insert=True)
         settle(terms.operator, by=by.account.id, entry=row.entry, at=at)
+        settle_demands(terms.operator, by=by.account.id, entry=row.entry, at=at)
         return Noted(id_, row.entry)
 
     return act_once(lambda: _before(Contract.objects.filter(pk=id_).first(), said, by), act)
@@ -251,6 +253,7 @@ def keep_changed(
     for rule in DONE_BY.get(act, ()):
         duties.discharge(CONTRACTS, row.id, Over(by.account.id, entry, at), rule=rule)
     settle(row.operator_id, by=by.account.id, entry=entry, at=at)
+    settle_demands(row.operator_id, by=by.account.id, entry=entry, at=at)
     return Noted(row.id, entry)
 
 

@@ -13,12 +13,14 @@ from django.db.models import Q
 
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Purpose
+from fileroom.law.days import district_day
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Demand
 from fileroom.programmes.vendors.answers import Given, given
 from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
+from fileroom.programmes.vendors.demands import unfounded
 from fileroom.programmes.vendors.more_time import asked_for
 from fileroom.programmes.vendors.proofs import Kept
 from fileroom.programmes.vendors.proofs import of as proofs_of
@@ -48,7 +50,7 @@ class Row:
 @dataclass(frozen=True)
 class Shown(Row):
     """A demand on its page: its letter by its code, what was answered, and what may be done next. `asks_until`: the
-    day until which the company asks for more time."""
+    day until which the company asks for more time; `unfounded`: why what it says of a contract is so no more."""
 
     operator: UUID
     code: str
@@ -60,6 +62,7 @@ class Shown(Row):
     over_words: str
     may_remind: bool
     asks_until: date | None
+    unfounded: str
 
 
 def demands(*, by: SignedIn, at: datetime, of: UUID | None = None) -> list[Row]:
@@ -81,10 +84,11 @@ def demand(demand_id: UUID, *, by: SignedIn, at: datetime) -> Shown:
         row = _theirs(demand_id, by, at)
         signer = queries.account_names([row.signed_by]).get(row.signed_by, "")
         open_ = row.over_at is None
+        why = unfounded(row.ground, row.operator_id, district_day(at)) if open_ else ""
         return Shown(
             *_line(row), row.operator_id, row.code, signer, given(row.id), proofs_of(row.id),
-            row.over_at, row.over_how, row.over_words, open_ and after(row.stage, Step.REMIND) is not None,
-            asked_for(row) if open_ else None,
+            row.over_at, row.over_how, row.over_words, open_ and not why and after(row.stage, Step.REMIND) is not None,
+            asked_for(row) if open_ else None, why,
         )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ RULES = {
     Ground.CONTRACT_VOID: COMES_BACK,
 }
 AWAITED, ASKED, REMIND, ESCALATED, REFUSED = "awaited", "asked", "remind", "escalated", "refused"  # parts
+UNFOUNDED = "unfounded"  # part: what the demand says of a contract is so no more
 LINK_LASTS = timedelta(days=60)  # after the last day to answer
 SAYS = {
     Ground.NO_LONGER_NEEDED: (
@@ -110,7 +111,8 @@ def _sign(id_: UUID, said: Wanted, head: Letterhead, link: Link, by: SignedIn, a
         raise Missing
     family = of_family(said.request, company, by, at) if said.request else None
     student, spares = (family.student_id, False) if family else (None, said.spares)
-    _rests_on(said.ground, company, on)
+    if why := unfounded(said.ground, company.id, on):
+        raise ValidationError({"ground": why})
     decision = _decided(family, office_of(role, by, at), student, said.ground, spares=spares, on=on)
 
     def again() -> Noted | None:
@@ -175,13 +177,15 @@ def _decided(
     return may_be_destroyed(role, student, ended=ground != Ground.NO_LONGER_NEEDED, spares=spares, on=on)
 
 
-def _rests_on(ground: str, company: Operator, on: date) -> None:
-    """ValidationError where no contract is over, or void, though the demand says so."""
-    states = {it.state for _, it in judge_all(Contract.objects.filter(operator=company), on)}
-    if ground == Ground.CONTRACT_VOID and State.VOID not in states:
-        raise ValidationError({"ground": "No contract with this company is void."})
-    if ground == Ground.CONTRACT_OVER and not states & set(PAST):
-        raise ValidationError({"ground": "No contract with this company is over."})
+def unfounded(ground: str, operator_id: UUID, on: date) -> str:
+    """Why what a demand says of a contract is not so on this day: none is void, or over; empty: it is so. Joins an open
+    transaction."""
+    if ground == Ground.NO_LONGER_NEEDED:
+        return ""
+    states = {it.state for _, it in judge_all(Contract.objects.filter(operator=operator_id), on)}
+    if ground == Ground.CONTRACT_VOID:
+        return "" if State.VOID in states else "No contract with this company is void."
+    return "" if states & set(PAST) else "No contract with this company is over."
 
 
 def _write(row: Demand, head: Letterhead, link: Link, role: str, by: SignedIn, at: datetime) -> None:
@@ -214,8 +218,9 @@ def until(day: date) -> datetime:
 
 @durable_transaction
 def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Send the letter once more, with a new link and a new last day, if the law still gives it: a hold may have been
-    placed since, or an order have come. Raises Missing and ValidationError."""
+    """Send the letter once more, with a new link and a new last day, if the law still gives it, and what it says of a
+    contract is still so: a hold may have been placed since, or an order have come, or the contract been read anew.
+    Raises Missing and ValidationError."""
     role, row = designee(by, at), open_demand(demand_id, by, at)
     stage = after(row.stage, Step.REMIND)
     if stage is None:
@@ -223,6 +228,8 @@ def remind(demand_id: UUID, *, head: Letterhead, link: Link, by: SignedIn, at: d
     if row.request is not None and row.request.closed_why == DeletionRequest.Closed.WITHDRAWN:
         raise ValidationError("The family has taken its request back: nobody is named for it any more.")
     office, on = office_of(role, by, at), district_day(at)
+    if why := unfounded(row.ground, row.operator_id, on):
+        raise ValidationError(f"{why} The letter would say that one is: take the demand back.")
     decision = _decided(row.request, office, row.student_id, row.ground, spares=row.spares, on=on)
     if not decision.granted:
         return Refused(decision, noted(Act.DEMAND_REFUSED, row.id, row.student_id, role, by, at, decision=decision))

@@ -11,6 +11,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.programmes.models import Operator
 from fileroom.programmes.vendors import overdue
 from fileroom.programmes.vendors.owing import differences, settle
+from fileroom.programmes.vendors.unfounded import demands_that_differ, settle_demands
 
 PROGRAM = Actor(account=None, role="system", door="round")
 
@@ -27,7 +28,7 @@ def look_over(*, at: datetime) -> None:
 @durable_transaction
 def _look_at(company: UUID, at: datetime) -> None:
     Operator.objects.select_for_update().get(pk=company)
-    missing, moot = differences(company, at)
-    if missing or moot:
+    if any((*differences(company, at), *demands_that_differ(company, at))):
         entry = ledger.write(ledger.event(Act.CONTRACT_CHANGED, part=str(company), by=PROGRAM, at=at))
         settle(company, by=None, entry=entry, at=at)
+        settle_demands(company, by=None, entry=entry, at=at)

@@ -15,7 +15,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import queries
 from fileroom.programmes.models import Demand
-from fileroom.programmes.vendors.demands import AWAITED, ESCALATED, REMIND, ROOM, owe_of
+from fileroom.programmes.vendors.demands import AWAITED, ESCALATED, REMIND, ROOM, UNFOUNDED, owe_of
 from fileroom.programmes.vendors.stages import Stage, Step, after
 
 PROGRAM = Actor(account=None, role="system", door="round")
@@ -39,6 +39,8 @@ def _look_at(demand_id: UUID, at: datetime) -> None:
         return  # answered, or reminded, meanwhile
     stage = after(row.stage, Step.ESCALATE)
     owed = {it.part for it in open_duties.about(ROOM, [row.id], at=at)}
+    if UNFOUNDED in owed:
+        return  # it is the district's turn: to take it back
     if stage is not None and (row.stage == Stage.REMINDED or on > row.due_on + PATIENCE):
         entry = _note(row, "escalated", at)
         row.stage = stage
