@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import Q
+
 from fileroom.duties.models import Duty
 from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folded, said, stands
 from fileroom.law.days import district_day
@@ -15,7 +17,7 @@ from fileroom.programmes.vendors.company_questions import ROOM as QUESTIONS
 from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM
 from fileroom.programmes.vendors.demands import ESCALATED, REFUSED, REMIND
 from fileroom.programmes.vendors.demands import ROOM as DEMANDS
-from fileroom.programmes.vendors.owing import COMPANIES, CONTRACTS
+from fileroom.programmes.vendors.owing import COMPANIES, CONTRACTS, EXPIRES
 from fileroom.programmes.vendors.registry import Listed, companies
 
 
@@ -73,7 +75,7 @@ def contracts(asked: Asked) -> Evidence:
     return Evidence(
         f"{said(len(hold), 'company', 'companies')} with students’ data, each under a contract with the nine clauses",
         stands(wanting), number=number, of=len(hold), why=_why(hold),
-        whose=SUPERINTENDENT if wanting else "", since=_since() if wanting else None,
+        whose=SUPERINTENDENT if wanting else "", since=_since(wanting),
         route="vendors",
     )  # fmt: skip
 
@@ -90,9 +92,12 @@ def _why(hold: list[Listed]) -> str:
     return ". ".join(filter(None, told))
 
 
-def _since() -> date | None:
-    """Since when the oldest open duty about a company or a contract stands."""
-    first = Duty.objects.filter(room__in=[COMPANIES, CONTRACTS], done_at=None).order_by("began_at").first()
+def _since(wanting: list[Listed]) -> date | None:
+    """Since when the oldest open duty about these companies or their contracts stands. That one of these nears its last
+    day is no want of it."""
+    theirs = Q(room=COMPANIES, of__in=[it.id for it in wanting])
+    theirs |= Q(room=CONTRACTS, of__in=[held.id for it in wanting for held in it.contracts])
+    first = Duty.objects.filter(theirs, done_at=None).exclude(part=EXPIRES).order_by("began_at").first()
     return district_day(first.began_at) if first else None
 
 
