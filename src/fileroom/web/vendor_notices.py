@@ -18,7 +18,7 @@ from fileroom.web.once import once
 from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_acting import Sheet, act_on, paper_in
 from fileroom.web.vendor_acts import company_of
-from fileroom.web.vendor_forms import CureForm, NoticeWentForm
+from fileroom.web.vendor_forms import CureAnewForm, CureForm, NoticeWentForm
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,13 +33,23 @@ def notice(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
-        until = form.cleaned_data["cure_by"]
+        said = form.cleaned_data
         curing.sign_notice(
-            once(request), contract_id, until, head=letterhead(request), by=by(request), at=timezone.now()
-        )
+            once(request), contract_id, said["cure_by"], instead_of=said.get("instead_of"), head=letterhead(request),
+            by=by(request), at=timezone.now(),
+        )  # fmt: skip
         return redirect("vendor", operator_id=company)
 
-    return act_on(request, sheet, CureForm, act, initial={"cure_by": curing.proposed_from(timezone.localdate())})
+    waits, until = _waiting(request, contract_id), curing.proposed_from(timezone.localdate())
+    return act_on(
+        request, sheet, CureAnewForm if waits else CureForm, act, initial={"cure_by": until, "instead_of": waits}
+    )
+
+
+def _waiting(request: HttpRequest, contract_id: UUID) -> UUID | None:
+    """The newest letter. Raises Missing."""
+    found = curing.notice_of(contract_id, by=by(request), at=timezone.now())
+    return found.id if found else None
 
 
 @require_GET
@@ -64,9 +74,10 @@ def notice_went(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     def act(request: HttpRequest, form: forms.Form) -> HttpResponse:
         said = form.cleaned_data
         curing.notice_went(
-            contract_id, said["went_on"], own_until=said["own_until"], paper=paper_in(request), by=by(request),
-            at=timezone.now(),
+            contract_id, said["went_on"], letter=said["letter"], own_until=said["own_until"], paper=paper_in(request),
+            by=by(request), at=timezone.now(),
         )  # fmt: skip
         return redirect("vendor", operator_id=company)
 
-    return act_on(request, sheet, NoticeWentForm, act, initial={"went_on": timezone.localdate()})
+    initial = {"went_on": timezone.localdate(), "letter": _waiting(request, contract_id)}
+    return act_on(request, sheet, NoticeWentForm, act, initial=initial)

@@ -32,8 +32,8 @@ def again(by: make.Staffed, company: UUID, of: Any, whose: UUID, why: str, *, da
 def notices(contract: UUID, by: make.Staffed, *, days: int = 30) -> None:
     from fileroom.programmes.vendors.curing import notice_went, sign_notice
 
-    sign_notice(uuid4(), contract, TODAY + days * DAY, head=HEAD, by=by.by, at=AT)
-    notice_went(contract, TODAY, by=by.by, at=AT)
+    letter = sign_notice(uuid4(), contract, TODAY + days * DAY, head=HEAD, by=by.by, at=AT).id
+    notice_went(contract, TODAY, letter=letter, by=by.by, at=AT)
 
 
 def night(days: int) -> None:

@@ -27,14 +27,16 @@ def signs(contract: UUID, by: make.Staffed, until: date = TODAY + 40 * DAY) -> s
     """What the letter says."""
     from fileroom.programmes.vendors.curing import open_notice, sign_notice
 
-    sign_notice(uuid4(), contract, until, head=HEAD, by=by.by, at=AT)
+    sign_notice(uuid4(), contract, until, instead_of=newest_of(contract), head=HEAD, by=by.by, at=AT)
     return " ".join(text_of(open_notice(contract, by=by.by, at=AT)).split())
 
 
 def went(contract: UUID, by: make.Staffed, on: date = TODAY, *, days: int = 0, **more: object) -> None:
+    """The newest letter went, if no other is named."""
     from fileroom.programmes.vendors.curing import notice_went
 
-    notice_went(contract, on, by=by.by, at=AT + days * DAY, **more)  # type: ignore[arg-type]
+    newest = {"letter": newest_of(contract)} if "own_until" not in more else {}
+    notice_went(contract, on, by=by.by, at=AT + days * DAY, **newest | more)  # type: ignore[arg-type]
 
 
 def test_the_letter_names_each_clause_that_is_lacking_and_no_other(office: make.Staffed, company: UUID) -> None:
@@ -119,10 +121,11 @@ def test_the_pages_by_which_it_is_told(office: make.Staffed, company: UUID) -> N
     assert desk.post(page, form(cure_by=str(far))).status_code == 302
     assert desk.get(f"{page}letter/")["Content-Type"] == "application/pdf"
     assert "It counts once somebody says that it went." in desk.get(shown).content.decode()
-    assert desk.post(f"{page}sent/", form(went_on="2020-01-01")).status_code == 422
+    letter = str(letters(contract)[0])
+    assert desk.post(f"{page}sent/", form(went_on="2020-01-01", letter=letter)).status_code == 422
     from django.utils import timezone
 
-    assert desk.post(f"{page}sent/", form(went_on=str(timezone.localdate()))).status_code == 302
+    assert desk.post(f"{page}sent/", form(went_on=str(timezone.localdate()), letter=letter)).status_code == 302
     told = desk.get(shown).content.decode()
     assert "Told what it lacks" in told and f"{page}letter/" in told, "what is void rests on it"
     assert desk.get(f"{page}letter/")["Content-Type"] == "application/pdf"
@@ -136,6 +139,11 @@ def letters(contract: UUID) -> list[UUID]:
     with district_transaction():
         rows = Letter.objects.filter(kind="cure_notice", about=contract).order_by("issued_at", "id")
         return list(rows.values_list("id", flat=True))
+
+
+def newest_of(contract: UUID) -> UUID | None:
+    every = letters(contract)
+    return every[-1] if every else None
 
 
 def test_a_press_that_comes_twice_makes_one_letter(office: make.Staffed, company: UUID) -> None:
@@ -185,7 +193,9 @@ def test_the_letters_are_found_again_the_newest_goes_and_an_older_one_is_kept(
     signs(contract, office)
     (first,) = standing(office, 0)
     assert standing(office, 0) == {first: "waits"}
-    sign_notice(uuid4(), contract, TODAY + 50 * DAY, head=HEAD, by=office.by, at=AT + timedelta(hours=1))
+    sign_notice(
+        uuid4(), contract, TODAY + 50 * DAY, instead_of=first, head=HEAD, by=office.by, at=AT + timedelta(hours=1)
+    )
     (newest,) = standing(office, 1).keys() - {first}
     assert standing(office, 1) == {first: "kept", newest: "waits"}
     asking = Asking(office.by, AT + DAY, HEAD)
