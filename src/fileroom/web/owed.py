@@ -35,6 +35,7 @@ WHERE = {
     "companies": ("vendor", "Open the company"),
     "contracts": ("vendor_contract", "Open the contract"),
     "custodians": ("custodian_office", "Designate"),
+    "delegations": ("delegations", "Look at it"),
     "deletions": ("deletion", "Open the request"),
     "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
     "demands": ("demand", "Open the demand"),
@@ -69,8 +70,9 @@ WHERE = {
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "directory_notice", "essentials", "exercises", "lists_alone", "notices",
-        "order_protocols", "possible_orders", "posted_guide", "social_media", "social_media_vendors", "tools",
+        "board_meetings", "choices", "delegations", "directory_notice", "essentials", "exercises", "lists_alone",
+        "notices", "order_protocols", "possible_orders", "posted_guide", "social_media", "social_media_vendors",
+        "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.
@@ -93,14 +95,18 @@ NOT_OF_ITS_KEEPER = (
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
 # its rule says something else.
 A_TOOLS_END = ("tools", "approval_ends")
+ENDED_BY_A_ROSTER = ("delegations", "left")
 A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
     A_TOOLS_END: "Board Policy 5125, by the district’s own word",
+    ENDED_BY_A_ROSTER: "Board Policy 5125, by the district’s own word",
     **{(room, "second_person"): A_SECOND_PERSON for room in ("directory_lists", "lists_alone", "taken_lists")},
 }
 SAID_INSTEAD = {
-    A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it."
+    A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it.",
+    ENDED_BY_A_ROSTER: "Somebody acts as designee no more, for by the roster they have left. Say that they have; where"
+    " the roster was wrong, delegate anew.",
 }
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}

@@ -11,6 +11,9 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
+from fileroom.duties import queries as open_duties
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.hosting.pressing import act_once
 from fileroom.law.days import district_day
@@ -26,6 +29,7 @@ from fileroom.programmes.delegations.designees import LONGEST, OF_BEFORE, Progra
 from fileroom.programmes.models import Delegation
 
 MOST = 200  # of those that are over
+ROOM, LEFT = "delegations", "left"  # of the duty to look at one that a roster has ended, and its part
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Given:
 @dataclass(frozen=True)
 class Listed:
     """One of the register. `holds`: in force today; `left`: its holder works here no more; `lapsed`: whoever gave it
-    holds the office no more; `over_on`: its last day; `by_itself`: it ended with the employment of its holder."""
+    holds the office no more; `over_on`: its last day; `by_itself`: it ended with the employment of its holder;
+    `to_look_at`: and nobody has said yet that they have left."""
 
     id: UUID
     holder: str
@@ -56,6 +61,7 @@ class Listed:
     left: bool
     lapsed: bool
     by_itself: bool
+    to_look_at: bool
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,8 @@ def register(*, by: SignedIn, at: datetime) -> Register:
         theirs = set(accounts_designated(on).values_list("id", flat=True))
         rows = [it for part in _running_first(on) for it in part]
         names = queries.account_names(it.given_by for it in rows)
-        listed = tuple(_listed(it, names, theirs, on) for it in rows)
+        waits = {it.of for it in open_duties.of_room(ROOM, at=at)}
+        listed = tuple(_listed(it, names, theirs, waits, on) for it in rows)
         may_give = designator_facts(by.account, on).designated
         return Register(tuple(sorted(listed, key=lambda it: not it.holds)), tuple(_holders(on)), may_give)
 
@@ -106,7 +113,7 @@ def _running_first(on: date) -> Iterator[QuerySet[Delegation]]:
     yield Delegation.objects.filter(_over(on)).select_related("employee").order_by(*newest)[:MOST]
 
 
-def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], on: date) -> Listed:
+def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], waits: set[UUID], on: date) -> Listed:
     left = it.employee.left_on is not None and it.employee.left_on < on
     last = last_day(it.from_on, it.to_on)
     by_itself = it.ended_at is not None and it.ended_by is None
@@ -117,7 +124,7 @@ def _listed(it: Delegation, names: dict[UUID, str], theirs: set[UUID], on: date)
     return Listed(
         it.id, employee_name(it.employee), tuple(it.programmes), it.from_on, over_on, names.get(it.given_by, ""),
         it.given_at, running and it.from_on <= on and not left and not lapsed, running, left, running and lapsed,
-        by_itself,
+        by_itself, it.id in waits,
     )  # fmt: skip
 
 
@@ -162,6 +169,8 @@ def _enter(id_: UUID, given: Given, role: str, by: SignedIn, at: datetime) -> UU
         id=id_, employee_id=given.employee, programmes=list(given.programmes), from_on=given.from_on,
         to_on=given.to_on, given_at=at, given_by=by.account.id, entry=entry,
     )  # fmt: skip
+    for ended in Delegation.objects.filter(employee=given.employee, ended_at__isnull=False, ended_by=None):
+        duties.discharge(ROOM, ended.id, Over(by.account.id, entry, at))  # they work here after all, or anew
     return id_
 
 
@@ -187,7 +196,7 @@ def _fit(given: Given, by: SignedIn, on: date) -> None:
 
 @durable_transaction
 def end(delegation_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
-    """Take it back, from this moment. Raises Missing."""
+    """Take it back, from this moment; of one that a roster has ended, say that its holder has left. Raises Missing."""
     who = designator_facts(by.account, district_day(at))
     row = Delegation.objects.select_for_update().filter(pk=delegation_id).first()
     if not who.designated or row is None:
@@ -196,6 +205,9 @@ def end(delegation_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
         event = ledger.event(Act.DELEGATION_ENDED, record=row.id, by=by.acting_as(who.role), at=at)
         row.ended_at, row.ended_by, row.ended_entry = at, by.account.id, ledger.write(event)
         row.save(update_fields=["ended_at", "ended_by", "ended_entry"])
+    elif open_duties.about(ROOM, [row.id], at=at):
+        event = ledger.event(Act.DELEGATION_ENDED, record=row.id, by=by.acting_as(who.role), outcome=LEFT, at=at)
+        duties.discharge(ROOM, row.id, Over(by.account.id, ledger.write(event), at))
     return row.id
 
 
