@@ -60,7 +60,7 @@ def file_cards(at: datetime) -> None:
         ]  # fmt: skip
         Record.objects.bulk_create(rows, batch_size=2000)
         said = [shelf.Contents.structured({"mobile": f"(559) 555-{n % 10000:04}"}) for n in range(len(rows))]
-        filings = [shelf.Filing(it, 1, says, tells=False) for it, says in zip(rows, said, strict=True)]
+        filings = [shelf.Filing(it, 1, says, tells=()) for it, says in zip(rows, said, strict=True)]
         shelf.write(filings, by=Actor(None, "registrar", "cli"), purpose="", at=at)
 
 

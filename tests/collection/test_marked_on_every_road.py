@@ -52,13 +52,13 @@ def test_a_text_is_read_for_words_once(archive: Import, rows: Rows, monkeypatch:
     from fileroom.law import marks
 
     seen: list[str] = []
-    found = marks.marks_told_in
+    found = marks.words_told_in
 
     def spied(text: str) -> Any:
         seen.append(text)
         return found(text)
 
-    monkeypatch.setattr(marks, "marks_told_in", spied)
+    monkeypatch.setattr(marks, "words_told_in", spied)
     archive(f"{HEAD}u1,health,a.txt,2019-05-01\nu2,health,a.txt,2019-05-01\n", {"a.txt": TELLS})
     assert len(rows(MARKED)) == 2
     assert len([it for it in seen if "foreign transcript" in it]) == 1, "one file for two children is read once"

@@ -115,7 +115,7 @@ def test_the_newest_version_is_the_record(town: make.Town) -> None:
         row = Record.objects.get(pk=record)
         said = contents.Contents.structured({"text": "As corrected."})
         acting = town.registrar.by.acting_as("registrar")
-        contents.write([contents.Filing(row, 2, said, tells=False)], by=acting, purpose="", at=AT)
+        contents.write([contents.Filing(row, 2, said, tells=())], by=acting, purpose="", at=AT)
     seen = looks(town.registrar.by, record)
     assert isinstance(seen, Inspected)
     assert (seen.version, seen.contents.fields) == (2, {"text": "As corrected."})

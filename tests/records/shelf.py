@@ -24,7 +24,7 @@ def shelved(who: Student, body: bytes = SMALL, *, item: str = "test_results") ->
     record = Record(student=who, item=item, kept_as="interim", origin="test", filed_at=AT)
     with durable():
         record.save(force_insert=True)
-        filing = contents.Filing(record, 1, contents.Contents.document(body, "text/plain"), tells=False)
+        filing = contents.Filing(record, 1, contents.Contents.document(body, "text/plain"), tells=())
         (version,) = contents.write([filing], by=acting(), purpose="", at=AT)
     return record, version
 

@@ -125,7 +125,7 @@ def test_what_a_destroyed_version_had_corrected_is_not_the_record_again(ana: Stu
 
     record, first = shelved(ana, b"wrong")
     with durable():
-        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=False)
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=())
         (second,) = contents.write([corrected], by=acting(), purpose="", at=AT)
     assert shredded(record, second)
     with district_transaction():
@@ -140,7 +140,7 @@ def test_what_was_corrected_may_go_and_the_record_stays(ana: Student) -> None:
 
     record, first = shelved(ana, b"wrong")
     with durable():
-        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=False)
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"), tells=())
         (second,) = contents.write([corrected], by=acting(), purpose="", at=AT)
     assert shredded(record, first)
     with district_transaction():
@@ -174,7 +174,7 @@ def test_a_shelf_that_does_not_commit_leaves_no_object_behind(ana: Student) -> N
     record = Record(student=ana, item="test_results", kept_as="interim", origin="test", filed_at=AT)
     with pytest.raises(KeyboardInterrupt), durable():
         record.save(force_insert=True)
-        again = contents.Filing(record, 1, contents.Contents.document(LARGE, "text/plain"), tells=False)
+        again = contents.Filing(record, 1, contents.Contents.document(LARGE, "text/plain"), tells=())
         contents.write([again], by=acting(), purpose="", at=AT)
         assert len(objects()) == len(before) + 1
         raise KeyboardInterrupt

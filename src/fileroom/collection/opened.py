@@ -44,8 +44,8 @@ class Read:
     parts: tuple[Part, ...] = field(repr=False)
 
     @cached_property
-    def tells(self) -> bool:
-        """Do its words tell of a family's status (law.marks)? The first to ask waits, for it goes over every word."""
+    def tells(self) -> frozenset[str]:
+        """By which words it tells of a family's status (law.marks). The first to ask waits: it goes over every word."""
         return tells(part.text for part in self.parts)
 
 

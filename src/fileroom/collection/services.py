@@ -166,7 +166,7 @@ def _collect(
     about: UUID | None,
     others: Others | None,
     once: UUID | None,
-    told: bool,
+    told: frozenset[str],
 ) -> Collected | RefusedByGate | Unread:
     """All of it that is one transaction: the facts, the law's answer, the entry, the shelf."""
     if not gate.is_taken(item):
@@ -235,10 +235,10 @@ def _another_address(
     return Unread(ANOTHER_ADDRESS, "file" if document else "street")
 
 
-def words_tell(given: Mapping[str, Any] | Document) -> bool:
-    """Do its own words tell of a family's status? What is not read is not asked."""
+def words_tell(given: Mapping[str, Any] | Document) -> frozenset[str]:
+    """By which of its own words it tells of a family's status. What is not read is not asked."""
     if isinstance(given, Document):
-        return given.read is not None and given.read.tells
+        return given.read.tells if given.read is not None else frozenset()
     return tells(_texts(given))
 
 

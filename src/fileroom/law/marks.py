@@ -113,9 +113,14 @@ NEVER_ALONE = frozenset({Purpose.IMMIGRATION_ENFORCEMENT, Purpose.REGISTRY})
 
 def marks_told_in(text: str) -> Iterator[Mark]:
     """What a text tells of by its words, in order. It finds words and reads no meaning: a person does that."""
+    yield from (_BY_WORD[word] for word in words_told_in(text))
+
+
+def words_told_in(text: str) -> Iterator[str]:
+    """Each word by which a text tells of something here, in order, as it is looked for."""
     plain = _plain(text)
     if not _BEGINS.isdisjoint(_RUN.findall(plain)):
-        yield from (_BY_WORD[found[0]] for found in _TOLD.finditer(plain))
+        yield from (found[0] for found in _TOLD.finditer(plain))
 
 
 def told_in(text: str) -> Mark | None:
@@ -123,9 +128,10 @@ def told_in(text: str) -> Mark | None:
     return next(marks_told_in(text), None)
 
 
-def tells(texts: Iterable[str]) -> bool:
-    """Does one of these texts mark a record, or do they together: the pages of a document, the fields of a form?"""
-    return any(not it.on_every_form for it in marks_told_in("\n".join(texts)))
+def tells(texts: Iterable[str]) -> frozenset[str]:
+    """By which words one of these texts marks a record, or they do together: the pages of a document, the fields of a
+    form; none: they mark nothing."""
+    return frozenset(it for it in words_told_in("\n".join(texts)) if not _BY_WORD[it].on_every_form)
 
 
 def is_marked_by_law(item: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -72,12 +72,12 @@ class Contents:
 class Filing:
     """A version about to be shelved: a new record's first (`record` made by the caller), or a later one.
 
-    `tells`: do its words tell of a family's status (law.marks)? Whoever has read it has to say so."""
+    `tells`: by which of its words it tells of a family's status (law.marks); whoever has read it has to say so."""
 
     record: Record
     number: int
     contents: Contents
-    tells: bool
+    tells: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def write(filings: Sequence[Filing], *, by: Actor, purpose: str, at: datetime) -
     """Seal and shelve versions, set-based, and mark the records whose words tell. Keys go first: a crash leaves keys
     without records, never the reverse."""
     versions = _write([_of_record(filing, by.account, at) for filing in filings], at)
-    mark_by_words([it.record for it in filings if it.tells], by=by, purpose=purpose, at=at)
+    mark_by_words([(it.record, it.tells) for it in filings], by=by, purpose=purpose, at=at)
     return versions
 
 

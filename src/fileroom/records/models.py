@@ -237,7 +237,8 @@ class CareMark(models.Model):
 
     No student stands here and no page lists these: a list of them would be the list that Gov. Code 8310.3 forbids. A
     person's reason lies under seal (SealedNote, about this row). One person proposes that the mark is taken off, and
-    another does it. Its table keeps the name it was made under: under another the release before would not find it.
+    another does it. `told`: keyed digests of the words by which it came; null where no words were asked. Its table
+    keeps the name it was made under: under another the release before would not find it.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -245,6 +246,7 @@ class CareMark(models.Model):
     marked_at = models.DateTimeField()
     marked_by = models.UUIDField(null=True)
     entry = models.UUIDField()
+    told = models.JSONField(null=True)
     proposed_at = models.DateTimeField(null=True)
     proposed_by = models.UUIDField(null=True)
     proposal = models.UUIDField(null=True)

@@ -100,7 +100,7 @@ def test_a_plain_document_of_an_archive_that_names_the_house_is_not_filed(home: 
     carded.entered(home)
 
     def ready(words: bytes) -> Ready:
-        return Ready(home.town.ana.id, "health", None, Contents.document(words, "text/plain"), tells=False)
+        return Ready(home.town.ana.id, "health", None, Contents.document(words, "text/plain"), tells=frozenset())
 
     batch = [ready(b"Glasses. Home: 8128 N Quillfeather Ct."), ready(b"Wears glasses.")]
     with durable():

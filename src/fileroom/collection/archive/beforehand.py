@@ -32,12 +32,12 @@ Key = tuple[bytes, str]
 @dataclass(frozen=True, slots=True)
 class Look:
     """What looking at one document came to: why it is not filed, and what the law keeps out of it, if anything; or
-    whether its words tell of a family's status (`tells`)."""
+    by which words it tells of a family's status (`tells`)."""
 
     held_back: Fault | None = None
     kept_out: Finding | None = None
     examined: Examined | None = None  # as the custodian will decide about it; None of what is filed, or not opened
-    tells: bool = False
+    tells: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -36,7 +36,7 @@ class Ready:
     item: str
     dated_on: date | None
     contents: shelf.Contents
-    tells: bool
+    tells: frozenset[str]
     once: str = ""
 
 

@@ -77,7 +77,7 @@ def propose(
 
 @durable_transaction
 def _propose(
-    id_: UUID, order_id: UUID, rests_on: str, contents: shelf.Contents, told: bool, by: SignedIn, at: datetime
+    id_: UUID, order_id: UUID, rests_on: str, contents: shelf.Contents, told: frozenset[str], by: SignedIn, at: datetime
 ) -> Noted | Refused | None:
     order = standing(order_id)
     asked = asked_about(Action.LIFT_ORDER, order, by, at, rests_on=rests_on)
