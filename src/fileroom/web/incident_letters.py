@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import by_hand, posting, staff_letters
+from fileroom.programmes.incidents import by_hand, nobody, posting, staff_letters
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED
@@ -96,9 +96,10 @@ def _to_hand_over(request: HttpRequest, incident_id: UUID, notice_id: UUID | Non
 @require_POST
 @staff("programmes.work_out_anew")
 def anew(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
-    """Who of a family is told, and how, is worked out once more."""
+    """Who of a family is told, and how, is worked out once more; also where nobody could be told."""
+    act = nobody.somebody_after_all if "after_all" in request.POST else by_hand.work_out_anew
     try:
-        by_hand.work_out_anew(incident_id, notice_id, by=by(request), at=timezone.now())
+        act(incident_id, notice_id, by=by(request), at=timezone.now())
     except ValidationError as error:
         return people_page(request, incident_id, problems=error.messages, status=422)
     return redirect(reverse("incident", args=[incident_id]) + "#people")

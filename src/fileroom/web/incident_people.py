@@ -14,9 +14,10 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import by_hand, desk, endings, people, posting, reaching, telling
+from fileroom.programmes.incidents import by_hand, desk, endings, nobody, people, posting, reaching, telling
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Unmatched
+from fileroom.programmes.incidents.nobody import NobodyWhy
 from fileroom.programmes.incidents.reaching import Aside
 from fileroom.programmes.incidents.turns import Why
 from fileroom.web.desk import refused
@@ -46,6 +47,12 @@ LOST = {
     Unmatched.ANOTHER: "Its number is one person’s, its name or birth date another’s",
     Unmatched.OTHER_NAME: "Its e-mail is of a parent’s account, and its name is not exactly theirs",
     Unmatched.TOO_LITTLE: "A name alone",
+}
+
+NOBODY = {
+    NobodyWhy.KEPT_OUT: "An order, or the end of their rights, keeps everybody who is known from it",
+    NobodyWhy.UNKNOWN: "Somebody has looked for a parent or guardian, and found none",
+    NobodyWhy.BY_COUNSEL: "Counsel has said that nobody is told",
 }
 
 
@@ -157,7 +164,8 @@ def people_page(
             {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why], "staff": it.staff}
             for it in found.by_hand
         ],
-        "handed": found.handed,
+        "handed": found.handed, "untold": [{"it": it, "why": NOBODY[NobodyWhy(it.why)]} for it in found.untold],
+        "nobody": [(it.value, says) for it, says in NOBODY.items()],
         "lost": [
             {"id": it.id, "row": it.row, "why": LOST[Unmatched(it.why)], "says": it.says, "settled": it.settled}
             for it in found.lost
@@ -173,11 +181,15 @@ def people_page(
 @require_POST
 @staff("programmes.handed_over")
 def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
-    """A person has told them; or found that a row is nobody of ours."""
+    """A person has told them; or found that a row is nobody of ours, or that nobody can be told."""
     who, now = by(request), timezone.now()
     try:
         if "not_ours" in request.POST:
             answer: UUID | Refused = endings.spare_row(incident_id, notice_id, by=who, at=now)
+        elif "nobody" in request.POST:
+            answer = nobody.nobody_to_tell(
+                incident_id, notice_id, _why_nobody(request), head=letterhead(request), by=who, at=now
+            )
         else:
             answer = by_hand.handed_over(incident_id, notice_id, head=letterhead(request), by=who, at=now)
     except ValidationError as error:
@@ -185,6 +197,13 @@ def handed_over(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> Htt
     if isinstance(answer, Refused):
         return refused(request, answer, back=reverse("incident_people", args=[incident_id]), answers=NOT_OWED)
     return redirect("incident_people", incident_id=incident_id)
+
+
+def _why_nobody(request: HttpRequest) -> NobodyWhy:
+    try:
+        return NobodyWhy(request.POST["nobody"])
+    except ValueError:
+        raise ValidationError("Choose why nobody can be told.") from None
 
 
 @require_POST

@@ -12,7 +12,8 @@ from tests.programmes.incidents.reporting import HEAD, assesses, known, listed, 
 
 def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever_reads(town: make.Town) -> None:
     from fileroom.people.answers import Refused
-    from fileroom.programmes.incidents import by_hand, people, posting, telling
+    from fileroom.programmes.incidents import by_hand, nobody, people, posting, telling
+    from fileroom.programmes.incidents.nobody import NobodyWhy
 
     bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
     make.change(other.row, family="Oyelaran")  # an order against an Abara may bind any of that name
@@ -38,4 +39,8 @@ def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever
     after = people.people(of, by=other.by, at=AT)
     assert (len(after.names), [it.people for it in after.prints], len(after.by_hand)) == (2, [1], 1)
     assert by_hand.letters(of, hand.id, head=HEAD, by=other.by, at=AT) is None, "nobody on file may be told of Ben"
-    by_hand.handed_over(of, hand.id, head=HEAD, by=other.by, at=AT)
+    with pytest.raises(ValidationError):
+        nobody.nobody_to_tell(of, hand.id, NobodyWhy.UNKNOWN, head=HEAD, by=bound.by, at=AT)
+    nobody.nobody_to_tell(of, hand.id, NobodyWhy.UNKNOWN, head=HEAD, by=other.by, at=AT)
+    assert people.people(of, by=bound.by, at=AT).untold == ()
+    assert [it.name for it in people.people(of, by=other.by, at=AT).untold] == ["Ben Ruiz"]

@@ -51,6 +51,7 @@ def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: 
     from fileroom.programmes.incidents import by_hand, people, posting, sending
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    make.related("hugo", town.ben)
     of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id))
     prepared(of, office)
     made = uuid4() if act == "print" else prints(of, office.by)[0]

@@ -248,14 +248,16 @@ def test_the_bureaus_are_named_as_the_district_names_them(town: make.Town, offic
 def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     town: make.Town, office: make.Staffed
 ) -> None:
+    from fileroom.programmes.incidents import by_hand
     from fileroom.programmes.incidents.by_hand import handed_over
     from fileroom.programmes.incidents.people import people
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    make.related("hugo", town.ben)
     of = of_a_breach(town, office, ids=(town.ana.id, town.ben.id, "SIS-unknown"))
     assert any("worked out" in it and "(2)" in it for it in blocked(of, office.by))
     prepared(of, office)
-    assert notices(of) == [("by_hand", "nobody"), ("not_found", "nobody"), ("written", "")]
+    assert notices(of) == [("by_hand", "address"), ("not_found", "nobody"), ("written", "")]
     said = " ".join(blocked(of, office.by))
     assert "not told yet (2)" in said and "nobody here, and nobody has settled them (1)" in said
     assert posts(of, prints(of, office.by)[0], office.by) == (1, 0)
@@ -263,6 +265,7 @@ def test_it_stays_open_until_the_last_is_told_and_the_duty_is_done_with_them(
     assert found.lost[0].says == "SIS-unknown"
     handed_over(of, found.lost[0].id, head=HEAD, by=office.by, at=AT)
     assert "breaches.by_the_district" in owed(of)
+    by_hand.letters(of, None, head=HEAD, by=office.by, at=AT)
     handed_over(of, found.by_hand[0].id, head=HEAD, by=office.by, at=AT)
     assert "breaches.by_the_district" not in owed(of)
     told = [it for it in entries() if it.act == "incident:told"]

@@ -38,6 +38,9 @@ from fileroom.records.models import Letter
 AT_ONCE = 50
 NO_NOTICE = "This is no notice that a person hands over. Look at the page again."
 NOT_OPENED = "Open the letter to hand over first."
+TO_NOBODY = (
+    "By what is on file now this letter may be given to nobody. Work out anew who is told, or say why nobody can be."
+)
 NO_LONGER = "By what is on file now one of these letters goes to nobody. Open the letter again, and hand that one over."
 
 
@@ -146,7 +149,7 @@ def handed_over(
     """Somebody says that a person has told them: handed the letter over, or, of a row that is nobody here, told it.
 
     Refused while police ask to wait. Raises Missing, and ValidationError where nobody has opened the letter yet, or by
-    what is on file now it is not for whom it was printed.
+    what is on file now it is not for whom it was printed, or for nobody (incidents.nobody).
     """
     row, who = taken_up(incident_id, by, at, designee=True)
     theirs = notices_of(row).select_related("person__employee")
@@ -169,6 +172,8 @@ def _is_opened(notice: IncidentNotice, run: Run) -> None:
     to, made = set(readers([notice], run)[notice.id]), {it.to for it in _made(notice)}
     if made - to:
         raise ValidationError(NO_LONGER)
+    if not to:
+        raise ValidationError(TO_NOBODY)
     if to - made:
         raise ValidationError(NOT_OPENED)
 

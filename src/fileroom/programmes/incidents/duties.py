@@ -25,8 +25,8 @@ from fileroom.people.calendars import calendar
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
-from fileroom.programmes.incidents.turns import WAITS
-from fileroom.programmes.models import Incident, IncidentPerson
+from fileroom.programmes.incidents.turns import NOBODY, WAITS, State
+from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
 from fileroom.programmes.settings.services import days_of_incidents
 
 ROOM = "incidents"
@@ -60,6 +60,7 @@ REPORTS = (EVERY_ONE, OF_MANY)  # done by one report to the Center
 BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS, PLAN)
 # Owed by another act than an assessment, which therefore neither names it nor lets it go.
 OF_OTHER_ACTS = (IN_FULL,)
+FOR_NOBODY = Q(state=State.SPARED, over_as__startswith=NOBODY)  # the notices that ended for want of anybody to tell
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,8 @@ def settle(row: Incident, *, by: SignedIn, entry: UUID, at: datetime, police_all
     # Police may ask a second time, and a second list may name others; that the board was told tells no insurer.
     again = {POLICE, BY_THE_DISTRICT} if somebody_waits(row) else {POLICE}
     owed = [it for it in _owed(row, now, at) if it.rule in again or (it.rule, it.part) not in done]
+    if nobody_can_be_told(row):
+        owed = [it for it in owed if it.rule != BY_THE_DISTRICT]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     for rule in open_ - now - set(OF_OTHER_ACTS):
         came = rule == POLICE and police_allow  # what was waited for
@@ -157,6 +160,13 @@ def somebody_waits(row: Incident) -> bool:
     """Stands anybody on its list who is neither told nor let go?"""
     waits = Q(incidentnotice=None) | Q(incidentnotice__state__in=WAITS)
     return IncidentPerson.objects.filter(waits, incident=row).exists()
+
+
+def nobody_can_be_told(row: Incident) -> bool:
+    """Is the notice over for want of anybody who may be told, and was nobody told?"""
+    notices = IncidentNotice.objects.filter(person__incident=row)
+    told = notices.filter(state=State.TOLD).exists()
+    return not told and not somebody_waits(row) and notices.filter(FOR_NOBODY).exists()
 
 
 def finish(of: UUID, rules: tuple[str, ...], *, by: SignedIn, entry: UUID, at: datetime, part: str = "") -> int:

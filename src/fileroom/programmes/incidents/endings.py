@@ -13,11 +13,21 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.duties import BY_THE_DISTRICT, EVERYBODY, answers, finish, somebody_waits
+from fileroom.programmes.incidents.duties import (
+    BY_THE_DISTRICT,
+    EVERYBODY,
+    ROOM,
+    answers,
+    finish,
+    nobody_can_be_told,
+    somebody_waits,
+)
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import known_of
 from fileroom.programmes.incidents.turns import WAITS, State, Turn, Why, after
@@ -106,16 +116,25 @@ def ask_again(row: Incident, *, by: SignedIn, role: str, at: datetime) -> int:
     Part of the open transaction, which has the incident alone.
     """
     these = list(notices_of(row).filter(state=State.SPARED, over_as=NOT_OWED))
+    if these:
+        begin_anew(row, these, by=by, role=role, at=at)
+    return len(these)
+
+
+def begin_anew(row: Incident, these: Iterable[IncidentNotice], *, by: SignedIn, role: str, at: datetime) -> UUID:
+    """Those who were let go are worked out anew, each with a line of its own; the last one's entry. Part of the open
+    transaction, which has the incident alone."""
+    entry = row.reported_entry
     for it in these:
         somebody = it.person.student_id or it.person.employee_id or it.person.contact_id
         it.state = after(State(it.state), Turn.ASK_AGAIN if somebody else Turn.LOOK_AGAIN)
         it.why, it.letters, it.print = "" if somebody else it.why, [], None
         it.over_at, it.over_by, it.over_entry, it.over_as = None, None, None, ""
-        note(
+        entry = note(
             Act.INCIDENT_NOTED, row, by, role, at, student=it.person.student_id, part=str(it.id), outcome="asked_again"
         )
         it.save()
-    return len(these)
+    return entry
 
 
 def over(
@@ -136,6 +155,9 @@ def over(
 
 
 def _finished(row: Incident, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """The notice is done once nobody is left and somebody was told, whoever was the last and however that one ended."""
+    """The notice is done once nobody is left and somebody was told, whoever was the last and however that one ended.
+    Where nobody could be it is let go, and never done."""
     if not somebody_waits(row) and notices_of(row).filter(state=State.TOLD).exists():
         finish(row.id, (BY_THE_DISTRICT,), by=by, entry=entry, at=at)
+    elif nobody_can_be_told(row):
+        duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=BY_THE_DISTRICT)

@@ -21,11 +21,12 @@ from fileroom.people import queries
 from fileroom.people.models import Contact
 from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.incidents.duties import FOR_NOBODY
 from fileroom.programmes.incidents.handling import looked_up, may_know, note
 from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
-from fileroom.programmes.incidents.turns import OF_A_CONTACT, State, Why
+from fileroom.programmes.incidents.turns import NOBODY, OF_A_CONTACT, State, Why
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
@@ -56,6 +57,17 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class Untold:
+    """One of whom nobody could be told: by the word of whom, when, and why, in its code (incidents.nobody)."""
+
+    id: UUID
+    name: str
+    at: datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Lost:
     """A row of a list that is nobody here. `settled`: somebody has said so already, and nobody has read it; `says`:
     what stands there, once it was opened."""
@@ -79,13 +91,15 @@ class More:
 
 @dataclass(frozen=True)
 class People:
-    """The people who wait for a person. `handed`: those who were told by one, the newest first; `written`: letters that
+    """The people who wait for a person. `handed`: those who were told by one, the newest first; `untold`: those of whom
+    nobody could be, the same; `written`: letters that
     wait to be printed; `prints`: those printed, and not posted yet; `waits`: police ask to wait, and nobody is told
     meanwhile; `students`: any of those touched is one; `unread`: a list has rows of nobody here that nobody has opened,
     whatever became of them."""
 
     by_hand: tuple[ToTell, ...]
     handed: tuple[Handed, ...]
+    untold: tuple[Untold, ...]
     lost: tuple[Lost, ...]
     names: tuple[str, ...]
     written: int
@@ -119,11 +133,12 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
         unread.filter(pk__in=[it.list for it in lost]).exclude(pk__in=beyond).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
     handed = _handed(list(_notices(row, State.TOLD).filter(theirs, over_as=BY_HAND).order_by("-over_at", "id")[:MOST]))
+    untold = _untold(list(_notices(row, State.SPARED).filter(theirs, FOR_NOBODY).order_by("-over_at", "id")[:MOST]))
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
     waits = police_ask(row, at=at)
-    return People(tuple(by_hand), handed, tuple(lost), names, written, prints, waits, students, left, more)
+    return People(tuple(by_hand), handed, untold, tuple(lost), names, written, prints, waits, students, left, more)
 
 
 def _handed(rows: list[IncidentNotice]) -> tuple[Handed, ...]:
@@ -131,6 +146,14 @@ def _handed(rows: list[IncidentNotice]) -> tuple[Handed, ...]:
     return tuple(
         Handed(_name(it.person), it.over_at, by.get(it.over_by, "")) for it in rows if it.over_at and it.over_by
     )
+
+
+def _untold(rows: list[IncidentNotice]) -> tuple[Untold, ...]:
+    by = queries.account_names([it.over_by for it in rows if it.over_by])
+    return tuple(
+        Untold(it.id, _name(it.person), it.over_at, by.get(it.over_by, ""), it.over_as.removeprefix(NOBODY))
+        for it in rows if it.over_at and it.over_by
+    )  # fmt: skip
 
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:

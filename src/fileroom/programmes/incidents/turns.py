@@ -50,6 +50,7 @@ class Why(StrEnum):
 # first at the file.
 OF_A_CONTACT = (Why.SHARED, Why.ADDRESS, Why.MOVED)
 WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN)
+NOBODY = "nobody_"  # how a notice ended of which nobody could be told; its reason follows (incidents.nobody)
 TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
     (State.TO_WRITE, Turn.BAR): State.BY_HAND,
