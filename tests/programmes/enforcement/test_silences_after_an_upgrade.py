@@ -25,15 +25,20 @@ def test_what_was_owed_of_a_silence_before_the_upgrade_is_counsels_after_it(
     from fileroom.hosting import district_transaction
     from fileroom.people.owed import owed as owed_by
 
-    open_, over = gagged(town), gagged(town)
+    open_, over, both = gagged(town), gagged(town), gagged(town)
     says_done(over, OVER, lee.by)
     step = import_module("fileroom.programmes.migrations.0040_whether_a_silence_holds_is_counsels_to_say")
     with district_transaction(), connection.cursor() as cursor:
         Duty.objects.filter(rule=OVER).update(office="superintendent")
+        twice = Duty.objects.get(rule=OVER, of=both)
+        twice.pk, twice.office = uuid4(), "counsel"
+        twice.save(force_insert=True)
         before = set(Duty.objects.exclude(rule=OVER).values_list("id", "office"))
         cursor.execute(step.OF_SILENCES)
-        assert set(Duty.objects.filter(rule=OVER).values_list("of", "office")) == {
-            (open_, "counsel"), (over, "superintendent")
+        cursor.execute(step.OWED_TWICE)
+        assert set(Duty.objects.filter(rule=OVER).values_list("of", "office", "moot")) == {
+            (open_, "counsel", False), (over, "superintendent", False), (both, "counsel", False),
+            (both, "superintendent", True),
         }  # fmt: skip
         assert before == set(Duty.objects.exclude(rule=OVER).values_list("id", "office")), "and nothing else moves"
     assert OVER in {it.rule for it in owed_by(by=lee.by, at=AT + timedelta(days=40))}
