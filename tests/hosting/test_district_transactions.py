@@ -153,4 +153,4 @@ def test_what_follows_an_act_and_fails_leaves_nothing_behind_and_the_act_stands(
     with district_transaction():
         assert set(schools()._default_manager.values_list("name", flat=True)) == {"Alder Creek Elementary"}
     assert taken_back == ["Mesa Middle", "Inner"]
-    assert "ValueError" in caplog.text and "Mesa" not in caplog.text
+    assert caplog.text == "", "a line has its minute, and what some acts are followed by is under seal"

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from fileroom.hosting.transactions import savepoint
-
-logger = logging.getLogger(__name__)
 
 
 def attempt(act: Callable[[], object]) -> bool:
     """Do it as part of the open transaction, and say whether it was done.
 
     Where it fails, nothing that it has done stands, in the database or beside it, and the transaction lives on. The
-    program's log says by what kind of error, and neither in its words nor what it was or where: what some acts are
-    followed by, and when, is under seal.
+    program's log has no line of it: what some acts are followed by is under seal, and so is when. Whoever calls sees to
+    it that what was left undone is seen by those whose it is.
     """
     try:
         with savepoint():
             act()
-    except Exception as error:
-        logger.error("What an act was to be followed by was left undone: %s.", type(error).__qualname__)
+    except Exception:
         return False
     return True
