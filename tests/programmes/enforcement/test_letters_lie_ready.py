@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.letters import KINDS
 from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser, form
@@ -224,10 +225,25 @@ def test_what_once_was_an_inquiry_offers_no_copy_by_another_answer(town: make.To
     offers(row(opened.id), False)
 
 
+def test_the_letter_says_that_the_child_can_keep_coming_and_reports_no_attendance(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.family_letter import Desk, said_to
+
+    opened = comes(town.registrar.by, "immigration")
+    for student, en, es in (
+        ("Ana", "Your child can keep coming to school", "Su hijo o hija puede seguir viniendo a la escuela"),
+        (None, "You can keep coming to school", "Usted puede seguir viniendo a la escuela"),
+    ):
+        with district_transaction():
+            said = {it: said_to(row(opened.id), student, it, Desk(HEAD, RIGHTS)) for it in ("en", "es")}
+        for language, right in (("en", en), ("es", es)):
+            words = " ".join(KINDS[said[language].kind].filled(language, said[language].facts).after)
+            assert right in words and "on coming" not in words and "sigue viniendo" not in words
+
+
 def offers(request: EnforcementRequest, offered: bool, *, to_the_student: bool = False) -> None:
     """Does the letter of this request, as it stands now, offer a copy of a paper, in either language?"""
     from fileroom.hosting import district_transaction
-    from fileroom.letters import KINDS
     from fileroom.programmes.enforcement.family_letter import Desk, said_to
 
     for language in ("en", "es"):
