@@ -44,6 +44,8 @@ OTHERWISE = {
     **dict.fromkeys(OF_THE_HOUSEHOLD, "They are not told"),
     SILENCE_OVER: "It still holds",
 }
+# Where nobody calls it an inquiry any more, counsel may find that it was none.
+NO_INQUIRY = "They may be told: it was no inquiry"
 OUTCOMES = {
     Outcome.NOTHING_GIVEN.value: "Nothing was given, and nobody was let in",
     Outcome.GIVEN_ON_A_JUDGES_PAPER.value: "What a judge’s paper reaches was given, as counsel said",
@@ -100,13 +102,10 @@ def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @staff("programmes.done")
 def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
-    rule, otherwise = request.POST.get("rule", "")[:200], "otherwise" in request.POST
+    rule, who, now = request.POST.get("rule", "")[:200], by(request), timezone.now()
+    said = {it: it in request.POST for it in ("otherwise", "no_inquiry")}
     seen = request.POST.get("seen")
-    return _acted(
-        request,
-        request_id,
-        lambda: looking_after.done(request_id, rule, otherwise=otherwise, seen=seen, by=by(request), at=timezone.now()),
-    )
+    return _acted(request, request_id, lambda: looking_after.done(request_id, rule, **said, seen=seen, by=who, at=now))
 
 
 @require_POST
@@ -143,6 +142,7 @@ def _page(
             "by_hand": it.rule in found.theirs,
             "done": DONE.get(it.rule, "Done"),
             "otherwise": OTHERWISE.get(it.rule, ""),
+            "no_inquiry": NO_INQUIRY if it.rule in OF_THE_HOUSEHOLD and not found.request.is_inquiry else "",
             "letter": it.rule in TOLD_BY_LETTER and found.writes,
         }
         for it in found.owed

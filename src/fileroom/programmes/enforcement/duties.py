@@ -95,10 +95,10 @@ def owe(
 ) -> None:
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
 
-    `again`: a paper is new, and counsel has something new to read; `turned`: it was no caseworker, it is said now.
-    While a paper forbids telling the family, or counsel is still to say whether a household hears of an inquiry, the
-    family is not told. No answer at a counter ends a silence, or what counsel was asked: where another is given,
-    counsel is asked the same day. Part of the open transaction.
+    `again`: a paper is new, and counsel has something new to read; `turned`: it was no caseworker, it is said now, or
+    one after all, though counsel has found that it was none. While a paper forbids telling the family, or counsel is
+    still to say whether a household hears of an inquiry, the family is not told. No answer at a counter ends a silence,
+    or what counsel was asked: where another is given, counsel is asked the same day. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
@@ -106,7 +106,8 @@ def owe(
     if again and SILENT in open_:
         named[SILENCE_OVER] = ""  # by the papers as they are now, also where none forbids it any more
     unasked = _uncleared(row, named, was, open_)
-    if unasked and (again or turned):
+    before = named.keys() if turned else named.keys() | was
+    if (unasked and (again or turned)) or never_asked(row, open_, before):
         named[_of_its_household(row)] = ""
     anew = set(READ_TODAY) if again else {*OF_THE_HOUSEHOLD} if turned else set()
     anew |= set(OF_SILENCE) if again and forbids_word(Shown.from_json(row.papers[-1])) else set()
@@ -124,9 +125,30 @@ def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[
     """Would a family be told because it was no caseworker, though counsel was asked of an inquiry, and does not hear
     of it, nor has, by counsel's word already?"""
     family, asked = set(OF_THE_FAMILY), set(OF_THE_HOUSEHOLD)
-    if row.asker == Asker.CHILD_WELFARE or not (asked & set(was) and family & set(named)):
+    if row.asker == Asker.CHILD_WELFARE or row.no_inquiry_entry or not (asked & set(was) and family & set(named)):
         return False
     return not (family | asked) & set(open_) and not told_since_counsel(row)
+
+
+def never_asked(row: EnforcementRequest, open_: Collection[str], before: Collection[str]) -> bool:
+    """Is it an inquiry of child welfare whose household is owed the telling, though of it counsel was not asked
+    `before`?"""
+    unasked = not set(OF_THE_HOUSEHOLD) & set(before)
+    return row.asker == Asker.CHILD_WELFARE and unasked and bool(set(OF_THE_FAMILY) & set(open_))
+
+
+def ask_of_its_household(row: EnforcementRequest, *, entry: UUID, at: datetime) -> None:
+    """Counsel says whether the household is told, today. Part of the open transaction."""
+    owed = Owed(_of_its_household(row), ROOM, row.id, at, office=COUNSEL, due_on=district_day(at))
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def without_papers(row: EnforcementRequest) -> bool:
+    """Is it an inquiry of child welfare, of which nobody has the papers; or was counsel asked of it as one, and has not
+    found that it was none? Part of the open transaction."""
+    if row.asker == Asker.CHILD_WELFARE:
+        return True
+    return row.no_inquiry_entry is None and bool(set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id))
 
 
 def told_since_counsel(row: EnforcementRequest) -> bool:
@@ -163,6 +185,8 @@ def _named(
             del named[WRITTEN_DOWN]  # somebody has written down what they saw, whatever it was owed for
     if MAY_HOME_BE_TOLD in {*named, *open_}:
         named.pop(HOME_HEARS, None)  # counsel is asked once
+    if without_papers(row):
+        named.pop(PAPERS_GIVEN, None)
     for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():
         before = open_ if rule == READ_BY_COUNSEL else was
         if not any(it in named or (it in before and it != rule) for it in alike) and _fits(rule, row):
@@ -200,15 +224,15 @@ def look_again(row: EnforcementRequest, *, by: SignedIn, entry: UUID, at: dateti
 
 def owe_the_family(row: EnforcementRequest, *, cleared: bool = False, by: SignedIn, entry: UUID, at: datetime) -> None:
     """The silence that a court had ordered is over, or counsel has `cleared` that the household is told: from now on
-    the family is to be. Of what was once called an inquiry of child welfare counsel says so first, and of an inquiry
-    nobody has its papers."""
-    inquiry = row.asker == Asker.CHILD_WELFARE
-    if not cleared and (inquiry or set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id)):
+    the family is to be. Of what was once called an inquiry of child welfare counsel says so first, and nobody has its
+    papers, unless counsel has found that it was none."""
+    inquiry = without_papers(row)
+    if inquiry and not cleared:
         rules: tuple[str, ...] = (_of_its_household(row),)
-    elif inquiry:
-        rules = (FAMILY_TOLD if row.strict else TOLD_OF_THE_PAPER,)
+    elif not row.strict:
+        rules = (TOLD_OF_THE_PAPER,)
     else:
-        rules = OF_A_REQUEST if row.strict else (TOLD_OF_THE_PAPER,)
+        rules = (FAMILY_TOLD,) if inquiry else OF_A_REQUEST
     _enter(row, dict.fromkeys(rules, ""), by, entry, at)
 
 

@@ -28,6 +28,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.family_letter import EITHER, LANGUAGES, Desk, Paper, said_to
 from fileroom.programmes.enforcement.recipients import To, who_may_be_told
+from fileroom.programmes.enforcement.telling import is_to_be_told
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 
 NO_NAME = "________"
@@ -57,7 +58,7 @@ def as_it_stands(request_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) ->
 def _prepare_each(request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at: datetime) -> None:
     """Part of the open transaction."""
     row, on = EnforcementRequest.objects.select_related("school").get(pk=request_id), district_day(at)
-    if not notices.is_to_be_told(row, at):
+    if not is_to_be_told(row, at):
         return
     role = keeper_facts(by.account, on).role
     for to, decision in who_may_be_told(student, on=on):

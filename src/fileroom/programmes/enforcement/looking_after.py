@@ -30,6 +30,7 @@ from fileroom.programmes.enforcement.duties import (
     look_again,
     owe_the_family,
 )
+from fileroom.programmes.enforcement.encounters import Asker
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
 from fileroom.programmes.enforcement.silences import last_day
 from fileroom.programmes.models import EnforcementRequest
@@ -39,6 +40,7 @@ TOO_EARLY = (
     "A paper names {} as the last day of its silence. Before that it ends on the word of counsel, who has no account"
     " here. Where the day is another, note the paper anew, as it reads now."
 )
+AN_INQUIRY = "It is noted as a caseworker’s. Where it was none, whoever was there answers anew who it was."
 STILL_OPEN = "It stays open while something is owed about it: {}"
 
 
@@ -48,19 +50,32 @@ OTHERWISE: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(OF_THE_HOUSEHOLD, "not_to_be_told")
     | {SILENCE_OVER: "holds_on"}
 )
+NO_INQUIRY = "no_inquiry"  # the third answer of counsel's, of what was called an inquiry and is no more
 
 
 @durable_transaction
-def done(request_id: UUID, rule: str, *, otherwise: bool, seen: str | None = None, by: SignedIn, at: datetime) -> UUID:
+def done(
+    request_id: UUID,
+    rule: str,
+    *,
+    otherwise: bool,
+    no_inquiry: bool = False,
+    seen: str | None = None,
+    by: SignedIn,
+    at: datetime,
+) -> UUID:
     """Somebody says that what this rule asks is done. `otherwise`: of the family, that there is none to tell; of a
-    court's silence, that it holds on; of an inquiry, that counsel has the household not told. `seen`: which one of this
-    rule a page showed, by its id: pressed twice it is answered once, though the same is owed again.
+    court's silence, that it holds on; of an inquiry, that counsel has the household not told. `no_inquiry`: counsel has
+    them told and found that it was none, so that they are owed the papers too. `seen`: which one of this rule a page
+    showed, by its id: pressed twice it is answered once, though the same is owed again.
 
     Raises Missing and ValidationError (it is not owed, or an act of its own does it).
     """
     row, asked = _kept(request_id, by, at)
     if rule in BY_ITS_OWN_ACT or (otherwise and rule not in OTHERWISE):
         raise ValidationError("This is done by its own page, or is not owed here.")
+    if no_inquiry:
+        _may_be_none(row, rule, otherwise)
     open_ = {it.rule: str(it.id) for it in queries.about(ROOM, [row.id], at=at)}
     if rule not in open_ or seen not in (None, open_[rule]):
         raise ValidationError("This is not owed any more.")
@@ -68,12 +83,23 @@ def done(request_id: UUID, rule: str, *, otherwise: bool, seen: str | None = Non
         raise ValidationError(why)
     if rule == SILENCE_OVER and not otherwise:
         _ended_by_now(row, at)
-    outcome = OTHERWISE[rule] if otherwise else "done"
+    outcome = OTHERWISE[rule] if otherwise else NO_INQUIRY if no_inquiry else "done"
     entry = under_seal.note(Act.ENFORCEMENT_DONE, row.id, by, asked.role, at, part=rule, outcome=outcome)
+    if no_inquiry:
+        row.no_inquiry_entry = entry
+        row.save(update_fields=["no_inquiry_entry"])
     end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     _follows(row, rule, otherwise, by, entry, at)
     return entry
+
+
+def _may_be_none(row: EnforcementRequest, rule: str, otherwise: bool) -> None:
+    """Raises ValidationError where counsel is asked something else, or somebody calls it an inquiry still."""
+    if otherwise or rule not in OF_THE_HOUSEHOLD:
+        raise ValidationError("This is done by its own page, or is not owed here.")
+    if row.asker == Asker.CHILD_WELFARE:
+        raise ValidationError(AN_INQUIRY)
 
 
 def _ended_by_now(row: EnforcementRequest, at: datetime) -> None:

@@ -12,7 +12,6 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.duties import queries as owed
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
@@ -24,7 +23,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import OF_THE_HOUSEHOLD, SILENT, TOLD_BY_LETTER, told_since_counsel
+from fileroom.programmes.enforcement.duties import TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
 from fileroom.programmes.enforcement.recipients import (
@@ -34,6 +33,7 @@ from fileroom.programmes.enforcement.recipients import (
     one_recipient,
 )
 from fileroom.programmes.enforcement.services import mark_of
+from fileroom.programmes.enforcement.telling import is_to_be_told
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
@@ -240,17 +240,6 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
         raise ValidationError(CLOSED)
     if not is_to_be_told(row, at):
         raise ValidationError(NOT_OWED)
-
-
-def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
-    """Is a family to be told, or was one, and not before counsel was asked of an inquiry last; and does nothing forbid
-    it now? Part of the open transaction."""
-    open_ = {it.rule for it in owed.about(ROOM, [row.id], at=at)}
-    done = {rule for rule, _ in owed.done(ROOM, row.id)}
-    if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
-        return False
-    by_letter = set(TOLD_BY_LETTER)
-    return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:

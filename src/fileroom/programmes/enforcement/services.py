@@ -149,8 +149,11 @@ def amended(
     role = was_there(row, by, at)
     if said == encounter_of(row) and school == row.school_id:
         return Told(row.id, None, SCRIPTS[row.script])
-    row.school_id = school
-    turned = Asker.CHILD_WELFARE == row.asker != said.asker
+    row.school_id, inquiry = school, said.asker is Asker.CHILD_WELFARE
+    after_all = inquiry and row.no_inquiry_entry is not None
+    if after_all:
+        row.no_inquiry_entry = None
+    turned = after_all or (row.asker == Asker.CHILD_WELFARE and not inquiry)
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
     entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)

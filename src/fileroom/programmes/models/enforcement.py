@@ -72,6 +72,9 @@ class EnforcementRequest(Row):
 
     `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
     has, only two people say otherwise (`found_by`, `outcome`). `report`: the one that tells the Board of it.
+
+    `no_inquiry_entry`: by which counsel found that what was called an inquiry of child welfare was none; None: nobody
+    has, or it was called one again since.
     """
 
     class Outcome(models.TextChoices):
@@ -99,6 +102,7 @@ class EnforcementRequest(Row):
     found_at = models.DateTimeField(null=True)
     found_by = models.UUIDField(null=True)
     found_entry = models.UUIDField(null=True)
+    no_inquiry_entry = models.UUIDField(null=True)
     report = models.ForeignKey(EnforcementReport, on_delete=models.PROTECT, null=True, related_name="requests")
 
     class Meta:
