@@ -27,6 +27,7 @@ from fileroom.web.whose import RELATIONS
 LANGUAGES = {"en": "In English", "es": "In Spanish"}
 WAYS = {Way.HANDED.value: "Handed over in person", Way.MAILED.value: "By mail"}
 NOTHING_WENT_OUT = "Nothing has gone out: by what is on file now this person may not be told."
+NOT_PRINTED = "It is not printed any more: by what is on file now this person may not be told."
 
 
 def spoken_notices(found: Sequence[Listed]) -> list[dict[str, Any]]:
@@ -64,9 +65,11 @@ def family_notice(request: HttpRequest, request_id: UUID) -> HttpResponse:
     return redirect("enforcement_request", request_id=request_id)
 
 
-def _not_told(request: HttpRequest, request_id: UUID, answer: Refused, student: UUID | None = None) -> HttpResponse:
+def _not_told(
+    request: HttpRequest, request_id: UUID, answer: Refused, student: UUID | None = None, what: str = NOTHING_WENT_OUT
+) -> HttpResponse:
     """The law keeps it from the recipient, and not from the designee, who is told why."""
-    says = f"{NOTHING_WENT_OUT} {answer.decision.says}"
+    says = f"{what} {answer.decision.says}"
     return _page(request, request_id, student=student, problems=[says], status=403)
 
 
@@ -95,9 +98,14 @@ def drop_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> Http
 @require_GET
 @staff("programmes.open_letter")
 def notice_letter(request: HttpRequest, request_id: UUID, notice_id: UUID) -> HttpResponse:
-    """The PDF of a notice: as it was sent, or as it would go out now."""
+    """The PDF of a notice: as it was sent, where it may still go out, or as it would go out now."""
     language = request.GET.get("in", "")
-    pdf = notices.open_letter(notice_id, desk(request), language=language, by=by(request), at=timezone.now())
+    try:
+        pdf = notices.open_letter(notice_id, desk(request), language=language, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _page(request, request_id, problems=error.messages, status=422)
+    if isinstance(pdf, Refused):
+        return _not_told(request, request_id, pdf, what=NOT_PRINTED)
     return as_pdf(pdf, "letter.pdf")
 
 

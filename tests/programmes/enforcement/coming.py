@@ -90,6 +90,7 @@ def read(notice: UUID, by: SignedIn, *, language: str = "", at: datetime = AT) -
     from fileroom.programmes.enforcement.notices import open_letter
 
     pdf = open_letter(notice, Desk(HEAD, RIGHTS), language=language, by=by, at=at)
+    assert isinstance(pdf, bytes)
     return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
 
 

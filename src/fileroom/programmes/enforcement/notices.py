@@ -161,10 +161,11 @@ def drop(notice_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
 
 
 @durable_transaction
-def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn, at: datetime) -> bytes:
-    """The PDF: once it was sent, to print and to hand over or mail; before, to read what would go out now, in that
-    `language` (none of those in which it may: the first), which stands in its foot. That it was opened is noted. Raises
-    Missing (also where by now it may not go out)."""
+def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn, at: datetime) -> bytes | Refused:
+    """The PDF: once it was sent, to print and to hand over or mail, if it may still go out; before, to read what would
+    go out now, in that `language` (none of those in which it may: the first), which stands in its foot. That it was
+    opened is noted. Raises Missing (also where one that was not sent may not go out), and ValidationError where one
+    that was sent is by now not to, or not this way."""
     notice = FamilyNotice.objects.filter(pk=notice_id, dropped_at=None).select_related("request").first()
     asked = knows(by, at)
     if notice is None or not asked.superintends:
@@ -175,6 +176,16 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
         those = languages_of(notice.language)
         notice.language = language if language in those else those[0]
         return _proof(_paper(notice, to, desk), at)
+    return _printed(notice, to, by, asked, at)
+
+
+def _printed(notice: FamilyNotice, to: To, by: SignedIn, asked: Knows, at: datetime) -> bytes | Refused:
+    """It is sent before it is printed, and what came since counts; that its request is closed does not hinder."""
+    if not is_to_be_told(notice.request, at):
+        raise ValidationError(NOT_OWED)
+    decision = _decided(to, notice.way, at)
+    if not decision.granted:
+        return _refused(decision, notice.request_id, by, asked, at)
     letter = Letter.objects.get(pk=notice.letter)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
 

@@ -1,0 +1,93 @@
+"""A letter to a family that was sent is printed afterwards, and is decided on again: nobody knows whether it went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.enforcement.encounters import Asker
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.conftest import AT
+from tests.disclosure.asking import entries, last_entry
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, says_done, shows
+from tests.programmes.enforcement.test_family_notices import Case
+from tests.programmes.enforcement.test_family_notices import case as case
+
+HEARS = "programmes.immigration_requests.ask_whether_home_hears"
+OVER = "disclosure.court_process_limits.review_at_expiry"
+HOUR = timedelta(hours=1)
+
+
+def sent(case: Case, *, way: str = "handed") -> UUID:
+    from fileroom.programmes.enforcement.notices import Prepared
+
+    ready = case.prepares(way=way)
+    assert isinstance(ready, Prepared) and isinstance(case.sends(ready.id), UUID)
+    return ready.id
+
+
+def prints(case: Case, letter: UUID, hours: int = 1) -> bytes | Refused:
+    from fileroom.programmes.enforcement.family_letter import Desk
+    from fileroom.programmes.enforcement.notices import open_letter
+
+    return open_letter(letter, Desk(HEAD, RIGHTS), by=case.office.by, at=AT + hours * HOUR)
+
+
+def opened() -> int:
+    return len([it for it in entries() if it.act.value == "letter:opened"])
+
+
+def test_it_is_printed_as_long_as_it_may_go_out_and_after_its_request_is_closed_too(case: Case) -> None:
+    letter = sent(case)
+    assert isinstance(prints(case, letter), bytes)
+    discharged(case.request, case.office.by)
+    closes(case.request, case.office.by)
+    assert isinstance(prints(case, letter, 2), bytes)
+
+
+def test_a_courts_silence_that_came_after_it_was_sent_keeps_it_from_the_printer(case: Case) -> None:
+    letter, page = sent(case), browser(case.office.by)
+    shows(case.request, case.town.registrar.by, "ao_93", judge="yes", signed="yes", matches="yes", silence="yes")
+    before = opened()
+    with pytest.raises(ValidationError, match="a paper forbids it"):
+        prints(case, letter)
+    answer = page.get(f"/enforcement/{case.request}/family/{letter}/")
+    assert answer.status_code == 422 and "a paper forbids it" in answer.content.decode()
+    assert opened() == before
+    says_done(case.request, OVER, case.office.by)
+    assert isinstance(prints(case, letter, 2), bytes)
+
+
+def test_an_inquiry_that_counsel_is_to_say_of_keeps_it_from_the_printer(case: Case) -> None:
+    letter = sent(case)
+    answers(case.request, case.town.registrar.by, joined="not_seen", asker=Asker.CHILD_WELFARE, at=AT + HOUR)
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 2)
+    says_done(case.request, HEARS, case.office.by, otherwise=True, at=AT + 3 * HOUR)
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 4)
+
+
+def test_an_order_against_its_recipient_keeps_it_from_the_printer_with_a_line_under_seal(case: Case) -> None:
+    letter, before = sent(case), opened()
+    make.order(case.town.ana, case.town.mother.row)
+    answer = prints(case, letter)
+    assert isinstance(answer, Refused)
+    noted = last_entry()
+    assert (noted.act.value, noted.sealed, noted.student) == ("enforcement:notice_refused", True, None)
+    page = browser(case.office.by).get(f"/enforcement/{case.request}/family/{letter}/")
+    assert page.status_code == 403 and "It is not printed any more" in page.content.decode()
+    assert opened() == before
+
+
+def test_what_was_to_be_mailed_is_not_printed_once_an_order_is_on_the_childs_file(case: Case) -> None:
+    letter = sent(case, way="mailed")
+    assert isinstance(prints(case, letter), bytes)
+    make.order(case.town.ana, make.related("father", case.town.ana).row)
+    with pytest.raises(ValidationError, match="Not by mail"):
+        prints(case, letter, 2)
