@@ -37,7 +37,7 @@ OTHERS = {
     "programmes/packet/told.py": {"board_days"},
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
-    "programmes/tasks.py": {"board_days", "guide"},
+    "programmes/tasks.py": {"board_days", "guide", "telling"},
     "web/desk.py": {"visits"},
     "web/letterheads.py": {"family_letter", "letters_at_once"},
     "web/lists.py": {"visits"},

@@ -35,7 +35,7 @@ SHOWS_NOTHING = (
     "enforcement:answered", "enforcement:closed", "enforcement:done", "enforcement:found",
     "enforcement:looked_at", "enforcement:noted", "enforcement:notice_dropped", "enforcement:notice_prepared",
     "enforcement:notice_refused", "enforcement:notice_sent", "enforcement:opened", "enforcement:refused",
-    "enforcement:report_heard", "enforcement:report_moved", "enforcement:report_signed",
+    "enforcement:report_heard", "enforcement:report_moved", "enforcement:report_signed", "enforcement:report_unheard",
     "enforcement:report_withdrawn", "enforcement:reported",
     "essentials:made", "essentials:missed", "essentials:stored", "exception:approved",
     "exception:declared", "exception:refused", "exception:withdrawn", "form:refused", "form:retired", "form:screened",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
 from fileroom.law.days import district_day
+from tests import factories as make
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.evidence import a_night_passes, stands
@@ -43,6 +45,36 @@ def the_board_has_it_as_its_own_paper(office: Page, site: Site) -> None:
     photograph(office, "board-report-heard")
     clean(office)
     stands(office, site, 13, "Running", "in numbers that name nobody, last ")
+
+
+def it_had_not_and_hears_it_at_another_meeting(office: Page, site: Site) -> None:
+    """Somebody said so by mistake; and the day for which it is put there is not one that the district has entered."""
+    from fileroom.programmes.models import DistrictSetting
+
+    said = {"en": (datetime.now(UTC) + timedelta(days=30)).date().isoformat()}
+    make.keep(
+        DistrictSetting(name="board_meetings", said=said, set_at=datetime.now(UTC), set_by=uuid4(), entry=uuid4())
+    )
+    report_page(office, site)
+    office.get_by_role("button", name="The Board did not meet, or did not hear it").click()
+    expect(office.get_by_text("the Board has heard it")).to_have_count(0)
+    stands(office, site, 13, "Attention", "nothing here says that the Board has heard it")
+    report_page(office, site)
+    office.get_by_text("Put it to another meeting").click()
+    office.get_by_label("Day of the meeting that hears the report").fill(MEETING)
+    office.get_by_role("button", name="Put it there").click()
+    expect(office.get_by_role("alert")).to_contain_text("has entered no meeting on")
+    photograph(office, "board-report-unlisted")
+    clean(office)
+    office.get_by_text("The Board meets on this day all the same").click()
+    office.get_by_role("button", name="Put it there").click()
+    expect(office.get_by_role("alert")).to_have_count(0)
+    stands(office, site, 13, "Running", "in numbers that name nobody, last ")
+    office.goto(f"{site.address}/policy/packets/")
+    office.get_by_role("button", name="Make the packet").click()
+    expect(office.get_by_role("alert").first).to_contain_text("has entered no meeting on")
+    photograph(office, "board-packet-unlisted")
+    clean(office)
 
 
 def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(signed_in: SignIn, site: Site) -> None:
@@ -80,6 +112,7 @@ def test_three_requests_at_one_small_school_go_to_the_board_without_its_name(sig
 
     stands(office, site, 13, "Running", "in numbers that name nobody, last ")
     the_board_has_it_as_its_own_paper(office, site)
+    it_had_not_and_hears_it_at_another_meeting(office, site)
     office.goto(f"{site.address}/enforcement/")
     office.get_by_role("link", name="Immigration").first.click()
     expect(office.get_by_text("A request to report to the Board")).to_have_count(0)

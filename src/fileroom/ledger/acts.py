@@ -109,6 +109,7 @@ class Act(StrEnum):
     ENFORCEMENT_REPORT_HEARD = "enforcement:report_heard"
     ENFORCEMENT_REPORT_MOVED = "enforcement:report_moved"
     ENFORCEMENT_REPORT_SIGNED = "enforcement:report_signed"
+    ENFORCEMENT_REPORT_UNHEARD = "enforcement:report_unheard"
     ENFORCEMENT_REPORT_WITHDRAWN = "enforcement:report_withdrawn"
     ENFORCEMENT_REPORTED = "enforcement:reported"
     ESSENTIALS_MADE = "essentials:made"

@@ -19,6 +19,7 @@ SEALED = {
     "enforcement:report_heard": ("record", "Report to the Board heard there as its own paper"),
     "enforcement:report_moved": ("record", "Report to the Board put to another meeting"),
     "enforcement:report_signed": ("record", "Report to the Board signed"),
+    "enforcement:report_unheard": ("record", "Report to the Board not heard at a meeting that is over"),
     "enforcement:report_withdrawn": ("record", "Report to the Board withdrawn before it was released"),
     "enforcement:reported": ("record", "Report to the Board released"),
     "letter:issued": ("record", "A paper made"),

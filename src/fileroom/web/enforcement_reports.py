@@ -55,14 +55,22 @@ def sign_report(request: HttpRequest) -> HttpResponse:
 def release_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The second: it goes to the Board."""
     head, now = letterhead(request), timezone.now()
-    return _acted(request, lambda: reporting.release(report_id, _meeting(request), head=head, by=by(request), at=now))
+    who, said = by(request), _unlisted(request)
+    return _acted(
+        request,
+        lambda: reporting.release(report_id, _meeting(request), unlisted=said, head=head, by=who, at=now),
+        about=report_id,
+    )
 
 
 @require_POST
 @staff("programmes.move")
 def move_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """A released report is for another meeting."""
-    return _acted(request, lambda: meetings.move(report_id, _meeting(request), by=by(request), at=timezone.now()))
+    who, said, now = by(request), _unlisted(request), timezone.now()
+    return _acted(
+        request, lambda: meetings.move(report_id, _meeting(request), unlisted=said, by=who, at=now), about=report_id
+    )
 
 
 @require_POST
@@ -70,6 +78,18 @@ def move_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def report_heard(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The Board had it at its meeting, as its own paper."""
     return _acted(request, lambda: meetings.note_heard(report_id, by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("programmes.note_unheard")
+def report_unheard(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """The Board did not meet, or did not hear it."""
+    return _acted(request, lambda: meetings.note_unheard(report_id, by=by(request), at=timezone.now()))
+
+
+def _unlisted(request: HttpRequest) -> bool:
+    """Whoever names a day says that the Board meets then, though no such meeting is entered."""
+    return "unlisted" in request.POST
 
 
 def _meeting(request: HttpRequest) -> date:
@@ -97,17 +117,19 @@ def board_report_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     return as_pdf(pdf, "report-to-the-board.pdf")
 
 
-def _acted(request: HttpRequest, act: Callable[[], UUID | Refused]) -> HttpResponse:
+def _acted(request: HttpRequest, act: Callable[[], UUID | Refused], *, about: UUID | None = None) -> HttpResponse:
+    """`about`: the report for which a day was named, which is asked about where no meeting is entered on it."""
     try:
         answer = act()
     except ValidationError as error:
-        return _page(request, problems=error.messages, status=422)
+        asks = {"id": about, "day": request.POST.get("meeting_on", "")} if meetings.is_unlisted(error) else None
+        return _page(request, problems=error.messages, asks=asks, status=422)
     if isinstance(answer, Refused):
         return refused(request, answer, back=reverse("board_reports"), answers=NOT_YOURS)
     return redirect("board_reports")
 
 
-def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, *, problems: Any = (), asks: Any = None, status: int = 200) -> HttpResponse:
     found = reporting.reports(by=by(request), at=timezone.now())
     if isinstance(found, Refused):
         return refused(request, found, back=reverse("programmes"), answers=NOT_YOURS)
@@ -135,6 +157,7 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
         "not_first": found.not_first,
         "not_second": found.not_second,
         "problems": problems,
+        "asks": asks,
     }
     return render(request, "enforcement/reports.html", context, status=status)
 

@@ -60,6 +60,7 @@ ADDRESSES = [
     path("enforcement/reports/<uuid:report_id>/release/", enforcement_reports.release_report, name="release_report"),
     path("enforcement/reports/<uuid:report_id>/meeting/", enforcement_reports.move_report, name="move_report"),
     path("enforcement/reports/<uuid:report_id>/heard/", enforcement_reports.report_heard, name="report_heard"),
+    path("enforcement/reports/<uuid:report_id>/unheard/", enforcement_reports.report_unheard, name="report_unheard"),
     path("enforcement/reports/<uuid:report_id>/withdraw/", enforcement_reports.withdraw_report, name="withdraw_report"),
     path("enforcement/papers/<uuid:paper_id>/", enforcement_reports.board_report_paper, name="board_report_paper"),
     path("enforcement/<uuid:request_id>/", enforcement.request_page, name="enforcement_request"),

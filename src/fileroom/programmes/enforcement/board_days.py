@@ -6,7 +6,7 @@ a request waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -91,3 +91,10 @@ def heard_by_itself(on: date) -> frozenset[UUID]:
     """The reports of which somebody says that the Board had them as their own paper, at a meeting before this day. Part
     of the open transaction."""
     return frozenset(EnforcementReport.objects.filter(heard_on__lt=on).values_list("id", flat=True))
+
+
+def unheard_since() -> Mapping[UUID, date]:
+    """The reports of which somebody says that the Board did not hear them, and when: no meeting before that day has
+    heard them. Part of the open transaction."""
+    rows = EnforcementReport.objects.exclude(unheard_on=None).values_list("id", "unheard_on")
+    return {id_: day for id_, day in rows if day}

@@ -2,7 +2,8 @@
 
 A packet takes no report: it shows those of its meeting, and those that no packet has told when theirs was over. So a
 packet for a day typed wrong, or printed anew, leaves none behind (Ed. Code 234.7(c)). Where the Board had a report as
-its own paper, and in no packet, somebody says so: nothing else here could know it.
+its own paper, and in no packet, somebody says so: nothing else here could know it. So it is where the Board did not
+meet, or did not hear it.
 """
 
 from __future__ import annotations
@@ -18,37 +19,50 @@ from fileroom.hosting import durable_transaction
 from fileroom.law.days import add_years, district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.letters.setting import spoken_on
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_days import settle
 from fileroom.programmes.enforcement.knowing import Knows, hears
 from fileroom.programmes.models import EnforcementReport
 from fileroom.programmes.packet.told import heard
+from fileroom.programmes.settings.meetings import UNENTERED, board_meetings
 
 OVER = "The Board has met on this day already. Choose the day of a meeting to come."
-NOT_YET = "The Board has not met yet on the day for which it was released."
-HEARD = "The Board has heard it: it is put to no other meeting."
+NOT_YET = "The Board has not met yet on the day for which it was released: say so on the day after."
+HEARD = "The Board has heard it: it is put to no other meeting. Where it has not, say that first."
+UNLISTED = "The district has entered no meeting on {}. Look at the day again, or say that the Board meets then."
 TOO_FAR = "This is more than a year from now. Look at the year again."
 
 
-def fit(meeting_on: date, *, on: date) -> None:
-    """Raises ValidationError where this is no day of a meeting to come: one that is over, or more than a year away."""
+def fit(meeting_on: date, *, unlisted: bool, on: date) -> None:
+    """Raises ValidationError where this is no day of a meeting to come: one that is over, or more than a year away, or,
+    unless somebody says that the Board meets then (`unlisted`), none of those that the district has entered."""
     if meeting_on < on:
         raise ValidationError({"meeting_on": OVER})
     if meeting_on > add_years(on, 1):
         raise ValidationError({"meeting_on": TOO_FAR})
+    entered = board_meetings()
+    if entered and meeting_on not in entered and not unlisted:
+        raise ValidationError({"meeting_on": ValidationError(UNLISTED.format(spoken_on(meeting_on, "en")), UNENTERED)})
+
+
+def is_unlisted(error: ValidationError) -> bool:
+    """Is this the fault of a day on which no meeting is entered?"""
+    return any(it.code == UNENTERED for each in getattr(error, "error_dict", {}).values() for it in each)
 
 
 @durable_transaction
-def move(report_id: UUID, meeting_on: date, *, by: SignedIn, at: datetime) -> UUID:
+def move(report_id: UUID, meeting_on: date, *, unlisted: bool = False, by: SignedIn, at: datetime) -> UUID:
     """A released report is for this meeting and for no other; named twice it is the same act. What waits for the Board
-    has its day by the meetings that are left. The report's id.
+    has its day by the meetings that are left. `unlisted`: the Board meets then, though no such meeting is entered. The
+    report's id.
 
     Raises Missing (it is not released, or whoever asks neither keeps the register nor is the Board's clerk) and
     ValidationError.
     """
     asked, row = _released(report_id, by, at)
-    fit(meeting_on, on=district_day(at))
+    fit(meeting_on, unlisted=unlisted, on=district_day(at))
     if row.meeting_on == meeting_on:
         return row.id
     if row.heard_on or row.id in heard(district_day(at)):
@@ -65,16 +79,33 @@ def note_heard(report_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     """The Board had it as its own paper at the meeting for which it was released: no packet has to tell it any more.
     Said twice it is the same act. The report's id.
 
-    Raises Missing, as `move` does, and ValidationError where that meeting is still to come, or none was named.
+    Raises Missing, as `move` does, and ValidationError where the day of that meeting is not over, or none was named.
     """
     asked, row = _released(report_id, by, at)
     if row.heard_on:
         return row.id
-    if row.meeting_on is None or row.meeting_on > district_day(at):
+    if row.meeting_on is None or row.meeting_on >= district_day(at):
         raise ValidationError(NOT_YET)
     row.heard_entry = _note(Act.ENFORCEMENT_REPORT_HEARD, row, row.meeting_on, asked, by, at)
     row.heard_on, row.heard_by = row.meeting_on, by.account.id
     row.save(update_fields=["heard_on", "heard_by", "heard_entry"])
+    return row.id
+
+
+@durable_transaction
+def note_unheard(report_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
+    """The Board did not meet, or did not hear it: no packet of a meeting before this day has told it, and nobody's word
+    that the Board had it stands. It is told at the next, or put to another. Said twice it is the same act. The report's
+    id. Raises Missing, as `move` does.
+    """
+    asked, row = _released(report_id, by, at)
+    on = district_day(at)
+    if row.heard_on is None and row.id not in heard(on):
+        return row.id
+    row.unheard_entry = _note(Act.ENFORCEMENT_REPORT_UNHEARD, row, row.meeting_on or on, asked, by, at)
+    row.unheard_on, row.unheard_by = on, by.account.id
+    row.heard_on = row.heard_by = row.heard_entry = None
+    row.save(update_fields=["unheard_on", "unheard_by", "unheard_entry", "heard_on", "heard_by", "heard_entry"])
     return row.id
 
 

@@ -176,17 +176,19 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
         those = languages_of(notice.language)
         notice.language = language if language in those else those[0]
         return _proof(_paper(notice, to, desk), at)
-    return _printed(notice, to, by, asked, at)
+    return _printed(notice, notice.letter, to, by, asked, at)
 
 
-def _printed(notice: FamilyNotice, to: To, by: SignedIn, asked: Knows, at: datetime) -> bytes | Refused:
+def _printed(
+    notice: FamilyNotice, letter_id: UUID, to: To, by: SignedIn, asked: Knows, at: datetime
+) -> bytes | Refused:
     """It is sent before it is printed, and what came since counts; that its request is closed does not hinder."""
     if not is_to_be_told(notice.request, at):
         raise ValidationError(NOT_OWED)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
         return _refused(decision, notice.request_id, by, asked, at)
-    letter = Letter.objects.get(pk=notice.letter)
+    letter = Letter.objects.get(pk=letter_id)
     return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
 
 

@@ -40,5 +40,5 @@ def _released(row: EnforcementReport, on: date, *, heard: bool) -> Released:
     papers = Letter.objects.filter(kind=KIND, about=row.id).order_by("language")
     assert row.released_at
     said = tuple((it.id, it.language) for it in papers)
-    unheard = not heard and row.meeting_on is not None and row.meeting_on <= on
+    unheard = not heard and row.meeting_on is not None and row.meeting_on < on
     return Released(row.id, row.from_on, row.to_on, row.released_at, said, row.meeting_on, heard, unheard)

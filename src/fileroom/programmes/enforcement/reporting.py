@@ -180,9 +180,12 @@ def _waiting(report_id: UUID) -> EnforcementReport | None:
 
 
 @durable_transaction
-def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
-    """The second person: it goes to the Board, for this meeting. That is the clerk of the Board, who has an account;
-    else another of the two, of whom one is counsel, where the district gives counsel an account.
+def release(
+    report_id: UUID, meeting_on: date, *, unlisted: bool = False, head: Letterhead, by: SignedIn, at: datetime
+) -> UUID | Refused:
+    """The second person: it goes to the Board, for this meeting (`unlisted`: as `meetings.move` has it). That is the
+    clerk of the Board, who has an account; else another of the two, of whom one is counsel, where the district gives
+    counsel an account.
 
     Raises Missing and ValidationError.
     """
@@ -191,7 +194,7 @@ def release(report_id: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
         raise Missing
     if why := not_the_second(row.signed_by, by, district_day(at)):
         raise ValidationError(why)
-    fit(meeting_on, on=district_day(at))
+    fit(meeting_on, unlisted=unlisted, on=district_day(at))
     if row.requests.filter(outcome=Outcome.NOT_IMMIGRATION).exists():
         raise ValidationError("One that it counts was found not to be for immigration. Withdraw it, and sign it anew.")
     told = _may_be_told(by, at)

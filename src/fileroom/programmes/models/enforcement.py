@@ -19,7 +19,8 @@ class EnforcementReport(Row):
 
     It is drawn up when the first signs, of the requests that then name it as theirs (`EnforcementRequest.report`).
     `meeting_on`: for which meeting it is released; None: it was released before one was named. `heard_on`: of which
-    somebody says that the Board had it there as its own paper, and not in a packet.
+    somebody says that the Board had it there as its own paper, and not in a packet. `unheard_on`: when somebody said
+    last that the Board had not heard it: no packet of a meeting before that day has told it.
     """
 
     from_on = models.DateField()
@@ -36,6 +37,9 @@ class EnforcementReport(Row):
     heard_on = models.DateField(null=True)
     heard_by = models.UUIDField(null=True)
     heard_entry = models.UUIDField(null=True)
+    unheard_on = models.DateField(null=True)
+    unheard_by = models.UUIDField(null=True)
+    unheard_entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -60,6 +64,16 @@ class EnforcementReport(Row):
                     heard_on=F("meeting_on"),
                     heard_by__isnull=False,
                     heard_entry__isnull=False,
+                    released_at__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="that_a_report_was_not_heard_somebody_says",
+                condition=Q(unheard_on=None, unheard_by=None, unheard_entry=None)
+                | Q(
+                    unheard_on__isnull=False,
+                    unheard_by__isnull=False,
+                    unheard_entry__isnull=False,
                     released_at__isnull=False,
                 ),
             ),

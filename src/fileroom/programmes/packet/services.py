@@ -21,6 +21,7 @@ from fileroom.programmes.models import BoardPacket
 from fileroom.programmes.packet.composing import LANGUAGE, parts
 from fileroom.programmes.packet.told import heard
 from fileroom.programmes.policy.numbers import records_policy
+from fileroom.programmes.settings.meetings import board_meetings
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
@@ -41,15 +42,20 @@ class Made:
 
 @dataclass(frozen=True)
 class Packets:
-    """`next_on`: the first day to come for which a report was released; None: there is none."""
+    """`next_on`: the first day to come for which a report was released; None: there is none. `entered`: the district
+    has entered on which days the Board meets, so that a day typed wrong can be told."""
 
     made: tuple[Made, ...]
     next_on: date | None
+    entered: bool
 
 
 @durable_transaction
-def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn, asked: Asked) -> UUID:
-    """Make it; its id, which is `once`: a second press of the same form is the same act.
+def issue_packet(
+    once: UUID, meeting_on: date, *, unlisted: bool = False, head: Letterhead, by: SignedIn, asked: Asked
+) -> UUID:
+    """Make it; its id, which is `once`: a second press of the same form is the same act. `unlisted`: the Board meets
+    then, though the district has entered no such meeting.
 
     Raises Missing (neither designated, a delegate for the policy, nor the Board's clerk), FormUsed, and
     ValidationError: no meeting is to come on that day.
@@ -60,7 +66,7 @@ def issue_packet(once: UUID, meeting_on: date, *, head: Letterhead, by: SignedIn
         if (before.meeting_on, before.made_by) != (meeting_on, by.account.id):
             raise FormUsed
         return before.id
-    fit(meeting_on, on=asked.on)
+    fit(meeting_on, unlisted=unlisted, on=asked.on)
     reports = of_meeting(meeting_on, before=heard(asked.on), on=asked.on)
     facts = {"meeting": spoken_on(meeting_on, LANGUAGE), "policy": records_policy(asked.on)}
     draft = Draft(KIND, LANGUAGE, facts, about=once, parts=parts(reports, asked), id=once)
@@ -99,7 +105,7 @@ def packets(*, by: SignedIn, at: datetime) -> Packets:
         rows = list(BoardPacket.objects.order_by("-meeting_on", "-made_at")[:MOST])
         codes = dict(Letter.objects.filter(pk__in=[it.id for it in rows]).values_list("id", "code"))
         made = tuple(Made(it.id, codes[it.id], it.meeting_on, it.made_at, len(it.reports)) for it in rows)
-        return Packets(made, next_with_a_report(district_day(at)))
+        return Packets(made, next_with_a_report(district_day(at)), entered=bool(board_meetings()))
 
 
 @durable_transaction

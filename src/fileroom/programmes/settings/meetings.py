@@ -8,6 +8,9 @@ from fileroom.hosting import district_transaction
 from fileroom.programmes.models import DistrictSetting
 
 BOARD_MEETINGS = "board_meetings"
+UNENTERED = (
+    "unentered"  # the code of the fault of a day to which somebody can say that the Board meets then all the same
+)
 
 
 def board_meetings() -> tuple[date, ...]:

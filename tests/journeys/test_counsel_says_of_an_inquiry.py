@@ -1,0 +1,48 @@
+"""A clerk called a caseworker an officer: counsel says whether the household hears, and that it was no inquiry."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import factories as make
+from tests.journeys.axe import clean
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.officers import LAWYER, SignIn, comes, counsel
+
+pytestmark = pytest.mark.browser
+
+
+def called_a_caseworker_once() -> UUID:
+    """Police they are, as it is answered now; counsel was asked of an inquiry before."""
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.law.days import district_day
+    from fileroom.programmes.enforcement.duties import HOME_HEARS, OF_THE_FAMILY
+    from fileroom.programmes.models import EnforcementRequest
+
+    now = datetime.now(UTC)
+    with district_transaction():
+        EnforcementRequest.objects.update(asker="police", joined="yes")
+        (of,) = EnforcementRequest.objects.values_list("id", flat=True)
+        Duty.objects.filter(rule__in=OF_THE_FAMILY).delete()
+    make.keep(Duty(rule=HOME_HEARS, room="enforcement", of=of, office="counsel", began_at=now,
+                   due_on=district_day(now), caused_by=uuid4()))  # fmt: skip
+    return of
+
+
+def test_counsel_says_that_it_was_no_inquiry_and_the_family_is_owed_its_copies(signed_in: SignIn, site: Site) -> None:
+    counsel()
+    comes(signed_in("registrar"), where="At no school, or the district office", who="Not sure")
+    of, lawyer = called_a_caseworker_once(), signed_in(LAWYER)
+    lawyer.goto(f"{site.address}/enforcement/{of}/")
+    expect(lawyer.get_by_role("button", name="They are not told")).to_be_visible()
+    photograph(lawyer, "officer-no-inquiry")
+    clean(lawyer)
+    lawyer.get_by_role("button", name="They may be told: it was no inquiry").click()
+    expect(lawyer.get_by_text("Give the family copies of the papers")).to_be_visible()
+    photograph(lawyer, "officer-no-inquiry-said")
+    clean(lawyer)
