@@ -28,8 +28,8 @@ SHOWN_LINES = 12
 SAYS = {
     Why.FEW: "what is left fits fewer students than a table may show",
     Why.NAMED: "a name, a number or an address is left",
-    Why.RARE: "it tells of what happens to few: take that out of the text first",
-    Why.STATUS: "it tells what may indicate a family's status: take that out of the text first",
+    Why.RARE: "it tells of what happens to few: take that out first",
+    Why.STATUS: "it tells what may indicate a family's status: take that out first",
 }
 
 

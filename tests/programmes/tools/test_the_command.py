@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests import factories as make
 from tests.conftest import AT
+from tests.programmes.tools.test_a_table_goes_without_the_people import MANY, answer, asks
+from tests.programmes.tools.test_may_this_text_go import DEIDENTIFIED, company, tool
 
 
 def runs(*arguments: str) -> int:
@@ -66,6 +69,24 @@ def test_a_table_of_too_few_is_refused_and_one_of_many_is_written(folder: Path) 
     (folder / "few.csv").write_text("\n".join(["SSID,Grade,Score", *rows[:10]]))
     assert runs(str(folder / "few.csv"), "--csv", "--out", str(folder / "out.csv")) == 3
     assert not (folder / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [("sits in a wheelchair", "rare"), ("he is undocumented", "status"), ("the best of grade 4", "few")],
+)
+def test_of_a_table_the_command_says_what_the_page_says(
+    folder: Path, town: make.Town, capsys: pytest.CaptureFixture[str], said: str, reason: str
+) -> None:
+    table = MANY.replace("says Ana Torres", said)
+    (folder / "t.csv").write_text(table)
+    assert runs(str(folder / "t.csv"), "--csv", "--json") == 3
+    told = json.loads(capsys.readouterr().out)
+    assert (told["reasons"], told["written"]) == ([reason], "")
+    assert [it.name for it in folder.iterdir()] == ["t.csv"]
+    office = make.staffed("office", "administrator", None)
+    page = asks(town.teacher, tool(office, DEIDENTIFIED, operator=company(office)), table)
+    assert answer(page) == ("no", reason)
 
 
 def test_a_gradebook_with_one_column_a_student_names_none_of_them(

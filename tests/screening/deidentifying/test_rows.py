@@ -168,3 +168,27 @@ def test_what_a_head_says_of_its_column(head: str, column: Column | None) -> Non
 def test_what_is_no_table_is_refused(rows: list[list[str]]) -> None:
     with pytest.raises(BadTable):
         deidentify_rows(lambda: rows, Roster([]), least=11)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("He sits in a wheelchair.", Reason.RARE),
+        ("She is undocumented.", Reason.STATUS),
+        ("The only one in grade 4 who read.", Reason.FEW),
+    ],
+)
+def test_a_cell_that_tells_of_what_happens_to_few_is_a_reason_as_it_is_in_a_text(said: str, reason: Reason) -> None:
+    of = Roster(people(10, 1), SCHOOLS)
+    rows = [["Score", "Notes"], *([str(it), "They read aloud."] for it in range(12))]
+    assert deidentify_rows(lambda: rows, of, least=11).reasons == ()
+    assert reason in deidentify_rows(lambda: [*rows, ["7", said]], of, least=11).reasons
+
+
+def test_what_stands_over_a_column_is_read_too_unless_enough_share_what_is_under_it() -> None:
+    def reasons(head: str, *cells: str) -> tuple[Reason, ...]:
+        rows = [[head, "Score"], *([cells[it % len(cells)], str(it)] for it in range(24))]
+        return deidentify_rows(lambda: rows, Roster([]), least=11).reasons
+
+    assert reasons("Wheelchair", "0", "1") == (Reason.RARE,), "of figures nobody counts how many share them"
+    assert reasons("Foster care", "yes", "no") == ()

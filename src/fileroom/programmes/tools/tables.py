@@ -36,7 +36,7 @@ from fileroom.programmes.tools.asking import (
 )
 from fileroom.programmes.tools.register import is_open
 from fileroom.programmes.tools.writing import to_read, write_table
-from fileroom.screening.deidentifying import BadTable, Kind, Reason, Table, deidentify_rows, tells_of_few
+from fileroom.screening.deidentifying import BadTable, Kind, Table, deidentify_rows
 
 LARGEST = 500_000  # characters of a table that a page waits for
 TOO_LARGE = (
@@ -82,11 +82,10 @@ def ask(id_: UUID, of: Asked, *, by: SignedIn, at: datetime) -> Told:
 
 @dataclass(frozen=True)
 class _Read:
-    """The table as the engine has written it, and why somebody could be found in it."""
+    """The table as the engine has written it, and the file of that."""
 
     table: Table
     text: str
-    reasons: tuple[Reason, ...]
 
 
 def _read(of: Asked, at: datetime) -> _Read | None:
@@ -102,9 +101,7 @@ def _read(of: Asked, at: datetime) -> _Read | None:
         made = deidentify_rows(lambda: csv.reader(io.StringIO(of.text, newline="")), people, least=least())
     except (BadTable, csv.Error) as error:
         raise ValidationError({"file": f"{error} Save it as CSV anew, and choose that."}) from None
-    told = "\n".join(cell for each in made.rows for cell in each if cell)
-    reasons = {*made.reasons, *tells_of_few(told, people, least=least())}
-    return _Read(made, _as_file(made), tuple(sorted(reasons)))
+    return _Read(made, _as_file(made))
 
 
 def _let_in(text: str) -> None:
@@ -132,7 +129,7 @@ def _ask(id_: UUID, of: Asked, read: _Read | None, by: SignedIn, at: datetime) -
     row, on = tool_of(of), district_day(at)
     judged = Judged(Answer.NO, _shut(row, on) or (Why.NOT_APPROVED,) * (read is None))
     if read and not judged.why:
-        judged = without_people(row, read.reasons, judged, on, was_read=of.read == digest(read.text))
+        judged = without_people(row, read.table.reasons, judged, on, was_read=of.read == digest(read.text))
     left = _left(read) if read and judged.answer in SHOWN else None
     names = read.table.names if read and left else int(Why.NAMED in judged.why)
     goes = judged.answer is Answer.DEIDENTIFIED

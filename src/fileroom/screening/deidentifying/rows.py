@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fileroom.screening.cells import defused
-from fileroom.screening.deidentifying.checking import Reason, named_again, plain_grade
+from fileroom.screening.deidentifying.checking import Reason, named_again, plain_grade, tells_of_few
 from fileroom.screening.deidentifying.columns import TRAITS, Column, columns_of, headed
 from fileroom.screening.deidentifying.people import Kind, Roster, words_of
 from fileroom.screening.deidentifying.shapes import day_of
@@ -195,14 +195,21 @@ def _as_told(of: str, cell: str) -> str:
 
 
 def _check(made: Table, maker: _Maker) -> None:
-    """Read what was written: does it name anybody, and do few share what is left?"""
-    reasons = []
+    """Read what was written: does it name anybody, do few share what is left, does it tell of what happens to few?"""
     texts = "\n".join(cell for row in (made.heads, *made.rows) for cell in row if cell)
+    reasons = set(tells_of_few(_told_in(made), maker.roster, least=maker.least))
     if named_again(texts, maker.roster):
-        reasons.append(Reason.NAMED)
+        reasons.add(Reason.NAMED)
     if not made.rows or _few_share(made, maker):
-        reasons.append(Reason.FEW)
-    made.reasons, made.perhaps = tuple(reasons), perhaps_names(texts)
+        reasons.add(Reason.FEW)
+    made.reasons, made.perhaps = tuple(sorted(reasons)), perhaps_names(texts)
+
+
+def _told_in(made: Table) -> str:
+    """Every cell, and what stands over a column; not over a trait: that enough students share it is counted."""
+    kept = [it for it in made.columns if it not in NOT_KEPT]
+    over = [head for head, column in zip(made.heads[-len(kept) :], kept, strict=True) if column not in TRAITS]
+    return "\n".join(cell for row in (over, *made.rows) for cell in row if cell)
 
 
 def _few_share(made: Table, maker: _Maker) -> bool:
