@@ -30,12 +30,14 @@ def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "Only for the court.")
 
 
-def bounds(*limits: Limit, item: str = RATING, has_fields: bool = True, shown: Shown | None = None) -> Within:
+def bounds(
+    *limits: Limit, item: str = RATING, has_fields: bool = True, shown: Shown | None = None, of_another: bool = False
+) -> Within:
     """The limits of a grant that says just these."""
     from fileroom.disclosure.limits import within
 
     granted = Decision(Outcome.MAY, "", (), limits=tuple(limit.value for limit in limits))
-    return within(granted, item, has_fields=has_fields, shown=shown, awaits_card=False)
+    return within(granted, item, has_fields=has_fields, shown=shown, awaits_card=False, of_another=of_another)
 
 
 def acts(since: int) -> list[tuple[str, str, str, bool]]:
@@ -102,9 +104,8 @@ def test_of_three_fields_only_those_go_and_of_a_record_without_them_nothing() ->
     from fileroom.records.contents import Contents
 
     card = Contents.structured(CARD)
-    assert bounds(THREE, item="contact_and_household").cut(card).fields == {
-        "telephone": "559 555 0101", "mobile": "559 555 0102",
-    }  # fmt: skip
+    assert bounds(THREE, item="contact_and_household").cut(card).fields == {"telephone": "559 555 0101"}
+    assert bounds(THREE, item="contact_and_household", of_another=True).shut == (THREE,)
     name = Contents.structured({"given": "Ana", "family": "Torres"})
     assert bounds(THREE, item="legal_name").cut(name).fields == name.fields
     assert bounds(THREE, item="legal_name", has_fields=False).shut == (THREE,)
@@ -188,8 +189,31 @@ def test_only_the_fields_of_the_limit_leave_the_shelf(town: make.Town, limited: 
     order = replace(ORDER, records=Everything.RECORDS)
     done = hands_over(town.registrar.by, filed_.record, order)
     assert isinstance(done, Released)
-    assert set(done.contents.fields) == {"telephone", "mobile"}
+    assert set(done.contents.fields) == {"telephone"}
     assert b"ana@example.org" not in done.contents.body
+
+
+def test_whoever_gets_the_three_gets_of_a_card_what_a_list_would_give_and_nothing_of_a_contacts_own(
+    town: make.Town, limited: Any
+) -> None:
+    """A mobile telephone is one person's, and the card of a household does not say whose."""
+    from fileroom.collection.services import Collected, collect
+    from fileroom.disclosure.releasing import Bounded, Released
+
+    def card(about: UUID | None = None) -> UUID:
+        filed_ = collect(town.ana.id, "contact_and_household", CARD, by=town.registrar.by, at=AT, about=about)
+        assert isinstance(filed_, Collected)
+        return filed_.record
+
+    limited(THREE)
+    order = replace(ORDER, records=Everything.RECORDS)
+    household, mothers = card(), card(town.mother.row.id)
+    done = hands_over(town.registrar.by, household, order)
+    assert isinstance(done, Released)
+    assert b"0102" not in done.contents.body and b"0101" in done.contents.body
+    held = hands_over(town.registrar.by, mothers, order)
+    assert isinstance(held, Bounded) and held.within.shut == (THREE,)
+    assert opened_of(mothers) == []
 
 
 def test_of_two_posts_of_one_form_what_was_confirmed_is_noted_once(town: make.Town, record: UUID) -> None:

@@ -30,11 +30,12 @@ A_PERSON_CONFIRMS = (
     Limit.SCOPE_OF_THE_ORDER, Limit.FIXED_LIST_ONLY, Limit.RELEVANT_RECORDS_ONLY, Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,
     Limit.OTHER_STUDENTS_REDACTED, Limit.ADDRESS_AND_SCHEDULE_WITHHELD,
 )  # fmt: skip
-# Name, address and telephone: where they stand in the records that have fields.
+# Name, address and telephone: where they stand in the records that have fields. The student's own and the home's, as on
+# a list (directory/sealed.py): a mobile telephone is one person's, and the card of a household does not say whose.
 THE_THREE: Mapping[str, frozenset[str]] = {
     "legal_name": frozenset({"given", "middle", "family"}),
     "student_address": frozenset({"street", "city", "postal_code"}),
-    "contact_and_household": frozenset({"telephone", "mobile"}),
+    "contact_and_household": frozenset({"telephone"}),
 }
 OF_AN_ADDRESS = frozenset({"street", "city", "postal_code"})
 # The records that give an address: by their fields, or as a paper.
@@ -99,8 +100,11 @@ def tells_where(student: StudentFacts, item: str, *, has_fields: bool) -> bool:
     return student.awaits_card or student.safe_at_home
 
 
-def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None, awaits_card: bool) -> Within:
-    """The limits of this grant, for one record and what was shown. `awaits_card`: of StudentFacts."""
+def within(
+    decision: Decision, item: str, *, has_fields: bool, shown: Shown | None, awaits_card: bool, of_another: bool
+) -> Within:
+    """The limits of this grant, for one record and what was shown. `awaits_card`: of StudentFacts; `of_another`: it is
+    of somebody else on the file, whose telephone is no student's."""
     limits = tuple(map(Limit, decision.limits))
     three = Limit.THREE_FIELDS_ONLY in limits
     withheld = awaits_card and gives_an_address(item, has_fields=has_fields)
@@ -108,6 +112,8 @@ def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | No
     if has_fields and (withheld or Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits):
         without = OF_AN_ADDRESS
     kept = {limit: _kept(limit, item, has_fields, shown) for limit in limits}
+    if three and of_another:
+        kept[Limit.THREE_FIELDS_ONLY] = False
     if withheld:
         kept[Limit.ADDRESS_AND_SCHEDULE_WITHHELD] = has_fields
     return Within(

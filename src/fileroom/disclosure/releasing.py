@@ -222,7 +222,10 @@ def gathered(
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]
     has_fields, awaits = version.form == Version.Form.STRUCTURED, mine.student.awaits_card
-    bounds = within(decision, record.item, has_fields=has_fields, shown=shown, awaits_card=awaits)
+    another = record.about not in (None, record.student_id)
+    bounds = within(
+        decision, record.item, has_fields=has_fields, shown=shown, awaits_card=awaits, of_another=another
+    )  # fmt: skip
     first = marked.before(record, decision, to, case.requester.kind, purpose, shown, by=by, at=at)
     hear_first = police_first.waits(case.student, decision, police_first.who_receives(to), on=on)
     may_go_on = max(waits, default=None)

@@ -114,7 +114,7 @@ def test_a_paper_with_an_address_goes_to_nobody(home: Household) -> None:
     from fileroom.law import Decision, Outcome
 
     yes = Decision(Outcome.MAY, "", (), (), ())
-    paper: dict[str, Any] = {"has_fields": False, "awaits_card": True}
+    paper: dict[str, Any] = {"has_fields": False, "awaits_card": True, "of_another": False}
     for item in (*ADDRESSES, "annual_verification", "contact_and_household"):
         assert within(yes, item, shown=None, **paper).shut
     assert not within(yes, "health", shown=None, **paper).shut
