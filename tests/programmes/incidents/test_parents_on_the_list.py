@@ -11,6 +11,7 @@ import pytest
 
 from fileroom.hosting.embedded import Urls
 from tests import factories as make
+from tests.disclosure.asking import entries
 from tests.programmes.incidents.reporting import (
     assesses,
     known,
@@ -82,6 +83,8 @@ def test_a_parent_of_the_list_gets_a_letter_about_their_own_information_and_of_n
     made = prepared(of, office)
     assert (made.written, made.by_hand, made.left) == (1, 0, 0)
     said = letters(of, office)
+    of_her = {(it.act.value, it.student, it.sealed) for it in entries() if it.act.value.startswith("letter:")}
+    assert of_her == {("letter:issued", None, True), ("letter:opened", None, True)}, "under seal, as of no child's file"
     assert "12 Invented Lane" in said and "your own information, Mother Torres" in said and "Ana" not in said
     assert not page.papers and not desk.page(of, by=office.by, at=AT).papers, "a letter to her is no office's paper"
 

@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 from tests.programmes.incidents.reporting import HEAD, blocked, listed, notices, posts, prints
+from tests.programmes.incidents.test_handed_over import print_of
 from tests.programmes.incidents.test_told import of_a_breach, prepared, text_of
 
 
@@ -84,6 +86,42 @@ def test_by_an_address_entered_by_hand_the_letter_waits_to_be_posted_and_a_share
     _, pdf = prints(of, office.by)
     assert pdf is None, "the other's address is the same since: no letter goes there any more"
     assert ("by_hand", "shared") in notices(of) and ("written", "") not in notices(of)
+
+
+def test_a_letter_that_was_to_be_posted_to_an_address_two_have_is_not_what_is_handed_over(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents.by_hand import handed_over, letters
+    from fileroom.programmes.incidents.people import people
+    from fileroom.programmes.incidents.staff_letters import write_to
+
+    of = of_staff(
+        town, office, "teacher@alder.example,7 Invented Row,Alder Creek,93600,", "registrar@alder.example,,,,"
+    )
+    assert "7 Invented Row" in text_of(prints(of, office.by)[1] or b"")
+    (second,) = (it.id for it in people(of, by=office.by, at=AT).by_hand)
+    there = {"street": "7 Invented Row", "city": "Alder Creek", "postal_code": "93600"}
+    write_to(of, second, there, head=HEAD, by=office.by, at=AT)
+    again = browser(office.by).get(f"/incidents/{of}/letters/{print_of(of)}/")
+    assert again.status_code == 422, "the other's address is the same since"
+    for one in people(of, by=office.by, at=AT).by_hand:
+        if one.id != second:
+            with pytest.raises(ValidationError, match="Open the letter to hand over first"):
+                handed_over(of, one.id, head=HEAD, by=office.by, at=AT)
+        said = text_of(letters(of, one.id, head=HEAD, by=office.by, at=AT))
+        assert one.name in said and "Invented Row" not in said
+        handed_over(of, one.id, head=HEAD, by=office.by, at=AT)
+    assert not any("not told yet" in it for it in blocked(of, office.by))
+
+
+def test_whatever_is_done_with_a_letter_about_nobodys_file_stands_under_seal(
+    town: make.Town, office: make.Staffed
+) -> None:
+    before = len(entries())
+    of = of_staff(town, office, "teacher@alder.example,5 Invented Row,Reno,89501,Nevada", "registrar@alder.example,,,,")
+    prints(of, office.by)
+    done = [(it.act.value, it.student, it.sealed) for it in entries()[before:] if it.act.value.startswith("letter:")]
+    assert set(done) == {("letter:issued", None, True), ("letter:opened", None, True)}
 
 
 def test_what_a_list_says_of_where_a_family_lives_counts_for_nothing(town: make.Town, office: make.Staffed) -> None:

@@ -119,7 +119,7 @@ def _readers(
 def _printed(notice: IncidentNotice, to: Readers, run: Run) -> list[UUID]:
     """The letters of one notice: those that were made before to these readers, and new ones to the others."""
     if notice.person.employee_id is not None:
-        ids = list(notice.letters) or letters_to(notice.person, (), run)
+        ids = _for_a_hand(notice) or letters_to(notice.person, (), run)
     else:
         before = {(it.to, it.language): str(it.id) for it in _made(notice)}
         ids = [before.get((it, language)) or _new(notice, it, language, run) for it in to for language in LANGUAGES]
@@ -130,10 +130,13 @@ def _printed(notice: IncidentNotice, to: Readers, run: Run) -> list[UUID]:
 
 
 def _made(notice: IncidentNotice) -> list[Letter]:
-    """The letters that were made to be handed over: what was put together to be posted bears an address."""
-    if notice.print_id is not None:
-        return []
-    return list(Letter.objects.filter(pk__in=[UUID(it) for it in notice.letters]))
+    """The letters that were made to be handed over."""
+    return list(Letter.objects.filter(pk__in=[UUID(it) for it in _for_a_hand(notice)]))
+
+
+def _for_a_hand(notice: IncidentNotice) -> list[str]:
+    """What was put together to be posted bears an address, of one of the staff as of anybody."""
+    return [] if notice.print_id is not None else list(notice.letters)
 
 
 def _new(notice: IncidentNotice, to: UUID | None, language: str, run: Run) -> str:
@@ -166,7 +169,7 @@ def handed_over(
 
 def _is_opened(notice: IncidentNotice, run: Run) -> None:
     if notice.person.employee_id is not None:
-        if not notice.letters:
+        if not _for_a_hand(notice):
             raise ValidationError(NOT_OPENED)
         return
     to, made = set(readers([notice], run)[notice.id]), {it.to for it in _made(notice)}

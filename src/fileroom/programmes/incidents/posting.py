@@ -130,7 +130,9 @@ def _letters(
         return None
     of.opened_at = at
     of.save(update_fields=["opened_at"])
-    return together(issuing.open_again(there[it], by=by, role=who.role, sealed=False, at=at) for it in ids)
+    return together(
+        issuing.open_again(there[it], by=by, role=who.role, sealed=there[it].student_id is None, at=at) for it in ids
+    )
 
 
 def posted(incident_id: UUID, print_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Posted | Refused:

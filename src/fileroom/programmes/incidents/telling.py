@@ -172,5 +172,7 @@ def issue_letter(student: StudentFacts | None, way: Way, run: Run, language: str
         KIND, language, run.facts(whose, signer, language), about=run.row.id, student=student.id if student else None,
         to=way.contact, addressed=addressed,
     )  # fmt: skip
-    made = issuing.issue(draft, head=run.head, by=run.by, role=run.role, decision=run.decision, sealed=False, at=run.at)
+    made = issuing.issue(
+        draft, head=run.head, by=run.by, role=run.role, decision=run.decision, sealed=student is None, at=run.at
+    )  # fmt: skip
     return made.id
