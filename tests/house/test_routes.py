@@ -233,7 +233,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             *SOCIAL_MEDIA,
             *NOTICES,
         ),
-        "casework": ("desk", "handing", "issued", "links", "opening", "outgoing"),
+        "casework": ("desk", "former", "handing", "issued", "links", "opening", "outgoing"),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
              "/students/{ana}/looked/", "/students/{ana}/sealed/",
              "/students/{ana}/file/", "/students/{ana}/collecting/",
              "/students/{ana}/file/?item=birth_date_verification",
-             "/students/{ana}/file/?item=health", "/students/{ana}/letters/",
+             "/students/{ana}/file/?item=health", "/students/{ana}/letters/", "/students/former/letters/",
              "/students/{devon}/people/", "/ledger/", "/ledger/sealed/",
              "/district/", "/custodians/", f"/custodians/{UUID(int=0)}/", "/orders/protocol/",
              "/absent/", "/coming-in/", "/coming-in/forms/", "/coming-in/forms/new/",

@@ -24,6 +24,7 @@ from fileroom.programmes.vendors.deletions import Brought, Request
 from fileroom.programmes.vendors.facts import Asking
 from fileroom.web.cards import card
 from fileroom.web.desk import head, refused
+from fileroom.web.former import FormerForm
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.release_words import ASK_PRINCIPAL
@@ -92,22 +93,11 @@ class DeletionForm(CompanyAskedForm):
         return self.asked_of(student, None if asked_by == THE_STUDENT else UUID(asked_by))
 
 
-class LeaverForm(CompanyAskedForm):
+class LeaverForm(FormerForm, CompanyAskedForm):
     """The same at the office of the last school: whom the family names, and as whom they ask."""
 
-    given = Name("The student’s first name")
-    family = Name("The student’s last name")
-    born_on = forms.DateField(
-        label="The student’s date of birth", widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": "Fill this in.", "invalid": "Write the day like 2026-11-20."},
-    )  # fmt: skip
     asked_by = Name("Who asks: first and last name", "Leave it empty where the former student asks.")
     field_order = ("given", "family", "born_on", "asked_by", "identity_checked")
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
-        for name in ("given", "family"):
-            self.fields[name].required = True
 
     def brought(self) -> Brought:
         """Whom the family names, of a valid form."""
