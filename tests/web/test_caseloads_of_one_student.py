@@ -62,6 +62,28 @@ def test_an_aide_opens_the_file_of_one_child_and_of_no_other_until_it_ends(
     assert "Noted that an employee serves the student" in log
 
 
+def test_a_page_that_names_whom_they_serve_is_a_search_with_its_line_and_one_that_names_nobody_is_none(
+    town: make.Town, head: make.Staffed, aide: make.Staffed
+) -> None:
+    desk, here = browser(head.by), page(aide)
+
+    def lines(**asked: object) -> list[tuple[str, str]]:
+        before = len(entries())
+        desk.get(here, asked)
+        return [(it.part, it.outcome) for it in entries()[before:] if it.act.value == "student:searched"]
+
+    assert lines() == []
+    assert lines(student=str(town.ana.id)) == [("caseload", "1")]
+    assert lines(student=str(uuid4())) == []
+    before = len(entries())
+    assert adds(head.by, aide, town.ana.id).status_code == 302
+    assert not [it for it in entries()[before:] if it.act.value == "student:searched"], "it names nobody"
+    assert lines() == [("caseload", "1")]
+    make.order(town.ana, make.related("father", town.ana).row)
+    make.change(head.row, given="Father", family="Torres")
+    assert lines() == [], "nobody is named to whom an order may bind"
+
+
 def test_it_counts_to_its_last_day_and_in_its_role_alone(
     town: make.Town, head: make.Staffed, aide: make.Staffed
 ) -> None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fileroom.programmes.accounts import desk, one_student, serving
 from fileroom.programmes.accounts.one_student import OneStudent
 from fileroom.programmes.accounts.rules import REASON_LENGTH, SAYS
-from fileroom.programmes.accounts.serving import Page, Whole
+from fileroom.programmes.accounts.serving import Offered, Whole
 from fileroom.programmes.accounts.standing import NotDone
 from fileroom.web.account_words import TITLES
 from fileroom.web.gates import by, staff
@@ -33,7 +33,7 @@ class ServeForm(forms.Form):
     whole = forms.ChoiceField(label="Whom do they work with?", error_messages={"required": "Choose whom."})
     reason = Sentence("Why?", REASON_LENGTH, "One line that names no student; it is kept")
 
-    def __init__(self, data: Any, page: Page) -> None:
+    def __init__(self, data: Any, page: Offered) -> None:
         super().__init__(data)
         choices = [("", "Choose")]
         for id_, school, grades in page.places:
@@ -62,7 +62,7 @@ class StudentForm(forms.Form):
     )  # fmt: skip
     reason = Sentence("Why?", REASON_LENGTH, "One line that names no student; it is kept")
 
-    def __init__(self, data: Any, page: Page, student: str = "") -> None:
+    def __init__(self, data: Any, page: Offered, student: str = "") -> None:
         super().__init__(data, initial={"student": student}, prefix="one")
         roles = [(it, TITLES[it]) for it in page.roles]
         several = [("", "Choose")] if len(roles) > 1 else []
@@ -98,7 +98,7 @@ def _given(
     request: HttpRequest, account_id: UUID, name: str, make: Callable[..., Any], give: Callable[..., Any]
 ) -> HttpResponse:
     """What the form asks for is given; else the page shows the form again, under this name, and why."""
-    form = make(request.POST, serving.caseload_of(account_id, by=by(request), at=timezone.now()))
+    form = make(request.POST, serving.offered_to(account_id, by=by(request), at=timezone.now()))
     if not form.is_valid():
         return _page(request, account_id, **{name: form})
     try:

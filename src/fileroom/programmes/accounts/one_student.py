@@ -27,12 +27,14 @@ from fileroom.people.caseloads import still_there
 from fileroom.people.facts import facts_towards
 from fileroom.people.models import Account, Assignment, Caseload, Employee
 from fileroom.people.models.rows import in_force
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.rules import REASON_LENGTH, No
 from fileroom.programmes.accounts.standing import NotDone, account_for, may_manage, not_done
 
 MOST = 25
+PART = "caseload"  # of the lines of what its page names
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def look_for(words: str, account_id: UUID, *, by: SignedIn, at: datetime) -> Mat
 
 
 def chosen(student: UUID | None, account_id: UUID, *, by: SignedIn, at: datetime) -> Found | None:
-    """One of them, as it was chosen; None: none was, or one that cannot be put on it. Raises Missing."""
+    """One of them, as it was chosen, noted as a search is; None: none was, or one that cannot be put on it. Raises
+    Missing."""
     on = district_day(at)
     if student is None:
         return None
@@ -73,7 +76,10 @@ def chosen(student: UUID | None, account_id: UUID, *, by: SignedIn, at: datetime
         may_manage(by, at)
         account, who = _of(account_id)
         its = queries.named(student, on=on) if student in _fit([student], account, who, by, on) else None
-    return Found(its.id, its.name, its.grade, its.school) if its else None
+    if its is None:
+        return None
+    note_listed(PART, 1, by=by, at=at)
+    return Found(its.id, its.name, its.grade, its.school)
 
 
 def _of(account_id: UUID) -> tuple[Account, Employee]:

@@ -23,6 +23,7 @@ from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.caseloads import still_there
 from fileroom.people.models import Account, Assignment, Caseload, Employee, Enrolment, School
 from fileroom.people.models.rows import in_force
+from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import one_student, rules
 from fileroom.programmes.accounts.rules import REASON_LENGTH, No
@@ -58,42 +59,73 @@ class Serves:
 
 
 @dataclass(frozen=True)
-class Page:
-    """The caseloads of somebody, and what else they may be given: their roles by which somebody serves a caseload, and
-    schools with their grades, where they hold one."""
+class Offered:
+    """What somebody may be given: their roles by which somebody serves a caseload, and schools with their grades, where
+    they hold one."""
 
-    held: tuple[Serves, ...]
     roles: tuple[str, ...]
     places: tuple[tuple[UUID, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Page(Offered):
+    """The same, and the caseloads that they have."""
+
+    held: tuple[Serves, ...]
 
 
 Places = Collection[tuple[str, UUID | None]]  # a role, and the school; None: of the whole district
 
 
+def offered_to(account_id: UUID, *, by: SignedIn, at: datetime) -> Offered:
+    """What a form about their caseload offers: nobody's name. Raises Missing."""
+    with district_transaction():
+        may_manage(by, at)
+        return _offered(_places(_holder(account_id), district_day(at)), district_day(at))
+
+
 def caseload_of(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
-    """What the page of an account shows of caseloads. Raises Missing."""
+    """What the page of an account shows of caseloads. Where that names students it is a search, and noted as one.
+    Raises Missing."""
     on = district_day(at)
     with district_transaction():
         may_manage(by, at)
-        account = Account.objects.filter(pk=account_id, employee__isnull=False).first()
-        if account is None or account.employee_id is None:
-            raise Missing
-        places = _places(account.employee_id, on)
-        held = Caseload.objects.filter(_holding(on), employee=account.employee_id).select_related("school")
-        rows = list(held.order_by("school__name", "grade", "role", "from_on", "id"))
-        named = one_student.names((it.student_id for it in rows), by, on)
-        there = {*held.filter(still_there(on)).values_list("id", flat=True)}
-        shown = [
-            Serves(
-                it.id, it.school.name if it.school else "", it.grade, it.role, it.from_on, it.reason,
-                opens=_bears(places, it) and it.id in there, student=named[it.student_id] if it.student_id else "",
-                to_on=it.to_on,
-            )
-            for it in rows if it.student_id is None or it.student_id in named
-        ]  # fmt: skip
-        serving = [(role, school) for role, school in places if rules.serves_a_caseload(role)]
-        roles = tuple(sorted({role for role, _ in serving}))
-        return Page(tuple(shown), roles, tuple(_schools({school for _, school in serving}, on)))
+        employee = _holder(account_id)
+        places = _places(employee, on)
+        shown, offered = _held(employee, places, by, on), _offered(places, on)
+    if named := sum(bool(it.student) for it in shown):
+        note_listed(one_student.PART, named, by=by, at=at)
+    return Page(offered.roles, offered.places, shown)
+
+
+def _holder(account_id: UUID) -> UUID:
+    """The employee whose account it is. Raises Missing."""
+    found = Account.objects.filter(pk=account_id, employee__isnull=False).values_list("employee", flat=True).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _held(employee: UUID, places: Places, by: SignedIn, on: date) -> tuple[Serves, ...]:
+    """Their caseloads; of one student those alone whom whoever asks may open."""
+    held = Caseload.objects.filter(_holding(on), employee=employee).select_related("school")
+    rows = list(held.order_by("school__name", "grade", "role", "from_on", "id"))
+    named = one_student.names((it.student_id for it in rows), by, on)
+    there = {*held.filter(still_there(on)).values_list("id", flat=True)}
+    return tuple(
+        Serves(
+            it.id, it.school.name if it.school else "", it.grade, it.role, it.from_on, it.reason,
+            opens=_bears(places, it) and it.id in there, student=named[it.student_id] if it.student_id else "",
+            to_on=it.to_on,
+        )
+        for it in rows if it.student_id is None or it.student_id in named
+    )  # fmt: skip
+
+
+def _offered(places: Places, on: date) -> Offered:
+    serving = [(role, school) for role, school in places if rules.serves_a_caseload(role)]
+    roles = tuple(sorted({role for role, _ in serving}))
+    return Offered(roles, tuple(_schools({school for _, school in serving}, on)))
 
 
 def _holding(on: date) -> Q:
