@@ -149,10 +149,10 @@ def test_at_the_counter_it_lies_ready_but_for_the_name(town: make.Town, office: 
 
 
 @pytest.mark.parametrize(("joined", "says", "dice"), [
-    ("yes", "together with immigration enforcement", "junto con el control migratorio"),
-    ("not_seen", "we do not know whether any of it was", "no sabemos si algo de ello era"),
-    ("", "we do not know whether any of it was", "no sabemos si algo de ello era"),
-    ("no", "they said that none of it was", "dijo que nada de ello era"),
+    ("yes", "together with immigration enforcement", "junto con agentes de inmigración"),
+    ("not_seen", "we do not know whether any of it was", "no sabemos si algo de eso era"),
+    ("", "we do not know whether any of it was", "no sabemos si algo de eso era"),
+    ("no", "they said that none of it was", "dijo que nada de eso era"),
 ])  # fmt: skip
 @pytest.mark.parametrize("asker", [Asker.POLICE, Asker.PROCESS_SERVER])
 def test_it_says_of_immigration_enforcement_what_was_answered_and_no_more(
@@ -164,7 +164,7 @@ def test_it_says_of_immigration_enforcement_what_was_answered_and_no_more(
     page = browser(office.by).get(f"/enforcement/{opened.id}/family/").content.decode()
     assert says in page and dice in page
     if joined != "yes":
-        assert "together with immigration" not in page and "junto con el control" not in page
+        assert "together with immigration" not in page and "junto con agentes" not in page
 
 
 @pytest.mark.parametrize(("form_", "told"), [("ao_93", True), ("ao_88b", True), ("i_200", False), ("nothing", False)])
@@ -178,9 +178,9 @@ def test_of_a_courts_paper_a_family_hears_that_it_can_ask_the_court_to_stop_it(
     page = browser(office.by).get(f"/enforcement/{request.id}/family/").content.decode()
     for words in (page, read(letter.id, office.by)):
         assert ("You can ask that court to stop it or to limit it" in words) is told
-    assert ("puede pedir a ese tribunal que lo detenga o lo limite" in page) is told
+    assert ("puede pedir a ese tribunal que lo deje sin efecto o lo limite" in page) is told
     assert ("The district’s lawyers say whether it is valid." in page) is told
-    assert ("Los abogados del distrito dirán si es válido." in page) is told
+    assert ("Los abogados del distrito revisan si es válido." in page) is told
 
 
 @pytest.mark.parametrize(("asker", "told"), [(Asker.CHILD_WELFARE, False), (Asker.POLICE, True)])

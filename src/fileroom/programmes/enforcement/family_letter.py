@@ -62,9 +62,9 @@ JOINED: Mapping[str, Mapping[Seen, str]] = MappingProxyType(
             Seen.NO: "{}; they said that none of it was for immigration enforcement",
         },
         "es": {
-            Seen.YES: "{}, junto con el control migratorio, o en parte para él",
-            Seen.NOT_SEEN: "{}; no sabemos si algo de ello era para el control migratorio",
-            Seen.NO: "{}; dijo que nada de ello era para el control migratorio",
+            Seen.YES: "{}, junto con agentes de inmigración, o en parte para ellos",
+            Seen.NOT_SEEN: "{}; no sabemos si algo de eso era para el control migratorio",
+            Seen.NO: "{}; dijo que nada de eso era para el control migratorio",
         },
     }
 )
@@ -74,9 +74,9 @@ OF_A_COURT: Mapping[str, str] = MappingProxyType(
         "en": "A court’s paper was shown. The district’s lawyers say whether it is valid. You can ask that court to"
         " stop it or to limit it, and it is best to ask soon: a lawyer or the court’s own self-help center can tell you"
         " how.",
-        "es": "Se mostró un papel de un tribunal. Los abogados del distrito dirán si es válido. Usted puede pedir a"
-        " ese tribunal que lo detenga o lo limite, y conviene pedirlo pronto: un abogado o el centro de autoayuda del"
-        " tribunal puede decirle cómo.",
+        "es": "Se mostró un papel de un tribunal. Los abogados del distrito revisan si es válido. Usted puede pedir a"
+        " ese tribunal que lo deje sin efecto o lo limite, y conviene pedirlo pronto: un abogado o el centro de"
+        " autoayuda del tribunal pueden decirle cómo.",
     }
 )
 # Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests). Nor
