@@ -163,8 +163,8 @@ READERS = dict.fromkeys(
 READERS |= dict.fromkeys(
     (
         "accounts.py", "board_packets.py", "caseloads.py", "company_questions.py", "deletion_desk.py",
-        "company_declares.py", "directory.py", "family_accounts.py", "former.py", "lists.py", "police_first.py", "tokens.py",
-        "vendor_breaches.py",
+        "company_declares.py", "directory.py", "family_accounts.py", "former.py", "lists.py", "police_first.py",
+        "tokens.py", "vendor_breaches.py",
     ),
     BY_ITS_FIELDS,
 )  # fmt: skip

@@ -74,6 +74,7 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     a_night_passes("programmes.DeletionRequest", "issued_at")
     stands(desk, site, 7, "Running", "1 letter issued this school year")
     _is_found_again(desk, site)
+    _the_school_she_left_finds_it(signed_in("registrar"), site)
 
 
 def _is_found_again(desk: Page, site: Site) -> None:
@@ -92,6 +93,35 @@ def _is_found_again(desk: Page, site: Site) -> None:
     expect(desk.get_by_text("Handed over")).to_be_visible()
     photograph(desk, "student-letters")
     clean(desk)
+
+
+def _the_school_she_left_finds_it(office: Page, site: Site) -> None:
+    """By what the family brings, without her file."""
+    office.goto(f"{site.address}/students/")
+    photograph(office, "students-and-who-left")
+    office.get_by_role("link", name="A former student’s letters").click()
+    office.get_by_label("The student’s first name").fill("Ana")
+    office.get_by_label("The student’s last name").fill("Torres")
+    office.get_by_label("The student’s date of birth").fill("2001-01-01")
+    office.get_by_role("button", name="Show the letters").click()
+    expect(office.get_by_text("No former student of this school").first).to_be_visible()
+    photograph(office, "former-nobody")
+    clean(office)
+    office.get_by_label("The student’s date of birth").fill(_born(site))
+    office.get_by_role("button", name="Show the letters").click()
+    expect(office.locator("li", has_text="That a student is not enrolled").get_by_text("Handed over")).to_be_visible()
+    photograph(office, "former-letters")
+    clean(office)
+
+
+def _born(site: Site) -> str:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Student
+
+    with district_transaction():
+        born = Student.objects.get(pk=UUID(site.ana)).birth_on
+    assert born is not None
+    return born.isoformat()
 
 
 def test_of_a_missing_child_the_police_hear_first(signed_in: Callable[[str], Page], site: Site) -> None:

@@ -67,7 +67,7 @@ def test_a_page_that_names_whom_they_serve_is_a_search_with_its_line_and_one_tha
 ) -> None:
     desk, here = browser(head.by), page(aide)
 
-    def lines(**asked: object) -> list[tuple[str, str]]:
+    def lines(**asked: str) -> list[tuple[str, str]]:
         before = len(entries())
         desk.get(here, asked)
         return [(it.part, it.outcome) for it in entries()[before:] if it.act.value == "student:searched"]

@@ -108,7 +108,9 @@ def test_a_letter_that_was_to_be_posted_to_an_address_two_have_is_not_what_is_ha
         if one.id != second:
             with pytest.raises(ValidationError, match="Open the letter to hand over first"):
                 handed_over(of, one.id, head=HEAD, by=office.by, at=AT)
-        said = text_of(letters(of, one.id, head=HEAD, by=office.by, at=AT))
+        pdf = letters(of, one.id, head=HEAD, by=office.by, at=AT)
+        assert isinstance(pdf, bytes)
+        said = text_of(pdf)
         assert one.name in said and "Invented Row" not in said
         handed_over(of, one.id, head=HEAD, by=office.by, at=AT)
     assert not any("not told yet" in it for it in blocked(of, office.by))
