@@ -42,6 +42,8 @@ def test_the_custodian_and_the_clerk_of_the_school_that_she_left_find_her_letter
     assert (looked.act.value, looked.part, looked.student, looked.outcome, looked.sealed) == (
         "student:listed", "letters", town.ana.id, "1", False,
     )  # fmt: skip
+    log = words(browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode())
+    assert "Looked at which letters there are about the student" in log and "on a list" not in log
     client = browser(town.registrar.by)
     assert client.get(f"/students/{town.ana.id}/letters/").status_code == 404, "the file is not opened by it"
     assert client.get(f"/letters/{letter}/").content.startswith(b"%PDF")

@@ -19,3 +19,8 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "nonenrolment:asked": ("saw", gettext_lazy("Asked for a letter that the student is not enrolled")),
     "nonenrolment:refused": ("no", gettext_lazy("Asked for a letter that the student is not enrolled; none was given")),
 }
+# A former student's letters are listed without the file (casework/former.py): that is no list of the school's work.
+BY_PART = {("student:listed", "letters"): ("saw", "Looked at which letters there are about the student")}
+FAMILY_BY_PART = {
+    ("student:listed", "letters"): gettext_lazy("Looked at which letters there are about the student"),
+}

@@ -150,7 +150,7 @@ def list_title(item: Item, *, marked: bool) -> str:
 
 
 # The first page of a family tells of each of its files no more than this.
-ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
+BY_PART = {("file:opened", "list"): gettext_lazy("Saw its name in the list of files"), **letter_words.FAMILY_BY_PART}
 
 
 def part_title(part: str) -> str:
@@ -175,7 +175,8 @@ def office_event(
     event = noted.event
     if event.act not in acts:
         return None
-    kind, title = held_words.SHOWN.get((event.act, event.outcome), acts[event.act])
+    said = letter_words.BY_PART.get((event.act, event.part), acts[event.act])
+    kind, title = held_words.SHOWN.get((event.act, event.outcome), said)
     item, _, _ = event.part.partition("/")
     found = item_of(item)
     part = mark_words.A_RECORD if event.id in neutral and found else found.title.en if found else ""
@@ -185,9 +186,8 @@ def office_event(
         title = IN_VAIN.get(event.part, title)
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
         title, part = ORDER_KEPT_OUT, ""
-    became = roster_words.BECAME.get(event.act, {}).get(event.part)
     noted_as = MILESTONES.get(event.part) or CONFIRMED.get(event.part) or directory_words.CHOSEN.get(event.part, "")
-    part = part or became or noted_as
+    part = part or roster_words.BECAME.get(event.act, {}).get(event.part) or noted_as
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":
@@ -254,8 +254,8 @@ def source(citation: str) -> str:
 def _done(event: Any, what: str, party: Any, *, neutral: bool) -> str:
     item = str(mark_words.A_RECORD_OF_THE_FILE) if neutral else part_title(event.part)
     what = held_words.gone(event) or what
-    if event.act == "file:opened" and event.part == "list":
-        return str(ON_THE_LIST)
+    if (event.act, event.part) in BY_PART:
+        return str(BY_PART[event.act, event.part])
     if event.act == "record:released" and party:
         return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
     if event.act == "letter:issued" and party:
