@@ -13,7 +13,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed, last_entry, looks
-from tests.disclosure.gated import NEXT, is_shut, sets
+from tests.disclosure.gated import NEXT, anyway, is_shut, sets
 from tests.programmes.training.steps import INFORMATION, SPECIAL_EDUCATION, answers, night
 
 
@@ -154,10 +154,23 @@ def test_an_iep_is_never_shut_to_whoever_teaches_the_student_and_is_to_who_keeps
     town: make.Town, stands: make.Staffed
 ) -> None:
     record = iep(town)
-    assert not is_shut(town.teacher.by, record) and not is_shut(town.principal.by, record)
-    assert is_shut(town.registrar.by, record)
-    answers(town.registrar.by, SPECIAL_EDUCATION)
-    assert not is_shut(town.registrar.by, record)
+    assert not is_shut(town.teacher.by, record)
+    for who in (town.registrar.by, town.principal.by):
+        assert is_shut(who, record)
+        answers(who, SPECIAL_EDUCATION)
+        assert not is_shut(who, record)
+
+
+def test_a_principal_of_a_school_or_of_none_gives_a_reason_unless_somebody_gave_them_that_student(
+    town: make.Town, stands: make.Staffed
+) -> None:
+    from fileroom.people.models import Caseload
+
+    record, nowhere = iep(town), make.staffed("pia", "principal", None)
+    assert is_shut(town.principal.by, record) and is_shut(nowhere.by, record)
+    make.keep(Caseload(employee=town.principal.row, role="principal", student=town.ana, school=town.school))
+    assert not is_shut(town.principal.by, record)
+    assert anyway(nowhere.by, record) and not is_shut(nowhere.by, record)
 
 
 @pytest.mark.parametrize(

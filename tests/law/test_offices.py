@@ -61,10 +61,10 @@ def test_who_keeps_the_records_may_say_that_a_relationship_was_verified_and_nobo
 
 
 def test_the_roles_that_come_by_one_way_are_read_from_the_column_that_says_so() -> None:
-    text = TEXT.replace('kind = "nurse"\nserves = "link"', 'kind = "nurse"\nserves = "site"')
+    text = TEXT.replace('kind = "teacher"\nserves = "link"', 'kind = "teacher"\nserves = "site"')
     assert text != TEXT
-    assert set(read_offices(text).that(Serves.SITE)) - set(OFFICES.that(Serves.SITE)) == {"nurse"}
-    assert set(OFFICES.that(Serves.LINK)) - set(read_offices(text).that(Serves.LINK)) == {"nurse"}
+    assert set(read_offices(text).that(Serves.SITE)) - set(OFFICES.that(Serves.SITE)) == {"teacher"}
+    assert set(OFFICES.that(Serves.LINK)) - set(read_offices(text).that(Serves.LINK)) == {"teacher"}
 
 
 @pytest.mark.parametrize(("word", "wrong"), [('"employee"', '"clerk"'), ('"site"', '"town"'), ('"health"', '"magic"')])
@@ -76,7 +76,18 @@ def test_a_word_the_law_does_not_have_is_refused_when_the_table_is_read(word: st
 def test_a_section_a_grade_or_the_student_ties_any_office_and_a_whole_school_only_whose_work_is_each_of_it() -> None:
     everybody = tuple(OFFICES.offices)
     each = {role for role, office in OFFICES.offices.items() if office.whole_school}
-    assert each == {"counselor", "nurse", "principal"}
+    assert each == {"counselor", "nurse"}
     assert set(OFFICES.of_that_student(everybody, ())) == each
     assert OFFICES.of_that_student(("aide", "nurse", "teacher"), ("aide",)) == ("aide", "nurse")
+    assert OFFICES.of_that_student(("principal",), ()) == ()
+    assert OFFICES.of_that_student(("principal",), ("principal",)) == ("principal",)
     assert OFFICES.of_that_student(("aide",), ("teacher",)) == (), "tied in an office that does not serve the student"
+
+
+@pytest.mark.parametrize("role", ["principal", "custodian"])
+def test_who_serves_every_student_where_no_school_is_named_is_tied_to_none_of_them(role: str) -> None:
+    """Such an office is held over the whole district too: a caseload always names its school."""
+    text = TEXT.replace(f"[office.{role}]\n", f"[office.{role}]\nwhole_school = true\n")
+    assert text != TEXT
+    with pytest.raises(ValueError, match=role):
+        read_offices(text)

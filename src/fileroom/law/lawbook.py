@@ -92,7 +92,7 @@ def _offices() -> str:
         _table("Offices", ("Role", "To the law", "Serves by", "Published functions", "A whole school", "Why"), rows)
         + "\nThe district's own choice (Ed. Code 49063(b), (d)); this is the default. In the order in which a person of"
         " several offices acts. A word that is not here serves nobody. *A whole school*: whose work is each student of"
-        " it, so that an office or a caseload of the whole school makes it one that serves that student.\n"
+        " it, so that a caseload of the whole school makes it one that serves that student.\n"
     )
 
 

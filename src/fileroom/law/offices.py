@@ -39,7 +39,7 @@ PRIVATE = frozenset({Function.HEALTH, Function.COUNSELLING})
 @dataclass(frozen=True)
 class Office:
     """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`).
-    `whole_school`: its work is each student of its school."""
+    `whole_school`: its work is each student of its school, where a caseload of the whole school links the two."""
 
     role: str
     kind: RequesterKind
@@ -100,6 +100,8 @@ def _office(role: str, row: dict[str, Any]) -> Office:
     designates = bool(row.get("designates", False))
     kind, serves, signs = RequesterKind(row["kind"]), Serves(row["serves"]), bool(row.get("signs", designates))
     whole_school = bool(row.get("whole_school", False))
+    if whole_school and serves is not Serves.LINK:  # held where no school is named it would tie them to each student
+        raise ValueError(f"{role} serves by {serves}, and no caseload names a school of theirs")
     return Office(role, kind, serves, functions, designates, row["why"], signs, whole_school)
 
 
