@@ -150,7 +150,7 @@ def test_the_school_is_opened_and_closed_from_its_page(town: make.Town) -> None:
     assert desk.post(f"{address}withdraw/", form()).status_code == 302
     assert "Sign: all of it is entered" in desk.get(address).content.decode()
     acts = [it.act.value for it in entries() if it.act.startswith("orders:")]
-    assert acts == ["orders:signed_for", "orders:sign_withdrawn"]
+    assert acts == ["orders:sign_refused", "orders:signed_for", "orders:sign_withdrawn"]
 
 
 def test_whoever_may_not_sign_reads_who_does_and_no_form(town: make.Town) -> None:

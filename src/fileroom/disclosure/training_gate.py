@@ -76,8 +76,8 @@ def lacking(case: Asked, record: Record, by: SignedIn, at: datetime) -> Wanting 
 
 
 def serves(case: Asked) -> bool:
-    """Do they serve that student, and not only the school: by a section, a grade, the student alone; or by a caseload of
-    the school in an office whose work is each of its students (law/offices.toml)?"""
+    """Do they serve that student, and not only the school: by a section, a grade, the student alone; or by a whole
+    school's caseload in an office whose work is each of its students (law/offices.toml)?"""
     return bool(case.requester.of_this_one)
 
 

@@ -7,7 +7,7 @@ One duty an office, or a school, at a time; the act that ends it is the designat
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from fileroom.people.receivers import COMPLETE, PROTOCOLS, owe_words, protocol
 
 OFFICES, DRAWERS = "custodians", "orders_drawers"  # the rooms of these duties
 REFUSALS = "refusals"  # the part of what a school owes that was signed for before these were counted
+PUT_OFF = "waits"  # the first word of the part while something at the school is settled first; then what was owed
 COUNTED_LATER = frozenset({"military", "colleges", "others"})
 DESIGNATE = "casework.custodians.a_certificated_employee"
 ENTER = "casework.orders_received.whoever_hands_it_in"
@@ -115,6 +116,34 @@ def _owe_office(of: UUID, caused_by: UUID, at: datetime) -> None:
 def owe_signature(school: UUID, caused_by: UUID, at: datetime) -> None:
     """The custodian of this school owes its signature for the paper orders. Part of the open transaction."""
     _owe([Owed(ENTER, DRAWERS, school, at, CUSTODIAN, school)], caused_by)
+
+
+def put_off_signature(school: UUID, over: Over) -> None:
+    """Its custodian would have signed, and something at the school is settled first. Part of the open transaction."""
+    _owe_instead(school, {it: f"{PUT_OFF}/{it}" for it in ("", REFUSALS)}, over)
+
+
+def owe_signature_again(school: UUID, at: datetime) -> None:
+    """Nothing at the school waits any more: what was put off is owed anew. Part of the open transaction."""
+    over = Over(None, _note(Act.ORDERS_NOT_SIGNED_FOR, school, at), at)
+    _owe_instead(school, {f"{PUT_OFF}/{it}": it for it in ("", REFUSALS)}, over)
+
+
+def is_put_off(part: str) -> bool:
+    """Is this what a custodian owes of paper orders while something is settled first?"""
+    return part.partition("/")[0] == PUT_OFF
+
+
+def counts_again(part: str) -> bool:
+    """Is this what a school owes that was signed for before every refusal was counted, put off or not?"""
+    return part.rpartition("/")[2] == REFUSALS
+
+
+def _owe_instead(school: UUID, parts: Mapping[str, str], over: Over) -> None:
+    for it in open_duties.about(DRAWERS, [school], at=over.at):
+        if it.part in parts:
+            duties.let_go(DRAWERS, school, over)
+            _owe([Owed(ENTER, DRAWERS, school, over.at, CUSTODIAN, school, part=parts[it.part])], over.evidence)
 
 
 def _owe(owed: Iterable[Owed], caused_by: UUID) -> None:

@@ -40,7 +40,8 @@ class DrawerForm(forms.Form):
     orders = counted(
         "Court orders that hold",
         "Of students enrolled today, those of the student information system too. One order that names two children"
-        " counts once; one that says two things was filed twice, and counts twice.",
+        " counts once; one that says two things was filed twice, and counts twice. One that names whoever signs is kept"
+        " by another: leave it out.",
     )
     restrictions = counted(
         "Students whose family refused directory information",

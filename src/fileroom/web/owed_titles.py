@@ -24,6 +24,9 @@ TITLES = {
     "delegations/casework.custodians.not_the_superintendent_or_designee": "A roster has ended a delegation: is it so?",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "orders_drawers/casework.orders_received.whoever_hands_it_in/refusals": "Count refusals on paper",
+    "orders_drawers/casework.orders_received.whoever_hands_it_in/waits": (
+        "Paper at the school: something else is settled first"
+    ),
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "programmes.notices.to_nobody_else/kept": "A message to a family did not go",

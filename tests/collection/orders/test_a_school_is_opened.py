@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, words
+from tests.collection.orders.signing import noted_as_before
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry, outcome
 from tests.factories import TODAY
@@ -39,11 +40,11 @@ def signs(by: SignedIn, school: School, **counted: int) -> Signed | Refused:
 
 
 def wrong(town: make.Town, **counted: int) -> set[str]:
-    """The fields that do not agree; nothing is noted and nothing opens."""
+    """The fields that do not agree; the try alone is noted, and nothing opens."""
     before = len(entries())
     with pytest.raises(ValidationError) as error:
         signs(town.principal.by, town.school, **counted)
-    assert len(entries()) == before
+    assert len(entries()) == before + 1 and last_entry().act == "orders:sign_refused"
     assert outcome(town.mother.by, town.ana) != "must"
     return set(error.value.message_dict)
 
@@ -154,7 +155,8 @@ def test_a_contact_whom_a_file_calls_restricted_is_asked_about_first(closed: mak
 
     contact = make.contact("Victor", "Torres")
     make.keep(PossibleOrder(student=closed.ana, contact_id=contact.id, noticed_on=TODAY, state="waiting"))
-    assert wrong(closed) == {"alerts"}
+    assert wrong(closed) == {"waits"}
+    assert [it.outcome for it in entries() if it.act == "orders:sign_refused"] == ["waits"]
 
 
 def test_nobody_else_signs_or_takes_back_and_each_try_is_noted(closed: make.Town) -> None:
@@ -190,14 +192,30 @@ def test_a_family_finds_nothing_to_sign_and_there_is_no_school_of_another_id(clo
         sign_for_orders(uuid4(), Drawer(0, 0, 0), by=closed.principal.by, at=AT)
 
 
-def test_the_page_tells_whether_somebody_waits_to_be_asked_to_nobody_but_who_signs(closed: make.Town) -> None:
-    from fileroom.collection.models import PossibleOrder
-    from fileroom.collection.orders.opening import site
+def test_each_try_that_does_not_agree_leaves_a_line_with_what_was_counted(closed: make.Town) -> None:
+    for number in (1, 2):
+        wrong(closed, orders=number)
+    tries = [it for it in entries() if it.act == "orders:sign_refused"]
+    assert [it.part.partition("/")[0] for it in tries] == ["orders:1", "orders:2"]
+    assert {(it.outcome, it.record, it.actor.account) for it in tries} == {
+        ("differs", closed.school.id, closed.principal.by.account.id)
+    }
 
-    contact = make.contact("Victor", "Torres")
-    make.keep(PossibleOrder(student=closed.ana, contact_id=contact.id, noticed_on=TODAY, state="waiting"))
-    told = {who: site(closed.school.id, by=who, at=AT).alerts for who in (closed.principal.by, closed.registrar.by)}
-    assert list(told.values()) == [True, False]
+
+def test_an_order_that_names_the_custodian_or_may_is_counted_neither_here_nor_there(closed: make.Town) -> None:
+    """Whoever counts the papers that they may see can sign, and no number tells them that there is another."""
+    from fileroom.collection.orders.opening import Signed
+
+    father = make.contact(closed.principal.row.given, closed.principal.row.family)
+    make.order(closed.ana, father)
+    make.order(closed.ben, make.contact("Victor", "Torres"))
+    assert wrong(closed, orders=2) == {"orders"}
+    assert "kept by another" in words(page(closed))
+    assert isinstance(signs(closed.principal.by, closed.school, orders=1), Signed)
+
+
+def page(town: make.Town) -> str:
+    return browser(town.principal.by).get(f"/custodians/{town.school.id}/paper/").content.decode()
 
 
 def test_a_school_signed_for_before_every_refusal_was_counted_counts_again_and_stays_open(town: make.Town) -> None:
@@ -227,14 +245,3 @@ def test_a_school_that_was_signed_for_and_taken_back_owes_its_signature_alone(to
     withdraw_signature(town.school.id, by=town.principal.by, at=AT)
     look_round(at=AT)
     assert [it.part for it in duties(town.principal.by)] == [""]
-
-
-def noted_as_before(school: School, counted: str) -> None:
-    """The entry of a signature, as it was before refusals were counted."""
-    from fileroom.hosting import durable_transaction
-    from fileroom.ledger import services as ledger
-    from fileroom.ledger.services import Act, Actor
-
-    by = Actor(account=None, role="custodian", door="web")
-    event = ledger.event(Act.ORDERS_SIGNED_FOR, record=school.id, part=counted, by=by, at=AT - timedelta(days=90))
-    durable_transaction(ledger.write)(event)

@@ -156,7 +156,7 @@ def test_a_school_opens_only_once_the_list_is_agreed_to_and_counts_equal(
     bring(tmp_path, row(town.ana))
     with pytest.raises(ValidationError) as error:
         sign_for_orders(town.school.id, Drawer(1, 0, 0), by=town.principal.by, at=AT)
-    assert set(error.value.message_dict) == {"orders", "claimed"}
+    assert set(error.value.message_dict) == {"orders", "waits"}
     agree(keeper.by)
     with pytest.raises(ValidationError) as error:
         sign_for_orders(town.school.id, Drawer(2, 0, 0), by=town.principal.by, at=AT)

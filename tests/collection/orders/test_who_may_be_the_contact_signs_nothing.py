@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,13 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, words
+from tests.collection.orders.signing import noted_as_before
 from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from fileroom.people.models import Contact
+
+PUT_OFF = "Paper at the school: something else is settled first"
 
 
 @pytest.fixture
@@ -43,6 +50,12 @@ def refusal(town: make.Town) -> dict[str, list[str]]:
     return found
 
 
+def page(town: make.Town) -> str:
+    """What it says, after who is signed in."""
+    text = words(browser(town.principal.by).get(f"/custodians/{town.school.id}/paper/").content.decode())
+    return text.partition("Sign out")[2]
+
+
 def also_of_ben(town: make.Town) -> None:
     from fileroom.collection.models import PossibleOrder
 
@@ -57,44 +70,68 @@ def test_the_list_to_take_away_leaves_their_own_child_out(closed: make.Town) -> 
     assert set(taken(closed.registrar)) == {closed.ana.id, closed.ben.id}
 
 
-def test_the_page_warns_them_of_nobody_and_the_refusal_names_no_list(closed: make.Town) -> None:
-    page = words(browser(closed.principal.by).get(f"/custodians/{closed.school.id}/paper/").content.decode())
-    assert "Only the custodian" not in page and "may be restricted" not in page
-    (said,) = refusal(closed).values()
-    assert "Superintendent" in said[0] and "order" not in said[0]
-
-
-def test_of_another_contact_they_are_warned_as_ever(closed: make.Town) -> None:
-    also_of_ben(closed)
-    page = words(browser(closed.principal.by).get(f"/custodians/{closed.school.id}/paper/").content.decode())
-    assert "Somebody may be restricted" in page
-    assert set(refusal(closed)) == {"alerts", "elsewhere"}
-
-
-def test_an_order_that_a_list_claims_against_them_is_not_told_either(closed: make.Town) -> None:
+def nothing_waits() -> Contact:
+    """The row is gone; whom it was about."""
     from fileroom.collection.models import PossibleOrder
     from fileroom.hosting import district_transaction
 
     with district_transaction():
-        waits = PossibleOrder.objects.select_related("contact").get()
-        father = waits.contact
-        waits.delete()
-    assert father
-    make.change(make.order(closed.ana, father), claimed=True)
-    assert set(refusal(closed)) == {"elsewhere"}
+        row = PossibleOrder.objects.select_related("contact").get()
+        row.delete()
+    assert row.contact
+    return row.contact
 
 
-def test_of_another_family_name_they_are_the_contact_by_the_mailbox_that_both_sign_in_with(closed: make.Town) -> None:
-    from fileroom.collection.possible_orders import possible_orders
-    from fileroom.hosting import district_transaction
-    from fileroom.people.models import Account
+def test_page_and_refusal_are_the_same_to_whoever_may_be_the_contact_and_to_everybody(closed: make.Town) -> None:
+    own = page(closed), refusal(closed)
+    make.change(closed.principal.row, given="Paula", family="Reyes")
+    anothers = page(closed), refusal(closed)
+    father = nothing_waits()
+    make.change(make.order(closed.ben, father), claimed=True)
+    claimed = page(closed), refusal(closed)
+    make.change(closed.principal.row, given=father.given, family=father.family)
+    assert own == anothers == claimed == (page(closed), refusal(closed))
+    assert set(own[1]) == {"waits"}
 
-    make.change(closed.principal.row, given="Vic", family="Ortega")
-    assert [it.contact != "" for it in possible_orders(by=closed.principal.by, at=AT).to_ask] == [True]
-    with district_transaction():
-        his = Account.objects.get(contact__family="Torres", contact__possibleorder__isnull=False)
-    make.change(his, sign_in_name="Vic.O@mail.test")
-    make.change(closed.principal.row, email="vic.o@mail.test")
-    make.change(closed.principal.by.account, employee=closed.principal.row)
-    assert possible_orders(by=closed.principal.by, at=AT).to_ask == ()
-    assert taken(closed.principal) == []
+
+def test_the_signature_that_was_put_off_is_owed_anew_once_nothing_waits(closed: make.Town) -> None:
+    from fileroom.collection.orders.nightly import look_round as look_over_orders
+    from fileroom.people.vacancies import look_round
+
+    look_round(at=AT)
+    assert titles(closed) == ["Paper orders not signed for"]
+    refusal(closed)
+    for _ in range(2):
+        look_over_orders(at=AT)
+        look_round(at=AT)
+        assert titles(closed) == [PUT_OFF]
+    nothing_waits()
+    for _ in range(2):
+        look_over_orders(at=AT)
+        look_round(at=AT)
+        assert titles(closed) == ["Paper orders not signed for"]
+
+
+def test_a_count_that_was_put_off_is_owed_anew_as_the_count_that_it_was(closed: make.Town) -> None:
+    from fileroom.collection.orders.nightly import look_round as look_over_orders
+    from fileroom.people.vacancies import look_round
+
+    make.change(closed.school, orders_entered_on=AT.date())
+    noted_as_before(closed.school, "orders:0/restrictions:0/cards:0")
+    look_round(at=AT)
+    refusal(closed)
+    assert titles(closed) == [PUT_OFF]
+    assert "Count again" in page(closed)
+    nothing_waits()
+    look_over_orders(at=AT)
+    assert titles(closed) == ["Count refusals on paper"]
+
+
+def titles(town: make.Town) -> list[str]:
+    """What the custodian owes of the drawer, as the first screen has it."""
+    from fileroom.people.owed import owed
+    from fileroom.web.owed import title_of
+
+    return [
+        title_of(it.room, it.rule, it.part) for it in owed(by=town.principal.by, at=AT) if it.room == "orders_drawers"
+    ]

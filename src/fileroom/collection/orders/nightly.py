@@ -1,5 +1,5 @@
-"""What the file room notices of orders by itself, each hour: one whose last day nobody has been told to look at, and
-somebody who may be whom one restrains under another row."""
+"""What the file room notices of orders by itself, each hour: one whose last day nobody has been told to look at, that
+nothing at a school waits to be settled any more, and somebody who may be whom one restrains under another row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom.collection import possible_orders_owed
+from fileroom.collection.orders import unsettled
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, counsel_looks_at, owe_its_end
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody, staff
@@ -26,6 +27,7 @@ def look_round(*, at: datetime) -> None:
     """
     _their_ends(at)
     possible_orders_owed.look_round(at=at)
+    unsettled.look_round(at=at)
     with district_transaction():
         standing = CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False)
         here = staff(at=at)

@@ -14,8 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from fileroom.collection.models import PossibleOrder
-from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, naming
+from fileroom.collection.orders.unsettled import waits
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -32,7 +31,7 @@ from fileroom.people.models import Account, AddressCard, CourtOrder, FamilyChoic
 from fileroom.people.offices import custodian_there
 from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
-from fileroom.people.vacancies import DRAWERS, REFUSALS, owe_signature
+from fileroom.people.vacancies import DRAWERS, counts_again, owe_signature, put_off_signature
 from fileroom.records.models import Record as Shelved
 
 RESTRICTION = "directory_restriction"
@@ -49,10 +48,9 @@ BY_STATUTE: Mapping[str, tuple[Choice, ...]] = {
 }  # fmt: skip
 TOO_FEW = "The drawer has more than are entered here. Enter what is missing, then sign."
 TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
-CLAIMED = "Orders of a list wait here, for a second person or for their paper. Settle them first, under Court orders."
-ALERTS = "Families wait to be asked under May there be an order? Settle each of them first."
-# Of what may be about the custodian themselves they are told neither that there is any nor where it waits.
-ELSEWHERE = "Not yet: the Superintendent’s office has something to settle at this school first. Sign when it says so."
+# Of whatever waits, to whomever: what may be about the custodian themselves is told apart from nothing else by it.
+WAITS = "Not yet: something at this school is settled first. Then your first screen asks you again to count and sign."
+DIFFERS, IS_WAITED_FOR = "differs", "waits"  # why a try was refused, as its entry says it
 
 
 @dataclass(frozen=True)
@@ -71,14 +69,12 @@ class Drawer:
 
 @dataclass(frozen=True)
 class Site:
-    """A school as it stands today. `may_sign`: the law would let this account; only then does it say whether families
-    wait to be asked (`alerts`). What is entered here it never counts out: the drawer is counted, not copied.
-    `count_again`: it was signed for before every refusal was counted."""
+    """A school as it stands today. `may_sign`: the law would let this account. What is entered here it never counts
+    out: the drawer is counted, not copied. `count_again`: it was signed for before every refusal was counted."""
 
     school: UUID
     name: str
     signed_on: date | None
-    alerts: bool
     may_sign: bool
     count_again: bool
 
@@ -98,25 +94,36 @@ def site(school_id: UUID, *, by: SignedIn, at: datetime) -> Site:
         if school is None:
             raise Missing
         may = _decided(school_id, by, on)[0].granted
-        again = any(it.part == REFUSALS for it in open_duties.about(DRAWERS, [school.id], at=at))
-        alerts = may and _alerts(school_id, by.account, on).told
-        return Site(school.id, school.name, school.orders_entered_on, alerts, may, again)
+        again = any(counts_again(it.part) for it in open_duties.about(DRAWERS, [school.id], at=at))
+        return Site(school.id, school.name, school.orders_entered_on, may, again)
 
 
-@durable_transaction
 def sign_for_orders(school_id: UUID, drawer: Drawer, *, by: SignedIn, at: datetime) -> Signed | Refused:
     """The school's custodian signs that all of the drawer is entered: from now on its orders are known.
 
-    Raises Missing, and ValidationError where the counts differ or somebody has not been asked yet.
+    Raises Missing, and ValidationError where the counts differ or something is settled first; the try is noted.
     """
+    done = _sign(school_id, drawer, by, at)
+    if isinstance(done, dict):  # only now: its entry is committed
+        raise ValidationError(done)
+    return done
+
+
+@durable_transaction
+def _sign(school_id: UUID, drawer: Drawer, by: SignedIn, at: datetime) -> Signed | Refused | dict[str, str]:
+    """What does not add up, by the field that says it, where it does not."""
     school, decision, role = _asked(school_id, by, at)
     if not decision.granted:
         return Refused(decision, _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at))
     on = district_day(at)
-    alerts, claimed = _alerts(school_id, by.account, on), _claimed(school_id, by.account, on)
-    if wrong := _wrong(drawer, _entered(school_id, on), alerts, claimed):
-        raise ValidationError(wrong)
+    wrong, waiting = _differs(drawer, _entered(school_id, by.account, on)), waits(school_id, on)
     counted = "/".join(f"{name}:{number}" for name, number in asdict(drawer).items())
+    if wrong or waiting:
+        outcome = "/".join(it for it, so in ((DIFFERS, wrong), (IS_WAITED_FOR, waiting)) if so)
+        entry = _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at, part=counted, outcome=outcome)
+        if waiting:
+            put_off_signature(school.id, Over(by.account.id, entry, at))
+        return wrong | ({"waits": WAITS} if waiting else {})
     entry = _noted(Act.ORDERS_SIGNED_FOR, school, decision, role, by, at, part=counted)
     school.orders_entered_on = on
     school.save(update_fields=["orders_entered_on"])
@@ -135,14 +142,6 @@ def withdraw_signature(school_id: UUID, *, by: SignedIn, at: datetime) -> Signed
     school.save(update_fields=["orders_entered_on"])
     owe_signature(school.id, entry, at)
     return Signed(entry)
-
-
-@dataclass(frozen=True)
-class _Waits:
-    """Does anything wait of which whoever signs is told; and anything that may be about themselves?"""
-
-    told: bool
-    untold: bool
 
 
 def _asked(school_id: UUID, by: SignedIn, at: datetime) -> tuple[School, Decision, str]:
@@ -171,38 +170,27 @@ def _decided(school_id: UUID, by: SignedIn, on: date) -> tuple[Decision, str]:
     return counsel.decide(asked), CUSTODIAN if theirs else NO_OFFICE
 
 
-def _wrong(drawer: Drawer, entered: Drawer, alerts: _Waits, claimed: _Waits) -> dict[str, str]:
-    """What does not add up, by the field that says it."""
-    wrong = {}
-    here_of = asdict(entered)
-    for name, there in asdict(drawer).items():
-        here = here_of[name]
-        if there != here:
-            wrong[name] = TOO_FEW if there > here else TOO_MANY
-    if alerts.told:
-        wrong["alerts"] = ALERTS
-    if claimed.told:
-        wrong["claimed"] = CLAIMED
-    if alerts.untold or claimed.untold:
-        wrong["elsewhere"] = ELSEWHERE
-    return wrong
+def _differs(drawer: Drawer, entered: Drawer) -> dict[str, str]:
+    """What does not agree, by the field that says it."""
+    here = asdict(entered)
+    counted = asdict(drawer).items()
+    return {it: TOO_FEW if there > here[it] else TOO_MANY for it, there in counted if there != here[it]}
 
 
-def _entered(school_id: UUID, on: date) -> Drawer:
-    """What is entered here of the students enrolled at the school today."""
+def _entered(school_id: UUID, account: Account, on: date) -> Drawer:
+    """What is entered here of the students enrolled at the school today, but for orders that name whoever counts, or
+    may: no number tells them that there is one."""
     children = at_school(school_id, on=on)
-    orders = (
-        CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=False)
-        .distinct()
-        .count()
-    )
+    those = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=False)
+    orders = set(those.values_list("id", flat=True))
+    told = orders - bound.naming(orders, account)
     filed = Shelved.objects.filter(item=RESTRICTION, student__in=children).values_list("student_id", flat=True)
     chosen = FamilyChoice.objects.filter(kind=REFUSED, withdrawn_on=None, student__in=children)
     refused = set(filed) | set(chosen.values_list("student_id", flat=True))
     cards = AddressCard.objects.filter(addresscardchild__student__in=children, ended_at=None).distinct().count()
     of_kinds = {name: _chosen(children, kinds) for name, kinds in BY_STATUTE.items()}
     military, colleges = (len({student for student, _ in of_kinds[it]}) for it in ("military", "colleges"))
-    return Drawer(orders, len(refused), cards, military, colleges, len(of_kinds["others"]))
+    return Drawer(len(told), len(refused), cards, military, colleges, len(of_kinds["others"]))
 
 
 def _chosen(children: QuerySet[Student], kinds: tuple[Choice, ...]) -> set[tuple[UUID, str]]:
@@ -211,24 +199,19 @@ def _chosen(children: QuerySet[Student], kinds: tuple[Choice, ...]) -> set[tuple
     return set(rows.values_list("student_id", "kind"))
 
 
-def _alerts(school_id: UUID, account: Account, on: date) -> _Waits:
-    """Is there a contact whom another system's file calls restricted, and of whom nobody has asked?"""
-    waiting = PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on))
-    rows = list(waiting.select_related("contact"))
-    own = naming(rows, account)
-    return _Waits(len(own) < len(rows), bool(own))
-
-
-def _claimed(school_id: UUID, account: Account, on: date) -> _Waits:
-    """Is there an order that a list alone claims?"""
-    children = at_school(school_id, on=on)
-    rows = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None, claimed=True)
-    claimed = set(rows.values_list("id", flat=True))
-    own = bound.naming(claimed, account)
-    return _Waits(bool(claimed - own), bool(own))
-
-
 def _noted(
-    act: Act, school: School, decision: Decision, role: str, by: SignedIn, at: datetime, *, part: str = ""
+    act: Act,
+    school: School,
+    decision: Decision,
+    role: str,
+    by: SignedIn,
+    at: datetime,
+    *,
+    part: str = "",
+    outcome: str = "",
 ) -> UUID:
-    return ledger.write(ledger.event(act, record=school.id, part=part, by=by.acting_as(role), decision=decision, at=at))
+    return ledger.write(
+        ledger.event(
+            act, record=school.id, part=part, by=by.acting_as(role), outcome=outcome, decision=decision, at=at
+        )
+    )  # fmt: skip
