@@ -14,16 +14,16 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.collection.models import Absence, PossibleOrder
-from fileroom.collection.possible_orders import naming
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, naming
 from fileroom.disclosure.exports.sources import HEADS, STUDENTS, Cells, Sites, Source, names
 from fileroom.disclosure.searching import SETTLES
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
-from fileroom.people import queries
+from fileroom.people import bound, queries
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.keepers import custodian_of, keeps_records
-from fileroom.people.models import CourtOrderChild, Student
+from fileroom.people.models import CourtOrder, CourtOrderChild, Student
 from fileroom.people.names import employee_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import to_take
@@ -57,13 +57,15 @@ def _in_order(these: Q, by: SignedIn, at: datetime) -> Sequence[UUID]:
 
 
 def _ordered(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
-    children = CourtOrderChild.objects.filter(order__lifted_on=None).values("student")
-    return _in_order(Q(pk__in=children), by, at)
+    """But for those whose order names this account's holder, or may."""
+    orders = set(CourtOrder.objects.filter(lifted_on=None).values_list("id", flat=True))
+    told = orders - bound.naming(orders, by.account)
+    return _in_order(Q(pk__in=CourtOrderChild.objects.filter(order__in=told).values("student")), by, at)
 
 
 def _perhaps_ordered(words: str, by: SignedIn, at: datetime) -> Sequence[UUID]:
-    """But for those of whom this account is told nothing: the contact may be its holder."""
-    rows = list(PossibleOrder.objects.filter(state="waiting").select_related("contact"))
+    """But for those whose order is filed, and of whom this account is told nothing: the contact may be its holder."""
+    rows = list(PossibleOrder.objects.filter(IS_WAITING, NO_PAPER).select_related("contact"))
     own = naming(rows, by.account)
     return _in_order(Q(pk__in={it.student_id for it in rows if it.id not in own}), by, at)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -32,13 +32,13 @@ def closed(town: make.Town) -> make.Town:
     return town
 
 
-def taken(by: make.Staffed) -> list[UUID]:
+def taken(by: make.Staffed, code: str = "possible_orders") -> list[UUID]:
     """Whom the list to take away is about."""
     from fileroom.hosting import district_transaction
     from fileroom.programmes.office_lists import SOURCES
 
     with district_transaction():
-        return list(SOURCES["possible_orders"].named("", by.by, AT))
+        return list(SOURCES[code].named("", by.by, AT))
 
 
 def refusal(town: make.Town) -> dict[str, list[str]]:
@@ -72,14 +72,38 @@ def test_the_list_to_take_away_leaves_their_own_child_out(closed: make.Town) -> 
 
 def nothing_waits() -> Contact:
     """The row is gone; whom it was about."""
+    from fileroom.hosting import district_transaction
+
+    row = waiting_one()
+    with district_transaction():
+        row.delete()
+    found: Contact = row.contact
+    return found
+
+
+def test_a_child_whose_order_is_filed_is_on_no_list_of_perhaps_one(closed: make.Town) -> None:
+    from fileroom.collection.possible_orders import possible_orders
+
+    assert taken(closed.registrar) == [closed.ana.id]
+    make.order(closed.ana, waiting_one().contact)
+    assert possible_orders(by=closed.registrar.by, at=AT).to_ask == ()
+    assert taken(closed.registrar) == []
+
+
+def test_the_list_of_those_with_an_order_leaves_out_whose_order_names_whoever_takes_it(closed: make.Town) -> None:
+    make.order(closed.ana, waiting_one().contact)
+    make.order(closed.ben, make.contact("Abelardo", "Quiroz"))
+    assert taken(closed.principal, "orders") == [closed.ben.id]
+    assert set(taken(closed.registrar, "orders")) == {closed.ana.id, closed.ben.id}
+
+
+def waiting_one() -> Any:
+    """The row that waits, with its contact."""
     from fileroom.collection.models import PossibleOrder
     from fileroom.hosting import district_transaction
 
     with district_transaction():
-        row = PossibleOrder.objects.select_related("contact").get()
-        row.delete()
-    assert row.contact
-    return row.contact
+        return PossibleOrder.objects.select_related("contact").get()
 
 
 def test_page_and_refusal_are_the_same_to_whoever_may_be_the_contact_and_to_everybody(closed: make.Town) -> None:
