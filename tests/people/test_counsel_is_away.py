@@ -12,6 +12,7 @@ from django.utils import translation
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
 from tests.people.test_owing import owe, page
 
 READS = "casework.orders_received.counsel_review"
@@ -50,12 +51,15 @@ def test_what_counsel_owes_stands_with_the_designee_while_counsel_has_no_account
 def test_a_designee_who_keeps_the_records_opens_the_order_and_notes_that_counsel_has_read_it(
     town: make.Town,
 ) -> None:
+    from fileroom.duties.queries import about
+
     keeper = make.staffed("keeper", "administrator", None)
     make.custodian(keeper.row, None)
     order = an_order(town)
     (row,) = [it for it in page(keeper.by).rows if it["title"] == "Counsel reads a court’s order"]
     assert row["link"] == f"/orders/{order}/" and "note what they say" in str(row["text"])
-    assert browser(keeper.by).post(f"/orders/{order}/counsel/").status_code == 302
+    shown = [it.id for it in about("orders", [order], at=AT) if it.rule.endswith("counsel_review")]
+    assert browser(keeper.by).post(f"/orders/{order}/counsel/", {"seen": shown}).status_code == 302
     assert "Counsel reads a court’s order" not in titles(keeper.by)
 
 

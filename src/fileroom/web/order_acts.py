@@ -51,11 +51,11 @@ def _counsels_word(request: HttpRequest, order_id: UUID) -> Noted | Refused:
     return counsels_word.counsel_has_read(order_id, **said)
 
 
-def _seen(request: HttpRequest) -> list[UUID] | None:
-    """What the page showed as owed, by the ids of the duties, of which one that no page shows ends none; None: it did
-    not say."""
+def _seen(request: HttpRequest) -> list[UUID]:
+    """What the page showed as owed, by the ids of the duties: a form that does not say it, or says what no page shows,
+    ends nothing."""
     try:
-        return [UUID(it) for it in request.POST.getlist("seen")] or None
+        return [UUID(it) for it in request.POST.getlist("seen")]
     except ValueError:
         return []
 

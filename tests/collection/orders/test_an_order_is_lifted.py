@@ -260,7 +260,7 @@ def test_that_it_names_another_child_is_owed_until_somebody_has_seen_to_it(town:
     desk = browser(town.principal.by)
     assert "It names another child" in desk.get(f"/orders/{order}/").content.decode()
     assert browser(town.registrar.by).post(f"/orders/{order}/others/").status_code == 404
-    assert desk.post(f"/orders/{order}/others/").status_code == 302
+    assert desk.post(f"/orders/{order}/others/", {"seen": owed.id}).status_code == 302
     assert "others" not in [it.part for it in about("orders", [order], at=AT)]
     assert "It names another child" not in desk.get(f"/orders/{order}/").content.decode()
 

@@ -16,6 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 
 READ, HOLDS = "Counsel has read it", "Counsel says that it still holds"
+ENDS = "casework.orders_lifted.its_last_day_opens_nothing"
 READS = "casework.orders_received.counsel_review"
 DAY = timedelta(days=1)
 LOOKED_AT, REFUSED = "order:looked_at", "order:lift_refused"
@@ -66,7 +67,7 @@ def test_counsel_says_it_on_a_page_that_names_nobody(
     assert "Torres" not in page.content.decode() and "Ana" not in page.content.decode()
     for other in (town.registrar.by, town.principal.by, town.teacher.by):
         assert browser(other).get(address).status_code == 404
-    assert desk.post(address).status_code == 302
+    assert desk.post(address, {"seen": open_ids(done.id, READS)}).status_code == 302
     assert "counsel_review" not in owed(done.id)
     assert reviewed() == [("counsel", "counsel", True)]
     assert outcome(father.by, town.ana) == "no"
@@ -117,7 +118,8 @@ def test_how_long_is_the_districts_word_and_a_year_until_it_is_said(town: make.T
     assert orders_days() == 365
     office = make.staffed("office", "administrator", None)
     say(uuid4(), "orders_days", {"en": "90"}, by=office.by, at=AT)
-    assert browser(town.principal.by).post(f"/orders/{order}/counsel/", {"holds": "yes"}).status_code == 302
+    said = {"holds": "yes", "seen": open_ids(order, ENDS)}
+    assert browser(town.principal.by).post(f"/orders/{order}/counsel/", said).status_code == 302
     due = owed(order)["its_last_day_opens_nothing"]
     assert due is not None and due >= AT.date() + 90 * DAY  # type: ignore[operator]
 
@@ -135,12 +137,14 @@ def test_counsel_whom_the_order_names_says_nothing_and_who_keeps_it_does(town: m
 
 def test_what_is_over_is_said_once_with_one_line(town: make.Town, father: make.Related) -> None:
     from fileroom.collection.orders.counsels_word import counsel_has_read
+    from fileroom.collection.orders.duties import OTHERS
     from fileroom.collection.orders.looking_after import others_are_seen_to
 
     order = files(terms(town, father.row.id, names_others=True), town.registrar.by).id
+    shown = open_ids(order, OTHERS)
     for _ in range(2):
         counsel_has_read(order, by=town.principal.by, at=AT)
-        others_are_seen_to(order, by=town.principal.by, at=AT)
+        others_are_seen_to(order, seen=shown, by=town.principal.by, at=AT)
         others_are_seen_to(order, seen=[uuid4()], by=town.principal.by, at=AT)
     assert [part for part, _, _ in reviewed()] == ["counsel", "others"]
 
@@ -180,10 +184,20 @@ def test_of_the_other_children_neither_and_what_no_page_shows_ends_nothing(
     order = files(terms(town, father.row.id, names_others=True), town.registrar.by).id
     shown, desk = open_ids(order, OTHERS), browser(town.principal.by)
     owes_more(order, OTHERS, "custodian", "later")
-    assert desk.post(f"/orders/{order}/others/", {"seen": "no-id"}).status_code == 302
+    for nothing in ({"seen": "no-id"}, {}):
+        assert desk.post(f"/orders/{order}/others/", nothing).status_code == 302
     assert len(open_ids(order, OTHERS)) == 2 and reviewed() == []
     desk.post(f"/orders/{order}/others/", {"seen": shown})
     assert len(open_ids(order, OTHERS)) == 1 and open_ids(order, OTHERS) != shown
+
+
+def test_a_form_that_does_not_say_what_its_page_showed_says_nothing_for_counsel(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    order = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id
+    for said in ({}, {"holds": "yes"}):
+        assert browser(lawyer.by).post(f"/orders/{order}/for-counsel/", said).status_code == 302
+    assert {READS.split(".")[-1], ENDS.split(".")[-1]} == set(owed(order)) and reviewed() == []
 
 
 def noted() -> list[tuple[str, str, bool]]:

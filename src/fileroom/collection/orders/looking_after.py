@@ -71,16 +71,14 @@ def _where(mine: list[Asked], asked: list[Asked], by: SignedIn, at: datetime) ->
     return schools
 
 
-def others_are_seen_to(
-    order_id: UUID, *, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
-) -> Noted | Refused:
+def others_are_seen_to(order_id: UUID, *, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order notes that each child it names besides has it on file too, or is no student here. `seen`: the
     duties that a page showed, by their ids: pressed twice it is noted once. Raises Missing."""
     return there(_others(order_id, seen, by, at))
 
 
 @durable_transaction
-def _others(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
+def _others(order_id: UUID, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
     if order is None:
         raise Missing
@@ -88,8 +86,7 @@ def _others(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: dat
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
-    open_ = [it.id for it in owed.about(ROOM, [order.id], at=at) if it.rule == OTHERS]
-    open_ = open_ if seen is None else [it for it in open_ if it in seen]
+    open_ = [it.id for it in owed.about(ROOM, [order.id], at=at) if it.rule == OTHERS and it.id in seen]
     if not open_:
         return Noted(order.id, ())
     entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part="others")

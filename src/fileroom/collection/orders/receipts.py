@@ -135,11 +135,17 @@ def opens(letter: Letter, by: SignedIn, at: datetime) -> str:
     """The role in which this employee may open the receipt, or hand it over: not whom its order names, or may, but for
     who took it in that day. Raises Missing. Part of the open transaction."""
     order = CourtOrder.objects.get(pk=letter.about)
-    for child in [] if naming([order.id], by.account) else desk.children_of(order):
+    works = None if naming([order.id], by.account) else _works_with(order, by, at)
+    return works or _hands_over(order.id, by, at)[1]
+
+
+def _works_with(order: CourtOrder, by: SignedIn, at: datetime) -> str | None:
+    """The role in which this employee works with a child of the order, from whom no order keeps them, or may."""
+    for child in desk.children_of(order):
         _, who = student_and_requester(child, by, at)
         if who.has_student and who.restrained_from_records is False and who.restrained_contact_only is False:
             return who.role
-    return _hands_over(letter.about, by, at)[1]
+    return None
 
 
 def _hands_over(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]:
