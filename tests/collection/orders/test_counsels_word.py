@@ -216,6 +216,24 @@ def test_a_stranger_who_speaks_for_counsel_or_asks_for_counsels_page_leaves_a_li
     assert "counsel_review" in owed(order)
 
 
+def test_a_word_for_counsel_that_is_refused_leaves_a_line_under_seal_from_whoever_keeps_it_or_took_it_in_too(
+    town: make.Town, father: make.Related, lawyer: make.Staffed
+) -> None:
+    from fileroom.collection.orders.counsels_word import counsel_has_read, counsel_says_that_it_holds
+
+    order = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id
+    for who in (town.principal.by, town.registrar.by):
+        with pytest.raises(ValidationError, match="District counsel says so here"):
+            counsel_has_read(order, by=who, at=AT)
+        with pytest.raises(ValidationError, match="District counsel says so here"):
+            counsel_says_that_it_holds(order, again_in=365, by=who, at=AT)
+    lines = [it for it in entries() if it.act == REFUSED]
+    assert [(it.actor.account, it.sealed, it.student) for it in lines] == [
+        (who.account.id, True, town.ana.id) for who in (town.principal.by, town.registrar.by) for _ in range(2)
+    ]
+    assert {it.outcome for it in lines} == {"counsels"} and reviewed() == []
+
+
 def test_that_counsel_looked_at_it_is_noted_under_seal(
     town: make.Town, father: make.Related, lawyer: make.Staffed
 ) -> None:

@@ -99,7 +99,7 @@ def counsel_has_read(
     """Counsel has read it, and what was proposed or lifted of it: that says nothing of its last day. `seen`: what a
     page showed as owed, by the ids of the duties: pressed twice it is said once. Raises Missing, and ValidationError.
     """
-    return there(_read(order_id, seen, by, at))
+    return _told(_read(order_id, seen, by, at))
 
 
 def counsel_says_that_it_holds(
@@ -107,13 +107,21 @@ def counsel_says_that_it_holds(
 ) -> Noted | Refused:
     """Counsel says of its last day, when that has come or is near: it still holds. It goes on to be obeyed, and counsel
     is asked again in so many days. Raises Missing, and ValidationError."""
-    return there(_holds(order_id, again_in, seen, by, at))
+    return _told(_holds(order_id, again_in, seen, by, at))
+
+
+def _told(said: Noted | Refused | str | None) -> Noted | Refused:
+    """What was said, or why not. Raises Missing, and ValidationError where it is counsel's to say: only now, for the
+    entry of it is committed."""
+    if isinstance(said, str):
+        raise ValidationError(said)
+    return there(said)
 
 
 @durable_transaction
 def _holds(
     order_id: UUID, again_in: int, seen: Collection[UUID] | None, by: SignedIn, at: datetime
-) -> Noted | Refused | None:
+) -> Noted | Refused | str | None:
     said = _said(order_id, END, (AT_ITS_END,), seen, by, at)
     if isinstance(said, Noted) and said.entries:
         owe_its_end_again(CourtOrder.objects.get(pk=order_id), said.entries[0], again_in, at=at)
@@ -121,19 +129,19 @@ def _holds(
 
 
 @durable_transaction
-def _read(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
+def _read(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: datetime) -> Noted | Refused | str | None:
     return _said(order_id, "counsel", TO_READ, seen, by, at)
 
 
 def _said(
     order_id: UUID, part: str, rules: tuple[str, ...], seen: Collection[UUID] | None, by: SignedIn, at: datetime
-) -> Noted | Refused | None:
+) -> Noted | Refused | str | None:
     """What is owed by these rules is done, as far as it was seen; no entry where there was nothing."""
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
     if order is None:
         raise Missing
     mine = _speaks(order, by, at)
-    if isinstance(mine, Refused) or mine is None:
+    if not isinstance(mine, list):
         return mine
     open_ = [it for it in owed.about(ROOM, [order.id], at=at) if it.rule in rules and (seen is None or it.id in seen)]
     if not open_:
@@ -145,16 +153,17 @@ def _said(
     return Noted(order.id, entries)
 
 
-def _speaks(order: CourtOrder, by: SignedIn, at: datetime) -> list[Asked] | Refused | None:
+def _speaks(order: CourtOrder, by: SignedIn, at: datetime) -> list[Asked] | Refused | str | None:
     """The children about whom whoever keeps the order notes what counsel has said; none, where it is counsel who says
-    it here. Raises Missing, and ValidationError where it is counsel's to say."""
+    it here; a sentence, where it is counsel's to say, and the try is noted. Raises Missing."""
     those = _counsels(order, district_day(at))
     if by.account.employee_id in those:
         return []
     asked = asked_about(Action.REVIEW_ORDER, order, by, at)
     mine = granted(asked)
     if those and (mine or knows_of(order, by, at)):
-        raise ValidationError(BY_COUNSEL)
+        note(Act.ORDER_LIFT_REFUSED, asked, order, by, at, outcome="counsels")
+        return BY_COUNSEL
     return mine or refused(asked, order, by, at)
 
 
