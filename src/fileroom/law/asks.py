@@ -38,6 +38,7 @@ ASKS = {
     "record.separate_from_enrolment": "Is it collected apart from enrolment?",
     "other.declared_by_oneself": "Is it another person who declared it?",
     "other.proposed_by_oneself": "Is it another person who proposed it?",
+    "other.counsel_speaks_here": "Has district counsel an account here?",
     "other.nominee_certificated": "Does the person to be named hold a certificated position?",
     "other.counsel_cleared": "District counsel looks at this before it is answered. You will hear from the office.",
     "requester.may_not_collect": "Ask the principal.",

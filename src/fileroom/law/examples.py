@@ -22,6 +22,7 @@ PAGES = (
     "casework",
     "challenges",
     "collection",
+    "counsel_speaks",
     "court_and_log",
     "directory",
     "duties",

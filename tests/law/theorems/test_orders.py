@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law.book import RULES
+from fileroom.law.casework.counsel_speaks import SPEAKS
 from fileroom.law.casework.orders_lifted import BY_ANOTHER, CONFIRMS, MAY_CONFIRM, NO_LONGER_HOLDS, PROPOSES
 from fileroom.law.casework.orders_reviewed import WORKS_WITH_THE_STUDENT
+from fileroom.law.casework.ruling_out import RULES_OUT
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.theorems import orders
 from tests.law.theorems.breaking import breaks, widened, without
@@ -28,6 +30,8 @@ def test_all_of_them_hold() -> None:
         "an_order_is_lifted_by_two_people",
         "only_who_works_with_the_student_has_an_order_looked_at_or_lifted",
         "a_child_goes_home_with_a_parent_or_whoever_is_in_a_parents_place",
+        "nobody_says_alone_that_somebody_is_not_whom_an_order_restrains",
+        "nobody_speaks_for_counsel_who_has_an_account",
     ],
 )
 def test_a_prohibition_breaks_where_anybody_may(name: str) -> None:
@@ -68,6 +72,16 @@ def test_the_ban_on_whom_an_order_keeps_from_the_child_holds_whoever_else_is_let
             "an_order_is_lifted_by_two_people",
             "casework.orders_lifted.a_second_person_confirms",
             CONFIRMS & WORKS_WITH_THE_STUDENT & BY_ANOTHER & NO_LONGER_HOLDS,
+        ),
+        (
+            "nobody_says_alone_that_somebody_is_not_whom_an_order_restrains",
+            "casework.ruling_out.another_rules_out",
+            RULES_OUT & WORKS_WITH_THE_STUDENT,
+        ),
+        (
+            "nobody_speaks_for_counsel_who_has_an_account",
+            "casework.counsel_speaks.who_works_with_the_student_notes_it",
+            SPEAKS & WORKS_WITH_THE_STUDENT,
         ),
     ],
 )

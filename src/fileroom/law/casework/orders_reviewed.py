@@ -17,7 +17,9 @@ from fileroom.law.vocabulary import action, contact_only, restrained
 law = Chapter(__name__)
 
 REVIEWS = action.is_(Action.REVIEW_ORDER)
-ON_AN_ORDER = action.is_(Action.REVIEW_ORDER, Action.LIFT_ORDER, Action.CONFIRM_LIFTING)
+ON_AN_ORDER = action.is_(
+    Action.REVIEW_ORDER, Action.LIFT_ORDER, Action.CONFIRM_LIFTING, Action.RULE_OUT, Action.SPEAK_OF_ORDER
+)
 # The clocks of the looks, each counted back from the order's last day.
 LOOKS = ("order_review_first", "order_review_second", "order_review_last")
 WORKS_WITH_THE_STUDENT = OF_THE_DISTRICTS_OFFICE & IDENTIFIED & SERVES_THE_STUDENT

@@ -246,6 +246,7 @@ class Other:
     of_oneself: bool = fact("it is about the requester's own employment", False)
     declared_by_oneself: bool | None = fact("the requester is who declared it")
     proposed_by_oneself: bool | None = fact("the requester is who proposed it")
+    counsel_speaks_here: bool | None = fact("district counsel has an account here, and may be told of this")
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
     in_board_minutes: bool = fact("it would stand in the minutes of the board", False)
     telling_parents_endangers: bool = fact("the counselor believes that telling the parents is a danger", False)

@@ -66,6 +66,9 @@ class Action(Word):
     LIFT_ORDER = "lift_order"  # propose that an order on file no longer holds
     CONFIRM_LIFTING = "confirm_lifting"
     REVIEW_ORDER = "review_order"  # note that an order was looked at before its last day
+    RULE_OUT = "rule_out"  # for good: they are not whom an order restrains, or are whom it protects
+    SPEAK_OF_ORDER = "speak_of_order"  # say for the district's counsel what holds of an order
+    SPEAK_OF_HOLD = "speak_of_hold"  # the same of what is held from destruction: it goes, or it waits
     HAND_OVER_CHILD = "hand_over_child"  # the child goes home with whoever asks
 
 

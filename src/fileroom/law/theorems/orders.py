@@ -8,8 +8,10 @@ from fileroom.law.casework.children_collected import (
     COLLECTS,
     KEPT_FROM_THE_CHILD,
 )
+from fileroom.law.casework.counsel_speaks import HAS_AN_ACCOUNT, IS_COUNSEL, SPEAKS
 from fileroom.law.casework.orders_lifted import BY_ANOTHER, CONFIRMS, ENDED_BY_A_COURT, MAY_CONFIRM, PROPOSES
 from fileroom.law.casework.orders_reviewed import ON_AN_ORDER, RESTRAINED_BY_ONE, REVIEWS, WORKS_WITH_THE_STUDENT
+from fileroom.law.casework.ruling_out import RULES_OUT
 from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
@@ -43,6 +45,20 @@ THEOREMS: tuple[Theorem, ...] = (
         "Nobody whom an order restrains, or may for all that is known restrain, looks at it, or proposes or confirms"
         " that it no longer holds.",
         ON_AN_ORDER & RESTRAINED_BY_ONE,
+    ),
+    never_without(
+        "nobody_says_alone_that_somebody_is_not_whom_an_order_restrains",
+        "What an order takes is given back by no one person: who rules somebody out is another than who spoke first,"
+        " and works with the student.",
+        RULES_OUT,
+        WORKS_WITH_THE_STUDENT & BY_ANOTHER,
+    ),
+    never_without(
+        "nobody_speaks_for_counsel_who_has_an_account",
+        "What was sent to counsel is answered by nobody else where counsel has an account here, whoever keeps the"
+        " file.",
+        SPEAKS & HAS_AN_ACCOUNT,
+        IS_COUNSEL,
     ),
     granted(
         "an_order_that_a_court_has_ended_is_lifted",
