@@ -155,8 +155,8 @@ READERS = dict.fromkeys(
         "declarations.py", "delegations.py", "demands.py", "enforcement.py", "enforcement_reports.py",
         "essentials.py", "family_notices.py", "language.py", "ledger.py", "letters.py", "links.py", "milestones.py",
         "notices_family.py", "once.py", "order_lists.py", "outgoing.py", "possible_orders.py", "purpose.py",
-        "quarantine.py", "reading.py", "regulation.py", "taken_lists.py", "training.py", "training_desk.py",
-        "training_gate.py", "who_is_who.py",
+        "quarantine.py", "reading.py", "regulation.py", "social_media_counsel.py", "taken_lists.py", "training.py",
+        "training_desk.py", "training_gate.py", "who_is_who.py",
     ),
     CHOSEN,
 )  # fmt: skip

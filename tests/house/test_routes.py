@@ -154,8 +154,8 @@ NOTICES = (
 SOCIAL_MEDIA = tuple(
     f"social_media.{it}"
     for it in (
-        "answering", "counter", "desk", "disposing", "families", "gatherers", "gathering", "notices", "services",
-        "vendors", "wishes",
+        "answering", "counsels_word", "counter", "desk", "disposing", "families", "gatherers", "gathering", "notices",
+        "services", "vendors", "wishes",
     )
 )  # fmt: skip
 VENDORS = tuple(

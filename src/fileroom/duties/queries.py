@@ -204,6 +204,13 @@ def waiting(room: str, rule: str, *, until: datetime) -> list[datetime]:
         return list(rows.order_by("began_at").values_list("began_at", flat=True))
 
 
+def late(room: str, rule: str, *, on: date) -> list[date]:
+    """The day of each open duty by this rule that was due before this one."""
+    with district_transaction():
+        rows = Duty.objects.filter(OPEN, room=room, rule=rule, due_on__lt=on)
+        return [it for it in rows.order_by("due_on").values_list("due_on", flat=True) if it]
+
+
 @dataclass(frozen=True)
 class Personal:
     """An open duty of one employee: about which row, and which part of it."""

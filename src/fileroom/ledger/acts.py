@@ -260,6 +260,7 @@ class Act(StrEnum):
     SETTING_SAID = "setting:said"
     SOCIAL_MEDIA_CORRECTED = "social_media:corrected"
     SOCIAL_MEDIA_GATHERER_ENDED = "social_media:gatherer_ended"
+    SOCIAL_MEDIA_COUNSEL_SAID = "social_media:counsel_said"
     SOCIAL_MEDIA_GATHERER_NAMED = "social_media:gatherer_named"
     SOCIAL_MEDIA_LISTED = "social_media:listed"
     SOCIAL_MEDIA_NOTICE_SENT = "social_media:notice_sent"

@@ -7,6 +7,8 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.people.facts import Touch, student_facts
@@ -26,6 +28,12 @@ def hold(student_id: UUID, *, record_id: UUID | None = None, reason: str, by: UU
         placed = Hold(student_id=student_id, record_id=record_id, reason=reason, placed_at=at, placed_by=by)
         placed.save(force_insert=True)
     return placed
+
+
+def lift(standing: QuerySet[Hold], *, at: datetime) -> int:
+    """Let what these holds kept be destroyed again; returns how many. Part of the open transaction, of the act that the
+    ledger tells of."""
+    return standing.filter(lifted_at=None).update(lifted_at=at)
 
 
 def finish_destructions(*, at: datetime) -> int:

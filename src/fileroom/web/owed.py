@@ -61,6 +61,7 @@ WHERE = {
     "reading": ("reading_alarm", "See what was counted"),
     "social_media": ("social_media", "Open the program"),
     "social_media_items": ("social_media_item", "Open it"),
+    "social_media_items/counsel": ("social_media_for_counsel", "Say what holds"),
     "social_media_vendors": ("social_media_gathered", "Write to the company"),
     "social_media_wishes": ("social_media_wish", "Answer"),
     "taken_lists": ("taken_list", "Look and agree"),
@@ -148,7 +149,7 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool, un
     sees to it for them."""
     away, of_counsel = away and it.office == COUNSEL, it.office == COUNSEL and not away
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
-    on_a_page_of_theirs = of_counsel and it.room == ORDERS  # which names nobody
+    on_a_page_of_theirs = of_counsel and (it.room == ORDERS or it.room in OF_A_FILE)  # which names nobody
     chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
     if it.room == NOTICES and it.student:

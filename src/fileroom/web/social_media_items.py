@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.collection.captures import CAPTURE
 from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.people.answers import Missing, Refused
-from fileroom.programmes.social_media import answering, counter, desk, disposing, gathering
+from fileroom.programmes.social_media import answering, counsels_word, counter, desk, disposing, gathering
 from fileroom.programmes.social_media.counter import AtCounter, MayBeShown
 from fileroom.programmes.social_media.stages import Reason
 from fileroom.web.desk import refused
@@ -112,6 +112,7 @@ def _item(
         "it": it, "name": seen.student_name, "fields": fields_of(seen), "problems": problems or [],
         "version": seen.version, "shown": shown, "asks": ASKS, "sent": request.POST if problems else {},
         "people": [] if shown or it.destroyed_at else counter.people(item_id, by=by(request), at=timezone.now()),
+        "counsels": not shown and counsels_word.may_note(item_id, by=by(request), at=timezone.now()),
     }  # fmt: skip
     return render(request, "social_media/item.html", context, status=status)
 

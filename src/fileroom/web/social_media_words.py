@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from fileroom.programmes.social_media.counsels_word import Reason as Why
 from fileroom.programmes.social_media.stages import Reason, State, Verb
 
 GATHERED = _("Gathered from social media")
@@ -19,6 +20,7 @@ OFFICE = {
     "social_media:wished": ("record", "A family wishes a change in what was gathered"),
 }
 SEALED = {
+    "social_media:counsel_said": ("record", "Counsel said whether what is held goes"),
     "social_media:gatherer_ended": ("record", "Somebody gathers no more from social media"),
     "social_media:gatherer_named": ("record", "Somebody named to gather from social media"),
     "social_media:listed": ("saw", "What is kept from social media: the list read"),
@@ -43,6 +45,16 @@ REASONS = {
     Reason.SELF_HARM: _("A student may harm themselves"),
     Reason.EXPLOITATION: _("A student is stalked or exploited"),
     Reason.HARASSMENT: _("Harassment that endangers a student"),
+}
+
+# Why counsel says that what is held goes, or waits.
+COUNSELS = {
+    Why.POLICE_HAVE_IT: "The police have what they need of it",
+    Why.NO_USE: "It does not help to find the child",
+    Why.HOLD_OVER: "What it was held for is over",
+    Why.MAY_FIND: "It may help to find the child",
+    Why.POLICE_ASK: "The police ask that it is kept",
+    Why.COURT: "A court, or a lawsuit, asks for it",
 }
 
 # A step: done, to do, and what its paper is.

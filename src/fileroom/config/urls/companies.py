@@ -13,6 +13,7 @@ from fileroom.web import (
     demands,
     social_media,
     social_media_companies,
+    social_media_counsel,
     social_media_family,
     social_media_items,
     tool_tables,
@@ -76,6 +77,11 @@ ADDRESSES = [
         "programmes/social-media/items/<uuid:item_id>/counter/",
         social_media_items.social_media_counter,
         name="social_media_counter",
+    ),
+    path(
+        "programmes/social-media/items/<uuid:item_id>/counsel/",
+        social_media_counsel.social_media_for_counsel,
+        name="social_media_for_counsel",
     ),
     path("programmes/social-media/items/<uuid:item_id>/destroy/", social_media_items.destroy_item, name="destroy_item"),
     path(

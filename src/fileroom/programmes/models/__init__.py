@@ -29,6 +29,7 @@ from fileroom.programmes.models.officers import FamilyNotice, GuideEdition, Guid
 from fileroom.programmes.models.packets import BoardPacket
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
 from fileroom.programmes.models.social_media import (
+    SocialMediaCounselWord,
     SocialMediaGatherer,
     SocialMediaItem,
     SocialMediaNotice,
@@ -83,6 +84,7 @@ __all__ = [
     "PublishedPaper",
     "ReadingAlarm",
     "RoleGiven",
+    "SocialMediaCounselWord",
     "SocialMediaGatherer",
     "SocialMediaItem",
     "SocialMediaNotice",

@@ -194,6 +194,35 @@ class SocialMediaWish(Row):
         ]
 
 
+class SocialMediaCounselWord(Row):
+    """What district counsel said of one thing that is held: it goes, or it waits until counsel looks again on that day.
+    Each is said once, and the newest counts."""
+
+    class Reason(models.TextChoices):
+        COURT = "court"
+        HOLD_OVER = "hold_over"
+        MAY_FIND = "may_find"
+        NO_USE = "no_use"
+        POLICE_ASK = "police_ask"
+        POLICE_HAVE_IT = "police_have_it"
+
+    item = models.ForeignKey(SocialMediaItem, on_delete=models.PROTECT)
+    goes = models.BooleanField()
+    reason = models.CharField(max_length=CODE_LENGTH, choices=Reason)
+    again_on = models.DateField(null=True)
+    said_at = models.DateTimeField()
+    said_by = models.UUIDField()
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="what_waits_is_looked_at_again",
+                condition=Q(goes=True, again_on=None) | Q(goes=False, again_on__isnull=False),
+            )
+        ]
+
+
 class SocialMediaVendorNotice(Row):
     """A company is to be told that a student whom it gathered of is 18 or gone, so that it destroys at once.
 

@@ -6,16 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over, Owed
+from fileroom.duties.services import Over
 from fileroom.hosting import durable_transaction
 from fileroom.law.codes import DutyCode
-from fileroom.law.days import district_day
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import for_its_end
-from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, WISHES, owe
+from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, WISHES
 from fileroom.records.models import Version
 from fileroom.retention.services import Disposed, Raced, dispose, would
 
@@ -44,8 +43,7 @@ def destroyed(
     gone = dispose(held or item.record_id, by=by, at=at, held=missing_child.keeps(item))
     if isinstance(gone, Refused):
         if any(duty.code == DutyCode.COUNSEL_REVIEW for duty in gone.decision.duties):
-            read = Owed(COUNSEL, ITEMS, item.id, at, "counsel", student=item.student_id, due_on=district_day(at))
-            owe([read], gone.entry)
+            missing_child.counsel_reads(item, gone.entry, at)
         return gone
     over = Over(by.account.id, gone.entries[-1], at)
     item.destroyed_at, item.destroyed_by, item.destruction = at, by.account.id, over.evidence

@@ -11,13 +11,14 @@ from fileroom.duties.states import SUPERINTENDENT, Asked, Count, Evidence, Folde
 from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import RecordKind
 from fileroom.programmes.models import (
+    SocialMediaCounselWord,
     SocialMediaItem,
     SocialMediaNotice,
     SocialMediaVendor,
     SocialMediaVendorNotice,
     SocialMediaWish,
 )
-from fileroom.programmes.social_media.duties import DESTROY, NOTICE, PROGRAM, TELL_VENDOR, WISH
+from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, NOTICE, PROGRAM, TELL_VENDOR, WISH
 from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.services import program_now, standing
@@ -31,6 +32,8 @@ UNTOLD = "A company was not told that a student is 18 or gone"
 UNSENT = "The parents were not told this school year"
 SENT = timedelta(days=30)  # the law says each year; after a month the notice of this one wants attention
 UNSAID = "A company that was told to destroy has not said that it did"
+UNHEARD = "District counsel has not said whether something that is held goes"
+COUNSELS = "District counsel"
 KEPT = "A company whose part is over has not said that it destroyed"
 STANDS = {
     None: "There is no program",
@@ -92,6 +95,8 @@ def _wrong(items: list[SocialMediaItem], asked: Asked) -> Iterable[Wrong]:
     unsent = duties.waiting(PROGRAM, NOTICE, until=asked.at - SENT)
     since = district_day(min(unsent)) if unsent else None
     yield len(unsent), UNSENT, SUPERINTENDENT, since, UNSENT
+    unheard = duties.late(ITEMS, COUNSEL, on=asked.on)
+    yield len(unheard), UNHEARD, COUNSELS, min(unheard, default=None), UNHEARD
     left = _kept_by_companies(asked)
     yield len(left), KEPT, SUPERINTENDENT, min(left, default=None), KEPT
 
@@ -122,6 +127,8 @@ def _parts(asked: Asked) -> Iterable[tuple[int, str, str]]:
     yield gone.count(), "Destroyed this school year, each with its entry", DESTROY
     answered = SocialMediaWish.objects.filter(answered_at__gte=began, answered_at__lt=today)
     yield answered.count(), "Wishes of students and parents answered this school year", WISH
+    words = SocialMediaCounselWord.objects.filter(said_at__gte=began, said_at__lt=today)
+    yield words.count(), "District counsel’s words on what is held, this school year", COUNSEL
     told = SocialMediaVendorNotice.objects.filter(told_at__gte=began, told_at__lt=today)
     yield told.count(), "Companies told that a student is 18 or gone, this school year", TELL_VENDOR
     notices = SocialMediaNotice.objects.filter(school_year=school_year(asked.on))

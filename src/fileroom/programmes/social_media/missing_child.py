@@ -1,13 +1,14 @@
 """Of a child whom the police have reported missing they hear of a wish as of any other asking (Ed. Code 49068.6). What
 somebody then wants deleted may be what finds the child: no law says whether it waits, so it does, as under a hold, and
-counsel is told the same day, until the child is found or nobody wants it deleted any more."""
+counsel is told the same day, until counsel lets it go (counsels_word.py), the child is found, or nobody wants it
+deleted any more."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fileroom.disclosure import police_first
 from fileroom.duties.services import Owed
@@ -18,9 +19,10 @@ from fileroom.people import counsel
 from fileroom.people.circumstances import missing_since
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
-from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
+from fileroom.programmes.models import SocialMediaCounselWord, SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media.asking import KIND
 from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe, owed_by
+from fileroom.records.models import Hold
 from fileroom.records.queries import holds
 
 COUNSELS = "counsel"  # the office
@@ -39,16 +41,34 @@ def asked_about(
         )
     )  # fmt: skip
     police_first.asked_about(student, decision, who, entry, at)
-    if kind == SocialMediaWish.Kind.DELETE and police_first.is_owed(decision):
-        _counsel_reads(item, entry, at)
+    if kind == SocialMediaWish.Kind.DELETE and police_first.is_owed(decision) and not _is_let_go(item):
+        counsel_reads(item, entry, at)
 
 
 def keeps(item: SocialMediaItem) -> bool:
-    """Is the child missed, and would it go because somebody wants it gone? Part of the open transaction."""
-    return (
-        is_missed(item)
-        and SocialMediaWish.objects.filter(item=item, kind=SocialMediaWish.Kind.DELETE, answered_at=None).exists()
-    )
+    """Is the child missed, and would it go because somebody wants it gone, of whom counsel has not said that it may?
+    Part of the open transaction."""
+    return is_missed(item) and _unheard(item).exists()
+
+
+def _unheard(item: SocialMediaItem) -> QuerySet[SocialMediaWish]:
+    """The open wishes that it be deleted of which counsel has not said that it goes since the child is missed: who asks
+    after that word is asked about anew."""
+    wishes = SocialMediaWish.objects.filter(item=item, kind=SocialMediaWish.Kind.DELETE, answered_at=None)
+    word = _word(item)
+    return wishes.filter(asked_at__gt=word.said_at) if word and word.goes else wishes
+
+
+def _word(item: SocialMediaItem) -> SocialMediaCounselWord | None:
+    """Counsel's newest, of this time that the child is missed."""
+    since = missing_since(item.student_id)
+    said = SocialMediaCounselWord.objects.filter(item=item)
+    return (said.filter(said_at__gte=since) if since else said).order_by("said_at").last()
+
+
+def _is_let_go(item: SocialMediaItem) -> bool:
+    word = _word(item)
+    return word is not None and word.goes and not _unheard(item).exists()
 
 
 def is_missed(item: SocialMediaItem) -> bool:
@@ -59,12 +79,18 @@ def is_missed(item: SocialMediaItem) -> bool:
 def is_for_counsel(item: SocialMediaItem) -> bool:
     """Is there still anything for counsel to read: a hold over it or over what families wrote of it, or what `keeps`
     it? Part of the open transaction."""
+    return keeps(item) or holds_over(item).exists()
+
+
+def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:
+    """The holds over it, over what families wrote of it, or over all that is kept of the student. Part of the open
+    transaction."""
     words = SocialMediaWish.objects.filter(item=item).exclude(words=None).values("words")
-    over_it = Q(record=None) | Q(record=item.record_id) | Q(record__in=words)
-    return keeps(item) or holds(item.student_id).filter(over_it).exists()
+    return holds(item.student_id).filter(Q(record=None) | Q(record=item.record_id) | Q(record__in=words))
 
 
-def _counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
+def counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
+    """Counsel owes a word on it today, unless they owe one already, by whatever day. Part of the open transaction."""
     if not owed_by(COUNSEL, ITEMS, [item.id], at=at):
         today = district_day(at)
         owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=today)], entry)

@@ -1,0 +1,207 @@
+"""Counsel's word on one thing that is held: it goes, or it waits until counsel looks at it again.
+
+Whether a wish that it be deleted waits while the child is missed, and whether a hold moves its last day, no law says:
+counsel does, by a reason of a closed list and on a page that names nobody. Counsel destroys nothing: what goes is
+destroyed or answered as it would have been without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection import captures
+from fileroom.duties import queries as owed
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.acting import asked_in_office
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.counsel_speaking import as_counsel, told_of
+from fileroom.people.designators import COUNSEL as COUNSELS
+from fileroom.people.facts import Touch, requester_facts, student_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import SocialMediaCounselWord, SocialMediaItem
+from fileroom.programmes.social_media import missing_child
+from fileroom.programmes.social_media.asking import KIND, for_its_end
+from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe
+from fileroom.programmes.social_media.rounds import clocks
+from fileroom.programmes.social_media.whose import sees
+from fileroom.records.services import lift
+
+Reason = SocialMediaCounselWord.Reason
+IT_GOES = (Reason.POLICE_HAVE_IT, Reason.NO_USE, Reason.HOLD_OVER)
+IT_WAITS = (Reason.MAY_FIND, Reason.POLICE_ASK, Reason.COURT)
+LONGEST = timedelta(days=90)  # what waits is looked at again: no word lets it wait for good
+WHOLE_FILE = "A hold stands over all that is kept of this student, and is not lifted here. Say until when it waits."
+
+
+@dataclass(frozen=True)
+class Said:
+    """It goes, or it waits until counsel looks again `again_on`; and why."""
+
+    goes: bool
+    reason: str
+    again_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ForCounsel:
+    """What counsel is asked of, without a name. `missed`: the child is, and somebody wants it deleted; `held`: a hold
+    stands over it. `owed`: the open duties by their ids; `before`: what was said last."""
+
+    id: UUID
+    gathered_on: date
+    last_day: date | None
+    missed: bool
+    held: bool
+    owed: tuple[UUID, ...]
+    before: Said | None
+
+
+@dataclass(frozen=True)
+class Noted:
+    """It is said; `entry` None: nothing was asked any more."""
+
+    id: UUID
+    entry: UUID | None
+
+
+Spoke = tuple[Decision, str]  # the law's word on whoever speaks, and the role in which they do
+
+
+def may_note(item_id: UUID, *, by: SignedIn, at: datetime) -> bool:
+    """Does whoever keeps the file note here what counsel says, because counsel has no account, and is it asked now?"""
+    return _may_note(item_id, for_its_end(by), at)
+
+
+@durable_transaction
+def _may_note(item_id: UUID, by: SignedIn, at: datetime) -> bool:
+    item = SocialMediaItem.objects.get(pk=item_id)
+    return bool(_open(item, at)) and _decided(item, by, at)[0].granted
+
+
+def for_counsel(item_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel | Refused:
+    """What is asked, for counsel or who notes their word; anybody else's asking is noted. Raises Missing."""
+    found = _for_counsel(item_id, for_its_end(by), at)
+    if found is None:
+        raise Missing
+    return found
+
+
+@durable_transaction
+def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refused | None:
+    item = _item(item_id, by)
+    decision, role = _decided(item, by, at)
+    if not decision.granted:
+        return _refused(item, decision, role, by, at)
+    last = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last()
+    return ForCounsel(
+        item.id, district_day(item.gathered_at), clocks([item.student_id], district_day(at))[item.student_id].last_day,
+        missing_child.keeps(item), missing_child.holds_over(item).exists(), tuple(_open(item, at)),
+        Said(last.goes, last.reason, last.again_on) if last else None,
+    )  # fmt: skip
+
+
+def say(
+    item_id: UUID, word: Said, *, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
+) -> Noted | Refused:
+    """Counsel says that it goes, and what held it is lifted; or that it waits, and counsel is asked again. `seen`: what
+    a page showed as owed: pressed twice it is said once. Raises Missing, and ValidationError."""
+    _whole(word, district_day(at))
+    done = _say(item_id, word, seen, for_its_end(by), at)
+    if done is None:
+        raise Missing
+    return done
+
+
+def _whole(word: Said, on: date) -> None:
+    """Raises ValidationError where a word lacks its reason, or its day."""
+    if word.reason not in (IT_GOES if word.goes else IT_WAITS):
+        raise ValidationError({"reason": "Say why: choose one of these."})
+    if word.goes and word.again_on:
+        raise ValidationError({"again_on": "What goes is not looked at again: leave the day empty."})
+    if not word.goes and (word.again_on is None or not on < word.again_on <= on + LONGEST):
+        raise ValidationError({"again_on": f"Say on which day it is looked at again, within {LONGEST.days} days."})
+
+
+@durable_transaction
+def _say(
+    item_id: UUID, word: Said, seen: Collection[UUID] | None, by: SignedIn, at: datetime
+) -> Noted | Refused | None:
+    item = _item(item_id, by)
+    decision, role = _decided(item, by, at)
+    if not decision.granted:
+        return _refused(item, decision, role, by, at)
+    open_ = [it for it in _open(item, at) if seen is None or it in seen]
+    if not open_:
+        return Noted(item.id, None)
+    holds = missing_child.holds_over(item)
+    if word.goes and holds.filter(record=None).exists():
+        raise ValidationError(WHOLE_FILE)
+    outcome = f"{'goes' if word.goes else 'waits'}:{word.reason}"
+    entry = _noted(Act.SOCIAL_MEDIA_COUNSEL_SAID, item, decision, role, by, at, outcome=outcome)
+    SocialMediaCounselWord.objects.create(
+        item=item, goes=word.goes, reason=word.reason, again_on=word.again_on, said_at=at, said_by=by.account.id,
+        entry=entry,
+    )  # fmt: skip
+    duties.discharge_these(open_, Over(by.account.id, entry, at))
+    if word.goes:
+        lift(holds, at=at)
+    else:
+        owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=word.again_on)], entry)
+    return Noted(item.id, entry)
+
+
+def _item(item_id: UUID, by: SignedIn) -> SocialMediaItem:
+    """It, alone until the act is over. Raises Missing: it is destroyed, or no employee asks."""
+    item = SocialMediaItem.objects.select_for_update().filter(pk=item_id, destroyed_at=None).first()
+    if item is None or by.account.employee_id is None:
+        raise Missing
+    return item
+
+
+def _open(item: SocialMediaItem, at: datetime) -> list[UUID]:
+    """What counsel owes about it, by the ids of the duties."""
+    return [it.id for it in owed.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL]
+
+
+def _decided(item: SocialMediaItem, by: SignedIn, at: datetime) -> Spoke:
+    on = district_day(at)
+    student = student_facts(item.student_id, on, Touch.CHANGES)
+    if student is None:
+        raise Missing
+    asked, acting = asked_in_office(
+        Action.SPEAK_OF_HOLD, KIND, requester=requester_facts(by.account, student, on), student=student,
+        purpose=by.purpose, on=on,
+    )  # fmt: skip
+    here = told_of(student, on)
+    role = COUNSELS if by.account.employee_id in here else acting.role
+    return counsel.decide(as_counsel(asked, by.account, here=here)), role
+
+
+def _refused(item: SocialMediaItem, decision: Decision, role: str, by: SignedIn, at: datetime) -> Refused | None:
+    """The law's no, noted; None to whom the item is not there."""
+    entry = _noted(Act.SOCIAL_MEDIA_REFUSED, item, decision, role, by, at)
+    return Refused(decision, entry) if sees(item.student_id, by, district_day(at)) and not decision.silent else None
+
+
+def _noted(
+    act: Act, item: SocialMediaItem, decision: Decision, role: str, by: SignedIn, at: datetime, *, outcome: str = ""
+) -> UUID:
+    """Under seal: whoever asked learns neither that a child is missed nor of a hold."""
+    event = ledger.event(
+        act, student=item.student_id, record=item.record_id, part=captures.ITEM, by=by.acting_as(role),
+        purpose=by.purpose.value, decision=decision, outcome=outcome, sealed=True, at=at,
+    )  # fmt: skip
+    return ledger.write(event)

@@ -1,0 +1,264 @@
+"""What somebody wants deleted of a missed child waits for counsel, who says that it goes or until when it waits: there
+is a way out of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.disclosure.directory.test_who_is_on_a_list import minded
+from tests.programmes.social_media.test_days_of_an_item import rounds
+from tests.programmes.social_media.test_wishes_at_the_counter import asks, counsels, found
+from tests.programmes.social_media.test_wishes_of_families import answers
+from tests.programmes.social_media.world import Offices, gathers, offices, readable, running
+
+DAY = timedelta(days=1)
+GOES: dict[str, Any] = {"goes": True, "reason": "police_have_it"}
+WAITS: dict[str, Any] = {"goes": False, "reason": "may_find"}
+SOON = make.TODAY + 10 * DAY
+
+
+@pytest.fixture
+def there(town: make.Town) -> Offices:
+    it = offices(town)
+    running(it)
+    return it
+
+
+@pytest.fixture
+def lawyer(town: make.Town) -> make.Staffed:
+    return make.staffed("lawyer", "counsel", None)
+
+
+def waits(there: Offices, kind: str = "delete") -> tuple[Any, Any]:
+    """An item of a missed child, and the mother's wish that it be deleted."""
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    minded(there.town.ana, "missing_child_flag")
+    return item, asks(there, item.id, kind, there.town.mother.row.id)
+
+
+def says(by: Any, item: UUID, *, goes: bool, reason: str, until: date | None = None, at: Any = AT, **more: Any) -> Any:
+    from fileroom.programmes.social_media.counsels_word import Said, say
+
+    return say(item, Said(goes, reason, until), by=by, at=at, **more)
+
+
+def said() -> list[tuple[str, str, bool]]:
+    return [(it.outcome, it.actor.role, it.sealed) for it in entries() if it.act == "social_media:counsel_said"]
+
+
+def test_counsel_says_that_it_goes_and_the_deletion_goes_on_by_its_own_way(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from fileroom.people.answers import Refused
+
+    item, wish = waits(there)
+    assert isinstance(answers(there.custodian, wish.id), Refused)
+    assert not isinstance(says(lawyer.by, item.id, **GOES), Refused)
+    assert said() == [("goes:police_have_it", "counsel", True)] and entries()[-1].rules, "the law has decided"
+    assert counsels() == [] and readable(item.record), "counsel destroys nothing"
+    answers(there.custodian, wish.id)
+    assert not readable(item.record)
+
+
+def test_what_waits_is_looked_at_again_on_the_day_that_counsel_names(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Refused
+
+    item, wish = waits(there)
+    says(lawyer.by, item.id, until=SOON, **WAITS)
+    assert said() == [("waits:may_find", "counsel", True)]
+    assert isinstance(answers(there.custodian, wish.id), Refused)
+    rounds()
+    assert counsels() == [SOON], "neither a round nor another asking brings the day forward"
+    asks(there, item.id, "delete")
+    assert counsels() == [SOON]
+    says(lawyer.by, item.id, at=AT + 10 * DAY, **GOES)
+    assert counsels() == []
+
+
+@pytest.mark.parametrize(
+    ("word", "until"),
+    [
+        (WAITS, None), (WAITS, make.TODAY), (WAITS, make.TODAY + 91 * DAY), (GOES, SOON),
+        ({"goes": True, "reason": "may_find"}, None), ({"goes": False, "reason": "no_use"}, SOON),
+        ({"goes": True, "reason": ""}, None),
+    ],
+)  # fmt: skip
+def test_a_word_has_its_reason_and_what_waits_its_day(
+    there: Offices, lawyer: make.Staffed, word: dict[str, Any], until: date | None
+) -> None:
+    item, _ = waits(there)
+    with pytest.raises(ValidationError):
+        says(lawyer.by, item.id, until=until, **word)
+    assert said() == [] and counsels() == [make.TODAY]
+
+
+def test_nobody_says_it_for_counsel_who_has_an_account(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    item, _ = waits(there)
+    refused = says(there.custodian, item.id, **GOES)
+    assert isinstance(refused, Refused)
+    assert [it.rule for it in refused.decision.because] == ["casework.counsel_speaks.nobody_says_it_for_counsel"]
+    for other in (there.town.teacher.by, there.town.mother.by):
+        with pytest.raises(Missing):
+            says(other, item.id, **GOES)
+    assert said() == [] and counsels() == [make.TODAY]
+    refusals = [it for it in entries() if it.act == "social_media:refused"]
+    assert len(refusals) == 2 and all(it.sealed for it in refusals), "of a family nothing is asked here"
+
+
+def test_where_counsel_has_no_account_who_keeps_the_file_notes_what_counsel_said(there: Offices) -> None:
+    item, wish = waits(there)
+    says(there.custodian, item.id, **GOES)
+    answers(there.custodian, wish.id)
+    assert not readable(item.record)
+
+
+def test_counsel_whom_an_order_keeps_from_the_child_says_nothing(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+
+    item, _ = waits(there)
+    himself = make.related("father", there.town.ana)
+    make.change(himself.row, given=lawyer.row.given, family=lawyer.row.family)
+    make.order(there.town.ana, himself.row)
+    with pytest.raises(Missing):
+        says(lawyer.by, item.id, **GOES)
+    says(there.custodian, item.id, **GOES)
+    assert len(said()) == 1, "another lawyer was asked, and who keeps the file notes it"
+
+
+def test_who_wants_it_deleted_after_counsel_spoke_is_asked_about_anew(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Refused
+
+    item, wish = waits(there)
+    says(lawyer.by, item.id, **GOES)
+    asks(there, item.id, "delete", there.town.mother.row.id)
+    assert counsels() == [], "the same wish pressed again is none"
+    later = AT + DAY
+    from fileroom.programmes.social_media.counter import AtCounter, ask
+
+    ask(uuid4(), item.id, AtCounter(None, True, "delete"), by=there.designee, at=later)
+    assert len(counsels()) == 1
+    assert isinstance(answers(there.custodian, wish.id), Refused) and readable(item.record)
+
+
+def test_a_child_who_is_found_and_missed_again_is_another_case(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.people.answers import Refused
+
+    item, wish = waits(there)
+    says(lawyer.by, item.id, **GOES)
+    found(there)
+    minded_later(there, AT + DAY)
+    refused = answers(there.custodian, wish.id)
+    assert isinstance(refused, Refused) and counsels() == [make.TODAY]
+
+
+def minded_later(there: Offices, at: Any) -> None:
+    """The police miss the child again."""
+    from fileroom.people.models import Circumstance
+
+    row = Circumstance(
+        student=there.town.ana, kind="missing_child_flag", from_on=at.date(), noted_by=uuid4(), entry=uuid4()
+    )
+    make.keep(row)
+
+
+def test_a_hold_on_the_item_is_lifted_by_the_same_word_and_one_on_the_whole_file_is_not(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.disposing import destroy
+    from fileroom.records.services import hold
+
+    item = gathers(there.town.principal.by, there.town.ana.id)
+    with district_transaction():
+        whole = hold(there.town.ana.id, reason="a claim", by=None, at=AT)
+        hold(there.town.ana.id, record_id=item.record, reason="a claim", by=None, at=AT)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused) and counsels() == [make.TODAY]
+    with pytest.raises(ValidationError, match="all that is kept of this student"):
+        says(lawyer.by, item.id, goes=True, reason="hold_over")
+    says(lawyer.by, item.id, goes=False, reason="court", until=SOON)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused) and counsels() == [SOON]
+    make.change(whole, lifted_at=AT)
+    says(lawyer.by, item.id, goes=True, reason="hold_over")
+    assert not isinstance(destroy(item.id, by=there.custodian, at=AT), Refused)
+
+
+def test_pressed_twice_it_is_said_once_and_where_nothing_is_owed_nothing_is_said(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from fileroom.programmes.social_media.counsels_word import ForCounsel, for_counsel
+
+    item, _ = waits(there)
+    asked = for_counsel(item.id, by=lawyer.by, at=AT)
+    assert isinstance(asked, ForCounsel)
+    seen = asked.owed
+    for _ in range(2):
+        says(lawyer.by, item.id, until=SOON, seen=seen, **WAITS)
+    assert len(said()) == 1 and counsels() == [SOON]
+    found(there)
+    rounds()
+    says(lawyer.by, item.id, **GOES)
+    assert len(said()) == 1
+
+
+def test_counsel_finds_it_on_their_own_screen_and_a_page_that_names_nobody(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from django.utils import timezone
+
+    item, _ = waits(there)
+    soon = str(timezone.localdate() + 10 * DAY)
+    desk, address = browser(lawyer.by), f"/programmes/social-media/items/{item.id}/counsel/"
+    assert address in desk.get("/").content.decode()
+    page = desk.get(address).content.decode()
+    assert str(item.id) in page and "The police miss the child" in words(page)
+    for name in ("Torres", "Ana", "Mother"):
+        assert name not in page, name
+    assert desk.get(f"/programmes/social-media/items/{item.id}/").status_code == 404, "counsel opens no file"
+    wrong = desk.post(address, {"goes": "no", "reason": "may_find", "again_on": "soon"})
+    assert wrong.status_code == 422 and "day" in words(wrong.content.decode())
+    assert desk.post(address, {"goes": "no", "reason": "may_find", "again_on": soon}).status_code == 302
+    again = words(desk.get(address).content.decode())
+    assert "It may help to find the child" in again, "what was said last stands there"
+    assert desk.post(address, {"goes": "yes", "reason": "no_use"}).status_code == 302
+    for other in (there.town.teacher.by, there.town.mother.by):
+        assert browser(other).get(address).status_code == 404
+    assert browser(there.custodian).get(address).status_code == 403
+
+
+def test_where_counsel_has_no_account_the_page_of_the_item_leads_there(there: Offices, town: make.Town) -> None:
+    item, _ = waits(there)
+    address = f"/programmes/social-media/items/{item.id}/"
+    desk = browser(there.custodian)
+    assert f"{address}counsel/" in desk.get(address).content.decode()
+    assert desk.post(f"{address}counsel/", {"goes": "yes", "reason": "no_use"}).status_code == 302
+    assert f"{address}counsel/" not in desk.get(address).content.decode()
+
+
+def test_the_policys_page_counts_what_counsel_said_and_what_is_late(there: Offices, lawyer: make.Staffed) -> None:
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.social_media.evidence import program
+
+    item, _ = waits(there)
+    says(lawyer.by, item.id, until=SOON, **WAITS)
+
+    def counted(days: int) -> Any:
+        with district_transaction():
+            return program(Asked(AT + days * DAY, 10, 365))
+
+    line = "District counsel’s words on what is held, this school year"
+    assert [it.number for it in counted(1).parts if it.says == line] == [1]
+    assert "counsel has not said whether" not in counted(5).why
+    assert "counsel has not said whether" in counted(12).why
