@@ -9,7 +9,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
@@ -119,8 +118,9 @@ def test_no_takes_the_doubt_away_and_a_yes_is_taken_back_by_another(town: make.T
     assert outcome(twin.by, town.ana) == "must"
     says(order, "V. Torres", "yes", town.principal.by)
     assert outcome(twin.by, town.ana) == "no"
-    with pytest.raises(ValidationError):
-        says(order, "V. Torres", "no", town.principal.by)
+    refused = says(order, "V. Torres", "no", town.principal.by)
+    assert [it.rule for it in refused.decision.because] == ["casework.ruling_out.nobody_rules_out_alone"]
+    assert entries()[-1].act == "order:lift_refused" and entries()[-1].sealed
     keeper = make.staffed("keeper", "administrator", None)
     make.custodian(keeper.row, None)
     says(order, "V. Torres", "no", keeper.by)
@@ -212,6 +212,8 @@ def test_of_whom_the_very_name_a_mailbox_or_a_mobile_telephone_speaks_two_people
     assert ASKS not in words(desk.get("/").content.decode())
     said = [it.outcome for it in entries() if it.act == "order:namesake_said"]
     assert said == ["no_first"] * 3 + ["no"] * 3, "pressed again is said once"
+    rules = [it.rules for it in entries() if it.act == "order:namesake_said" and it.outcome == "no"]
+    assert rules == [("casework.ruling_out.another_rules_out",)] * 3
 
 
 def test_a_first_no_is_over_where_more_speaks_for_it_or_another_says_yes(town: make.Town, victor: make.Related) -> None:

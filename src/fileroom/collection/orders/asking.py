@@ -3,7 +3,7 @@ under seal with the child it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,8 @@ from fileroom.people.acting import asked_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import naming
 from fileroom.people.calendars import calendar
+from fileroom.people.counsel_speaking import as_counsel
+from fileroom.people.designators import COUNSEL as COUNSELS_OFFICE
 from fileroom.people.designators import designator_facts
 from fileroom.people.facts import Touch
 from fileroom.people.models import CourtOrder, OrderLifting
@@ -61,10 +63,18 @@ def there(answer: Noted | Refused | None) -> Noted | Refused:
 
 
 def asked_about(
-    action: Action, order: CourtOrder, by: SignedIn, at: datetime, *, rests_on: str = "", oneself: bool | None = None
+    action: Action,
+    order: CourtOrder,
+    by: SignedIn,
+    at: datetime,
+    *,
+    rests_on: str = "",
+    oneself: bool | None = None,
+    counsels: Collection[UUID] | None = None,
 ) -> list[Asked]:
     """The law's answer about each child of the order. Whom it names, or may name, is to the law whom it restrains,
-    whatever their kind of order keeps from them. Raises Missing for whoever is no employee."""
+    whatever their kind of order keeps from them. `counsels`: of what is counsel's to say, who has an account here and
+    may be told. Raises Missing for whoever is no employee."""
     on, answers = district_day(at), []
     own = bool(naming([order.id], by.account))
     designated = designator_facts(by.account, on).designated
@@ -85,7 +95,11 @@ def asked_about(
             papers=(ENDS,) if rests_on == COURT else (),
             other=Other(counsel_cleared=rests_on == COUNSELS, proposed_by_oneself=oneself),
         )
-        answers.append((child, acting.role, counsel.decide(question)))
+        role = acting.role
+        if counsels is not None:
+            question = as_counsel(question, by.account, here=counsels)
+            role = COUNSELS_OFFICE if by.account.employee_id in counsels else role
+        answers.append((child, role, counsel.decide(question)))
     return answers
 
 

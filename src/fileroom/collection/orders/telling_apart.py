@@ -130,10 +130,13 @@ def _say(
     if row.answer == answer and row.answered_entry:  # who said so first has said so
         return Noted(row.id, (row.answered_entry,))
     two = answer == NO and _takes_two(row, _his_names(order))
-    if two and row.no_first_by in (None, by.account.id):
-        return _no_for_the_first_time(row, mine, order, by, at)
-    if not two and answer == NO and row.answer == YES and row.answered_by == by.account.id:
-        raise ValidationError("You have said that it is the same person. Another person who keeps the order says no.")
+    if answer == NO:
+        alone = _speaks_alone(row, by, two=two)
+        ruled = asked_about(Action.RULE_OUT, order, by, at, oneself=alone)
+        if not granted(ruled):
+            first = two and alone
+            return _no_for_the_first_time(row, mine, order, by, at) if first else refused(ruled, order, by, at)
+        mine = granted(ruled)
     entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=answer.value)
     row.answer, row.answered_at, row.answered_by, row.answered_entry = answer, at, by.account.id, entries[0]
     if not two:
@@ -143,6 +146,13 @@ def _say(
     if answer == YES and row.contact_id:
         end_sessions(row.contact_id)
     return Noted(row.id, entries)
+
+
+def _speaks_alone(row: OrderNamesake, by: SignedIn, *, two: bool) -> bool:
+    """Is this account the first who says so, where it takes two; or the one who has said that it is the same person?"""
+    if two:
+        return row.no_first_by in (None, by.account.id)
+    return row.answer == YES and row.answered_by == by.account.id
 
 
 def _no_for_the_first_time(
