@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fileroom.collection.models import ImportedAssignment
+from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people import queries
@@ -106,7 +107,7 @@ class Listed:
 @dataclass(frozen=True)
 class Page:
     """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks.
-    `opened`: its holder has signed in by it once."""
+    `opened`: its holder has signed in by it once; `shared`: another person may read the mailbox."""
 
     person: Person
     waits: tuple[Waits, ...]
@@ -116,6 +117,7 @@ class Page:
     opened: bool
     may_correct: bool
     schools: tuple[tuple[UUID, str], ...]
+    shared: bool
 
 
 @dataclass(frozen=True)
@@ -262,6 +264,7 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         return Page(
             it, _waits(RoleGiven.objects.filter(WAITS, employee=who), by), past, who.source_id is not None,
             who.id == by.account.employee_id, opened, it.which is Which.WAITING and not opened, schools,
+            is_read_by_the_restrained(who.email),
         )  # fmt: skip
 
 

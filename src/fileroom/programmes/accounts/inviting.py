@@ -18,12 +18,13 @@ from django.core.exceptions import ValidationError
 
 from fileroom.casework.links import digest, new_token
 from fileroom.casework.outgoing import Reminder, queue_reminders
+from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import Account
+from fileroom.people.models import Account, Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.standing import NotDone, account_for, has_left, may_manage, not_done, was_opened
@@ -59,15 +60,19 @@ def invite(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | 
     no = rules.No.LEFT if has_left(who, on) else rules.No.CLOSED
     if has_left(who, on) or not account.is_active:
         return not_done(Act.ACCOUNT_REFUSED, no, account.id, "link", role, by=by, at=at)
-    if shown_to_another(account, way):
-        return not_done(Act.ACCOUNT_REFUSED, rules.No.BY_MAIL, account.id, "link", role, by=by, at=at)
+    if no_way := may_not_go(account, who, way):
+        return not_done(Act.ACCOUNT_REFUSED, no_way, account.id, "link", role, by=by, at=at)
     return make_link(account, way, by.acting_as(role), at=at)
 
 
-def shown_to_another(account: Account, way: Way) -> bool:
-    """Would this show whoever makes it a link into an account that its holder has opened? Where there is a mail server
-    such a link goes by mail alone: so its holder hears of it, and nobody signs in as somebody else unseen."""
-    return way is Way.HAND and settings.MAIL is not None and was_opened(account)
+def may_not_go(account: Account, who: Employee, way: Way) -> rules.No | None:
+    """Why a link does not go in this way; None where it may. By no mail to a mailbox that somebody whom an order
+    restrains reads too; and by hand to nobody who has opened the account, where a mail server lets its holder hear of
+    it: so nobody signs in as somebody else unseen. Of the two the first counts. Part of an open transaction."""
+    shared = is_read_by_the_restrained(who.email)
+    if way is Way.MAIL:
+        return rules.No.SHARED_MAILBOX if shared else None
+    return rules.No.BY_MAIL if settings.MAIL is not None and was_opened(account) and not shared else None
 
 
 def make_link(account: Account, way: Way, by: Actor, *, at: datetime) -> Link:
@@ -92,9 +97,17 @@ def end_links(account_id: UUID, *, at: datetime) -> None:
 
 
 def still_so(employee: UUID, about: UUID, _part: str, at: datetime) -> bool:
-    """Does the link still wait that a mail is to bring?"""
+    """Does the link still wait that a mail is to bring, and may it go there now?"""
     open_ = Invitation.objects.filter(pk=about, used_at=None, ended_at=None, until_at__gt=at)
-    return open_.filter(account__employee=employee, account__is_active=True).exists()
+    row = open_.filter(account__employee=employee, account__is_active=True).select_related("account__employee").first()
+    return row is not None and not _lies_open(row)
+
+
+def _lies_open(row: Invitation) -> bool:
+    """Is it in a mailbox, or on its way to one, that somebody whom an order restrains reads: since before the order,
+    too?"""
+    who = row.account.employee
+    return row.way == Way.MAIL and who is not None and is_read_by_the_restrained(who.email)
 
 
 def new_address(about: UUID) -> str:
@@ -113,7 +126,8 @@ def name_behind(token: str, *, at: datetime) -> str | None:
 
 
 def _open(token: str, at: datetime, *, hold: bool = False) -> Invitation | None:
-    """One of before a backup was restored opens nothing: whether it was used since, nobody here knows."""
+    """One of before a backup was restored opens nothing: whether it was used since, nobody here knows. Nor does one
+    that was mailed to where somebody whom an order restrains may find it: the office hands over another."""
     if hold:  # the account first, as whoever makes a link holds it
         list(Account.objects.select_for_update(of=("self",)).filter(invitation__token=digest(token)))
     row = Invitation.objects.select_related("account__employee").filter(
@@ -123,7 +137,8 @@ def _open(token: str, at: datetime, *, hold: bool = False) -> Invitation | None:
         return None
     restored, employee = entries.last_restored_at(), row.account.employee
     lost = restored is not None and row.made_at <= restored
-    return None if lost or (employee and has_left(employee, district_day(at))) else row
+    gone = employee is not None and has_left(employee, district_day(at))
+    return None if lost or gone or _lies_open(row) else row
 
 
 @durable_transaction

@@ -25,7 +25,7 @@ from fileroom.people.models import Account, Assignment, Employee, Token
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts import rules
 from fileroom.programmes.accounts.giving import take_back, take_out
-from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link, shown_to_another
+from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link, may_not_go
 from fileroom.programmes.accounts.rules import No
 from fileroom.programmes.accounts.serving import end_caseloads
 from fileroom.programmes.accounts.standing import (
@@ -100,10 +100,17 @@ def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined:
     if not is_an_address(email or who.email):
         raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
     account = Account(id=uuid4(), sign_in_name=(email or who.email).lower(), employee=who, password=NOT_CHOSEN)
+    _may_go(account, who, way)
     part = "roster" if who.source_id else "hand"
     ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, part=part, by=by, at=at))
     account.save(force_insert=True)
     return Joined(account.id, make_link(account, way, by, at=at))
+
+
+def _may_go(account: Account, who: Employee, way: Way) -> None:
+    """Raises ValidationError where a link does not go in this way to whom it is for."""
+    if no_way := may_not_go(account, who, way):
+        raise ValidationError({"way": " ".join(rules.SAYS[no_way])})
 
 
 def _employee(new: New, email: str) -> Employee:
@@ -156,6 +163,7 @@ def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at:
     account.sign_in_name = who.email = said
     account.save(update_fields=["sign_in_name"])
     who.save(update_fields=["email"])
+    _may_go(account, who, way)
     return make_link(account, way, actor, at=at)
 
 
@@ -212,8 +220,8 @@ def reopen_account(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) ->
     role = may_manage(by, at)
     if has_left(who, on) and who.source_id is not None:
         return not_done(Act.ACCOUNT_REFUSED, No.LEFT, account.id, "open", role, by=by, at=at)
-    if shown_to_another(account, way):
-        return not_done(Act.ACCOUNT_REFUSED, No.BY_MAIL, account.id, "open", role, by=by, at=at)
+    if no_way := may_not_go(account, who, way):
+        return not_done(Act.ACCOUNT_REFUSED, no_way, account.id, "open", role, by=by, at=at)
     actor = by.acting_as(role)
     if not account.is_active:
         ledger.write(ledger.event(Act.ACCOUNT_REOPENED, record=account.id, by=actor, at=at))

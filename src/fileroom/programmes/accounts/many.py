@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from fileroom.casework.post import is_an_address
+from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.people.models import Account, Assignment, Employee, SectionTeacher
@@ -31,8 +32,9 @@ def how_many(*, by: SignedIn, at: datetime) -> int:
 
 
 def _reached(on: date) -> list[Employee]:
-    """Whom a mail can reach, in the order of their names."""
-    return [it for it in _at_work(on).order_by("family", "given", "id") if is_an_address(it.email)]
+    """Whom a mail can reach that nobody else may read, in the order of their names."""
+    those = [it for it in _at_work(on).order_by("family", "given", "id") if is_an_address(it.email)]
+    return [it for it in those if not is_read_by_the_restrained(it.email)]
 
 
 def _at_work(on: date) -> QuerySet[Employee]:

@@ -42,6 +42,7 @@ class No(StrEnum):
     OPENS_FILES = "opens_files"
     PLACE = "place"
     RUNS_THE_SYSTEM = "runs_the_system"
+    SHARED_MAILBOX = "shared_mailbox"
     SECOND_PERSON = "second_person"
 
 
@@ -95,6 +96,11 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
                    "A principal is of a school; counsel, the clerk of the Board and the IT lead are of the district."),
         No.RUNS_THE_SYSTEM: ("They hold a role that opens students’ files, and whoever runs the systems opens none.",
                              "End that role first, or give this one to somebody else."),
+        No.SHARED_MAILBOX: (
+            "Another person may read the mailbox of this address: a link that is mailed there could let them in.",
+            "Hand the link over yourself, to whom it is for: they show you who they are. What is open for them stays"
+            " open.",
+        ),
         No.SECOND_PERSON: ("A second person agrees to this role: neither who gives it nor who gets it.",
                            "Ask another administrator of the district to look under Accounts."),
     }
