@@ -128,7 +128,7 @@ POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.counsels_word", "orders.desk", "orders.lifting", "orders.looking_after",
-    "orders.opening", "orders.receipts", "orders.telling_apart",
+    "orders.opening", "orders.protecting", "orders.receipts", "orders.telling_apart",
 )  # fmt: skip
 TRAINING = ("training.imports", "training.lists", "training.services", "training.desk", "training.sheets")
 TOOLS = ("tools.register", "tools.asking", "tools.tables", "watch.desk")

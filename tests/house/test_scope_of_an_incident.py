@@ -54,7 +54,7 @@ SHOWS_NOTHING = (
     "notice:not_translated", "notice:owed", "notice:refused", "notice:told", "notice:translated", "notice:wished",
     "opening:reviewed", "order:claimed", "order:compared", "order:filed",
     "order:lift_proposed", "order:lift_refused", "order:lift_withdrawn", "order:lifted",
-    "order:namesake_said", "order:reviewed", "orders:confirmed", "orders:miscounted",
+    "order:namesake_said", "order:protection_said", "order:reviewed", "orders:confirmed", "orders:miscounted",
     "orders:not_signed_for", "orders:protocol_lacks", "orders:protocol_whole", "orders:receiver_named",
     "orders:sign_refused", "orders:sign_withdrawn", "orders:signed_for", "orders:turned_back", "orders:wait",
     "police:told", "policy:entered", "possible_order:looked_into",

@@ -291,9 +291,11 @@ class OrderBatch(ListBatch):
 
 class ListedOrder(Row):
     """An order of such a list. `paper`: the list says that its paper lies with the district. `known`: whom it binds is
-    one contact of the child; else somebody of that name, and a person says who."""
+    one contact of the child; else somebody of that name, and a person says who. `protects`: the contact whom the list
+    says that it protects: of the order itself it is true once a second person has agreed."""
 
     batch = models.ForeignKey(OrderBatch, on_delete=models.PROTECT)
     order = models.OneToOneField(CourtOrder, on_delete=models.PROTECT)
     paper = models.BooleanField()
     known = models.BooleanField()
+    protects = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)

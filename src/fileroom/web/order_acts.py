@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fileroom.collection.orders import counsels_word, lifting, looking_after, telling_apart
+from fileroom.collection.orders import counsels_word, lifting, looking_after, protecting, telling_apart
 from fileroom.collection.orders.asking import Noted
 from fileroom.collection.services import Document
 from fileroom.people.answers import Refused
@@ -104,6 +104,21 @@ def say_who_it_is(request: HttpRequest, order_id: UUID) -> HttpResponse:
         return telling_apart.say_who_it_is(
             order_id, who, request.POST.get("answer", ""), by=by(request), at=timezone.now()
         )
+
+    return _acted(request, order_id, say)
+
+
+@require_POST
+@staff("collection.say_whom_it_protects")
+def say_whom_it_protects(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Whom it protects besides the children, where nobody said so as it was filed."""
+
+    def say() -> Noted | Refused:
+        try:
+            who = UUID(request.POST.get("protects", ""))
+        except ValueError:
+            raise ValidationError(protecting.NOBODY_HERE) from None
+        return protecting.say_whom_it_protects(order_id, who, by=by(request), at=timezone.now())
 
     return _acted(request, order_id, say)
 

@@ -60,6 +60,7 @@ def _page(request: HttpRequest, form: forms.Form | None = None, of: UUID | None 
     rows = [
         {
             "id": it.id, "brought_at": it.brought_at, "mine": it.mine, "without_paper": it.without_paper,
+            "protecting": it.protecting,
             "kinds": [SAYS[kind] for kind, _ in it.kinds],
             "form": form if form is not None and it.id == of else CountedForm(auto_id=f"id_{it.id}_%s"),
         }

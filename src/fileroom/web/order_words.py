@@ -15,6 +15,7 @@ SEALED = {
     "order:lift_withdrawn": ("record", "Withdrawn: that a court’s order no longer holds"),
     "order:lifted": ("record", "Court’s order lifted by a second person"),
     "order:looked_at": ("saw", "Terms of a court’s order looked at"),
+    "order:protection_said": ("record", "Said whom a court’s order protects"),
     "order:namesake_said": ("record", "Said whether somebody is whom a court’s order names"),
     "order:previewed": ("saw", "Asked what a court’s order would change; none was filed by it"),
     "order:reviewed": ("record", "Court’s order looked after: whom it protects was called, or counsel has read it"),

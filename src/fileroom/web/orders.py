@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.collection.orders import counsels_word, desk, looking_after, preview, receipts, telling_apart
+from fileroom.collection.orders import counsels_word, desk, looking_after, preview, protecting, receipts, telling_apart
 from fileroom.collection.orders.duties import OTHERS, REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
@@ -192,6 +192,7 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "counsels_word": counsels_word.may_say(order_id, by=who, at=now),
         "others": [it.id for it in page.owed if it.rule == OTHERS],
         "may_be": [_may_be(it) for it in telling_apart.of(order_id, by=who, at=now)],
+        "protects": protecting.to_say(order_id, by=who, at=now),
         "never_called": page.order.reached == looking_after.NEVER_CALLED,
         "proposed": page.proposed,
         "keeps": page.keeps and page.order.lifted_on is None,

@@ -11,7 +11,7 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from fileroom.collection.imports.report import Report
 
-HEAD = "student_id,contact_id,restrained,relationship,terms,court,case_number,from,to,paper\n"
+HEAD = "student_id,contact_id,restrained,relationship,terms,court,case_number,from,to,paper,protects\n"
 
 
 def bring(folder: Path, *rows: str, by: Any = None, dry_run: bool = False, at: Any = AT) -> Report:
@@ -24,11 +24,19 @@ def bring(folder: Path, *rows: str, by: Any = None, dry_run: bool = False, at: A
 
 
 def row(child: Any, name: str = "Victor Torres", said: str = "records", paper: str = "yes", **more: str) -> str:
-    of = {"contact": "", "relation": "father", "court": "Superior Court of Fresno", "case": "", "from": "", "to": ""}
+    of = {
+        "contact": "",
+        "relation": "father",
+        "court": "Superior Court of Fresno",
+        "case": "",
+        "from": "",
+        "to": "",
+        "protects": "",
+    }
     of |= more
     return ",".join(
         (str(child.id), of["contact"], f'"{name}"', of["relation"], said, of["court"], of["case"], of["from"], of["to"],
-         paper)
+         paper, of["protects"])
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders import namesakes, superseded
 from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
 from fileroom.collection.orders.imports import PART, PURPOSE
+from fileroom.collection.orders.protecting import may_be_restrained
 from fileroom.collection.orders.services import ITEM, PAPERS
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
@@ -28,7 +29,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.facts import Touch, facts_of_students
-from fileroom.people.models import CourtOrder, CourtOrderChild
+from fileroom.people.models import CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 
 State = OrderBatch.State
@@ -38,12 +39,14 @@ COUNTED = "Another number came in. Count again in the list as it was brought, or
 
 @dataclass(frozen=True)
 class Waiting:
-    """One list that waits: when it came, and how many of each kind, of no one by name."""
+    """One list that waits: when it came, and how many of each kind, of no one by name; `protecting`: of how many the
+    list says whom they protect."""
 
     id: UUID
     brought_at: datetime
     kinds: tuple[tuple[str, int], ...]
     without_paper: int
+    protecting: int
     mine: bool
 
 
@@ -56,7 +59,8 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
             rows = list(ListedOrder.objects.filter(batch=it).select_related("order"))
             kinds = tuple(Counter(row.order.kind for row in rows).most_common())
             without = sum(not row.paper for row in rows)
-            found.append(Waiting(it.id, it.brought_at, kinds, without, it.brought_by == by.account.id))
+            protecting = sum(row.protects_id is not None for row in rows)
+            found.append(Waiting(it.id, it.brought_at, kinds, without, protecting, it.brought_by == by.account.id))
         return tuple(found)
 
 
@@ -93,7 +97,7 @@ def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | 
     children: dict[UUID, list[CourtOrderChild]] = {}
     for child in named:
         children.setdefault(child.order_id, []).append(child)
-    bind = [it.order for it in ready if _in_force(it.order, children[it.order_id], role, by, at)]
+    bind = [it.order for it in ready if _in_force(it, children[it.order_id], role, by, at)]
     here = namesakes.staff(at=at)
     for order in filter(namesakes.names_somebody, bind):  # as when one is filed at the counter
         namesakes.Look(order, by.acting_as(role), at).look(here)
@@ -101,9 +105,11 @@ def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | 
     return len(bind)
 
 
-def _in_force(order: CourtOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> bool:
+def _in_force(listed: ListedOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> bool:
     """One order of the list, if the law takes it: each child's line, under seal; from now on it binds, in the place of
-    what was claimed of it before, and is looked at before it ends. Else it stays claimed, and its paper is owed."""
+    what was claimed of it before, protects whom the list says, and is looked at before it ends. Else it stays claimed,
+    and its paper is owed."""
+    order = listed.order
     decision = _taken(order.kind, at)
     act = Act.ORDER_FILED if decision.granted else Act.COLLECTION_REFUSED
     entries = [
@@ -119,7 +125,9 @@ def _in_force(order: CourtOrder, named: list[CourtOrderChild], role: str, by: Si
         owe_paper(order, entries[0], at=at)
         return False
     order.claimed = False
-    order.save(update_fields=["claimed"])
+    if order.protected_id is None and listed.protects_id and not may_be_restrained(order, listed.protects_id):
+        order.protected_id = listed.protects_id
+    order.save(update_fields=["claimed", "protected"])
     owe_looks(Filing(order, (decision,), entries[0], names_others=False), at=at)
     superseded.by(order, entries[0], dict.fromkeys((it.student_id for it in named), role), by=by, at=at)
     return True

@@ -4,7 +4,7 @@ file, and with what is owed about it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -33,11 +33,17 @@ NONE = "no_paper"
 
 @dataclass(frozen=True)
 class Fresh:
-    """One order of a list, and the children whose rows say the same."""
+    """One order of a list, and the children whose rows say the same; `protects`: whom those rows say that it does."""
 
     kind: Order
     said: Said
     children: list[UUID]
+    protects: set[UUID] = field(default_factory=set)
+
+    @property
+    def protected(self) -> UUID | None:
+        """The one whom it protects; None where no row says so, or two name another each."""
+        return next(iter(self.protects)) if len(self.protects) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,12 @@ class Entering:
             for paper in papers
         ]  # fmt: skip
         ListedOrder.objects.create(
-            id=uuid4(), batch=self.batch, order=order, paper=said.paper, known=not said.whom.family
+            id=uuid4(),
+            batch=self.batch,
+            order=order,
+            paper=said.paper,
+            known=not said.whom.family,
+            protects_id=it.protected,
         )
         self._owe(order, said, entries[0])
         if restrained and it.kind.value in BINDING:

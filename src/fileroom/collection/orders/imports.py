@@ -38,6 +38,10 @@ from fileroom.seal.store import key_store
 
 PART, PURPOSE = "orders", "enrolment"
 PAGE = "/orders/lists/"
+UNSAID = (
+    "Whom it protects is not one contact of the child by this id or exactly this name, or is whom it binds. It is said"
+    " of nobody: two who keep the order say it on its page."
+)
 LACKS = "It needs the columns terms and paper, student_id or ssid, and restrained or contact_id."
 Key = tuple[UUID, str, str]  # the child, the kind, and the person
 
@@ -105,7 +109,10 @@ class _Import:
                 alone = () if one.case else (str(number),)
                 days = str(one.from_on), str(one.to_on)
                 key = (kind.value, one.court, one.case, one.whom.key, str(one.paper), *days, *alone)
-                orders.setdefault(key, Fresh(kind, one, [])).children.append(one.child)
+                fresh = orders.setdefault(key, Fresh(kind, one, []))
+                fresh.children.append(one.child)
+                if one.protects:
+                    fresh.protects.add(one.protects)
         return list(orders.values()), unchanged
 
     def _enter(self, fresh: list[Fresh]) -> None:
@@ -150,6 +157,9 @@ class _Import:
         if claimed := sum(not it.said.paper for it in fresh):
             says = f"{claimed:,} have no paper here. Each stays in doubt until its paper is filed: ask for it today."
             told.append(Problem(name, 0, "paper", "orders_without_paper", says))
+        told += [
+            Problem(name, number, "protects", "protected_not_known", UNSAID) for number, it in self.said if it.unsaid
+        ]
         says = "Not one contact of the child, and no other, has this name. A person says who it is, with the paper."
         fresh_ones = {id(it.said) for it in fresh}
         told += [

@@ -33,6 +33,7 @@ COLUMNS = whose.COLUMNS | {
     "from": ("from", "from_on", "issued_on", "issued on"),
     "to": ("to", "to_on", "until"),
     "paper": ("paper", "paper_in_hand", "paper in hand"),
+    "protects": ("protects", "protected", "protected_id", "whom_it_protects"),
 }
 # What a list may call what an order says. Who may not have an address, or be in touch, may not be told where the child
 # is found: the law's stay-away.
@@ -72,7 +73,8 @@ class Whom:
 
 @dataclass(frozen=True)
 class Said:
-    """One row. `court` and `case` lie sealed with the child's file once the row is taken, and stand in no table."""
+    """One row. `court` and `case` lie sealed with the child's file once the row is taken, and stand in no table.
+    `protects`: the contact whom it protects besides the child; None: the list does not say, or not whom (`unsaid`)."""
 
     child: UUID
     kinds: tuple[Order, ...]
@@ -82,6 +84,8 @@ class Said:
     from_on: date
     to_on: date | None
     paper: bool
+    protects: UUID | None = None
+    unsaid: bool = False
 
 
 def read(row: Mapping[str, str], students: Students, people: People, *, on: date) -> Said | Fault:
@@ -89,7 +93,7 @@ def read(row: Mapping[str, str], students: Students, people: People, *, on: date
     child = students.find(row.get("student", ""), row.get("ssid", ""))
     if isinstance(child, Fault):
         return child
-    for column in ("name", "court", "case"):
+    for column in ("name", "court", "case", "protects"):
         if found := gate.findings({column: row.get(column, "")}):
             return refused(column, found[0])
         if len(row.get(column, "")) > LONGEST:
@@ -108,7 +112,9 @@ def read(row: Mapping[str, str], students: Students, people: People, *, on: date
         return whom
     if not (whom.contact or whom.family) and any(kind.value in BINDING for kind in kinds):
         return Fault("restrained", "empty_required", "Say whom it binds: their name, or their contact id.")
-    return Said(child, kinds, whom, row.get("court", ""), row.get("case", ""), *days, paper)
+    protects = people.protected(child, row, whom)
+    unsaid = protects is None and bool(row.get("protects"))
+    return Said(child, kinds, whom, row.get("court", ""), row.get("case", ""), *days, paper, protects, unsaid)
 
 
 def _kinds(said: str) -> tuple[Order, ...] | Fault:
@@ -158,6 +164,20 @@ class People:
         if not words_of(given) or not words_of(family):
             return Fault("restrained", "no_name", "Write the first and the last name, as “Torres, Victor”.")
         return Whom(None, given, family)
+
+    def protected(self, child: UUID, row: Mapping[str, str], whom: Whom) -> UUID | None:
+        """Whom a row says that it protects: one contact of the child, by their id or by exactly their name, and never
+        whom it binds. Else nobody: what the order takes is not spared by a guess, and the row is taken all the same."""
+        said = row.get("protects", "")
+        exactly = sorted(words_of(said))
+        found = {
+            it.id
+            for it, _ in self.on_file.get(child, [])
+            if said
+            and (said in (str(it.id), it.source_id) or (exactly and sorted(words_of(person_name(it))) == exactly))
+        }
+        of_that_name = whom.family and sorted(words_of(f"{whom.given} {whom.family}")) == exactly
+        return None if len(found) != 1 or whom.contact in found or of_that_name else found.pop()
 
     @staticmethod
     def _nobody(id_: str) -> str:

@@ -100,6 +100,7 @@ ADDRESSES = [
     path("orders/<uuid:order_id>/look/", order_acts.review_order, name="review_order"),
     path("orders/<uuid:order_id>/others/", order_acts.other_children, name="other_children"),
     path("orders/<uuid:order_id>/named/", order_acts.say_who_it_is, name="say_who_it_is"),
+    path("orders/<uuid:order_id>/protects/", order_acts.say_whom_it_protects, name="say_whom_it_protects"),
     path("orders/<uuid:order_id>/counsel/", order_acts.read_order, name="read_order"),
     path("orders/<uuid:order_id>/for-counsel/", order_acts.order_for_counsel, name="order_for_counsel"),
     path("orders/<uuid:order_id>/lift/", order_acts.propose_lifting, name="propose_lifting"),

@@ -6,7 +6,14 @@ from fileroom.people.models.choices import Circumstance, FamilyChoice
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Contact, Custody, Relationship
 from fileroom.people.models.milestones import Milestone
-from fileroom.people.models.orders import CourtOrder, CourtOrderChild, OrderLifting, OrderNamesake, OrderReceiver
+from fileroom.people.models.orders import (
+    CourtOrder,
+    CourtOrderChild,
+    OrderLifting,
+    OrderNamesake,
+    OrderProtection,
+    OrderReceiver,
+)
 from fileroom.people.models.recent import Recent
 from fileroom.people.models.schools import Break, Closure, School, Term, WholeCalendar
 from fileroom.people.models.staff import (
@@ -45,6 +52,7 @@ __all__ = [
     "Milestone",
     "OrderLifting",
     "OrderNamesake",
+    "OrderProtection",
     "OrderReceiver",
     "ReadingChoice",
     "Recent",

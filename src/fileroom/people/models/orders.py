@@ -213,6 +213,32 @@ class OrderLifting(Row):
         ]
 
 
+class OrderProtection(Row):
+    """The word of one official that an order protects this contact, said after it was filed, and of another who says so
+    too. Until then it protects nobody by name."""
+
+    order = models.OneToOneField(CourtOrder, on_delete=models.PROTECT)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
+    said_at = models.DateTimeField()
+    said_by = models.UUIDField()
+    said_entry = models.UUIDField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="whom_an_order_protects_is_said_by_two",
+                condition=Q(confirmed_at=None, confirmed_by=None, confirmed_entry=None)
+                | (
+                    Q(confirmed_at__isnull=False, confirmed_by__isnull=False, confirmed_entry__isnull=False)
+                    & ~Q(confirmed_by=F("said_by"))
+                ),
+            )
+        ]
+
+
 class OrderReceiver(Row):
     """Who is designated to take in a court's order at a school, and who in their place (Fam. Code 6323.5(c)(1))."""
 

@@ -19,6 +19,8 @@ WHERE b.contact AND NOT b.ended
   AND (EXISTS (SELECT FROM people_relationship r WHERE r.contact_id = t.id AND r.standing <> 'claimed')
        OR EXISTS (SELECT FROM people_account a WHERE a.contact_id = t.id)
        OR EXISTS (SELECT FROM people_courtorder o WHERE o.restrained_id = t.id OR o.protected_id = t.id)
+       OR EXISTS (SELECT FROM collection_listedorder l WHERE l.protects_id = t.id)
+       OR EXISTS (SELECT FROM people_orderprotection w WHERE w.contact_id = t.id)
        OR EXISTS (SELECT FROM people_ordernamesake n WHERE n.contact_id = t.id)
        OR EXISTS (SELECT FROM collection_possibleorder p WHERE p.contact_id = t.id AND p.state <> 'lifted'))
 UNION ALL
