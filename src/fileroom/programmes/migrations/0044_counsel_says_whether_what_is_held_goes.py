@@ -14,7 +14,7 @@ REASONS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0040_whether_a_silence_holds_is_counsels_to_say")]
+    dependencies = [("programmes", "0043_the_board_did_not_hear_a_report")]
 
     operations = [
         migrations.CreateModel(

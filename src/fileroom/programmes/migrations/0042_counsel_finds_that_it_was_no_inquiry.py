@@ -4,6 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0040_whether_a_silence_holds_is_counsels_to_say")]
+    dependencies = [("programmes", "0041_a_silence_stands_in_its_papers_and_in_what_is_owed")]
 
     operations = [migrations.AddField("enforcementrequest", "no_inquiry_entry", models.UUIDField(null=True))]

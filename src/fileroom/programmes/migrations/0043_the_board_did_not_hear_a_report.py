@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0041_counsel_finds_that_it_was_no_inquiry")]
+    dependencies = [("programmes", "0042_counsel_finds_that_it_was_no_inquiry")]
 
     operations = [
         migrations.AddField("enforcementreport", "unheard_on", models.DateField(null=True)),
