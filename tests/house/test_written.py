@@ -93,7 +93,7 @@ def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None
         if isinstance(it, type)
     ]
     fields = [field for it in those if issubclass(it, forms.Form) for field in it.base_fields.values()]
-    texts = [it for it in fields if isinstance(it, forms.CharField)]
+    texts = [it for it in fields if isinstance(it, forms.CharField) and not isinstance(it, forms.UUIDField)]
     assert len(texts) >= 15 and all(nothing_private in it.validators for it in texts)
 
 

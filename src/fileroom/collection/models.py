@@ -255,9 +255,8 @@ BY_ANOTHER = Q(state="waits", decided_by=None) | (
 class ChoiceBatch(ListBatch):
     """Choices of families that another system's list said, by one import: they count, and a second person counts them.
 
-    `stood`: how many of them such a list had said before. `set_aside`: the rows that are no choice, by number, column,
-    code. `miscounted`: so often another number came in.
-    """
+    `stood`: how many of them such a list had said before. `set_aside`: the rows that are none, by number, column, code.
+    `miscounted`: so often another number came in."""
 
     miscounted = models.PositiveSmallIntegerField(default=0)
     stood = models.PositiveIntegerField(default=0)
@@ -290,9 +289,8 @@ class OrderBatch(ListBatch):
 
 
 class ListedOrder(Row):
-    """An order of such a list. `paper`: the list says that its paper lies with the district. `known`: whom it binds is
-    one contact of the child; else somebody of that name, and a person says who. `protects`: the contact whom the list
-    says that it protects: of the order itself it is true once a second person has agreed."""
+    """An order of such a list. `paper`: it lies with the district, says the list. `known`: whom it binds is one contact
+    of the child; else a person says who. `protects`: whom, says the list; true of the order once a second agrees."""
 
     batch = models.ForeignKey(OrderBatch, on_delete=models.PROTECT)
     order = models.OneToOneField(CourtOrder, on_delete=models.PROTECT)

@@ -66,6 +66,7 @@ TEXTS: dict[str, tuple[Any, Any]] = {
     ),
 }
 LONG = ("asked_about", "said")
+SEEN_ON_IT = ("judge", "signed", "fits", "silence")
 MOST_YEARS = 5
 
 
@@ -150,8 +151,9 @@ class PaperForm(ThatMayWait):
     def shown(self) -> Shown:
         """The paper as it was seen; what was not answered was not seen."""
         said = self.cleaned_data
-        seen = (Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "fits", "silence"))
-        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), *seen, until=said["until"])
+        court = Court(said["court"] or Court.NOT_SEEN)
+        judge, signed, fits, silence = (Seen(said[it] or Seen.NOT_SEEN) for it in SEEN_ON_IT)
+        return Shown(said["paper"], court, judge, signed, fits, silence, said["until"])
 
 
 class WrittenForm(ThatMayWait):

@@ -79,8 +79,7 @@ class Waits:
 
 @dataclass(frozen=True)
 class Person:
-    """One of the list. `account` None: they have none. `until_at`: of a link that waits; `left`: they work here no
-    more."""
+    """One of the list. `account` None: they have none. `until_at`: of a link that waits; `left`: works here no more."""
 
     employee: UUID
     account: UUID | None
@@ -106,8 +105,8 @@ class Listed:
 
 @dataclass(frozen=True)
 class Page:
-    """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks.
-    `opened`: its holder has signed in by it once; `shared`: another person may read the mailbox."""
+    """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks. `opened`: its
+    holder has signed in by it once; `shared`: another person may read the mailbox."""
 
     person: Person
     waits: tuple[Waits, ...]
@@ -165,8 +164,7 @@ def of_which(which: Which, on: date) -> QuerySet[Employee]:
 
 def people(rows: list[Employee], on: date) -> Iterable[Person]:
     """These employees as the list shows them. Part of the open transaction."""
-    ids = [it.id for it in rows]
-    roles = _roles(ids, on)
+    roles = _roles(ids := [it.id for it in rows], on)
     links = {it.account_id: it for it in Invitation.objects.filter(
         account__employee__in=ids, used_at=None, ended_at=None
     )}  # fmt: skip
@@ -263,8 +261,8 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         schools = tuple(School.objects.order_by("name").values_list("id", "name"))
         return Page(
             it, _waits(RoleGiven.objects.filter(WAITS, employee=who), by), past, who.source_id is not None,
-            who.id == by.account.employee_id, opened, it.which is Which.WAITING and not opened, schools,
-            is_read_by_the_restrained(who.email),
+            who.id == by.account.employee_id, opened, it.which is Which.WAITING and not opened,
+            schools, is_read_by_the_restrained(who.email),
         )  # fmt: skip
 
 
