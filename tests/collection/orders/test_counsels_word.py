@@ -266,6 +266,7 @@ def test_a_word_for_counsel_that_is_refused_leaves_a_line_under_seal_from_whoeve
     town: make.Town, father: make.Related, lawyer: make.Staffed
 ) -> None:
     from fileroom.collection.orders.counsels_word import counsel_has_read, counsel_says_that_it_holds
+    from fileroom.people.answers import Refused
 
     order = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id
     for who in (town.principal.by, town.registrar.by):
