@@ -46,6 +46,19 @@ def paper_of_its_own(town: make.Town) -> Flip:
     )
 
 
+def not_heard(town: make.Town) -> Flip:
+    """A packet told it at a meeting that is over; then somebody says that the Board did not meet; the next tells it."""
+    from fileroom.programmes.models import BoardPacket
+
+    row, over_on = _report(make.TODAY - 9 * DAY), make.TODAY - 9 * DAY
+    told, anew = (
+        BoardPacket(meeting_on=it, made_at=AT, made_by=uuid4(), reports=[str(row.id)])
+        for it in (over_on, make.TODAY - DAY)
+    )
+    unheard = {"unheard_on": make.TODAY - 5 * DAY, "unheard_by": uuid4(), "unheard_entry": uuid4()}
+    return Flip(MISSED, lambda: make.keep(row, told), lambda: make.change(row, **unheard), lambda: make.keep(anew))
+
+
 def packet_near(town: make.Town) -> Flip:
     """Its meeting is in two days, and no packet is made; then one is."""
     from fileroom.programmes.models import BoardPacket
@@ -145,6 +158,7 @@ FLIPS = {
 ALSO = (
     ("policy.packets", "its meeting is near", packet_near),
     ("policy.packets", "the Board had it as its own paper", paper_of_its_own),
+    ("policy.packets", "the Board did not hear what a packet told", not_heard),
     ("policy.packets", "it was released since its packet was made", packet_lacks),
     ("safekeeping.rounds", "it goes no more", silent),
     ("safekeeping.rounds", "one has not gone yet", unknown),
