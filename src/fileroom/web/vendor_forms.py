@@ -129,34 +129,6 @@ class ContractForm(forms.Form):
         return Light(clause, Stands(said[f"stands-{n}"] or Stands.LACKS), said[f"page-{n}"], said[f"words-{n}"])
 
 
-class CureForm(forms.Form):
-    """Until when the company is to cure its contract."""
-
-    cure_by = day("Until when is it to be cured?", "What is a reasonable time the law does not say")
-
-
-class CureAnewForm(CureForm):
-    """The same, in the place of a letter that waits."""
-
-    instead_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    taken_back = forms.BooleanField(
-        label="The letter that waits did not go, and goes no more",
-        help_text="Of two letters the company would be held to the day in one, and may have read the other.",
-        error_messages={"required": "Say that it did not go. If it did, note the day on which it went instead."},
-    )  # fmt: skip
-
-
-class NoticeWentForm(forms.Form):
-    """The written notice went to the company."""
-
-    letter = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    went_on = day("On which day did it go?")
-    own_until = day(
-        "Until when does the district’s own letter give it?", "Only if you did not sign the letter here. Hand it in"
-        " below", required=False,
-    )  # fmt: skip
-
-
 class EndForm(forms.Form):
     """A contract ends."""
 

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.programmes.vendors import curing
+from fileroom.web.cure_forms import CureAnewForm, CureForm, NoticeWentForm
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
 from fileroom.web.pdf import as_pdf
 from fileroom.web.vendor_acting import Sheet, act_on, paper_in
 from fileroom.web.vendor_acts import company_of
-from fileroom.web.vendor_forms import CureAnewForm, CureForm, NoticeWentForm
 
 
 @require_http_methods(["GET", "POST"])
