@@ -83,12 +83,12 @@ def test_a_text_that_nobody_looks_at_is_found() -> None:
 
 
 def test_every_sentence_about_a_company_is_looked_at(installation: Urls) -> None:
-    from fileroom.web import company_answers, company_declares, vendor_forms
+    from fileroom.web import company_answers, company_declares, cure_forms, vendor_forms
     from fileroom.web.written import nothing_private
 
     those = [
         it
-        for module in (company_answers, company_declares, vendor_forms)
+        for module in (company_answers, company_declares, cure_forms, vendor_forms)
         for it in vars(module).values()
         if isinstance(it, type)
     ]
