@@ -138,6 +138,7 @@ def test_the_clerk_sees_no_draft_and_no_school_until_a_report_is_released(
     assert before and after and before.lines and before.lines == after.lines and before.lines.schools == ()
     shown = page.get("/enforcement/reports/").content.decode()
     assert draft in shown and "Dogwood" not in shown and "stand on the paper once it is released" in shown
+    assert "No school is named" not in shown, "nor that the paper names none"
     release(second, date(2026, 11, 17), head=HEAD, by=clerk.by, at=AT + timedelta(minutes=4))
     (done,) = sees(clerk, AT).released
     paper = text_of(open_paper(done.papers[0][0], by=clerk.by, at=AT + timedelta(minutes=5)))

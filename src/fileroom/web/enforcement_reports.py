@@ -137,7 +137,7 @@ def _page(request: HttpRequest, *, problems: Any = (), asks: Any = None, status:
     shown = waits.lines if waits else found.draft
     days = waits.days if waits else (found.from_on, found.to_on)
     context = {
-        "lines": _lines(shown) if isinstance(shown, Lines) else None,
+        "lines": _lines(shown, found.keeps) if isinstance(shown, Lines) else None,
         "untold": shown is None,
         "period": "" if shown is None or days is None else period(*days, "en"),
         "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
@@ -162,6 +162,7 @@ def _page(request: HttpRequest, *, problems: Any = (), asks: Any = None, status:
     return render(request, "enforcement/reports.html", context, status=status)
 
 
-def _lines(lines: Lines) -> list[tuple[str, str]]:
+def _lines(lines: Lines, keeps: bool) -> list[tuple[str, str]]:
+    """`keeps`: who does not keep the register is told of no school here, nor that the paper names none."""
     said = in_words(lines, "en")
-    return [(label, said[name]) for name, label in LABELS.items() if said[name]]
+    return [(label, said[name]) for name, label in LABELS.items() if said[name] and (keeps or name != "schools")]
