@@ -119,6 +119,16 @@ def address_of(student: str) -> UUID:
         return Record.objects.get(student=UUID(student), item="student_address").id
 
 
+def mother_of(student: str) -> UUID:
+    """The first contact of this student."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Relationship
+
+    with district_transaction():
+        found: UUID = Relationship.objects.filter(student=UUID(student)).values_list("contact", flat=True)[0]
+        return found
+
+
 def test_a_list_of_orders_is_in_doubt_until_another_person_has_counted_it(
     signed_in: Callable[[str], Page], site: Site, home: str, tmp_path: Path
 ) -> None:
@@ -127,9 +137,9 @@ def test_a_list_of_orders_is_in_doubt_until_another_person_has_counted_it(
 
     file = tmp_path / "orders.csv"
     file.write_text(
-        "student_id,restrained,terms,court,case_number,paper\n"
-        f"{site.devon},Al Ruiz,records,Superior Court of Fresno,24FL-118,yes\n"
-        f"{site.priya},Sam Patel,stay_away,Superior Court of Fresno,24FL-204,no\n"
+        "student_id,restrained,terms,court,case_number,paper,protects\n"
+        f"{site.devon},Al Ruiz,records,Superior Court of Fresno,24FL-118,yes,{mother_of(site.devon)}\n"
+        f"{site.priya},Sam Patel,stay_away,Superior Court of Fresno,24FL-204,no,\n"
     )
     import_orders(file, by=Actor(account=uuid4(), role="employee", door="cli"), at=datetime.now(UTC))
     office = signed_in("custodian")
@@ -138,6 +148,7 @@ def test_a_list_of_orders_is_in_doubt_until_another_person_has_counted_it(
     clean(office)
     office.get_by_role("link", name="Count and agree").click()
     expect(office.get_by_text("Some have no paper here")).to_be_visible()
+    expect(office.get_by_text("Of 1 the list says whom the order protects")).to_be_visible()
     photograph(office, "orders-of-a-list")
     clean(office)
     office.get_by_label("How many rows").fill("2")
@@ -148,5 +159,6 @@ def test_a_list_of_orders_is_in_doubt_until_another_person_has_counted_it(
     office.goto(f"{site.address}/orders/")
     office.get_by_role("link", name=re.compile("the order about Priya")).click()
     expect(office.get_by_role("heading", name="A list says that there is this order")).to_be_visible()
+    expect(office.get_by_role("heading", name="Whom does it protect?")).to_be_visible()
     photograph(office, "order-said-by-a-list")
     clean(office)

@@ -10,9 +10,11 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import factories as make
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.evidence import a_night_passes, counted, stands
+from tests.journeys.officers import LAWYER, counsel
 from tests.letters.test_letters import text_of
 
 pytestmark = pytest.mark.browser
@@ -164,6 +166,49 @@ def test_what_was_gathered_of_a_student_of_18_is_seen_deleted_and_on_the_policy_
     clean(desk)
     counted(desk, site, "social_media.program", "Running", "A program that the Board adopted runs")
     photograph(desk, "social-media-evidence")
+
+
+def test_what_a_missed_student_wants_deleted_waits_for_counsels_word_and_then_goes(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    from django.utils import timezone
+
+    from fileroom.people.models import Circumstance
+
+    counsel()
+    desk = signed_in("custodian")
+    proposes(desk, site)
+    comes_about(desk, site)
+    gathers(desk)
+    sees_and_asks(signed_in("student"), site)
+    missed = {"kind": "missing_child_flag", "from_on": timezone.localdate(), "noted_by": uuid4(), "entry": uuid4()}
+    make.keep(Circumstance(student_id=site.priya, **missed))
+    desk.goto(f"{site.address}/")
+    desk.get_by_role("link", name=re.compile("^Answer")).first.click()
+    desk.get_by_role("button", name="Destroy it, as they ask").click()
+    expect(desk.get_by_text("A hold is in force").first).to_be_visible()
+
+    lawyer = signed_in(LAWYER)
+    lawyer.get_by_role("link", name="Say what holds").click()
+    expect(lawyer.get_by_role("heading", name="Does this go, or does it wait?")).to_be_visible()
+    expect(lawyer.get_by_text("Priya")).to_have_count(0)
+    photograph(lawyer, "social-media-for-counsel")
+    clean(lawyer)
+    lawyer.get_by_role("button", name="It goes").click()
+    expect(lawyer.get_by_text("Say why: choose one of these.")).to_be_visible()
+    photograph(lawyer, "social-media-for-counsel-wrong")
+    clean(lawyer)
+    address = lawyer.url
+    lawyer.get_by_text("The police have what they need of it").click()
+    lawyer.get_by_role("button", name="It goes").click()
+    lawyer.goto(address)
+    expect(lawyer.get_by_text("Nothing is asked here")).to_be_visible()
+    photograph(lawyer, "social-media-for-counsel-said")
+
+    desk.goto(f"{site.address}/")
+    desk.get_by_role("link", name=re.compile("^Answer")).first.click()
+    desk.get_by_role("button", name="Destroy it, as they ask").click()
+    expect(desk.get_by_text("Nothing is kept")).to_be_visible()
 
 
 def test_the_notice_to_the_parents_is_there_in_both_languages(signed_in: Callable[[str], Page], site: Site) -> None:

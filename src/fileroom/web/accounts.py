@@ -237,7 +237,7 @@ def _page(
     context = _row(page.person) | {
         "page": page, "waits": [_role(it) for it in page.waits], "past": [_role(it) for it in page.past],
         "role": role or RoleForm(None, page.schools, timezone.localdate()),
-        "way": way or WayForm(opened=page.opened and not page.shared),
+        "way": way or WayForm(opened=page.by_mail_alone),
         "address": address or AddressForm(), "form": bad or WayForm(), "there": "there" in request.GET,
         "twins": same.twins(account_id, by=by(request), at=timezone.now()),
         "not_done": SAYS[not_done.no] if not_done else None,

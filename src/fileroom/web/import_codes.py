@@ -77,6 +77,7 @@ CODES: dict[str, Words] = {
     "outside": _("A file outside the folder"),
     "owed": _("What the law asks to be done now"),
     "person_not_known": _("Orders on somebody who is not one contact of the child"),
+    "protected_not_known": _("Orders whose list names, as protected, nobody quite"),
     "protected_list": _("A list by origin or religion, which is kept out"),
     "release_by_header": _("A version that the columns show"),
     "repeated_row": _("A row that stands twice"),

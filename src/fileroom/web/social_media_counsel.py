@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from fileroom.people.answers import Refused
 from fileroom.programmes.social_media import counsels_word
-from fileroom.programmes.social_media.counsels_word import IT_GOES, IT_WAITS, LONGEST, Said
+from fileroom.programmes.social_media.counsels_word import IT_GOES, IT_WAITS, Said
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.social_media import told
@@ -41,7 +41,6 @@ def social_media_for_counsel(request: HttpRequest, item_id: UUID) -> HttpRespons
         "it": found, "problems": problems, "sent": request.POST if problems else {},
         "goes": [(it.value, COUNSELS[it]) for it in IT_GOES], "waits": [(it.value, COUNSELS[it]) for it in IT_WAITS],
         "before": COUNSELS[counsels_word.Reason(found.before.reason)] if found.before else "",
-        "latest": timezone.localdate() + LONGEST,
     }  # fmt: skip
     return render(request, "social_media/for_counsel.html", context, status=422 if problems else 200)
 

@@ -101,6 +101,15 @@ def test_a_word_has_its_reason_and_what_waits_its_day(
     assert said() == [] and counsels() == [make.TODAY]
 
 
+def test_what_waits_is_looked_at_again_by_the_laws_last_day(there: Offices, lawyer: make.Staffed) -> None:
+    make.change(there.town.ana, birth_on=make.TODAY - 19 * make.YEAR + 40 * DAY)
+    item, _ = waits(there)
+    with pytest.raises(ValidationError, match="by 20"):
+        says(lawyer.by, item.id, until=make.TODAY + 60 * DAY, **WAITS)
+    says(lawyer.by, item.id, until=SOON, **WAITS)
+    assert counsels() == [SOON]
+
+
 def test_nobody_says_it_for_counsel_who_has_an_account(there: Offices, lawyer: make.Staffed) -> None:
     from fileroom.people.answers import Missing, Refused
 

@@ -79,7 +79,8 @@ class Waits:
 
 @dataclass(frozen=True)
 class Person:
-    """One of the list. `account` None: they have none. `until_at`: of a link that waits; `left`: works here no more."""
+    """One of the list. `account` None: they have none. `until_at`: of a link that waits; `left`: they work here no
+    more."""
 
     employee: UUID
     account: UUID | None
@@ -105,18 +106,16 @@ class Listed:
 
 @dataclass(frozen=True)
 class Page:
-    """One person, all that they hold and held, and where a role can be given. `oneself`: whoever asks. `opened`: its
-    holder has signed in by it once; `shared`: another person may read the mailbox."""
+    """One person. `oneself`: whoever asks. `by_mail_alone`: they have signed in, and nobody else reads the mailbox."""
 
     person: Person
     waits: tuple[Waits, ...]
     past: tuple[Held, ...]
     by_roster: bool
     oneself: bool
-    opened: bool
+    by_mail_alone: bool
     may_correct: bool
     schools: tuple[tuple[UUID, str], ...]
-    shared: bool
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,8 @@ def of_which(which: Which, on: date) -> QuerySet[Employee]:
 
 def people(rows: list[Employee], on: date) -> Iterable[Person]:
     """These employees as the list shows them. Part of the open transaction."""
-    roles = _roles(ids := [it.id for it in rows], on)
+    ids = [it.id for it in rows]
+    roles = _roles(ids, on)
     links = {it.account_id: it for it in Invitation.objects.filter(
         account__employee__in=ids, used_at=None, ended_at=None
     )}  # fmt: skip
@@ -261,8 +261,8 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         schools = tuple(School.objects.order_by("name").values_list("id", "name"))
         return Page(
             it, _waits(RoleGiven.objects.filter(WAITS, employee=who), by), past, who.source_id is not None,
-            who.id == by.account.employee_id, opened, it.which is Which.WAITING and not opened,
-            schools, is_read_by_the_restrained(who.email),
+            who.id == by.account.employee_id, opened and not is_read_by_the_restrained(who.email),
+            it.which is Which.WAITING and not opened, schools,
         )  # fmt: skip
 
 

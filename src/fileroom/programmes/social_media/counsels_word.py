@@ -42,7 +42,7 @@ from fileroom.records.services import lift
 Reason = SocialMediaCounselWord.Reason
 IT_GOES = (Reason.POLICE_HAVE_IT, Reason.NO_USE, Reason.HOLD_OVER)
 IT_WAITS = (Reason.MAY_FIND, Reason.POLICE_ASK, Reason.COURT)
-LONGEST = timedelta(days=90)  # what waits is looked at again: no word lets it wait for good
+LONGEST = timedelta(days=90)  # what waits is looked at again, by the law's last day too: no word lets it wait for good
 WHOLE_FILE = "A hold stands over all that is kept of this student, and is not lifted here. Say until when it waits."
 
 
@@ -58,7 +58,8 @@ class Said:
 @dataclass(frozen=True)
 class ForCounsel:
     """What counsel is asked of, without a name. `missed`: the child is, and somebody wants it deleted; `held`: a hold
-    stands over it. `owed`: the open duties by their ids; `before`: what was said last."""
+    stands over it. `owed`: the open duties by their ids; `before`: what was said last; `latest`: by when what waits is
+    looked at again; `noting`: whoever looks notes it for counsel."""
 
     id: UUID
     gathered_on: date
@@ -67,6 +68,8 @@ class ForCounsel:
     held: bool
     owed: tuple[UUID, ...]
     before: Said | None
+    latest: date
+    noting: bool
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,12 @@ def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refu
     decision, role = _decided(item, by, at)
     if not decision.granted:
         return _refused(item, decision, role, by, at)
-    last = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last()
+    last, last_day = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last(), _last_day(item, at)
     return ForCounsel(
-        item.id, district_day(item.gathered_at), clocks([item.student_id], district_day(at))[item.student_id].last_day,
+        item.id, district_day(item.gathered_at), last_day,
         missing_child.keeps(item), missing_child.holds_over(item).exists(), tuple(_open(item, at)),
-        Said(last.goes, last.reason, last.again_on) if last else None,
+        Said(last.goes, last.reason, last.again_on) if last else None, _latest(last_day, district_day(at)),
+        role != COUNSELS,
     )  # fmt: skip
 
 
@@ -118,21 +122,32 @@ def say(
 ) -> Noted | Refused:
     """Counsel says that it goes, and what held it is lifted; or that it waits, and counsel is asked again. `seen`: what
     a page showed as owed: pressed twice it is said once. Raises Missing, and ValidationError."""
-    _whole(word, district_day(at))
+    if word.reason not in (IT_GOES if word.goes else IT_WAITS):
+        raise ValidationError({"reason": "Say why: choose one of these."})
+    if word.goes and word.again_on:
+        raise ValidationError({"again_on": "What goes is not looked at again: leave the day empty."})
     done = _say(item_id, word, seen, for_its_end(by), at)
     if done is None:
         raise Missing
     return done
 
 
-def _whole(word: Said, on: date) -> None:
-    """Raises ValidationError where a word lacks its reason, or its day."""
-    if word.reason not in (IT_GOES if word.goes else IT_WAITS):
-        raise ValidationError({"reason": "Say why: choose one of these."})
-    if word.goes and word.again_on:
-        raise ValidationError({"again_on": "What goes is not looked at again: leave the day empty."})
-    if not word.goes and (word.again_on is None or not on < word.again_on <= on + LONGEST):
-        raise ValidationError({"again_on": f"Say on which day it is looked at again, within {LONGEST.days} days."})
+def _last_day(item: SocialMediaItem, at: datetime) -> date | None:
+    return clocks([item.student_id], district_day(at))[item.student_id].last_day
+
+
+def _latest(last_day: date | None, on: date) -> date:
+    """By when what waits is looked at again: no later than on the law's last day, where that is to come."""
+    longest = on + LONGEST
+    return min(longest, last_day) if last_day and last_day > on else longest
+
+
+def _in_time(word: Said, item: SocialMediaItem, at: datetime) -> None:
+    """Raises ValidationError where what waits has no day, or one too late."""
+    on, latest = district_day(at), _latest(_last_day(item, at), district_day(at))
+    if not word.goes and (word.again_on is None or not on < word.again_on <= latest):
+        says = f"Say on which day it is looked at again: after today, and by {latest.isoformat()}."
+        raise ValidationError({"again_on": says})
 
 
 @durable_transaction
@@ -146,6 +161,7 @@ def _say(
     open_ = [it for it in _open(item, at) if seen is None or it in seen]
     if not open_:
         return Noted(item.id, None)
+    _in_time(word, item, at)
     holds = missing_child.holds_over(item)
     if word.goes and holds.filter(record=None).exists():
         raise ValidationError(WHOLE_FILE)
