@@ -13,6 +13,7 @@ from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import in_force
 from fileroom.people.names import full_name, person_name
+from fileroom.people.roles import own_title
 
 # In place of the password of an account whose holder has not chosen one: no password fits it.
 NOT_CHOSEN = "!not chosen yet"
@@ -68,7 +69,7 @@ def holder(account: Account) -> Holder:
     """The account's holder in words."""
     if account.employee:
         office = "Custodian of records" if getattr(account, "office", None) else ""
-        role = str(getattr(account, "role", None) or "employee").capitalize()
+        role = own_title(getattr(account, "role", None) or "employee")
         return Holder(f"{account.employee.given} {account.employee.family}", "staff", office or role)
     if account.contact:
         return Holder(person_name(account.contact), "family", "")

@@ -38,6 +38,13 @@ TITLES: Mapping[str, str | Promise] = {
     "teacher": gettext_lazy("A teacher"),
 }
 
+IN_MORE_WORDS: Mapping[str, str] = {"board_clerk": "Clerk of the Board", "it_lead": "IT lead"}
+
+
+def own_title(role: str) -> str:
+    """The role as its holder reads it at the head of their own pages."""
+    return IN_MORE_WORDS.get(role, role.capitalize())
+
 
 def role_title(role: str) -> str:
     """The role as a family reads it; an unknown one is somebody outside."""

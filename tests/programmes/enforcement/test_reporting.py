@@ -176,7 +176,7 @@ def test_a_report_that_counts_what_was_found_not_to_be_immigration_is_not_releas
         discharged(opened.id, each.by)
     for each in two:
         closes(opened.id, each.by, "not_immigration")
-    with pytest.raises(ValidationError, match="Withdraw it"):
+    with pytest.raises(ValidationError, match="office withdraws it"):
         releases(report, two[1])
 
 

@@ -122,7 +122,7 @@ def not_the_second(first: UUID, by: SignedIn, on: date) -> str:
     if clerks and by.account.employee_id not in clerks:
         return "The clerk of the Board releases it."
     if without_counsel(first, by, on):
-        anew = " Withdraw it: counsel signs it first." if clerks else ""
+        anew = " The Superintendent’s office withdraws it, and counsel signs it first." if clerks else ""
         return f"District counsel is one of the two who release it.{anew}"
     return ""
 

@@ -48,6 +48,10 @@ from fileroom.records.issuing import Draft
 from fileroom.records.models import Letter
 
 Outcome = EnforcementRequest.Outcome
+WITHDRAWN_FIRST = (
+    "One that it counts was found not to be for immigration. The Superintendent’s office withdraws it, and it is signed"
+    " anew."
+)
 
 
 @dataclass(frozen=True)
@@ -196,7 +200,7 @@ def release(
         raise ValidationError(why)
     fit(meeting_on, unlisted=unlisted, on=district_day(at))
     if row.requests.filter(outcome=Outcome.NOT_IMMIGRATION).exists():
-        raise ValidationError("One that it counts was found not to be for immigration. Withdraw it, and sign it anew.")
+        raise ValidationError(WITHDRAWN_FIRST)
     told = _may_be_told(by, at)
     if not told.granted:
         return refused(by, replace(asked, decision=told), at)
