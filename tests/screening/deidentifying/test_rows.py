@@ -192,3 +192,12 @@ def test_what_stands_over_a_column_is_read_too_unless_enough_share_what_is_under
 
     assert reasons("Wheelchair", "0", "1") == (Reason.RARE,), "of figures nobody counts how many share them"
     assert reasons("Foster care", "yes", "no") == ()
+
+
+@pytest.mark.parametrize("heads", [["student"], ["name", "email"]])
+def test_a_table_of_names_alone_leaves_nothing_but_labels(heads: list[str]) -> None:
+    of = people(12, 3)
+    rows = [[f"{it.given[0]} {it.family[0]}", f"{it.ssid}@school.test"][: len(heads)] for it in of]
+    made = deidentify_rows(lambda: [heads, *rows], Roster(of, SCHOOLS), least=2)
+    assert {it for row in made.rows for it in row} <= {f"Student {chr(65 + at)}" for at in range(12)}
+    assert Reason.NAMED not in made.reasons

@@ -208,7 +208,8 @@ def _check(made: Table, maker: _Maker) -> None:
 def _told_in(made: Table) -> str:
     """Every cell, and what stands over a column; not over a trait: that enough students share it is counted."""
     kept = [it for it in made.columns if it not in NOT_KEPT]
-    over = [head for head, column in zip(made.heads[-len(kept) :], kept, strict=True) if column not in TRAITS]
+    heads = made.heads[len(made.heads) - len(kept) :]
+    over = [head for head, column in zip(heads, kept, strict=True) if column not in TRAITS]
     return "\n".join(cell for row in (over, *made.rows) for cell in row if cell)
 
 
