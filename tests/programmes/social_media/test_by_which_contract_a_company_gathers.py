@@ -71,9 +71,10 @@ def test_the_terms_of_a_changed_contract_are_read_anew_before_its_company_gather
     terms = dict.fromkeys(SocialMediaTerm, (4, "as the law asks"))
     with pytest.raises(ValidationError, match="place"):
         enter_vendor(uuid4(), row.contract_id, terms, by=there.designee, at=AT)
-    anew = uuid4()
-    assert isinstance(enter_vendor(anew, second.id, terms, by=there.designee, at=AT), UUID)
-    assert isinstance(gathered_for(there, anew), Gathered)
+    assert isinstance(enter_vendor(uuid4(), second.id, terms, by=there.designee, at=AT), UUID)
+    assert isinstance(gathered_for(there, row.id), Gathered)
+    now = vendor_now()
+    assert (now.id, now.contract_id, now.ended_on) == (row.id, second.id, None), "its part goes on, and nothing ends"
 
 
 def test_a_contract_that_is_to_run_later_changes_nothing_until_then(there: Offices) -> None:

@@ -27,7 +27,13 @@ from fileroom.people.facts import Touch, student_facts
 from fileroom.people.queries import account_names
 from fileroom.people.questions import subject
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import Contract, SocialMediaItem, SocialMediaVendor, SocialMediaVendorNotice
+from fileroom.programmes.models import (
+    Contract,
+    SocialMediaItem,
+    SocialMediaProgram,
+    SocialMediaVendor,
+    SocialMediaVendorNotice,
+)
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
 from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS, owe_destruction
@@ -59,7 +65,8 @@ def paper_of(row: SocialMediaVendor, on: date) -> Paper:
 def enter_vendor(id_: UUID, contract_id: UUID, terms: Terms, *, by: SignedIn, at: datetime) -> UUID | Refused:
     """A company gathers for the district, if the law lets its contract do: each of the four terms with page and words.
 
-    Raises Missing (no program, no such contract), FormUsed and ValidationError.
+    Where it gathers already, under a contract whose place this one took, it goes on by this one. Raises Missing (no
+    program, no such contract), FormUsed and ValidationError.
     """
     who = designee(by, at)
     if isinstance(who, Refused):
@@ -78,18 +85,24 @@ def enter_vendor(id_: UUID, contract_id: UUID, terms: Terms, *, by: SignedIn, at
         str(int(term)): {"page": page, "words": written(f"term-{int(term)}", words, most=400)}
         for term, (page, words) in terms.items()
     }
-    row = SocialMediaVendor(
-        id=id_, program=program, contract=contract, terms=kept, entered_at=at, entered_by=by.account.id
-    )
+    row = _under_one_before(program, contract, on) or SocialMediaVendor(id=id_, program=program)
+    row.contract, row.terms, row.entered_at, row.entered_by = contract, kept, at, by.account.id
     decision = vendor_gathers(facts_of(program, on), paper_of(row, on), on=on)
-    said = {"record": id_, "part": str(contract_id), "decision": decision}
+    said = {"record": row.id, "part": str(contract_id), "decision": decision}
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, **said))  # type: ignore[arg-type]
     if SocialMediaVendor.objects.filter(program=program, contract=contract, ended_on=None).exists():
         raise ValidationError("This contract is entered already.")
     row.entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENTERED, who.role, by, at, **said)  # type: ignore[arg-type]
-    row.save(force_insert=True)
+    row.save()
     return row.entry
+
+
+def _under_one_before(program: SocialMediaProgram, contract: Contract, on: date) -> SocialMediaVendor | None:
+    """The company that gathers under a contract whose place this one took: its terms are read anew, and it goes on."""
+    rows = SocialMediaVendor.objects.select_for_update(of=("self",)).filter(program=program, ended_on=None)
+    those = rows.filter(contract__operator=contract.operator_id).select_related("contract")
+    return next((it for it in those if contract in line_of(it.contract, on)[1:]), None)
 
 
 @durable_transaction
