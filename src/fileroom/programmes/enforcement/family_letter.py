@@ -13,14 +13,17 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
+from fileroom.duties import queries
 from fileroom.law.days import district_day
 from fileroom.letters import KINDS, Letter, Letterhead, Unfit, compose
 from fileroom.letters.setting import spoken_day
+from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.board_words import WANTS
-from fileroom.programmes.enforcement.duties import without_papers
+from fileroom.programmes.enforcement.duties import SILENT, without_papers
 from fileroom.programmes.enforcement.encounters import Asker
-from fileroom.programmes.enforcement.papers import FORMS, Group, Seen, Shown, forbids_word
+from fileroom.programmes.enforcement.papers import FORMS, Group, Seen
 from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records.issuing import Draft
@@ -80,8 +83,8 @@ OF_A_COURT: Mapping[str, str] = MappingProxyType(
     }
 )
 # Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests). Nor
-# of what counsel was asked of as one: that a household may hear of it is another word. Nor does a letter offer what a
-# court has said that nobody may be told of: when that is over counsel says who has it.
+# of what counsel was asked of as one: that a household may hear of it is another word. Nor, while that holds, of what a
+# court has said that nobody may be told of.
 OF_THE_PAPERS: Mapping[str, str] = MappingProxyType(
     {
         "en": "You may ask us what was done, and for copies of the papers that were shown.",
@@ -156,8 +159,8 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
 
 def _may_have_copies(row: EnforcementRequest) -> bool:
     """Does the letter offer what was shown? Not of an inquiry of child welfare, nor of what counsel was asked about as
-    of one and has not found to be none; nor where a paper says that nobody may be told."""
-    return not without_papers(row) and not any(forbids_word(Shown.from_json(it)) for it in row.papers)
+    of one and has not found to be none; nor while nobody may be told of what a paper says. What is owed is the same."""
+    return not (without_papers(row) or queries.rows_of(Q(room=ROOM, of=row.id, rule=SILENT)))
 
 
 def _who_asked(row: EnforcementRequest, language: str) -> str:

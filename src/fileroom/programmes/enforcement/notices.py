@@ -170,6 +170,8 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
     asked = knows(by, at)
     if notice is None or not asked.superintends:
         raise Missing
+    if notice.sent_at is not None and not is_to_be_told(notice.request, at):
+        raise ValidationError(NOT_OWED)
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     if notice.sent_at is None or notice.letter is None:
@@ -183,8 +185,6 @@ def _printed(
     notice: FamilyNotice, letter_id: UUID, to: To, by: SignedIn, asked: Knows, at: datetime
 ) -> bytes | Refused:
     """It is sent before it is printed, and what came since counts; that its request is closed does not hinder."""
-    if not is_to_be_told(notice.request, at):
-        raise ValidationError(NOT_OWED)
     decision = _decided(to, notice.way, at)
     if not decision.granted:
         return _refused(decision, notice.request_id, by, asked, at)
