@@ -1,5 +1,5 @@
-"""Whom an order restrains gets into nobody's account by a link in a mailbox that two read; its holder keeps what is
-open for them, and gets a link at the office."""
+"""Whoever reads a mailbox with somebody who works here gets into no account by a link in it; its holder keeps what is
+open for them, and gets a link at the office. It is so of every family, so that it tells nobody of an order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import override_settings
 
 from tests import factories as make
@@ -16,6 +15,7 @@ from tests.attacks.browsing import HOST, browser
 from tests.casework.mailing import mail_server
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 from tests.programmes.accounts.people import CHOSEN, chief, opened
 
 ADDRESS = re.compile(r"http://[^/\s]+/welcome/([0-9a-f]{64})/")
@@ -26,10 +26,8 @@ POST = "smtp://mail.test"
 
 @pytest.fixture
 def father(town: make.Town) -> make.Related:
-    """Whom the order restrains; he signs in by the mailbox that both read."""
-    it = make.related("father", town.ana)
-    make.change(it.by.account, sign_in_name=HIS)
-    return it
+    """Whom the order restrains."""
+    return make.related("father", town.ana)
 
 
 @pytest.fixture
@@ -40,8 +38,20 @@ def hers(town: make.Town) -> make.Staffed:
     return it
 
 
+def reads(father: make.Related) -> None:
+    """He signs in by the mailbox that both read."""
+    make.change(father.by.account, sign_in_name=HIS)
+
+
 def ordered(town: make.Town, father: make.Related) -> None:
+    """An order restrains him, and he reads what she does."""
+    reads(father)
     files(terms(town, father.row.id), town.registrar.by)
+
+
+def refused() -> list[tuple[str, str]]:
+    """What the ledger has of what was not done."""
+    return [(it.part, it.outcome) for it in entries() if it.act.value == "account:refused"]
 
 
 def invites(who: make.Staffed, way: str, by: Any) -> Any:
@@ -69,6 +79,15 @@ def lets_in(token: str) -> bool:
     return choose_password(token, CHOSEN, client="192.0.2.9", at=LATER) or shows
 
 
+def doubted(who: make.Staffed) -> bool:
+    """Is somebody asked whether it is she whom an order names?"""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+
+    with district_transaction():
+        return OrderNamesake.objects.filter(employee=who.row, answer="").exists()
+
+
 def turn(who: make.Staffed) -> int:
     from fileroom.people.accounts import account_of
 
@@ -90,6 +109,7 @@ def test_no_link_is_mailed_to_where_he_reads_and_by_hand_she_gets_one_though_she
         not_by_hand = invites(hers, "hand", head)
         assert isinstance(not_by_hand, NotDone) and not_by_hand.no is No.BY_MAIL, "nobody else reads it yet"
         ordered(town, father)
+        assert doubted(hers), "that the mailbox is his too makes her no more than somebody who is asked about"
         not_by_mail = invites(hers, "mail", head)
         assert isinstance(not_by_mail, NotDone) and not_by_mail.no is No.SHARED_MAILBOX
         page = browser(head).get(f"/district/accounts/{hers.by.account.id}/").content.decode()
@@ -113,21 +133,94 @@ def test_what_was_mailed_before_the_order_opens_nothing_after_it_and_what_waits_
     assert goes_round(LATER + timedelta(minutes=2)) == []
 
 
-def test_an_account_is_made_and_its_address_corrected_by_no_mail_to_where_he_reads(
+@pytest.mark.parametrize("order", [True, False])
+def test_no_account_is_made_nor_corrected_by_a_mail_to_where_a_family_reads_and_each_try_is_a_line(
+    town: make.Town, father: make.Related, order: bool
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account, Employee
+    from fileroom.programmes.accounts.inviting import Link, Way
+    from fileroom.programmes.accounts.joining import Joined, New, correct_address, make_account
+    from fileroom.programmes.accounts.rules import SAYS, No
+    from fileroom.programmes.accounts.standing import NotDone
+
+    if order:
+        ordered(town, father)
+    else:
+        reads(father)
+    head, new = chief().by, New(None, "Wanda", "Ibarra", HERS)
+    not_made = make_account(new, Way.MAIL, by=head, at=AT)
+    assert isinstance(not_made, NotDone) and not_made.no is No.SHARED_MAILBOX
+    with district_transaction():
+        assert not Employee.objects.filter(email=HERS).exists() and not Account.objects.filter(sign_in_name=HERS)
+    wrong = make_account(New(None, "Wanda", "Ibarra", "wrong@mail.test"), Way.MAIL, by=head, at=AT)
+    assert isinstance(wrong, Joined)
+    not_corrected = correct_address(wrong.account, HERS, Way.MAIL, by=head, at=AT)
+    assert isinstance(not_corrected, NotDone) and not_corrected.no is No.SHARED_MAILBOX
+    with district_transaction():
+        assert Account.objects.get(pk=wrong.account).sign_in_name == "wrong@mail.test"
+    assert refused() == [("make", "shared_mailbox"), ("address", "shared_mailbox")]
+    assert "family" in SAYS[No.SHARED_MAILBOX][0], "the sentence is as true of a family without an order"
+    right = correct_address(wrong.account, HERS, Way.HAND, by=head, at=AT)
+    assert isinstance(right, Link) and lets_in(right.token)
+
+
+def test_the_page_says_that_it_was_not_made_and_the_same_words_whether_an_order_stands_or_not(
     town: make.Town, father: make.Related
 ) -> None:
-    from fileroom.programmes.accounts.inviting import Way
-    from fileroom.programmes.accounts.joining import New, correct_address, make_account
+    head, asked = browser(chief().by), {"given": "Wanda", "family": "Ibarra", "email": HERS, "way": "mail"}
+    reads(father)
+    with override_settings(MAIL=POST):
+        before = head.post("/district/accounts/new/", asked)
+        ordered(town, father)
+        after = head.post("/district/accounts/new/", asked)
+    for answer in (before, after):
+        assert answer.status_code == 403
+        assert "The ledger has the question and this answer" in answer.content.decode()
+    said = [re.sub(r"<input[^>]*token[^>]*>", "", it.content.decode()) for it in (before, after)]
+    assert said[0] == said[1]
 
+
+@pytest.mark.parametrize("known", ["by name", "by what was said"])
+def test_who_is_restrained_himself_gets_the_links_of_his_own_account_in_his_own_mailbox(
+    town: make.Town, father: make.Related, hers: make.Staffed, known: str
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+    from fileroom.programmes.accounts.inviting import Link
+    from fileroom.programmes.accounts.standing import NotDone
+
+    head = chief().by
+    if known == "by name":
+        make.change(hers.row, given="Father", family="Torres")
     ordered(town, father)
-    head, new = chief().by, New(None, "Wanda", "Ibarra", HERS)
-    with pytest.raises(ValidationError, match="Another person may read"):
-        make_account(new, Way.MAIL, by=head, at=AT)
-    wrong = make_account(New(None, "Wanda", "Ibarra", "wrong@mail.test"), Way.MAIL, by=head, at=AT)
-    with pytest.raises(ValidationError, match="Another person may read"):
-        correct_address(wrong.account, HERS, Way.MAIL, by=head, at=AT)
-    right = correct_address(wrong.account, HERS, Way.HAND, by=head, at=AT)
-    assert lets_in(right.token)
+    if known == "by what was said":
+        assert isinstance(invites(hers, "mail", head), NotDone), "until it is said, he is somebody else"
+        with district_transaction():
+            (row,) = OrderNamesake.objects.filter(employee=hers.row)
+        make.change(row, answer="yes", answered_at=AT, answered_by=head.account.id, answered_entry=row.noticed_entry)
+    assert isinstance(invites(hers, "mail", head), Link)
+    (mailed,) = goes_round()
+    assert lets_in(mailed)
+
+
+@pytest.mark.parametrize("way", ["said to be another", "the protected one"])
+def test_a_name_alone_lets_nobody_in_who_was_said_to_be_another_or_whom_the_order_protects(
+    town: make.Town, father: make.Related, hers: make.Staffed, way: str
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+    from fileroom.programmes.accounts.standing import NotDone
+
+    head, given = chief().by, "Father" if way == "said to be another" else "Mother"
+    make.change(hers.row, given=given, family="Torres")
+    make.change(father.row, given=f"{given[0]}.")
+    ordered(town, father)
+    if way == "said to be another":
+        with district_transaction():
+            (row,) = OrderNamesake.objects.filter(employee=hers.row)
+        make.change(row, answer="no", answered_at=AT, answered_by=head.account.id, answered_entry=row.noticed_entry)
+    assert isinstance(invites(hers, "mail", head), NotDone)
 
 
 def test_of_many_at_a_time_who_shares_a_mailbox_is_left_for_the_office(town: make.Town, father: make.Related) -> None:
@@ -150,8 +243,11 @@ def test_without_an_order_or_with_a_mailbox_of_her_own_a_mail_brings_it(
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrder
     from fileroom.programmes.accounts.inviting import Link
+    from fileroom.programmes.accounts.standing import NotDone
 
     ordered(town, father)
+    make.change(father.by.account, sign_in_name="father.torres@mail.test")
+    assert isinstance(invites(hers, "mail", chief("before").by), NotDone), "it is kept that he has this mailbox"
     with district_transaction():
         (order,) = CourtOrder.objects.all()
     if way == "lifted":

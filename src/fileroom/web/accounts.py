@@ -19,6 +19,7 @@ from fileroom.people.owed import FURTHEST
 from fileroom.programmes.accounts import desk, giving, inviting, joining, many, same
 from fileroom.programmes.accounts.desk import Held, Page, Person, Which
 from fileroom.programmes.accounts.inviting import Link
+from fileroom.programmes.accounts.joining import Joined
 from fileroom.programmes.accounts.rules import SAYS
 from fileroom.programmes.accounts.standing import NotDone
 from fileroom.web.account_forms import AddressForm, NewForm, RoleForm, WayForm
@@ -77,15 +78,18 @@ def new_account(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, person.employee if person else None,
         person.address if person else "",
     )  # fmt: skip
+    not_done = None
     if form.is_bound and form.is_valid():
         try:
             made = joining.make_account(form.new(), form.way(), by=by(request), at=timezone.now())
         except ValidationError as error:
             put_on(form, error)
         else:
-            return _linked(request, made.account, made.link)
-    status = 422 if form.errors else 200
-    return render(request, "accounts/new.html", {"form": form, "person": person}, status=status)
+            if isinstance(made, Joined):
+                return _linked(request, made.account, made.link)
+            not_done = SAYS[made.no]
+    context = {"form": form, "person": person, "not_done": not_done}
+    return render(request, "accounts/new.html", context, status=403 if not_done else 422 if form.errors else 200)
 
 
 @require_POST

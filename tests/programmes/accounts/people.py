@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fileroom.people.signed_in import SignedIn
+    from fileroom.programmes.accounts.joining import Joined
     from fileroom.programmes.accounts.standing import NotDone
     from fileroom.programmes.models import RoleGiven
 
@@ -28,6 +29,16 @@ def chief(name: str = "chief") -> make.Staffed:
 def opened(who: make.Staffed) -> None:
     """They have chosen a password: no test asks which."""
     make.change(who.by.account, password="argon2$of-nobody")
+
+
+def let_in(given: str, family: str, address: str, *, by: SignedIn) -> Joined:
+    """An account is made of this name, or found by this address; a link is handed over."""
+    from fileroom.programmes.accounts.inviting import Way
+    from fileroom.programmes.accounts.joining import Joined, New, make_account
+
+    joined = make_account(New(None, given, family, address), Way.HAND, by=by, at=AT)
+    assert isinstance(joined, Joined)
+    return joined
 
 
 def gives(

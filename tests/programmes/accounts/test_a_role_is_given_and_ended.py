@@ -15,7 +15,7 @@ from fileroom.people.answers import Missing
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.accounts.people import CHOSEN, chief, gives, opened
+from tests.programmes.accounts.people import CHOSEN, chief, gives, let_in, opened
 
 if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
@@ -90,11 +90,10 @@ def test_who_alone_gives_roles_gives_that_one_too_and_the_ledger_says_so(town: m
 
 def test_counsel_who_has_not_opened_the_account_is_away_still(town: make.Town) -> None:
     from fileroom.people.owed import counsel_is_away
-    from fileroom.programmes.accounts.inviting import Way, choose_password
-    from fileroom.programmes.accounts.joining import New, make_account
+    from fileroom.programmes.accounts.inviting import choose_password
 
     head = chief()
-    joined = make_account(New(None, "Cora", "Law", "c.law@alder-creek.test"), Way.HAND, by=head.by, at=AT)
+    joined = let_in("Cora", "Law", "c.law@alder-creek.test", by=head.by)
     gives(joined.account, "counsel", by=head.by)
     assert counsel_is_away(AT), "what counsel owes would stand on nobody's first screen"
     assert joined.link is not None and choose_password(joined.link.token, CHOSEN, client="", at=AT)

@@ -9,11 +9,9 @@ import pytest
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.accounts.people import chief, gives, opened
+from tests.programmes.accounts.people import chief, gives, let_in, opened
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from fileroom.people.models import Employee, School
 
 
@@ -29,13 +27,6 @@ def brought(email: str, given: str, family: str, at: School) -> Employee:
     return row
 
 
-def let_in(address: str, given: str, family: str, by: make.Staffed) -> UUID:
-    from fileroom.programmes.accounts.inviting import Way
-    from fileroom.programmes.accounts.joining import New, make_account
-
-    return make_account(New(None, given, family, address), Way.HAND, by=by.by, at=AT).account
-
-
 def test_the_account_keeps_what_it_has_and_gets_what_the_roster_gives(town: make.Town) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import Account
@@ -44,7 +35,7 @@ def test_the_account_keeps_what_it_has_and_gets_what_the_roster_gives(town: make
     from fileroom.programmes.accounts.same import is_same, twins
 
     head = chief()
-    account = let_in("m.diaz@alder-creek.test", "Maria", "Diaz", head)
+    account = let_in("Maria", "Diaz", "m.diaz@alder-creek.test", by=head.by).account
     gives(account, "registrar", town.school.id, by=head.by)
     row = brought("M.Diaz@alder-creek.test", "María", "Díaz", town.school)
     assert [it.employee for it in twins(account, by=head.by, at=AT)] == [row.id]
@@ -68,7 +59,7 @@ def test_nobody_says_it_of_themselves_nor_of_who_runs_the_systems_nor_of_somebod
     head = chief()
     opened(chief("second"))
     mine = brought("", "Chief", "Abara", town.school)
-    lead = let_in("i.lead@alder-creek.test", "Ida", "Lead", head)
+    lead = let_in("Ida", "Lead", "i.lead@alder-creek.test", by=head.by).account
     gives(lead, "it_lead", by=head.by)
     teaches = brought("i.lead@alder-creek.test", "Ida", "Lead", town.school)
     found = (

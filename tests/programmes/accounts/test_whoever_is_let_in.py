@@ -13,7 +13,7 @@ from tests.attacks.browsing import HOST, browser, words
 from tests.casework.mailing import mail_server
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.programmes.accounts.people import CHOSEN, chief, gives, opened
+from tests.programmes.accounts.people import CHOSEN, chief, gives, let_in, opened
 
 if TYPE_CHECKING:
     from fileroom.people.models import Employee
@@ -80,14 +80,12 @@ def test_a_mail_brings_the_link_and_nothing_else_and_the_link_is_used_once(town:
 def test_whom_the_roster_knows_by_the_address_is_one_person_and_not_two(town: make.Town) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import Account, Employee
-    from fileroom.programmes.accounts.inviting import Way
-    from fileroom.programmes.accounts.joining import New, make_account
 
     lena = Employee(given="Lena", family="Roth", email="L.Roth@alder-creek.test", source_id="t77")
     make.keep(lena)
     head = chief()
-    make_account(New(None, "", "", "l.roth@alder-creek.test"), Way.HAND, by=head.by, at=AT)
-    joined = make_account(New(None, "Somebody", "Else", "l.roth@alder-creek.test"), Way.HAND, by=head.by, at=AT)
+    let_in("", "", "l.roth@alder-creek.test", by=head.by)
+    joined = let_in("Somebody", "Else", "l.roth@alder-creek.test", by=head.by)
     assert joined.link is None
     with district_transaction():
         assert Account.objects.get(pk=joined.account).employee == lena
@@ -103,10 +101,10 @@ def test_a_closed_account_is_opened_again_as_the_same_without_a_role_and_without
     from fileroom.people.owed import offices_held
     from fileroom.programmes.accounts import desk
     from fileroom.programmes.accounts.inviting import Way, choose_password
-    from fileroom.programmes.accounts.joining import New, close_account, make_account, reopen_account
+    from fileroom.programmes.accounts.joining import close_account, reopen_account
 
     head = chief()
-    joined = make_account(New(None, "Maria", "Diaz", "m.diaz@alder-creek.test"), Way.HAND, by=head.by, at=AT)
+    joined = let_in("Maria", "Diaz", "m.diaz@alder-creek.test", by=head.by)
     assert joined.link is not None
     gives(joined.account, "registrar", town.school.id, by=head.by)
     choose_password(joined.link.token, CHOSEN, client="", at=AT)

@@ -43,7 +43,8 @@ def begin(new: New, *, at: datetime) -> Link:
         )
     for it in Invitation.objects.filter(made_by=None, used_at=None, ended_at=None):
         end_links(it.account_id, at=at)
-    joined: Joined = join(new, Way.HAND, OPERATOR, at=at)
+    joined = join(new, Way.HAND, OPERATOR, at=at)
+    assert isinstance(joined, Joined)  # what is new goes by hand whoever reads the mailbox
     account = Account.objects.select_for_update(of=("self",)).select_related("employee").get(pk=joined.account)
     assert account.employee is not None
     if not account.is_active:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fileroom.collection.models import ImportedAssignment
-from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
+from fileroom.collection.orders.shared_mailboxes import is_read_by_another
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.people import queries
@@ -261,7 +261,7 @@ def person(account_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         schools = tuple(School.objects.order_by("name").values_list("id", "name"))
         return Page(
             it, _waits(RoleGiven.objects.filter(WAITS, employee=who), by), past, who.source_id is not None,
-            who.id == by.account.employee_id, opened and not is_read_by_the_restrained(who.email),
+            who.id == by.account.employee_id, opened and not is_read_by_another(who),
             it.which is Which.WAITING and not opened, schools,
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.casework.links import digest, new_token
 from fileroom.casework.outgoing import Reminder, queue_reminders
-from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
+from fileroom.collection.orders.shared_mailboxes import is_read_by_another
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
@@ -66,10 +66,10 @@ def invite(account_id: UUID, way: Way, *, by: SignedIn, at: datetime) -> Link | 
 
 
 def may_not_go(account: Account, who: Employee, way: Way) -> rules.No | None:
-    """Why a link does not go in this way; None where it may. By no mail to a mailbox that somebody whom an order
-    restrains reads too; and by hand to nobody who has opened the account, where a mail server lets its holder hear of
-    it: so nobody signs in as somebody else unseen. Of the two the first counts. Part of an open transaction."""
-    shared = is_read_by_the_restrained(who.email)
+    """Why a link does not go in this way; None where it may. By no mail to a mailbox that a family reads too, be
+    there an order or none; and by hand to nobody who has opened the account, where a mail server lets its holder hear
+    of it: so nobody signs in as somebody else unseen. Of the two the first counts. Part of an open transaction."""
+    shared = is_read_by_another(who)
     if way is Way.MAIL:
         return rules.No.SHARED_MAILBOX if shared else None
     return rules.No.BY_MAIL if settings.MAIL is not None and was_opened(account) and not shared else None
@@ -104,10 +104,9 @@ def still_so(employee: UUID, about: UUID, _part: str, at: datetime) -> bool:
 
 
 def _lies_open(row: Invitation) -> bool:
-    """Is it in a mailbox, or on its way to one, that somebody whom an order restrains reads: since before the order,
-    too?"""
+    """Is it in a mailbox, or on its way to one, that somebody else reads: since before they did, too?"""
     who = row.account.employee
-    return row.way == Way.MAIL and who is not None and is_read_by_the_restrained(who.email)
+    return row.way == Way.MAIL and who is not None and is_read_by_another(who)
 
 
 def new_address(about: UUID) -> str:
@@ -127,7 +126,7 @@ def name_behind(token: str, *, at: datetime) -> str | None:
 
 def _open(token: str, at: datetime, *, hold: bool = False) -> Invitation | None:
     """One of before a backup was restored opens nothing: whether it was used since, nobody here knows. Nor does one
-    that was mailed to where somebody whom an order restrains may find it: the office hands over another."""
+    that was mailed to where somebody else may find it: the office hands over another."""
     if hold:  # the account first, as whoever makes a link holds it
         list(Account.objects.select_for_update(of=("self",)).filter(invitation__token=digest(token)))
     row = Invitation.objects.select_related("account__employee").filter(

@@ -36,6 +36,7 @@ from fileroom.programmes.accounts.standing import (
     has_left,
     may_manage,
     not_done,
+    not_done_by,
     to_come,
     waiting_of,
     was_opened,
@@ -66,16 +67,20 @@ class Joined:
 
 
 @durable_transaction
-def make_account(new: New, way: Way, *, by: SignedIn, at: datetime) -> Joined:
+def make_account(new: New, way: Way, *, by: SignedIn, at: datetime) -> Joined | NotDone:
     """An account for somebody who works here, and the link by which they choose a password. Who has one is found, and
-    gets no second. Raises Missing and ValidationError."""
+    gets no second; where the link does not go in this way, nothing is made. Raises Missing and ValidationError."""
     return join(new, way, by.acting_as(may_manage(by, at)), at=at)
 
 
-def join(new: New, way: Way, by: Actor, *, at: datetime) -> Joined:
+def join(new: New, way: Way, by: Actor, *, at: datetime) -> Joined | NotDone:
     """The same for whom it was asked already. Part of an open transaction."""
     email = new.email.strip().lower()
-    return act_once(lambda: _there(new, email), lambda: _join(new, email, way, by, at))
+
+    def again() -> Joined | NotDone | None:
+        return _there(new, email)
+
+    return act_once(again, lambda: _join(new, email, way, by, at))
 
 
 def _there(new: New, email: str) -> Joined | None:
@@ -91,7 +96,7 @@ def _there(new: New, email: str) -> Joined | None:
     return Joined(found.id, None) if found else None
 
 
-def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined:
+def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined | NotDone:
     who = _employee(new, email)
     if has_left(who, district_day(at)):
         raise ValidationError("They work here no more. If that is wrong, say so under Absent from the file.")
@@ -100,22 +105,18 @@ def _join(new: New, email: str, way: Way, by: Actor, at: datetime) -> Joined:
     if not is_an_address(email or who.email):
         raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
     account = Account(id=uuid4(), sign_in_name=(email or who.email).lower(), employee=who, password=NOT_CHOSEN)
-    _may_go(account, who, way)
+    if no_way := may_not_go(account, who, way):
+        return not_done_by(Act.ACCOUNT_REFUSED, no_way, who.id, "make", by, at=at)
+    who.save()
     part = "roster" if who.source_id else "hand"
     ledger.write(ledger.event(Act.ACCOUNT_MADE, record=account.id, part=part, by=by, at=at))
     account.save(force_insert=True)
     return Joined(account.id, make_link(account, way, by, at=at))
 
 
-def _may_go(account: Account, who: Employee, way: Way) -> None:
-    """Raises ValidationError where a link does not go in this way to whom it is for."""
-    if no_way := may_not_go(account, who, way):
-        raise ValidationError({"way": " ".join(rules.SAYS[no_way])})
-
-
 def _employee(new: New, email: str) -> Employee:
-    """Whom the roster knows by this id or address, or somebody new. Their mails go where they sign in by. Raises
-    Missing and ValidationError."""
+    """Whom the roster knows by this id or address, or somebody new, not saved yet. Their mails go where they sign in
+    by. Raises Missing and ValidationError."""
     held = Employee.objects.select_for_update(no_key=True)
     if new.employee is not None:
         who = held.filter(pk=new.employee).first()
@@ -130,7 +131,6 @@ def _employee(new: New, email: str) -> Employee:
         return _somebody_new(new, email)
     if email and who.email.lower() != email:
         who.email = email
-        who.save(update_fields=["email"])
     return who
 
 
@@ -140,16 +140,14 @@ def _somebody_new(new: New, email: str) -> Employee:
         raise ValidationError({"family": "Nobody of the roster has this address: write their name."})
     if max(len(given), len(family)) > NAME_LENGTH:
         raise ValidationError({"family": f"A name has at most {NAME_LENGTH} letters here."})
-    who = Employee(given=given, family=family, email=email)
-    if is_an_address(email):
-        who.save(force_insert=True)
-    return who
+    return Employee(given=given, family=family, email=email)
 
 
 @durable_transaction
-def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at: datetime) -> Link:
+def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at: datetime) -> Link | NotDone:
     """The address was wrong, and nobody has opened the account: the right one, with a link of its own; what was sent to
-    the wrong one opens nothing. Raises Missing and ValidationError."""
+    the wrong one opens nothing. Where the link does not go in this way, nothing is changed. Raises Missing
+    and ValidationError."""
     account, who = account_for(account_id, district_day(at))
     role, said = may_manage(by, at), email.strip().lower()
     if was_opened(account) or not account.is_active:
@@ -158,12 +156,13 @@ def correct_address(account_id: UUID, email: str, way: Way, *, by: SignedIn, at:
         raise ValidationError({"email": "Write an e-mail address like r.diaz@district.org."})
     if Account.objects.filter(sign_in_name__iexact=said).exclude(pk=account.pk).exists():
         raise ValidationError({"email": "Somebody else signs in by this address."})
+    account.sign_in_name = who.email = said
+    if no_way := may_not_go(account, who, way):
+        return not_done(Act.ACCOUNT_REFUSED, no_way, account.id, "address", role, by=by, at=at)
     actor = by.acting_as(role)
     ledger.write(ledger.event(Act.ACCOUNT_CORRECTED, record=account.id, by=actor, at=at))
-    account.sign_in_name = who.email = said
     account.save(update_fields=["sign_in_name"])
     who.save(update_fields=["email"])
-    _may_go(account, who, way)
     return make_link(account, way, actor, at=at)
 
 

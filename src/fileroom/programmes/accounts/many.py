@@ -11,14 +11,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from fileroom.casework.post import is_an_address
-from fileroom.collection.orders.shared_mailboxes import is_read_by_the_restrained
+from fileroom.collection.orders.shared_mailboxes import read_by_others
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.people.models import Account, Assignment, Employee, SectionTeacher
 from fileroom.people.models.rows import in_force
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.inviting import Way
-from fileroom.programmes.accounts.joining import New, join
+from fileroom.programmes.accounts.joining import Joined, New, join
 from fileroom.programmes.accounts.standing import may_manage
 
 MOST = 100  # in one press
@@ -34,7 +34,8 @@ def how_many(*, by: SignedIn, at: datetime) -> int:
 def _reached(on: date) -> list[Employee]:
     """Whom a mail can reach that nobody else may read, in the order of their names."""
     those = [it for it in _at_work(on).order_by("family", "given", "id") if is_an_address(it.email)]
-    return [it for it in those if not is_read_by_the_restrained(it.email)]
+    shared = read_by_others(those)
+    return [it for it in those if it.id not in shared]
 
 
 def _at_work(on: date) -> QuerySet[Employee]:
@@ -58,5 +59,6 @@ def make_for_the_roster(*, by: SignedIn, at: datetime) -> int:
     """Make their accounts, a hundred at most, each with its link by mail; how many. Raises Missing."""
     actor, made = by.acting_as(may_manage(by, at)), 0
     for who in _reached(district_day(at))[:MOST]:
-        made += join(New(who.id, "", "", ""), Way.MAIL, actor, at=at).link is not None
+        joined = join(New(who.id, "", "", ""), Way.MAIL, actor, at=at)
+        made += isinstance(joined, Joined) and joined.link is not None
     return made

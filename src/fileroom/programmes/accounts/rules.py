@@ -97,7 +97,8 @@ SAYS: Mapping[No, tuple[str, str]] = MappingProxyType(
         No.RUNS_THE_SYSTEM: ("They hold a role that opens students’ files, and whoever runs the systems opens none.",
                              "End that role first, or give this one to somebody else."),
         No.SHARED_MAILBOX: (
-            "Another person may read the mailbox of this address: a link that is mailed there could let them in.",
+            "A family of this district, or somebody else, may read the mailbox of this address: a link that is mailed"
+            " there could let them in.",
             "Hand the link over yourself, to whom it is for: they show you who they are. What is open for them stays"
             " open.",
         ),

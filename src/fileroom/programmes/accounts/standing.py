@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts, designees
 from fileroom.people.models import Account, Assignment, Custodian, Employee
@@ -177,8 +177,14 @@ def not_done(
 ) -> NotDone:  # fmt: skip
     """The entry of what was not done. `role`: in which it was asked; `student`: about whom, and then it stands under
     seal, for why it was not may be an order."""
+    return not_done_by(act, no, record, part, by.acting_as(role), student=student, at=at)
+
+
+def not_done_by(
+    act: Act, no: No, record: UUID, part: str, by: Actor, *, student: UUID | None = None, at: datetime
+) -> NotDone:  # fmt: skip
+    """The same of whom it is known already in which role they act."""
     event = ledger.event(
-        act, student=student, record=record, part=part, by=by.acting_as(role), outcome=no.value,
-        sealed=student is not None, at=at,
-    )  # fmt: skip
+        act, student=student, record=record, part=part, by=by, outcome=no.value, sealed=student is not None, at=at
+    )
     return NotDone(no, ledger.write(event))
