@@ -223,17 +223,53 @@ def test_a_name_alone_lets_nobody_in_who_was_said_to_be_another_or_whom_the_orde
     assert isinstance(invites(hers, "mail", head), NotDone)
 
 
-def test_of_many_at_a_time_who_shares_a_mailbox_is_left_for_the_office(town: make.Town, father: make.Related) -> None:
-    from fileroom.programmes.accounts.many import how_many
+def test_whom_no_mail_reaches_of_many_stands_on_the_list_by_hand_and_is_counted(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.programmes.accounts.many import make_for_the_roster, reach
 
-    for name, email in (("wanda", HERS), ("olga", "olga@mail.test")):
-        row = make.employee(name.title(), "Ibarra")
+    rows = {}
+    for name, email in (("wanda", HERS), ("olga", "olga@mail.test"), ("mute", "")):
+        rows[name] = row = make.employee(name.title(), "Ibarra")
         make.change(row, email=email, source_id=name)
         make.assignment(row, "registrar", town.school)
     head = chief().by
-    assert how_many(by=head, at=AT) == 2
+    assert reach(by=head, at=AT).by_mail == 2
     ordered(town, father)
-    assert how_many(by=head, at=AT) == 1
+    found = reach(by=head, at=AT)
+    assert found.by_mail == 1 and found.by_hand == {rows["wanda"].id, rows["mute"].id}
+    with override_settings(MAIL=POST):
+        page = browser(head).get("/district/accounts/?which=without").content.decode()
+    assert page.count('<span class="chip soon">By hand</span>') == 2 and "2 of those on the roster" in page
+    assert "court" not in page.casefold()
+    assert make_for_the_roster(by=head, at=AT) == 1
+    found = reach(by=head, at=AT)
+    assert found.by_mail == 0 and found.by_hand == {rows["wanda"].id, rows["mute"].id}
+
+
+def test_the_mailboxes_of_many_are_looked_at_together(town: make.Town, father: make.Related) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from fileroom.programmes.accounts.many import reach
+
+    def brought(name: str) -> None:
+        row = make.employee(name, "Ibarra")
+        make.change(row, email=f"{name}@mail.test", source_id=name)
+        make.assignment(row, "registrar", town.school)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            reach(by=head, at=AT)
+        return len(asked)
+
+    ordered(town, father)
+    head = chief().by
+    brought("ann")
+    one = asked()
+    for name in ("bea", "cleo", "dora"):
+        brought(name)
+    assert asked() == one
 
 
 @pytest.mark.parametrize("way", ["lifted", "other"])

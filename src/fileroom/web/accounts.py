@@ -39,7 +39,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     said, words = request.GET.get("which", ""), request.GET.get("q", "").strip()[:100]
     which, skip = Which(said) if said in set(Which) else Which.OPEN, _number(request.GET.get("from", "")) or 0
     found = desk.listed(which, words, skip, by=by(request), at=timezone.now())
-    context = {
+    context: dict[str, Any] = {
         "rows": [_row(it) for it in found.people], "which": which.value, "title": TABS[which], "words": words,
         "empty": EMPTY[which], "tabs": [(it.value, says, found.numbers[it]) for it, says in TABS.items()],
         "waits": [_role(it) for it in found.waits], "alone": found.alone, "first": skip + 1,
@@ -47,7 +47,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
         "after": skip + desk.MOST if found.more else None, "made": _number(request.GET.get("made", "")),
     }  # fmt: skip
     if which is Which.WITHOUT and settings.MAIL:
-        context["by_mail"] = many.how_many(by=by(request), at=timezone.now())
+        reach = many.reach(by=by(request), at=timezone.now())
+        context |= {"by_mail": reach.by_mail, "by_hand": reach.by_hand}
     return render(request, "accounts/list.html", context)
 
 

@@ -169,7 +169,7 @@ def test_accounts_of_a_roster_are_made_at_one_press_for_whom_it_has_at_work_by_a
     brought("Taken", "mother")
     brought("Known", "known@alder-creek.test")
     make.account("known", employee=make.employee("Known", "Roth"))
-    assert many.how_many(by=head.by, at=AT) == 1
+    assert many.reach(by=head.by, at=AT).by_mail == 1
     assert many.make_for_the_roster(by=head.by, at=AT) == 1
     assert many.make_for_the_roster(by=head.by, at=AT) == 0
     with district_transaction():
