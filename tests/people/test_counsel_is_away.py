@@ -148,3 +148,44 @@ def test_where_another_counsel_may_be_told_it_is_that_counsels_alone(town: make.
     an_order(town)
     title = "Counsel reads a court’s order"
     assert [title in titles(it.by) for it in (himself, lawyer, designee)] == [False, True, False]
+
+
+def kept_from(town: make.Town, who: make.Staffed, **order: Any) -> None:
+    """An order keeps somebody of this name from Ana."""
+    make.change(who.row, given="Victor", family="Quill")
+    himself = make.contact("Victor", "Quill")
+    make.relationship(town.ana, himself)
+    make.order(town.ana, himself, **order)
+
+
+@pytest.mark.parametrize("kind", ["records_order_6323_5", "stay_away_no_records_clause"])
+def test_of_a_student_from_whom_an_order_keeps_the_only_counsel_the_superintendents_office_sees_to_it(
+    town: make.Town, designee: make.Staffed, kind: str
+) -> None:
+    lawyer = make.staffed("lawyer", "counsel", None)
+    owe(1, HOLD, "social_media_items", office="counsel", student=town.ana.id)
+    assert page(designee.by).rows == [] and len(page(lawyer.by).rows) == 1
+    kept_from(town, lawyer, kind=kind)
+    assert page(lawyer.by).rows == [] and page(lawyer.by).owing.number == 0
+    (row,) = page(designee.by).rows
+    assert "District counsel is not to be told of it" in str(row["text"]) and row["link"] == ""
+    said = words(browser(designee.by).get("/").content.decode())
+    assert "District counsel is not to be told of it" in said
+
+
+def test_of_one_student_counsel_is_untold_and_of_another_not(town: make.Town, designee: make.Staffed) -> None:
+    lawyer = make.staffed("lawyer", "counsel", None)
+    for child in (town.ana, town.ben):
+        owe(1, HOLD, "social_media_items", office="counsel", student=child.id)
+    kept_from(town, lawyer)
+    assert [page(it.by).owing.number for it in (lawyer, designee)] == [1, 1]
+    assert "not to be told" not in str(page(lawyer.by).rows[0]["text"])
+
+
+def test_where_another_counsel_may_be_told_of_the_student_it_is_that_counsels_alone(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    himself, lawyer = make.staffed("himself", "counsel", None), make.staffed("lawyer", "counsel", None)
+    owe(1, HOLD, "social_media_items", office="counsel", student=town.ana.id)
+    kept_from(town, himself)
+    assert [page(it.by).owing.number for it in (himself, lawyer, designee)] == [0, 1, 0]

@@ -79,10 +79,11 @@ def students_of(these: Q) -> set[UUID]:
         return {it for it in rows.values_list("student", flat=True).distinct() if it}
 
 
-def rows_of(these: Q) -> set[UUID]:
-    """The rows that the open ones among these are about."""
+def rows_of(these: Q) -> dict[UUID, tuple[UUID, UUID | None]]:
+    """The row that each of the open ones among these is about, and the student whom alone it is about."""
     with district_transaction():
-        return set(Duty.objects.filter(OPEN & these).values_list("of", flat=True).distinct())
+        found = Duty.objects.filter(OPEN & these).values_list("id", "of", "student")
+        return {id_: (of, student) for id_, of, student in found}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
 from fileroom.people.bound import naming_employee
+from fileroom.people.counsel_speaking import is_free, told_of_each
 from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Assignment, Custodian, Employee
@@ -97,25 +98,36 @@ def counsel_is_away(at: datetime) -> bool:
 
 
 def counsel_is_untold(at: datetime) -> frozenset[UUID]:
-    """The orders of which counsel owes something, and that name each counsel with an account here, or may: counsel is
-    told nothing of them, and the Superintendent's office sees to what counsel owes."""
+    """The duties of counsel about an order that names each counsel with an account here, or may, or about a student
+    from whom an order keeps each: counsel is told nothing of them, and the Superintendent's office sees to them."""
+    on = district_day(at)
     with district_transaction():
-        those = list(Employee.objects.filter(pk__in=counsels(district_day(at))))
-        about = duties.rows_of(Q(office=COUNSEL)) if those else set()
-        told = [about - naming_employee(about, it) for it in those]
-    return frozenset(about.difference(*told))
+        those = list(Employee.objects.filter(pk__in=counsels(on)))
+        about = duties.rows_of(Q(office=COUNSEL)) if those else {}
+        students = facts_of_students({student for _, student in about.values() if student}, on).values()
+        towards = told_of_each(students, on) if students else {}
+        named = {it.id: naming_employee({of for of, _ in about.values()}, it) for it in those}
+
+    def is_told(of: UUID, student: UUID | None) -> bool:
+        return any(of not in named[it] for it in (towards.get(student, named) if student else named))
+
+    return frozenset(it for it, row in about.items() if not is_told(*row))
 
 
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
     """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
-    no row and no number. Nor is a delegate told of a student whom they do not serve: a delegation opens no file."""
+    no row and no number; nor counsel, of what counsel owes, where the order is one of contact alone. Nor is a delegate
+    told of a student whom they do not serve: a delegation opens no file."""
     theirs, delegated = _theirs(by, at), _delegated(by, at, rooms)
     with district_transaction():
         found = facts_of_students(duties.students_of(theirs | delegated), district_day(at))
         towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
+        is_counsel = by.account.employee_id in counsels(district_day(at))
+    kept = [it for it, who in towards.items() if is_counsel and not is_free(who)]
     shut = [it for it, who in towards.items() if who.restrained_from_records is not False]
     served = [it for it, who in towards.items() if who.has_student is True]
     theirs |= delegated & (Q(student=None) | Q(student__in=served))
+    theirs &= ~Q(office=COUNSEL, student__in=kept) if kept else Q()
     return theirs & ~Q(student__in=shut) if shut else theirs
 
 
@@ -131,7 +143,7 @@ def _theirs(by: SignedIn, at: datetime) -> Q:
     if not designated:
         return duties.held_by(mine, employee)
     theirs = duties.held_by(mine + [(it, None) for it in _seen_to(at)], employee)
-    return theirs | Q(office=COUNSEL, of__in=counsel_is_untold(at))
+    return theirs | Q(pk__in=counsel_is_untold(at))
 
 
 def _delegated(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:

@@ -81,7 +81,7 @@ NO_COUNSEL = gettext_lazy("District counsel has no account here: ask counsel, an
 NO_COUNSEL_NOR_FILE = gettext_lazy(
     "District counsel has no account here: see that counsel gets it from the custodian of records, who notes it."
 )
-# The same of an order that names counsel, or may.
+# The same of an order that names counsel, or may; and of a student from whom an order keeps counsel.
 COUNSEL_UNTOLD = gettext_lazy("District counsel is not to be told of it: ask another lawyer, and note what they say.")
 COUNSEL_UNTOLD_NOR_FILE = gettext_lazy(
     "District counsel is not to be told of it: see that another lawyer gets it from the custodian of records, "
@@ -133,7 +133,7 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     of_counsel = any(it.office == COUNSEL for it in found.duties)
     away, untold = of_counsel and counsel_is_away(at), counsel_is_untold(at) if of_counsel else frozenset()
     rows = [
-        _row(it, schools, opens=_opens(it, may_know.known), away=away or it.of in untold, untold=it.of in untold)
+        _row(it, schools, opens=_opens(it, may_know.known), away=away or it.id in untold, untold=it.id in untold)
         for it in found.duties
     ]
     return Page(rows, found)
