@@ -10,6 +10,7 @@ import pytest
 from fileroom.law.days import district_day
 from tests import factories as make
 from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import shown
 from tests.conftest import AT
 from tests.disclosure.test_counter_search_and_log import at_counter
 
@@ -69,5 +70,5 @@ def test_it_stands_on_the_first_screen_of_who_sees_to_what_counsel_owes_until_it
     chief = make.staffed("chief", "administrator", None)
     assert SAYS in words(browser(chief.by).get("/").content.decode())
     assert SAYS not in words(browser(town.registrar.by).get("/").content.decode())
-    counsel_has_read(order.id, by=town.principal.by, at=AT)
+    counsel_has_read(order.id, seen=shown(order.id), by=town.principal.by, at=AT)
     assert SAYS not in words(browser(chief.by).get("/").content.decode())

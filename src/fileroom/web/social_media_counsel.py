@@ -55,9 +55,9 @@ def _said(request: HttpRequest) -> Said:
     return Said(request.POST.get("goes") == "yes", request.POST.get("reason", ""), again_on)
 
 
-def _seen(request: HttpRequest) -> list[UUID] | None:
-    """What the page showed as owed; None: it did not say."""
+def _seen(request: HttpRequest) -> list[UUID]:
+    """What the page showed as owed: a form that does not say it, or says what no page shows, says nothing."""
     try:
-        return [UUID(it) for it in request.POST.getlist("seen")] or None
+        return [UUID(it) for it in request.POST.getlist("seen")]
     except ValueError:
         return []

@@ -39,3 +39,10 @@ def files(said: Terms, by: SignedIn, *, at: datetime = AT) -> OrderFiled:
     done = file_order(said, Document("order.txt", PAPER), by=by, at=at)
     assert isinstance(done, OrderFiled)
     return done
+
+
+def shown(order: UUID) -> list[UUID]:
+    """What its page shows as owed now, by the ids of the duties."""
+    from fileroom.duties.queries import about
+
+    return [it.id for it in about("orders", [order], at=AT)]

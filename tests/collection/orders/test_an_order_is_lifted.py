@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser
-from tests.collection.orders.filing import files, terms
+from tests.collection.orders.filing import files, shown, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, looks, outcome
 
@@ -128,7 +128,7 @@ def test_its_end_lifts_nothing_and_counsels_word_does(
     with pytest.raises(ValidationError, match="Counsel reads it first"):
         confirms(order, office, at=past)
     assert not asks(father.by, town.ana, at=past).decision.granted
-    counsel_has_read(order, by=office.by, at=past)
+    counsel_has_read(order, seen=shown(order), by=office.by, at=past)
     confirms(order, office, at=past)
     assert asks(father.by, town.ana, at=past).decision.outcome == "must"
 
@@ -140,11 +140,11 @@ def test_counsel_reads_what_was_lifted_by_counsels_word_the_same_day(
     from fileroom.duties.queries import about
 
     proposes(order, town.principal, "counsel")
-    counsel_has_read(order, by=office.by, at=LATER)
+    counsel_has_read(order, seen=shown(order), by=office.by, at=LATER)
     confirms(order, office)
     owed = {it.rule: it.due for it in about("orders", [order], at=LATER)}
     assert owed["casework.lifting_duties.counsel_review"] == LATER.date()
-    counsel_has_read(order, by=office.by, at=LATER)
+    counsel_has_read(order, seen=shown(order), by=office.by, at=LATER)
     assert "casework.lifting_duties.counsel_review" not in {it.rule for it in about("orders", [order], at=LATER)}
 
 
@@ -275,8 +275,8 @@ def test_where_counsel_has_no_account_it_is_noted_by_whoever_looks_after_it(town
         return sum(it.rule.endswith("counsel_review") for it in about("orders", [order], at=AT))
 
     assert reads() == 1
-    assert isinstance(counsel_has_read(order, by=town.registrar.by, at=AT), Refused)
-    assert isinstance(counsel_has_read(order, by=town.principal.by, at=AT), Noted)
+    assert isinstance(counsel_has_read(order, seen=shown(order), by=town.registrar.by, at=AT), Refused)
+    assert isinstance(counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT), Noted)
     assert reads() == 0
 
 

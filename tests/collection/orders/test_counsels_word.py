@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, words
-from tests.collection.orders.filing import PAPER, files, terms
+from tests.collection.orders.filing import PAPER, files, shown, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 
@@ -79,10 +79,10 @@ def test_what_was_said_and_what_was_refused_rest_on_the_law(
     from fileroom.collection.orders.counsels_word import counsel_has_read, counsel_says_that_it_holds
 
     order = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id
-    counsel_has_read(order, by=town.principal.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT)
     assert by_the_law("order:lift_refused") == [("casework.counsel_speaks.nobody_says_it_for_counsel",)]
-    counsel_has_read(order, by=lawyer.by, at=AT)
-    counsel_says_that_it_holds(order, again_in=100, by=lawyer.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=lawyer.by, at=AT)
+    counsel_says_that_it_holds(order, again_in=100, seen=shown(order), by=lawyer.by, at=AT)
     assert by_the_law("order:reviewed") == [("casework.counsel_speaks.counsel_says_it",)] * 2
 
 
@@ -92,7 +92,7 @@ def test_what_who_keeps_it_notes_for_a_counsel_without_an_account_rests_on_the_l
     from fileroom.collection.orders.counsels_word import counsel_has_read
 
     order = files(terms(town, father.row.id), town.registrar.by).id
-    counsel_has_read(order, by=town.principal.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT)
     assert by_the_law("order:reviewed") == [("casework.counsel_speaks.who_works_with_the_student_notes_it",)]
 
 
@@ -108,8 +108,8 @@ def test_counsel_whom_another_order_keeps_from_the_child_is_not_to_be_waited_for
     make.order(town.ana, uncle.row)
     order = files(terms(town, father.row.id), town.registrar.by).id
     with pytest.raises(Missing):
-        counsel_has_read(order, by=himself.by, at=AT)
-    counsel_has_read(order, by=town.principal.by, at=AT)
+        counsel_has_read(order, seen=shown(order), by=himself.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT)
     assert "counsel_review" not in owed(order)
 
 
@@ -130,11 +130,11 @@ def test_what_a_custodian_says_clears_no_proposal_for_a_second_person(
     office = make.staffed("office", "administrator", None)
     make.custodian(office.row, None)
     propose(uuid4(), order, "counsel", Document("found.txt", PAPER), by=office.by, at=AT)
-    refused = counsel_has_read(order, by=town.principal.by, at=AT)
+    refused = counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT)
     assert isinstance(refused, Refused) and "District counsel says so here" in refused.decision.says
     with pytest.raises(ValidationError, match="Counsel reads it first"):
         confirm(order, has_called=True, by=town.principal.by, at=AT)
-    counsel_has_read(order, by=lawyer.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=lawyer.by, at=AT)
     with pytest.raises(ValidationError, match="Open the paper first"):
         confirm(order, has_called=True, by=town.principal.by, at=AT)
 
@@ -151,8 +151,8 @@ def test_after_it_still_holds_counsel_is_asked_again_and_one_press_is_one_line(
         holds(order, again_in=100, seen=seen, by=lawyer.by, at=AT)
     assert owed(order)["its_last_day_opens_nothing"] == end + 100 * DAY and len(reviewed()) == 1
     with pytest.raises(ValidationError, match="not near"):
-        holds(order, again_in=100, by=lawyer.by, at=AT + 10 * DAY)
-    holds(order, again_in=100, by=lawyer.by, at=AT + 200 * DAY)
+        holds(order, again_in=100, seen=shown(order), by=lawyer.by, at=AT + 10 * DAY)
+    holds(order, again_in=100, seen=shown(order), by=lawyer.by, at=AT + 200 * DAY)
     assert owed(order)["its_last_day_opens_nothing"] == AT.date() + 300 * DAY
     assert outcome(father.by, town.ana) == "no"
 
@@ -177,7 +177,7 @@ def test_counsel_whom_the_order_names_says_nothing_and_who_keeps_it_does(town: m
     make.change(himself.row, given=father.row.given, family=father.row.family)
     order = files(terms(town, father.row.id), town.registrar.by).id
     assert browser(himself.by).get(f"/orders/{order}/for-counsel/").status_code == 404
-    counsel_has_read(order, by=town.principal.by, at=AT)
+    counsel_has_read(order, seen=shown(order), by=town.principal.by, at=AT)
     assert "counsel_review" not in owed(order)
 
 
@@ -187,10 +187,10 @@ def test_what_is_over_is_said_once_with_one_line(town: make.Town, father: make.R
     from fileroom.collection.orders.looking_after import others_are_seen_to
 
     order = files(terms(town, father.row.id, names_others=True), town.registrar.by).id
-    shown = open_ids(order, OTHERS)
+    others, read = open_ids(order, OTHERS), open_ids(order, READS)
     for _ in range(2):
-        counsel_has_read(order, by=town.principal.by, at=AT)
-        others_are_seen_to(order, seen=shown, by=town.principal.by, at=AT)
+        counsel_has_read(order, seen=read, by=town.principal.by, at=AT)
+        others_are_seen_to(order, seen=others, by=town.principal.by, at=AT)
         others_are_seen_to(order, seen=[uuid4()], by=town.principal.by, at=AT)
     assert [part for part, _, _ in reviewed()] == ["counsel", "others"]
 
@@ -216,10 +216,10 @@ def test_what_came_after_a_page_was_shown_is_ended_by_no_press_on_that_page(
     from fileroom.collection.orders.counsels_word import counsel_has_read
 
     order = files(terms(town, father.row.id), town.registrar.by).id
-    shown = open_ids(order, READS)
+    before = open_ids(order, READS)
     owes_more(order, READS, "counsel", "later")
-    counsel_has_read(order, seen=shown, by=lawyer.by, at=AT)
-    assert len(open_ids(order, READS)) == 1 and open_ids(order, READS) != shown
+    counsel_has_read(order, seen=before, by=lawyer.by, at=AT)
+    assert len(open_ids(order, READS)) == 1 and open_ids(order, READS) != before
 
 
 def test_of_the_other_children_neither_and_what_no_page_shows_ends_nothing(
@@ -270,8 +270,8 @@ def test_a_word_for_counsel_that_is_refused_leaves_a_line_under_seal_from_whoeve
 
     order = files(terms(town, father.row.id, until=5 * DAY), town.registrar.by).id
     for who in (town.principal.by, town.registrar.by):
-        assert isinstance(counsel_has_read(order, by=who, at=AT), Refused)
-        assert isinstance(counsel_says_that_it_holds(order, again_in=365, by=who, at=AT), Refused)
+        assert isinstance(counsel_has_read(order, seen=shown(order), by=who, at=AT), Refused)
+        assert isinstance(counsel_says_that_it_holds(order, again_in=365, seen=shown(order), by=who, at=AT), Refused)
     lines = [it for it in entries() if it.act == REFUSED]
     assert [(it.actor.account, it.sealed, it.student) for it in lines] == [
         (who.account.id, True, town.ana.id) for who in (town.principal.by, town.registrar.by) for _ in range(2)

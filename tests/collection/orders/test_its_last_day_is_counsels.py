@@ -13,7 +13,7 @@ from fileroom.hosting import district_transaction
 from fileroom.law.facts import Order
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
-from tests.collection.orders.filing import files, terms
+from tests.collection.orders.filing import files, shown, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 from tests.disclosure.test_counter_search_and_log import at_counter
@@ -79,14 +79,14 @@ def test_that_counsel_has_read_it_answers_for_no_last_day_and_counsels_word_of_i
 
     until, end = (None, BY_LAW) if days is None else (days * DAY, TODAY + days * DAY)
     done = files(terms(town, father.row.id, until=until), town.registrar.by)
-    counsel_has_read(done.id, by=town.principal.by, at=AT)
+    counsel_has_read(done.id, seen=shown(done.id), by=town.principal.by, at=AT)
     assert owed(done.id) == [("counsel", end)], "who reads it when it comes reads what it says"
     page = words(browser(town.principal.by).get(f"/orders/{done.id}/").content.decode())
     assert READ not in page
     if days != 5:
         with pytest.raises(ValidationError, match="not near"):
-            counsel_says_that_it_holds(done.id, again_in=365, by=town.principal.by, at=AT)
-    counsel_says_that_it_holds(done.id, again_in=365, by=town.principal.by, at=AT + (end - TODAY))
+            counsel_says_that_it_holds(done.id, again_in=365, seen=shown(done.id), by=town.principal.by, at=AT)
+    counsel_says_that_it_holds(done.id, again_in=365, seen=shown(done.id), by=town.principal.by, at=AT + (end - TODAY))
     assert owed(done.id) == [("counsel", end + 365 * DAY)], "it is asked again"
     assert outcome(father.by, town.ana) == "no", "and opens nothing"
 

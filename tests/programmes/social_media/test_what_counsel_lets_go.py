@@ -11,7 +11,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
-from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
@@ -48,7 +47,14 @@ def waits(there: Offices, kind: str = "delete") -> tuple[Any, Any]:
 def says(by: Any, item: UUID, *, goes: bool, reason: str, until: date | None = None, at: Any = AT, **more: Any) -> Any:
     from fileroom.programmes.social_media.counsels_word import Said, say
 
-    return say(item, Said(goes, reason, until), by=by, at=at, **more)
+    return say(item, Said(goes, reason, until), by=by, at=at, **({"seen": shown(item)} | more))
+
+
+def shown(item: UUID) -> list[UUID]:
+    """What its page shows as owed by counsel now."""
+    from fileroom.duties.queries import about
+
+    return [it.id for it in about("social_media_items", [item], at=AT) if it.office == "counsel"]
 
 
 def said() -> list[tuple[str, str, bool]]:
@@ -219,40 +225,6 @@ def test_pressed_twice_it_is_said_once_and_where_nothing_is_owed_nothing_is_said
     rounds()
     says(lawyer.by, item.id, **GOES)
     assert len(said()) == 1
-
-
-def test_counsel_finds_it_on_their_own_screen_and_a_page_that_names_nobody(
-    there: Offices, lawyer: make.Staffed
-) -> None:
-    from django.utils import timezone
-
-    item, _ = waits(there)
-    soon = str(timezone.localdate() + 10 * DAY)
-    desk, address = browser(lawyer.by), f"/programmes/social-media/items/{item.id}/counsel/"
-    assert address in desk.get("/").content.decode()
-    page = desk.get(address).content.decode()
-    assert str(item.id) in page and "The police miss the child" in words(page)
-    for name in ("Torres", "Ana", "Mother"):
-        assert name not in page, name
-    assert desk.get(f"/programmes/social-media/items/{item.id}/").status_code == 404, "counsel opens no file"
-    wrong = desk.post(address, {"goes": "no", "reason": "may_find", "again_on": "soon"})
-    assert wrong.status_code == 422 and "day" in words(wrong.content.decode())
-    assert desk.post(address, {"goes": "no", "reason": "may_find", "again_on": soon}).status_code == 302
-    again = words(desk.get(address).content.decode())
-    assert "It may help to find the child" in again, "what was said last stands there"
-    assert desk.post(address, {"goes": "yes", "reason": "no_use"}).status_code == 302
-    for other in (there.town.teacher.by, there.town.mother.by):
-        assert browser(other).get(address).status_code == 404
-    assert browser(there.custodian).get(address).status_code == 403
-
-
-def test_where_counsel_has_no_account_the_page_of_the_item_leads_there(there: Offices, town: make.Town) -> None:
-    item, _ = waits(there)
-    address = f"/programmes/social-media/items/{item.id}/"
-    desk = browser(there.custodian)
-    assert f"{address}counsel/" in desk.get(address).content.decode()
-    assert desk.post(f"{address}counsel/", {"goes": "yes", "reason": "no_use"}).status_code == 302
-    assert f"{address}counsel/" not in desk.get(address).content.decode()
 
 
 def test_the_policys_page_counts_what_counsel_said_and_what_is_late(there: Offices, lawyer: make.Staffed) -> None:

@@ -98,9 +98,7 @@ def _asked(order: CourtOrder, by: SignedIn, at: datetime) -> tuple[list[Asked], 
     return asked_about(Action.SPEAK_OF_ORDER, order, by, at, counsels=those), by.account.employee_id in those
 
 
-def counsel_has_read(
-    order_id: UUID, *, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
-) -> Noted | Refused:
+def counsel_has_read(order_id: UUID, *, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused:
     """Counsel has read it, and what was proposed or lifted of it: that says nothing of its last day. `seen`: what a
     page showed as owed, by the ids of the duties: pressed twice it is said once. Raises Missing, and ValidationError.
     """
@@ -108,7 +106,7 @@ def counsel_has_read(
 
 
 def counsel_says_that_it_holds(
-    order_id: UUID, *, again_in: int, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
+    order_id: UUID, *, again_in: int, seen: Collection[UUID], by: SignedIn, at: datetime
 ) -> Noted | Refused:
     """Counsel says of its last day, when that has come or is near: it still holds. It goes on to be obeyed, and counsel
     is asked again in so many days. Raises Missing, and ValidationError."""
@@ -116,9 +114,7 @@ def counsel_says_that_it_holds(
 
 
 @durable_transaction
-def _holds(
-    order_id: UUID, again_in: int, seen: Collection[UUID] | None, by: SignedIn, at: datetime
-) -> Noted | Refused | None:
+def _holds(order_id: UUID, again_in: int, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused | None:
     said = _said(order_id, END, (AT_ITS_END,), seen, by, at)
     if isinstance(said, Noted) and said.entries:
         owe_its_end_again(CourtOrder.objects.get(pk=order_id), said.entries[0], again_in, at=at)
@@ -126,12 +122,12 @@ def _holds(
 
 
 @durable_transaction
-def _read(order_id: UUID, seen: Collection[UUID] | None, by: SignedIn, at: datetime) -> Noted | Refused | None:
+def _read(order_id: UUID, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused | None:
     return _said(order_id, "counsel", TO_READ, seen, by, at)
 
 
 def _said(
-    order_id: UUID, part: str, rules: tuple[str, ...], seen: Collection[UUID] | None, by: SignedIn, at: datetime
+    order_id: UUID, part: str, rules: tuple[str, ...], seen: Collection[UUID], by: SignedIn, at: datetime
 ) -> Noted | Refused | None:
     """What is owed by these rules is done, as far as it was seen; no entry where there was nothing."""
     order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
@@ -141,7 +137,7 @@ def _said(
     mine = granted(asked)
     if not mine:
         return refused(asked, order, by, at)
-    open_ = [it for it in owed.about(ROOM, [order.id], at=at) if it.rule in rules and (seen is None or it.id in seen)]
+    open_ = [it for it in owed.about(ROOM, [order.id], at=at) if it.rule in rules and it.id in seen]
     if not open_:
         return Noted(order.id, ())
     if part == END and not any(is_to_hold(it, district_day(at)) for it in open_):

@@ -117,9 +117,7 @@ def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refu
     )  # fmt: skip
 
 
-def say(
-    item_id: UUID, word: Said, *, seen: Collection[UUID] | None = None, by: SignedIn, at: datetime
-) -> Noted | Refused:
+def say(item_id: UUID, word: Said, *, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused:
     """Counsel says that it goes, and what held it is lifted; or that it waits, and counsel is asked again. `seen`: what
     a page showed as owed: pressed twice it is said once. Raises Missing, and ValidationError."""
     if word.reason not in (IT_GOES if word.goes else IT_WAITS):
@@ -151,14 +149,12 @@ def _in_time(word: Said, item: SocialMediaItem, at: datetime) -> None:
 
 
 @durable_transaction
-def _say(
-    item_id: UUID, word: Said, seen: Collection[UUID] | None, by: SignedIn, at: datetime
-) -> Noted | Refused | None:
+def _say(item_id: UUID, word: Said, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused | None:
     item = _item(item_id, by)
     decision, role = _decided(item, by, at)
     if not decision.granted:
         return _refused(item, decision, role, by, at)
-    open_ = [it for it in _open(item, at) if seen is None or it in seen]
+    open_ = [it for it in _open(item, at) if it in seen]
     if not open_:
         return Noted(item.id, None)
     _in_time(word, item, at)

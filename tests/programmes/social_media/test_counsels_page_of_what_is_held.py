@@ -1,0 +1,68 @@
+"""Counsel's page of one thing that is held names nobody, and answers what it showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+from tests.programmes.social_media.test_what_counsel_lets_go import DAY, lawyer, said, shown, there, waits
+from tests.programmes.social_media.test_wishes_at_the_counter import counsels
+from tests.programmes.social_media.world import Offices
+
+__all__ = ["lawyer", "there"]
+
+
+def test_counsel_finds_it_on_their_own_screen_and_a_page_that_names_nobody(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from django.utils import timezone
+
+    item, _ = waits(there)
+    soon = str(timezone.localdate() + 10 * DAY)
+    desk, address = browser(lawyer.by), f"/programmes/social-media/items/{item.id}/counsel/"
+    assert address in desk.get("/").content.decode()
+    page = desk.get(address).content.decode()
+    assert str(item.id) in page and "The police miss the child" in words(page)
+    for name in ("Torres", "Ana", "Mother"):
+        assert name not in page, name
+    assert desk.get(f"/programmes/social-media/items/{item.id}/").status_code == 404, "counsel opens no file"
+    wrong = desk.post(address, {"goes": "no", "reason": "may_find", "again_on": "soon", "seen": shown(item.id)})
+    assert wrong.status_code == 422 and "day" in words(wrong.content.decode())
+    wait = {"goes": "no", "reason": "may_find", "again_on": soon, "seen": shown(item.id)}
+    assert desk.post(address, wait).status_code == 302
+    again = words(desk.get(address).content.decode())
+    assert "It may help to find the child" in again, "what was said last stands there"
+    assert desk.post(address, {"goes": "yes", "reason": "no_use", "seen": shown(item.id)}).status_code == 302
+    for other in (there.town.teacher.by, there.town.mother.by):
+        assert browser(other).get(address).status_code == 404
+    assert browser(there.custodian).get(address).status_code == 403
+
+
+@pytest.mark.parametrize("seen", [{}, {"seen": "no-id"}])
+def test_a_form_that_does_not_say_what_its_page_showed_says_nothing_for_counsel(
+    there: Offices, lawyer: make.Staffed, seen: dict[str, str]
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Hold
+    from fileroom.records.services import hold
+
+    item, _ = waits(there)
+    with district_transaction():
+        hold(there.town.ana.id, record_id=item.record, reason="a claim", by=None, at=AT)
+    address = f"/programmes/social-media/items/{item.id}/counsel/"
+    assert browser(lawyer.by).post(address, {"goes": "yes", "reason": "no_use", **seen}).status_code == 302
+    assert said() == [] and counsels() == [make.TODAY]
+    with district_transaction():
+        assert Hold.objects.filter(lifted_at=None, reason="a claim").exists(), "nothing is lifted"
+
+
+def test_where_counsel_has_no_account_the_page_of_the_item_leads_there(there: Offices, town: make.Town) -> None:
+    item, _ = waits(there)
+    address = f"/programmes/social-media/items/{item.id}/"
+    desk = browser(there.custodian)
+    assert f"{address}counsel/" in desk.get(address).content.decode()
+    goes = {"goes": "yes", "reason": "no_use", "seen": shown(item.id)}
+    assert desk.post(f"{address}counsel/", goes).status_code == 302
+    assert f"{address}counsel/" not in desk.get(address).content.decode()
