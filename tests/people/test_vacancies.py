@@ -3,6 +3,7 @@ school."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +12,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.collection.orders.signing import noted_as_before
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
 from tests.factories import TODAY
@@ -149,6 +151,28 @@ def test_an_unsigned_school_is_owed_by_its_own_custodian(town: make.Town) -> Non
     assert (it.of, it.office) == (town.school.id, "custodian")
     assert [event.act.value for event in entries()].count("orders:not_signed_for") == 1
     assert owed(town.registrar.by, "orders_drawers") == []
+
+
+def test_where_two_things_of_a_drawer_are_put_off_both_are_owed_anew(town: make.Town) -> None:
+    """A signature was taken back while its refusals were to be counted."""
+    from fileroom.duties.models import Duty
+    from fileroom.duties.services import Over
+    from fileroom.hosting import durable_transaction
+    from fileroom.people import vacancies
+
+    @durable_transaction
+    def does(act: Callable[[], None]) -> list[str]:
+        act()
+        these = Duty.objects.filter(room="orders_drawers", done_at=None)
+        assert not Duty.objects.filter(room="orders_drawers", moot=False).exclude(done_at=None).exists(), "none is done"
+        return sorted(these.values_list("part", flat=True))
+
+    there, over = town.school.id, Over(None, town.ana.id, AT)
+    noted_as_before(town.school, "orders:0/restrictions:0/cards:0")
+    goes_round()
+    assert does(lambda: vacancies.owe_signature(there, town.ana.id, AT)) == ["", "refusals"]
+    assert does(lambda: vacancies.put_off_signature(there, over)) == ["waits/", "waits/refusals"]
+    assert does(lambda: vacancies.owe_signature_again(there, AT)) == ["", "refusals"]
 
 
 def test_the_round_counts_last_days_anew(town: make.Town) -> None:

@@ -109,6 +109,11 @@ def let_go(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", e
     return _end(_these(room, of, rule, part, employee), over, moot=True)
 
 
+def let_go_these(ids: Iterable[UUID], over: Over) -> int:
+    """There is nothing left to do about these, and it is said of no other of their row; how many were open."""
+    return _end(Q(pk__in=list(ids), done_at=None), over, moot=True)
+
+
 def _these(room: str, of: UUID, rule: str, part: str, employee: UUID | None) -> Q:
     these = Q(room=room, of=of, done_at=None)
     if rule:

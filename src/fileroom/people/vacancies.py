@@ -140,9 +140,10 @@ def counts_again(part: str) -> bool:
 
 
 def _owe_instead(school: UUID, parts: Mapping[str, str], over: Over) -> None:
+    """Each of these that is owed becomes the other; a school may owe more than one."""
     for it in open_duties.about(DRAWERS, [school], at=over.at):
         if it.part in parts:
-            duties.let_go(DRAWERS, school, over)
+            duties.let_go_these([it.id], over)
             _owe([Owed(ENTER, DRAWERS, school, over.at, CUSTODIAN, school, part=parts[it.part])], over.evidence)
 
 

@@ -151,6 +151,21 @@ def test_a_count_that_was_put_off_is_owed_anew_as_the_count_that_it_was(closed: 
     assert titles(closed) == ["Count refusals on paper"]
 
 
+def test_of_a_school_that_is_closed_the_page_does_not_say_that_it_stays_open(closed: make.Town) -> None:
+    from fileroom.collection.orders.opening import withdraw_signature
+    from fileroom.people.vacancies import look_round
+
+    make.change(closed.school, orders_entered_on=AT.date())
+    noted_as_before(closed.school, "orders:0/restrictions:0/cards:0")
+    look_round(at=AT)
+    assert "The school stays open meanwhile." in page(closed)
+    withdraw_signature(closed.school.id, by=closed.principal.by, at=AT)
+    refusal(closed)
+    assert titles(closed) == [PUT_OFF, PUT_OFF]
+    said = page(closed)
+    assert "Count again" in said and "stays open" not in said
+
+
 def titles(town: make.Town) -> list[str]:
     """What the custodian owes of the drawer, as the first screen has it."""
     from fileroom.people.owed import owed
