@@ -18,6 +18,7 @@ from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, counsel_is_untold, owing
 from fileroom.people.signed_in import SignedIn
+from fileroom.people.vacancies import DRAWERS, PUT_OFF, REFUSALS
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM
@@ -108,6 +109,11 @@ SAID_INSTEAD = {
     A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it.",
     ENDED_BY_A_ROSTER: "Somebody acts as designee no more, for by the roster they have left. Say that they have; where"
     " the roster was wrong, delegate anew.",
+    **{
+        (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with others"
+        " whom no page of yours shows: ask the Superintendent’s office."
+        for it in ("", REFUSALS)
+    },
 }
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}

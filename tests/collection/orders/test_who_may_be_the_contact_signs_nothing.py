@@ -166,6 +166,19 @@ def test_of_a_school_that_is_closed_the_page_does_not_say_that_it_stays_open(clo
     assert "Count again" in said and "stays open" not in said
 
 
+def test_neither_page_nor_refusal_nor_duty_names_their_own_pages_as_all_that_can_wait(closed: make.Town) -> None:
+    """Both pages that they are sent to may be empty: what is left would be about themselves."""
+    from fileroom.people.vacancies import look_round
+    from fileroom.web.owed import page as todo
+
+    look_round(at=AT)
+    says = refusal(closed)["waits"][0]
+    (row,) = [it for it in todo(by=closed.principal.by, at=AT).rows if PUT_OFF in it["title"]]
+    for said in (says, page(closed), str(row["text"])):
+        assert "with others" in said and "the Superintendent’s office" in said, said
+    assert "May there be an order?" in page(closed)
+
+
 def titles(town: make.Town) -> list[str]:
     """What the custodian owes of the drawer, as the first screen has it."""
     from fileroom.people.owed import owed
