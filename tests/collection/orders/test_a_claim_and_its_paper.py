@@ -212,3 +212,17 @@ def test_an_older_paper_is_not_that_of_a_claim_that_reaches_further(
     files(replace(old, to_on=date(2029, 1, 31)), town.principal.by)
     assert [it.lifted_on for it in orders(claimed=True)] == [TODAY]
     assert NO_PAPER not in counsel_duties()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_where_a_claim_names_the_only_custodian_the_superintendents_office_brings_its_paper(
+    town: make.Town, father: make.Related, tmp_path: Path, named: bool
+) -> None:
+    from fileroom.web.owed import page
+
+    head, title = make.staffed("head", "administrator", None), "A list claims a court’s order: bring its paper"
+    if named:
+        make.change(town.principal.row, given=father.row.given, family=father.row.family)
+    bring(tmp_path, row(town.ana, paper="no"))
+    told = [title in [it["title"] for it in page(by=who.by, at=AT).rows] for who in (town.principal, head)]
+    assert told == [not named, named]

@@ -71,11 +71,12 @@ def owe_its_end(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
 
 
 def owe_paper(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
-    """A list claims the order: the custodians of its children's schools bring its paper, the same day."""
+    """A list claims the order: the custodians of its children's schools bring its paper, the same day; and the
+    Superintendent's office, where it names them, or may."""
     today = district_day(at)
     owed = [
-        Owed(NO_PAPER, ROOM, order.id, at, CUSTODIAN, school, part=PAPER, due_on=today)
-        for school in schools_of(order, today) or [None]
+        Owed(NO_PAPER, ROOM, order.id, at, office, school, part=PAPER, due_on=today)
+        for office, school in _keepers(order, schools_of(order, today), today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
