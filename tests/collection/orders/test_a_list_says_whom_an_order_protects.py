@@ -152,3 +152,43 @@ def test_the_page_offers_it_to_who_keeps_the_order(town: make.Town, father: make
     second.post(f"{address}protects/", form(protects=str(mother)))
     after = words(second.get(address).content.decode())
     assert "Whom does it protect?" not in after and protected() == [mother]
+
+
+def mails(who: Any, address: str) -> None:
+    """What one signs in with."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+
+    with district_transaction():
+        Account.objects.filter(contact=who.row).update(sign_in_name=address)
+
+
+def test_whom_the_look_finds_may_be_restrained_is_asked_about_and_spared_nothing(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    """His second row, under another name with the same mailbox, named in the column."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+
+    second = make.related("second", town.ana)
+    make.change(second.row, given="Rosa", family="Quill", search_name="rosa quill")
+    for who, address in ((father, "v.torres@example.org"), (second, "V.Torres@example.org ")):
+        mails(who, address)
+    report = bring(tmp_path, row(town.ana, contact=str(father.row.id), protects=str(second.row.id)))
+    assert "protected_not_known" not in codes(report)
+    agree(keeper.by)
+    assert protected() == [None]
+    with district_transaction():
+        asked = OrderNamesake.objects.values_list("contact", "answer")
+        assert list(asked) == [(second.row.id, "")]
+
+
+def test_where_a_card_cannot_be_opened_nobody_is_spared_by_the_list(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.orders.namesakes import Look
+
+    bring(tmp_path, row(town.ana, protects=MOTHER))
+    monkeypatch.setattr(Look, "look", lambda self, here: self.failed.append(OSError("damaged")))
+    assert agree(keeper.by) == 1
+    assert protected() == [None], "who they are is not known whole: two say it on its page"

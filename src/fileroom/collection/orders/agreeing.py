@@ -97,18 +97,17 @@ def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | 
     children: dict[UUID, list[CourtOrderChild]] = {}
     for child in named:
         children.setdefault(child.order_id, []).append(child)
-    bind = [it.order for it in ready if _in_force(it, children[it.order_id], role, by, at)]
+    bind = [it for it in ready if _in_force(it, children[it.order_id], role, by, at)]
     here = namesakes.staff(at=at)
-    for order in filter(namesakes.names_somebody, bind):  # as when one is filed at the counter
-        namesakes.Look(order, by.acting_as(role), at).look(here)
+    for it in bind:
+        _protects(it, namesakes.Look(it.order, by.acting_as(role), at), here)
     _decided(row, State.CONFIRMED, Act.ORDERS_CONFIRMED, role, by, at)
     return len(bind)
 
 
 def _in_force(listed: ListedOrder, named: list[CourtOrderChild], role: str, by: SignedIn, at: datetime) -> bool:
     """One order of the list, if the law takes it: each child's line, under seal; from now on it binds, in the place of
-    what was claimed of it before, protects whom the list says, and is looked at before it ends. Else it stays claimed,
-    and its paper is owed."""
+    what was claimed of it before, and is looked at before it ends. Else it stays claimed, and its paper is owed."""
     order = listed.order
     decision = _taken(order.kind, at)
     act = Act.ORDER_FILED if decision.granted else Act.COLLECTION_REFUSED
@@ -125,12 +124,21 @@ def _in_force(listed: ListedOrder, named: list[CourtOrderChild], role: str, by: 
         owe_paper(order, entries[0], at=at)
         return False
     order.claimed = False
-    if order.protected_id is None and listed.protects_id and not may_be_restrained(order, listed.protects_id):
-        order.protected_id = listed.protects_id
-    order.save(update_fields=["claimed", "protected"])
+    order.save(update_fields=["claimed"])
     owe_looks(Filing(order, (decision,), entries[0], names_others=False), at=at)
     superseded.by(order, entries[0], dict.fromkeys((it.student_id for it in named), role), by=by, at=at)
     return True
+
+
+def _protects(listed: ListedOrder, look: namesakes.Look, here: namesakes.Staff) -> None:
+    """Who may be whom it restrains is looked for, as when one is filed at the counter; only then does it protect whom
+    the list says, and not whom the look finds, nor anybody where a card could not be read: two say it on its page."""
+    order, named = listed.order, listed.protects_id
+    if namesakes.names_somebody(order):
+        look.look(here)
+    if order.protected_id is None and named and not look.failed and not may_be_restrained(order, named):
+        order.protected_id = named
+        order.save(update_fields=["protected"])
 
 
 def _taken(kind: str, at: datetime) -> Decision:
