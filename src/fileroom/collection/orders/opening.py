@@ -51,8 +51,8 @@ TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or
 # Of whatever waits, to whomever: what may be about the custodian themselves is told apart from nothing else by it. It
 # names no page as all that can wait: who finds theirs empty would know whom the rest is about.
 WAITS = (
-    "Not yet: something at this school is settled first. It may stand with you, or with others whom no page of yours"
-    " shows: ask the Superintendent’s office. Then your first screen asks you again to count and sign."
+    "Not yet: something at this school is settled first. It may stand with you, or with others, on no page of"
+    " yours: ask the Superintendent’s office. Then your first screen asks you again to count and sign."
 )
 DIFFERS, IS_WAITED_FOR = "differs", "waits"  # why a try was refused, as its entry says it
 
