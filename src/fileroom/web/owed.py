@@ -110,8 +110,8 @@ SAID_INSTEAD = {
     ENDED_BY_A_ROSTER: "Somebody acts as designee no more, for by the roster they have left. Say that they have; where"
     " the roster was wrong, delegate anew.",
     **{
-        (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with others,"
-        " on no page of yours: ask the Superintendent’s office."
+        (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with"
+        " others, on no page of yours: ask the Superintendent’s office."
         for it in ("", REFUSALS)
     },
 }
