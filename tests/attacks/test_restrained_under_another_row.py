@@ -90,6 +90,26 @@ def test_the_one_an_order_protects_is_not_taken_for_the_one_it_binds(town: make.
     assert outcome(wife.by, town.ana) == "must"
 
 
+def test_by_one_persons_word_at_the_counter_his_second_row_is_not_whom_the_order_protects(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrder
+    from tests.collection.orders.filing import files, terms
+
+    twin = another_row(town, "Víctor M.", "Torres")
+    victor = make.contact("Victor", "Torres")
+    make.relationship(town.ana, victor)
+    for said in ({"restrained": victor.id}, {"restrained": None, "named": ("Victor", "Torres")}):
+        his = replace(terms(town, victor.id), protected=twin.row.id, **said)  # type: ignore[arg-type]
+        with pytest.raises(ValidationError, match="entered twice"):
+            files(his, town.registrar.by)
+    files(replace(terms(town, victor.id), protected=town.mother.row.id), town.registrar.by)
+    with district_transaction():
+        assert CourtOrder.objects.get().protected_id == town.mother.row.id
+    assert asks(twin.by, town.ana).decision.silent
+
+
 def test_at_the_counter_and_on_the_form_of_a_copy_the_second_row_gets_nothing(town: make.Town) -> None:
     from fileroom.disclosure.answers import Asker, answer
     from fileroom.programmes.enforcement.visits import at_the_counter

@@ -55,6 +55,10 @@ PAPERS = dict.fromkeys(Order, PaperKind.COURT_ORDER) | {Order.RECORDS_ORDER_6323
 del PAPERS[Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT]
 # A paper with findings is kept as the court wrote it; what does harm to whoever opens it is no paper of a court.
 HARMFUL = frozenset((Outcome.BOMB, Outcome.MALWARE, Outcome.REJECTED))
+MAY_BE_HIMSELF = (
+    "By the name this may be whom the order binds, entered twice. Choose “Somebody who is not listed here”: once it is"
+    " filed, two who keep the order say on its page whom it protects."
+)
 # The child, as what this employee takes it in, and the law's answer; None where the law has kept nothing out.
 Taken = tuple[UUID, str, Decision | None]
 
@@ -196,11 +200,18 @@ def _decided(
 
 
 def _named(terms: Terms) -> None:
-    """ValidationError where a person is no contact here: to be told so is for whoever may file the order."""
+    """ValidationError where a person is no contact here: to be told so is for whoever may file the order; and where
+    whom it protects may by the name be whom it binds, entered twice: that they are not, one person does not say."""
+    names = [" ".join(terms.named)] if terms.named else []
     for field in ("restrained", "protected"):
-        named = getattr(terms, field)
-        if named is not None and not Contact.objects.filter(pk=named).exists():
+        if (named := getattr(terms, field)) is None:
+            continue
+        contact = Contact.objects.filter(pk=named).first()
+        if contact is None:
             raise ValidationError({field: "This person is no contact here. Enter them as a contact first."})
+        if field == "protected" and any(may_be_one_person(it, person_name(contact)) for it in names):
+            raise ValidationError({field: MAY_BE_HIMSELF})
+        names.append(person_name(contact))
 
 
 def _noted(act: Act, taken: Taken, by: SignedIn, at: datetime, **what: Any) -> UUID:
