@@ -214,9 +214,12 @@ def test_a_name_alone_lets_nobody_in_who_was_said_to_be_another_or_whom_the_orde
 
     head, given = chief().by, "Father" if way == "said to be another" else "Mother"
     make.change(hers.row, given=given, family="Torres")
-    make.change(father.row, given=f"{given[0]}.")
-    ordered(town, father)
-    if way == "said to be another":
+    if way == "the protected one":
+        ordered(town, father)  # nobody is named as protected by a name that may be his
+        make.change(father.row, given="M.")
+    else:
+        make.change(father.row, given="F.")
+        ordered(town, father)
         with district_transaction():
             (row,) = OrderNamesake.objects.filter(employee=hers.row)
         make.change(row, answer="no", answered_at=AT, answered_by=head.account.id, answered_entry=row.noticed_entry)

@@ -20,7 +20,7 @@ from fileroom.web.written import Name, without_what_is_kept_out
 
 NOBODY = (
     "No former student of this school is on file under this name and date of birth. Read both from the family’s own"
-    " papers once more; the district’s office can look further."
+    " papers once more; the district’s office finds a former student under Students."
 )
 
 
