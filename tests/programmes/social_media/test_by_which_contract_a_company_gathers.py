@@ -71,7 +71,9 @@ def test_the_terms_of_a_changed_contract_are_read_anew_before_its_company_gather
     terms = dict.fromkeys(SocialMediaTerm, (4, "as the law asks"))
     with pytest.raises(ValidationError, match="place"):
         enter_vendor(uuid4(), row.contract_id, terms, by=there.designee, at=AT)
-    assert isinstance(enter_vendor(uuid4(), second.id, terms, by=there.designee, at=AT), UUID)
+    entry = enter_vendor(uuid4(), second.id, terms, by=there.designee, at=AT)
+    assert isinstance(entry, UUID)
+    assert enter_vendor(uuid4(), second.id, terms, by=there.designee, at=AT) == entry, "pressed twice"
     assert isinstance(gathered_for(there, row.id), Gathered)
     now = vendor_now()
     assert (now.id, now.contract_id, now.ended_on) == (row.id, second.id, None), "its part goes on, and nothing ends"

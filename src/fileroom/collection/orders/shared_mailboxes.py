@@ -14,29 +14,21 @@ from django.db.models import Q
 
 from fileroom.collection.orders.ways import keyed, mailbox
 from fileroom.people.mailboxes import hosts_of
-from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake
-from fileroom.people.names import employee_name, may_be_one_name, person_name
-
-YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+from fileroom.people.models import Account, CourtOrder, Employee, OrderNamesake
+from fileroom.people.names import employee_name, full_name, person_name, words_of
 
 
 @dataclass(frozen=True)
 class _Reader:
-    """Somebody of a family, and the mailboxes they read. `same`, `others`: the employees who were said to be this
-    person, or somebody else; `beside`: whom the order protects from them, and who is not they, whatever the name."""
+    """Somebody of a family, and the mailboxes they read. `same`: the employees who were said to be this person."""
 
-    names: tuple[str, ...]
+    name: str
     boxes: frozenset[str]
     same: frozenset[UUID] = frozenset()
-    others: frozenset[UUID] = frozenset()
-    beside: str = ""
 
     def is_another_than(self, who: Employee) -> bool:
-        """Who is merely asked about, for the mailbox that both have, is another: so the link is handed over."""
-        if who.id in self.same or who.id in self.others:
-            return who.id not in self.same
-        own = employee_name(who)
-        return not any(may_be_one_name(it, own) for it in self.names) or may_be_one_name(self.beside, own)
+        """Whoever may be the same is another, until it is said: so the link is handed over."""
+        return who.id not in self.same and sorted(words_of(self.name)) != sorted(words_of(employee_name(who)))
 
 
 def is_read_by_another(who: Employee) -> bool:
@@ -64,46 +56,40 @@ def read_by_others(people: Collection[Employee]) -> set[UUID]:
 
 def _readers(looked_at: Mapping[str, str]) -> Iterator[_Reader]:
     """Who reads one of these mailboxes, each known by its key: whom an order restrains, and every other family."""
-    rows = CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False)
-    orders = list(rows.select_related("restrained", "protected"))
+    orders = list(CourtOrder.objects.filter(lifted_on=None, restrained__isnull=False))
     said: dict[UUID, list[OrderNamesake]] = {it.id: [] for it in orders}
-    for answer in OrderNamesake.objects.filter(order__in=list(said)).exclude(answer="").select_related("contact"):
+    for answer in OrderNamesake.objects.filter(order__in=list(said), answer=OrderNamesake.Answer.YES):
         said[answer.order_id].append(answer)
-    bound = {it.id for order in orders for it in _himself(order, said[order.id])}
+    bound = {it for order in orders for it in _himself(order, said[order.id])}
     accounts = _accounts(looked_at, bound)
+    by_contact = {it.contact_id: it.sign_in_name for it in accounts if it.contact_id}
     for order in orders:
-        yield _restrained(order, said[order.id], looked_at, accounts)
-    for it in accounts.values():
-        if it.contact is not None and it.contact.id not in bound:
-            yield _Reader((person_name(it.contact),), frozenset(mailbox(it.sign_in_name)))
+        yield _restrained(order, said[order.id], looked_at, by_contact)
+    for it in accounts:
+        if it.contact_id not in bound:
+            name = person_name(it.contact) if it.contact else full_name(it.student) if it.student else ""
+            yield _Reader(name, frozenset(mailbox(it.sign_in_name)))
 
 
-def _himself(order: CourtOrder, said: Iterable[OrderNamesake]) -> list[Contact]:
+def _himself(order: CourtOrder, same: Iterable[OrderNamesake]) -> set[UUID]:
     """The row that an order names as restrained, and each that was said to be the same person."""
-    same = [it.contact for it in said if it.answer == YES and it.contact]
-    return [order.restrained, *same] if order.restrained else same
+    return {it for it in (order.restrained_id, *(row.contact_id for row in same)) if it}
 
 
-def _accounts(looked_at: Iterable[str], bound: Collection[UUID]) -> dict[UUID | None, Account]:
-    """What whom an order restrains signs in with, and each of a family at the hosts of these mailboxes, by contact."""
+def _accounts(looked_at: Iterable[str], bound: Collection[UUID]) -> list[Account]:
+    """What whom an order restrains signs in with, and each of a family or a student at the hosts of these mailboxes."""
     hosts = {host for box in looked_at for host in hosts_of(box)}
     there = [Q(sign_in_name__iendswith=f"@{host}") for host in sorted(hosts)]
-    rows = Account.objects.filter(Q.create([Q(contact__in=bound), *there], connector=Q.OR), contact__isnull=False)
-    return {it.contact_id: it for it in rows.select_related("contact")}
+    rows = Account.objects.filter(Q.create([Q(contact__in=bound), *there], connector=Q.OR), employee=None)
+    return list(rows.select_related("contact", "student"))
 
 
 def _restrained(
-    order: CourtOrder,
-    said: Sequence[OrderNamesake],
-    looked_at: Mapping[str, str],
-    accounts: Mapping[UUID | None, Account],
+    order: CourtOrder, same: Sequence[OrderNamesake], looked_at: Mapping[str, str], signs_in: Mapping[UUID, str]
 ) -> _Reader:
-    """Whom this order names, under each of their rows, and what is known of their mailboxes."""
-    contacts, kept = _himself(order, said), set(order.mailboxes)
+    """Whom this order names, under each of their rows, and what is known of their mailboxes. No name is given: that an
+    employee is the very person is said, and not guessed."""
+    kept = set(order.mailboxes)
     boxes = {box for box, key in looked_at.items() if key in kept}
-    boxes |= {box for it in contacts if it.id in accounts for box in mailbox(accounts[it.id].sign_in_name)}
-    same, others = (
-        frozenset(it.employee_id for it in said if it.employee_id and it.answer == answer) for answer in (YES, NO)
-    )
-    beside = person_name(order.protected) if order.protected else ""
-    return _Reader(tuple(map(person_name, contacts)), frozenset(boxes), same, others, beside)
+    boxes |= {box for it in _himself(order, same) if it in signs_in for box in mailbox(signs_in[it])}
+    return _Reader("", frozenset(boxes), frozenset(it.employee_id for it in same if it.employee_id))

@@ -91,7 +91,9 @@ def enter_vendor(id_: UUID, contract_id: UUID, terms: Terms, *, by: SignedIn, at
     said = {"record": row.id, "part": str(contract_id), "decision": decision}
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, **said))  # type: ignore[arg-type]
-    if SocialMediaVendor.objects.filter(program=program, contract=contract, ended_on=None).exists():
+    if there := SocialMediaVendor.objects.filter(program=program, contract=contract, ended_on=None).first():
+        if (there.terms, there.entered_by) == (kept, by.account.id):
+            return there.entry
         raise ValidationError("This contract is entered already.")
     row.entry = noted(Act.SOCIAL_MEDIA_VENDOR_ENTERED, who.role, by, at, **said)  # type: ignore[arg-type]
     row.save()
