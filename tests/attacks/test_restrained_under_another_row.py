@@ -101,7 +101,7 @@ def test_by_one_persons_word_at_the_counter_his_second_row_is_not_whom_the_order
     victor = make.contact("Victor", "Torres")
     make.relationship(town.ana, victor)
     for said in ({"restrained": victor.id}, {"restrained": None, "named": ("Victor", "Torres")}):
-        his = replace(terms(town, victor.id), protected=twin.row.id, **said)  # type: ignore[arg-type]
+        his = replace(terms(town, victor.id), protected=twin.row.id, **said)
         with pytest.raises(ValidationError, match="entered twice"):
             files(his, town.registrar.by)
     files(replace(terms(town, victor.id), protected=town.mother.row.id), town.registrar.by)

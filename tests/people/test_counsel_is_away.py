@@ -3,6 +3,7 @@ told so; and nowhere else."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -189,3 +190,31 @@ def test_where_another_counsel_may_be_told_of_the_student_it_is_that_counsels_al
     owe(1, HOLD, "social_media_items", office="counsel", student=town.ana.id)
     kept_from(town, himself)
     assert [page(it.by).owing.number for it in (himself, lawyer, designee)] == [0, 1, 0]
+
+
+@pytest.mark.parametrize("kind", ["records_order_6323_5", "stay_away_no_records_clause"])
+def test_of_an_order_on_a_student_from_whom_another_keeps_the_only_counsel_the_superintendents_office_sees_to_it(
+    town: make.Town, designee: make.Staffed, kind: str
+) -> None:
+    lawyer, title = make.staffed("lawyer", "counsel", None), "Counsel reads a court’s order"
+    order = an_order(town)
+    assert [title in titles(it.by) for it in (lawyer, designee)] == [True, False]
+    kept_from(town, lawyer, kind=kind)
+    assert page(lawyer.by).rows == [] and page(lawyer.by).owing.number == 0
+    (row,) = [it for it in page(designee.by).rows if it["title"] == title]
+    assert "District counsel is not to be told of it" in str(row["text"])
+    assert browser(lawyer.by).get(f"/orders/{order}/for-counsel/").status_code == 404
+
+
+def test_an_order_on_two_students_goes_past_counsel_for_either_and_one_on_another_does_not(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    himself, lawyer = make.staffed("himself", "counsel", None), make.staffed("lawyer", "counsel", None)
+    father = make.contact("Pablo", "Torres")
+    for child in (town.ana, town.ben):
+        make.relationship(child, father)
+    files(replace(terms(town, father.id), children=(town.ana.id, town.ben.id)), town.registrar.by)
+    files(replace(terms(town, father.id), children=(town.ben.id,)), town.registrar.by)
+    kept_from(town, himself)
+    title = "Counsel reads a court’s order"
+    assert [titles(it.by).count(title) for it in (himself, lawyer, designee)] == [1, 2, 0]

@@ -18,10 +18,10 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
 from fileroom.people.bound import naming_employee
-from fileroom.people.counsel_speaking import is_free, told_of_each
+from fileroom.people.counsel_speaking import told_of_each
 from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
-from fileroom.people.models import Assignment, Custodian, Employee
+from fileroom.people.models import Assignment, CourtOrderChild, Custodian, Employee
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 
@@ -98,37 +98,49 @@ def counsel_is_away(at: datetime) -> bool:
 
 
 def counsel_is_untold(at: datetime) -> frozenset[UUID]:
-    """The duties of counsel about an order that names each counsel with an account here, or may, or about a student
-    from whom an order keeps each: counsel is told nothing of them, and the Superintendent's office sees to them."""
+    """The duties of counsel of which no counsel with an account here is told anything, where there is one: the
+    Superintendent's office sees to them."""
     on = district_day(at)
     with district_transaction():
-        those = list(Employee.objects.filter(pk__in=counsels(on)))
-        about = duties.rows_of(Q(office=COUNSEL)) if those else {}
-        students = facts_of_students({student for _, student in about.values() if student}, on).values()
-        towards = told_of_each(students, on) if students else {}
-        named = {it.id: naming_employee({of for of, _ in about.values()}, it) for it in those}
+        return frozenset(it for it, who in _may_be_told(on).items() if not who) if counsels(on) else frozenset()
 
-    def is_told(of: UUID, student: UUID | None) -> bool:
-        return any(of not in named[it] for it in (towards.get(student, named) if student else named))
 
-    return frozenset(it for it, row in about.items() if not is_told(*row))
+def _may_be_told(on: date) -> Mapping[UUID, set[UUID]]:
+    """The counsel with an account here who may be told of each duty of counsel: not whom the order that it is about
+    names, or may; nor from whom an order keeps any student that it is about, by itself or by its order."""
+    about, those = duties.rows_of(Q(office=COUNSEL)), counsels(on)
+    rows = {row for row, _ in about.values()}
+    named = {it.id: naming_employee(rows, it) for it in Employee.objects.filter(pk__in=those)}
+    ordered = defaultdict(set)
+    for order, child in CourtOrderChild.objects.filter(order__in=rows).values_list("order_id", "student_id"):
+        ordered[order].add(child)
+    students = {it: ordered[row] | ({student} if student else set()) for it, (row, student) in about.items()}
+    found = facts_of_students(set().union(*students.values()), on).values()
+    towards = told_of_each(found, on) if found else {}
+    unnamed = {it: {who for who, orders in named.items() if row not in orders} for it, (row, _) in about.items()}
+    return {it: unnamed[it].intersection(*(towards.get(one, those) for one in students[it])) for it in about}
 
 
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
     """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
-    no row and no number; nor counsel, of what counsel owes, where the order is one of contact alone. Nor is a delegate
-    told of a student whom they do not serve: a delegation opens no file."""
+    no row and no number; nor counsel, of what counsel owes, where the order is one of contact alone, or the duty is
+    about another order on that student. Nor is a delegate told of a student whom they do not serve: a delegation opens
+    no file."""
     theirs, delegated = _theirs(by, at), _delegated(by, at, rooms)
     with district_transaction():
         found = facts_of_students(duties.students_of(theirs | delegated), district_day(at))
         towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
-        is_counsel = by.account.employee_id in counsels(district_day(at))
-    kept = [it for it, who in towards.items() if is_counsel and not is_free(who)]
+        kept = _kept_from(by.account.employee_id, district_day(at))
     shut = [it for it, who in towards.items() if who.restrained_from_records is not False]
     served = [it for it, who in towards.items() if who.has_student is True]
     theirs |= delegated & (Q(student=None) | Q(student__in=served))
-    theirs &= ~Q(office=COUNSEL, student__in=kept) if kept else Q()
+    theirs &= ~Q(pk__in=kept) if kept else Q()
     return theirs & ~Q(student__in=shut) if shut else theirs
+
+
+def _kept_from(employee: UUID | None, on: date) -> list[UUID]:
+    """The duties of counsel of which this counsel is told nothing; none of who is no counsel."""
+    return [it for it, who in _may_be_told(on).items() if employee not in who] if employee in counsels(on) else []
 
 
 def _theirs(by: SignedIn, at: datetime) -> Q:
