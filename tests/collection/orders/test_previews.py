@@ -46,6 +46,27 @@ def test_a_preview_tells_nothing_of_an_order_that_was_there(town: make.Town, fat
     assert told[f"{uncle.row.given} {uncle.row.family}"] is Sees.NOTHING
 
 
+def test_of_whom_another_order_keeps_from_the_child_a_preview_does_not_say_that_they_collect_it(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.preview import preview
+
+    files(terms(town, father.row.id), town.principal.by)
+    uncle = make.related("uncle", town.ana)
+    seen = preview(terms(town, uncle.row.id), by=town.registrar.by, at=AT)
+    told = {it.name: it.collects for it in seen}
+    assert told[f"{father.row.given} {father.row.family}"] is None
+    assert told[f"{uncle.row.given} {uncle.row.family}"] is False
+    said = {"kind": "records_order_6323_5", "restrained": str(uncle.row.id), "from_on": "2026-09-01", "preview": "yes"}
+    page = words(
+        browser(town.registrar.by)
+        .post(f"/students/{town.ana.id}/orders/", form(**said, language="en"))
+        .content.decode()
+    )
+    table = page[page.index("What each person would see") : page.index("Nothing is filed yet")]
+    assert "The principal is called" in table and " Yes " not in table
+
+
 @pytest.mark.parametrize(
     "kind", [Order.JOINT_LEGAL_CUSTODY, Order.STAY_AWAY_NO_RECORDS_CLAUSE, Order.RIGHTS_TERMINATED]
 )

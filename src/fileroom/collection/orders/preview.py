@@ -39,11 +39,20 @@ class Sees(StrEnum):
 
 @dataclass(frozen=True)
 class Seen:
-    """One person on file for one child: what they see from now on, and whether they may collect the child today."""
+    """One person on file for one child: what they see from now on, and whether they may collect the child today; None:
+    no word of this order changes that, and another order may keep the child from them."""
 
     child: str
     name: str
     kind: str
+    sees: Sees
+    collects: bool | None
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the law says of one contact of one child."""
+
     sees: Sees
     collects: bool
 
@@ -83,25 +92,30 @@ def _noted(terms: Terms, by: SignedIn, at: datetime) -> None:
         ledger.write(event)
 
 
-def _decided(terms: Terms, at: datetime) -> dict[UUID, dict[UUID, Sees]]:
+def _decided(terms: Terms, at: datetime) -> dict[UUID, dict[UUID, _Told]]:
     """By child and contact. Raises Missing."""
-    found = {child: rights.inspections(child, on=district_day(at)) for child in terms.children}
-    return {child: {it: _sees(decision) for it, decision in of.items()} for child, of in found.items()}
+    return {child: _of_child(child, at) for child in terms.children}
+
+
+def _of_child(child: UUID, at: datetime) -> dict[UUID, _Told]:
+    collects = rights.collections(child, on=district_day(at))
+    found = rights.inspections(child, on=district_day(at))
+    return {it: _Told(_sees(decision), collects[it]) for it, decision in found.items()}
 
 
 def _seen(
-    terms: Terms, before: dict[UUID, dict[UUID, Sees]], after: dict[UUID, dict[UUID, Sees]], at: datetime
+    terms: Terms, before: dict[UUID, dict[UUID, _Told]], after: dict[UUID, dict[UUID, _Told]], at: datetime
 ) -> list[Seen]:
     on, seen = district_day(at), []
     for child in terms.children:
         named = queries.named(child, on=on)
         if named is None:
             raise Missing
-        collects = rights.collections(child, on=on)
         for it in queries.related(child, on=on):
-            sees = after[child][it.contact]
-            changed = sees is not before[child][it.contact]
-            seen.append(Seen(named.name, it.name, it.kind, sees if changed else Sees.AS_BEFORE, collects[it.contact]))
+            was, is_now = before[child][it.contact], after[child][it.contact]
+            sees = Sees.AS_BEFORE if is_now.sees is was.sees else is_now.sees
+            as_before = is_now.collects and was.collects  # a yes that this order alone gives
+            seen.append(Seen(named.name, it.name, it.kind, sees, None if as_before else is_now.collects))
     return seen
 
 
