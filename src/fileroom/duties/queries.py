@@ -79,10 +79,11 @@ def students_of(these: Q) -> set[UUID]:
         return {it for it in rows.values_list("student", flat=True).distinct() if it}
 
 
-def rows_of(these: Q) -> dict[UUID, tuple[UUID, UUID | None]]:
-    """The row that each of the open ones among these is about, and the student whom alone it is about."""
+def rows_of(these: Q, *, until: date | None = None) -> dict[UUID, tuple[UUID, UUID | None]]:
+    """The row that each of the open ones among these is about, and the student whom alone it is about; `until`: none
+    that is due after this day."""
     with district_transaction():
-        found = Duty.objects.filter(OPEN & these).values_list("id", "of", "student")
+        found = _due_by(these, until).values_list("id", "of", "student")
         return {id_: (of, student) for id_, of, student in found}
 
 
@@ -115,10 +116,13 @@ def at_schools(office: str, *, rooms: Iterable[str], without: Iterable[str]) -> 
 
 
 def _wanted(these: Q, at: datetime, until: date | None, late: bool) -> QuerySet[Duty]:
-    rows = _pressing(these)
-    if until is not None:
-        rows = rows.filter(Q(day__lte=until) | Q(day=None))
+    rows = _due_by(these, until)
     return rows.filter(Q(due_at__lt=at) | Q(due_at=None, due_on__lt=_today(at))) if late else rows
+
+
+def _due_by(these: Q, until: date | None) -> QuerySet[Duty]:
+    rows = _pressing(these)
+    return rows if until is None else rows.filter(Q(day__lte=until) | Q(day=None))
 
 
 def _today(at: datetime) -> date:

@@ -12,7 +12,7 @@ from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
-from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake
+from fileroom.people.models import Account, Contact, CourtOrder, CourtOrderChild, Employee, OrderNamesake
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
 
@@ -166,6 +166,25 @@ def naming_employee(orders: Collection[UUID], employee: Employee) -> set[UUID]:
     by_name = {id_ for id_, it in people if it and Bound(*_names(it)).is_named(own)}
     somebody_else = {id_ for id_, answer in by_order.items() if answer == NO}
     return (by_name | set(by_order)) - somebody_else
+
+
+def kept_from(students: Collection[UUID], employee: Employee) -> set[UUID]:
+    """Those of these students on whom an order that nobody has lifted names this employee, or may."""
+    with district_transaction():
+        rows = CourtOrderChild.objects.filter(student__in=list(students), order__lifted_on=None)
+        standing = list(rows.values_list("student_id", "order_id"))
+        named = naming_employee({order for _, order in standing}, employee)
+    return {student for student, order in standing if order in named}
+
+
+def kept_out_of(orders: Collection[UUID], employee: Employee) -> set[UUID]:
+    """Those of these orders of which this employee is told nothing by any office: they name them, or may; or another
+    that stands on one of their children does."""
+    with district_transaction():
+        rows = CourtOrderChild.objects.filter(order__in=list(orders))
+        children = list(rows.values_list("order_id", "student_id"))
+        away = kept_from({student for _, student in children}, employee)
+    return naming_employee(orders, employee) | {order for order, student in children if student in away}
 
 
 def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:

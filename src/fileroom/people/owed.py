@@ -17,11 +17,10 @@ from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.offices import OFFICES
-from fileroom.people.bound import naming_employee
-from fileroom.people.counsel_speaking import told_of_each
+from fileroom.people.counsels_duties import OfCounsel, owed_by_counsel
 from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
-from fileroom.people.models import Assignment, CourtOrderChild, Custodian, Employee
+from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 
@@ -39,7 +38,7 @@ class Owing:
     """A page of what somebody owes, the most pressing first; `more`: there is more behind it.
 
     `number`, `late`: how many in all, and how many of them overdue. `at_least`: there may be more, of a kind that is
-    asked about one by one, beyond this page.
+    asked about one by one, beyond this page. `of_counsel`: whether counsel sees to what counsel owes.
     """
 
     duties: tuple[Listed, ...]
@@ -47,6 +46,7 @@ class Owing:
     number: int
     late: int
     at_least: bool
+    of_counsel: OfCounsel
 
 
 def owed(
@@ -57,9 +57,8 @@ def owed(
     `rooms`: those in which they owe, by delegation, what the Superintendent or a designee owes. `among`: of these only.
     """
     with district_transaction():
-        return duties.open_duties(
-            _told(by, at, rooms) & (among or Q()), at=at, until=district_day(at) + AHEAD, most=most
-        )
+        theirs, _ = _told(by, at, rooms)
+        return duties.open_duties(theirs & (among or Q()), at=at, until=district_day(at) + AHEAD, most=most)
 
 
 def owing(
@@ -75,7 +74,7 @@ def owing(
 ) -> Owing:
     """A page of the same, without those that `may_know` leaves out. `apart`: the rooms it may leave any of out; all
     others are counted by the database. Each batch is asked about by itself, until the page is full."""
-    theirs, until = _told(by, at, rooms), district_day(at) + AHEAD
+    (theirs, of_counsel), until = _told(by, at, rooms), district_day(at) + AHEAD
     found: list[Listed] = []
     read, whole = 0, False
     while len(found) <= skip + most and not whole:
@@ -88,87 +87,41 @@ def owing(
     overdue = duties.count_open(others, at=at, until=until, late=True) + sum(it.late for it in told)
     beyond = not whole and duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late) > 0
     page = tuple(found[skip : skip + most])
-    return Owing(page, len(found) > skip + most, number, overdue, beyond)
+    return Owing(page, len(found) > skip + most, number, overdue, beyond, of_counsel)
 
 
-def counsel_is_away(at: datetime) -> bool:
-    """Has counsel no account here? Then the Superintendent's office sees to what counsel owes."""
-    with district_transaction():
-        return not counsels(district_day(at))
-
-
-def counsel_is_untold(at: datetime) -> frozenset[UUID]:
-    """The duties of counsel of which no counsel with an account here is told anything, where there is one: the
-    Superintendent's office sees to them."""
-    on = district_day(at)
-    with district_transaction():
-        return frozenset(it for it, who in _may_be_told(on).items() if not who) if counsels(on) else frozenset()
-
-
-def _may_be_told(on: date) -> Mapping[UUID, set[UUID]]:
-    """The counsel with an account here who may be told of each duty of counsel: not whom the order that it is about
-    names, or may; nor from whom an order keeps any student that it is about, by itself or by its order."""
-    about, those = duties.rows_of(Q(office=COUNSEL)), counsels(on)
-    rows = {row for row, _ in about.values()}
-    named = {it.id: naming_employee(rows, it) for it in Employee.objects.filter(pk__in=those)}
-    ordered = defaultdict(set)
-    for order, child in CourtOrderChild.objects.filter(order__in=rows).values_list("order_id", "student_id"):
-        ordered[order].add(child)
-    students = {it: ordered[row] | ({student} if student else set()) for it, (row, student) in about.items()}
-    found = facts_of_students(set().union(*students.values()), on).values()
-    towards = told_of_each(found, on) if found else {}
-    unnamed = {it: {who for who, orders in named.items() if row not in orders} for it, (row, _) in about.items()}
-    return {it: unnamed[it].intersection(*(towards.get(one, those) for one in students[it])) for it in about}
-
-
-def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
+def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> tuple[Q, OfCounsel]:
     """The same without those about a student from whom an order keeps them, or may: of these they are told nothing, by
-    no row and no number; nor counsel, of what counsel owes, where the order is one of contact alone, or the duty is
-    about another order on that student. Nor is a delegate told of a student whom they do not serve: a delegation opens
-    no file."""
-    theirs, delegated = _theirs(by, at), _delegated(by, at, rooms)
+    no row and no number; nor counsel, of what counsel owes, where the duty is about an order on that student. Nor is a
+    delegate told of a student whom they do not serve: a delegation opens no file. And what of it counsel sees to."""
+    employee, on = by.account.employee_id, district_day(at)
+    if employee is None:
+        return Q(pk__in=[]), OfCounsel()
     with district_transaction():
-        found = facts_of_students(duties.students_of(theirs | delegated), district_day(at))
-        towards = facts_towards(by.account, found.values(), district_day(at)) if found else {}
-        kept = _kept_from(by.account.employee_id, district_day(at))
+        theirs, delegated, of_counsel = _theirs(by.account, employee, on, rooms)
+        found = facts_of_students(duties.students_of(theirs | delegated), on)
+        towards = facts_towards(by.account, found.values(), on) if found else {}
     shut = [it for it, who in towards.items() if who.restrained_from_records is not False]
     served = [it for it, who in towards.items() if who.has_student is True]
     theirs |= delegated & (Q(student=None) | Q(student__in=served))
-    theirs &= ~Q(pk__in=kept) if kept else Q()
-    return theirs & ~Q(student__in=shut) if shut else theirs
+    # Of what counsel owes counsel is told on a page that names nobody: there a family's name alone shuts nobody out.
+    by_name = ~Q(office=COUNSEL) if employee in of_counsel.here else Q()
+    return theirs & ~(Q(student__in=shut) & by_name) & ~Q(pk__in=of_counsel.kept_from(employee)), of_counsel
 
 
-def _kept_from(employee: UUID | None, on: date) -> list[UUID]:
-    """The duties of counsel of which this counsel is told nothing; none of who is no counsel."""
-    return [it for it, who in _may_be_told(on).items() if employee not in who] if employee in counsels(on) else []
-
-
-def _theirs(by: SignedIn, at: datetime) -> Q:
-    """The duties of whoever asks; none of an account of no employee. Where counsel has no account, or is told nothing
-    of it, the Superintendent or a designee finds among their own what counsel owes."""
-    employee = by.account.employee_id
-    if employee is None:
-        return Q(pk__in=[])
-    with district_transaction():
-        mine = offices_held(employee, on=district_day(at))
-        designated = designator_facts(by.account, district_day(at)).designated
+def _theirs(account: Account, employee: UUID, on: date, rooms: tuple[str, ...]) -> tuple[Q, Q, OfCounsel]:
+    """The duties of whoever asks, and those in the rooms of a delegation. The Superintendent or a designee sees to
+    their own, and to what counsel owes where counsel has no account, or is told nothing of it."""
+    designated, here = designator_facts(account, on).designated, counsels(on)
+    asks = designated or employee in here
+    of_counsel = owed_by_counsel(here, until=on + AHEAD) if here and asks else OfCounsel(here)
+    seen_to = [SUPERINTENDENT, COUNSEL] if of_counsel.away else [SUPERINTENDENT]
+    delegated = reduce(or_, (duties.of_office_in(office, rooms) for office in seen_to)) if rooms else Q(pk__in=[])
+    mine = offices_held(employee, on=on)
     if not designated:
-        return duties.held_by(mine, employee)
-    theirs = duties.held_by(mine + [(it, None) for it in _seen_to(at)], employee)
-    return theirs | Q(pk__in=counsel_is_untold(at))
-
-
-def _delegated(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> Q:
-    """The same in the rooms of a delegation."""
-    none = Q(pk__in=[])
-    if by.account.employee_id is None or not rooms:
-        return none
-    return reduce(or_, (duties.of_office_in(office, rooms) for office in _seen_to(at)), none)
-
-
-def _seen_to(at: datetime) -> list[str]:
-    """What the Superintendent or a designee sees to: their own, and counsel's where counsel has no account."""
-    return [SUPERINTENDENT, COUNSEL] if counsel_is_away(at) else [SUPERINTENDENT]
+        return duties.held_by(mine, employee), delegated, of_counsel
+    theirs = duties.held_by(mine + [(it, None) for it in seen_to], employee)
+    return theirs | Q(pk__in=of_counsel.untold), delegated, of_counsel
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
-from fileroom.people.owed import SUPERINTENDENT, Owing, counsel_is_away, counsel_is_untold, owing
+from fileroom.people.owed import SUPERINTENDENT, Owing, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.vacancies import DRAWERS, PUT_OFF, REFUSALS
 from fileroom.programmes.training.assigning import PRESSING
@@ -136,8 +136,7 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     may_know = MayKnow(by, at)
     found = owing(APART, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
-    of_counsel = any(it.office == COUNSEL for it in found.duties)
-    away, untold = of_counsel and counsel_is_away(at), counsel_is_untold(at) if of_counsel else frozenset()
+    away, untold = found.of_counsel.away, found.of_counsel.untold
     rows = [
         _row(it, schools, opens=_opens(it, may_know.known), away=away or it.id in untold, untold=it.id in untold)
         for it in found.duties

@@ -89,15 +89,18 @@ def test_who_alone_gives_roles_gives_that_one_too_and_the_ledger_says_so(town: m
 
 
 def test_counsel_who_has_not_opened_the_account_is_away_still(town: make.Town) -> None:
-    from fileroom.people.owed import counsel_is_away
+    from fileroom.hosting import district_transaction
+    from fileroom.people.designators import counsels
     from fileroom.programmes.accounts.inviting import choose_password
 
     head = chief()
     joined = let_in("Cora", "Law", "c.law@alder-creek.test", by=head.by)
     gives(joined.account, "counsel", by=head.by)
-    assert counsel_is_away(AT), "what counsel owes would stand on nobody's first screen"
+    with district_transaction():
+        assert not counsels(AT.date()), "what counsel owes would stand on nobody's first screen"
     assert joined.link is not None and choose_password(joined.link.token, CHOSEN, client="", at=AT)
-    assert not counsel_is_away(AT)
+    with district_transaction():
+        assert counsels(AT.date())
 
 
 def test_nobody_gives_themselves_a_role_nor_ends_the_last_that_gives_them(town: make.Town) -> None:

@@ -13,6 +13,7 @@ from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries
+from tests.people.test_counsel_is_away import kept_from
 from tests.programmes.vendors.test_enrolment_end_letters import DAY, GONE, asks, issues, leaves, mother, office
 
 __all__ = ["mother", "office"]
@@ -159,6 +160,29 @@ def test_a_stay_away_order_without_a_word_of_records_goes_to_counsel(town: make.
         counsel_says(once, False, by=lawyer.by, at=AT)
     issues(once, office)
     assert owed_now() == []
+
+
+def test_of_a_child_from_whom_an_order_keeps_the_only_counsel_a_designee_notes_what_another_lawyer_says(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.law.facts import Order
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.vendors.deletion_desk import counsel_says, for_counsel
+
+    lawyer, other = make.staffed("lawyer", "counsel", None), make.staffed("other", "administrator", None)
+    father = father_of(town)
+    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
+    leaves(town.spell)
+    once = uuid4()
+    asks(town, office, father.row.id, id_=once)
+    kept_from(town, lawyer)
+    with pytest.raises(Missing):
+        for_counsel(once, by=lawyer.by, at=AT)
+    with pytest.raises(Missing):
+        counsel_says(once, True, by=lawyer.by, at=AT)
+    assert for_counsel(once, by=other.by, at=AT).id == once
+    counsel_says(once, True, by=other.by, at=AT)
+    assert owed_now() == ["issue_letter"]
 
 
 def test_without_a_counsel_of_its_own_the_designee_notes_what_counsel_says(

@@ -25,12 +25,10 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.bound import naming_employee
-from fileroom.people.counsel_speaking import told_of
+from fileroom.people.bound import kept_out_of
+from fileroom.people.counsel_speaking import counsel_here
 from fileroom.people.designators import COUNSEL as COUNSELS
-from fileroom.people.designators import counsels
-from fileroom.people.facts import Touch, facts_of_students
-from fileroom.people.models import CourtOrder, Employee
+from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
 
 PROPOSAL, LIFTED = "casework.lifting_duties.counsel_reads_the_proposal", "casework.lifting_duties.counsel_review"
@@ -90,11 +88,7 @@ def may_say(order_id: UUID, *, by: SignedIn, at: datetime) -> bool:
 def _asked(order: CourtOrder, by: SignedIn, at: datetime) -> tuple[list[Asked], bool]:
     """The law's word on whoever would speak for counsel of it, about each child; and are they counsel? Counsel is who
     has an account here, and whom neither this order nor another of its children restrains, or may."""
-    on = district_day(at)
-    rows = Employee.objects.filter(pk__in=counsels(on))
-    those = {it.id for it in rows if not naming_employee([order.id], it)}
-    for student in facts_of_students(children_of(order), on, Touch.LOOKS).values() if those else ():
-        those &= told_of(student, on)
+    those = {it.id for it in counsel_here(district_day(at)) if not kept_out_of([order.id], it)}
     return asked_about(Action.SPEAK_OF_ORDER, order, by, at, counsels=those), by.account.employee_id in those
 
 

@@ -22,7 +22,7 @@ from fileroom.law.days import district_day
 from fileroom.law.figures import FIGURES
 from fileroom.law.order_terms import counsel_looks_on, last_day
 from fileroom.people import spells
-from fileroom.people.bound import naming, naming_employee
+from fileroom.people.bound import kept_out_of, naming
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import CourtOrder, CourtOrderChild, Custodian, Employee, OrderNamesake, Relationship
@@ -92,7 +92,8 @@ def _at_once(filing: Filing, by: SignedIn, at: datetime) -> Iterator[Owed]:
     if DutyCode.COUNSEL_REVIEW in codes:
         yield Owed(COUNSEL, ROOM, of, at, office="counsel", due_on=today)
     if filing.names_others:
-        yield Owed(OTHERS, ROOM, of, at, office=CUSTODIAN, part="others", due_on=today)
+        for office, _ in _keepers(filing.order, [None], today):
+            yield Owed(OTHERS, ROOM, of, at, office, part="others", due_on=today)
 
 
 def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
@@ -103,11 +104,11 @@ def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
         return
     days = {part: ends - timedelta(days=FIGURES[part].value) for part in LOOKS}
     days[LOOKS[-1]] = max(days[LOOKS[-1]], today)
-    schools = schools_of(order, today) or [None]
+    whose = list(_keepers(order, schools_of(order, today), today))
     for part, due_on in days.items():
         if due_on >= today:
-            for school in schools:
-                yield Owed(REVIEW, ROOM, order.id, at, CUSTODIAN, school, part=part, due_on=due_on)
+            for office, school in whose:
+                yield Owed(REVIEW, ROOM, order.id, at, office, school, part=part, due_on=due_on)
 
 
 def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at: datetime) -> None:
@@ -125,7 +126,7 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
 
 
 def _keepers(order: CourtOrder, schools: list[UUID | None], on: date) -> Iterator[tuple[str, UUID | None]]:
-    return keepers(schools, on, told=lambda it: not naming_employee([order.id], it))
+    return keepers(schools, on, told=lambda it: not kept_out_of([order.id], it))
 
 
 def keepers(

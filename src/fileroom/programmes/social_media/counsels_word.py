@@ -197,7 +197,7 @@ def _decided(item: SocialMediaItem, by: SignedIn, at: datetime) -> Spoke:
         Action.SPEAK_OF_HOLD, KIND, requester=requester_facts(by.account, student, on), student=student,
         purpose=by.purpose, on=on,
     )  # fmt: skip
-    here = told_of(student, on)
+    here = told_of(item.student_id, on)
     role = COUNSELS if by.account.employee_id in here else acting.role
     return counsel.decide(as_counsel(asked, by.account, here=here)), role
 

@@ -23,7 +23,9 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.designators import counsels, signer_facts
+from fileroom.people.bound import kept_from
+from fileroom.people.counsel_speaking import told_of
+from fileroom.people.designators import signer_facts
 from fileroom.people.facts import requester_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
@@ -278,19 +280,19 @@ def counsel_says(request_id: UUID, cleared: bool, *, by: SignedIn, at: datetime)
     return Noted(row.id, entry)
 
 
-def _waits(request_id: UUID, at: datetime) -> bool:
-    return any(it.rule == READ_BY_COUNSEL for it in open_duties.about(ROOM, [request_id], at=at))
-
-
 def _counsel(row: DeletionRequest | None, by: SignedIn, at: datetime) -> str:
     """The role in which counsel speaks on a request that waits for it. Raises Missing."""
     who = signer_facts(by.account, district_day(at))
-    if row is None or not who.designated or not _speaks(row, by, at) or not _waits(row.id, at):
+    if row is None or not who.designated or not _speaks(row, by, at):
+        raise Missing
+    if not any(it.rule == READ_BY_COUNSEL for it in open_duties.about(ROOM, [row.id], at=at)):
         raise Missing
     return who.role
 
 
 def _speaks(row: DeletionRequest, by: SignedIn, at: datetime) -> bool:
-    """Counsel; or, where the district has none with an account, another designee than the one who took the request."""
-    holders = counsels(district_day(at))
-    return by.account.employee_id in holders or (not holders and row.entered_by != by.account.id)
+    """Counsel; or, where none with an account may be told of it, another designee than who took the request."""
+    holders, who = told_of(row.student_id, district_day(at)), by.account.employee
+    if holders or who is None:
+        return by.account.employee_id in holders
+    return row.entered_by != by.account.id and not kept_from([row.student_id], who)

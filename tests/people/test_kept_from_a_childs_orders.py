@@ -1,0 +1,72 @@
+"""Whom an order keeps from a child is told of no other order on that child, by whatever office; and what is owed of one
+stands with somebody who may be told."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
+from tests.people.test_counsel_is_away import kept_from
+from tests.people.test_owing import page
+
+REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
+OTHERS = "casework.orders_received.whoever_hands_it_in"
+READS = "Counsel reads a court’s order"
+
+
+def against_an_uncle(town: make.Town, **more: Any) -> UUID:
+    """An order on Ana that names nobody who works here."""
+    uncle = make.contact("Pablo", "Torres")
+    make.relationship(town.ana, uncle)
+    return files(terms(town, uncle.id, **more), town.registrar.by).id
+
+
+def offices(order: UUID, rule: str) -> set[str]:
+    from fileroom.duties.queries import about
+
+    return {it.office for it in about("orders", [order], at=AT) if it.rule == rule}
+
+
+def test_a_designee_from_whom_an_order_keeps_the_child_hears_of_none(town: make.Town) -> None:
+    himself = make.staffed("himself", "administrator", None)
+    another = make.staffed("another", "administrator", None)
+    kept_from(town, himself)
+    against_an_uncle(town)
+    assert (page(himself.by).rows, page(himself.by).owing.number) == ([], 0)
+    assert READS in [it["title"] for it in page(another.by).rows]
+
+
+@pytest.mark.parametrize("rule", [REVIEW, OTHERS])
+def test_what_custodians_owe_of_an_order_the_superintendents_office_owes_too_where_they_hear_of_none(
+    town: make.Town, rule: str
+) -> None:
+    head = make.staffed("head", "administrator", None)
+    make.custodian(head.row, None)
+    assert offices(against_an_uncle(town, until=make.YEAR, names_others=True), rule) == {"custodian"}
+    for who in (head, town.principal):
+        kept_from(town, who)
+    later = against_an_uncle(town, until=make.YEAR, names_others=True)
+    assert offices(later, rule) == {"custodian", "superintendent"}
+    assert str(later) not in str(page(town.principal.by).rows)
+
+
+def test_a_counsel_of_the_same_family_name_alone_is_told_on_a_page_that_names_nobody(town: make.Town) -> None:
+    lawyer, designee = make.staffed("lawyer", "counsel", None), make.staffed("designee", "administrator", None)
+    make.change(lawyer.row, given="Maria", family="Torres")
+    order = against_an_uncle(town)
+    assert READS in [it["title"] for it in page(lawyer.by).rows]
+    assert READS not in [it["title"] for it in page(designee.by).rows]
+    assert browser(lawyer.by).get(f"/orders/{order}/for-counsel/").status_code == 200
+
+
+def test_what_is_due_later_than_today_shows_nobody_has_to_be_asked_about(town: make.Town) -> None:
+    designee = make.staffed("designee", "administrator", None)
+    make.staffed("lawyer", "counsel", None)
+    against_an_uncle(town, until=make.YEAR)
+    assert len(page(designee.by).owing.of_counsel.told) == 1, "what its last day asks is not among them"
