@@ -52,7 +52,7 @@ def test_an_order_binds_at_once_and_its_receipt_can_be_checked(
     clean(desk)
     fills(desk)
     desk.get_by_role("button", name="See what each person could see").click()
-    seen = desk.get_by_role("region", name="What each person would see from now on")
+    seen = desk.get_by_role("region", name="What this order changes for each person")
     expect(seen.get_by_role("row").filter(has_text="Rosa Torres")).to_contain_text("Nothing, and no word of why")
     photograph(desk, "orders-preview")
     clean(desk)

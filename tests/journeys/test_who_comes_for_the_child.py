@@ -57,7 +57,7 @@ def test_an_order_says_who_collects_the_child_and_the_counter_says_yes_or_the_pr
     photograph(desk, "orders-sentences")
     clean(desk)
     desk.get_by_role("button", name="See what each person could see").click()
-    seen = desk.get_by_role("region", name="What each person would see from now on")
+    seen = desk.get_by_role("region", name="What this order changes for each person")
     expect(seen.get_by_role("row").filter(has_text="Rosa Torres")).to_contain_text("The principal is called")
     photograph(desk, "orders-preview-collecting")
     desk.get_by_label("The order", exact=True).set_input_files(paper)

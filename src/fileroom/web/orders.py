@@ -43,7 +43,7 @@ SEES = {
     Sees.ASKS_COUNSEL: "Nothing by which the child could be found, until counsel has read the order",
     Sees.FILE: "The file, once the ID is checked",
     Sees.NOTHING: "Nothing, and no word of why",
-    Sees.NOT_WHERE: "The file, but for address, schedule and school, until counsel has read the order",
+    Sees.NOT_WHERE: "No address, schedule or school, until counsel has read the order",
     Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
 }
 ANSWERED, REACHED_BY, BROUGHT_BY = dict(ANSWERS), dict(REACHED), dict(BROUGHT)
@@ -106,7 +106,7 @@ def _sees(it: preview.Seen) -> dict[str, Any]:
     nothing = it.sees is Sees.NOTHING
     return {
         "child": it.child, "name": it.name, "kind": RELATIONS[it.kind], "sees": SEES[it.sees], "nothing": nothing,
-        "collects": it.collects,
+        "principal_called": it.principal_called,
     }  # fmt: skip
 
 

@@ -54,16 +54,15 @@ def test_of_whom_another_order_keeps_from_the_child_a_preview_does_not_say_that_
     files(terms(town, father.row.id), town.principal.by)
     uncle = make.related("uncle", town.ana)
     seen = preview(terms(town, uncle.row.id), by=town.registrar.by, at=AT)
-    told = {it.name: it.collects for it in seen}
-    assert told[f"{father.row.given} {father.row.family}"] is None
-    assert told[f"{uncle.row.given} {uncle.row.family}"] is False
+    called = {it.name: it.principal_called for it in seen}
+    assert called[f"{uncle.row.given} {uncle.row.family}"] and not called[f"{father.row.given} {father.row.family}"]
     said = {"kind": "records_order_6323_5", "restrained": str(uncle.row.id), "from_on": "2026-09-01", "preview": "yes"}
     page = words(
         browser(town.registrar.by)
         .post(f"/students/{town.ana.id}/orders/", form(**said, language="en"))
         .content.decode()
     )
-    table = page[page.index("What each person would see") : page.index("Nothing is filed yet")]
+    table = page[page.index("What this order changes for each person") : page.index("Nothing is filed yet")]
     assert "The principal is called" in table and " Yes " not in table
 
 

@@ -60,7 +60,10 @@ def test_ticked_he_is_named_by_the_order_and_whom_it_binds_sees_neither_file(
 
     desk, address = browser(town.registrar.by), f"/students/{town.ana.id}/orders/"
     seen = words(desk.post(address, sent(preview="yes")).content.decode())
-    assert "Bruno Torres" in seen.partition("What each person would see")[2].partition("Nothing is filed yet")[0]
+    assert (
+        "Bruno Torres"
+        in seen.partition("What this order changes for each person")[2].partition("Nothing is filed yet")[0]
+    )
     assert outcome(father.by, bruno) == "must", "a preview binds nobody"
     paper = SimpleUploadedFile("order.txt", PAPER)
     assert desk.post(address, sent(file=paper)).status_code == 302

@@ -48,9 +48,9 @@ def test_the_counter_sees_beforehand_who_would_collect_the_child(town: make.Town
     from fileroom.collection.orders.preview import Sees, preview
 
     seen = preview(said(town, father, "may_not_collect"), by=town.registrar.by, at=AT)
-    assert {(it.name, it.sees, it.collects) for it in seen} == {
-        ("Victor Torres", Sees.AS_BEFORE, False),
-        (f"{town.mother.row.given} {town.mother.row.family}", Sees.AS_BEFORE, None),
+    assert {(it.name, it.sees, it.principal_called) for it in seen} == {
+        ("Victor Torres", Sees.AS_BEFORE, True),
+        (f"{town.mother.row.given} {town.mother.row.family}", Sees.AS_BEFORE, False),
     }
 
 

@@ -39,22 +39,15 @@ class Sees(StrEnum):
 
 @dataclass(frozen=True)
 class Seen:
-    """One person on file for one child: what they see from now on, and whether they may collect the child today; None:
-    no word of this order changes that, and another order may keep the child from them."""
+    """One person on file for one child: what the order changes of what they see, and whether by the order, or by what
+    the file says of custody, the principal is called before they take the child. What it does not change, another order
+    may."""
 
     child: str
     name: str
     kind: str
     sees: Sees
-    collects: bool | None
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What the law says of one contact of one child."""
-
-    sees: Sees
-    collects: bool
+    principal_called: bool
 
 
 class _TakenBack(Exception):
@@ -92,30 +85,25 @@ def _noted(terms: Terms, by: SignedIn, at: datetime) -> None:
         ledger.write(event)
 
 
-def _decided(terms: Terms, at: datetime) -> dict[UUID, dict[UUID, _Told]]:
+def _decided(terms: Terms, at: datetime) -> dict[UUID, dict[UUID, Sees]]:
     """By child and contact. Raises Missing."""
-    return {child: _of_child(child, at) for child in terms.children}
-
-
-def _of_child(child: UUID, at: datetime) -> dict[UUID, _Told]:
-    collects = rights.collections(child, on=district_day(at))
-    found = rights.inspections(child, on=district_day(at))
-    return {it: _Told(_sees(decision), collects[it]) for it, decision in found.items()}
+    found = {child: rights.inspections(child, on=district_day(at)) for child in terms.children}
+    return {child: {it: _sees(decision) for it, decision in of.items()} for child, of in found.items()}
 
 
 def _seen(
-    terms: Terms, before: dict[UUID, dict[UUID, _Told]], after: dict[UUID, dict[UUID, _Told]], at: datetime
+    terms: Terms, before: dict[UUID, dict[UUID, Sees]], after: dict[UUID, dict[UUID, Sees]], at: datetime
 ) -> list[Seen]:
     on, seen = district_day(at), []
     for child in terms.children:
         named = queries.named(child, on=on)
         if named is None:
             raise Missing
+        collects = rights.collections(child, on=on)
         for it in queries.related(child, on=on):
-            was, is_now = before[child][it.contact], after[child][it.contact]
-            sees = Sees.AS_BEFORE if is_now.sees is was.sees else is_now.sees
-            as_before = is_now.collects and was.collects  # a yes that this order alone gives
-            seen.append(Seen(named.name, it.name, it.kind, sees, None if as_before else is_now.collects))
+            was, sees = before[child][it.contact], after[child][it.contact]
+            told = Sees.AS_BEFORE if sees is was else sees
+            seen.append(Seen(named.name, it.name, it.kind, told, principal_called=not collects[it.contact]))
     return seen
 
 
