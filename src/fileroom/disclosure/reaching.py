@@ -55,8 +55,7 @@ def _is_a_barred_persons(address: str, of: ForOne, by: Actor, at: datetime) -> b
 def _is_an_employees(wanted: str, barred: Iterable[Bound], *, on: date) -> bool:
     """Of one who bears the name of somebody barred: who works here and is a parent may have one mailbox for both. The
     family's name alone is hers too."""
-    written_to = bound.employees_written_to(wanted.rpartition("@")[2], on=on)
-    theirs = [(row, name) for row, name, addresses in written_to if wanted in map(folded, addresses)]
+    theirs = bound.employees_written_to(wanted, on=on)
     return any(it.may_be(row, name) for it in barred for row, name in theirs)
 
 

@@ -12,6 +12,7 @@ from django.db.models import CharField, Func, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
+from fileroom.people.mailboxes import folded, may_fold_to
 from fileroom.people.models import Account, Contact, CourtOrder, CourtOrderChild, Employee, OrderNamesake
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
@@ -111,12 +112,12 @@ def sign_in_names(people: Collection[UUID]) -> list[str]:
     return list(Account.objects.filter(contact__in=people).values_list("sign_in_name", flat=True))
 
 
-def employees_written_to(host: str, *, on: date) -> list[tuple[UUID, str, tuple[str, str]]]:
-    """Employees who are here and are written to at this host: each one's id, name, e-mail address and sign-in name."""
+def employees_written_to(box: str, *, on: date) -> list[tuple[UUID, str]]:
+    """Employees who are here and are written to, or sign in, by this folded mailbox: each one's id and name."""
     here = Employee.objects.filter(Q(left_on=None) | Q(left_on__gte=on)).select_related("account")
-    found = here.filter(Q(email__iendswith=f"@{host}") | Q(account__sign_in_name__iendswith=f"@{host}"))
+    found = here.filter(may_fold_to("email", [box]) | may_fold_to("account__sign_in_name", [box]))
     signs_in = [(it, it.account.sign_in_name if hasattr(it, "account") else "") for it in found]
-    return [(it.id, employee_name(it), (it.email, name)) for it, name in signs_in]
+    return [(it.id, employee_name(it)) for it, name in signs_in if box in map(folded, (it.email, name))]
 
 
 def has_namesake(contact: Contact, student_id: UUID, *, on: date) -> bool:

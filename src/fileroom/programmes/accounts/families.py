@@ -9,7 +9,7 @@ holder of one that was opened learns of a new link there.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -25,9 +25,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.bound import employees_written_to
 from fileroom.people.facts import Touch
-from fileroom.people.mailboxes import folded, hosts_of
-from fileroom.people.models import Account, Employee, Relationship
+from fileroom.people.mailboxes import folded
+from fileroom.people.models import Account, Relationship
 from fileroom.people.services import may_settle
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.accounts.inviting import Link, Way, end_links, make_link
@@ -103,7 +104,7 @@ def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -
         raise ValidationError("They have an account already. Make a new link for it.")
     if Account.objects.filter(sign_in_name__iexact=email).exists():
         raise ValidationError({"email": TAKEN})
-    if _is_at_work(email, district_day(at)):  # or nobody could let them in by it
+    if employees_written_to(folded(email), on=district_day(at)):  # or nobody could let them in by it
         raise ValidationError({"email": AT_WORK})
     account = Account(
         id=uuid4(), sign_in_name=email, language=language, password=NOT_CHOSEN,
@@ -112,14 +113,6 @@ def _give(whose: Whose, email: str, language: str, by: SignedIn, at: datetime) -
     _enter(Act.ACCOUNT_MADE, account, noted)
     account.save(force_insert=True)
     return make_link(account, Way.HAND, noted["by"], at=at)
-
-
-def _is_at_work(email: str, on: date) -> bool:
-    """Is this the mailbox of somebody who works here, however it is written?"""
-    box = folded(email)
-    there = Q.create([Q(email__iendswith=f"@{host}") for host in sorted(hosts_of(box))], connector=Q.OR)
-    rows = Employee.objects.filter(there, Q(left_on=None) | Q(left_on__gte=on))
-    return any(folded(it) == box for it in rows.values_list("email", flat=True))
 
 
 def new_link(whose: Whose, *, by: SignedIn, at: datetime) -> Link | Refused:
