@@ -38,7 +38,10 @@ T = TypeVar("T")
 VERIFIED = Q(standing="verified")
 FAMILY = "family"  # in the entries: an account of a family's, given at the counter
 NOT_AN_ADDRESS = "Write an e-mail address like maria@example.com: they sign in by it."
-AT_WORK = "Somebody who works here has this address, and signs in by it at work. A family has one of their own."
+AT_WORK = (
+    "Somebody who works here has this address, and signs in by it at work. A family has one of their own. If it is the"
+    " same person, write another mailbox of theirs; who has none sees the file here at the counter."
+)
 TAKEN = "Somebody signs in by this address already. Each person has an address of their own."
 
 
