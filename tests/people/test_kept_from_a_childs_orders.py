@@ -12,8 +12,8 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
-from tests.people.test_counsel_is_away import kept_from
-from tests.people.test_owing import page
+from tests.people.test_counsel_is_away import AGENTS, HOLD, kept_from
+from tests.people.test_owing import owe, page
 
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
@@ -70,3 +70,11 @@ def test_what_is_due_later_than_today_shows_nobody_has_to_be_asked_about(town: m
     make.staffed("lawyer", "counsel", None)
     against_an_uncle(town, until=make.YEAR)
     assert len(page(designee.by).owing.of_counsel.told) == 1, "what its last day asks is not among them"
+
+
+def test_counsel_kept_from_one_child_is_told_of_what_is_about_no_child(town: make.Town) -> None:
+    lawyer = make.staffed("lawyer", "counsel", None)
+    owe(1, AGENTS, "enforcement", office="counsel")
+    owe(1, HOLD, "social_media_items", office="counsel", student=town.ana.id)
+    kept_from(town, lawyer)
+    assert page(lawyer.by).owing.number == len(page(lawyer.by).rows) == 1
