@@ -27,10 +27,15 @@ def against_an_uncle(town: make.Town, **more: Any) -> UUID:
     return files(terms(town, uncle.id, **more), town.registrar.by).id
 
 
-def offices(order: UUID, rule: str) -> set[str]:
+def owed(order: UUID, rule: str) -> list[str]:
+    """By which office."""
     from fileroom.duties.queries import about
 
-    return {it.office for it in about("orders", [order], at=AT) if it.rule == rule}
+    return [it.office for it in about("orders", [order], at=AT) if it.rule == rule]
+
+
+def offices(order: UUID, rule: str) -> set[str]:
+    return set(owed(order, rule))
 
 
 def test_a_designee_from_whom_an_order_keeps_the_child_hears_of_none(town: make.Town) -> None:
@@ -54,6 +59,18 @@ def test_what_custodians_owe_of_an_order_the_superintendents_office_owes_too_whe
     later = against_an_uncle(town, until=make.YEAR, names_others=True)
     assert offices(later, rule) == {"custodian", "superintendent"}
     assert str(later) not in str(page(town.principal.by).rows)
+
+
+def test_so_it_is_where_their_own_order_comes_later_from_the_next_hour_on_and_once(town: make.Town) -> None:
+    from fileroom.collection.orders.nightly import look_round
+
+    told = against_an_uncle(town, until=make.YEAR)
+    look_round(at=AT)
+    assert offices(told, REVIEW) == {"custodian"}
+    kept_from(town, town.principal)
+    for _ in range(2):
+        look_round(at=AT)
+        assert sorted(owed(told, REVIEW)) == ["custodian"] * 3 + ["superintendent"] * 3
 
 
 def test_a_counsel_of_the_same_family_name_alone_is_told_on_a_page_that_names_nobody(town: make.Town) -> None:
