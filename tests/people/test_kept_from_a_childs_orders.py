@@ -62,7 +62,7 @@ def test_what_custodians_owe_of_an_order_the_superintendents_office_owes_too_whe
 
 
 def test_so_it_is_where_their_own_order_comes_later_from_the_next_hour_on_and_once(town: make.Town) -> None:
-    from fileroom.collection.orders.nightly import look_round
+    from fileroom.people.untold import look_round
 
     told = against_an_uncle(town, until=make.YEAR)
     look_round(at=AT)
@@ -71,6 +71,41 @@ def test_so_it_is_where_their_own_order_comes_later_from_the_next_hour_on_and_on
     for _ in range(2):
         look_round(at=AT)
         assert sorted(owed(told, REVIEW)) == ["custodian"] * 3 + ["superintendent"] * 3
+
+
+def test_so_it_is_of_who_shares_the_family_name_alone_and_of_what_other_rooms_owe_about_the_student(
+    town: make.Town,
+) -> None:
+    from fileroom.people.untold import look_round
+
+    designee = make.staffed("designee", "administrator", None)
+    owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "cards_noted", office="custodian",
+        school=town.school.id, student=town.ana.id)  # fmt: skip
+    make.change(town.principal.row, family="Torres")
+    told = against_an_uncle(town, until=make.YEAR)
+    assert page(town.principal.by).rows == []
+    look_round(at=AT)
+    assert sorted(owed(told, REVIEW)) == ["custodian"] * 3 + ["superintendent"] * 3
+    assert [it.room for it in page(designee.by).owing.duties if it.office == "superintendent"] == ["cards_noted"]
+
+
+def test_of_an_order_at_two_schools_what_one_custodian_is_told_does_not_hide_what_the_other_is_not(
+    town: make.Town,
+) -> None:
+    from fileroom.people.untold import look_round
+
+    mesa, carla = make.school("Mesa Middle"), make.student("Carla", "Ruiz")
+    make.enrolment(carla, mesa)
+    make.custodian(make.staffed("mesa", "principal", mesa).row, mesa)
+    uncle = make.contact("Pablo", "Torres")
+    for child in (town.ana, carla):
+        make.relationship(child, uncle)
+    head = make.staffed("head", "registrar", None)
+    told = files(terms(town, uncle.id, town.ana.id, carla.id, until=make.YEAR), head.by).id
+    before = len(owed(told, REVIEW))
+    kept_from(town, town.principal)
+    look_round(at=AT)
+    assert owed(told, REVIEW).count("superintendent") == 3 and len(owed(told, REVIEW)) == before + 3
 
 
 def test_a_counsel_of_the_same_family_name_alone_is_told_on_a_page_that_names_nobody(town: make.Town) -> None:

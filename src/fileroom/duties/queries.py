@@ -260,6 +260,12 @@ def of_room(room: str, *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room))]
 
 
+def of_offices(offices: Iterable[str], *, at: datetime) -> list[Listed]:
+    """All open duties of these offices, wherever."""
+    with district_transaction():
+        return [_listed(row, at) for row in _pressing(Q(office__in=list(offices)))]
+
+
 @dataclass(frozen=True)
 class Begun:
     """An open duty that no clock counts: since when, and by when."""

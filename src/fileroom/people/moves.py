@@ -61,20 +61,23 @@ def _look_round(at: datetime) -> None:
 
 def _children(rows: Iterable[AtSchool]) -> dict[tuple[str, UUID], list[UUID]]:
     """Whom what is owed about each row is about."""
-    found: dict[tuple[str, UUID], list[UUID]] = {}
-    several: dict[str, set[UUID]] = {ORDERS: set(), CARDS: set()}
-    for it in rows:
-        found[it.room, it.of] = [it.student] if it.student else []
-        if it.room in several:
-            several[it.room].add(it.of)
-    orders = CourtOrderChild.objects.filter(order__in=several[ORDERS]).values_list("order_id", "student_id")
-    cards = AddressCardChild.objects.filter(card__in=several[CARDS]).values_list("card_id", "student_id")
+    alone = {(it.room, it.of): [it.student] if it.student else [] for it in rows}
+    return alone | named_by(alone)
+
+
+def named_by(rows: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], list[UUID]]:
+    """The students whom each of these rows names, by its room and id: of those that name several alone."""
+    of: dict[str, set[UUID]] = {ORDERS: set(), CARDS: set()}
+    for room, row in rows:
+        if room in of:
+            of[room].add(row)
+    orders = CourtOrderChild.objects.filter(order__in=of[ORDERS]).values_list("order_id", "student_id")
+    cards = AddressCardChild.objects.filter(card__in=of[CARDS]).values_list("card_id", "student_id")
+    found: dict[tuple[str, UUID], list[UUID]] = defaultdict(list)
     for room, named in ((ORDERS, orders), (CARDS, cards)):
-        by_row = defaultdict(list)
-        for of, student in named:
-            by_row[of].append(student)
-        found |= {(room, of): sorted(those) for of, those in by_row.items()}
-    return found
+        for row, student in named:
+            found[room, row].append(student)
+    return {row: sorted(those) for row, those in found.items()}
 
 
 def _move(

@@ -1,5 +1,5 @@
 """What the file room notices by itself: last days that a new calendar moves, offices that nobody holds, schools that
-have not signed for their paper orders, students who went to another school."""
+have not signed for their paper orders, students who went to another school, what no custodian may be told of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from threading import Event as Signal
 
 from fileroom.hosting.rounds import go_round
 from fileroom.hosting.rounds_noted import Round
-from fileroom.people import moves, vacancies
+from fileroom.people import moves, untold, vacancies
 
 HOUR = 3600.0
 
@@ -21,3 +21,4 @@ def run_rounds(stop_event: Signal, *, every: float = HOUR) -> None:
 def _look_round(at: datetime) -> None:
     vacancies.look_round(at=at)
     moves.look_round(at=at)
+    untold.look_round(at=at)

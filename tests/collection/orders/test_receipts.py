@@ -123,3 +123,24 @@ def test_a_receipt_is_found_again_by_its_code_and_the_school_on_it_is_the_takers
     assert found == made.id and open_receipt(found, by=clerk.by, at=later) == made.pdf
     stranger = make.staffed("stranger", "registrar", make.school("Mesa Middle"))
     assert by_code(made.code, by=stranger.by, at=later) is None
+
+
+def test_one_that_was_not_handed_out_on_its_day_is_its_keepers_to_hand_out_and_stands_on_their_screen(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.collection.orders.nightly import look_round
+    from fileroom.collection.orders.receipts import issue_receipt
+    from fileroom.duties.queries import about
+
+    done, next_day = files(terms(town, father.row.id), town.registrar.by), AT + timedelta(days=1)
+
+    def owe() -> list[str]:
+        return [it.office for it in about("orders", [done.id], at=next_day) if it.rule.endswith("receipt_to_submitter")]
+
+    look_round(at=AT)
+    assert owe() == [""]
+    for _ in range(2):
+        look_round(at=next_day)
+        assert sorted(owe()) == ["", "custodian"]
+    issue_receipt(done.id, language="en", pages=4, head=HEAD, by=town.principal.by, at=next_day)
+    assert owe() == []

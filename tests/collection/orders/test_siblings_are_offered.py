@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
-from tests.collection.orders.filing import PAPER
+from tests.collection.orders.filing import PAPER, terms
 from tests.conftest import AT
 from tests.disclosure.asking import outcome
 
@@ -84,3 +85,25 @@ def test_a_child_who_was_not_offered_is_not_filed_by_an_id_that_somebody_sends(
     answer = desk.post(f"/students/{town.ana.id}/orders/", sent | {"file": SimpleUploadedFile("order.txt", PAPER)})
     assert answer.status_code == 422
     assert outcome(father.by, town.ana) == "must"
+
+
+@pytest.mark.parametrize("name", [("Victor", "Quill"), ("Maria", "Quill")])
+def test_a_clerk_whom_an_order_keeps_from_the_brother_or_may_is_not_told_that_there_is_one(
+    town: make.Town, bruno: Any, name: tuple[str, str]
+) -> None:
+    from fileroom.collection.orders.preview import preview
+    from fileroom.people.answers import Missing
+
+    himself = make.contact("Victor", "Quill")
+    make.relationship(bruno, himself)
+    make.order(bruno, himself)
+    assert "Bruno Torres" in offered(town)
+    make.change(town.registrar.row, given=name[0], family=name[1])
+    assert "Bruno" not in offered(town)
+    of_both = terms(town, town.mother.row.id, town.ana.id, bruno.id)
+    with pytest.raises(Missing):
+        preview(replace(of_both, protected=None), by=town.registrar.by, at=AT)
+    sent = form(kind="records_order_6323_5", restrained=str(town.mother.row.id), from_on=AT.date().isoformat(),
+                pages="2", language="en", preview="yes") | {"siblings": [str(bruno.id)]}  # fmt: skip
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/orders/", sent)
+    assert "Bruno" not in words(answer.content.decode())

@@ -158,7 +158,7 @@ def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
 
 
 def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUID, str], ...]:
-    """Other children with a contact of this one, of those whose file this employee works with: id and name."""
+    """Other children with a contact of this one, of those whose file the law opens to this employee: id and name."""
     if by.account.employee_id is None:
         return ()
     on = district_day(at)
@@ -166,8 +166,9 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
     theirs = Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted").values("student_id")
     with district_transaction():
         among = queries.served_by(by.account.employee_id, on=on)
-        rows = Student.objects.filter(among, pk__in=theirs).exclude(pk=student_id).order_by("search_name")
-        return tuple((it.id, full_name(it)) for it in rows[:MOST_SIBLINGS])
+        rows = Student.objects.filter(among, pk__in=theirs).exclude(pk=student_id).order_by("search_name", "id")
+        files = _answers([it.id for it in rows], by, at, of=RecordKind.CUMULATIVE_FILE)
+        return tuple((it.id, full_name(it)) for it in rows if files[it.id][0].granted)[:MOST_SIBLINGS]
 
 
 def student_of(order_id: UUID) -> UUID | None:
@@ -243,15 +244,17 @@ def _children(page: Collection[CourtOrder]) -> dict[UUID, list[UUID]]:
     return found
 
 
-def _answers(children: Collection[UUID], by: SignedIn, at: datetime) -> dict[UUID, tuple[Decision, RequesterFacts]]:
-    """For each child: may this account see an order of theirs, and as what do they ask?"""
+def _answers(
+    children: Collection[UUID], by: SignedIn, at: datetime, of: RecordKind = OF_ORDERS
+) -> dict[UUID, tuple[Decision, RequesterFacts]]:
+    """For each child: may this account see an order of theirs, or another record; and as what do they ask?"""
     on = district_day(at)
     students = facts_of_students(children, on, Touch.LOOKS)
     requesters = facts_towards(by.account, students.values(), on)
     return {
         id_: (
-            gate.opens(OF_ORDERS, requester=requesters[id_], student=student, purpose=by.purpose, on=on),
-            gate.acting(OF_ORDERS, requester=requesters[id_], purpose=by.purpose, on=on),
+            gate.opens(of, requester=requesters[id_], student=student, purpose=by.purpose, on=on),
+            gate.acting(of, requester=requesters[id_], purpose=by.purpose, on=on),
         )
         for id_, student in students.items()
     }

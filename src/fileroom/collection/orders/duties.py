@@ -6,7 +6,7 @@ The rules that decided name the duties; here stands only whose each is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,7 +14,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.duties import services as duties
-from fileroom.duties.queries import Listed
 from fileroom.duties.services import Owed
 from fileroom.law import Decision, default_calendar
 from fileroom.law.casework.orders_reviewed import LOOKS
@@ -126,25 +125,14 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
-def untold(open_: Collection[Listed], on: date) -> list[Listed]:
-    """Of what custodians owe of orders, what none of theirs may be told of any more, for an order has come that names
-    them, or may; and the Superintendent's office does not owe it already. A vacant office is filled first."""
-    theirs = [it for it in open_ if it.office == CUSTODIAN]
-    holders = list(Custodian.objects.filter(held(on)).select_related("employee"))
-    orders = {it.of for it in theirs}
-    out = {it.employee_id: kept_out_of(orders, it.employee) for it in holders}
-    found = {(it.of, it.rule, it.part): it for it in theirs}
-    for it in theirs:
-        there = [who.employee_id for who in holders if who.school_id in (it.school, None)]
-        if not there or any(it.of not in out[who] for who in there):
-            found.pop((it.of, it.rule, it.part), None)
-    seen_to = {(it.of, it.rule, it.part) for it in open_ if it.office == SUPERINTENDENT}
-    return [it for key, it in found.items() if key not in seen_to]
-
-
-def owe_too(those: Collection[Listed], entry: UUID, *, at: datetime) -> None:
-    """The Superintendent's office owes this of an order too. Part of the open transaction."""
-    owed = [Owed(it.rule, ROOM, it.of, at, SUPERINTENDENT, part=it.part, due_on=it.due) for it in those]
+def owe_receipt_later(order: CourtOrder, entry: UUID, *, at: datetime) -> None:
+    """Who took it in hands out its receipt on that day alone: afterwards its keepers owe it too. Part of the open
+    transaction."""
+    today = district_day(at)
+    owed = [
+        Owed(RECEIPT, ROOM, order.id, at, office, school, due_on=today)
+        for office, school in _keepers(order, schools_of(order, today), today)
+    ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 

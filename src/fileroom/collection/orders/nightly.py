@@ -1,27 +1,33 @@
 """What the file room notices of orders by itself, each hour: one whose last day nobody has been told to look at, that
-no custodian may be told any more of what is owed, that nothing at a school waits to be settled, and somebody who may be
-whom one restrains under another row."""
+a receipt was not handed out on its day, that nothing at a school waits to be settled, and somebody who may be whom one
+restrains under another row."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.orders import unsettled
 from fileroom.collection.orders.desk import children_of
-from fileroom.collection.orders.duties import AT_ITS_END, END, ROOM, counsel_looks_at, owe_its_end, owe_too, untold
+from fileroom.collection.orders.duties import (
+    AT_ITS_END,
+    END,
+    RECEIPT,
+    ROOM,
+    counsel_looks_at,
+    owe_its_end,
+    owe_receipt_later,
+)
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody, staff
 from fileroom.duties import queries as owed
-from fileroom.duties.queries import Listed
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import CourtOrder
 
-SEEN_TO = "seen_to"
+RECEIPT_LATE = "receipt"
 PROGRAM = Actor(account=None, role="system", door="round")
 
 
@@ -31,7 +37,7 @@ def look_round(*, at: datetime) -> None:
     Raises ExceptionGroup.
     """
     _their_ends(at)
-    _what_no_custodian_is_told_of(at)
+    _their_receipts(at)
     possible_orders_owed.look_round(at=at)
     unsettled.look_round(at=at)
     with district_transaction():
@@ -71,13 +77,13 @@ def _their_ends(at: datetime) -> None:
 
 
 @durable_transaction
-def _what_no_custodian_is_told_of(at: datetime) -> None:
-    """What stands on nobody's screen, since an order binds the custodian, is the Superintendent's office's too."""
-    by_order: dict[UUID, list[Listed]] = defaultdict(list)
-    for it in untold(owed.of_room(ROOM, at=at), district_day(at)):
-        by_order[it.of].append(it)
-    for order in CourtOrder.objects.filter(pk__in=by_order):
-        owe_too(by_order[order.id], _note(order, at, SEEN_TO), at=at)
+def _their_receipts(at: datetime) -> None:
+    """A receipt not handed out on its day is owed by who keeps the order too: who took it in knows of it no more."""
+    of_it = [it for it in owed.of_room(ROOM, at=at) if it.rule == RECEIPT]
+    kept = {it.of for it in of_it if it.office}
+    late = {it.of for it in of_it if it.due and it.due < district_day(at)} - kept
+    for order in CourtOrder.objects.filter(pk__in=late):
+        owe_receipt_later(order, _note(order, at, RECEIPT_LATE), at=at)
 
 
 def _note(order: CourtOrder, at: datetime, part: str = END) -> UUID:

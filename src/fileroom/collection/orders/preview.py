@@ -11,9 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from fileroom.collection.orders.services import would_file
+from fileroom.collection.orders.services import who_would_file, would_file
 from fileroom.collection.orders.terms import Terms
-from fileroom.collection.services import student_and_requester
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.codes import DutyCode, Limit
@@ -74,13 +73,11 @@ def preview(terms: Terms, *, by: SignedIn, at: datetime) -> list[Seen]:
 
 @durable_transaction
 def _noted(terms: Terms, by: SignedIn, at: datetime) -> None:
-    """One line with each child for whom this account might file it. Raises Missing for one with whom it has no work."""
-    for child in sorted(set(terms.children)):
-        _, who = student_and_requester(child, by, at)
-        if not who.has_student:
-            raise Missing
+    """One line with each child for whom this account might file it, by all that is on file. Raises Missing where it
+    might not for one of them."""
+    for child, role in who_would_file(terms, by=by, at=at).items():
         event = ledger.event(
-            Act.ORDER_PREVIEWED, student=child, by=by.acting_as(who.role), purpose=by.purpose.value, sealed=True, at=at
+            Act.ORDER_PREVIEWED, student=child, by=by.acting_as(role), purpose=by.purpose.value, sealed=True, at=at
         )
         ledger.write(event)
 

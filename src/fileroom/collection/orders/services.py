@@ -242,13 +242,22 @@ def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
     Raises ValidationError, and Missing where this account could not file such an order.
     """
     possible(terms, district_day(at))
+    who_would_file(terms, by=by, at=at)
+    _named(terms)
+    _in_force(uuid4(), terms, {uuid4(): child for child in terms.children}, by, at)
+
+
+def who_would_file(terms: Terms, *, by: SignedIn, at: datetime) -> dict[UUID, str]:
+    """By child the role in which this account could file such an order. Raises Missing where it could not for one of
+    them, as of a child that is not here."""
+    roles = {}
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.LOOKS)
         answer = _decided(terms, shown=True, student=student, requester=requester, by=by, on=district_day(at))
         if requester.has_student is None or not answer.granted:
             raise Missing
-    _named(terms)
-    _in_force(uuid4(), terms, {uuid4(): child for child in terms.children}, by, at)
+        roles[child] = requester.role
+    return roles
 
 
 def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: SignedIn, at: datetime) -> CourtOrder:

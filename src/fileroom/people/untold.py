@@ -1,0 +1,109 @@
+"""What a custodian owes about a student, and no custodian there may be told of: an order names whoever holds the
+office, or may. It stands on nobody's screen, so that the Superintendent's office owes it too. Nobody's act makes it so
+(an order comes, an office changes hands): the round finds it.
+
+An office that nobody holds is filled first (people.vacancies).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.duties import queries as open_duties
+from fileroom.duties import services as duties
+from fileroom.duties.queries import Listed
+from fileroom.duties.services import Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import default_calendar
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.bound import naming_employee
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
+from fileroom.people.models import Account, CourtOrderChild, Custodian
+from fileroom.people.models.rows import held
+from fileroom.people.moves import CHOSEN, ORDERS, named_by
+from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.vacancies import PROGRAM
+
+SEEN_TO = "seen_to"
+
+
+@dataclass(frozen=True)
+class _Keeper:
+    """A custodian with an account: the students from whom no order keeps them, nor may, those of them whom they serve,
+    and the orders that name them, or may."""
+
+    free: Set[UUID]
+    serves: Set[UUID]
+    named: Set[UUID]
+
+    def hears_of(self, it: Listed, children: Collection[UUID]) -> bool:
+        """As their first screen has it (people.owed, collection.orders)."""
+        if it.room == ORDERS:
+            return it.of not in self.named and not self.serves.isdisjoint(children)
+        return not self.free.isdisjoint(children)
+
+
+@durable_transaction
+def look_round(*, at: datetime) -> None:
+    """Let the Superintendent's office owe what stands on no custodian's screen, each once."""
+    on = district_day(at)
+    open_ = open_duties.of_offices((CUSTODIAN, SUPERINTENDENT), at=at)
+    theirs = [it for it in open_ if it.office == CUSTODIAN and it.room not in CHOSEN]
+    named = named_by({(it.room, it.of) for it in theirs})
+    children = {it.id: named.get((it.room, it.of)) or ([it.student] if it.student else []) for it in theirs}
+    ordered = _under_an_order({child for those in children.values() for child in those})
+    asked = [it for it in theirs if ordered & set(children[it.id])]
+    keepers = _keepers(asked, children, on)
+    seen_to = {_one(it) for it in open_ if it.office == SUPERINTENDENT}
+    for it in asked:
+        there = [*keepers.get(it.school, ()), *(keepers.get(None, ()) if it.school else ())]
+        if there and _one(it) not in seen_to and not any(who.hears_of(it, children[it.id]) for who in there):
+            seen_to.add(_one(it))  # of a row with several children each school owes its own
+            _owe_too(it, children[it.id][0], at)
+
+
+def _one(it: Listed) -> tuple[str, UUID, str, str]:
+    """The duty that it is at whichever office."""
+    return it.room, it.of, it.rule, it.part
+
+
+def _under_an_order(students: Iterable[UUID]) -> set[UUID]:
+    rows = CourtOrderChild.objects.filter(student__in=list(students), order__lifted_on=None)
+    return set(rows.values_list("student_id", flat=True))
+
+
+def _keepers(
+    asked: Collection[Listed], children: Mapping[UUID, Collection[UUID]], on: date
+) -> Mapping[UUID | None, list[_Keeper]]:
+    """Who holds the office, by its school; None: the whole district's. Each asked of the students of these alone."""
+    facts = facts_of_students({child for it in asked for child in children[it.id]}, on)
+    orders = {it.of for it in asked if it.room == ORDERS}
+    found: dict[UUID | None, list[_Keeper]] = defaultdict(list)
+    schools = {it.school for it in asked}
+    for held_there in Custodian.objects.filter(held(on)).select_related("employee__account"):
+        account = Account.objects.filter(employee=held_there.employee_id, is_active=True).first()
+        if account is None or (held_there.school_id and held_there.school_id not in schools):
+            continue
+        towards = facts_towards(account, facts.values(), on)
+        free = {
+            it: who.has_student is True
+            for it, who in towards.items()
+            if who.restrained_from_records is False and who.restrained_contact_only is False
+        }
+        served = {it for it, serves in free.items() if serves}
+        found[held_there.school_id].append(_Keeper(set(free), served, naming_employee(orders, held_there.employee)))
+    return found
+
+
+def _owe_too(it: Listed, student: UUID, at: datetime) -> None:
+    """With its line under seal, whatever it is about: no reader of the open log tells what is owed from nothing."""
+    event = ledger.event(Act.DUTY_NOTED, student=student, record=it.of, part=SEEN_TO, by=PROGRAM, sealed=True, at=at)
+    owed = Owed(it.rule, it.room, it.of, at, SUPERINTENDENT, student=it.student, part=it.part, due_on=it.due)
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=ledger.write(event))
