@@ -2,8 +2,10 @@
 or as an employee. Who keeps the order is asked of each (`telling_apart`).
 
 A contact of the children is likely to be that person by the name; by the same e-mail address or mobile telephone; or by
-the same given name with the same telephone or address. An employee by the name, or by the same e-mail address. That two
-have one home says nothing by itself: a household is no person. What was said to be the same person is looked at as one.
+the same given name with the same telephone or address. An employee by the name, or by the same e-mail address; and who
+keeps the records of the child's school by the family's name alone, which shuts the order to them until it is said. That
+two have one home says nothing by itself: a household is no person. What was said to be the same person is looked at as
+one.
 Two of other given names who write one mailbox on their cards are asked about, and nothing is in doubt about one whose
 tie was verified: what is mailed there is withheld (disclosure.reaching).
 """
@@ -20,16 +22,23 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.collection.orders.desk import children_of
-from fileroom.collection.orders.duties import owe_whether_it_is
+from fileroom.collection.orders.duties import owe_whether_it_is, schools_of
 from fileroom.collection.orders.ways import Ways, keyed, mailbox, said
 from fileroom.hosting import savepoint
 from fileroom.law.days import district_day
 from fileroom.law.order_terms import NAMES_SOMEBODY
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import Account, Contact, CourtOrder, Employee, OrderNamesake, Relationship
+from fileroom.people.models import Account, Contact, CourtOrder, Custodian, Employee, OrderNamesake, Relationship
 from fileroom.people.models.orders import BINDING, DIGEST_LENGTH
-from fileroom.people.names import employee_name, may_be_one_given_name, may_be_one_name, person_name
+from fileroom.people.models.rows import held
+from fileroom.people.names import (
+    employee_name,
+    may_be_one_given_name,
+    may_be_one_name,
+    person_name,
+    shares_family_name,
+)
 from fileroom.records import queries as shelves
 from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
@@ -42,10 +51,11 @@ Ground = OrderNamesake.Ground
 
 @dataclass(frozen=True)
 class Staff:
-    """Who is employed here today, each with the keyed digests of their mailboxes; `digest` tells whether any of that
-    has changed."""
+    """Who is employed here today, each with the keyed digests of their mailboxes; the schools of which who is the
+    custodian of records (None: of the district); `digest` tells whether any of that has changed."""
 
     people: Sequence[tuple[Employee, frozenset[str]]]
+    keep: Mapping[UUID, Set[UUID | None]]
     digest: str
 
 
@@ -58,7 +68,11 @@ def staff(*, at: datetime) -> Staff:
     boxes = {it.id: {box for one in (it.email, *addresses[it.id]) for box in mailbox(one)} for it in here}
     known_by = keyed({box for those in boxes.values() for box in those})
     people = [(it, frozenset(known_by[box] for box in boxes[it.id])) for it in here]
-    return Staff(people, _digest(f"{it.id}{employee_name(it)}{sorted(mails)}" for it, mails in people))
+    keep: dict[UUID, set[UUID | None]] = defaultdict(set)
+    for id_, school in Custodian.objects.filter(held(district_day(at))).values_list("employee_id", "school_id"):
+        keep[id_].add(school)
+    called = (f"{it.id}{employee_name(it)}{sorted(mails)}{sorted(map(str, keep[it.id]))}" for it, mails in people)
+    return Staff(people, keep, _digest(called))
 
 
 def _digest(of: Iterable[str]) -> str:
@@ -88,6 +102,10 @@ class _Himself:
     def is_called(self, name: str) -> bool:
         """Is this, as another clerk writes it, a name of his?"""
         return any(may_be_one_name(it, name) for it in self.names)
+
+    def may_be_called(self, name: str) -> bool:
+        """Is the family's his? It leaves who keeps the child's records in doubt (people.bound), until two say no."""
+        return any(shares_family_name(name, it.family) for it in self.contacts)
 
 
 @dataclass(frozen=True)
@@ -190,10 +208,14 @@ class Look:
     def _at_work(self, him: _Himself, here: Staff) -> Iterator[tuple[Employee, set[str]]]:
         known = {it.id for it in him.employees}
         his = set(self.order.mailboxes).union(*(mails for it, mails in here.people if it.id in known))
+        there = {None, *schools_of(self.order, district_day(self.at))}
         for it, mails in here.people:
-            if it.id not in known:
-                by_name = {Ground.NAME.value} if him.is_called(employee_name(it)) else set()
-                yield it, by_name | ({Ground.MAILBOX.value} if his & mails else set())
+            if it.id in known:
+                continue
+            by_name = him.is_called(employee_name(it))
+            in_doubt = not by_name and bool(here.keep[it.id] & there) and him.may_be_called(employee_name(it))
+            found = {Ground.NAME: by_name, Ground.MAILBOX: bool(his & mails), Ground.FAMILY: in_doubt}
+            yield it, {ground.value for ground, so in found.items() if so}
 
     def _ask(self, found: Sequence[tuple[OrderNamesake, set[str]]], before: Sequence[OrderNamesake]) -> None:
         """Its custodians owe an answer, the same day, about each who is new, and about whoever was said to be somebody
@@ -245,7 +267,9 @@ def _sign_in_names(people: Collection[UUID]) -> Mapping[UUID, set[str]]:
 
 def _more(grounds: Set[str], known: Set[str]) -> bool:
     """Does more speak for it than was known? A home is little; a shared mailbox is nothing new beside a mailbox."""
-    return bool(grounds - known - {Ground.HOME} - ({Ground.SHARED} if Ground.MAILBOX in known else set()))
+    return bool(
+        grounds - known - {Ground.HOME, Ground.FAMILY} - ({Ground.SHARED} if Ground.MAILBOX in known else set())
+    )
 
 
 def _grounds(him: _Himself, his: Ways, other: Contact, theirs: Ways, signs_in: Iterable[str]) -> set[str]:

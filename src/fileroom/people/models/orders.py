@@ -131,6 +131,7 @@ class OrderNamesake(Row):
     class Ground(models.TextChoices):
         """By what it may be that person; the first is the weakest."""
 
+        FAMILY = "family"  # the family's name alone, of who keeps the records of the child's school
         HOME = "home"  # the given name, and the same telephone or home
         SHARED = "shared"  # the mailbox of a card, and another given name: two who live together may have one
         NAME = "name"
