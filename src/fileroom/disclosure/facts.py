@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -61,6 +61,10 @@ class Asked:
         """The same office, as the ledger names it."""
         return self.acting(kind, purpose).role
 
+    def as_to(self, version: Version) -> Asked:
+        """The same of one version of a record (as_to)."""
+        return replace(self, student=as_to(self.student, version))
+
     def question(
         self,
         action: Action,
@@ -105,6 +109,15 @@ def of_record(row: Record) -> RecordFacts:
         return RecordFacts(kind=kind)
     involved = row.involves_other_students is not False
     return RecordFacts(kind=kind, involves_other_students=involved, segregable=row.segregable)
+
+
+def as_to(student: StudentFacts, version: Version) -> StudentFacts:
+    """The student, as far as this version goes. The end of a Safe at Home card opens nothing: a paper made until then
+    may tell where the family lives still, and as to it they are in the program. Fields were written over."""
+    ended = student.card_ended_at
+    if ended is None or version.form != Version.Form.DOCUMENT or version.made_at > ended:
+        return student
+    return replace(student, safe_at_home=True)
 
 
 def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:

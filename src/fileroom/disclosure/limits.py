@@ -93,8 +93,8 @@ def gives_an_address(item: str, *, has_fields: bool) -> bool:
 
 
 def tells_where(student: StudentFacts, item: str, *, has_fields: bool) -> bool:
-    """May this record, on a page, tell where a family with a card lives? Any paper may; its fields do until the card is
-    entered."""
+    """May this record, on a page, tell where a family with a card lives? Any paper may (of a card that has ended, any
+    made until then: `student` is as to this version, facts.as_to); its fields do until the card is entered."""
     if has_fields:
         return student.awaits_card and item in ADDRESSES
     return student.awaits_card or student.safe_at_home

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from fileroom.disclosure import parties, police_first
 from fileroom.disclosure.about import whose
-from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
+from fileroom.disclosure.facts import NOBODY, Asked, as_to, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, on_a_page, tells_where
 from fileroom.disclosure.marks import standing
@@ -92,7 +92,7 @@ def record_for(
     until it is over."""
     record, version = shelved(record_id)
     student, who, to = _towards(record.student_id, contact, identity_checked, on)
-    student = replace(student, home_language_at_threshold=home_language)
+    student = replace(as_to(student, version), home_language_at_threshold=home_language)
     case, facts = Asked(student, who, on), of_record(record)
     decision = counsel.decide(case.question(Action.COPY, RecordKind(record.item), record=facts))
     alone, has_fields = not facts.involves_other_students, version.form == Version.Form.STRUCTURED

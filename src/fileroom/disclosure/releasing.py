@@ -15,7 +15,7 @@ from fileroom.disclosure import apart, parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.directory.asking import refused_on_paper
 from fileroom.disclosure.directory.policy import district_facts, in_force
-from fileroom.disclosure.facts import Asked, asked, of_record, shelved
+from fileroom.disclosure.facts import Asked, as_to, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
 from fileroom.disclosure.marks import before as marked
@@ -204,7 +204,7 @@ def gathered(
     if not own.granted or by.account.employee_id is None:
         return refuse(mine, own, by, at, record=record_id, part=record.item)
     to = named(to, mine.student, on)
-    student = replace(mine.student, home_language_at_threshold=home_language)
+    student = replace(as_to(mine.student, version), home_language_at_threshold=home_language)
     case = Asked(student, recipient_facts(to, student, shown, on), on)
     days = calendar() or default_calendar()
     question = case.question(

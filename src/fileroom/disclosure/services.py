@@ -223,7 +223,7 @@ def inspect(
     """Open one record (or take a copy of it), or say why not; the ledger knows first either way. `looked`: what an
     employee says of a record that may show a family's status. Raises Missing."""
     record, version = shelved(record_id)
-    case, facts = asked(record.student_id, by, district_day(at)), of_record(record)
+    case, facts = asked(record.student_id, by, district_day(at)).as_to(version), of_record(record)
     action = Action.COPY if copy else Action.INSPECT
     decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=facts))
     if not decision.granted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,8 @@ from fileroom.people.sql import rows
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 AS_IT_STANDS = (
     "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
-    "rights_passed", "homeless", "safe_at_home", "awaits_card", "missing_child_flag",
+    "rights_passed", "homeless", "safe_at_home", "awaits_card", "card_ended_at",
+    "missing_child_flag",
 )  # fmt: skip
 RECORDS, STAY_AWAY, LIMITING = "records_order_6323_5", "stay_away_no_records_clause", "education_rights_limited"
 
@@ -47,8 +48,8 @@ class StudentFacts:
     """A student on one day. `choices`: codes of what the family has refused, or consented to, and not withdrawn.
 
     `awaits_card`: they, or another child of one of their parents, are in Safe at Home, and nobody has entered the card
-    yet, so that the file says where the family lives. `home_language_at_threshold`: whoever hands something out has
-    said so; it is kept nowhere.
+    yet, so that the file says where the family lives. `card_ended_at`: when the last card of theirs that was ended
+    was. `home_language_at_threshold`: whoever hands something out has said so; it is kept nowhere.
     """
 
     id: UUID
@@ -70,6 +71,7 @@ class StudentFacts:
     homeless: bool = False
     safe_at_home: bool = False
     awaits_card: bool = False
+    card_ended_at: datetime | None = None
     missing_child_flag: bool = False
     home_language_at_threshold: bool = False
     choices: tuple[str, ...] = ()

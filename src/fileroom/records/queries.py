@@ -58,7 +58,7 @@ def destructions_pending() -> int:
 # Every page of a record begins with this row; the ORM's own statement took three times as long to build.
 SHELVED = """
     SELECT r.id, r.student_id, r.item, r.kept_as, r.about, r.origin, r.filed_at, r.involves_other_students,
-           r.segregable, v.id, v.number, v.form, v.media_type, v.size, v.data_key
+           r.segregable, v.id, v.number, v.form, v.media_type, v.size, v.data_key, v.made_at
     FROM records_record r CROSS JOIN LATERAL (
         SELECT * FROM records_version WHERE record_id = r.id ORDER BY number DESC LIMIT 1
     ) v
@@ -87,7 +87,14 @@ def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
         segregable=row[8],
     )
     version = Version(
-        id=row[9], record=record, number=row[10], form=row[11], media_type=row[12], size=row[13], data_key=row[14]
+        id=row[9],
+        record=record,
+        number=row[10],
+        form=row[11],
+        media_type=row[12],
+        size=row[13],
+        data_key=row[14],
+        made_at=row[15],
     )
     return record, version
 

@@ -41,6 +41,11 @@ SELECT s.id,
                  WHERE h.student_id = m.student_id AND c.ended_at IS NULL
              )
        ) AS awaits_card,
+       (
+           SELECT max(c.ended_at)
+           FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+           WHERE h.student_id = s.id
+       ) AS card_ended_at,
        minded.missing_child_flag,
        chosen.choices,
        spell.schools,

@@ -1,0 +1,116 @@
+"""A card's end opens nothing: a paper filed while the card held, or before, may tell where the family lives, and stays
+the office's to prepare. What is filed after the end is open as ever."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+
+from fileroom.law.catalogue import Others
+from fileroom.law.codes import DutyCode
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.cards import carded
+from tests.collection.cards.carded import Household
+from tests.conftest import AT
+from tests.disclosure.asking import looks
+from tests.factories import TODAY
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+BEFORE, HELD, ENDED, AFTER = AT, AT + timedelta(minutes=1), AT + timedelta(minutes=2), AT + timedelta(minutes=3)
+ITEM = "disciplinary_notice"
+
+
+def paper(home: Household, at: datetime) -> UUID:
+    """A letter to the family: as a scan might, it says where they live and nobody has read it."""
+    from fileroom.collection.services import Collected, Document, collect
+
+    letter = Document("notice.txt", f"To the family of {at:%H:%M}.".encode())
+    done = collect(home.town.ana.id, ITEM, letter, by=home.keeper, at=at, others=Others.NOBODY)
+    assert isinstance(done, Collected), done.decision.says
+    return done.record
+
+
+def ends(home: Household, card: UUID) -> None:
+    """Two people tidy it away."""
+    from fileroom.collection.cards.ending import confirm, propose
+
+    propose(card, by=home.keeper, at=ENDED)
+    confirm(card, by=make.staffed("second", "administrator", home.town.school).by, at=ENDED)
+
+
+@pytest.fixture
+def papers(home: Household) -> dict[str, UUID]:
+    """One of before the card, one of its time, and one of after its end."""
+    found = {"before": paper(home, BEFORE)}
+    card = carded.entered(home, at=HELD)
+    found["held"] = paper(home, HELD)
+    ends(home, card)
+    return {**found, "after": paper(home, AFTER)}
+
+
+def linked(home: Household, record: UUID) -> Any:
+    from fileroom.disclosure.linked import record_for
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return record_for(record, home.father.row.id, identity_checked=True, on=TODAY)
+
+
+@pytest.mark.parametrize("when", ["before", "held"])
+def test_a_paper_of_its_time_stays_the_offices_to_prepare(home: Household, papers: dict[str, UUID], when: str) -> None:
+    from fileroom.disclosure.by_office import ByOffice
+
+    record = papers[when]
+    for by in (home.father.by, home.town.mother.by):
+        assert [isinstance(looks(by, record, copy=it), ByOffice) for it in (False, True)] == [True, True]
+        assert "To the family" not in browser(by).get(f"/family/records/{record}/").content.decode()
+    found = linked(home, record)
+    assert (found.decision.granted, found.granted) == (True, False)
+
+
+def test_a_paper_of_after_its_end_is_open_as_ever(home: Household, papers: dict[str, UUID]) -> None:
+    from fileroom.disclosure.services import Inspected
+
+    assert [type(looks(home.father.by, papers["after"], copy=it)) for it in (False, True)] == [Inspected, Inspected]
+    assert linked(home, papers["after"]).granted
+
+
+def test_whoever_hands_a_copy_over_is_told_as_while_it_held(home: Household, papers: dict[str, UUID]) -> None:
+    owed = {when: DutyCode.GIVE_SUBSTITUTE_ADDRESS in told(home, record) for when, record in papers.items()}
+    assert owed == {"before": True, "held": True, "after": False}
+
+
+def told(home: Household, record: UUID) -> set[DutyCode]:
+    from fileroom.disclosure.releasing import Case, gathered
+    from fileroom.disclosure.shown import Recipient
+    from fileroom.hosting import district_transaction
+    from fileroom.law.facts import Purpose
+
+    with district_transaction():
+        to = Recipient("", on_file=home.father.row.id, identity_checked=True)
+        case = gathered(record, to, Purpose.INSPECTION, None, home.keeper, AFTER)
+        assert isinstance(case, Case) and case.decision.granted
+        return {it.code for it in (*case.decision.first, *case.decision.duties)}
+
+
+def test_who_works_at_the_school_opens_it_and_the_fields_of_the_file_are_open(
+    home: Household, papers: dict[str, UUID]
+) -> None:
+    from fileroom.disclosure.services import Inspected
+
+    assert isinstance(looks(home.keeper, papers["held"]), Inspected)
+    assert carded.stands(home.town.ana, home.father.by, "student_address") == [carded.BOX["street"]]
+
+
+def test_a_card_that_another_child_had_shuts_none_of_these(home: Household) -> None:
+    from fileroom.disclosure.services import Inspected
+
+    record = paper(home, BEFORE)
+    ends(home, carded.entered(home, at=HELD, children=(home.town.ben.id,)))
+    assert isinstance(looks(home.father.by, record), Inspected)
