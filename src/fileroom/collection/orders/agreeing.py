@@ -19,7 +19,7 @@ from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders import namesakes, superseded
 from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
 from fileroom.collection.orders.imports import PART, PURPOSE
-from fileroom.collection.orders.protecting import may_be_restrained
+from fileroom.collection.orders.protecting import protects
 from fileroom.collection.orders.services import ITEM, PAPERS
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
@@ -100,7 +100,7 @@ def _confirm(batch_id: UUID, counted: int, by: SignedIn, at: datetime) -> int | 
     bind = [it for it in ready if _in_force(it, children[it.order_id], role, by, at)]
     here = namesakes.staff(at=at)
     for it in bind:
-        _protects(it, namesakes.Look(it.order, by.acting_as(role), at), here)
+        protects(it.protects_id, namesakes.Look(it.order, by.acting_as(role), at), here)
     _decided(row, State.CONFIRMED, Act.ORDERS_CONFIRMED, role, by, at)
     return len(bind)
 
@@ -128,17 +128,6 @@ def _in_force(listed: ListedOrder, named: list[CourtOrderChild], role: str, by: 
     owe_looks(Filing(order, (decision,), entries[0], names_others=False), at=at)
     superseded.by(order, entries[0], dict.fromkeys((it.student_id for it in named), role), by=by, at=at)
     return True
-
-
-def _protects(listed: ListedOrder, look: namesakes.Look, here: namesakes.Staff) -> None:
-    """Who may be whom it restrains is looked for, as when one is filed at the counter; only then does it protect whom
-    the list says, and not whom the look finds, nor anybody where a card could not be read: two say it on its page."""
-    order, named = listed.order, listed.protects_id
-    if namesakes.names_somebody(order):
-        look.look(here)
-    if order.protected_id is None and named and not look.failed and not may_be_restrained(order, named):
-        order.protected_id = named
-        order.save(update_fields=["protected"])
 
 
 def _taken(kind: str, at: datetime) -> Decision:

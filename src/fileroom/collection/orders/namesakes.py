@@ -110,12 +110,14 @@ class _Himself:
 
 @dataclass(frozen=True)
 class Look:
-    """One look at one order. `by`: who files it, or the program. `failed`: why a card could not be opened, of each:
-    what it says is not known, and the order is looked at again."""
+    """One look at one order. `by`: who files it, or the program. `picked`: whom it protects, as the one who files it
+    says: what two who live together share asks nothing about them, and anything else does as about others. `failed`:
+    why a card could not be opened, of each: what it says is not known, and the order is looked at again."""
 
     order: CourtOrder
     by: Actor
     at: datetime
+    picked: UUID | None = None
     failed: list[Exception] = field(default_factory=list)
 
     def look(self, here: Staff) -> None:
@@ -137,9 +139,10 @@ class Look:
         everybody = [*him.contacts, *people]
         rows = self._cards([it.id for it in everybody])
         signs_in = _sign_in_names([it.id for it in everybody])
-        called = [f"{it.id}{person_name(it)}{sorted(signs_in[it.id])}" for it in everybody]
+        again = [it for it in everybody if it.id != self.picked]  # whom it protects is looked at once
+        called = [f"{it.id}{person_name(it)}{sorted(signs_in[it.id])}" for it in again]
         called += [f"{it.id}{employee_name(it)}" for it in him.employees]
-        file = _digest([*sorted(str(version.id) for _, version in rows), *called])
+        file = _digest([*sorted(str(it.id) for of, it in rows if of.about != self.picked), *called])
         if self.order.compared == file + here.digest:
             return
         found: list[tuple[OrderNamesake, set[str]]] = []
@@ -154,7 +157,11 @@ class Look:
         self.order.compared = "" if self.failed else file + here.digest
         self.order.save(update_fields=["compared", "mailboxes"])
         found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here)]
-        self._ask([(row, grounds) for row, grounds in found if grounds], before)
+        self._ask([(row, grounds) for row, grounds in found if grounds and not self._lives_there(row, grounds)], before)
+
+    def _lives_there(self, row: OrderNamesake, grounds: Set[str]) -> bool:
+        """Is it whom the order is said to protect, with no more in common than those who live together have?"""
+        return row.contact_id is not None and row.contact_id == self.picked and grounds <= {Ground.HOME, Ground.SHARED}
 
     def _of_the_file(self, children: Collection[UUID], himself: Collection[UUID]) -> list[Contact]:
         """The contacts of its children, but for whom it names."""

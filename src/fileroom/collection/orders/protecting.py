@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.namesakes import Look, Staff, names_somebody
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action
@@ -63,6 +64,18 @@ def may_be_restrained(order: CourtOrder, contact: UUID) -> bool:
     """Is this whom the order restrains, or may it be: is it asked, or was it said so? Part of the open transaction."""
     rows = OrderNamesake.objects.filter(order=order, contact=contact).exclude(answer=OrderNamesake.Answer.NO)
     return order.restrained_id == contact or rows.exists()
+
+
+def protects(whom: UUID | None, look: Look, here: Staff) -> None:
+    """An order comes in, and one says whom it protects. Who may be whom it restrains is looked for first; only then
+    does it protect them, and not whom the look finds, nor anybody where a card could not be read: two say it on its
+    page. Part of the open transaction."""
+    order = look.order
+    if names_somebody(order):
+        look.look(here)
+    if order.protected_id is None and whom and not look.failed and not may_be_restrained(order, whom):
+        order.protected_id = whom
+        order.save(update_fields=["protected"])
 
 
 def say_whom_it_protects(order_id: UUID, contact_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom.collection import gate, opened, possible_orders_owed
 from fileroom.collection.orders import duties as order_duties
 from fileroom.collection.orders import namesakes, superseded
+from fileroom.collection.orders.protecting import may_be_restrained, protects
 from fileroom.collection.orders.terms import ASKED, Terms, possible
 from fileroom.collection.services import (
     NOT_READ,
@@ -128,13 +129,15 @@ def _file_order(
         return _filed_already(order, terms, contents, found, _unexamined(paper), by)
     papers = [paper_of(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
-    order = _in_force(once or uuid4(), terms, {it.id: it.student_id for it in papers}, by, at)
+    unsaid = replace(terms, protected=None) if terms.binds else terms
+    order = _in_force(once or uuid4(), unsaid, {it.id: it.student_id for it in papers}, by, at)
     Shelved.objects.bulk_create(papers)
     filings = [shelf.Filing(record, 1, contents, words_tell(paper)) for record in papers]
     shelf.write(filings, by=by.acting_as(taken[0][1]), purpose=by.purpose.value, at=at)
     decided = [decision for _, _, decision in taken if decision]
     if terms.binds:  # first of all: who takes it in may be whom it names, and is then told of nothing
-        namesakes.Look(order, by.acting_as(taken[0][1]), at).look(namesakes.staff(at=at))
+        look = namesakes.Look(order, by.acting_as(taken[0][1]), at, picked=terms.protected)
+        protects(terms.protected, look, namesakes.staff(at=at))
     filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
     order_duties.owe_on_filing(filing, by=by, at=at)
     superseded.by(order, entries[0], {child: role for child, role, _ in taken}, by=by, at=at)
@@ -160,7 +163,9 @@ def _filed_already(
 ) -> OrderFiled:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
-    said = (terms.kind.value, terms.whom, terms.protected, terms.from_on, terms.to_on, by.account.id)
+    withheld = order.protected_id is None and terms.protected and may_be_restrained(order, terms.protected)
+    protected = None if withheld else terms.protected
+    said = (terms.kind.value, terms.whom, protected, terms.from_on, terms.to_on, by.account.id)
     answers = [getattr(terms, it) for it in ASKED]
     named = order.restrained and (order.restrained.given, order.restrained.family)
     whom = named if terms.named else order.restrained_id

@@ -1,0 +1,157 @@
+"""Whom one clerk picks as protected is held against whom the order binds before it spares them anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form, words
+from tests.collection.orders.filing import PAPER, files, terms
+from tests.collection.orders.of_a_list import orders
+from tests.conftest import AT
+from tests.disclosure.asking import outcome
+
+if TYPE_CHECKING:
+    from fileroom.collection.orders.services import OrderFiled
+    from fileroom.collection.orders.terms import Terms
+
+MOBILE, MAIL = "(559) 555-0171", "g.quiroga@mail.test"
+
+
+def reached_by(town: make.Town, who: make.Related, **card: str) -> None:
+    from fileroom.collection.services import collect
+
+    done = collect(town.ana.id, "contact_and_household", card, by=town.registrar.by, at=AT, about=who.row.id)
+    assert hasattr(done, "record")
+
+
+def another(town: make.Town, name: str, given: str, family: str, **card: str) -> make.Related:
+    """Another parent of Ana's, reached like this."""
+    it = make.related(name, town.ana)
+    assert it.relation is not None
+    make.change(it.row, given=given, family=family, search_name=f"{given} {family}".casefold())
+    make.custody(it.relation)
+    reached_by(town, it, **card)
+    return it
+
+
+@pytest.fixture
+def guillermo(town: make.Town) -> make.Related:
+    return another(town, "guillermo", "Guillermo", "Quiroga", email=MAIL, mobile=MOBILE, telephone="559-555-0100")
+
+
+@pytest.fixture
+def memo(town: make.Town, guillermo: make.Related) -> make.Related:
+    """His second row, by the name that he goes by."""
+    it = another(town, "memo", "Memo", "Quill", mobile="+1 559 555 0171")
+    make.change(it.by.account, sign_in_name=MAIL)
+    return it
+
+
+def picked(town: make.Town, whom: make.Related, who: make.Related) -> Terms:
+    return replace(terms(town, whom.row.id), protected=who.row.id)
+
+
+def protected() -> list[Any]:
+    return [it.protected_id for it in orders()]
+
+
+def asked_about() -> list[UUID | None]:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import OrderNamesake
+
+    with district_transaction():
+        return list(OrderNamesake.objects.filter(answer="").values_list("contact", flat=True))
+
+
+def test_his_own_second_row_is_spared_nothing_and_is_asked_about(
+    town: make.Town, guillermo: make.Related, memo: make.Related
+) -> None:
+    assert outcome(memo.by, town.ana) == "must"
+    order = files(picked(town, guillermo, memo), town.registrar.by).id
+    assert (protected(), asked_about()) == ([None], [memo.row.id])
+    assert outcome(memo.by, town.ana) != "must"
+    page = words(browser(town.principal.by).get(f"/orders/{order}/").content.decode())
+    assert "two who keep the order say here whom else" in page
+
+
+def test_the_clerks_page_says_that_somebody_will_say_it_and_names_nobody(
+    town: make.Town, guillermo: make.Related, memo: make.Related
+) -> None:
+    desk = browser(town.registrar.by)
+    whole: dict[str, object] = {
+        "kind": "records_order_6323_5", "restrained": str(guillermo.row.id), "protected": str(memo.row.id),
+        "brought_by": "protected", "from_on": "2026-09-01", "language": "en", "pages": "2",
+        "file": SimpleUploadedFile("order.txt", PAPER),
+    }  # fmt: skip
+    answer = desk.post(f"/students/{town.ana.id}/orders/", form(**whole))
+    assert answer.status_code == 302 and protected() == [None]
+    page = words(desk.get(answer["Location"]).content.decode())
+    assert "two who keep the order say here whom else" in page and "Memo" not in page
+
+
+def test_nor_does_it_take_the_custody_that_the_mother_has(
+    town: make.Town, guillermo: make.Related, memo: make.Related
+) -> None:
+    from fileroom.law.facts import Order
+
+    said = replace(picked(town, guillermo, memo), kind=Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT)
+    files(said, town.registrar.by)
+    assert protected() == [None] and outcome(town.mother.by, town.ana) == "must"
+
+
+@pytest.mark.parametrize(
+    ("given", "card"), [("Rosa", {"telephone": "(559) 555-0100"}), ("Guillermo", {"telephone": "(559) 555-0100"})]
+)
+def test_whoever_lives_with_him_is_protected_as_the_clerk_says(
+    town: make.Town, guillermo: make.Related, given: str, card: dict[str, str]
+) -> None:
+    hers = another(town, "hers", given, "Ibarra", **card)
+    files(picked(town, guillermo, hers), town.registrar.by)
+    assert (protected(), asked_about()) == ([hers.row.id], [])
+
+
+def test_what_was_filed_is_looked_at_no_second_time(town: make.Town, guillermo: make.Related) -> None:
+    from fileroom.collection.orders.nightly import look_round
+    from tests.disclosure.asking import entries
+
+    files(picked(town, guillermo, town.mother), town.registrar.by)
+    before = len([it for it in entries() if it.act == "order:compared"])
+    look_round(at=AT)
+    assert len([it for it in entries() if it.act == "order:compared"]) == before > 0
+
+
+def test_where_a_card_cannot_be_opened_two_say_it(
+    town: make.Town, guillermo: make.Related, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.orders.namesakes import Look
+
+    monkeypatch.setattr(Look, "look", lambda self, here: self.failed.append(OSError("damaged")))
+    files(picked(town, guillermo, town.mother), town.registrar.by)
+    assert protected() == [None]
+
+
+def test_the_same_form_pressed_again_answers_as_it_did(
+    town: make.Town, guillermo: make.Related, memo: make.Related
+) -> None:
+    from fileroom.people.answers import FormUsed
+
+    once, said = uuid4(), picked(town, guillermo, memo)
+    first, second = (presses(said, once, town) for _ in range(2))
+    assert first == second and len(orders()) == 1
+    with pytest.raises(FormUsed):
+        presses(replace(said, protected=town.mother.row.id), once, town)
+
+
+def presses(said: Terms, once: UUID, town: make.Town) -> OrderFiled:
+    from fileroom.collection.orders.services import OrderFiled, file_order
+    from fileroom.collection.services import Document
+
+    done = file_order(said, Document("order.txt", PAPER), by=town.registrar.by, at=AT, once=once)
+    assert isinstance(done, OrderFiled)
+    return done
