@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from tests import factories as make
 from tests.casework.mailing import MailServer
 from tests.casework.waiting import (
     HERS,
@@ -19,14 +19,12 @@ from tests.casework.waiting import (
     links,
     mails,
     order_against,
+    order_against_somebody,
     post_to,
     token_in,
     waiting,
 )
 from tests.conftest import AT
-
-if TYPE_CHECKING:
-    from tests import factories as make
 
 
 def owed(there: Waiting) -> list[str]:
@@ -179,6 +177,39 @@ def test_an_address_that_a_barred_person_has_too_is_not_written_to(town: make.To
 def test_with_an_order_against_the_other_parent_hers_goes_as_before(there: Waiting, smtp: MailServer) -> None:
     link(there)
     order_against(there, there.father)
+    assert goes_round(smtp) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "preferred", "kin", "sent"),
+    [
+        ("Bruno", "", True, 0),
+        ("Bruno", "Lulu", True, 0),
+        ("Tomasa", "", True, 1),
+        ("Bruno", "", False, 1),
+    ],
+)
+def test_a_grown_brother_whom_an_order_binds_reads_none_of_it_by_his_students_account(
+    there: Waiting, smtp: MailServer, given: str, preferred: str, kin: bool, sent: int
+) -> None:
+    """He is bound as somebody on nobody's file, and signs in as a student by the family's mailbox."""
+    brother = make.student(given, "Torres")
+    make.change(brother, preferred_given=preferred)
+    if kin:
+        make.relationship(brother, there.father.row)
+    make.account(HERS.upper(), student=brother)
+    link(there)
+    order_against_somebody(there, ("Bruno", "Torres"))
+    assert goes_round(smtp) == sent
+    if not sent:
+        assert [(it.state, it.why) for it in mails()] == [("withheld", "by_law")]
+
+
+def test_of_the_childs_own_account_nothing_is_withheld(there: Waiting, smtp: MailServer) -> None:
+    """Ana has the name of whom the order binds: it is she, and no kin of hers."""
+    make.account(HERS, student=there.town.ana)
+    link(there)
+    order_against_somebody(there, ("Ana", "Torres"))
     assert goes_round(smtp) == 1
 
 

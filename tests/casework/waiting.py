@@ -67,6 +67,15 @@ def order_against(it: Waiting, who: make.Related, *, at: datetime = AT) -> None:
     file_order(terms, Document("order.txt", b"Superior Court.\n"), by=it.town.principal.by, at=at)
 
 
+def order_against_somebody(it: Waiting, name: tuple[str, str]) -> None:
+    """The same, against somebody of this name who is on nobody's file."""
+    from dataclasses import replace
+
+    from tests.collection.orders.filing import files, terms
+
+    files(replace(terms(it.town, None), named=name), it.town.principal.by)
+
+
 def post_to(server: MailServer) -> Post:
     from fileroom.casework.post import server_of
 

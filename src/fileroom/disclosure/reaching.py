@@ -48,7 +48,8 @@ def _is_a_barred_persons(address: str, of: ForOne, by: Actor, at: datetime) -> b
     if not barred:
         return False
     people = bound.rows_of(barred) - {of.to.on_file}
-    theirs = [*bound.sign_in_names(people), *_opened(shelves.versions_about(people, REACHED), of, by, at)]
+    names = [*bound.sign_in_names(people), *bound.students_sign_in_names(barred.values(), of.student.id)]
+    theirs = [*names, *_opened(shelves.versions_about(people, REACHED), of, by, at)]
     return wanted in map(folded, theirs) or _is_an_employees(wanted, barred.values(), on=of.on)
 
 

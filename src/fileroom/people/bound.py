@@ -13,9 +13,25 @@ from django.db.models import CharField, Func, Q, QuerySet
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
 from fileroom.people.mailboxes import folded, may_fold_to
-from fileroom.people.models import Account, Contact, CourtOrder, CourtOrderChild, Employee, OrderNamesake
+from fileroom.people.models import (
+    Account,
+    Contact,
+    CourtOrder,
+    CourtOrderChild,
+    Employee,
+    OrderNamesake,
+    Relationship,
+    Student,
+)
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import employee_name, may_be_one_name, person_name, shares_family_name, words_of
+from fileroom.people.names import (
+    employee_name,
+    may_be_one_name,
+    person_name,
+    shares_family_name,
+    student_names,
+    words_of,
+)
 
 # Of a family's name as it is written the letters alone, small and without their accents: Núñez-Díaz is nunezdiaz.
 FAMILY_LETTERS = Func(
@@ -110,6 +126,15 @@ def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
 def sign_in_names(people: Collection[UUID]) -> list[str]:
     """The names that these contacts sign in with, or once did."""
     return list(Account.objects.filter(contact__in=people).values_list("sign_in_name", flat=True))
+
+
+def students_sign_in_names(barred: Collection[Bound], student_id: UUID) -> list[str]:
+    """The names that other students sign in with who may be one of these by their name, of those who have a contact in
+    common with this child: a grown brother may be barred as somebody of nobody's file."""
+    people = Relationship.objects.filter(student=student_id).values("contact")
+    kin = Student.objects.filter(relationship__contact__in=people, account__isnull=False).exclude(pk=student_id)
+    found = [(it, name) for it in kin.select_related("account").distinct() for name in student_names(it)]
+    return [it.account.sign_in_name for it, name in found if any(who.may_be(it.id, name) for who in barred)]
 
 
 def employees_written_to(box: str, *, on: date) -> list[tuple[UUID, str]]:

@@ -21,6 +21,12 @@ def full_name(student: Student) -> str:
     return f"{given} {student.preferred_family or student.legal_family}"
 
 
+def student_names(student: Student) -> tuple[str, str]:
+    """The name people use, and the legal one."""
+    legal = (student.legal_given, student.legal_middle, student.legal_family)
+    return full_name(student), " ".join(filter(None, legal))
+
+
 def person_name(row: Contact) -> str:
     """A contact's name."""
     return " ".join(filter(None, (row.given, row.middle, row.family)))
