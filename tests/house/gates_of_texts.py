@@ -134,6 +134,7 @@ INPUTS = {
     "public/welcome.html:username": CHOSEN,
     "records/untrained.html:reason": ANYWAY,
     "students/address.html:reason": OPENED_HOME,
+    "students/address.html:said_on": CHOSEN,
     "students/address.html:to_on": CHOSEN,
     "students/search.html:q": LOOKED_UP,
     "tools/ask.html:file": READ_AND_FORGOTTEN,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -99,6 +99,15 @@ def stands(child: Any, by: SignedIn, item: str, about: UUID | None = None) -> li
         records = list((rows.filter(about=about) if about else rows).order_by("filed_at").values_list("id", flat=True))
     answers = [inspect(it, by=by, at=AT) for it in records]
     return [it.contents.fields["street"] for it in answers if isinstance(it, Inspected)]
+
+
+def confirms(
+    card: UUID, *, by: SignedIn, at: datetime = AT, how: str = "in_person", said_on: date | None = TODAY
+) -> UUID:
+    """Another person ends it, on the mother's word."""
+    from fileroom.collection.cards.ending import confirm
+
+    return confirm(card, how, said_on, by=by, at=at)
 
 
 def shows_a_card(town: make.Town, who: Any) -> UUID:

@@ -190,22 +190,22 @@ def test_a_new_card_renews_it_and_what_was_owed_is_counted_anew(home: Household)
 
 
 def test_one_person_ends_nothing_and_another_confirms(home: Household) -> None:
-    from fileroom.collection.cards.ending import confirm, propose
+    from fileroom.collection.cards.ending import propose
     from fileroom.people import circumstances
 
     card = carded.entered(home)
     with pytest.raises(ValidationError):
         circumstances.end(home.town.ana.id, "safe_at_home", by=home.keeper, at=AT)
     with pytest.raises(ValidationError):
-        confirm(card, by=home.keeper, at=AT)
+        carded.confirms(card, by=home.keeper)
     propose(card, by=home.keeper, at=AT)
     with pytest.raises(ValidationError):
-        confirm(card, by=home.keeper, at=AT)
+        carded.confirms(card, by=home.keeper)
     with pytest.raises(Missing):
-        confirm(card, by=home.town.teacher.by, at=AT)
+        carded.confirms(card, by=home.town.teacher.by)
     assert facts(home.town.ana).safe_at_home
     second = make.staffed("second", "administrator", home.town.school)
-    confirm(card, by=second.by, at=AT)
+    carded.confirms(card, by=second.by)
     assert not facts(home.town.ana).safe_at_home
     assert carded.stands(home.town.ana, home.keeper, "student_address") == [BOX["street"]]
     assert carded.owed() == []

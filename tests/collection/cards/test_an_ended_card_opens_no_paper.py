@@ -1,5 +1,5 @@
-"""A card's end opens nothing: a paper filed while the card held, or before, may tell where the family lives, and stays
-the office's to prepare. What is filed after the end is open as ever."""
+"""A card ends on the word of who showed it, and its end opens nothing: a paper filed until then may tell where the
+family lives, and stays the office's to prepare. What is filed after the end is open as ever."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from fileroom.law.catalogue import Others
 from fileroom.law.codes import DutyCode
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form, words
 from tests.collection.cards import carded
 from tests.collection.cards.carded import Household
 from tests.conftest import AT
-from tests.disclosure.asking import looks
+from tests.disclosure.asking import entries, looks
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
@@ -38,10 +40,10 @@ def paper(home: Household, at: datetime) -> UUID:
 
 def ends(home: Household, card: UUID) -> None:
     """Two people tidy it away."""
-    from fileroom.collection.cards.ending import confirm, propose
+    from fileroom.collection.cards.ending import propose
 
     propose(card, by=home.keeper, at=ENDED)
-    confirm(card, by=make.staffed("second", "administrator", home.town.school).by, at=ENDED)
+    carded.confirms(card, by=make.staffed("second", "administrator", home.town.school).by, at=ENDED)
 
 
 @pytest.fixture
@@ -86,16 +88,17 @@ def test_whoever_hands_a_copy_over_is_told_as_while_it_held(home: Household, pap
     assert owed == {"before": True, "held": True, "after": False}
 
 
-def told(home: Household, record: UUID) -> set[DutyCode]:
-    from fileroom.disclosure.releasing import Case, gathered
+def told(home: Household, record: UUID) -> set[str]:
+    from fileroom.disclosure.releasing import gathered
     from fileroom.disclosure.shown import Recipient
     from fileroom.hosting import district_transaction
     from fileroom.law.facts import Purpose
+    from fileroom.people.answers import Refused
 
     with district_transaction():
         to = Recipient("", on_file=home.father.row.id, identity_checked=True)
         case = gathered(record, to, Purpose.INSPECTION, None, home.keeper, AFTER)
-        assert isinstance(case, Case) and case.decision.granted
+        assert not isinstance(case, Refused) and case.decision.granted
         return {it.code for it in (*case.decision.first, *case.decision.duties)}
 
 
@@ -114,3 +117,40 @@ def test_a_card_that_another_child_had_shuts_none_of_these(home: Household) -> N
     record = paper(home, BEFORE)
     ends(home, carded.entered(home, at=HELD, children=(home.town.ben.id,)))
     assert isinstance(looks(home.father.by, record), Inspected)
+
+
+def test_nobody_ends_one_whose_family_has_not_said_so(home: Household) -> None:
+    from fileroom.collection.cards.ending import propose
+
+    card = carded.entered(home)
+    propose(card, by=home.keeper, at=AT)
+    by = make.staffed("second", "administrator", home.town.school).by
+    for how, said_on in (
+        ("not_reached", TODAY), ("", TODAY), ("by_hearsay", TODAY), ("in_person", TODAY - timedelta(days=1)),
+        ("in_writing", TODAY + timedelta(days=1)), ("by_telephone", None),
+    ):  # fmt: skip
+        with pytest.raises(ValidationError):
+            carded.confirms(card, by=by, how=how, said_on=said_on)
+    carded.confirms(card, by=by, how="by_telephone")
+    said = [(it.outcome, it.student, it.sealed) for it in entries() if it.act == "address:card_ended"]
+    assert sorted(said, key=str) == sorted(
+        ((f"by_telephone:{TODAY}", it.id, True) for it in (home.town.ana, home.town.ben)), key=str
+    )
+
+
+def test_the_page_asks_how_and_when_and_keeps_one_that_nobody_gave_back(home: Household) -> None:
+    from django.utils import timezone
+
+    from fileroom.collection.cards.ending import propose
+
+    card = carded.entered(home)
+    propose(card, by=home.keeper, at=AT)
+    desk = browser(make.staffed("second", "administrator", home.town.school).by)
+    address = f"/students/{home.town.ana.id}/address/"
+    assert "Has whoever showed the card said so?" in words(desk.get(address).content.decode())
+    act = reverse("act_on_card", args=[card])
+    page = desk.post(act, form(act="ended", how="not_reached", said_on=""))
+    assert page.status_code == 422 and "it stands" in words(page.content.decode())
+    today = timezone.localdate().isoformat()
+    assert desk.post(act, form(act="ended", how="in_writing", said_on=today)).status_code == 302
+    assert "Has whoever showed" not in words(desk.get(address).content.decode())

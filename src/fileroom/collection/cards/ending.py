@@ -1,9 +1,10 @@
-"""A card is renewed by one person who has seen the new one. It is ended by two; then its address still stands, until
-the family gives another: nothing that was sealed is opened by it."""
+"""A card is renewed by one person who has seen the new one. It is ended by two, on the word of who showed it; then its
+address still stands, until the family gives another: nothing that was sealed is opened by it, and no paper."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -82,16 +83,26 @@ def withdraw(card_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     return entry
 
 
+class GivenBack(StrEnum):
+    """How whoever showed the card said that it is given back."""
+
+    IN_PERSON = "in_person"
+    BY_TELEPHONE = "by_telephone"
+    IN_WRITING = "in_writing"
+    NOT_REACHED = "not_reached"
+
+
 @durable_transaction
-def confirm(card_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
-    """Another person confirms, for every child of the card: its address is minded no longer. Raises Missing (they do
-    not keep each of these files) and ValidationError."""
+def confirm(card_id: UUID, how: str, said_on: date | None, *, by: SignedIn, at: datetime) -> UUID:
+    """Another person confirms, for every child of the card: its address is minded no longer. `how` and `said_on`: of
+    whoever showed it. Raises Missing (they do not keep each of these files) and ValidationError, where nobody has said
+    so too."""
     card, mine = _theirs(card_id, by, at)
     if card.proposed_by is None or card.proposed_by == by.account.id:
         raise ValidationError("One person proposes it, and another confirms.")
     if set(mine) != set(_children(card)):
         raise Missing
-    entry = _note(Act.ADDRESS_CARD_ENDED, card, mine, by, at)
+    entry = _note(Act.ADDRESS_CARD_ENDED, card, mine, by, at, outcome=_word(card, how, said_on, district_day(at)))
     card.ended_at, card.ended_by, card.ended_entry = at, by.account.id, entry
     card.save(update_fields=["ended_at", "ended_by", "ended_entry"])
     Circumstance.objects.filter(
@@ -120,13 +131,26 @@ def _children(card: AddressCard) -> list[UUID]:
     return list(AddressCardChild.objects.filter(card=card).order_by("student_id").values_list("student_id", flat=True))
 
 
-def _note(act: Act, card: AddressCard, mine: dict[UUID, str], by: SignedIn, at: datetime, *, part: str = "") -> UUID:
+def _word(card: AddressCard, how: str, said_on: date | None, today: date) -> str:
+    """How and when they said so, as the entry tells it. A card that has lapsed protects its household too."""
+    if how == GivenBack.NOT_REACHED:
+        raise ValidationError("Ask whoever showed the card first. Until they have said so, it stands.")
+    if how not in set(GivenBack):
+        raise ValidationError("Say how whoever showed the card has said so.")
+    if said_on is None or not card.from_on <= said_on <= today:
+        raise ValidationError("Write the day on which they said so, like 2026-11-20: one since the card holds.")
+    return f"{how}:{said_on.isoformat()}"
+
+
+def _note(
+    act: Act, card: AddressCard, mine: dict[UUID, str], by: SignedIn, at: datetime, *, part: str = "", outcome: str = ""
+) -> UUID:
     """One entry under seal for each child; the first."""
     entries = [
         ledger.write(
             ledger.event(
-                act, student=child, record=card.id, part=part, by=by.acting_as(role), purpose=by.purpose.value,
-                sealed=True, at=at,
+                act, student=child, record=card.id, part=part, outcome=outcome, by=by.acting_as(role),
+                purpose=by.purpose.value, sealed=True, at=at,
             )
         )
         for child, role in mine.items()
