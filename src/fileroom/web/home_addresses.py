@@ -192,7 +192,7 @@ def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
         "asked": lambda: ending.asked(card_id, sent.get("part", ""), by=who, at=now),
         "proposed": lambda: ending.propose(card_id, by=who, at=now),
         "withdrawn": lambda: ending.withdraw(card_id, by=who, at=now),
-        "ended": lambda: ending.confirm(card_id, sent.get("how", ""), _day(sent, "said_on"), by=who, at=now),
+        "ended": lambda: ending.confirm(card_id, sent.get("how", ""), _day_said(sent, "said_on"), by=who, at=now),
     }
     student, act = desk.child_of(card_id, by=who, at=now), sent.get("act", "")
     if act not in acts:
@@ -206,7 +206,7 @@ def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
     return redirect("student_address", student_id=student)
 
 
-def _day(sent: Any, name: str) -> date | None:
+def _day_said(sent: Any, name: str) -> date | None:
     try:
         return date.fromisoformat(sent.get(name, ""))
     except ValueError:
@@ -214,7 +214,7 @@ def _day(sent: Any, name: str) -> date | None:
 
 
 def _until(sent: Any) -> date:
-    to_on = _day(sent, "to_on")
+    to_on = _day_said(sent, "to_on")
     if to_on is None:
         raise ValidationError("Write the new last day like 2026-11-20.")
     if _is_far(to_on) and "far" not in sent:
