@@ -26,7 +26,7 @@ CUSTODIAN, NO_OFFICE = "custodian", "employee"
 AS_IT_STANDS = (
     "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
     "rights_passed", "homeless", "safe_at_home", "awaits_card", "card_ended_at",
-    "missing_child_flag",
+    "missing_child_flag", "enters_later",
 )  # fmt: skip
 RECORDS, STAY_AWAY, LIMITING = "records_order_6323_5", "stay_away_no_records_clause", "education_rights_limited"
 
@@ -73,6 +73,7 @@ class StudentFacts:
     awaits_card: bool = False
     card_ended_at: datetime | None = None
     missing_child_flag: bool = False
+    enters_later: bool = False
     home_language_at_threshold: bool = False
     choices: tuple[str, ...] = ()
 

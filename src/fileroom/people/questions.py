@@ -166,6 +166,7 @@ def subject(facts: StudentFacts) -> Student:
         grade=Grade(facts.grade) if facts.grade in set(Grade) else None,
         enrolled=facts.enrolled,
         former=facts.former,
+        enters_later=facts.enters_later,
         completed_grade_10=facts.completed_grade_10,
         attends_postsecondary=facts.attends_postsecondary,
         adjudged_incompetent=facts.adjudged_incompetent,

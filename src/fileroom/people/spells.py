@@ -32,9 +32,13 @@ def keepers_of(students: Iterable[UUID], *, on: date) -> dict[UUID, set[UUID]]:
 
 def gone_since(student_id: UUID, *, on: date) -> date | None:
     """The student's last day in any school of the district; None: there is one at which they still are, or of which
-    nobody has confirmed that they left (Enrolment.Known): no letter rests on an absence, whatever was left later."""
+    nobody has confirmed that they left (Enrolment.Known): no letter rests on an absence, whatever was left later. Nor
+    is who has a place that begins later gone: a summer between two schools is no leaving."""
     fields = ("school", "left_on", "left_by")
-    spells = list(Enrolment.objects.filter(student_id=student_id, entered_on__lte=on).values_list(*fields))
+    enrolments = Enrolment.objects.filter(student_id=student_id)
+    if enrolments.filter(entered_on__gt=on).exists():
+        return None
+    spells = list(enrolments.values_list(*fields))
     left = [(school, last, by not in (None, Enrolment.Known.ABSENCE)) for school, last, by in spells if last]
     confirmed = {
         school: max(last for at, last, sure in left if sure and at == school) for school, _, sure in left if sure
@@ -57,3 +61,11 @@ def last_days(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
         before = last.get(student, date.min)
         last[student] = None if before is None or left_on is None else max(before, left_on)
     return {student: day for student, day in last.items() if day is not None and day < on}
+
+
+def gone(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
+    """The same of those who have left the district: whoever has a place that begins later only goes from one school of
+    it to another, and nobody outside is told that they are gone."""
+    last = last_days(students, on=on)
+    later = set(Enrolment.objects.filter(student_id__in=last, entered_on__gt=on).values_list("student_id", flat=True))
+    return {student: day for student, day in last.items() if student not in later}

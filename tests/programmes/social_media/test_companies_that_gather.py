@@ -149,6 +149,27 @@ def test_a_company_is_not_told_of_who_is_back_and_is_told_again_of_who_is_gone_a
         ]
 
 
+def test_a_company_is_not_told_of_who_goes_on_to_another_school_of_the_district_and_the_year_runs(
+    there: Offices,
+) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.models import SocialMediaVendorNotice
+    from fileroom.programmes.social_media.vendors import tell_vendor
+    from fileroom.hosting import district_transaction
+    from tests.collection.orders.filing import HEAD
+
+    make.change(there.town.ana, birth_on=make.TODAY - timedelta(days=12 * 365))
+    vendors_item(there)
+    make.change(there.town.spell, left_on=make.TODAY - timedelta(days=9), left_by="office")
+    assert ("notify_vendor", make.TODAY) in rounds()
+    with district_transaction():
+        notice = SocialMediaVendorNotice.objects.get()
+    make.enrolment(there.town.ana, make.school("Mesa Middle"), since=make.TODAY + timedelta(days=60))
+    assert isinstance(tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT), Refused)
+    assert "notify_vendor" not in {rule for rule, _ in rounds()}
+    assert rounds(), "the year in which it is destroyed here runs until she enters"
+
+
 def test_who_is_back_between_the_letter_and_its_sending_is_not_told_of(there: Offices) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.answers import Refused

@@ -102,6 +102,17 @@ def test_a_move_within_the_district_is_no_leaving(town: make.Town, office: make.
     assert why(asks(town, office, mother)) == "the_student_is_here"
 
 
+def test_a_summer_between_two_schools_of_the_district_is_no_leaving(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """The roster has the middle school before it begins."""
+    leaves(town.spell)
+    taken = asks(town, office, mother)
+    make.enrolment(town.ana, make.school("Mesa Middle"), since=AT.date() + 9 * DAY)
+    assert why(issues(taken.id, office)) == "the_student_is_here"
+    assert why(asks(town, office, mother)) == "the_student_is_here"
+
+
 def test_the_days_count_from_the_last_school_of_the_district(
     town: make.Town, office: make.Staffed, mother: UUID
 ) -> None:

@@ -61,6 +61,15 @@ def test_who_has_left_is_counted_and_listed_with_a_line_in_their_log(
         listed(town.registrar, company)
 
 
+def test_who_goes_on_to_another_school_of_the_district_has_not_left(
+    town: make.Town, office: make.Staffed, company: UUID
+) -> None:
+    make.change(town.spell, left_on=TODAY - timedelta(days=70), left_by="office")
+    asks(town, office)
+    make.enrolment(town.ana, make.school("Mesa Middle"), since=TODAY + timedelta(days=9))
+    assert listed(office, company) == []
+
+
 def test_a_demand_about_everybody_that_is_answered_ends_what_was_known_and_not_what_comes_after(
     town: make.Town, office: make.Staffed, company: UUID
 ) -> None:

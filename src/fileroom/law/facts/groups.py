@@ -99,6 +99,7 @@ class Student:
     court_jurisdiction_ended: bool | None = fact("the juvenile court has released the student from its jurisdiction")
     from_another_school: bool | None = fact("comes from a school of another district")
     came_back: bool = fact("had left, and is enrolled again", False)
+    enters_later: bool = fact("has a place at a school of the district from a later day", False)
     home_language_at_threshold: bool = fact(
         "15 percent or more of the school's students speak this family's language (Ed. Code 48985)", False
     )

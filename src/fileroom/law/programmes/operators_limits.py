@@ -5,17 +5,17 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CERTIFIES, IS_PARENT, IS_STAFF, IS_STUDENT
-from fileroom.law.programmes.operators import FORMER_AND_18, LONG_GONE, OF_A_MINOR
+from fileroom.law.programmes.operators import FORMER_AND_18, IS_HERE, LONG_GONE, OF_A_MINOR
 from fileroom.law.programmes.operators_requests import IS_OPERATOR
-from fileroom.law.vocabulary import other, student
+from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
 
 law.closes(
     "the_student_is_here",
-    when=CERTIFIES & student.enrolled.holds,
-    says="The student is enrolled in this district: a move between two of its schools is no leaving, and a time away"
-    " from which the student came back does not count.",
+    when=CERTIFIES & IS_HERE,
+    says="The student is enrolled in this district: a move between two of its schools is no leaving, nor is the summer"
+    " between them, and a time away from which the student came back does not count.",
     cites=c.BP_22584_D3,
 )
 

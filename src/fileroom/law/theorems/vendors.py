@@ -57,7 +57,7 @@ FOR_OUTSOURCED_WORK = (
 )  # fmt: skip
 NOT_BY_THE_SCHOOLS_CONSENT = ~other.school_consents_for_parents.holds
 ASKED_FOR_DELETION = CERTIFIES & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION & NO_ORDER_IN_FORCE
-LONG_GONE_AND_AWAY = operators.LONG_GONE & ~student.enrolled.holds
+LONG_GONE_AND_AWAY = operators.LONG_GONE & ~operators.IS_HERE
 OF_A_FORMER_MINOR = A_PARENT & operators.OF_A_MINOR & ~RIGHTS_LIMITED
 ASKED_BY_A_RIGHTS_HOLDER = ~some(
     PaperKind.DELETION_REQUEST, by=tuple(by for by in ConsentBy if by != ConsentBy.RIGHTS_HOLDER)
@@ -170,8 +170,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_letter_for_a_student_who_is_here",
-        "No enrolment-end letter is given for a student who is enrolled in any school of the district.",
-        CERTIFIES & student.enrolled.holds,
+        "No enrolment-end letter is given for a student who is enrolled in any school of the district, or is to be.",
+        CERTIFIES & operators.IS_HERE,
     ),
     never_without(
         "no_letter_under_the_ccpa",

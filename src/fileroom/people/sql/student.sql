@@ -50,6 +50,9 @@ SELECT s.id,
        chosen.choices,
        spell.schools,
        spell.ever_enrolled,
+       EXISTS (
+           SELECT FROM people_enrolment e WHERE e.student_id = s.id AND e.entered_on > %(on)s
+       ) AS enters_later,
        spell.orders_known
 FROM people_student s
 CROSS JOIN LATERAL (

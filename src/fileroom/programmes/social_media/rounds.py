@@ -68,8 +68,12 @@ def clock_of(born: date | None, left_on: date | None, on: date, days: Calendar) 
 
 def clocks(students: Iterable[UUID], on: date) -> dict[UUID, Clock]:
     """The same of several, by id. Part of the open transaction."""
-    ids, days = set(students), calendar() or default_calendar()
-    left = spells.last_days(ids, on=on)
+    ids = set(students)
+    return _clocks(ids, spells.last_days(ids, on=on), on)
+
+
+def _clocks(ids: set[UUID], left: dict[UUID, date], on: date) -> dict[UUID, Clock]:
+    days = calendar() or default_calendar()
     born = Student.objects.filter(pk__in=ids).values_list("id", "birth_on")
     return {id_: clock_of(birth_on, left.get(id_), on, days) for id_, birth_on in born}
 
@@ -88,7 +92,7 @@ def _look_round(at: datetime) -> None:
     for item in items:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _counsel(items, at)
-    _companies(found, at)
+    _companies(at)
     _contracts(at)
     _destructions(at)
     _notice(on, at)
@@ -121,14 +125,15 @@ def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
             duties.let_go(ITEMS, item.id, over, rule=COUNSEL)
 
 
-def _companies(found: dict[UUID, Clock], at: datetime) -> None:
+def _companies(at: datetime) -> None:
     """A company that gathered of a student is told that the student is 18, or gone: it has no year of its own. Of who
-    is back it is told nothing; of who is gone once more it is told once more."""
+    is back, or goes on to another school here, it is told nothing; of who is gone once more it is told once more."""
     on = district_day(at)
     open_ = {(it.vendor_id, it.student_id): it for it in SocialMediaVendorNotice.objects.filter(back_at=None)}
     gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
     pairs = set(gathered.values_list("vendor_id", "student_id"))
-    clocks_ = found | clocks({student for _, student in pairs | open_.keys() if student not in found}, on)
+    students = {student for _, student in pairs | open_.keys()}
+    clocks_ = _clocks(students, spells.gone(students, on=on), on)
     for (_, student), row in open_.items():
         if clocks_[student].began_on is None:
             _is_back(row, at)

@@ -65,7 +65,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A student whom the company may mean, and whose file the reader works with."""
+    """A student whom the company may mean, and whose file the reader works with; `enrolled`: or is to be."""
 
     id: UUID
     name: str
@@ -122,7 +122,7 @@ def _letter_of(row: CompanyQuestion) -> Letter | None:
 def _could_be(row: CompanyQuestion, by: SignedIn, at: datetime) -> tuple[Candidate, ...]:
     found = leavers.named_so(given=row.given, family=row.family, born_on=row.born_on)
     known = [student_facts(it, district_day(at)) for it in sorted(works_with_of(found, by, at))]
-    return tuple(Candidate(it.id, it.name, it.enrolled) for it in known if it)
+    return tuple(Candidate(it.id, it.name, it.enrolled or it.enters_later) for it in known if it)
 
 
 @durable_transaction

@@ -97,7 +97,7 @@ def _seen(operator_id: UUID, by: SignedIn, at: datetime) -> Mapping[UUID, tuple[
     for why, students in _known(company, until(of_all) if of_all else None):
         for id_ in students:
             known.setdefault(id_, why)
-    left = spells.last_days(known, on=on)
+    left = spells.gone(known, on=on)
     may_see = works_with_of(list(left), by, at) if left else set()
     return {id_: (day, known[id_]) for id_, day in left.items() if id_ in may_see}
 
