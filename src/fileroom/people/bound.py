@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, Func, Q, QuerySet
+from django.db.models import CharField, Func, Max, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
@@ -211,6 +211,15 @@ def kept_out_of(orders: Collection[UUID], employee: Employee) -> set[UUID]:
         children = list(rows.values_list("order_id", "student_id"))
         away = kept_from({student for _, student in children}, employee)
     return naming_employee(orders, employee) | {order for order, student in children if student in away}
+
+
+def newest_order(student_id: UUID) -> datetime | None:
+    """When the newest order came of those on this student that nobody has lifted, or when it was last said that one of
+    them names somebody under another row too. Part of the open transaction."""
+    orders = CourtOrder.objects.filter(courtorderchild__student_id=student_id, lifted_on=None)
+    came = orders.aggregate(newest=Max("received_at"))["newest"]
+    said = OrderNamesake.objects.filter(IS_IT, order__in=orders).aggregate(newest=Max("answered_at"))["newest"]
+    return max((it for it in (came, said) if it is not None), default=None)
 
 
 def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:

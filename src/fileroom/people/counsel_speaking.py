@@ -11,7 +11,7 @@ from uuid import UUID
 from fileroom.law.facts import Question
 from fileroom.law.offices import OFFICES
 from fileroom.people.bound import kept_from
-from fileroom.people.designators import COUNSEL, counsels
+from fileroom.people.designators import COUNSEL, counsels, designees_here
 from fileroom.people.models import Account, Employee
 
 
@@ -19,6 +19,17 @@ def told_of(student: UUID, on: date) -> set[UUID]:
     """District counsel with an account here whom no order on this student names, nor may. Part of the open
     transaction."""
     return {it.id for it in counsel_here(on) if not kept_from([student], it)}
+
+
+def may_note(student: UUID, taker: UUID, account: Account, on: date) -> bool:
+    """May this designee note what counsel says, where no counsel may be told, of a request that this account took in?
+    Another than the taker does, unless nobody else of the Superintendent's office can; and nobody whom an order on the
+    student names, or may. Part of the open transaction."""
+    employee = account.employee
+    if employee is None or kept_from([student], employee):
+        return False
+    others = Employee.objects.filter(pk__in=designees_here(on)).exclude(pk=employee.id)
+    return account.id != taker or all(kept_from([student], it) for it in others)
 
 
 def counsel_here(on: date) -> list[Employee]:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
+from fileroom.programmes.vendors import deletion_counsel, deletions, to_the_company
 from fileroom.programmes.vendors import deletion_desk as desk
-from fileroom.programmes.vendors import deletions, to_the_company
 from fileroom.programmes.vendors.deletion_desk import Later
 from fileroom.programmes.vendors.to_the_company import Sending
 from fileroom.web.cards import card
@@ -179,10 +179,10 @@ def leave_it_there(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
 @staff("programmes.for_counsel")
 def deletion_for_counsel(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """Counsel says whether the letter may be given. The page names nobody."""
-    it = desk.for_counsel(deletion_id, by=by(request), at=timezone.now())
+    it = deletion_counsel.for_counsel(deletion_id, by=by(request), at=timezone.now())
     said = request.POST.get("cleared", "")
     if request.method == "POST" and said in ("yes", "no"):
-        desk.counsel_says(deletion_id, said == "yes", by=by(request), at=timezone.now())
+        deletion_counsel.counsel_says(deletion_id, said == "yes", by=by(request), at=timezone.now())
         return redirect("today")
     wrong = request.method == "POST"
     return render(request, "vendors/for_counsel.html", {"it": it, "wrong": wrong}, status=422 if wrong else 200)

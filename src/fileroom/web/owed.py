@@ -98,6 +98,7 @@ NOT_OF_ITS_KEEPER = (
 # its rule says something else.
 A_TOOLS_END = ("tools", "approval_ends")
 ENDED_BY_A_ROSTER = ("delegations", "left")
+COUNSEL_SAYS_NO = ("deletions", "answer")
 A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
@@ -109,6 +110,8 @@ SAID_INSTEAD = {
     A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it.",
     ENDED_BY_A_ROSTER: "Somebody acts as designee no more, for by the roster they have left. Say that they have; where"
     " the roster was wrong, delegate anew.",
+    COUNSEL_SAYS_NO: "Tell whoever asked, the same day, that the district gives no letter, and nothing of why; then"
+    " close the request.",
     **{
         (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with"
         " others, on no page of yours: ask the Superintendent’s office."

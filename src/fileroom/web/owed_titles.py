@@ -68,6 +68,7 @@ TITLES = {
     "disclosure.missing_children.alert_police_first": "Somebody asks about a missing child: tell the police",
     "programmes.operators_orders.alert_police_first": "A missing child: the police first",
     "programmes.operators_orders.counsel_review": "Counsel says whether a letter may be given",
+    "programmes.operators_orders.counsel_review/answer": "Counsel says no to a letter: close it, and answer the family",
     "programmes.operators_requests.decide_own_deletion": "Does the district have its own records deleted?",
     "contracts/retention.vendor_copies.destroy_when_done": "A contract is over: nothing is left at the company",
     "social_media/retention.vendor_copies.destroy_when_done": "A company that gathered says nothing is left",

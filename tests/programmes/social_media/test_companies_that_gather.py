@@ -152,10 +152,10 @@ def test_a_company_is_not_told_of_who_is_back_and_is_told_again_of_who_is_gone_a
 def test_a_company_is_not_told_of_who_goes_on_to_another_school_of_the_district_and_the_year_runs(
     there: Offices,
 ) -> None:
+    from fileroom.hosting import district_transaction
     from fileroom.people.answers import Refused
     from fileroom.programmes.models import SocialMediaVendorNotice
     from fileroom.programmes.social_media.vendors import tell_vendor
-    from fileroom.hosting import district_transaction
     from tests.collection.orders.filing import HEAD
 
     make.change(there.town.ana, birth_on=make.TODAY - timedelta(days=12 * 365))

@@ -1,4 +1,4 @@
-"""The letter is decided again each time: after an order, at counsel's word, closed, at a leaver's school."""
+"""The letter is decided again each time: after an order, closed, at a leaver's school."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries
-from tests.people.test_counsel_is_away import kept_from
 from tests.programmes.vendors.test_enrolment_end_letters import DAY, GONE, asks, issues, leaves, mother, office
 
 __all__ = ["mother", "office"]
@@ -38,8 +37,8 @@ def owed_now() -> list[str]:
     from fileroom.hosting import district_transaction
 
     with district_transaction():
-        open_ = Duty.objects.filter(done_at=None, room="deletions").values_list("rule", flat=True)
-        return sorted(rule.rpartition(".")[2] for rule in open_)
+        open_ = Duty.objects.filter(done_at=None, room="deletions").values_list("rule", "part")
+        return sorted("/".join(filter(None, (rule.rpartition(".")[2], part))) for rule, part in open_)
 
 
 def counted(at: Any = AT) -> Any:
@@ -133,78 +132,6 @@ def test_a_letter_written_by_hand_is_counted_with_its_day_and_who_received_it(
     close(taken.id, "by_hand", AT.date(), by=office.by, at=AT)
     assert owed_now() == [] and counted(AT + 2 * DAY).number == 1
     assert stands(taken.id, office).closed_why == "by_hand"
-
-
-def test_a_stay_away_order_without_a_word_of_records_goes_to_counsel(town: make.Town, office: make.Staffed) -> None:
-    from fileroom.law.facts import Order
-    from fileroom.people.answers import Missing, Refused
-    from fileroom.programmes.vendors.deletion_desk import counsel_says, for_counsel
-
-    father = father_of(town)
-    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
-    leaves(town.spell)
-    lawyer = make.staffed("lawyer", "counsel", None)
-    once = uuid4()
-    assert isinstance(asks(town, office, father.row.id, id_=once), Refused)
-    assert owed_now() == ["counsel_review"]
-    assert not stands(once, office).decision.granted
-    page = words(browser(lawyer.by).get(f"/deletions/{once}/counsel/").content.decode())
-    assert "Reading Star" in page and "Torres" not in page
-    with pytest.raises(Missing):
-        for_counsel(once, by=office.by, at=AT)
-    with pytest.raises(Missing):
-        counsel_says(once, True, by=office.by, at=AT)
-    counsel_says(once, True, by=lawyer.by, at=AT)
-    assert owed_now() == ["issue_letter"] and stands(once, office).decision.granted
-    with pytest.raises(Missing):
-        counsel_says(once, False, by=lawyer.by, at=AT)
-    issues(once, office)
-    assert owed_now() == []
-
-
-def test_of_a_child_from_whom_an_order_keeps_the_only_counsel_a_designee_notes_what_another_lawyer_says(
-    town: make.Town, office: make.Staffed
-) -> None:
-    from fileroom.law.facts import Order
-    from fileroom.people.answers import Missing
-    from fileroom.programmes.vendors.deletion_desk import counsel_says, for_counsel
-
-    lawyer, other = make.staffed("lawyer", "counsel", None), make.staffed("other", "administrator", None)
-    father = father_of(town)
-    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
-    leaves(town.spell)
-    once = uuid4()
-    asks(town, office, father.row.id, id_=once)
-    kept_from(town, lawyer)
-    with pytest.raises(Missing):
-        for_counsel(once, by=lawyer.by, at=AT)
-    with pytest.raises(Missing):
-        counsel_says(once, True, by=lawyer.by, at=AT)
-    assert for_counsel(once, by=other.by, at=AT).id == once
-    counsel_says(once, True, by=other.by, at=AT)
-    assert owed_now() == ["issue_letter"]
-
-
-def test_without_a_counsel_of_its_own_the_designee_notes_what_counsel_says(
-    town: make.Town, office: make.Staffed
-) -> None:
-    from fileroom.law.facts import Order
-    from fileroom.people.answers import Missing
-    from fileroom.people.owed import owed
-    from fileroom.programmes.vendors.deletion_desk import counsel_says
-
-    father = father_of(town)
-    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
-    leaves(town.spell)
-    once = uuid4()
-    asks(town, office, father.row.id, id_=once)
-    assert once in {it.of for it in owed(by=office.by, at=AT)}
-    second = make.staffed("second", "administrator", None)
-    assert not stands(once, office).counsels_word and stands(once, second).counsels_word
-    with pytest.raises(Missing):
-        counsel_says(once, False, by=office.by, at=AT)
-    counsel_says(once, False, by=second.by, at=AT)
-    assert owed_now() == [] and not stands(once, office).decision.granted
 
 
 def test_where_the_company_keeps_official_records_the_district_decides_about_its_own(

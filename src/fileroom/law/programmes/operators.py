@@ -22,9 +22,7 @@ DAYS = FIGURES["vendor_nonenrolment_letter"].value
 LONG_GONE = student.days_since_left_lea.at_least(DAYS)
 FOR_DELETION = purpose.is_(Purpose.OPERATOR_DELETION, curable=(Purpose.NONE_STATED,)) | some(PaperKind.DELETION_REQUEST)
 IS_HERE = student.enrolled.holds | student.enters_later.holds
-LETTER_IS_DUE = (
-    CERTIFIES & FOR_DELETION & LONG_GONE & ~IS_HERE & other.ccpa_excluded.holds & ~FOR_IMMIGRATION
-)
+LETTER_IS_DUE = CERTIFIES & FOR_DELETION & LONG_GONE & ~IS_HERE & other.ccpa_excluded.holds & ~FOR_IMMIGRATION
 
 INCOMPETENT = student.adjudged_incompetent.holds
 OF_A_MINOR = ~former_student_is_18.holds | INCOMPETENT

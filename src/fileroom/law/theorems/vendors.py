@@ -43,7 +43,6 @@ from fileroom.law.vocabulary import (
     record,
     requester,
     restrained,
-    student,
 )
 
 NO_ORDER_IN_FORCE = (

@@ -1,4 +1,4 @@
-"""A family's request on its page: how it stands, the letter again, its closing without a letter, and counsel's word.
+"""A family's request on its page: how it stands, the letter again, and its closing without a letter.
 
 Each asks the law anew: what was given yesterday may be refused today, and then no page and no paper says otherwise.
 """
@@ -16,28 +16,24 @@ from fileroom.disclosure.police_told import may_tell
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Purpose
 from fileroom.law.days import district_day
-from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.bound import kept_from
-from fileroom.people.counsel_speaking import told_of
-from fileroom.people.designators import signer_facts
 from fileroom.people.facts import requester_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import DeletionRequest, Operator
+from fileroom.programmes.vendors.deletion_counsel import may_speak
 from fileroom.programmes.vendors.deletion_duties import (
     ISSUE,
     OWN_DELETION,
     POLICE_FIRST,
-    READ_BY_COUNSEL,
     ROOM,
-    owe,
     owe_police_first,
+    settle,
 )
 from fileroom.programmes.vendors.deletion_knowing import (
     about,
@@ -115,6 +111,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     decision = counsel.decide(question)
     seen = Act.NONENROLMENT_LOOKED_AT if decision.granted else Act.NONENROLMENT_REFUSED
     entry = noted(seen, row.student_id, row.id, role, by, at, decision=decision)
+    settle(row, decision, entry=entry, at=at)
     first = decision.granted and not row.closed_why and police_first(row, decision)
     if first:
         owe_police_first(row.id, row.student_id, entry=entry, at=at)
@@ -128,7 +125,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
         OWN_DELETION in owed, may_act(Programme.VENDORS, by=by, at=at),
         requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
-        READ_BY_COUNSEL in owed and signer_facts(by.account, on).designated and _speaks(row, by, at),
+        may_speak(row, by, at),
         _police(row, first), (row.sent_to, row.sent_on) if row.sent_on else None,
     )  # fmt: skip
 
@@ -172,6 +169,7 @@ def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refu
     decision = counsel.decide(about(row, on)[1])
     if not decision.granted:
         entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        settle(row, decision, entry=entry, at=at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, sealed=True)
@@ -239,60 +237,3 @@ def _known(request_id: UUID, by: SignedIn, at: datetime) -> tuple[DeletionReques
     if row is None:
         raise Missing
     return row, works_with(row.student_id, by, at), district_day(at)
-
-
-@dataclass(frozen=True)
-class ForCounsel:
-    """What counsel sees of a request: no name. Whose it is the custodian of records says."""
-
-    id: UUID
-    operator: str
-    asked_on: date
-
-
-def for_counsel(request_id: UUID, *, by: SignedIn, at: datetime) -> ForCounsel:
-    """A request that waits for counsel. Raises Missing for anybody else, and for any other."""
-    with district_transaction():
-        row = DeletionRequest.objects.filter(pk=request_id, closed_why="").first()
-        _counsel(row, by, at)
-        assert row is not None, "else it was Missing"
-        return ForCounsel(row.id, row.operator, row.asked_on)
-
-
-@durable_transaction
-def counsel_says(request_id: UUID, cleared: bool, *, by: SignedIn, at: datetime) -> Noted:
-    """Counsel has looked: the letter may be given, or may not. What the law says then is owed. Raises Missing and
-    ValidationError."""
-    row = DeletionRequest.objects.select_for_update().filter(pk=request_id, closed_why="").first()
-    role = _counsel(row, by, at)
-    assert row is not None, "else it was Missing"
-    row.counsel_cleared, row.counsel_at, row.counsel_by = cleared, at, by.account.id
-    event = ledger.event(
-        Act.NONENROLMENT_CLEARED, student=row.student_id, record=row.id, part="given" if cleared else "not_given",
-        by=by.acting_as(role), purpose=Purpose.OPERATOR_DELETION.value, sealed=True, at=at,
-    )  # fmt: skip
-    entry = ledger.write(event)
-    row.save(update_fields=["counsel_cleared", "counsel_at", "counsel_by"])
-    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=READ_BY_COUNSEL)
-    decision = counsel.decide(about(row, district_day(at))[1])
-    if decision.granted:
-        owe(row.id, row.student_id, decision, cleared=True, entry=entry, at=at)
-    return Noted(row.id, entry)
-
-
-def _counsel(row: DeletionRequest | None, by: SignedIn, at: datetime) -> str:
-    """The role in which counsel speaks on a request that waits for it. Raises Missing."""
-    who = signer_facts(by.account, district_day(at))
-    if row is None or not who.designated or not _speaks(row, by, at):
-        raise Missing
-    if not any(it.rule == READ_BY_COUNSEL for it in open_duties.about(ROOM, [row.id], at=at)):
-        raise Missing
-    return who.role
-
-
-def _speaks(row: DeletionRequest, by: SignedIn, at: datetime) -> bool:
-    """Counsel; or, where none with an account may be told of it, another designee than who took the request."""
-    holders, who = told_of(row.student_id, district_day(at)), by.account.employee
-    if holders or who is None:
-        return by.account.employee_id in holders
-    return row.entered_by != by.account.id and not kept_from([row.student_id], who)

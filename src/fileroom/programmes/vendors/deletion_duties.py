@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
 from fileroom.law import Decision, default_calendar
@@ -17,6 +18,8 @@ from fileroom.law.days import district_day
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import COUNSEL
 from fileroom.people.owed import SUPERINTENDENT
+from fileroom.programmes.models import DeletionRequest
+from fileroom.programmes.vendors.deletion_knowing import counsels_word
 
 ROOM = "deletions"
 ISSUE = "programmes.operators_requests.issue_letter"
@@ -30,13 +33,14 @@ OFFICES = {
     DutyCode.ALERT_POLICE_FIRST: (POLICE_FIRST, SUPERINTENDENT),
 }
 TODAY = (READ_BY_COUNSEL, POLICE_FIRST)
+ANSWER = "answer"  # part: counsel says no, and the family is told that it is given no letter
 
 
-def owe(request: UUID, student: UUID, decision: Decision, *, cleared: bool, entry: UUID, at: datetime) -> None:
-    """Enter what this decision names. `cleared`: counsel has spoken, and is not asked again."""
-    duties.owe(
-        _owed(request, student, decision, cleared, at), calendar=calendar() or default_calendar(), caused_by=entry
-    )
+def settle(row: DeletionRequest, decision: Decision, *, entry: UUID, at: datetime) -> None:
+    """Enter what the law's answer of today names about a kept request and nobody owes yet: whoever asks it, and each
+    round, for a day or an order may change it without an act. Part of the open transaction."""
+    owed = [] if row.closed_why else list(_owed(row, decision, at))
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def owe_police_first(request: UUID, student: UUID, *, entry: UUID, at: datetime) -> None:
@@ -50,9 +54,21 @@ def names_counsel(decision: Decision) -> bool:
     return any(duty.code == DutyCode.COUNSEL_REVIEW for duty in decision.duties)
 
 
-def _owed(request: UUID, student: UUID, decision: Decision, cleared: bool, at: datetime) -> Iterator[Owed]:
+def awaits_counsel(request: UUID, at: datetime) -> bool:
+    """Does counsel owe a word on it? Part of the open transaction."""
+    return any(it.rule == READ_BY_COUNSEL and it.office == COUNSEL for it in queries.about(ROOM, [request], at=at))
+
+
+def _owed(row: DeletionRequest, decision: Decision, at: datetime) -> Iterator[Owed]:
+    """Each once, but counsel's word: that is owed whenever none stands. After a no the family is told so, and is not
+    refused in silence."""
+    word, before, today = counsels_word(row), queries.entered(ROOM, row.id), district_day(at)
     for duty in decision.duties:
         rule, office = OFFICES.get(DutyCode(duty.code), ("", ""))
-        if rule and not (cleared and rule == READ_BY_COUNSEL):
-            due_on = district_day(at) if rule in TODAY else None
-            yield Owed(rule, ROOM, request, at, office=office, student=student, due_on=due_on)
+        if rule and (word is None if rule == READ_BY_COUNSEL else rule not in before):
+            due_on = today if rule in TODAY else None
+            yield Owed(rule, ROOM, row.id, at, office=office, student=row.student_id, due_on=due_on)
+    if word is False and row.letter is None and names_counsel(decision):
+        yield Owed(
+            READ_BY_COUNSEL, ROOM, row.id, at, office=SUPERINTENDENT, student=row.student_id, part=ANSWER, due_on=today
+        )

@@ -16,6 +16,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import circumstances, leavers
 from fileroom.people.answers import Missing
+from fileroom.people.bound import newest_order
 from fileroom.people.facts import (
     RequesterFacts,
     StudentFacts,
@@ -72,7 +73,15 @@ def _is_free(who: RequesterFacts) -> bool:
 def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
     """The student and the question of a request as it was taken: the office had seen who asks."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
-    return asked(row.student_id, asking, on, cleared=bool(row.counsel_cleared), taken=True)
+    return asked(row.student_id, asking, on, cleared=counsels_word(row), taken=True)
+
+
+def counsels_word(row: DeletionRequest) -> bool | None:
+    """What counsel said, if every order that stands on the child was there by then: of one that came since they have
+    said nothing. None: no word that holds. Part of the open transaction."""
+    newest = newest_order(row.student_id)
+    outdated = row.counsel_at is not None and newest is not None and newest > row.counsel_at
+    return None if outdated else row.counsel_cleared
 
 
 def police_first(row: DeletionRequest, decision: Decision) -> bool:

@@ -29,7 +29,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
-from fileroom.programmes.vendors.deletion_duties import ISSUE, ROOM, names_counsel, owe
+from fileroom.programmes.vendors.deletion_duties import ISSUE, READ_BY_COUNSEL, ROOM, names_counsel, settle
 from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.facts import Asking, asked
 from fileroom.records import issuing
@@ -123,16 +123,15 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
         done = Act.NONENROLMENT_ASKED if decision.granted else Act.NONENROLMENT_REFUSED
         entry = noted(done, of.student, id_, role, by, at, decision=decision)
         if decision.granted or names_counsel(decision):
-            _keep(id_, of, entry, by, at)
-            owe(id_, of.student, decision, cleared=False, entry=entry, at=at)
+            settle(_keep(id_, of, entry, by, at), decision, entry=entry, at=at)
         police_hear(student, of.asking.asked_by, decision, entry, at)
         return Taken(id_, entry) if decision.granted else Refused(told, entry)
 
     return act_once(again, act)
 
 
-def _keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> None:
-    DeletionRequest.objects.create(
+def _keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> DeletionRequest:
+    return DeletionRequest.objects.create(
         id=id_, student_id=of.student, asked_by=of.asking.asked_by, operator=of.operator.strip(),
         asked_on=of.asked_on, language=of.language, ccpa_excluded=of.asking.ccpa_excluded,
         keeps_official_records=of.asking.keeps_official_records, entered_at=at, entered_by=by.account.id, entry=entry,
@@ -162,6 +161,7 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     gone = spells.gone_since(row.student_id, on=on)
     if not decision.granted or gone is None:
         entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        settle(row, decision, entry=entry, at=at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         raise ValidationError(POLICE_FIRST)
@@ -179,7 +179,9 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     received(row, question, made.entry)
     row.letter, row.issued_at, row.issued_by = made.id, at, by.account.id
     row.save(update_fields=["letter", "issued_at", "issued_by"])
-    duties.discharge(ROOM, row.id, Over(by.account.id, made.entry, at), rule=ISSUE)
+    over = Over(by.account.id, made.entry, at)
+    duties.discharge(ROOM, row.id, over, rule=ISSUE)
+    duties.let_go(ROOM, row.id, over, rule=READ_BY_COUNSEL)  # the law gives it without counsel now
     return made
 
 

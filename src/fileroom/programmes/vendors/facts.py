@@ -29,10 +29,10 @@ class Asking:
 
 
 def asked(
-    student_id: UUID, asking: Asking, on: date, *, cleared: bool = False, taken: bool = False
+    student_id: UUID, asking: Asking, on: date, *, cleared: bool | None = None, taken: bool = False
 ) -> tuple[StudentFacts, Question]:
-    """The student and the question. `cleared`: counsel says that it may be given. `taken`: the request was taken of one
-    who was on file then, and may be no longer: then the law answers a stranger.
+    """The student and the question. `cleared`: may it be given, by counsel's word; None: there is none. `taken`: the
+    request was taken of one who was on file then, and may be no longer: then the law answers a stranger.
 
     Raises Missing (no such student, or nobody of the file).
     """
@@ -50,7 +50,7 @@ def asked(
         other=Other(
             ccpa_excluded=asking.ccpa_excluded,
             operator_keeps_official_records=asking.keeps_official_records,
-            counsel_cleared=cleared or None,
+            counsel_cleared=cleared,
         ),
         on=on,
     )

@@ -1,18 +1,27 @@
-"""Each round every company is looked at: a day may have begun or ended a contract, or a time to cure or to answer."""
+"""Each round every company is looked at: a day may have begun or ended a contract, or a time to cure or to answer. And
+every family's request that waits: a day may have come on which the law gives its letter, or an order that counsel reads
+first."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.programmes.models import Operator
+from fileroom.people import counsel
+from fileroom.programmes.models import DeletionRequest, Operator
+from fileroom.programmes.vendors import deletion_duties as waiting
 from fileroom.programmes.vendors import overdue
+from fileroom.programmes.vendors.deletion_knowing import about
 from fileroom.programmes.vendors.owing import differences, settle
 from fileroom.programmes.vendors.unfounded import demands_that_differ, settle_demands
 
+WAITS = Q(closed_why="", letter=None)
 PROGRAM = Actor(account=None, role="system", door="round")
 
 
@@ -22,6 +31,10 @@ def look_over(*, at: datetime) -> None:
         companies = list(Operator.objects.order_by("id").values_list("id", flat=True))
     for company in companies:
         _look_at(company, at)
+    with district_transaction():
+        requests = list(DeletionRequest.objects.filter(WAITS).values_list("id", flat=True))
+    for request in requests:
+        _decide_again(request, at)
     overdue.look_over(at=at)
 
 
@@ -32,3 +45,10 @@ def _look_at(company: UUID, at: datetime) -> None:
         entry = ledger.write(ledger.event(Act.CONTRACT_CHANGED, part=str(company), by=PROGRAM, at=at))
         settle(company, by=None, entry=entry, at=at)
         settle_demands(company, by=None, entry=entry, at=at)
+
+
+@durable_transaction
+def _decide_again(request: UUID, at: datetime) -> None:
+    row = DeletionRequest.objects.select_for_update().filter(WAITS, pk=request).first()
+    if row is not None:
+        waiting.settle(row, counsel.decide(about(row, district_day(at))[1]), entry=row.entry, at=at)

@@ -23,6 +23,7 @@ from fileroom.people.facts import StudentFacts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.models.deletions import SENT_TO_LENGTH
+from fileroom.programmes.vendors.deletion_duties import settle
 from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.deletions import POLICE_FIRST
 from fileroom.programmes.vendors.who import Noted, designee
@@ -64,6 +65,7 @@ def _send(request_id: UUID, said: Sending, by: SignedIn, at: datetime) -> Noted 
         decision = counsel.decide(_from_the_company(row, student, question, said))
     if not decision.granted:
         entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
+        settle(row, decision, entry=entry, at=at)
         police_hear(student, row.asked_by, decision, entry, at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
