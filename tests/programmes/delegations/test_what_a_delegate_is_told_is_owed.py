@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import pytest
+
 from fileroom.law.vendor_contracts import Clause
 from tests import factories as make
 from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.programmes.flips_of_vendors import deletion
 from tests.programmes.social_media import world
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, asks, mother, nobody, request
 from tests.programmes.vendors.test_contracts import enters, lights
+from tests.programmes.vendors.test_enrolment_end_letters import asks as asks_for_letter
 from tests.programmes.vendors.test_enrolment_end_letters import leaves
 
 __all__ = ["mother"]
@@ -94,6 +98,44 @@ def test_each_row_opens_and_what_is_of_one_student_is_told_to_who_serves_them(to
     assert {row["link"]: client.get(row["link"], follow=True).status_code for row in found.rows} == {
         row["link"]: 200 for row in found.rows
     }
+
+
+def test_where_counsel_has_no_account_a_delegate_who_serves_the_student_notes_what_counsel_says(
+    town: make.Town,
+) -> None:
+    """It stands on their first screen, and so does the button; for who serves the student not, neither does."""
+    from fileroom.hosting import district_transaction
+    from fileroom.law.facts import Order
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.delegations.designees import rooms_of
+    from fileroom.programmes.models import DeletionRequest
+    from fileroom.programmes.vendors.deletion_counsel import counsel_says
+    from fileroom.programmes.vendors.deletion_desk import standing
+    from fileroom.web.owed import page
+
+    chief, clerk = make.staffed("chief", "administrator", None), make.staffed("clerk", "registrar", None)
+    other = make.staffed("deputy", "teacher", town.school)
+    for it in (clerk, other):
+        gives(chief, it)
+    father = make.related("father", town.ana)
+    assert father.relation is not None
+    make.custody(father.relation)
+    files(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
+    leaves(town.spell)
+    once = uuid4()
+    asks_for_letter(town, chief, father.row.id, id_=once)
+    title = "Counsel says whether a letter may be given"
+    told = {
+        it.row.id: [str(row["title"]) for row in page(by=it.by, at=AT, rooms=rooms_of(by=it.by, at=AT)).rows]
+        for it in (clerk, other)
+    }
+    assert title in told[clerk.row.id] and title not in told[other.row.id]
+    with pytest.raises(Missing):
+        counsel_says(once, True, by=other.by, at=AT)
+    assert standing(once, by=clerk.by, at=AT).counsels_word
+    counsel_says(once, True, by=clerk.by, at=AT)
+    with district_transaction():
+        assert DeletionRequest.objects.get(pk=once).counsel_by == clerk.by.account.id
 
 
 def test_what_the_district_does_about_its_own_records_is_told_to_the_delegate_who_may_say(

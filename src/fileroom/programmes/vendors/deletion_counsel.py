@@ -16,11 +16,12 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
 from fileroom.people.counsel_speaking import may_note, told_of
-from fileroom.people.designators import signer_facts
+from fileroom.people.designators import COUNSEL
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import READ_BY_COUNSEL, ROOM, awaits_counsel, settle
-from fileroom.programmes.vendors.deletion_knowing import about
+from fileroom.programmes.vendors.deletion_knowing import about, works_with_of
 from fileroom.programmes.vendors.who import Noted
 
 
@@ -63,15 +64,23 @@ def counsel_says(request_id: UUID, cleared: bool, *, by: SignedIn, at: datetime)
 
 def may_speak(row: DeletionRequest, by: SignedIn, at: datetime) -> bool:
     """Is counsel's word awaited, and this employee's to say? Part of the open transaction."""
-    on = district_day(at)
-    if not signer_facts(by.account, on).designated or not awaits_counsel(row.id, at):
-        return False
-    holders = told_of(row.student_id, on)
-    return by.account.employee_id in holders if holders else may_note(row.student_id, row.entered_by, by.account, on)
+    return awaits_counsel(row.id, at) and _speaks_as(row, by, at) is not None
 
 
 def _counsel(row: DeletionRequest | None, by: SignedIn, at: datetime) -> str:
     """The role in which counsel speaks on a request that waits for it. Raises Missing."""
-    if row is None or not may_speak(row, by, at):
+    role = _speaks_as(row, by, at) if row is not None and awaits_counsel(row.id, at) else None
+    if role is None:
         raise Missing
-    return signer_facts(by.account, district_day(at)).role
+    return role
+
+
+def _speaks_as(row: DeletionRequest, by: SignedIn, at: datetime) -> str | None:
+    """Counsel; or, where none with an account may be told of it, whoever acts for companies and works with the student,
+    by office or by delegation: to them it stands on Today."""
+    on = district_day(at)
+    if holders := told_of(row.student_id, on):
+        return COUNSEL if by.account.employee_id in holders else None
+    who = acting(Programme.VENDORS, by=by, at=at)
+    notes = who.designated and works_with_of([row.student_id], by, at)
+    return who.role if notes and may_note(row.student_id, row.entered_by, by.account, on) else None
