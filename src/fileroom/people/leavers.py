@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from fileroom.law.offices import OFFICES
 from fileroom.people.models import Account, Contact, Enrolment, Relationship, Student
-from fileroom.people.names import search_key
+from fileroom.people.names import called, search_key
 from fileroom.people.owed import offices_held
 
 
@@ -46,7 +46,7 @@ def found_leaver(
     named = [
         it.id
         for it in Student.objects.filter(birth_on=born_on, search_name__contains=search_key(family))
-        if (search_key(given), search_key(family)) in _names(it) and keeps_file_of(account, it.id, on=on)
+        if called(it, given, family) and keeps_file_of(account, it.id, on=on)
     ]
     return named[0] if len(named) == 1 else None
 
@@ -55,7 +55,7 @@ def named_so(*, given: str, family: str, born_on: date | None) -> list[UUID]:
     """Every student, of today or former, of this full name; with a day of birth, those alone who have it."""
     found = Student.objects.filter(search_name__contains=search_key(family))
     found = found.filter(birth_on=born_on) if born_on else found
-    return [it.id for it in found if (search_key(given), search_key(family)) in _names(it)]
+    return [it.id for it in found if called(it, given, family)]
 
 
 def contact_named(student_id: UUID, name: str) -> UUID | None:
@@ -67,12 +67,6 @@ def contact_named(student_id: UUID, name: str) -> UUID | None:
         if search_key(name) in (search_key(it.given, it.family), search_key(it.given, it.middle, it.family))
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _names(it: Student) -> set[tuple[str, str]]:
-    givens = {it.legal_given, it.preferred_given} - {""}
-    families = {it.legal_family, it.preferred_family} - {""}
-    return {(search_key(given), search_key(family)) for given in givens for family in families}
 
 
 def _last_school(student_id: UUID, on: date) -> UUID | None:

@@ -23,8 +23,21 @@ def full_name(student: Student) -> str:
 
 def student_names(student: Student) -> tuple[str, str]:
     """The name people use, and the legal one."""
-    legal = (student.legal_given, student.legal_middle, student.legal_family)
-    return full_name(student), " ".join(filter(None, legal))
+    return full_name(student), legal_name(student)
+
+
+def legal_name(student: Student) -> str:
+    """The name before the law."""
+    return " ".join(filter(None, (student.legal_given, student.legal_middle, student.legal_family)))
+
+
+def called(student: Student, given: str, family: str) -> str:
+    """The name of the student's own, legal or preferred, by which somebody calls them, as it is written here; empty
+    where they have none like it."""
+    givens = filter(None, (student.legal_given, student.preferred_given))
+    families = list(filter(None, (student.legal_family, student.preferred_family)))
+    names = {(search_key(one), search_key(other)): f"{one} {other}" for one in givens for other in families}
+    return names.get((search_key(given), search_key(family)), "")
 
 
 def person_name(row: Contact) -> str:

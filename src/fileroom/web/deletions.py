@@ -62,6 +62,9 @@ class CompanyAskedForm(forms.Form):
     keeps_official_records = forms.BooleanField(
         label="The company keeps official records for the district", required=False
     )
+    by_preferred_name = forms.BooleanField(
+        label="The account bears the name that the student goes by, and not the legal one", required=False
+    )
     language = forms.ChoiceField(label="Language of the letter", choices=(("en", "English"), ("es", "Spanish")))
 
     def __init__(self, data: Any = None) -> None:
@@ -72,7 +75,7 @@ class CompanyAskedForm(forms.Form):
         """What was said, of a valid form, for this asker (None: the former student)."""
         said = self.cleaned_data
         asking = Asking(asked_by, said["identity_checked"], EXCLUDED.get(said["ccpa"]), said["keeps_official_records"])
-        return Request(student, asking, said["operator"], said["asked_on"], said["language"])
+        return Request(student, asking, said["operator"], said["asked_on"], said["language"], said["by_preferred_name"])
 
 
 class DeletionForm(CompanyAskedForm):

@@ -38,13 +38,14 @@ def asks(
     *,
     at: Any = AT,
     id_: UUID | None = None,
+    by_preferred_name: bool = False,
     **more: Any,
 ) -> Any:
     from fileroom.programmes.vendors.deletions import Request, ask
     from fileroom.programmes.vendors.facts import Asking
 
     asking = {"identity_checked": True, "ccpa_excluded": True, "keeps_official_records": False} | more
-    said = Request(town.ana.id, Asking(contact, **asking), "Reading Star, Inc.", at.date(), "en")
+    said = Request(town.ana.id, Asking(contact, **asking), "Reading Star, Inc.", at.date(), "en", by_preferred_name)
     return ask(id_ or uuid4(), said, by=by.by, at=at)
 
 

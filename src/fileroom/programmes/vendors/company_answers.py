@@ -26,6 +26,8 @@ from fileroom.people import counsel, leavers, queries, spells
 from fileroom.people.answers import Missing
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import StudentFacts, student_facts
+from fileroom.people.models import Student
+from fileroom.people.names import called
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
@@ -204,8 +206,10 @@ def _whose(signer: UUID | None, student: StudentFacts) -> ConsentBy:
 
 
 def _letter(row: CompanyQuestion, student: StudentFacts, head: Letterhead, gone: date, signer: str) -> Draft:
+    """It bears the one name of the student's under which the company has asked."""
+    named = called(Student.objects.get(pk=student.id), row.given, row.family)
     facts = {
-        "student": student.name, "district": head.district, "since": spoken_on(gone + timedelta(days=1), "en"),
+        "student": named, "district": head.district, "since": spoken_on(gone + timedelta(days=1), "en"),
         "signer": signer,
     }  # fmt: skip
     return Draft(

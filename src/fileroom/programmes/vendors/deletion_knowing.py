@@ -27,6 +27,7 @@ from fileroom.people.facts import (
     student_facts,
 )
 from fileroom.people.models import Student
+from fileroom.people.names import full_name, legal_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.facts import Asking, asked
@@ -74,6 +75,12 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
     """The student and the question of a request as it was taken: the office had seen who asks."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
     return asked(row.student_id, asking, on, cleared=counsels_word(row), taken=True)
+
+
+def name_of(row: DeletionRequest) -> str:
+    """The name under which the company knows the student, by what the family says of the account: else the legal one,
+    and never both. It is told no other."""
+    return full_name(row.student) if row.by_preferred_name else legal_name(row.student)
 
 
 def counsels_word(row: DeletionRequest) -> bool | None:

@@ -30,7 +30,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.deletion_duties import ISSUE, READ_BY_COUNSEL, ROOM, names_counsel, settle
-from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
+from fileroom.programmes.vendors.deletion_knowing import about, name_of, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.facts import Asking, asked
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
@@ -44,13 +44,15 @@ CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 
 @dataclass(frozen=True)
 class Request:
-    """What the family asks: of which company, since when, in which language the letter is to be."""
+    """What the family asks: of which company, since when, in which language the letter is to be. `by_preferred_name`:
+    the account there bears the name that the student goes by, and not the legal one."""
 
     student: UUID
     asking: Asking
     operator: str
     asked_on: date
     language: str
+    by_preferred_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,14 +136,15 @@ def _keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> De
     return DeletionRequest.objects.create(
         id=id_, student_id=of.student, asked_by=of.asking.asked_by, operator=of.operator.strip(),
         asked_on=of.asked_on, language=of.language, ccpa_excluded=of.asking.ccpa_excluded,
-        keeps_official_records=of.asking.keeps_official_records, entered_at=at, entered_by=by.account.id, entry=entry,
+        keeps_official_records=of.asking.keeps_official_records, by_preferred_name=of.by_preferred_name,
+        entered_at=at, entered_by=by.account.id, entry=entry,
     )  # fmt: skip
 
 
 def _said(row: DeletionRequest) -> Request:
     """What a row was taken with, to be held against what is sent again. Who was not seen is not taken."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
-    return Request(row.student_id, asking, row.operator, row.asked_on, row.language)
+    return Request(row.student_id, asking, row.operator, row.asked_on, row.language, row.by_preferred_name)
 
 
 @durable_transaction
@@ -155,7 +158,7 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     if row.letter is not None or row.closed_why:
         raise ValidationError(CLOSED_ALREADY if row.closed_why else OVER_ALREADY)
     on = district_day(at)
-    student, question = about(row, on)
+    _, question = about(row, on)
     staff = acting(Programme.VENDORS, by=by, at=at)
     decision = counsel.decide(question) if staff.designated else counsel.decide(_by_staff(question, staff.kind))
     gone = spells.gone_since(row.student_id, on=on)
@@ -166,7 +169,7 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     if police_first(row, decision):
         raise ValidationError(POLICE_FIRST)
     facts = {
-        "student": student.name,
+        "student": name_of(row),
         "district": head.district,
         "since": spoken_on(gone + timedelta(days=1), row.language),  # the first day on which they were not
         "signer": queries.account_names([by.account.id]).get(by.account.id, ""),

@@ -33,7 +33,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Contract, DeletionRequest, Demand, Operator
 from fileroom.programmes.vendors.deletion_duties import OWN_DELETION
 from fileroom.programmes.vendors.deletion_duties import ROOM as REQUESTS
-from fileroom.programmes.vendors.deletion_knowing import about, hides, works_with
+from fileroom.programmes.vendors.deletion_knowing import about, hides, name_of, works_with
 from fileroom.programmes.vendors.destroying import may_be_destroyed
 from fileroom.programmes.vendors.owing import COMES_BACK, NOTHING_LEFT
 from fileroom.programmes.vendors.stages import Step, after
@@ -192,11 +192,10 @@ def _write(row: Demand, head: Letterhead, link: Link, role: str, by: SignedIn, a
     """Make the letter with a link of its own; the link that was open before opens nothing more."""
     token = secrets.token_hex(TOKEN_BYTES)
     row.token, row.link_until = token_digest(token), until(row.due_on + LINK_LASTS)
-    named = queries.named(row.student_id, on=district_day(at)) if row.student_id else None
     demand = SAYS[Ground(row.ground)] + (SPARED if row.spares else "") + (EVERYBODY if row.whole else "")
     facts = {
         "company": row.operator.name, "demand": demand, "what": row.what,
-        "student": named.name if named else "", "due": spoken_on(row.due_on, "en"), "link": link(token),
+        "student": name_of(row.request) if row.request else "", "due": spoken_on(row.due_on, "en"), "link": link(token),
         "signer": queries.account_names([by.account.id]).get(by.account.id, ""),
     }  # fmt: skip
     draft = Draft(KIND, "en", facts, about=row.id, student=row.student_id, purpose=Purpose.OPERATOR_DELETION)
