@@ -13,6 +13,8 @@ from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.people.test_counsel_is_away import kept_from
+from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
+from tests.programmes.vendors.test_a_company_asks_the_district import asks as company_asks
 from tests.programmes.vendors.test_enrolment_end_letters import DAY, GONE, asks, issues, leaves, mother, office
 from tests.programmes.vendors.test_letters_decided_again import father_of, owed_now, stands
 
@@ -151,6 +153,28 @@ def test_where_counsel_says_no_the_superintendents_office_owes_the_family_that_a
     assert owed_now() == []
     round_goes(AT + DAY)
     assert owed_now() == []
+
+
+def test_a_request_that_a_company_brings_waits_for_counsel_and_the_company_is_told_nothing(
+    town: make.Town, office: make.Staffed, lawyer: make.Staffed, father: UUID
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import DeletionRequest
+    from fileroom.programmes.vendors.to_the_company import Sending, send
+
+    leaves(town.spell)
+    unsigned = request(town, signer="Father Torres", signed=False)
+    assert "confirms nothing" in answers(company_asks(office, town.ana, encloses=True), office, unsigned)
+    assert owed_now() == []
+    said = answers(company_asks(office, town.ana, encloses=True), office, request(town, signer="Father Torres"))
+    assert "confirms nothing" in said and owed_now() == ["counsel_review"]
+    with district_transaction():
+        taken = DeletionRequest.objects.get()
+    assert (taken.asked_by, taken.operator) == (father, "Reading Star, Inc.")
+    says(taken.id, True, lawyer)
+    assert owed_now() == ["issue_letter"]
+    issues(taken.id, office)
+    assert send(taken.id, Sending("privacy@reading-star.example", True, True), by=office.by, at=AT).id == taken.id
 
 
 def test_in_a_district_with_one_designee_whoever_took_the_request_notes_counsels_word(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
@@ -27,13 +27,14 @@ from fileroom.people.answers import Missing
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import StudentFacts, student_facts
 from fileroom.people.models import Student
-from fileroom.people.names import called
+from fileroom.people.names import called, full_name
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models import CompanyQuestion
+from fileroom.programmes.vendors import deletions
 from fileroom.programmes.vendors.company_questions import ANSWER, COMPANY, ROOM, bare, noted, takes_in
-from fileroom.programmes.vendors.deletion_duties import OWN_DELETION
+from fileroom.programmes.vendors.deletion_duties import OWN_DELETION, names_counsel, settle
 from fileroom.programmes.vendors.deletion_knowing import noted as noted_of
 from fileroom.programmes.vendors.deletion_knowing import works_with, works_with_of
 from fileroom.programmes.vendors.facts import Asking, asked
@@ -168,10 +169,26 @@ def answer(question_id: UUID, said: Request | None, *, head: Letterhead, by: Sig
     row.answered_at, row.answered_by = at, by.account.id
     row.save()
     duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=ANSWER)
+    if said and student and not given and names_counsel(decision) and said.checked and said.signed and said.dated:
+        _counsel_reads(row, said, student, signer, decision, role, by, at)
     if given and student and any(it.code == DutyCode.DECIDE_OWN_DELETION for it in decision.duties):
         own = Owed(OWN_DELETION, ROOM, row.id, at, office=SUPERINTENDENT, student=student.id)
         duties.owe([own], calendar=calendar() or default_calendar(), caused_by=entry)
     return Answered(made.id, as_told(decision, shut=False))
+
+
+def _counsel_reads(
+    row: CompanyQuestion, said: Request, student: StudentFacts, signer: UUID | None, decision: Decision, role: str,
+    by: SignedIn, at: datetime,
+) -> None:  # fmt: skip
+    """The company is told nothing, as of anybody; the family's request that it sent along waits for counsel as if it
+    had come to the office, and is refused by nobody in silence."""
+    taken, of = uuid4(), Student.objects.get(pk=student.id)
+    asking = Asking(signer, True, said.ccpa_excluded, said.keeps_official_records)
+    by_preferred_name = called(of, row.given, row.family) == full_name(of)
+    asked_for = deletions.Request(of.id, asking, row.operator, row.asked_on, "en", by_preferred_name)
+    entry = noted_of(Act.NONENROLMENT_REFUSED, of.id, taken, role, by, at, decision=decision)
+    settle(deletions.keep(taken, asked_for, entry, by, at), decision, entry=entry, at=at)
 
 
 def _decided(

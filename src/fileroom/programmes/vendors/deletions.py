@@ -125,14 +125,15 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
         done = Act.NONENROLMENT_ASKED if decision.granted else Act.NONENROLMENT_REFUSED
         entry = noted(done, of.student, id_, role, by, at, decision=decision)
         if decision.granted or names_counsel(decision):
-            settle(_keep(id_, of, entry, by, at), decision, entry=entry, at=at)
+            settle(keep(id_, of, entry, by, at), decision, entry=entry, at=at)
         police_hear(student, of.asking.asked_by, decision, entry, at)
         return Taken(id_, entry) if decision.granted else Refused(told, entry)
 
     return act_once(again, act)
 
 
-def _keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> DeletionRequest:
+def keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> DeletionRequest:
+    """Keep it, taken under this entry. Part of the open transaction."""
     return DeletionRequest.objects.create(
         id=id_, student_id=of.student, asked_by=of.asking.asked_by, operator=of.operator.strip(),
         asked_on=of.asked_on, language=of.language, ccpa_excluded=of.asking.ccpa_excluded,
