@@ -91,6 +91,29 @@ def test_two_people_of_one_mail_are_told_apart_by_their_ids(town: make.Town, nur
     assert imported(tmp_path, text.format("E-77")).written.new == 1
 
 
+@pytest.mark.parametrize(
+    ("id_", "email", "name", "aside"),
+    [
+        ("E-77", "contractor@else.org", "", "email"),
+        ("E-77", "Nora+work@Example.org", "", None),
+        ("", "N.ora@example.org", "Vance, Nora", None),
+        ("E-77", "nora@example.org", "N. Vance", None),
+        ("E-77", "", "Rosa Quill", "name"),
+        ("", "nora@example.org", "Rosa Quill", "name"),
+        ("E-78", "nora@example.org", "", "email"),
+        ("E-78", "new@example.org", "", None),
+    ],
+)
+def test_a_training_is_nobodys_whose_mailbox_or_name_the_row_does_not_say(
+    town: make.Town, nurse: UUID, tmp_path: Path, id_: str, email: str, name: str, aside: str | None
+) -> None:
+    make.change(town.registrar.row, source_id="E-78", email="")
+    text = f'employee_id,email,name,course,completed_on\n{id_},{email},"{name}",{INFORMATION},2026-09-01\n'
+    report = imported(tmp_path, text)
+    assert [(it.code, it.column) for it in report.tally.problems] == ([("another_person", aside)] if aside else [])
+    assert count() == (0 if aside else 1)
+
+
 @pytest.mark.parametrize("head", ["employee_id,completed_on", "course,completed_on", "employee_id,course", ""])
 def test_a_file_without_its_columns_is_taken_not_at_all(town: make.Town, tmp_path: Path, head: str) -> None:
     report = imported(tmp_path, f"{head}\nE-77,x,2026-09-01\n")

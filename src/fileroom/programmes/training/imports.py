@@ -1,5 +1,5 @@
-"""Completions of another system come in, by the command or on a page: a CSV with employee id or e-mail, course and day;
-rows set aside are named. On a page it is tried first, and nobody brings their own training.
+"""Completions of another system come in, by the command or on a page: a CSV with employee id or e-mail, course and day,
+and the name where it has one; rows set aside are named. On a page it is tried first, and nobody brings their own training.
 
 A course is one of ours by its name: whoever sends it as such says that it has covered what ours covers.
 """
@@ -24,7 +24,9 @@ from fileroom.collection.imports.values import day
 from fileroom.hosting import district_transaction
 from fileroom.law.days import add_months
 from fileroom.ledger.services import Actor
+from fileroom.people.mailboxes import folded
 from fileroom.people.models import Employee
+from fileroom.people.names import employee_name, may_be_one_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, designee
 from fileroom.programmes.training.courses import COURSES, Course, Rhythm
@@ -38,6 +40,7 @@ LACKS = "It needs the columns course, completed_on, and employee_id or email."
 COLUMNS = {
     "employee": ("employee_id", "employee id", "employee", "sourcedid"),
     "email": ("email", "e-mail", "employee_email"),
+    "name": ("name", "employee_name", "employee name", "full_name", "full name"),
     "course": ("course",),
     "completed_on": ("completed_on", "completed on", "completed"),
 }
@@ -123,30 +126,42 @@ class _People:
 
     def __init__(self) -> None:
         self.by_id: dict[str, UUID] = {}
-        self.by_email: defaultdict[str, set[UUID]] = defaultdict(set)
-        for id_, source, email in Employee.objects.values_list("id", "source_id", "email"):
-            self.by_id[str(id_)] = id_
-            if source:
-                self.by_id[source] = id_
-            if email:
-                self.by_email[email.casefold()].add(id_)
+        self.by_mailbox: defaultdict[str, set[UUID]] = defaultdict(set)
+        self.mailbox: dict[UUID, str] = {}
+        self.name: dict[UUID, str] = {}
+        for row in Employee.objects.only("id", "source_id", "email", "given", "family"):
+            self.by_id[str(row.id)] = row.id
+            self.name[row.id] = employee_name(row)
+            if row.source_id:
+                self.by_id[row.source_id] = row.id
+            if row.email:
+                self.mailbox[row.id] = folded(row.email)
+                self.by_mailbox[folded(row.email)].add(row.id)
 
-    def find(self, given: str, email: str) -> UUID | Fault:
-        """The employee of a row."""
-        if not given and not email:
-            return Fault("employee_id", "empty_required", "Neither an employee id nor an e-mail is given.")
-        if given and given not in self.by_id:  # an e-mail beside an id that nobody has may be anybody's
+    def find(self, given: str, email: str, name: str) -> UUID | Fault:
+        """The employee of a row; where it says a name, of that name: no training is somebody else's."""
+        found = self._by_id(given, email) if given else self._by_email(email)
+        if isinstance(found, UUID) and name and not may_be_one_name(name, self.name[found]):
+            return Fault("name", "another_person", "This is not the name of who has this id or e-mail here.")
+        return found
+
+    def _by_id(self, given: str, email: str) -> UUID | Fault:
+        found = self.by_id.get(given)
+        if found is None:  # an e-mail beside an id that nobody has may be anybody's
             return Fault("employee_id", "dangling_id", f"Nobody here has {shown(given)}.")
-        ids = {self.by_id[given]} if given else set()
-        mails = self.by_email.get(email.casefold(), set()) if email else set()
-        if given and email and ids and mails and not ids & mails:
+        if email and folded(email) != self.mailbox.get(found, folded(email)):
+            return Fault("email", "another_person", "Whoever has this id has another e-mail here.")
+        if email and found not in (self.by_mailbox.get(folded(email)) or {found}):
             return Fault("email", "another_person", "The id and the e-mail are those of two people.")
-        found = ids or mails
-        if len(found) == 1:
-            return next(iter(found))
-        if found:
+        return found
+
+    def _by_email(self, email: str) -> UUID | Fault:
+        if not email:
+            return Fault("employee_id", "empty_required", "Neither an employee id nor an e-mail is given.")
+        found = self.by_mailbox.get(folded(email), set())
+        if len(found) > 1:
             return Fault("email", "another_person", "Several people have this e-mail: give the employee id.")
-        return Fault("employee_id", "dangling_id", f"Nobody here has {shown(email)}.")
+        return next(iter(found), Fault("employee_id", "dangling_id", f"Nobody here has {shown(email)}."))
 
 
 def _told(row: Mapping[str, str], people: _People, on: date) -> Told | Fault:
@@ -158,7 +173,7 @@ def _told(row: Mapping[str, str], people: _People, on: date) -> Told | Fault:
     if completed is None or completed > on:
         says = "This is no day, or one still to come. Write it like 2026-10-19."
         return Fault("completed_on", "impossible_date", says)
-    employee = people.find(row.get("employee", ""), row.get("email", ""))
+    employee = people.find(row.get("employee", ""), row.get("email", ""), row.get("name", ""))
     return employee if isinstance(employee, Fault) else told(employee, course, completed)
 
 
