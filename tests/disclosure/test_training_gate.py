@@ -73,6 +73,27 @@ def test_a_training_that_has_ended_and_an_edition_that_counts_no_more_shut_again
     assert is_shut(town.teacher.by, rating)
 
 
+def test_whoever_was_current_has_their_days_of_grace_from_the_night_that_asks_for_a_new_edition(
+    town: make.Town, designee: make.Staffed, rating: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from fileroom.programmes.training.courses import COURSES
+
+    sets(designee, grace=10)
+    answers(town.teacher.by, INFORMATION)
+    newer = replace(COURSES[INFORMATION], version=2, oldest=2)
+    monkeypatch.setattr("fileroom.programmes.training.facts.COURSES", {**COURSES, INFORMATION: newer})
+    for days in (30, 31, 39):
+        at = AT + timedelta(days=days)
+        night(at)
+        assert not is_shut(town.teacher.by, rating, at=at)
+    assert is_shut(town.teacher.by, rating, at=AT + timedelta(days=40))
+    ended = AT + timedelta(days=400)
+    night(ended)
+    assert is_shut(town.teacher.by, rating, at=ended), "no night begins it anew"
+
+
 def test_each_has_their_days_of_grace_from_their_office_or_from_the_end_of_their_training(
     town: make.Town, designee: make.Staffed, rating: UUID
 ) -> None:

@@ -49,17 +49,16 @@ class Gate:
     set_by: str
 
 
-def keep(employees: Collection[UUID], until: Mapping[tuple[UUID, str], date]) -> None:
-    """Of these employees these last days hold, by employee and course, and no others. Part of the open transaction."""
+def keep(employees: Collection[UUID], until: Mapping[tuple[UUID, str], date], *, on: date) -> None:
+    """Of these employees these last days hold, by employee and course, and no others: what counted until today, and
+    counts no more because a new edition is asked for, ended yesterday. Part of the open transaction."""
     known = {(row.employee_id, row.course): row for row in TrainedUntil.objects.filter(employee_id__in=list(employees))}
-    gone = [row.id for pair, row in known.items() if pair not in until]
+    ended = {pair: min(row.until_on, on - ONE) for pair, row in known.items() if pair not in until}
     changed = [
         TrainedUntil(employee_id=employee, course=course, until_on=day)
-        for (employee, course), day in until.items()
+        for (employee, course), day in {**until, **ended}.items()
         if (row := known.get((employee, course))) is None or row.until_on != day
     ]
-    if gone:
-        TrainedUntil.objects.filter(pk__in=gone).delete()
     TrainedUntil.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["employee", "course"], update_fields=["until_on"]
     )

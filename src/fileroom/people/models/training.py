@@ -11,7 +11,8 @@ COURSE_LENGTH = 40
 
 
 class TrainedUntil(Row):
-    """The last day of an employee's training in one course. Who has none, or one that counts no more, has no row.
+    """The last day of an employee's training in one course: of one whose edition counts no more, the day before a newer
+    one was asked for. Who has had none has no row.
 
     The programme of training writes it with each completion and each night: a room below cannot ask that room.
     """

@@ -48,7 +48,7 @@ def assign(*, rhythm: Rhythm, at: datetime) -> Assigned:
     people, law = facts.staff(on), owing(on)
     facts.alone_with(it.id for it in people)
     held = facts.completions(it.id for it in people)
-    say_until_when([it.id for it in people])
+    say_until_when([it.id for it in people], on)
     already = {(it.employee, it.of) for it in open_duties.of_employees(ROOM, at=at)}
     due: dict[str, list[Owed]] = defaultdict(list)
     wanted: set[tuple[UUID, UUID]] = set()

@@ -1,5 +1,5 @@
 """Completions of another system come in, by the command or on a page: a CSV with employee id or e-mail, course and day,
-and the name where it has one; rows set aside are named. On a page it is tried first, and nobody brings their own training.
+and the name where it has one; rows set aside are named. On a page it is tried first, and nobody brings their own.
 
 A course is one of ours by its name: whoever sends it as such says that it has covered what ours covers.
 """

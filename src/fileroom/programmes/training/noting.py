@@ -70,15 +70,15 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
         row.entry = event.id
     ledger.write_many(events)
     TrainingCompletion.objects.bulk_create(rows)
-    say_until_when(employees)
+    say_until_when(employees, district_day(noting.at))
     _discharge(rows, noting)
     return rows
 
 
-def say_until_when(employees: Collection[UUID]) -> None:
+def say_until_when(employees: Collection[UUID], on: date) -> None:
     """Write for the gates until when each training of these counts. Part of the open transaction."""
     held = completions(employees)
-    trained.keep(employees, {pair: it.until_on for pair, it in held.items() if it.counts})
+    trained.keep(employees, {pair: it.until_on for pair, it in held.items() if it.counts}, on=on)
 
 
 def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
