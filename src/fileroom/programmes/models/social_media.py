@@ -228,7 +228,8 @@ class SocialMediaVendorNotice(Row):
 
     `made_at`: when `letter` was made. `told_on`: the day on which somebody says that it was sent, and `told_how`.
     `back_at`: the student is back; who is gone once more has another row. `destroyed_on`: the day on which it says that
-    it destroyed, this student's or all that it had, whether it was told by then or not.
+    it destroyed, this student's or all that it had, whether it was told by then or not; of what it gathered since it is
+    told by another row.
     """
 
     class Why(models.TextChoices):
@@ -253,7 +254,9 @@ class SocialMediaVendorNotice(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="a_company_is_told_once", fields=["vendor", "student"], condition=Q(back_at=None)
+                name="a_company_is_told_once",
+                fields=["vendor", "student"],
+                condition=Q(back_at=None, destroyed_on=None),
             ),
             models.CheckConstraint(
                 name="a_letter_says_when_it_was_made",

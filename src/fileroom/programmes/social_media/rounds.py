@@ -24,6 +24,7 @@ from fileroom.people.models import Student
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendor, SocialMediaVendorNotice
 from fileroom.programmes.social_media import missing_child
+from fileroom.programmes.social_media.copies import still_there
 from fileroom.programmes.social_media.duties import (
     COUNSEL,
     DESTROY,
@@ -127,11 +128,12 @@ def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
 
 def _companies(at: datetime) -> None:
     """A company that gathered of a student is told that the student is 18, or gone: it has no year of its own. Of who
-    is back, or goes on to another school here, it is told nothing; of who is gone once more it is told once more."""
-    on = district_day(at)
-    open_ = {(it.vendor_id, it.student_id): it for it in SocialMediaVendorNotice.objects.filter(back_at=None)}
+    is back, or goes on to another school here, it is told nothing; of who is gone once more, or of whom it has gathered
+    since it destroyed, it is told once more."""
+    on, notices = district_day(at), SocialMediaVendorNotice.objects.filter(back_at=None, destroyed_on=None)
+    open_ = {(it.vendor_id, it.student_id): it for it in notices}
     gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
-    pairs = set(gathered.values_list("vendor_id", "student_id"))
+    pairs = {(it.vendor_id, it.student_id) for it in still_there(gathered) if it.vendor_id}
     students = {student for _, student in pairs | open_.keys()}
     clocks_ = _clocks(students, spells.gone(students, on=on), on)
     for (_, student), row in open_.items():

@@ -32,8 +32,8 @@ from fileroom.programmes.models import (
     DemandAnswer,
     Operator,
     SocialMediaItem,
-    SocialMediaVendorNotice,
 )
+from fileroom.programmes.social_media import copies
 from fileroom.programmes.vendors.deletion_knowing import works_with_of
 from fileroom.programmes.vendors.demands import until
 from fileroom.programmes.vendors.standing import judge_all, nothing_left
@@ -105,11 +105,7 @@ def _seen(operator_id: UUID, by: SignedIn, at: datetime) -> Mapping[UUID, tuple[
 def _known(company: Operator, certified: datetime | None) -> Iterable[tuple[Why, set[UUID]]]:
     """`certified`: until when the company has certified of every contract that nothing is left."""
     gathered = SocialMediaItem.objects.filter(vendor__contract__operator=company, vendor__destroyed_on=None)
-    said = SocialMediaVendorNotice.objects.filter(vendor__contract__operator=company).exclude(destroyed_on=None)
-    yield (
-        Why.GATHERED,
-        _ids(gathered.values_list("student_id", flat=True)) - _ids(said.values_list("student_id", flat=True)),
-    )
+    yield Why.GATHERED, {it.student_id for it in copies.still_there(gathered)}
     demands = Demand.objects.filter(operator=company).exclude(student=None)
     gone = _gone(company, certified)
     yield Why.DEMANDED, _ids(demands.filter(over_at=None).values_list("student_id", flat=True))
