@@ -135,6 +135,6 @@ def test_a_company_that_gathers_was_not_told_that_a_student_is_18(town: make.Tow
         vendor=vendor_row(), student=town.ana, why="adult", due_on=make.TODAY, noticed_at=AT - timedelta(days=2)
     )
     make.keep(row)
-    assert now("social_media.program").why == "A company was not told that a student is 18 or gone"
+    assert now("social_media.program").why == "A company was not told what it is to destroy of a student"
     make.change(row, back_at=AT)
     assert now("social_media.program").state is State.RUNNING

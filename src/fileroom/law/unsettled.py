@@ -73,6 +73,11 @@ RE_ENROLMENT = unsettled(
     reading="who comes back before the last day starts the year after leaving anew with the next leaving; the year"
     " after the 18th birthday runs on",
 )  # fmt: skip
+A_VENDORS_COPY = unsettled(
+    "Ed. Code 49073.6(c)(2)", "EC49073.6", effective=date(2014, 1, 1),
+    reading="it speaks of what the district gathered or maintained, and of no vendor's copy: what is deleted or"
+    " corrected here the vendor that gathered it deletes too, unless counsel finds otherwise",
+)  # fmt: skip
 RETURN_OF_A_STUDENT = unsettled(
     "5 CCR 437(c), 16022(a)", "R437, R16020",
     reading="who comes back makes a record in use a continuing one again: what was judged disposable on leaving goes"

@@ -120,6 +120,7 @@ KINDS: Kinds = MappingProxyType(
         "regulation": Of(_designee_for(Programme.REGULATION), _published, waits=False),
         "social_media_notice": Of(_SOCIAL_MEDIA, _social_media, waits=False),
         "social_media_vendor": Of(_SOCIAL_MEDIA, _social_media, _companies_told),
+        "social_media_vendor_copy": Of(_SOCIAL_MEDIA, _social_media, _companies_told),
         "training_certificate": Of(
             _designee_for(Programme.TRAINING), _by_its_id(training.open_certificate), waits=False
         ),

@@ -35,6 +35,7 @@ TITLES = {
     "regulation": "The administrative regulation",
     "social_media_notice": "The notice of the social-media program",
     "social_media_vendor": "To a company: it destroys what it gathered of a student",
+    "social_media_vendor_copy": "To a company: it destroys its copy of what a family had deleted or corrected",
     "training_certificate": "Certificate of a training",
 }
 STANDS = {

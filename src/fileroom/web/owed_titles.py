@@ -35,6 +35,9 @@ TITLES = {
     "programmes.social_media_duties.destroy_when_done": "Something from social media is to be destroyed",
     "programmes.social_media_duties.notify_parent_before": "Tell the parents what is gathered from social media",
     "programmes.social_media_duties.open_to_student": "A family’s wish about what was gathered",
+    "programmes.social_media_students.notify_vendor": (
+        "Tell a company to destroy its copy of what a family had deleted or corrected"
+    ),
     "programmes.social_media_vendors.notify_vendor": "Tell a company that a student is 18 or gone",
     "retention.holds.counsel_review": "A hold stands over what has a last day",
     "programmes.annual_notices.each_year": "The annual notice to families",

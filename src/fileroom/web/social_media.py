@@ -193,7 +193,7 @@ def social_media_notice_sent(request: HttpRequest) -> HttpResponse:
 @staff("programmes.open_paper")
 def social_media_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """A paper of this programme, as it was made."""
-    kinds = (notices.LETTER, vendors.LETTER)
+    kinds = (notices.LETTER, vendors.LETTER, vendors.LETTER_OF_ONE)
     pdf = notices.open_paper(paper_id, kinds=kinds, by=by(request), at=timezone.now())
     return as_pdf(pdf, "paper.pdf")
 

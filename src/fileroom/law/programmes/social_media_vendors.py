@@ -1,9 +1,10 @@
-"""Whoever gathers for the district is told when a student turns 18 or leaves, destroys at once, and uses the notice for
-nothing else."""
+"""Whoever gathers for the district is told when a student turns 18 or leaves, or has something deleted or corrected;
+destroys at once, and uses the notice for nothing else."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.rule import Chapter, Key
@@ -35,4 +36,17 @@ law.obliges(
     says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
     " and may use the notice for nothing else.",
     cites=c.EC_49073_6_C3C,
+)
+
+A_COPY = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION
+
+law.allows(
+    "told_what_a_family_had_deleted_or_corrected",
+    when=A_COPY & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT),
+    claimed=A_COPY,
+    key=Key.BOTH,
+    says="What a student or a parent had deleted or corrected, the vendor that gathered it deletes too: it is told of"
+    " which student, of which day, and nothing else.",
+    cites=u.A_VENDORS_COPY,
+    limits=(Limit.FOR_DESTRUCTION_ONLY,),
 )

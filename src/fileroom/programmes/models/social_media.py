@@ -224,7 +224,8 @@ class SocialMediaCounselWord(Row):
 
 
 class SocialMediaVendorNotice(Row):
-    """A company is to be told that a student whom it gathered of is 18 or gone, so that it destroys at once.
+    """A company is to be told that a student whom it gathered of is 18 or gone, so that it destroys at once. `item`: or
+    that a family had one thing deleted or corrected, so that it destroys its copy of that alone.
 
     `made_at`: when `letter` was made. `told_on`: the day on which somebody says that it was sent, and `told_how`.
     `back_at`: the student is back; who is gone once more has another row. `destroyed_on`: the day on which it says that
@@ -235,10 +236,12 @@ class SocialMediaVendorNotice(Row):
     class Why(models.TextChoices):
         ADULT = "adult"
         LEFT = "left"
+        WISH = "wish"
 
     vendor = models.ForeignKey(SocialMediaVendor, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     why = models.CharField(max_length=5, choices=Why)
+    item = models.ForeignKey(SocialMediaItem, on_delete=models.PROTECT, null=True)
     due_on = models.DateField()
     noticed_at = models.DateTimeField()
     back_at = models.DateTimeField(null=True)
@@ -256,7 +259,16 @@ class SocialMediaVendorNotice(Row):
             models.UniqueConstraint(
                 name="a_company_is_told_once",
                 fields=["vendor", "student"],
-                condition=Q(back_at=None, destroyed_on=None),
+                condition=Q(back_at=None, destroyed_on=None, item=None),
+            ),
+            models.UniqueConstraint(
+                name="a_company_is_told_of_one_thing_once",
+                fields=["item"],
+                condition=Q(item__isnull=False, told_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_wish_says_which_thing",
+                condition=Q(why="wish", item__isnull=False) | (~Q(why="wish") & Q(item=None)),
             ),
             models.CheckConstraint(
                 name="a_letter_says_when_it_was_made",

@@ -23,6 +23,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import for_its_end
+from fileroom.programmes.social_media.copies import owe_its_copy
 from fileroom.programmes.social_media.disposing import destroyed
 from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, WISHES
 from fileroom.programmes.social_media.wishes import Kind, decided, who_asked
@@ -75,6 +76,7 @@ def _answer(wish_id: UUID, declined: bool, by: SignedIn, at: datetime) -> Answer
         return gone if isinstance(gone, Refused) else Answered(row.id, gone.entries[-1], Came.DONE)
     assert row.words_id, "a correction has its words"
     entry = captures.put_right(item.record_id, row.words_id, theirs, holder.role, by=by, at=at)
+    owe_its_copy(item, entry, at)
     missed = missing_child.is_missed(item)
     for record, older in ((item.record_id, True), (row.words_id, False)):
         with suppress(Missing):  # where a hold stands, or the child is missed, they stay, and go with the item

@@ -1,12 +1,17 @@
-"""What a company still has of what it gathered: all of which it has not said that it destroyed it."""
+"""What a company still has of what it gathered: all of which it has not said that it destroyed it. Of what a family had
+deleted or corrected here it is told, so that its copy goes too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from fileroom.duties.services import Owed
 from fileroom.law.days import district_day
+from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import SocialMediaItem, SocialMediaVendorNotice
+from fileroom.programmes.social_media.duties import TELL_OF_ONE, VENDORS, owe
 
 
 def still_there(items: Iterable[SocialMediaItem]) -> list[SocialMediaItem]:
@@ -22,7 +27,23 @@ def still_there(items: Iterable[SocialMediaItem]) -> list[SocialMediaItem]:
 
 
 def _is_gone(item: SocialMediaItem, by: SocialMediaVendorNotice) -> bool:
+    if by.item_id is not None:
+        return by.item_id == item.id
     day, gone_on = district_day(item.gathered_at), by.destroyed_on
     if gone_on is None or day > gone_on:
         return False
     return day < gone_on or by.told_at is None or item.gathered_at <= by.told_at
+
+
+def owe_its_copy(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
+    """A family had it deleted or corrected, by this entry: the company that gathered it, if it has it still, is to
+    destroy its copy, and somebody owes to tell it. Part of the open transaction."""
+    if item.vendor is None or item.vendor.destroyed_on is not None or not still_there([item]):
+        return
+    row, fresh = SocialMediaVendorNotice.objects.get_or_create(
+        vendor=item.vendor, student_id=item.student_id, item=item, why=SocialMediaVendorNotice.Why.WISH, told_at=None,
+        defaults={"due_on": district_day(at), "noticed_at": at},
+    )  # fmt: skip
+    if fresh:
+        today = district_day(at)
+        owe([Owed(TELL_OF_ONE, VENDORS, row.id, at, SUPERINTENDENT, student=item.student_id, due_on=today)], entry)

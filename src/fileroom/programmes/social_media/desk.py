@@ -164,8 +164,8 @@ class Kept:
 
 @dataclass(frozen=True)
 class Told:
-    """A company that is to be told, or was: `why`, whether there is a letter, when and how it went, when it
-    destroyed."""
+    """A company that is to be told, or was: `why` (a family had deleted or corrected what was gathered on that day;
+    else of all of it), whether there is a letter, when and how it went, when it destroyed."""
 
     id: UUID
     student_name: str
@@ -175,6 +175,7 @@ class Told:
     told_on: date | None
     told_how: str
     destroyed_on: date | None
+    gathered_on: date | None
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
     items = SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor__contract__operator")
     rows = list(items.order_by("gathered_at"))
     notices = SocialMediaVendorNotice.objects.filter(destroyed_on=None).exclude(told_at=None, back_at__isnull=False)
-    told = list(notices.select_related("vendor__contract__operator"))
+    told = list(notices.select_related("vendor__contract__operator", "item"))
     theirs = {it.student_id for it in rows} | {it.student_id for it in told}
     seen = {
         id_
@@ -217,7 +218,7 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
         tuple(
             Told(
                 it.id, names[it.student_id], it.vendor.contract.operator.name, it.why, it.letter, it.told_on,
-                it.told_how, it.destroyed_on,
+                it.told_how, it.destroyed_on, district_day(it.item.gathered_at) if it.item else None,
             )
             for it in told
             if it.student_id in seen
@@ -246,6 +247,7 @@ class WishShown:
     record: UUID
     words: UUID | None
     asked_at: datetime
+    by_company: bool
 
 
 def wish_of(wish_id: UUID) -> WishShown:
@@ -254,7 +256,9 @@ def wish_of(wish_id: UUID) -> WishShown:
         row = SocialMediaWish.objects.filter(pk=wish_id, answered_at=None).select_related("item").first()
         if row is None:
             raise Missing
-        return WishShown(row.id, row.kind, row.item.record_id, row.words_id, row.asked_at)
+        return WishShown(
+            row.id, row.kind, row.item.record_id, row.words_id, row.asked_at, row.item.vendor_id is not None
+        )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaItem, SocialMediaWish
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.asking import for_its_end
+from fileroom.programmes.social_media.copies import owe_its_copy
 from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, WISHES
 from fileroom.records.models import Version
 from fileroom.retention.services import Disposed, Raced, dispose, would
@@ -53,8 +54,11 @@ def destroyed(
     for record in words:
         if isinstance(dispose(record, by=by, at=at), Refused):
             raise Raced
-    for wish in SocialMediaWish.objects.select_for_update().filter(item=item, answered_at=None):
+    wishes = list(SocialMediaWish.objects.select_for_update().filter(item=item, answered_at=None))
+    for wish in wishes:
         _over(wish, outcome, over)
+    if wishes:  # what a family wanted gone, or otherwise, is no more a company's either
+        owe_its_copy(item, over.evidence, at)
     return gone
 
 

@@ -24,6 +24,7 @@ DESTROY = "programmes.social_media_duties.destroy_when_done"
 WISH = "programmes.social_media_duties.open_to_student"
 COUNSEL = "retention.holds.counsel_review"
 TELL_VENDOR = "programmes.social_media_vendors.notify_vendor"
+TELL_OF_ONE = "programmes.social_media_students.notify_vendor"
 NOTHING_LEFT = "retention.vendor_copies.destroy_when_done"
 DESTROYED = "destroyed"  # part: of one student, the company is to say that it did
 Whose = tuple[str, UUID | None, date | None]

@@ -18,7 +18,16 @@ from fileroom.programmes.models import (
     SocialMediaVendorNotice,
     SocialMediaWish,
 )
-from fileroom.programmes.social_media.duties import COUNSEL, DESTROY, ITEMS, NOTICE, PROGRAM, TELL_VENDOR, WISH
+from fileroom.programmes.social_media.duties import (
+    COUNSEL,
+    DESTROY,
+    ITEMS,
+    NOTICE,
+    PROGRAM,
+    TELL_OF_ONE,
+    TELL_VENDOR,
+    WISH,
+)
 from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.services import program_now, standing
@@ -28,7 +37,7 @@ from fileroom.records.models import Record, Version
 CUSTODIAN = "The custodian of records"
 OUTSIDE = "Some are kept that no program has gathered"
 WAITS = "A student or a parent waits for an answer"
-UNTOLD = "A company was not told that a student is 18 or gone"
+UNTOLD = "A company was not told what it is to destroy of a student"
 UNSENT = "The parents were not told this school year"
 SENT = timedelta(days=30)  # the law says each year; after a month the notice of this one wants attention
 UNSAID = "A company that was told to destroy has not said that it did"
@@ -130,7 +139,9 @@ def _parts(asked: Asked) -> Iterable[tuple[int, str, str]]:
     words = SocialMediaCounselWord.objects.filter(said_at__gte=began, said_at__lt=today)
     yield words.count(), "District counsel’s words on what is held, this school year", COUNSEL
     told = SocialMediaVendorNotice.objects.filter(told_at__gte=began, told_at__lt=today)
-    yield told.count(), "Companies told that a student is 18 or gone, this school year", TELL_VENDOR
+    of_all, of_one = told.filter(item=None), told.exclude(item=None)
+    yield of_all.count(), "Companies told that a student is 18 or gone, this school year", TELL_VENDOR
+    yield of_one.count(), "Companies told what a family had deleted or corrected, this school year", TELL_OF_ONE
     notices = SocialMediaNotice.objects.filter(school_year=school_year(asked.on))
     yield notices.count(), "The parents were told this school year", NOTICE
 

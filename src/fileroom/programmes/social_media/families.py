@@ -57,7 +57,8 @@ def public(*, on: date) -> Public:
 
 @dataclass(frozen=True)
 class OfMine:
-    """One thing that was gathered, of a student whose it is to see. `wished`: what this account has asked already."""
+    """One thing that was gathered, of a student whose it is to see. `wished`: what this account has asked already;
+    `by_company`: one gathered it for the district."""
 
     record: UUID
     student: UUID
@@ -65,6 +66,7 @@ class OfMine:
     own: bool
     gathered_on: date
     wished: tuple[str, ...]
+    by_company: bool
 
 
 @durable_transaction
@@ -88,7 +90,8 @@ def mine(*, by: SignedIn, at: datetime) -> tuple[OfMine, ...]:
     own = by.account.student_id
     return tuple(
         OfMine(
-            it.record_id, id_, linked[id_], id_ == own, district_day(it.gathered_at), tuple(wishes.get(it.id, ()))
+            it.record_id, id_, linked[id_], id_ == own, district_day(it.gathered_at), tuple(wishes.get(it.id, ())),
+            it.vendor_id is not None,
         )
         for id_ in shown
         for it in rows[id_]

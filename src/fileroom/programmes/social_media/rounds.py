@@ -130,7 +130,8 @@ def _companies(at: datetime) -> None:
     """A company that gathered of a student is told that the student is 18, or gone: it has no year of its own. Of who
     is back, or goes on to another school here, it is told nothing; of who is gone once more, or of whom it has gathered
     since it destroyed, it is told once more."""
-    on, notices = district_day(at), SocialMediaVendorNotice.objects.filter(back_at=None, destroyed_on=None)
+    on = district_day(at)
+    notices = SocialMediaVendorNotice.objects.filter(back_at=None, destroyed_on=None, item=None)
     open_ = {(it.vendor_id, it.student_id): it for it in notices}
     gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
     pairs = {(it.vendor_id, it.student_id) for it in still_there(gathered) if it.vendor_id}

@@ -21,6 +21,7 @@ from fileroom.law.vendor_contracts import SocialMediaTerm
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.letters import Letterhead
+from fileroom.letters.setting import spoken_on
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import Touch, student_facts
@@ -36,7 +37,7 @@ from fileroom.programmes.models import (
 )
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
-from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, TELL_VENDOR, VENDORS, owe_destruction
+from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, VENDORS, owe_destruction
 from fileroom.programmes.social_media.endings import end_company, over_since
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import facts_of
@@ -46,7 +47,7 @@ from fileroom.programmes.vendors.standing import contract_paper, line_of
 from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
 
-LETTER = "social_media_vendor"
+LETTER, LETTER_OF_ONE = "social_media_vendor", "social_media_vendor_copy"
 NO_SUCH_DAY = "Read the day again: after the company had to, and not still to come."
 Why = SocialMediaVendorNotice.Why
 Terms = Mapping[SocialMediaTerm, tuple[int, str]]
@@ -122,8 +123,8 @@ def end_vendor(vendor_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused
 def tell_vendor(
     notice_id: UUID, *, language: str = "en", head: Letterhead, by: SignedIn, at: datetime
 ) -> Issued | Refused:
-    """Make the letter to the company that this student is 18, or gone: it destroys at once. It is told once somebody
-    says that it was sent.
+    """Make the letter to the company that this student is 18, or gone, or had something deleted or corrected: it
+    destroys at once. It is told once somebody says that it was sent.
 
     Raises Missing (the student is back, too, or nobody to whoever asks), and ValidationError (there is a letter
     already).
@@ -149,13 +150,20 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     facts = {
         "company": row.vendor.contract.operator.name, "student": name, "district": head.district,
         "signer": account_names([by.account.id]).get(by.account.id, ""),
-        "why": SAYS[language, Why(row.why)],
     }  # fmt: skip
-    draft = Draft(LETTER, language, facts, about=row.id, student=row.student_id)
+    kind, said = _which(row, language)
+    draft = Draft(kind, language, facts | said, about=row.id, student=row.student_id)
     made = issuing.issue(draft, head=head, by=by, role=who.role, decision=decision, sealed=False, at=at)
     row.made_at, row.made_by, row.letter = at, by.account.id, made.id
     row.save(update_fields=["made_at", "made_by", "letter"])
     return made
+
+
+def _which(row: SocialMediaVendorNotice, language: str) -> tuple[str, dict[str, str]]:
+    """The letter: about all that it has of the student, and why; or about what was gathered on one day."""
+    if row.item is None:
+        return LETTER, {"why": SAYS[language, Why(row.why)]}
+    return LETTER_OF_ONE, {"gathered_on": spoken_on(district_day(row.item.gathered_at), language)}
 
 
 def vendor_told(notice_id: UUID, on_day: date, how: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
@@ -185,7 +193,7 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, decision=decision, **said)
     row.told_at, row.told_by, row.told_on, row.told_how = at, by.account.id, on_day, how
     row.save(update_fields=["told_at", "told_by", "told_on", "told_how"])
-    duties.discharge(VENDORS, row.id, Over(by.account.id, entry, at), rule=TELL_VENDOR)
+    duties.discharge(VENDORS, row.id, Over(by.account.id, entry, at))
     owe_destruction(row.id, row.student_id, entry, at)
     return entry
 
@@ -203,7 +211,8 @@ def _may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
     if student is None:
         raise Missing
     asked = Question(
-        on=on, action=Action.SHARE_WITH_VENDOR, purpose=Purpose.RETENTION_SCHEDULE,
+        on=on, action=Action.SHARE_WITH_VENDOR,
+        purpose=Purpose.RETENTION_SCHEDULE if row.item_id is None else Purpose.OPERATOR_DELETION,
         requester=Requester(kind=RequesterKind.VENDOR), student=subject(student),
         record=Record(kind=KIND, contract_satisfied=over_since(row.vendor, on) is not None),
         papers=(paper_of(row.vendor, on),), orders=(),
@@ -234,7 +243,7 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
         notice.destroyed_on = on_day
         notice.save(update_fields=["destroyed_on"])
         duties.discharge(VENDORS, notice.id, over, rule=NOTHING_LEFT)
-        duties.let_go(VENDORS, notice.id, over, rule=TELL_VENDOR)  # there is nothing to destroy any longer
+        duties.let_go(VENDORS, notice.id, over)  # to tell it, too: there is nothing to destroy any longer
     _in_each_log(row, notices, by.acting_as(who.role), by.purpose, at)
     return entry
 
