@@ -25,6 +25,7 @@ from fileroom.programmes.enforcement.duties import SILENT, without_papers
 from fileroom.programmes.enforcement.encounters import Asker
 from fileroom.programmes.enforcement.papers import FORMS, Group, Seen
 from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
+from fileroom.programmes.enforcement.telling import read_first
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records.issuing import Draft
 
@@ -159,8 +160,9 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
 
 def _may_have_copies(row: EnforcementRequest) -> bool:
     """Does the letter offer what was shown? Not of an inquiry of child welfare, nor of what counsel was asked about as
-    of one and has not found to be none; nor while nobody may be told of what a paper says. What is owed is the same."""
-    return not (without_papers(row) or queries.rows_of(Q(room=ROOM, of=row.id, rule=SILENT)))
+    of one and has not found to be none; nor while nobody may be told of what a paper says, or counsel is still to read
+    whether one says so. What is owed is the same."""
+    return not (without_papers(row) or read_first(row) or queries.rows_of(Q(room=ROOM, of=row.id, rule=SILENT)))
 
 
 def _who_asked(row: EnforcementRequest, language: str) -> str:

@@ -26,14 +26,9 @@ from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
-from fileroom.programmes.enforcement.recipients import (
-    To,
-    may_be_told,
-    not_kept_from,
-    one_recipient,
-)
+from fileroom.programmes.enforcement.recipients import To, may_be_told, not_kept_from, one_recipient
 from fileroom.programmes.enforcement.services import mark_of
-from fileroom.programmes.enforcement.telling import is_to_be_told
+from fileroom.programmes.enforcement.telling import is_to_be_told, read_first
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
@@ -46,6 +41,7 @@ NOT_OWED = (
 )
 CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
+READ_FIRST = "Not yet: counsel reads first whether a court’s paper that was shown forbids telling."
 BY_HAND_ONLY = (
     "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
     " Hand it over in person."
@@ -129,6 +125,7 @@ def send(
     """
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
+    _not_before_counsel(notice.request)
     if standing != mark_of(notice.request):
         raise ValidationError(CHANGED)
     if language not in languages_of(notice.language):
@@ -170,8 +167,10 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
     asked = knows(by, at)
     if notice is None or not asked.superintends:
         raise Missing
-    if notice.sent_at is not None and not is_to_be_told(notice.request, at):
-        raise ValidationError(NOT_OWED)
+    if notice.sent_at is not None:
+        if not is_to_be_told(notice.request, at):
+            raise ValidationError(NOT_OWED)
+        _not_before_counsel(notice.request)
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     if notice.sent_at is None or notice.letter is None:
@@ -253,6 +252,11 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
         raise ValidationError(CLOSED)
     if not is_to_be_told(row, at):
         raise ValidationError(NOT_OWED)
+
+
+def _not_before_counsel(row: EnforcementRequest) -> None:
+    if read_first(row):
+        raise ValidationError(READ_FIRST)
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:

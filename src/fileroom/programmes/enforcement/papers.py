@@ -102,6 +102,11 @@ def forbids_word(shown: Shown) -> bool:
     return shown.silence is Seen.YES and FORMS[shown.form].group is Group.COURT
 
 
+def may_forbid_word(shown: Shown) -> bool:
+    """Is it a court's paper of which nobody has said whether it forbids telling?"""
+    return shown.silence is Seen.NOT_SEEN and FORMS[shown.form].group is Group.COURT
+
+
 def in_doubt(shown: Shown, *, by_a_party: bool) -> bool:
     """Does anything that was seen speak against a court's word on this paper? A party to a lawsuit forbids nobody."""
     no_court = shown.court in (Court.IMMIGRATION, Court.NO_COURT)

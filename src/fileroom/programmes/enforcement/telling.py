@@ -1,10 +1,13 @@
-"""Whether a family is to be told of a request, as it stands now; and that counsel is asked first of an inquiry of child
-welfare whose household was owed the telling before the law had it so, and once more after an older backup came back.
+"""Whether a family is to be told of a request, as it stands now, and whether counsel is first to read what was shown;
+and that counsel is asked first of an inquiry of child welfare whose household was owed the telling before the law had
+it so, and once more after an older backup came back.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from django.db.models import Q
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
@@ -14,8 +17,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import (
+    AN_AGENCYS_SUBPOENA,
     OF_THE_FAMILY,
     OF_THE_HOUSEHOLD,
+    READ_BY_COUNSEL,
     SILENT,
     TOLD_BY_LETTER,
     ask_of_its_household,
@@ -23,6 +28,7 @@ from fileroom.programmes.enforcement.duties import (
     told_since_counsel,
 )
 from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.papers import Shown, may_forbid_word
 from fileroom.programmes.models import EnforcementRequest
 
 PROGRAM = Actor(account=None, role="system", door="round")
@@ -38,6 +44,15 @@ def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
         return False
     by_letter, done = set(TOLD_BY_LETTER), {rule for rule, _ in queries.done(ROOM, row.id)}
     return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
+
+
+def read_first(row: EnforcementRequest) -> bool:
+    """Is counsel still to read a court's paper of which nobody has said whether it forbids telling? Until then no word
+    goes out, whatever is owed: what a family has been told cannot be taken back. Part of the open transaction."""
+    if not any(may_forbid_word(Shown.from_json(it)) for it in row.papers):
+        return False
+    reading = Q(room=ROOM, of=row.id, rule__in=(READ_BY_COUNSEL, AN_AGENCYS_SUBPOENA))
+    return bool(queries.rows_of(reading))
 
 
 @durable_transaction
