@@ -174,6 +174,7 @@ def _initial(said: Encounter, school: UUID | None) -> dict[str, Any]:
         "asker": said.asker.value,
         "channel": said.channel.value,
         "joined": said.joined.value if said.joined else None,
+        "harm": said.harm.value if said.harm else None,
         "wants": [it.value for it in said.wants],
         "school": str(school) if school else "",
     }
@@ -185,7 +186,7 @@ def _script(it: desk.Standing) -> dict[str, Any]:
     spoken = it.script.words(channel) if tongue() != "en" else ""
     steps = [
         {"text": step.text, "citation": step.citation, "url": rule_url(step.rule) if step.rule else ""}
-        for step in script.steps_by(channel)
+        for step in script.steps_by(channel, harm=it.said.inquiry)
     ]
     kind = "more" if script.code.endswith("_wait") else "no"
     return {"title": script.title, "kind": kind, "say": script.words(channel), "spoken": spoken, "steps": steps}
@@ -222,6 +223,8 @@ def spoken_request(it: desk.Standing) -> dict[str, Any]:
         "who": ASKERS[said.asker][0],
         "channel": CHANNELS[said.channel],
         "joined": JOINED[said.joined] if said.joined else "",
+        "harm": JOINED[said.harm] if said.harm else "",
+        "asks_harm": said.asker in (Asker.POLICE, Asker.NOT_SURE),
         "asks_joined": said.asker not in (Asker.IMMIGRATION, Asker.NOT_SURE),
         "wants": [WANTS[want] for want in said.wants],
         "papers": [_paper(paper) for paper in said.papers],

@@ -94,6 +94,10 @@ class WhoForm(ThatMayWait):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     joined = _radios(_("Are immigration officers with them, or is any part of it for immigration?"), JOINED)
+    harm = _radios(
+        _("Is it about harm to a child at home?"), JOINED,
+        note=_("As long as it may be, nobody at home is told before district counsel says so."),
+    )  # fmt: skip
     asker = forms.ChoiceField(label=_("Who is it?"), choices=[(it.value, says) for it, (says, _) in ASKERS.items()])
     channel = forms.ChoiceField(
         label=_("How did they come?"), choices=[(it.value, says) for it, says in CHANNELS.items()]
@@ -114,7 +118,7 @@ class WhoForm(ThatMayWait):
             "wants": tuple(Want(it) for it in said["wants"]),
             "school": UUID(said["school"]) if said["school"] else None,
         }
-        return answers | ({"joined": Seen(said["joined"])} if said["joined"] else {})
+        return answers | {it: Seen(said[it]) for it in ("joined", "harm") if said[it]}
 
 
 class PaperForm(ThatMayWait):

@@ -33,6 +33,7 @@ def answers(
     *,
     standing: str = "",
     joined: str = "",
+    harm: str = "",
     wants: tuple[str, ...] = (),
     at: datetime = AT,
     **more: Any,
@@ -43,9 +44,8 @@ def answers(
     from fileroom.programmes.enforcement.services import answer, mark_of
 
     said: dict[str, Any] = {"wants": tuple(Want(it) for it in wants)} | more
-    return answer(
-        of, standing=standing or mark_of(row(of)), by=by, at=at, **said | ({"joined": Seen(joined)} if joined else {})
-    )
+    said |= {name: Seen(it) for name, it in (("joined", joined), ("harm", harm)) if it}
+    return answer(of, standing=standing or mark_of(row(of)), by=by, at=at, **said)
 
 
 def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: Any) -> Told:

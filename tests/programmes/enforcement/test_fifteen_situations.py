@@ -43,6 +43,7 @@ class Situation:
     paper: str = ""
     seen: dict[str, str] = field(default_factory=dict)
     joined: str = ""
+    harm: str = ""
     wants: tuple[str, ...] = ("records",)
     channel: str = "in_person"
     was: str = ""  # who they were first taken for
@@ -83,7 +84,18 @@ SITUATIONS = (
     ),
     Situation(
         "Police with an arrest warrant, AO 442, and immigration officers in the second car",
-        "police", "immigration_wait", OF_A_FAMILY | AT_THE_DOOR, "ao_442", GOOD, joined="yes", wants=("student",),
+        "police", "immigration_wait", OF_A_FAMILY | AT_THE_DOOR, "ao_442", GOOD, joined="yes", harm="no",
+        wants=("student",),
+    ),
+    Situation(
+        "The same police do not say whether they ask about harm to a child",
+        "police", "immigration_wait", STRICT | ASKED_FIRST | AT_THE_DOOR, "ao_442", GOOD, joined="yes",
+        harm="not_seen", wants=("student",),
+    ),
+    Situation(
+        "A sheriff's detective alone, about harm to a child at home, with a search warrant for its records",
+        "police", "police_wait", {"statutory_log.log_request", "court_notices.counsel_review", *AT_THE_DOOR},
+        "state_warrant", GOOD | {"court": "state"}, joined="no", harm="yes",
     ),
     Situation(
         "A federal subpoena, AO 88B, that says nobody may be told",
@@ -164,7 +176,7 @@ SITUATIONS = (
     ),
     Situation(
         "Police who will not say whether immigration is with them ask where a family lives",
-        "police", "immigration_no", OF_A_FAMILY | AT_THE_DOOR, joined="not_seen",
+        "police", "immigration_no", OF_A_FAMILY | AT_THE_DOOR, joined="not_seen", harm="no",
     ),
 )  # fmt: skip
 
@@ -182,7 +194,7 @@ def ends(town: make.Town, it: Situation) -> Told:
     if it.was:
         answers(opened.id, by, joined="not_seen" if it.was == "child_welfare" else "")
     if it.joined or it.wants or it.was:
-        last = answers(opened.id, by, joined=it.joined, wants=it.wants, asker=Asker(it.asker))
+        last = answers(opened.id, by, joined=it.joined, harm=it.harm, wants=it.wants, asker=Asker(it.asker))
     return shows(opened.id, by, it.paper, **it.seen) if it.paper else last
 
 

@@ -161,7 +161,7 @@ def once_called(town: make.Town, was: str = "not_sure") -> UUID:
     """Somebody keyed a caseworker, and then an officer."""
     of = comes(town.registrar.by, was).id
     answers(of, town.registrar.by, joined="not_seen", wants=("student",), asker=Asker.CHILD_WELFARE)
-    answers(of, town.registrar.by, joined="yes", wants=("student",), asker=Asker.POLICE)
+    answers(of, town.registrar.by, joined="yes", harm="no", wants=("student",), asker=Asker.POLICE)
     return of
 
 

@@ -183,12 +183,21 @@ def test_of_a_courts_paper_a_family_hears_that_it_can_ask_the_court_to_stop_it(
     assert ("Los abogados del distrito revisan si es válido." in page) is told
 
 
-@pytest.mark.parametrize(("asker", "told"), [(Asker.CHILD_WELFARE, False), (Asker.POLICE, True)])
+@pytest.mark.parametrize(
+    ("asker", "harm", "told"),
+    [
+        (Asker.CHILD_WELFARE, "", False),
+        (Asker.POLICE, "no", True),
+        (Asker.POLICE, "yes", False),
+        (Asker.POLICE, "not_seen", False),
+        (Asker.POLICE, "", False),
+    ],
+)
 def test_of_an_inquiry_no_letter_offers_the_papers_that_nobody_has(
-    town: make.Town, office: make.Staffed, asker: Asker, told: bool
+    town: make.Town, office: make.Staffed, asker: Asker, harm: str, told: bool
 ) -> None:
     opened = comes(town.registrar.by, "not_sure")
-    answers(opened.id, town.registrar.by, joined="yes", asker=asker)
+    answers(opened.id, town.registrar.by, joined="yes", harm=harm, asker=asker)
     page = browser(office.by).get(f"/enforcement/{opened.id}/family/").content.decode()
     assert "right to an education" in page and "derecho a la educación" in page, "the letter is there"
     for words in ("copies of the papers", "what was done", "copias de los papeles", "qué se hizo"):

@@ -160,7 +160,7 @@ def test_no_clerk_who_calls_a_caseworker_an_officer_ends_what_counsel_was_asked(
     town: make.Town, lee: make.Staffed, was: str
 ) -> None:
     of = inquiry(town, was=was)
-    answers(of, town.registrar.by, joined="no", asker=Asker.POLICE)
+    answers(of, town.registrar.by, joined="no", harm="no", asker=Asker.POLICE)
     assert not FAMILY & set(owed(of))
     assert owed(of)["ask_whether_home_hears"] == make.TODAY
     says_done(of, HEARS, lee.by)
@@ -176,10 +176,10 @@ def test_where_counsel_said_no_an_officer_it_was_is_for_counsel_to_hear_once(
     of = inquiry(town, was=was)
     for again in (False, True):
         says_done(of, HEARS, lee.by, otherwise=True)
-        answers(of, town.registrar.by, joined="yes", asker=Asker.POLICE)
+        answers(of, town.registrar.by, joined="yes", harm="no", asker=Asker.POLICE)
         assert not FAMILY & set(owed(of)) and owed(of)["ask_whether_home_hears"] == make.TODAY, again
         answers(of, town.registrar.by, joined="yes", asker=Asker.CHILD_WELFARE)
-    answers(of, town.registrar.by, joined="yes", asker=Asker.POLICE)
+    answers(of, town.registrar.by, joined="yes", harm="no", asker=Asker.POLICE)
     says_done(of, HEARS, lee.by, otherwise=True)
     answers(of, town.registrar.by, wants=("student", "records"))
     assert not {*FAMILY, "ask_whether_home_hears"} & set(owed(of)), "what counsel has said stands"
@@ -203,7 +203,7 @@ def test_of_a_courts_paper_too_counsel_is_asked_on_whoever_brought_it(town: make
     answers(of, town.registrar.by, joined="no", wants=("records",))
     shows(of, town.registrar.by, "court_order", **(GAG | {"silence": "no"}))
     assert "counsel_review" in owed(of)
-    answers(of, town.registrar.by, joined="no", wants=("records",), asker=Asker.POLICE)
+    answers(of, town.registrar.by, joined="no", harm="no", wants=("records",), asker=Asker.POLICE)
     assert HOME in open_rules(of) and not PAPER & set(owed(of))
     says_done(of, HOME, lee.by)
     assert PAPER & set(owed(of))
@@ -228,7 +228,8 @@ def test_a_letter_of_before_an_inquiry_is_no_word_of_counsels_for_another(
     says_done(of, HEARS, lee.by, otherwise=True, at=AT + timedelta(hours=2))
     with pytest.raises(ValidationError, match="counsel has not said"):
         ready(3, father)
-    answers(of, town.registrar.by, joined="not_seen", asker=Asker.POLICE, at=AT + timedelta(hours=4))
+    officer: dict[str, Any] = {"asker": Asker.POLICE, "joined": "not_seen", "harm": "no"}
+    answers(of, town.registrar.by, at=AT + timedelta(hours=4), **officer)
     says_done(of, HEARS, lee.by, at=AT + timedelta(hours=5))
     sends(ready(6), pat.by, at=AT + timedelta(hours=6))
     assert "notify_parent_after" not in owed(of)

@@ -35,10 +35,11 @@ def office(town: make.Town) -> make.Staffed:
     return make.staffed("pat", "administrator", None)
 
 
-def visit(town: make.Town, asker: str, form: str, **seen: Any) -> UUID:
-    """One comes for records, without immigration, and shows a paper."""
+def visit(town: make.Town, asker: str, form: str, *, harm: str = "no", **seen: Any) -> UUID:
+    """One comes for records, without immigration, and shows a paper. `harm`: whether police ask about harm to a child
+    at home."""
     opened = comes(town.registrar.by, asker)
-    answers(opened.id, town.registrar.by, joined="no", wants=("records",))
+    answers(opened.id, town.registrar.by, joined="no", harm=harm, wants=("records",))
     shows(opened.id, town.registrar.by, form, **(SEEN | seen))
     return opened.id
 
@@ -129,6 +130,19 @@ def test_of_an_inquiry_counsel_says_first_whether_the_household_is_told(town: ma
     says_done(untold, HOME, office.by, otherwise=True)
     assert last_entry().outcome == "not_to_be_told"
     assert set(owed(told)) >= TOLD and not TOLD & set(owed(untold))
+
+
+@pytest.mark.parametrize("form", ["state_warrant", "state_subpoena", "ao_88b", "ao_110", "court_order"])
+@pytest.mark.parametrize("harm", ["", "not_seen", "yes"])
+def test_of_what_police_may_ask_about_harm_to_a_child_counsel_says_first_whether_home_hears(
+    town: make.Town, office: make.Staffed, form: str, harm: str
+) -> None:
+    from fileroom.duties.queries import about
+
+    of = visit(town, "police", form, harm=harm)
+    assert HOME in {it.rule for it in about("enforcement", [of], at=AT)} and not TOLD & set(owed(of))
+    says_done(of, HOME, office.by)
+    assert set(owed(of)) >= TOLD
 
 
 def test_what_is_written_down_stands_in_the_list_and_a_district_may_ask_for_less(

@@ -28,7 +28,7 @@ from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement import notices
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, SILENT
-from fileroom.programmes.enforcement.encounters import Asker, Encounter
+from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
 from fileroom.programmes.enforcement.services import encounter_of, mark_of
@@ -57,8 +57,8 @@ class Standing:
 
     @property
     def is_inquiry(self) -> bool:
-        """Is it noted as one of child welfare?"""
-        return self.said.asker is Asker.CHILD_WELFARE
+        """Is it noted as one of child welfare, or may it be one?"""
+        return self.said.inquiry
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import silences
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, next_meeting, owe_a_meeting
-from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.encounters import is_inquiry
 from fileroom.programmes.enforcement.papers import FORMS, Shown, forbids_word
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.programmes.settings.services import family_told_days, silence_days, visits_told
@@ -125,7 +125,8 @@ def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[
     """Would a family be told because it was no caseworker, though counsel was asked of an inquiry, and does not hear
     of it, nor has, by counsel's word already?"""
     family, asked = set(OF_THE_FAMILY), set(OF_THE_HOUSEHOLD)
-    if row.asker == Asker.CHILD_WELFARE or row.no_inquiry_entry or not (asked & set(was) and family & set(named)):
+    inquiry = is_inquiry(row.asker, row.harm) or row.no_inquiry_entry
+    if inquiry or not (asked & set(was) and family & set(named)):
         return False
     return not (family | asked) & set(open_) and not told_since_counsel(row)
 
@@ -134,7 +135,7 @@ def never_asked(row: EnforcementRequest, open_: Collection[str], before: Collect
     """Is it an inquiry of child welfare whose household is owed the telling, though of it counsel was not asked
     `before`?"""
     unasked = not set(OF_THE_HOUSEHOLD) & set(before)
-    return row.asker == Asker.CHILD_WELFARE and unasked and bool(set(OF_THE_FAMILY) & set(open_))
+    return is_inquiry(row.asker, row.harm) and unasked and bool(set(OF_THE_FAMILY) & set(open_))
 
 
 def ask_of_its_household(row: EnforcementRequest, *, entry: UUID, at: datetime) -> None:
@@ -146,7 +147,7 @@ def ask_of_its_household(row: EnforcementRequest, *, entry: UUID, at: datetime) 
 def without_papers(row: EnforcementRequest) -> bool:
     """Is it an inquiry of child welfare, of which nobody has the papers; or was counsel asked of it as one, and has not
     found that it was none? Part of the open transaction."""
-    if row.asker == Asker.CHILD_WELFARE:
+    if is_inquiry(row.asker, row.harm):
         return True
     return row.no_inquiry_entry is None and bool(set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id))
 
@@ -185,6 +186,8 @@ def _named(
             del named[WRITTEN_DOWN]  # somebody has written down what they saw, whatever it was owed for
     if MAY_HOME_BE_TOLD in {*named, *open_}:
         named.pop(HOME_HEARS, None)  # counsel is asked once
+    if AN_AGENCYS_SUBPOENA in named and is_inquiry(row.asker, row.harm) and not row.strict:
+        named[MAY_HOME_BE_TOLD] = ""  # of two things that counsel says an answer of the law names the first
     if without_papers(row):
         named.pop(PAPERS_GIVEN, None)
     for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():

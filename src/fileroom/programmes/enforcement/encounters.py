@@ -46,18 +46,33 @@ class Want(StrEnum):
 
 @dataclass(frozen=True)
 class Encounter:
-    """The answers so far. `joined`: immigration officers are with them, or any part of it is for immigration."""
+    """The answers so far. `joined`: immigration officers are with them, or any part of it is for immigration; `harm`:
+    it is about harm to a child at home."""
 
     channel: Channel
     asker: Asker
     joined: Seen | None = None
     wants: tuple[Want, ...] = ()
     papers: tuple[Shown, ...] = ()
+    harm: Seen | None = None
+
+    @property
+    def inquiry(self) -> bool:
+        """Is it asked about as an inquiry of child welfare?"""
+        return is_inquiry(self.asker, self.harm)
 
     @property
     def strict(self) -> bool:
         """Is it asked about as immigration enforcement?"""
         return self.asker in (Asker.IMMIGRATION, Asker.NOT_SURE) or self.joined in (Seen.YES, Seen.NOT_SEEN)
+
+
+def is_inquiry(asker: str, harm: str | None) -> bool:
+    """Is it an inquiry of child welfare, or may it be one? Police investigate harm to a child too, and the household
+    that would be told may be where it was done: what they have not said to be none counts as one."""
+    if asker == Asker.POLICE:
+        return harm != Seen.NO
+    return asker == Asker.CHILD_WELFARE or (asker == Asker.NOT_SURE and harm == Seen.YES)
 
 
 PURPOSES = {
@@ -106,7 +121,7 @@ def _asked(said: Encounter, action: Action, kind: RecordKind | None, on: date) -
     return Question(
         on=on,
         action=action,
-        purpose=PURPOSES[said.asker],
+        purpose=Purpose.CHILD_WELFARE_INVESTIGATION if said.inquiry else PURPOSES[said.asker],
         requester=Requester(kind=KINDS.get(said.asker)),
         record=Record(kind=kind),
         papers=papers,

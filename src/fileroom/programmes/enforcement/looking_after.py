@@ -30,7 +30,7 @@ from fileroom.programmes.enforcement.duties import (
     look_again,
     owe_the_family,
 )
-from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.encounters import is_inquiry
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
 from fileroom.programmes.enforcement.silences import last_day
 from fileroom.programmes.models import EnforcementRequest
@@ -40,7 +40,10 @@ TOO_EARLY = (
     "A paper names {} as the last day of its silence. Before that it ends on the word of counsel, who has no account"
     " here. Where the day is another, note the paper anew, as it reads now."
 )
-AN_INQUIRY = "It is noted as a caseworker’s. Where it was none, whoever was there answers anew who it was."
+AN_INQUIRY = (
+    "It is noted as a caseworker’s, or nobody has said that police ask about no harm to a child. Where it was none,"
+    " whoever was there answers that anew."
+)
 STILL_OPEN = "It stays open while something is owed about it: {}"
 
 
@@ -98,7 +101,7 @@ def _may_be_none(row: EnforcementRequest, rule: str, otherwise: bool) -> None:
     """Raises ValidationError where counsel is asked something else, or somebody calls it an inquiry still."""
     if otherwise or rule not in OF_THE_HOUSEHOLD:
         raise ValidationError("This is done by its own page, or is not owed here.")
-    if row.asker == Asker.CHILD_WELFARE:
+    if is_inquiry(row.asker, row.harm):
         raise ValidationError(AN_INQUIRY)
 
 

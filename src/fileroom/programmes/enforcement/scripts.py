@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from fileroom.law import BY_ID, Decision
 from fileroom.law.kernel.decision import Outcome
@@ -16,13 +17,15 @@ from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, and what it rests on. `far`: its words where nobody stands there; empty where it is not done."""
+    """One thing to do, and what it rests on. `far`: its words where nobody stands there; empty where it is not done.
+    `of_harm`: it is done as long as it may be about harm to a child at home."""
 
     code: str
     text: str
     far: str
     citation: str
     rule: str
+    of_harm: bool
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,13 @@ class Script:
         """What to say, face to face or from afar."""
         return self.say if channel is Channel.IN_PERSON else self.say_far
 
-    def steps_by(self, channel: Channel) -> tuple[Step, ...]:
-        """What to do, face to face or from afar: nobody is asked by letter to wait here."""
+    def steps_by(self, channel: Channel, *, harm: bool = True) -> tuple[Step, ...]:
+        """What to do, face to face or from afar: nobody is asked by letter to wait here. `harm`: it may be about harm
+        to a child at home."""
+        steps = tuple(it for it in self.steps if harm or not it.of_harm)
         if channel is Channel.IN_PERSON:
-            return self.steps
-        return tuple(replace(it, text=it.far) for it in self.steps if it.far)
+            return steps
+        return tuple(replace(it, text=it.far) for it in steps if it.far)
 
     def spoken_in(self, language: str) -> Script:
         """The same script in this language; in English where it is there in none other."""
@@ -66,10 +71,10 @@ def strictest() -> Script:
     return SCRIPTS["immigration_no"]
 
 
-def _step(code: str, given: Mapping[str, str]) -> Step:
+def _step(code: str, given: Mapping[str, Any]) -> Step:
     rule = given.get("rule", "")
     citation = BY_ID[rule].cites.text if rule else given["cites"]
-    return Step(code, given["text"], given.get("far", given["text"]), citation, rule)
+    return Step(code, given["text"], given.get("far", given["text"]), citation, rule, given.get("of_harm", False))
 
 
 def _read() -> dict[str, Script]:

@@ -31,7 +31,15 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_WRITING, owe
-from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, of_silence, questions
+from fileroom.programmes.enforcement.encounters import (
+    Asker,
+    Channel,
+    Encounter,
+    Want,
+    is_inquiry,
+    of_silence,
+    questions,
+)
 from fileroom.programmes.enforcement.knowing import was_there
 from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script, script_for
@@ -105,7 +113,8 @@ def school_of(by: SignedIn, at: datetime) -> UUID | None:
 
 
 def answer(request_id: UUID, *, standing: str, by: SignedIn, at: datetime, **answers: Any) -> Told:
-    """Other questions are answered: `channel`, `asker`, `joined`, `wants`, `school`. What was answered before stands.
+    """Other questions are answered: `channel`, `asker`, `joined`, `harm`, `wants`, `school`. What was answered before
+    stands.
 
     `standing`: the mark of the answers that whoever answers had before them (`mark_of`); nobody overwrites what they
     have not seen. Raises Missing and ValidationError.
@@ -149,11 +158,11 @@ def amended(
     role = was_there(row, by, at)
     if said == encounter_of(row) and school == row.school_id:
         return Told(row.id, None, SCRIPTS[row.script])
-    row.school_id, inquiry = school, said.asker is Asker.CHILD_WELFARE
+    row.school_id, inquiry = school, said.inquiry
     after_all = inquiry and row.no_inquiry_entry is not None
     if after_all:
         row.no_inquiry_entry = None
-    turned = after_all or (row.asker == Asker.CHILD_WELFARE and not inquiry)
+    turned = after_all or (is_inquiry(row.asker, row.harm) and not inquiry)
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
     entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)
@@ -170,7 +179,7 @@ def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[D
     decided += [counsel.decide(it) for it in of_silence(said, on=on)]
     row.channel, row.asker, row.joined = said.channel.value, said.asker.value, (said.joined or "")
     row.wants, row.papers = [it.value for it in said.wants], [it.to_json() for it in said.papers]
-    row.script = script.code
+    row.harm, row.script = (said.harm or ""), script.code
     row.strict = bool(row.strict) or said.strict
     return decided, script
 
@@ -255,6 +264,7 @@ def encounter_of(row: EnforcementRequest) -> Encounter:
         Seen(row.joined) if row.joined else None,
         tuple(Want(it) for it in row.wants),
         tuple(Shown.from_json(it) for it in row.papers),
+        Seen(row.harm) if row.harm else None,
     )
 
 
@@ -266,7 +276,8 @@ def mark_of(row: EnforcementRequest) -> str:
 
 
 def _codes(said: Encounter) -> str:
-    return "/".join((said.channel, said.asker, said.joined or "not_asked", ".".join(said.wants) or "not_asked"))
+    answers = (said.channel, said.asker, said.joined or "not_asked", ".".join(said.wants) or "not_asked")
+    return "/".join((*answers, f"harm_{said.harm}") if said.harm else answers)
 
 
 def _seen(paper: Shown) -> str:

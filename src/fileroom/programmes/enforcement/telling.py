@@ -27,10 +27,11 @@ from fileroom.programmes.enforcement.duties import (
     never_asked,
     told_since_counsel,
 )
-from fileroom.programmes.enforcement.encounters import Asker
+from fileroom.programmes.enforcement.encounters import Asker, is_inquiry
 from fileroom.programmes.enforcement.papers import Shown, may_forbid_word
 from fileroom.programmes.models import EnforcementRequest
 
+MAY_INQUIRE = (Asker.CHILD_WELFARE.value, Asker.NOT_SURE.value, Asker.POLICE.value)
 PROGRAM = Actor(account=None, role="system", door="round")
 
 
@@ -40,7 +41,7 @@ def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
     if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
         return False
-    if row.asker == Asker.CHILD_WELFARE and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
+    if is_inquiry(row.asker, row.harm) and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
         return False
     by_letter, done = set(TOLD_BY_LETTER), {rule for rule, _ in queries.done(ROOM, row.id)}
     return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
@@ -59,7 +60,7 @@ def read_first(row: EnforcementRequest) -> bool:
 def see_to_inquiries(*, at: datetime) -> None:
     """Of each open inquiry whose household is owed the telling, though counsel was never asked, counsel is asked, once,
     and the household is owed nothing until counsel has answered. The round of every hour sees to it."""
-    rows = EnforcementRequest.objects.filter(asker=Asker.CHILD_WELFARE.value, closed_at=None).order_by("pk")
+    rows = EnforcementRequest.objects.filter(asker__in=MAY_INQUIRE, closed_at=None).order_by("pk")
     for row in rows.select_for_update(of=("self",)):
         open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
         if never_asked(row, open_, queries.entered(ROOM, row.id)):

@@ -81,7 +81,7 @@ class EnforcementReport(Row):
 
 
 class EnforcementRequest(Row):
-    """One request. `channel`, `asker`, `joined`, `wants`, `papers`: codes of programmes.enforcement.encounters, as they
+    """One request. `channel`, `asker`, `joined`, `harm`, `wants`, `papers`: codes of programmes.enforcement.encounters, as they
     were last answered. `papers`: for each what form it is and what was seen on it.
 
     `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
@@ -105,6 +105,7 @@ class EnforcementRequest(Row):
     channel = models.CharField(max_length=CODE_LENGTH)
     asker = models.CharField(max_length=CODE_LENGTH)
     joined = models.CharField(max_length=CODE_LENGTH, blank=True)
+    harm = models.CharField(max_length=CODE_LENGTH, blank=True)
     wants = models.JSONField(default=list)
     papers = models.JSONField(default=list)
     script = models.CharField(max_length=CODE_LENGTH)

@@ -1,0 +1,18 @@
+"""Whether what an officer asks is about harm to a child at home: of those before it nobody has said."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programmes", "0044_counsel_says_whether_what_is_held_goes")]
+
+    operations = [
+        migrations.AddField(
+            model_name="enforcementrequest",
+            name="harm",
+            field=models.CharField(blank=True, default="", max_length=24),
+            preserve_default=False,
+        )
+    ]
