@@ -1,4 +1,5 @@
-"""A court's paper of which nobody has looked whether it forbids telling: no letter goes out before counsel has read it."""
+"""A court's paper of which nobody has looked whether it forbids telling: no letter goes out before counsel has read
+it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from fileroom.people import queries
 from fileroom.people.calendars import calendar
 from fileroom.people.models import School, Term
 from fileroom.programmes.enforcement.board_report import Given, Lines, Reported, Site, Wait, half_year, report
-from fileroom.programmes.enforcement.papers import FORMS
+from fileroom.programmes.enforcement.papers import Shown, group_of
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
 
 ONE = timedelta(days=1)
@@ -53,7 +53,7 @@ def _unreported(until: datetime) -> QuerySet[EnforcementRequest]:
 
 
 def _reported(row: EnforcementRequest) -> Reported:
-    groups = frozenset(FORMS[it["form"]].group.value for it in row.papers)
+    groups = frozenset(group_of(Shown.from_json(it)).value for it in row.papers)
     school = str(row.school_id) if row.school_id else None
     return Reported(school, frozenset(row.wants), groups, GIVEN.get(row.outcome, Given.SOMETHING))
 

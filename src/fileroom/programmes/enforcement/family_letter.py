@@ -23,7 +23,7 @@ from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.board_words import WANTS
 from fileroom.programmes.enforcement.duties import SILENT, without_papers
 from fileroom.programmes.enforcement.encounters import Asker
-from fileroom.programmes.enforcement.papers import FORMS, Group, Seen
+from fileroom.programmes.enforcement.papers import FORMS, Group, Seen, Shown, group_of
 from fileroom.programmes.enforcement.recipients import To, named_recipient, one_recipient
 from fileroom.programmes.enforcement.telling import read_first
 from fileroom.programmes.models import EnforcementRequest
@@ -81,6 +81,12 @@ OF_A_COURT: Mapping[str, str] = MappingProxyType(
         "es": "Se mostró un papel de un tribunal. Los abogados del distrito revisan si es válido. Usted puede pedir a"
         " ese tribunal que lo deje sin efecto o lo limite, y conviene pedirlo pronto: un abogado o el centro de"
         " autoayuda del tribunal pueden decirle cómo.",
+    }
+)
+OF_NO_COURT: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "A paper was shown that does not look like a court’s. The district’s lawyers read it.",
+        "es": "Se mostró un papel que no parece ser de un tribunal. Los abogados del distrito lo leen.",
     }
 )
 # Of an inquiry of child welfare nobody has the papers: a case of child abuse (law/programmes/immigration_requests). Nor
@@ -145,17 +151,24 @@ def said_to(row: EnforcementRequest, student: str | None, language: str, desk: D
     }
     if row.strict:
         wants = "; ".join(WANTS[language][it] for it in row.wants)
-        of_a_court = OF_A_COURT[language] if any(FORMS[it["form"]].group is Group.COURT for it in row.papers) else ""
         facts |= {
             "wants": wants[:1].upper() + wants[1:],
             "rights_at": desk.rights_at,
-            "of_a_court": of_a_court,
+            "of_a_court": _of_a_court(row, language),
             "of_the_papers": OF_THE_PAPERS[language] if _may_have_copies(row) else "",
         }
     else:
         facts["of_its_records"] = OF_ITS_RECORDS[language][_may_have_copies(row)]
     kind, facts["asker"] = OF_ENFORCEMENT if row.strict else OF_A_PAPER, _who_asked(row, language)
     return Said(TO_THE_STUDENT[kind], facts) if student is None else Said(kind, facts | {"student": student})
+
+
+def _of_a_court(row: EnforcementRequest, language: str) -> str:
+    """What is said of papers with a court's words: of those that were seen to be none no court can be asked."""
+    those = [it for it in map(Shown.from_json, row.papers) if FORMS[it.form].group is Group.COURT]
+    if not those:
+        return ""
+    return (OF_A_COURT if any(group_of(it) is Group.COURT for it in those) else OF_NO_COURT)[language]
 
 
 def _may_have_copies(row: EnforcementRequest) -> bool:

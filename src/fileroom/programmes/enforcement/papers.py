@@ -11,6 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from fileroom.law.court_papers import BY_A_JUDGE
 from fileroom.law.facts import ConsentForm, Paper, PaperKind
 from fileroom.law.facts.papers import OF_PROCESS, QUALITIES
 
@@ -32,6 +33,9 @@ class Court(StrEnum):
     IMMIGRATION = "immigration"  # an immigration court, which is no judicial court
     NO_COURT = "no_court"
     NOT_SEEN = "not_seen"
+
+
+NO_JUDGES = (Court.IMMIGRATION, Court.NO_COURT)
 
 
 class Seen(StrEnum):
@@ -109,9 +113,16 @@ def may_forbid_word(shown: Shown) -> bool:
 
 def in_doubt(shown: Shown, *, by_a_party: bool) -> bool:
     """Does anything that was seen speak against a court's word on this paper? A party to a lawsuit forbids nobody."""
-    no_court = shown.court in (Court.IMMIGRATION, Court.NO_COURT)
     partys_own = by_a_party and FORMS[shown.form].by_a_party is not None
-    return no_court or partys_own or Seen.NO in (shown.judge, shown.signed, shown.matches)
+    return shown.court in NO_JUDGES or partys_own or Seen.NO in (shown.judge, shown.signed, shown.matches)
+
+
+def group_of(shown: Shown) -> Group:
+    """Under which words others hear of it. What was seen to be no court's, though it bears a court's words, is an
+    agency's own: a subpoena is a court's whoever signs it, a warrant or an order is where a judge is named."""
+    form = FORMS[shown.form]
+    no_courts = shown.court in NO_JUDGES or (shown.judge is Seen.NO and form.kind in BY_A_JUDGE)
+    return Group.AGENCY if form.group is Group.COURT and no_courts else form.group
 
 
 def by_its_own_word(shown: Shown) -> Paper | None:
@@ -135,7 +146,7 @@ def as_law_sees(shown: Shown, *, by_a_party: bool) -> Paper | None:
         return Paper(kind, form=ConsentForm.WRITTEN, signed=_refuted(shown.signed))
     if not QUALITIES[kind] >= OF_PROCESS:
         return Paper(kind)
-    no_judge = shown.court in (Court.IMMIGRATION, Court.NO_COURT) or Seen.NO in (shown.judge, shown.signed)
+    no_judge = shown.court in NO_JUDGES or Seen.NO in (shown.judge, shown.signed)
     return Paper(
         kind,
         signed_by_judge=False if no_judge else None,

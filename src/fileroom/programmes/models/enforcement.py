@@ -81,8 +81,8 @@ class EnforcementReport(Row):
 
 
 class EnforcementRequest(Row):
-    """One request. `channel`, `asker`, `joined`, `harm`, `wants`, `papers`: codes of programmes.enforcement.encounters, as they
-    were last answered. `papers`: for each what form it is and what was seen on it.
+    """One request. `channel`, `asker`, `joined`, `harm`, `wants`, `papers`: codes of programmes.enforcement.encounters,
+    as they were last answered. `papers`: for each what form it is and what was seen on it.
 
     `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
     has, only two people say otherwise (`found_by`, `outcome`). `report`: the one that tells the Board of it.
