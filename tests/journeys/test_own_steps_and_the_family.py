@@ -113,6 +113,7 @@ def test_a_family_is_told_by_a_letter_that_its_own_file_does_not_show(signed_in:
     photograph(office, "family-prepared")
     clean(office)
     expect(office.get_by_role("heading", name="A family is to be told")).to_be_visible()
+    office.get_by_text("I have looked at their ID").click()
     office.get_by_role("button", name=re.compile("now parents and student are told")).click()
     expect(office.get_by_role("link", name="Print it")).to_be_visible()
     expect(office.get_by_role("heading", name="A family is to be told")).to_have_count(0)

@@ -79,11 +79,19 @@ def send_notice(request: HttpRequest, request_id: UUID, notice_id: UUID) -> Http
     """It goes out, if the law still lets it; and it is owed on, unless everybody is told now."""
     sent, who, now, at_the_door = request.POST, by(request), timezone.now(), desk(request)
     standing, language, others = sent.get("standing", "")[:100], sent.get("language", ""), sent.get("others") != "no"
+    identified = sent.get("identified") == "yes"
     return _acted(
         request,
         request_id,
         lambda: notices.send(
-            notice_id, at_the_door, standing=standing, language=language, others=others, by=who, at=now
+            notice_id,
+            at_the_door,
+            standing=standing,
+            language=language,
+            identified=identified,
+            others=others,
+            by=who,
+            at=now,
         ),
     )
 
@@ -164,6 +172,7 @@ def _family(it: Family, sent: str | None) -> dict[str, Any]:
     return {
         "student": it.student, "name": it.name, "may": [row | {"chosen": row is chosen} for row in may],
         "may_not": [row for row in rows if not row["granted"]],
+        "claimed": any(row["says"] == recipients.VERIFY_FIRST for row in rows),
     }  # fmt: skip
 
 

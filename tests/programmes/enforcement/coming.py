@@ -67,9 +67,17 @@ def writes(of: UUID, by: SignedIn, *, at: datetime = AT, id_: UUID | None = None
 
 
 def sends(
-    notice: UUID, by: SignedIn, *, others: bool = False, standing: str = "", language: str = "", at: datetime = AT
+    notice: UUID,
+    by: SignedIn,
+    *,
+    identified: bool = True,
+    others: bool = False,
+    standing: str = "",
+    language: str = "",
+    at: datetime = AT,
 ) -> UUID | Refused:
-    """A letter to the family goes out, by the answers that stand; in the language that was chosen before, if any."""
+    """A letter to the family goes out, by the answers that stand; in the language that was chosen before, if any.
+    `identified`: whoever hands it over has looked at their ID."""
     from fileroom.hosting import district_transaction
     from fileroom.programmes.enforcement.family_letter import Desk
     from fileroom.programmes.enforcement.notices import send
@@ -79,7 +87,7 @@ def sends(
     with district_transaction():
         row = FamilyNotice.objects.get(pk=notice)
         said = {"standing": standing or mark_of(row.request), "language": language or row.language}
-    return send(notice, Desk(HEAD, RIGHTS), others=others, by=by, at=at, **said)
+    return send(notice, Desk(HEAD, RIGHTS), identified=identified, others=others, by=by, at=at, **said)
 
 
 def read(notice: UUID, by: SignedIn, *, language: str = "", at: datetime = AT) -> str:

@@ -55,5 +55,7 @@ def test_the_page_says_why_it_has_not_gone_out(case: Case) -> None:
     from fileroom.programmes.enforcement.services import mark_of
 
     address = f"/enforcement/{case.request}/family/{letter}/send/"
-    sent = browser(case.office.by).post(address, {"standing": mark_of(row(case.request)), "language": "en"})
+    sent = browser(case.office.by).post(
+        address, {"standing": mark_of(row(case.request)), "language": "en", "identified": "yes"}
+    )
     assert sent.status_code == 422 and "counsel reads first whether" in sent.content.decode()

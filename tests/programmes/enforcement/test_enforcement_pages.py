@@ -215,7 +215,9 @@ def tells(of: UUID, office: make.Staffed, town: make.Town) -> None:
     assert desk.get(f"{page}{notice}/").content.startswith(b"%PDF"), "it is read before it is sent"
     assert desk.post(f"{page}{notice}/send/", form()).status_code == 422, "by the answers that were looked at"
     (standing,) = set(re.findall(r'name="standing" value="(\w+)"', desk.get(page).content.decode()))
-    assert desk.post(f"{page}{notice}/send/", form(standing=standing, language="es")).status_code == 302
+    sent = form(standing=standing, language="es")
+    assert desk.post(f"{page}{notice}/send/", sent).status_code == 422, "somebody looks at their ID first"
+    assert desk.post(f"{page}{notice}/send/", sent | {"identified": "yes"}).status_code == 302
     assert desk.get(f"{page}{notice}/").content.startswith(b"%PDF")
 
 

@@ -66,7 +66,7 @@ def test_whoever_sends_it_says_in_which_language_it_is_read(town: make.Town, off
             sends(letter.id, office.by, language=none)
     sent = browser(office.by).post(
         f"/enforcement/{request.id}/family/{letter.id}/send/",
-        {"standing": mark(request.id), "language": "es", "others": "no"},
+        {"standing": mark(request.id), "language": "es", "others": "no", "identified": "yes"},
     )
     assert sent.status_code == 302 and rows()[1][0].language == "es"
     assert "preguntaron por su hijo" in read(letter.id, office.by, language="en"), "as it went out"

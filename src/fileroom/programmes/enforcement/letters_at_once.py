@@ -3,8 +3,8 @@ the student's own file, or for a copy of a record. At the counter nobody is aske
 for the name, and the designee chooses whose child it is.
 
 It goes out by the designee alone, when the law is asked anew and the letter is set by what is answered then
-(notices.py). Here for whom it is is sealed, of each whom the law lets be told by what is on file; of whom it lets not,
-nothing is prepared and nothing is said.
+(notices.py). Here for whom it is is sealed, of each parent, guardian and rights holder, verified as such, whom the law
+lets be told by what is on file; of others nothing is prepared and nothing is said.
 """
 
 from __future__ import annotations

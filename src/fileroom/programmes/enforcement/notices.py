@@ -7,7 +7,7 @@ No table says of whom it is: student and recipient lie sealed, and every entry s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,6 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
-from fileroom.people import bound, cards
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
@@ -26,7 +25,7 @@ from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
 from fileroom.programmes.enforcement.knowing import Knows, knows
-from fileroom.programmes.enforcement.recipients import To, may_be_told, not_kept_from, one_recipient
+from fileroom.programmes.enforcement.recipients import To, hindered, may_be_told, not_kept_from, one_recipient
 from fileroom.programmes.enforcement.services import mark_of
 from fileroom.programmes.enforcement.telling import is_to_be_told, read_first
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -42,11 +41,7 @@ NOT_OWED = (
 CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
 READ_FIRST = "Not yet: counsel reads first whether a court’s paper that was shown forbids telling."
-BY_HAND_ONLY = (
-    "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
-    " Hand it over in person."
-)
-NOT_REACHED = "Not by mail: no address on this file reaches the family today. Hand it over in person."
+LOOK_AT_ID = "Look at their ID first, and say that you have: the letter tells where the child is."
 
 
 @dataclass(frozen=True)
@@ -114,14 +109,23 @@ def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: 
 
 @durable_transaction
 def send(
-    notice_id: UUID, desk: Desk, *, standing: str, language: str, others: bool = False, by: SignedIn, at: datetime
+    notice_id: UUID,
+    desk: Desk,
+    *,
+    standing: str,
+    language: str,
+    identified: bool = False,
+    others: bool = False,
+    by: SignedIn,
+    at: datetime,
 ) -> UUID | Refused:
     """It goes out: whom it is for is opened, the law is asked again by what holds now, and the letter is set.
 
     `standing`: the mark of the answers that whoever sends it had before them (`Listed.standing`); `language`: one of
-    those in which it may go out; `others`: somebody else is still to be told, in another home or of another child, and
-    so it is owed on: as it is while another letter lies ready. A letter is mailed to the
-    address on file: where a family has a card, the file holds no other. Raises Missing and ValidationError.
+    those in which it may go out; `identified`: whoever hands it over has looked at their ID; `others`: somebody else is
+    still to be told, in another home or of another child, and so it is owed on: as it is while another letter lies
+    ready. A letter is mailed to the address on file: where a family has a card, the file holds no other. Raises Missing
+    and ValidationError.
     """
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
@@ -130,6 +134,8 @@ def send(
         raise ValidationError(CHANGED)
     if language not in languages_of(notice.language):
         raise ValidationError("Choose the language.")
+    if notice.way == Way.HANDED and not identified:
+        raise ValidationError(LOOK_AT_ID)
     notice.language = language
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
@@ -138,7 +144,8 @@ def send(
         return _refused(decision, notice.request_id, by, asked, at)
     said = draft(_paper(notice, to, desk), on=district_day(at))
     notice.letter = issuing.issue(said, head=desk.head, by=by, role=asked.role, decision=None, sealed=True, at=at).id
-    entry = under_seal.note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, decision=decision)
+    seen = "identity" if identified else ""
+    entry = under_seal.note(Act.ENFORCEMENT_NOTICE_SENT, notice.id, by, asked.role, at, part=seen, decision=decision)
     notice.sent_at, notice.sent_by, notice.sent_entry = at, by.account.id, entry
     notice.save(update_fields=["language", "letter", "sent_at", "sent_by", "sent_entry"])
     if not others and not FamilyNotice.objects.filter(request=notice.request, sent_at=None, dropped_at=None).exists():
@@ -268,22 +275,11 @@ def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:
 def _decided(to: To, way: str, at: datetime) -> Decision:
     """May this recipient be told, by what is on file now? Raises ValidationError where it is not to go this way."""
     on = district_day(at)
-    decision = may_be_told(one_recipient(to, on=on), on=on)
-    if decision.granted and way == Way.MAILED and _somebody_is_barred(to.student, on):
-        raise ValidationError(BY_HAND_ONLY)
-    if decision.granted and way == Way.MAILED and not _is_reached(to, on):
-        raise ValidationError(NOT_REACHED)
+    recipient = one_recipient(to, on=on)
+    decision = may_be_told(recipient, on=on)
+    if decision.granted and (why := hindered(recipient, mailed=way == Way.MAILED, on=on)):
+        raise ValidationError(why)
     return decision
-
-
-def _somebody_is_barred(student: UUID, on: date) -> bool:
-    return bool(bound.bound_people(student, on=on)) or bound.names_nobody(student, on=on)
-
-
-def _is_reached(to: To, on: date) -> bool:
-    """Does the file hold an address of theirs that an envelope may bear, and that mail is forwarded from?"""
-    student = one_recipient(to, on=on).student
-    return not student.safe_at_home or cards.is_written_to(to.student, on=on)
 
 
 def _opened(notice: FamilyNotice, by: SignedIn, asked: Knows, at: datetime) -> To:

@@ -1,7 +1,8 @@
 """Rows in, facts out: who of a student's family can be told that somebody asked, and the question that puts to the law.
 
-An adult student is told in person; else whoever is on file as a parent, guardian or the like. Of each the law says
-whether they may be told, by the orders that hold now.
+An adult student is told in person; else whoever is on file as a parent, guardian or the like, once it is verified that
+they are: the letter tells where the child is. Of each the law says whether they may be told, by the orders that hold
+now.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from fileroom.law.facts import Action, Notice, NoticeKind, Record
 from fileroom.law.figures import ADULT
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import counsel, queries
+from fileroom.people import bound, cards, counsel, queries
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, facts_towards, student_facts
 from fileroom.people.questions import question
@@ -27,6 +28,17 @@ from fileroom.programmes.enforcement.knowing import knows
 from fileroom.programmes.models import EnforcementRequest
 
 VERIFIED, THE_STUDENT = "verified", "student"
+# Of whom a letter lies ready at once: a parent or guardian, as the statute says (Ed. Code 234.7(b)), and who holds the
+# rights. Anybody else whom the law lets be told the designee chooses.
+RIGHTS_HOLDERS = ("parent", "guardian", "educational_rights_holder")
+VERIFY_FIRST = (
+    "Claimed: verify first, on the page of the student’s people, that this is so. Until then nothing goes out."
+)
+BY_HAND_ONLY = (
+    "Not by mail: a court’s order is on this child’s file, and whoever lives at an address on file may open a letter."
+    " Hand it over in person."
+)
+NOT_REACHED = "Not by mail: no address on this file reaches the family today. Hand it over in person."
 NAMES_NOTHING = Notice(kind=NoticeKind.OTHER)
 
 
@@ -112,19 +124,26 @@ def _related(student: StudentFacts, on: date) -> list[queries.Related]:
 
 
 def who_may_be_told(student_id: UUID, *, on: date) -> list[tuple[To, Decision]]:
-    """Everybody of the family whom the law lets be told by what is on file, with its word. Part of the open
-    transaction."""
+    """The adult student, or each parent, guardian and rights holder of whom it is verified, whom the law lets be told
+    by what is on file, with its word. Part of the open transaction."""
     student = student_facts(student_id, on, Touch.LOOKS)
     if student is None:
         return []
-    those = [To(student.id, None)] if _of_age(student) else [To(student.id, it.contact) for it in _related(student, on)]
+    related = [it for it in _related(student, on) if it.standing == VERIFIED and _answers_for_them(it)]
+    those = [To(student.id, None)] if _of_age(student) else [To(student.id, it.contact) for it in related]
     decided = [(it, may_be_told(one_recipient(it, on=on), on=on)) for it in those]
     return [(to, decision) for to, decision in decided if decision.granted]
 
 
+def _answers_for_them(it: queries.Related) -> bool:
+    return it.kind in RIGHTS_HOLDERS or it.education_rights is True
+
+
 def _may_be(to: To, name: str, relation: str, on: date) -> MayBe:
-    decision = may_be_told(one_recipient(to, on=on), on=on)
-    return MayBe(to.contact, name, relation, decision.granted, "" if decision.granted else decision.says)
+    recipient = one_recipient(to, on=on)
+    decision = may_be_told(recipient, on=on)
+    why = hindered(recipient, mailed=False, on=on) if decision.granted else decision.says
+    return MayBe(to.contact, name, relation, not why, why)
 
 
 def one_recipient(to: To, *, on: date) -> Recipient:
@@ -152,6 +171,18 @@ def may_be_told(it: Recipient, *, on: date) -> Decision:
             notice=NAMES_NOTHING,
         )
     )
+
+
+def hindered(it: Recipient, *, mailed: bool, on: date) -> str:
+    """Why a letter that the law lets go does not go to them, or not by mail; nothing where it does."""
+    student = it.student.id
+    if it.who.relationship != VERIFIED:
+        return VERIFY_FIRST
+    if mailed and (bound.bound_people(student, on=on) or bound.names_nobody(student, on=on)):
+        return BY_HAND_ONLY
+    if mailed and it.student.safe_at_home and not cards.is_written_to(student, on=on):
+        return NOT_REACHED  # no address of theirs that an envelope may bear, and that mail is forwarded from
+    return ""
 
 
 def named_recipient(to: To, *, on: date) -> str:
