@@ -26,7 +26,7 @@ def called_a_caseworker_once() -> UUID:
 
     now = datetime.now(UTC)
     with district_transaction():
-        EnforcementRequest.objects.update(asker="police", joined="yes")
+        EnforcementRequest.objects.update(asker="police", joined="yes", harm="no")
         (of,) = EnforcementRequest.objects.values_list("id", flat=True)
         Duty.objects.filter(rule__in=OF_THE_FAMILY).delete()
     make.keep(Duty(rule=HOME_HEARS, room="enforcement", of=of, office="counsel", began_at=now,
@@ -46,3 +46,23 @@ def test_counsel_says_that_it_was_no_inquiry_and_the_family_is_owed_its_copies(s
     expect(lawyer.get_by_text("Give the family copies of the papers")).to_be_visible()
     photograph(lawyer, "officer-no-inquiry-said")
     clean(lawyer)
+
+
+def test_at_the_counter_police_are_asked_whether_it_is_about_a_child_before_anybody_at_home_hears(
+    signed_in: SignIn, site: Site
+) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/agent/")
+    desk.get_by_role("button", name="Police or sheriff").click()
+    expect(desk.get_by_text("tell nobody at home that they were here")).to_be_visible()
+    photograph(desk, "police-about-a-child")
+    clean(desk)
+    desk.get_by_role("button", name="Español").click()
+    expect(desk.get_by_text("no diga a nadie en casa que estuvieron aquí")).to_be_visible()
+    photograph(desk, "police-about-a-child-es")
+    clean(desk)
+    desk.get_by_role("button", name="English").click()
+    asked = desk.get_by_role("group", name="Is it about harm to a child at home?")
+    asked.get_by_text("No, they say").click()
+    desk.get_by_role("button", name="Keep these answers").click()
+    expect(desk.get_by_text("tell nobody at home that they were here")).to_have_count(0)
