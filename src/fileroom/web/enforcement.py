@@ -28,6 +28,7 @@ from fileroom.web.agent_form import TEXTS
 from fileroom.web.desk import refused
 from fileroom.web.family_notices import spoken_notices
 from fileroom.web.gates import by, staff
+from fileroom.web.letterheads import desk as letters_of
 from fileroom.web.owed import cited, due_words, title_of
 from fileroom.web.paging import edge_of
 
@@ -102,10 +103,12 @@ def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @staff("programmes.done")
 def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
-    rule, who, now = request.POST.get("rule", "")[:200], by(request), timezone.now()
+    rule, who, now, door = request.POST.get("rule", "")[:200], by(request), timezone.now(), letters_of(request)
     said = {it: it in request.POST for it in ("otherwise", "no_inquiry")}
     seen = request.POST.get("seen")
-    return _acted(request, request_id, lambda: looking_after.done(request_id, rule, **said, seen=seen, by=who, at=now))
+    return _acted(
+        request, request_id, lambda: looking_after.done(request_id, rule, door, **said, seen=seen, by=who, at=now)
+    )
 
 
 @require_POST

@@ -81,10 +81,9 @@ def test_an_agencys_own_word_silences_nobody(town: make.Town) -> None:
 
 def test_a_paper_noted_again_is_one_paper_and_counsel_reads_anew(town: make.Town, superintendent: make.Staffed) -> None:
     from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL
-    from fileroom.programmes.enforcement.looking_after import done
 
     opened = comes(town.registrar.by, "immigration")
-    done(opened.id, READ_BY_COUNSEL, otherwise=False, by=superintendent.by, at=AT)
+    says_done(opened.id, READ_BY_COUNSEL, superintendent.by)
     assert "counsel_review" not in owed(opened.id)
     shows(opened.id, town.registrar.by, "ao_93")
     shows(opened.id, town.registrar.by, "ao_93", court="federal", judge="yes")

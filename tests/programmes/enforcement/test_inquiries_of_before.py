@@ -207,7 +207,5 @@ def test_as_long_as_it_is_called_an_inquiry_counsel_is_not_offered_that_it_was_n
     answers(of, town.registrar.by, joined="not_seen", wants=("student",))
     assert "it was no inquiry" not in browser(lee.by).get(f"/enforcement/{of}/").content.decode()
     assert row(of).asker == "child_welfare"
-    from fileroom.programmes.enforcement.looking_after import done
-
     with pytest.raises(ValidationError, match="noted as a caseworker"):
-        done(of, HEARS, otherwise=False, no_inquiry=True, by=lee.by, at=AT)
+        says_done(of, HEARS, lee.by, no_inquiry=True)

@@ -41,20 +41,18 @@ def test_what_is_closed_takes_no_more_answers(town: make.Town, superintendent: m
 
 def test_a_family_that_nobody_named_is_let_go_and_says_so(town: make.Town, superintendent: make.Staffed) -> None:
     from fileroom.programmes.enforcement.duties import FAMILY_TOLD
-    from fileroom.programmes.enforcement.looking_after import done
 
     opened = comes(town.registrar.by, "immigration")
-    done(opened.id, FAMILY_TOLD, otherwise=True, by=superintendent.by, at=AT)
+    says_done(opened.id, FAMILY_TOLD, superintendent.by, otherwise=True)
     assert "notify_parent_after" not in owed(opened.id) and last_entry().outcome == "nobody"
 
 
 def test_when_a_courts_silence_is_over_the_family_is_to_be_told(town: make.Town, superintendent: make.Staffed) -> None:
     from fileroom.programmes.enforcement.duties import SILENCE_OVER
-    from fileroom.programmes.enforcement.looking_after import done
 
     opened = comes(town.registrar.by, "immigration")
     shows(opened.id, town.registrar.by, "ao_93", court="federal", judge="yes", signed="yes", silence="yes")
-    done(opened.id, SILENCE_OVER, otherwise=False, by=superintendent.by, at=AT)
+    says_done(opened.id, SILENCE_OVER, superintendent.by)
     assert set(owed(opened.id)) >= {"notify_parent_after", "give_family_the_papers"}
     assert "do_not_notify_parent" not in owed(opened.id)
 
@@ -63,11 +61,9 @@ def test_when_a_courts_silence_is_over_the_family_is_to_be_told(town: make.Town,
 def test_what_an_act_of_its_own_does_is_not_ticked_off(
     town: make.Town, superintendent: make.Staffed, rule: str
 ) -> None:
-    from fileroom.programmes.enforcement.looking_after import done
-
     opened = comes(town.registrar.by, "immigration")
     with pytest.raises(ValidationError):
-        done(opened.id, f"disclosure.immigration_enforcement.{rule}", otherwise=False, by=superintendent.by, at=AT)
+        says_done(opened.id, f"disclosure.immigration_enforcement.{rule}", superintendent.by)
     assert rule in owed(opened.id)
 
 

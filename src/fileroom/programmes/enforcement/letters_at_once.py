@@ -1,5 +1,6 @@
 """The letter to a family lies ready as soon as the request is entered, where the act itself says whose child it is: at
-the student's own file, or for a copy of a record. At the counter nobody is asked for a name: there it lies ready but
+the student's own file, or for a copy of a record; and where nobody may be told yet, as soon as somebody may. At the
+counter nobody is asked for a name: there it lies ready but
 for the name, and the designee chooses whose child it is.
 
 It goes out by the designee alone, when the law is asked anew and the letter is set by what is answered then
@@ -25,7 +26,7 @@ from fileroom.letters.kinds import Words
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Account
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement import notices
+from fileroom.programmes.enforcement import notices, whose
 from fileroom.programmes.enforcement.family_letter import EITHER, LANGUAGES, Desk, Paper, said_to
 from fileroom.programmes.enforcement.recipients import To, who_may_be_told
 from fileroom.programmes.enforcement.telling import is_to_be_told
@@ -47,6 +48,16 @@ def with_letters(enter: Enter, desk: Desk) -> Enter:
     return entered
 
 
+def lie_ready(
+    row: EnforcementRequest, desk: Desk, *, role: str, decision: Decision, by: SignedIn, at: datetime
+) -> None:
+    """A family is to be told by now of what was entered before: the letters lie ready to each of whose child it is
+    known. Part of the open transaction."""
+    if is_to_be_told(row, at):
+        for student in whose.opened(row.id, by=by, role=role, decision=decision, at=at):
+            attempt(partial(_prepare_each, row.id, student, desk, by, at))
+
+
 @durable_transaction
 def as_it_stands(request_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) -> dict[str, Words]:
     """The letter by what was answered so far, by language: ready but for the child's name. Raises Missing."""
@@ -59,7 +70,7 @@ def _prepare_each(request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at:
     """Part of the open transaction."""
     row, on = EnforcementRequest.objects.select_related("school").get(pk=request_id), district_day(at)
     if not is_to_be_told(row, at):
-        return
+        return  # whose child it is is sealed all the same: `lie_ready` finds it, once they may be told
     role = keeper_facts(by.account, on).role
     for to, decision in who_may_be_told(student, on=on):
         id_ = _id_of(request_id, to)

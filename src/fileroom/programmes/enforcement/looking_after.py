@@ -31,7 +31,9 @@ from fileroom.programmes.enforcement.duties import (
     owe_the_family,
 )
 from fileroom.programmes.enforcement.encounters import is_inquiry
+from fileroom.programmes.enforcement.family_letter import Desk
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
+from fileroom.programmes.enforcement.letters_at_once import lie_ready
 from fileroom.programmes.enforcement.silences import last_day
 from fileroom.programmes.models import EnforcementRequest
 
@@ -60,6 +62,7 @@ NO_INQUIRY = "no_inquiry"  # the third answer of counsel's, of what was called a
 def done(
     request_id: UUID,
     rule: str,
+    desk: Desk,
     *,
     otherwise: bool,
     no_inquiry: bool = False,
@@ -70,7 +73,8 @@ def done(
     """Somebody says that what this rule asks is done. `otherwise`: of the family, that there is none to tell; of a
     court's silence, that it holds on; of an inquiry, that counsel has the household not told. `no_inquiry`: counsel has
     them told and found that it was none, so that they are owed the papers too. `seen`: which one of this rule a page
-    showed, by its id: pressed twice it is answered once, though the same is owed again.
+    showed, by its id: pressed twice it is answered once, though the same is owed again. `desk`: for the
+    letters that lie ready where a family is to be told from now on.
 
     Raises Missing and ValidationError (it is not owed, or an act of its own does it).
     """
@@ -93,7 +97,8 @@ def done(
         row.save(update_fields=["no_inquiry_entry"])
     end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
-    _follows(row, rule, otherwise, by, entry, at)
+    if _follows(row, rule, otherwise, by, entry, at):
+        lie_ready(row, desk, role=asked.role, decision=asked.decision, by=by, at=at)
     return entry
 
 
@@ -113,15 +118,16 @@ def _ended_by_now(row: EnforcementRequest, at: datetime) -> None:
         raise ValidationError(TOO_EARLY.format(spoken_on(last, "en")))
 
 
-def _follows(row: EnforcementRequest, rule: str, otherwise: bool, by: SignedIn, entry: UUID, at: datetime) -> None:
-    """What is owed from now on, after this answer."""
+def _follows(row: EnforcementRequest, rule: str, otherwise: bool, by: SignedIn, entry: UUID, at: datetime) -> bool:
+    """What is owed from now on, after this answer; and may the family be owed anything by it?"""
     if rule == SILENCE_OVER and otherwise:
         look_again(row, by=by, entry=entry, at=at)
-    elif rule == SILENCE_OVER:
+    if otherwise or rule not in (SILENCE_OVER, *OF_THE_HOUSEHOLD):
+        return False
+    if rule == SILENCE_OVER:
         duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=SILENT)
-        owe_the_family(row, by=by, entry=entry, at=at)
-    elif rule in OF_THE_HOUSEHOLD and not otherwise:
-        owe_the_family(row, cleared=True, by=by, entry=entry, at=at)
+    owe_the_family(row, cleared=rule in OF_THE_HOUSEHOLD, by=by, entry=entry, at=at)
+    return True
 
 
 @durable_transaction

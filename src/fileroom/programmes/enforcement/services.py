@@ -29,6 +29,7 @@ from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
+from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_WRITING, owe
 from fileroom.programmes.enforcement.encounters import (
@@ -79,8 +80,9 @@ def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     return act_once(lambda: _pressed_again(id_, said, by, at), lambda: entered(id_, said, by, at))
 
 
-def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
-    """A new request, by these answers. Part of the open transaction."""
+def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime, *, student: UUID | None = None) -> Told:
+    """A new request, by these answers; `student`: of whom it was asked, where the act says so. Part of the open
+    transaction."""
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=school_of(by, at))
     decided, script = _put(row, said, at)
@@ -88,6 +90,8 @@ def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
         Act.ENFORCEMENT_OPENED, row.id, by, role, at, part=_codes(said), outcome=script.code
     )
     row.save(force_insert=True)
+    if student:
+        whose.note(row.id, student, entry=row.opened_entry, by=by, at=at)
     _answered(row, decided, by, role, row.opened_entry, at)
     return Told(row.id, row.opened_entry, script)
 
@@ -152,11 +156,19 @@ def _amend(
 
 
 def amended(
-    row: EnforcementRequest, said: Encounter, school: UUID | None, paper: Shown | None, by: SignedIn, at: datetime
+    row: EnforcementRequest,
+    said: Encounter,
+    school: UUID | None,
+    paper: Shown | None,
+    by: SignedIn,
+    at: datetime,
+    *,
+    student: UUID | None = None,
 ) -> Told:
-    """The row with these answers, and what the law says to them."""
+    """The row with these answers, and what the law says to them; `student`: as in `entered`."""
     role = was_there(row, by, at)
-    if said == encounter_of(row) and school == row.school_id:
+    another = student is not None and not whose.is_noted(row.id, student)
+    if said == encounter_of(row) and school == row.school_id and not another:
         return Told(row.id, None, SCRIPTS[row.script])
     row.school_id, inquiry = school, said.inquiry
     after_all = inquiry and row.no_inquiry_entry is not None
@@ -167,6 +179,8 @@ def amended(
     seen = _seen(paper) if paper else _codes(said)
     entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)
     row.save()
+    if student:
+        whose.note(row.id, student, entry=entry, by=by, at=at)
     _answered(row, decided, by, role, entry, at, again=paper is not None, turned=turned)
     return Told(row.id, entry, script)
 

@@ -1,7 +1,7 @@
 """Somebody asks for a student's file or for a copy, and the law takes it as immigration enforcement: it is a request
 of this register too, entered in the transaction of that answer (disclosure/apart.py).
 
-Nothing of the student is entered: for whom a letter lies ready is sealed (letters_at_once.py). The door says how the
+Nothing of the student is entered: whose child it is is sealed (whose.py). The door says how the
 request came. What one employee notes at the counter within the same hour is one visit and one request: who is noted on
 a file after "An officer or agent is here" was pressed is no second one. What is asked for in writing is one request for
 each form, agency by agency: papers that one clerk enters one after the other are as many requests, or the report to the
@@ -35,29 +35,29 @@ SILENCES = Shown("court_order", silence=Seen.YES)
 AN_OFFICER = (Asker.IMMIGRATION.value, Asker.NOT_SURE.value, Asker.POLICE.value)
 
 
-def at_the_counter(decision: Decision, by: SignedIn, at: datetime, _student: UUID | None) -> UUID | None:
+def at_the_counter(decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID | None:
     """An officer or agent stands there, and nobody knows yet from where; the request's id. Part of the open
     transaction."""
     _alone(by)
     row, said = _held(_visits(by, at)), Encounter(Channel.IN_PERSON, Asker.NOT_SURE)
     if row is None:
-        return _enter(uuid4(), said, decision, by, at)
-    return _add(row, said.asker, decision, by, at)
+        return _enter(uuid4(), said, decision, by, at, student)
+    return _add(row, said.asker, decision, by, at, student)
 
 
 def in_writing(asking: UUID, agency: str) -> Enter:
     """What enters a copy or a list that is asked for immigration enforcement, or by its officers. `asking`: the id of
     the form, or of the write, by which it is asked; `agency`: whose it is, as the form says."""
 
-    def enter(decision: Decision, by: SignedIn, at: datetime, _student: UUID | None) -> UUID | None:
+    def enter(decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID | None:
         _alone(by)
         id_ = _id_of(asking, agency, by)
         row = _held(EnforcementRequest.objects.filter(pk=id_))
         if row is not None:
-            return _add(row, Asker.IMMIGRATION, decision, by, at)
+            return _add(row, Asker.IMMIGRATION, decision, by, at, student)
         if EnforcementRequest.objects.filter(pk=id_).exists():
             return None  # it is closed: nobody is written to about it any more
-        return _enter(id_, Encounter(Channel.WRITTEN, Asker.IMMIGRATION), decision, by, at)
+        return _enter(id_, Encounter(Channel.WRITTEN, Asker.IMMIGRATION), decision, by, at, student)
 
     return enter
 
@@ -87,12 +87,14 @@ def _alone(by: SignedIn) -> None:
     Account.objects.select_for_update(no_key=True).get(pk=by.account.id)
 
 
-def _enter(id_: UUID, said: Encounter, decision: Decision, by: SignedIn, at: datetime) -> UUID:
+def _enter(id_: UUID, said: Encounter, decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID:
     papers = (SILENCES,) if _silent(decision) else ()
-    return entered(id_, replace(said, wants=(Want.RECORDS,), papers=papers), by, at).id
+    return entered(id_, replace(said, wants=(Want.RECORDS,), papers=papers), by, at, student=student).id
 
 
-def _add(row: EnforcementRequest, asker: Asker, decision: Decision, by: SignedIn, at: datetime) -> UUID:
+def _add(
+    row: EnforcementRequest, asker: Asker, decision: Decision, by: SignedIn, at: datetime, student: UUID | None
+) -> UUID:
     before = encounter_of(row)
     paper = None
     if _silent(decision) and not any(it.form == SILENCES.form for it in before.papers):
@@ -103,7 +105,7 @@ def _add(row: EnforcementRequest, asker: Asker, decision: Decision, by: SignedIn
         wants=tuple(dict.fromkeys((*before.wants, Want.RECORDS))),
         papers=(*before.papers, paper) if paper else before.papers,
     )
-    return amended(row, said, row.school_id, paper, by, at).id
+    return amended(row, said, row.school_id, paper, by, at, student=student).id
 
 
 def _silent(decision: Decision) -> bool:
