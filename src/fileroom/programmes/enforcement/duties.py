@@ -7,6 +7,7 @@ by the district's own word (AR 5145.13), every visit goes the way of one by immi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from uuid import UUID
@@ -74,6 +75,26 @@ OF_ANY_VISIT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _RULES = MappingProxyType({(it.duties[0].code, it.duties[0].says): it.id for it in RULES if len(it.duties) == 1})
 
 
+@dataclass(frozen=True)
+class New:
+    """What an answer brings that was not there before.
+
+    `paper`: counsel has something new to read; `turned`: it was no caseworker, it is said now, or one after all, though
+    counsel has found that it was none; `wants`: they ask for a student or for records, and did not yet; `child`: it is
+    about another child too.
+    """
+
+    paper: bool = False
+    turned: bool = False
+    wants: bool = False
+    child: bool = False
+
+    @property
+    def may_name_a_child(self) -> bool:
+        """May a family be meant by it of whom nobody knew? Whoever was told is told already, and they are not."""
+        return self.paper or self.wants or self.child
+
+
 def rule_of(duty: Duty) -> str | None:
     """The rule that names this duty, and by which it is owed; None: of NOT_OWED. Raises KeyError (no rule has it)."""
     if duty.code in NOT_OWED:
@@ -84,34 +105,28 @@ def rule_of(duty: Duty) -> str | None:
 
 
 def owe(
-    row: EnforcementRequest,
-    decided: Iterable[Decision],
-    *,
-    again: bool,
-    turned: bool,
-    by: SignedIn,
-    entry: UUID,
-    at: datetime,
+    row: EnforcementRequest, decided: Iterable[Decision], new: New, *, by: SignedIn, entry: UUID, at: datetime
 ) -> None:
-    """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later.
+    """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later. But a
+    family is owed the telling again by what may name another child, whoever was told before, or nobody was.
 
-    `again`: a paper is new, and counsel has something new to read; `turned`: it was no caseworker, it is said now, or
-    one after all, though counsel has found that it was none. While a paper forbids telling the family, or counsel is
+    While a paper forbids telling the family, or counsel is
     still to say whether a household hears of an inquiry, the family is not told. No answer at a counter ends a silence,
     or what counsel was asked: where another is given, counsel is asked the same day. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)
     named = _named(row, list(decided), was, open_)
-    if again and SILENT in open_:
+    if new.paper and SILENT in open_:
         named[SILENCE_OVER] = ""  # by the papers as they are now, also where none forbids it any more
     unasked = _uncleared(row, named, was, open_)
-    before = named.keys() if turned else named.keys() | was
-    if (unasked and (again or turned)) or never_asked(row, open_, before):
+    before = named.keys() if new.turned else named.keys() | was
+    if (unasked and (new.paper or new.turned or new.child)) or never_asked(row, open_, before):
         named[_of_its_household(row)] = ""
-    anew = set(READ_TODAY) if again else {*OF_THE_HOUSEHOLD} if turned else set()
-    anew |= set(OF_SILENCE) if again and forbids_word(Shown.from_json(row.papers[-1])) else set()
-    replaced = set(_replaced(row, named, open_, again=again, on=district_day(at)))
+    anew = set(READ_TODAY) if new.paper else {*OF_THE_HOUSEHOLD} if new.turned or new.child else set()
+    anew |= set(OF_THE_FAMILY) if new.may_name_a_child else set()
+    anew |= set(OF_SILENCE) if new.paper and forbids_word(Shown.from_json(row.papers[-1])) else set()
+    replaced = set(_replaced(row, named, open_, again=new.paper, on=district_day(at)))
     for rule in replaced:
         duties.let_go(ROOM, row.id, ended, rule=rule)
     rules = {it for it in named if it not in was or it in replaced or it in anew - open_.keys()}

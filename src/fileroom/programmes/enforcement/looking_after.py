@@ -35,7 +35,7 @@ from fileroom.programmes.enforcement.family_letter import Desk
 from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
 from fileroom.programmes.enforcement.letters_at_once import lie_ready
 from fileroom.programmes.enforcement.silences import last_day
-from fileroom.programmes.models import EnforcementRequest
+from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 
 Outcome = EnforcementRequest.Outcome
 TOO_EARLY = (
@@ -46,6 +46,7 @@ AN_INQUIRY = (
     "It is noted as a caseworker’s, or nobody has said that police ask about no harm to a child. Where it was none,"
     " whoever was there answers that anew."
 )
+LIES_READY = "A letter to a family lies ready. Send it, or take it back."
 STILL_OPEN = "It stays open while something is owed about it: {}"
 
 
@@ -95,7 +96,10 @@ def done(
     if no_inquiry:
         row.no_inquiry_entry = entry
         row.save(update_fields=["no_inquiry_entry"])
-    end = duties.let_go if otherwise and rule in OF_THE_FAMILY else duties.discharge
+    nobody = otherwise and rule in OF_THE_FAMILY
+    if nobody:
+        _none_lies_ready(row)
+    end = duties.let_go if nobody else duties.discharge
     end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
     if _follows(row, rule, otherwise, by, entry, at):
         lie_ready(row, desk, role=asked.role, decision=asked.decision, by=by, at=at)
@@ -143,6 +147,7 @@ def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID
     row, asked = _kept(request_id, by, at)
     if row.closed_at is not None:
         raise ValidationError("It is closed already.")
+    _none_lies_ready(row)
     owed = [it for it in queries.about(ROOM, [row.id], at=at) if it.rule != TO_THE_BOARD]
     if owed:
         raise ValidationError([STILL_OPEN.format(it.says) for it in owed])
@@ -155,6 +160,12 @@ def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID
         duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
         settle(by=by, entry=entry, at=at)
     return entry
+
+
+def _none_lies_ready(row: EnforcementRequest) -> None:
+    """Raises ValidationError where a letter to a family lies ready: there is somebody to tell."""
+    if FamilyNotice.objects.filter(request=row, sent_at=None, dropped_at=None).exists():
+        raise ValidationError(LIES_READY)
 
 
 def _found_by_another(row: EnforcementRequest, by: SignedIn, at: datetime) -> bool:

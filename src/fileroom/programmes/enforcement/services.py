@@ -31,7 +31,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import BY_WRITING, owe
+from fileroom.programmes.enforcement.duties import BY_WRITING, New, owe
 from fileroom.programmes.enforcement.encounters import (
     Asker,
     Channel,
@@ -50,6 +50,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 # What is written down of an encounter. None of it is a column: it lies sealed.
 WRITTEN = ("name", "agency", "badge", "supervisor", "asked_about", "said")
+OF_A_CHILD = frozenset({Want.STUDENT, Want.RECORDS})
 LONGEST, LONGEST_TEXT, MOST_PAPERS = 200, 4000, 12
 ANSWERED_MEANWHILE = "Somebody has answered meanwhile. Look at what stands here now, and answer what is still wrong."
 CLOSED = "It is closed. Ask the Superintendent’s office to write down what is new."
@@ -92,7 +93,7 @@ def entered(id_: UUID, said: Encounter, by: SignedIn, at: datetime, *, student: 
     row.save(force_insert=True)
     if student:
         whose.note(row.id, student, entry=row.opened_entry, by=by, at=at)
-    _answered(row, decided, by, role, row.opened_entry, at)
+    _answered(row, decided, New(), by, role, row.opened_entry, at)
     return Told(row.id, row.opened_entry, script)
 
 
@@ -174,14 +175,19 @@ def amended(
     after_all = inquiry and row.no_inquiry_entry is not None
     if after_all:
         row.no_inquiry_entry = None
-    turned = after_all or (is_inquiry(row.asker, row.harm) and not inquiry)
+    new = New(
+        paper=paper is not None,
+        turned=after_all or (is_inquiry(row.asker, row.harm) and not inquiry),
+        wants=bool(OF_A_CHILD & {*said.wants} - {*encounter_of(row).wants}),
+        child=another,
+    )
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
     entry = under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part=seen, outcome=script.code)
     row.save()
     if student:
         whose.note(row.id, student, entry=entry, by=by, at=at)
-    _answered(row, decided, by, role, entry, at, again=paper is not None, turned=turned)
+    _answered(row, decided, new, by, role, entry, at)
     return Told(row.id, entry, script)
 
 
@@ -199,20 +205,12 @@ def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[D
 
 
 def _answered(
-    row: EnforcementRequest,
-    decided: list[Decision],
-    by: SignedIn,
-    role: str,
-    entry: UUID,
-    at: datetime,
-    *,
-    again: bool = False,
-    turned: bool = False,
+    row: EnforcementRequest, decided: list[Decision], new: New, by: SignedIn, role: str, entry: UUID, at: datetime
 ) -> None:
     """What the law answered to each question, each with its rules; and what is owed by it."""
     for decision in decided:
         under_seal.note(Act.ENFORCEMENT_ANSWERED, row.id, by, role, at, part="law", decision=decision)
-    owe(row, decided, again=again, turned=turned, by=by, entry=entry, at=at)
+    owe(row, decided, new, by=by, entry=entry, at=at)
 
 
 @durable_transaction

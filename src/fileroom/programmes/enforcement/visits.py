@@ -51,12 +51,9 @@ def in_writing(asking: UUID, agency: str) -> Enter:
 
     def enter(decision: Decision, by: SignedIn, at: datetime, student: UUID | None) -> UUID | None:
         _alone(by)
-        id_ = _id_of(asking, agency, by)
-        row = _held(EnforcementRequest.objects.filter(pk=id_))
+        id_, row = _last(asking, agency, by)
         if row is not None:
             return _add(row, Asker.IMMIGRATION, decision, by, at, student)
-        if EnforcementRequest.objects.filter(pk=id_).exists():
-            return None  # it is closed: nobody is written to about it any more
         return _enter(id_, Encounter(Channel.WRITTEN, Asker.IMMIGRATION), decision, by, at, student)
 
     return enter
@@ -72,8 +69,18 @@ def here(*, by: SignedIn, at: datetime) -> UUID | None:
 def asked_in_writing(asking: UUID, agency: str, *, by: SignedIn) -> UUID | None:
     """The request that was entered by this form, for the same."""
     with district_transaction():
-        rows = EnforcementRequest.objects.filter(pk=_id_of(asking, agency, by))
-        return rows.values_list("id", flat=True).first()
+        _, row = _last(asking, agency, by)
+        return row.id if row else None
+
+
+def _last(asking: UUID, agency: str, by: SignedIn) -> tuple[UUID, EnforcementRequest | None]:
+    """The open request of this form, held until this transaction ends, and its id; None: there is none, and this is the
+    id that it would have. Of one that is closed nobody is told any more: a record that the same paper names after that
+    is another request."""
+    id_, rows = _id_of(asking, agency, by), EnforcementRequest.objects.select_for_update(of=("self",))
+    while (row := rows.filter(pk=id_).first()) and row.closed_at is not None:
+        id_ = _id_of(id_, agency, by)
+    return id_, row
 
 
 def _id_of(asking: UUID, agency: str, by: SignedIn) -> UUID:
