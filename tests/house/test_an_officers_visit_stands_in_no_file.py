@@ -31,6 +31,7 @@ ITS_DOORS = frozenset(
 OTHERS = {
     "api/directory.py": {"visits"},
     "programmes/calendar/entering.py": {"counting"},  # moves days, and says nothing of it
+    "programmes/overdue_digest.py": {"owed_about"},  # of what whoever is mailed may be told
     "programmes/packet/composing.py": {"board_words", "released", "reporting"},  # what two released to the Board
     "programmes/packet/evidence.py": {"meetings"},
     "programmes/packet/services.py": {"meetings"},
@@ -38,9 +39,11 @@ OTHERS = {
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
     "programmes/tasks.py": {"board_days", "guide", "telling"},
+    "programmes/told_today.py": {"owed_about"},
     "web/desk.py": {"visits"},
     "web/letterheads.py": {"family_letter", "letters_at_once"},
     "web/lists.py": {"visits"},
+    "web/owed.py": {"owed_about"},  # the same of whoever looks
     "web/releasing.py": {"visits"},
     "web/today.py": {"own_steps"},
 }

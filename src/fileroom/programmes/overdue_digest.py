@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom.casework.outgoing import Reminder, queue_reminders
-from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties import queries as duties
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -20,6 +19,7 @@ from fileroom.people.models import Account
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT, offices_on, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import holding, rooms_of
+from fileroom.programmes.enforcement.owed_about import APART, MayKnow
 
 KIND = "own_overdue"
 DOOR = "cli"

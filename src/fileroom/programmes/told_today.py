@@ -13,7 +13,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.casework.outgoing import Reminder, last_queued, queue_reminders
-from fileroom.collection.orders.owed_about import MayKnow
 from fileroom.duties import queries as duties
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import PACIFIC, district_day
@@ -22,6 +21,7 @@ from fileroom.people.models import Account
 from fileroom.people.owed import FURTHEST, OF_THE_DISTRICT, owed
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.vacancies import DESIGNATE, OFFICES
+from fileroom.programmes.enforcement.owed_about import MayKnow
 from fileroom.programmes.overdue_digest import DOOR, ITSELF
 
 KIND = "waits_today"

@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from fileroom.collection.orders.owed_about import APART, MayKnow
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.owed import SUPERINTENDENT, Owing, owing
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.vacancies import DRAWERS, PUT_OFF, REFUSALS
+from fileroom.programmes.enforcement.owed_about import APART, MayKnow
 from fileroom.programmes.training.assigning import PRESSING
 from fileroom.programmes.training.courses import COURSES
 from fileroom.programmes.training.noting import ROOM

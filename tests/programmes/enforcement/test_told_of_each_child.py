@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -28,6 +28,9 @@ from tests.programmes.enforcement.coming import (
     sends,
     shows,
 )
+
+if TYPE_CHECKING:
+    from fileroom.people.models import Student
 
 FAMILY = "disclosure.immigration_enforcement.notify_parent_after"
 HEARS = "programmes.immigration_requests.ask_whether_home_hears"
@@ -172,7 +175,7 @@ def test_a_record_that_the_same_paper_names_after_the_request_was_closed_is_anot
     from fileroom.law.facts import Purpose
     from fileroom.programmes.models import EnforcementRequest
 
-    def asks(of: make.models.Student) -> set[UUID]:
+    def asks(of: Student) -> set[UUID]:
         proposes(town.registrar.by, filed(town.registrar.by, of), purpose=Purpose.IMMIGRATION_ENFORCEMENT)
         with district_transaction():
             return set(EnforcementRequest.objects.values_list("id", flat=True))

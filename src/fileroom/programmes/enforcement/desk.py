@@ -25,11 +25,11 @@ from fileroom.people.models import Assignment, Custodian, School
 from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
-from fileroom.programmes.enforcement import notices
+from fileroom.programmes.enforcement import notices, whose
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, SILENT
 from fileroom.programmes.enforcement.encounters import Encounter
-from fileroom.programmes.enforcement.knowing import knows, not_theirs, refused, was_there
+from fileroom.programmes.enforcement.knowing import knows, knows_of, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
 from fileroom.programmes.enforcement.services import encounter_of, mark_of
 from fileroom.programmes.models import EnforcementRequest
@@ -140,8 +140,8 @@ def _holders(office: str, school: UUID | None, at: datetime) -> list[str]:
 
 
 def register(*, before: UUID | None = None, by: SignedIn, at: datetime) -> Register | Refused:
-    """Every request; `before`: those older than this one. That the list was read stands under seal. Refused to whoever
-    was not designated."""
+    """Every request that whoever asks may hear of; `before`: those older than this one. That the list was read stands
+    under seal. Refused to whoever was not designated."""
     return _register(before, by, at)
 
 
@@ -157,14 +157,14 @@ def _register(before: UUID | None, by: SignedIn, at: datetime) -> Register | Ref
     if not asked.keeps:
         return refused(by, asked, at)
     under_seal.note(Act.ENFORCEMENT_LOOKED_AT, None, by, asked.role, at, part="register", decision=asked.decision)
-    rows = list(_older_than(before).select_related("school").order_by("-opened_at", "-id")[: MOST + 1])
+    theirs = EnforcementRequest.objects.exclude(pk__in=whose.hidden_from(by.account, district_day(at)))
+    rows = list(_older_than(before, theirs).select_related("school").order_by("-opened_at", "-id")[: MOST + 1])
     more, rows = len(rows) > MOST, rows[:MOST]
     owed, names = duties.about(ROOM, [it.id for it in rows], at=at), queries.account_names(it.opened_by for it in rows)
     return Register(tuple(_standing(it, names) for it in rows), frozenset(it.of for it in owed), more)
 
 
-def _older_than(before: UUID | None) -> QuerySet[EnforcementRequest]:
-    rows = EnforcementRequest.objects.all()
+def _older_than(before: UUID | None, rows: QuerySet[EnforcementRequest]) -> QuerySet[EnforcementRequest]:
     edge = rows.filter(pk=before).first() if before else None
     return rows.filter(Q(opened_at__lt=edge.opened_at) | Q(opened_at=edge.opened_at, pk__lt=edge.pk)) if edge else rows
 
@@ -172,7 +172,7 @@ def _older_than(before: UUID | None) -> QuerySet[EnforcementRequest]:
 @durable_transaction
 def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     """One request. That it was opened is noted; who has read it says so themselves. Raises Missing."""
-    row, asked = _row(request_id), knows(by, at)
+    row, asked = _row(request_id), knows_of(request_id, by, at)
     if not asked.keeps:
         raise Missing
     under_seal.note(Act.ENFORCEMENT_LOOKED_AT, row.id, by, asked.role, at, part="request", decision=asked.decision)
@@ -190,7 +190,7 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
 @durable_transaction
 def read(request_id: UUID, *, by: SignedIn, at: datetime) -> list[tuple[Noted, str]]:
     """What was written down, and by whom; each note opened leaves its line. Raises Missing."""
-    row, asked = _row(request_id), knows(by, at)
+    row, asked = _row(request_id), knows_of(request_id, by, at)
     if not asked.keeps:
         raise Missing
     opened = [

@@ -21,9 +21,10 @@ from fileroom.law.book import COUNSEL_FIRST
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import Calendar, district_day
 from fileroom.people.calendars import calendar
+from fileroom.people.designators import counsels
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement import silences
+from fileroom.programmes.enforcement import silences, whose
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, next_meeting, owe_a_meeting
 from fileroom.programmes.enforcement.encounters import is_inquiry
 from fileroom.programmes.enforcement.papers import FORMS, Shown, forbids_word
@@ -265,8 +266,16 @@ def _owed(row: EnforcementRequest, rule: str, part: str, by: SignedIn, at: datet
     due_on = _due(row, rule, district_day(at))
     if rule in BY_WRITING:
         return Owed(rule, ROOM, row.id, at, employee=by.account.employee_id, part=part, due_on=due_on)
-    office = COUNSEL if rule in BY_COUNSEL else SUPERINTENDENT
-    return Owed(rule, ROOM, row.id, at, office=office, part=part, due_on=due_on)
+    return Owed(rule, ROOM, row.id, at, office=_office(row, rule, district_day(at)), part=part, due_on=due_on)
+
+
+def _office(row: EnforcementRequest, rule: str, on: date) -> str:
+    """Whose it is: counsel's too, where an order keeps everybody of the Superintendent's office from the child; and
+    that office's, where it keeps every counsel from them."""
+    if rule not in BY_COUNSEL:
+        return COUNSEL if whose.kept_from_every_designee(row.id, on) else SUPERINTENDENT
+    those = counsels(on)
+    return SUPERINTENDENT if those and not whose.hearing(row.id, those, on) else COUNSEL
 
 
 def family_told_on(on: date, days: Calendar) -> date:

@@ -7,7 +7,7 @@ what is written they do not read again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -31,6 +31,7 @@ from fileroom.people.designators import (
 )
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.duties import BY_COUNSEL, BY_READING, OF_THE_HOUSEHOLD, SILENCE_OVER
 from fileroom.programmes.models import EnforcementRequest
 
@@ -44,7 +45,8 @@ COUNSELS_WORD: Mapping[str, str] = MappingProxyType(
 class Knows:
     """The law's word on whether they keep the file, and the office in which they were asked about.
 
-    `superintends`: they are the Superintendent or a designee, and not counsel alone.
+    `superintends`: they are the Superintendent or a designee, and not counsel alone; or, of one request, in their
+    place.
     """
 
     decision: Decision
@@ -64,6 +66,16 @@ def knows(by: SignedIn, at: datetime) -> Knows:
     who = signer_facts(by.account, on)  # those designated, and district counsel, who reads every paper
     decision = counsel.decide(_question(by, who, on))
     return Knows(decision, who.role, superintends=designator_facts(by.account, on).designated)
+
+
+def knows_of(request_id: UUID, by: SignedIn, at: datetime) -> Knows:
+    """The same of one request. Where an order keeps everybody of the Superintendent's office from the child, counsel
+    does what is theirs. Raises Missing where it keeps whoever asks, or may."""
+    asked, on = knows(by, at), district_day(at)
+    if request_id in whose.hidden_from(by.account, on):
+        raise Missing
+    superintends = asked.superintends or (asked.keeps and whose.kept_from_every_designee(request_id, on))
+    return replace(asked, superintends=superintends)
 
 
 def _question(by: SignedIn, who: DesignatorFacts, on: date) -> Question:
@@ -145,7 +157,11 @@ def without_counsel(first: UUID, by: SignedIn, on: date) -> bool:
 def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, at: datetime) -> str:
     """Why it is not for this account to say that what the rule asks is done; nothing where it is."""
     on = district_day(at)
-    if rule in BY_COUNSEL and (those := counsels(on)) and by.account.employee_id not in those:
+    if (
+        rule in BY_COUNSEL
+        and (those := whose.hearing(row.id, counsels(on), on))
+        and by.account.employee_id not in those
+    ):
         return COUNSELS_WORD.get(rule, "District counsel says here that it is read.")
     if rule in BY_READING and not asked.superintends:
         return "The Superintendent or a designee says here that it is read."
@@ -157,11 +173,13 @@ def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, a
 def was_there(row: EnforcementRequest, by: SignedIn, at: datetime) -> str:
     """The role of whoever may answer its questions: who opened it, its school's custodian, those designated.
 
-    Raises Missing.
+    Raises Missing, also where an order keeps them from the child: but for who opened it, and knows of it.
     """
     asked, on = knows(by, at), district_day(at)
     employee = by.account.employee_id
     there = row.opened_by == by.account.id
+    if not there and row.id in whose.hidden_from(by.account, on):
+        raise Missing
     if employee and not there and row.school_id:
         there = row.school_id in kept_at(employee, on=on)
     if not there and not asked.keeps:

@@ -32,7 +32,7 @@ from fileroom.programmes.enforcement.duties import (
 )
 from fileroom.programmes.enforcement.encounters import is_inquiry
 from fileroom.programmes.enforcement.family_letter import Desk
-from fileroom.programmes.enforcement.knowing import Knows, knows, not_theirs, without_counsel
+from fileroom.programmes.enforcement.knowing import Knows, knows_of, not_theirs, without_counsel
 from fileroom.programmes.enforcement.letters_at_once import lie_ready
 from fileroom.programmes.enforcement.silences import last_day
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -190,7 +190,7 @@ def _found(row: EnforcementRequest, by: SignedIn, role: str, at: datetime) -> UU
 
 def _kept(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, Knows]:
     """The request, alone until the act is over, and the law's word to whoever keeps it. Raises Missing."""
-    asked = knows(by, at)
+    asked = knows_of(request_id, by, at)
     row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
     if row is None or not asked.keeps:
         raise Missing

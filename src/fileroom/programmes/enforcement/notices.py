@@ -21,10 +21,11 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
+from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import TOLD_BY_LETTER
 from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper, draft, in_each, languages_of, proof
-from fileroom.programmes.enforcement.knowing import Knows, knows
+from fileroom.programmes.enforcement.knowing import Knows, knows_of
 from fileroom.programmes.enforcement.recipients import To, hindered, may_be_told, not_kept_from, one_recipient
 from fileroom.programmes.enforcement.services import mark_of
 from fileroom.programmes.enforcement.telling import is_to_be_told, read_first
@@ -104,6 +105,7 @@ def set_apart(paper: Paper, *, by: SignedIn, role: str, decision: Decision, at: 
         prepared_by=by.account.id, prepared_entry=entry,
     )  # fmt: skip
     noting.write_note(uuid4(), NOTE, paper.id, paper.to.to_fields(), entry=entry, by=by, at=at)
+    whose.note(paper.request.id, paper.to.student, entry=entry, by=by, at=at)
     return entry
 
 
@@ -171,8 +173,8 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
     opened is noted. Raises Missing (also where one that was not sent may not go out), and ValidationError where one
     that was sent is by now not to, or not this way."""
     notice = FamilyNotice.objects.filter(pk=notice_id, dropped_at=None).select_related("request").first()
-    asked = knows(by, at)
-    if notice is None or not asked.superintends:
+    asked = knows_of(notice.request_id, by, at) if notice else None
+    if notice is None or asked is None or not asked.superintends:
         raise Missing
     if notice.sent_at is not None:
         if not is_to_be_told(notice.request, at):
@@ -233,7 +235,7 @@ def row_of(request_id: UUID, by: SignedIn, at: datetime) -> EnforcementRequest:
 
 def _theirs(request_id: UUID, by: SignedIn, at: datetime, *, alone: bool = True) -> tuple[EnforcementRequest, Knows]:
     """The request for the Superintendent or a designee; `alone`: until the act is over. Raises Missing."""
-    asked, rows = knows(by, at), EnforcementRequest.objects.filter(pk=request_id)
+    asked, rows = knows_of(request_id, by, at), EnforcementRequest.objects.filter(pk=request_id)
     row = (rows.select_for_update(of=("self",)) if alone else rows).first()
     if row is None or not (asked.keeps and asked.superintends):
         raise Missing

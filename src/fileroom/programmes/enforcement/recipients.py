@@ -24,7 +24,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, facts_towards, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.enforcement.knowing import knows_of
 from fileroom.programmes.models import EnforcementRequest
 
 VERIFIED, THE_STUDENT = "verified", "student"
@@ -93,7 +93,7 @@ def family(request_id: UUID, student_id: UUID, *, by: SignedIn, at: datetime) ->
 
     Raises Missing (no designee, no such request, no such student, or an order may keep the designee from this one).
     """
-    asked, on = knows(by, at), district_day(at)
+    asked, on = knows_of(request_id, by, at), district_day(at)
     if not (asked.keeps and asked.superintends and EnforcementRequest.objects.filter(pk=request_id).exists()):
         raise Missing
     student = _student(student_id, on)
