@@ -29,12 +29,15 @@ SITES = [Site(it, it.upper(), 300, True) for it in "abcd"]
 requests = st.builds(
     Reported,
     st.sampled_from("abcd"),
-    st.frozensets(st.sampled_from(["records", "student", "entry"])),
+    st.frozensets(st.sampled_from(["records", "student", "entry", "staff"])),
     st.frozensets(st.sampled_from(["agency", "court"])),
     st.sampled_from(list(Given)),
 )
 sites = st.lists(
-    st.builds(Site, st.sampled_from("abcd"), st.text("ABC", min_size=1), st.integers(0, 40), st.booleans()),
+    st.builds(
+        Site, st.sampled_from("abcd"), st.text("ABC", min_size=1), st.integers(0, 40), st.booleans(),
+        st.frozensets(st.sampled_from([f"e{it}" for it in range(16)])),
+    ),
     max_size=4, unique_by=lambda it: it.id,
 )  # fmt: skip
 View = tuple[Lines | Wait, ...]
@@ -71,6 +74,8 @@ def test_one_request_more_is_at_no_school_that_two_drafts_point_to(
         return  # nothing is said yet, or this district has no eleven students in two schools
     could = fits(seen, before, new, of)
     assert len(could) >= 2 and sum(it.students for it in could) >= FEWEST
+    if isinstance(seen[-1], Lines) and "staff" in seen[-1].wants and "staff" in new.wants:
+        assert len({who for it in could for who in it.employees}) >= FEWEST
 
 
 def test_the_attack_bites_where_the_clerk_sees_the_names_before() -> None:

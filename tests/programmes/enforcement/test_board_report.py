@@ -35,7 +35,12 @@ requests = st.builds(
 )
 sites = st.lists(
     st.builds(
-        Site, st.sampled_from(["s1", "s2", "s3", "s4"]), st.text("ABC", min_size=1), st.integers(0, 40), st.booleans()
+        Site,
+        st.sampled_from(["s1", "s2", "s3", "s4"]),
+        st.text("ABC", min_size=1),
+        st.integers(0, 40),
+        st.booleans(),
+        st.frozensets(st.sampled_from([f"e{it}" for it in range(16)])),
     ),
     max_size=4,
     unique_by=lambda it: it.id,
@@ -80,6 +85,43 @@ def test_whatever_was_asked_where_fits_at_least_eleven_students_in_two_schools(
     for which in range(len(asked)):
         could = fits(found, asked, of, which)
         assert len(could) >= 2 and sum(it.students for it in could) >= FEWEST
+
+
+def who_work_at(those: list[Site]) -> set[str]:
+    return {who for it in those for who in it.employees}
+
+
+@given(st.lists(requests, min_size=1, max_size=4), sites)
+def test_whoever_was_asked_about_staff_is_one_of_eleven_who_work_at_the_schools_that_fit(
+    asked: list[Reported], of: list[Site]
+) -> None:
+    found = report(asked, of)
+    if isinstance(found, Wait) or "staff" not in found.wants:
+        return
+    for which, it in enumerate(asked):
+        if "staff" in it.wants:
+            assert len(who_work_at(fits(found, asked, of, which))) >= FEWEST
+
+
+def test_three_rural_schools_of_one_teacher_each_are_not_named_nor_is_staff() -> None:
+    of = [Site(it, it.upper(), 6, True, frozenset({f"teacher-{it}"})) for it in "abc"]
+    asked = [replace(ASKED, school=it.id, wants=frozenset({"staff"})) for it in of]
+    assert report(asked, of) == Lines(Number.ONE_OR_MORE, ("else",), ("agency",), ("nothing",))
+    of_a_student = report([replace(ASKED, school=it.id) for it in of], of)
+    assert isinstance(of_a_student, Lines) and of_a_student.schools == ("A", "B", "C"), "six and six are enough"
+
+
+def test_who_works_at_several_schools_counts_once() -> None:
+    of = [Site(it, it.upper(), 20, True, frozenset(f"t{n}" for n in range(6))) for it in "abc"]
+    found = report([replace(ASKED, school=it.id, wants=frozenset({"staff"})) for it in of], of)
+    assert isinstance(found, Lines) and (found.wants, found.schools) == (("else",), ())
+
+
+def test_where_many_work_at_all_schools_and_few_at_those_with_a_request_staff_is_said_and_no_school() -> None:
+    of = [Site(it, it.upper(), 20, True, frozenset({f"t-{it}"})) for it in "abc"]
+    of.append(Site("d", "D", 20, True, frozenset(f"t{n}" for n in range(12))))
+    found = report([replace(ASKED, school=it, wants=frozenset({"staff"})) for it in "abc"], of)
+    assert isinstance(found, Lines) and (found.wants, found.schools) == (("staff",), ())
 
 
 @given(st.lists(requests, max_size=30), sites)

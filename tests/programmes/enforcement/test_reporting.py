@@ -261,3 +261,19 @@ def test_what_the_clerk_has_signed_as_a_designee_another_releases(
     make.keep(Assignment(employee=counsel.row, role="board_clerk"))
     report = signs(counsel)
     assert releases(report, designee) == report
+
+
+@pytest.mark.parametrize(("hired", "said"), [(4, "else"), (11, "staff")])
+def test_that_staff_was_asked_about_is_said_where_enough_of_them_hold_an_office_at_a_school(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed], hired: int, said: str
+) -> None:
+    from fileroom.programmes.enforcement.board_report import Lines
+    from fileroom.programmes.enforcement.reporting import Reports
+
+    opened = comes(town.registrar.by, "immigration")
+    answers(opened.id, town.registrar.by, wants=("staff",))
+    for number in range(hired):
+        make.assignment(make.employee(f"T{number}", "Birch"), "teacher", town.school)
+    found = of(two[0])
+    assert isinstance(found, Reports) and isinstance(found.draft, Lines)
+    assert (found.draft.wants, found.draft.schools) == ((said,), ())

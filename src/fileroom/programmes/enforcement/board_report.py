@@ -1,9 +1,10 @@
 """The report to the Board, as a pure function: requests in, lines out that can name nobody (Ed. Code 234.7(c)).
 
 Whoever has the calendar and the enrolment of every school in hand is an attacker here. For each request, what the lines
-say must fit at least `FEWEST` students in at least two schools. So numbers are folded; a day is told by half a year;
-schools are named only where so many had a request that each of these could have been the place of any of them; and
-where only one school was in session since the last report, there are no lines yet: the next report has them.
+say must fit at least `FEWEST` students in at least two schools; and of one about staff as many employees too, or it is
+told as something else. So numbers are folded; a day is told by half a year; schools are named only where so many had a
+request that each of these could have been the place of any of them; and where only one school was in session since the
+last report, there are no lines yet: the next report has them.
 A district of one school, or of a handful of students, says that there was one or more, and no more.
 """
 
@@ -19,6 +20,7 @@ from fileroom.law.figures import FIGURES
 
 FEWEST = int(FIGURES["smallest_count_shown"].value)
 FEWEST_SCHOOLS = 2  # that fit every line
+STAFF, ELSE = "staff", "else"  # what was asked for, as the register has it
 JULY, JANUARY = 7, 1
 
 
@@ -40,12 +42,14 @@ class Given(StrEnum):
 
 @dataclass(frozen=True)
 class Site:
-    """A school since the last report: its name, how many students, and whether school was in session there at all."""
+    """A school since the last report: its name, how many students, whether school was in session there at all, and who
+    works there, as far as is known."""
 
     id: str
     name: str
     students: int
     in_session: bool
+    employees: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,12 @@ def report(requests: Collection[Reported], sites: Iterable[Site]) -> Lines | Wai
         return Wait()
     if not requests:
         return Lines(Number.NONE)
+    wants = {want for it in requests for want in it.wants}
+    if STAFF in wants and not _are_many(there):
+        wants = wants - {STAFF} | {ELSE}
     return Lines(
         number=Number.FEWEST_OR_MORE if len(requests) >= FEWEST else Number.ONE_OR_MORE,
-        wants=tuple(sorted({want for it in requests for want in it.wants})),
+        wants=tuple(sorted(wants)),
         papers=tuple(sorted({paper for it in requests for paper in it.papers})),
         given=tuple(sorted({it.given.value for it in requests})),
         schools=_named(requests, there),
@@ -111,12 +118,18 @@ def _fits(schools: Collection[Site]) -> bool:
     return len(schools) >= FEWEST_SCHOOLS and sum(it.students for it in schools) >= FEWEST
 
 
-def _named(requests: Iterable[Reported], there: Iterable[Site]) -> tuple[str, ...]:
-    """The schools where there were any, where whoever knows of one of them is still left with enough others: so there
-    are three at least."""
-    places = {it.school for it in requests}
+def _are_many(schools: Iterable[Site]) -> bool:
+    """Do so many work there that what was asked about staff points at none of them? Who works at two counts once."""
+    return len(frozenset().union(*(it.employees for it in schools))) >= FEWEST
+
+
+def _named(requests: Collection[Reported], there: Iterable[Site]) -> tuple[str, ...]:
+    """The schools where there were any, where whoever knows of one of them is still left with enough others, and with
+    enough who work there, where anything was asked about staff: so there are three at least."""
+    places, of_staff = {it.school for it in requests}, any(STAFF in it.wants for it in requests)
     named = [it for it in there if it.id in places]
-    safe = all(_fits([it for it in named if it is not known]) for known in named)
+    left = [[it for it in named if it is not known] for known in named]
+    safe = all(_fits(those) and (not of_staff or _are_many(those)) for those in left)
     return tuple(sorted(it.name for it in named)) if safe else ()
 
 

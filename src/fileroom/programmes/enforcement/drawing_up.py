@@ -14,6 +14,7 @@ from fileroom.law.days import Calendar, district_day
 from fileroom.people import queries
 from fileroom.people.calendars import calendar
 from fileroom.people.models import School, Term
+from fileroom.people.owed import offices_on
 from fileroom.programmes.enforcement.board_report import Given, Lines, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.papers import Shown, group_of
 from fileroom.programmes.models import EnforcementReport, EnforcementRequest
@@ -59,10 +60,13 @@ def _reported(row: EnforcementRequest) -> Reported:
 
 
 def _sites(first: date, last: date) -> Iterable[Site]:
-    """Each school with its students of the last day, and whether school was in session there between the two."""
+    """Each school with its students of the last day and who holds an office there, and whether school was in session
+    there between the two."""
     days = calendar() or default_calendar()
+    offices = offices_on(last)
     for school, students in queries.students_at_each_school(on=last):
-        yield Site(str(school.id), school.name, students, _in_session(school, days, first, last))
+        there = frozenset(str(who) for who, held in offices.items() if any(at == school.id for _, at in held))
+        yield Site(str(school.id), school.name, students, _in_session(school, days, first, last), there)
 
 
 def _in_session(school: School, days: Calendar, first: date, last: date) -> bool:
