@@ -74,7 +74,7 @@ def test_one_request_more_is_at_no_school_that_two_drafts_point_to(
         return  # nothing is said yet, or this district has no eleven students in two schools
     could = fits(seen, before, new, of)
     assert len(could) >= 2 and sum(it.students for it in could) >= FEWEST
-    if isinstance(seen[-1], Lines) and "staff" in seen[-1].wants and "staff" in new.wants:
+    if "staff" in seen[-1].wants and "staff" in new.wants:
         assert len({who for it in could for who in it.employees}) >= FEWEST
 
 

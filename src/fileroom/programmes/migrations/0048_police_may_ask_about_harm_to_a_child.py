@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0044_counsel_says_whether_what_is_held_goes")]
+    dependencies = [("programmes", "0047_a_company_destroys_its_copy_of_one_thing")]
 
     operations = [
         migrations.AddField(

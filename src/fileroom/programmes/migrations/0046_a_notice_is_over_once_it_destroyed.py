@@ -12,7 +12,7 @@ TOLD_ONCE = models.UniqueConstraint(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0044_counsel_says_whether_what_is_held_goes")]
+    dependencies = [("programmes", "0045_the_name_an_account_bears")]
 
     operations = [
         migrations.RemoveConstraint("socialmediavendornotice", "a_company_is_told_once"),

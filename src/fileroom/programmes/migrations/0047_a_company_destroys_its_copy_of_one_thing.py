@@ -26,7 +26,7 @@ SAYS_WHICH = models.CheckConstraint(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0045_a_notice_is_over_once_it_destroyed")]
+    dependencies = [("programmes", "0046_a_notice_is_over_once_it_destroyed")]
 
     operations = [
         migrations.AddField(
