@@ -19,7 +19,7 @@ OF_ONE = models.UniqueConstraint(
     name="a_company_is_told_of_one_thing_once",
 )
 SAYS_WHICH = models.CheckConstraint(
-    condition=models.Q(("why", "wish"), ("item__isnull", False))
+    condition=models.Q(("item__isnull", False), ("why", "wish"))
     | (~models.Q(("why", "wish")) & models.Q(("item", None))),
     name="a_wish_says_which_thing",
 )
