@@ -72,6 +72,15 @@ def test_on_no_list_no_count_and_no_page_does_he_hear_of_it(
     assert browser(victor.by).post(f"/enforcement/{of}/read/").status_code == 404
 
 
+def test_nobody_at_the_counter_is_told_to_call_him(town: make.Town, victor: make.Staffed, pat: make.Staffed) -> None:
+    noted(town, town.ben.id)
+    of = only()
+    assert "Victor Quill" in browser(town.registrar.by).get(f"/agent/{of}/").content.decode()
+    noted(town, town.ana.id)
+    page = browser(town.registrar.by).get(f"/agent/{of}/").content.decode()
+    assert "Victor Quill" not in page and "Pat Abara" in page
+
+
 def test_he_neither_sends_nor_takes_back_nor_says_done_nor_closes(
     town: make.Town, victor: make.Staffed, pat: make.Staffed
 ) -> None:

@@ -119,24 +119,26 @@ def at_the_counter(request_id: UUID, *, by: SignedIn, at: datetime) -> AtTheCoun
 
 
 def _calls(script: Script, row: EnforcementRequest, at: datetime) -> tuple[tuple[str, str], ...]:
-    """Whom to call, in this order: an office, and who holds it; none where nobody does."""
-    return tuple((office, ", ".join(_holders(office, row.school_id, at))) for office in script.call)
+    """Whom to call, in this order: an office, and who holds it; none where nobody does. Nobody whom an order keeps from
+    the child."""
+    return tuple((office, ", ".join(_holders(office, row, at))) for office in script.call)
 
 
-def _holders(office: str, school: UUID | None, at: datetime) -> list[str]:
-    there = held(district_day(at))
+def _holders(office: str, row: EnforcementRequest, at: datetime) -> list[str]:
+    on, there = district_day(at), held(district_day(at))
     if office == "principal":
-        rows = Assignment.objects.filter(there, role="principal", school=school)
+        rows = Assignment.objects.filter(there, role="principal", school=row.school_id)
     elif office == "superintendent":
         roles = [role for role, it in OFFICES.offices.items() if it.designates]
         rows = Assignment.objects.filter(there, role__in=roles, school=None)
     else:
         rows = Assignment.objects.filter(there, role=office)
-    names = [f"{it.employee.given} {it.employee.family}" for it in rows.select_related("employee")]
+    those = {it.employee for it in rows.select_related("employee")}
     if office == "superintendent" and OFFICES.offices[CUSTODIAN].designates:
         kept = Custodian.objects.filter(there, school=None).select_related("employee")
-        names += [f"{it.employee.given} {it.employee.family}" for it in kept]
-    return sorted(set(names))
+        those |= {it.employee for it in kept}
+    away = whose.kept_from(row.id, {it.id for it in those}, on)
+    return sorted({f"{it.given} {it.family}" for it in those if it.id not in away})
 
 
 def register(*, before: UUID | None = None, by: SignedIn, at: datetime) -> Register | Refused:

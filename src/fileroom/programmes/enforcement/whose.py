@@ -63,6 +63,11 @@ def hearing(request_id: UUID, employees: Collection[UUID], on: date) -> set[UUID
     return {it.employee_id for it in those if it.employee_id and request_id not in hidden_from(it, on)}
 
 
+def kept_from(request_id: UUID, employees: Collection[UUID], on: date) -> set[UUID]:
+    """Those of these employees who can sign in and do not. Part of the open transaction."""
+    return {it.employee_id for it in _who_sign_in(employees) if it.employee_id} - hearing(request_id, employees, on)
+
+
 def kept_from_every_designee(request_id: UUID, on: date) -> bool:
     """Does none of the Superintendent's office hear of it, though there are some who sign in? Then counsel does what is
     theirs."""
