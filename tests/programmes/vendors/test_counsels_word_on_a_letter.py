@@ -159,9 +159,9 @@ def test_a_request_that_a_company_brings_waits_for_counsel_and_the_company_is_to
     town: make.Town, office: make.Staffed, lawyer: make.Staffed, father: UUID
 ) -> None:
     from fileroom.hosting import district_transaction
-    from fileroom.people.answers import Refused
     from fileroom.programmes.models import DeletionRequest
     from fileroom.programmes.vendors.to_the_company import Sending, send
+    from fileroom.programmes.vendors.who import Noted
 
     leaves(town.spell)
     unsigned = request(town, signer="Father Torres", signed=False)
@@ -176,7 +176,7 @@ def test_a_request_that_a_company_brings_waits_for_counsel_and_the_company_is_to
     assert owed_now() == ["issue_letter"]
     issues(taken.id, office)
     sent = send(taken.id, Sending("privacy@reading-star.example", True, True), by=office.by, at=AT)
-    assert not isinstance(sent, Refused) and sent.id == taken.id
+    assert isinstance(sent, Noted) and sent.id == taken.id
 
 
 def test_in_a_district_with_one_designee_whoever_took_the_request_notes_counsels_word(
