@@ -102,6 +102,15 @@ def read(notice: UUID, by: SignedIn, *, language: str = "", at: datetime = AT) -
     return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
 
 
+def letters(of: UUID) -> list[UUID]:
+    """The letters to a family that lie ready."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import FamilyNotice
+
+    with district_transaction():
+        return list(FamilyNotice.objects.filter(request=of, sent_at=None, dropped_at=None).values_list("id", flat=True))
+
+
 def row(of: UUID) -> EnforcementRequest:
     """The request as the register has it."""
     from fileroom.hosting import district_transaction

@@ -12,8 +12,8 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.people.test_owing import page
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, comes, owed, read, says_done, sends
-from tests.programmes.enforcement.test_told_of_each_child import letters, noted, only
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, comes, letters, owed, read, says_done, sends
+from tests.programmes.enforcement.test_told_of_each_child import noted, only
 
 FAMILY = "disclosure.immigration_enforcement.notify_parent_after"
 TOLD = "disclosure.immigration_enforcement.notify_superintendent"

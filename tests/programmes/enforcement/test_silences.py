@@ -13,7 +13,18 @@ from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, comes, owed, row, says_done, sends, shows
+from tests.programmes.enforcement.coming import (
+    HEAD,
+    RIGHTS,
+    answers,
+    comes,
+    letters,
+    owed,
+    row,
+    says_done,
+    sends,
+    shows,
+)
 
 OVER = "disclosure.court_process_limits.review_at_expiry"
 HEARS = "programmes.immigration_requests.ask_whether_home_hears"
@@ -231,6 +242,7 @@ def test_a_letter_of_before_an_inquiry_is_no_word_of_counsels_for_another(
     officer: dict[str, Any] = {"asker": Asker.POLICE, "joined": "not_seen", "harm": "no"}
     answers(of, town.registrar.by, at=AT + timedelta(hours=4), **officer)
     says_done(of, HEARS, lee.by, at=AT + timedelta(hours=5))
-    sends(ready(6), pat.by, at=AT + timedelta(hours=6))
+    for letter in letters(of):  # to both, as counsel's word has it: whose child it is is known
+        sends(letter, pat.by, language="en", at=AT + timedelta(hours=6))
     assert "notify_parent_after" not in owed(of)
     assert isinstance(ready(7, father), UUID), "to another home it goes by the same word"

@@ -21,6 +21,7 @@ from tests.programmes.enforcement.coming import (
     closes,
     comes,
     discharged,
+    letters,
     owed,
     read,
     row,
@@ -61,15 +62,6 @@ def noted(town: make.Town, student: UUID, at: datetime = AT) -> None:
 
     enter = with_letters(at_the_counter, Desk(HEAD, RIGHTS))
     answer(student, Somebody("officer"), enter=enter, by=town.registrar.by, at=at)
-
-
-def letters(of: UUID) -> list[UUID]:
-    """Those that lie ready."""
-    from fileroom.hosting import district_transaction
-    from fileroom.programmes.models import FamilyNotice
-
-    with district_transaction():
-        return list(FamilyNotice.objects.filter(request=of, sent_at=None, dropped_at=None).values_list("id", flat=True))
 
 
 def only() -> UUID:

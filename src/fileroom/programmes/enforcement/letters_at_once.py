@@ -10,6 +10,7 @@ lets be told by what is on file; of others nothing is prepared and nothing is sa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -21,6 +22,7 @@ from fileroom.hosting import current_district, durable_transaction
 from fileroom.hosting.attempts import attempt
 from fileroom.law import Decision
 from fileroom.law.days import district_day
+from fileroom.ledger.services import Act
 from fileroom.letters import KINDS
 from fileroom.letters.kinds import Words
 from fileroom.people.keepers import keeper_facts
@@ -31,6 +33,7 @@ from fileroom.programmes.enforcement.family_letter import EITHER, LANGUAGES, Des
 from fileroom.programmes.enforcement.recipients import To, who_may_be_told
 from fileroom.programmes.enforcement.telling import is_to_be_told
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
+from fileroom.records import noting
 
 NO_NAME = "________"
 
@@ -52,10 +55,15 @@ def lie_ready(
     row: EnforcementRequest, desk: Desk, *, role: str, decision: Decision, by: SignedIn, at: datetime
 ) -> None:
     """A family is to be told by now of what was entered before: the letters lie ready to each of whose child it is
-    known. Part of the open transaction."""
-    if is_to_be_told(row, at):
-        for student in whose.opened(row.id, by=by, role=role, decision=decision, at=at):
-            attempt(partial(_prepare_each, row.id, student, desk, by, at))
+    known, but for whom one does already. Part of the open transaction."""
+    if not is_to_be_told(row, at):
+        return
+    waiting = FamilyNotice.objects.filter(request=row, sent_at=None, dropped_at=None).values_list("id", flat=True)
+    notes = [note for it in waiting for note in noting.notes(notices.NOTE, it)]
+    opens = partial(noting.open_note, act=Act.ENFORCEMENT_READ, by=by, role=role, decision=decision, at=at)
+    there = {To.from_fields(opens(it).fields) for it in notes}
+    for student in whose.opened(row.id, by=by, role=role, decision=decision, at=at):
+        attempt(partial(_prepare_each, row.id, student, desk, by, at, there))
 
 
 @durable_transaction
@@ -66,15 +74,17 @@ def as_it_stands(request_id: UUID, desk: Desk, *, by: SignedIn, at: datetime) ->
     return {language: KINDS[it.kind].filled(language, it.facts) for language, it in said.items()}
 
 
-def _prepare_each(request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at: datetime) -> None:
-    """Part of the open transaction."""
+def _prepare_each(
+    request_id: UUID, student: UUID, desk: Desk, by: SignedIn, at: datetime, there: Collection[To] = ()
+) -> None:
+    """`there`: for whom one lies ready. Part of the open transaction."""
     row, on = EnforcementRequest.objects.select_related("school").get(pk=request_id), district_day(at)
     if not is_to_be_told(row, at):
         return  # whose child it is is sealed all the same: `lie_ready` finds it, once they may be told
     role = keeper_facts(by.account, on).role
     for to, decision in who_may_be_told(student, on=on):
         id_ = _id_of(request_id, to)
-        if not FamilyNotice.objects.filter(pk=id_).exists():
+        if to not in there and not FamilyNotice.objects.filter(pk=id_).exists():
             paper = Paper(id_, row, to, _language(to), FamilyNotice.Way.HANDED.value, desk)
             attempt(partial(notices.set_apart, paper, by=by, role=role, decision=decision, at=at))
 
