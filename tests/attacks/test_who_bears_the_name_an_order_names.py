@@ -56,6 +56,7 @@ def test_a_clerk_of_the_same_name_hands_over_the_receipt_and_opens_no_page_of_th
 
 
 def test_where_no_receipt_was_made_its_custodians_owe_it(town: make.Town) -> None:
+    make.change(town.principal.row, family="Quill")
     files(terms(town, make.contact("Registrar", "Abara").id), town.registrar.by)
     assert owed(RECEIPT) == {("custodian", town.school.id, None)}
 

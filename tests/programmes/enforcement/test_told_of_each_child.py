@@ -134,7 +134,7 @@ def test_nor_counsels_no_and_counsel_is_asked_of_the_other_child(town: make.Town
     of, lee = only(), make.staffed("lee", "counsel", None)
     answers(of, town.registrar.by, asker=Asker.CHILD_WELFARE, joined="not_seen")
     says_done(of, HEARS, lee.by, otherwise=True)
-    answers(of, town.registrar.by, asker=Asker.POLICE, joined="yes", wants=("records",))
+    answers(of, town.registrar.by, asker=Asker.POLICE, joined="yes", harm="no", wants=("records",))
     says_done(of, HEARS, lee.by, otherwise=True)
     answers(of, town.registrar.by, asker=Asker.POLICE, joined="yes", wants=("records", "student"))
     assert not {TOLD, "ask_whether_home_hears"} & set(owed(of)), "what counsel has said stands"

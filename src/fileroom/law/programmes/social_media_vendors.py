@@ -39,10 +39,11 @@ law.obliges(
 )
 
 A_COPY = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION
+TOLD_OF_A_COPY = A_COPY & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT)
 
 law.allows(
     "told_what_a_family_had_deleted_or_corrected",
-    when=A_COPY & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT),
+    when=TOLD_OF_A_COPY,
     claimed=A_COPY,
     key=Key.BOTH,
     says="What a student or a parent had deleted or corrected, the vendor that gathered it deletes too: it is told of"

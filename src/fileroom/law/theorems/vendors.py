@@ -21,9 +21,9 @@ from fileroom.law.programmes import (
 )
 from fileroom.law.programmes.social_media import OF_SOCIAL_MEDIA
 from fileroom.law.programmes.social_media_students import CORRECTS
-from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
+from fileroom.law.programmes.social_media_vendors import TOLD_OF_A_COPY, TOLD_TO_DESTROY
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
-from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import A_YEAR_GONE, A_YEAR_PAST_18, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import OTHER_DOORS, by, only
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
 from fileroom.law.vendor_contracts import (
@@ -67,11 +67,13 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "nothing_is_shared_without_the_nine_clauses",
         "No pupil record goes to a vendor but under a contract in force with all nine clauses, or one of before 2015"
-        " that was never changed; and but for the notice that a student is 18 or gone.",
+        " that was never changed; and but for the notice that a student is 18 or gone, or had something deleted or"
+        " corrected.",
         SHARES_RECORDS & ~record.kind.is_(*OF_NO_STUDENT),
         NINE_CLAUSES,
         OF_BEFORE_2015,
         TOLD_TO_DESTROY,
+        TOLD_OF_A_COPY,
     ),
     never(
         "a_click_is_no_contract",
@@ -98,10 +100,11 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "what_was_gathered_goes_to_a_vendor_on_its_terms",
         "What was gathered from social media goes to a vendor only under the four terms of that statute, but for the"
-        " notice that a student is 18 or gone.",
+        " notice that a student is 18 or gone, or had something deleted or corrected.",
         SHARES_RECORDS & SOCIAL_MEDIA,
         SOCIAL_MEDIA_TERMS,
         TOLD_TO_DESTROY,
+        TOLD_OF_A_COPY,
     ),
     never_without(
         "no_trait_goes_to_a_vendor_on_a_contract_alone",
@@ -280,9 +283,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "an_adopted_program_may_gather",
-        "Under a program told of, heard, adopted and limited to safety, the Superintendent or designee may gather.",
+        "Under a program told of, heard, adopted and limited to safety, the Superintendent or designee may gather of a"
+        " student whose last day has not passed.",
         OF_SOCIAL_MEDIA & social_media.PROPOSAL_IS_TOLD & social_media.HEARD & social_media.BOARD_HAS_ADOPTED
-        & social_media.LIMITED & social_media.FOR_SAFETY & social_media.GATHERS_FOR_THE_DISTRICT & ~A_CONTRACT,
+        & social_media.LIMITED & social_media.FOR_SAFETY & social_media.GATHERS_FOR_THE_DISTRICT & ~A_CONTRACT
+        & ~(A_YEAR_PAST_18 | A_YEAR_GONE),
     ),
     granted(
         "students_correct_what_was_gathered",
