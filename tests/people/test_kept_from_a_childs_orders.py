@@ -146,3 +146,14 @@ def test_counsel_kept_from_one_child_is_told_of_what_is_about_no_child(town: mak
     owe(1, HOLD, "social_media_items", office="counsel", student=town.ana.id)
     kept_from(town, lawyer)
     assert page(lawyer.by).owing.number == len(page(lawyer.by).rows) == 1
+
+
+def test_who_alone_holds_every_office_and_shares_the_family_name_is_told_by_the_superintendents(
+    town: make.Town,
+) -> None:
+    make.change(town.principal.row, family="Quill")
+    head = make.staffed("head", "administrator", None)
+    make.custodian(head.row, None)
+    make.change(head.row, given="Maria", family="Torres")
+    against_an_uncle(town)
+    assert READS in [it["title"] for it in page(head.by).rows], "or it stood on nobody's screen"

@@ -41,6 +41,7 @@ FAMILY_LETTERS = Func(
 )
 
 YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
+FAMILY_ALONE = Q(answer="", grounds=OrderNamesake.Ground.FAMILY)  # asked, and by nothing but the family's name
 IS_IT = Q(answer=YES)
 
 
@@ -186,7 +187,7 @@ def naming_employee(orders: Collection[UUID], employee: Employee) -> set[UUID]:
         people: list[tuple[UUID, Contact | Employee | None]] = [(row.id, row.restrained) for row in rows]
         said_so = [it for of in _said_of(orders).values() for it in of if it.answer == YES]
         people += [(it.order_id, it.contact or it.employee) for it in said_so]
-        said = OrderNamesake.objects.filter(order__in=list(orders), employee=employee)
+        said = OrderNamesake.objects.filter(order__in=list(orders), employee=employee).exclude(FAMILY_ALONE)
         by_order = dict(said.values_list("order_id", "answer"))
     own = employee_name(employee)
     by_name = {id_ for id_, it in people if it and Bound(*_names(it)).is_named(own)}

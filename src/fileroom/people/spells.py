@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from fileroom.people.models import Enrolment
 from fileroom.people.models.rows import in_force
 
@@ -36,9 +38,9 @@ def gone_since(student_id: UUID, *, on: date) -> date | None:
     is who has a place that begins later gone: a summer between two schools is no leaving."""
     fields = ("school", "left_on", "left_by")
     enrolments = Enrolment.objects.filter(student_id=student_id)
-    if enrolments.filter(entered_on__gt=on).exists():
+    if enrolments.filter(_begins_after(on)).exists():
         return None
-    spells = list(enrolments.values_list(*fields))
+    spells = list(enrolments.filter(entered_on__lte=on).values_list(*fields))
     left = [(school, last, by not in (None, Enrolment.Known.ABSENCE)) for school, last, by in spells if last]
     confirmed = {
         school: max(last for at, last, sure in left if sure and at == school) for school, _, sure in left if sure
@@ -67,5 +69,11 @@ def gone(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
     """The same of those who have left the district: whoever has a place that begins later only goes from one school of
     it to another, and nobody outside is told that they are gone."""
     last = last_days(students, on=on)
-    later = set(Enrolment.objects.filter(student_id__in=last, entered_on__gt=on).values_list("student_id", flat=True))
+    places = Enrolment.objects.filter(_begins_after(on), student_id__in=last)
+    later = set(places.values_list("student_id", flat=True))
     return {student: day for student, day in last.items() if student not in later}
+
+
+def _begins_after(on: date) -> Q:
+    """A place that begins later, and was not given back before it began."""
+    return Q(entered_on__gt=on) & (Q(left_on=None) | Q(left_on__gt=F("entered_on")))

@@ -27,11 +27,13 @@ from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Account, CourtOrderChild, Custodian
 from fileroom.people.models.rows import held
-from fileroom.people.moves import CHOSEN, ORDERS, named_by
+from fileroom.people.moves import CARDS, ORDERS, named_by
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.vacancies import PROGRAM
 
 SEEN_TO = "seen_to"
+# The rooms in which nobody else counts anew who owes it: there what is added here would be let go each hour.
+ROOMS = (ORDERS, CARDS, "cards_noted", "outgoing")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def look_round(*, at: datetime) -> None:
     """Let the Superintendent's office owe what stands on no custodian's screen, each once."""
     on = district_day(at)
     open_ = open_duties.of_offices((CUSTODIAN, SUPERINTENDENT), at=at)
-    theirs = [it for it in open_ if it.office == CUSTODIAN and it.room not in CHOSEN]
+    theirs = [it for it in open_ if it.office == CUSTODIAN and it.room in ROOMS]
     named = named_by({(it.room, it.of) for it in theirs})
     children = {it.id: named.get((it.room, it.of)) or ([it.student] if it.student else []) for it in theirs}
     ordered = _under_an_order({child for those in children.values() for child in those})

@@ -200,3 +200,17 @@ def test_what_he_saw_himself_at_the_counter_he_writes_down(town: make.Town, pat:
     assert writes(of, clerk.by)
     with pytest.raises(ValidationError):
         says_done(of, FAMILY, pat.by, otherwise=True)
+
+
+def test_whoever_opened_it_says_that_it_is_read_where_every_other_designee_is_kept_from_the_child(
+    town: make.Town, victor: make.Staffed, pat: make.Staffed
+) -> None:
+    noted(town, town.ana.id)
+    of = only()
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest
+
+    with district_transaction():
+        EnforcementRequest.objects.filter(pk=of).update(opened_by=pat.by.account.id)
+    says_done(of, TOLD, pat.by)
+    assert "notify_superintendent" not in owed(of)

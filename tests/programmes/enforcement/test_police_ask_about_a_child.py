@@ -82,6 +82,23 @@ def test_what_counsel_was_asked_no_later_answer_at_the_counter_ends(town: make.T
     assert ASKED in owed(of) and TOLD not in owed(of)
 
 
+@pytest.mark.parametrize("before", ["", "no"])
+def test_what_counsel_said_before_it_was_told_of_harm_counts_no_more(
+    town: make.Town, office: make.Staffed, before: str
+) -> None:
+    of = noted_on_her_file(town)
+    answers(of, town.registrar.by, joined="no", harm="not_seen", asker=Asker.POLICE)
+    says_done(of, HEARS, office.by)
+    assert TOLD in owed(of)
+    if before:
+        answers(of, town.registrar.by, joined="no", harm=before, asker=Asker.POLICE)
+    answers(of, town.registrar.by, joined="no", harm="yes", asker=Asker.POLICE)
+    assert owed(of)[ASKED] == make.TODAY and TOLD not in owed(of)
+    for letter in rows()[1]:
+        with pytest.raises(ValidationError):
+            sends(letter.id, office.by, language="en")
+
+
 def test_of_police_of_before_whose_family_is_to_be_told_counsel_is_asked_by_the_round(town: make.Town) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.models import EnforcementRequest

@@ -52,6 +52,7 @@ SELECT s.id,
        spell.ever_enrolled,
        EXISTS (
            SELECT FROM people_enrolment e WHERE e.student_id = s.id AND e.entered_on > %(on)s
+             AND (e.left_on IS NULL OR e.left_on > e.entered_on)
        ) AS enters_later,
        spell.orders_known
 FROM people_student s

@@ -81,8 +81,8 @@ class New:
     """What an answer brings that was not there before.
 
     `paper`: counsel has something new to read; `turned`: it was no caseworker, it is said now, or one after all, though
-    counsel has found that it was none; `wants`: they ask for a student or for records, and did not yet; `child`: it is
-    about another child too.
+    counsel has found that it was none, or it is about harm at home, which nobody had said; `wants`: they ask for a
+    student or for records, and did not yet; `child`: it is about another child too.
     """
 
     paper: bool = False

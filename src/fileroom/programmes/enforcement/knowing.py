@@ -165,7 +165,8 @@ def not_theirs(rule: str, row: EnforcementRequest, asked: Knows, by: SignedIn, a
         return COUNSELS_WORD.get(rule, "District counsel says here that it is read.")
     if rule in BY_READING and not asked.superintends:
         return "The Superintendent or a designee says here that it is read."
-    if rule in BY_READING and row.opened_by == by.account.id and designees(on) - {by.account.employee_id}:
+    others = designees(on) - {by.account.employee_id}
+    if rule in BY_READING and row.opened_by == by.account.id and whose.hearing(row.id, others, on):
         return "You opened it yourself: another of the Superintendent’s office says that it is read."
     return ""
 

@@ -20,6 +20,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.designators import counsels
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
+from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.board_days import ROOM, TO_THE_BOARD, settle
 from fileroom.programmes.enforcement.duties import (
     BY_ITS_OWN_ACT,
@@ -118,7 +119,7 @@ def _ended_by_now(row: EnforcementRequest, at: datetime) -> None:
     """Raises ValidationError where a paper names a last day that is not over, and no counsel has an account by whose
     word a silence ends before."""
     on, last = district_day(at), last_day(row)
-    if last and on <= last and not counsels(on):
+    if last and on <= last and not whose.hearing(row.id, counsels(on), on):
         raise ValidationError(TOO_EARLY.format(spoken_on(last, "en")))
 
 
@@ -174,7 +175,8 @@ def _found_by_another(row: EnforcementRequest, by: SignedIn, at: datetime) -> bo
         return False
     if row.found_by == by.account.id:
         raise ValidationError("You have said so yourself: a second person closes it.")
-    if without_counsel(row.found_by, by, district_day(at)):
+    on = district_day(at)
+    if whose.hearing(row.id, counsels(on), on) and without_counsel(row.found_by, by, on):
         raise ValidationError("District counsel is one of the two who find that it was not for immigration.")
     return True
 
