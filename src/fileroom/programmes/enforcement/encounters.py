@@ -75,6 +75,11 @@ def is_inquiry(asker: str, harm: str | None) -> bool:
     return asker == Asker.CHILD_WELFARE or (asker == Asker.NOT_SURE and harm == Seen.YES)
 
 
+def tells_of_harm(before: str, said: Encounter) -> bool:
+    """Is it said first now that it is about harm to a child at home? What counsel said before, they said without it."""
+    return said.inquiry and said.harm is Seen.YES and before != Seen.YES
+
+
 PURPOSES = {
     Asker.POLICE: Purpose.LAW_ENFORCEMENT,
     Asker.IMMIGRATION: Purpose.IMMIGRATION_ENFORCEMENT,

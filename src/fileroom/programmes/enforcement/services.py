@@ -40,6 +40,7 @@ from fileroom.programmes.enforcement.encounters import (
     is_inquiry,
     of_silence,
     questions,
+    tells_of_harm,
 )
 from fileroom.programmes.enforcement.knowing import was_there
 from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown
@@ -177,7 +178,7 @@ def amended(
         row.no_inquiry_entry = None
     new = New(
         paper=paper is not None,
-        turned=after_all or (is_inquiry(row.asker, row.harm) and not inquiry) or _tells_of_harm(row, said),
+        turned=after_all or (is_inquiry(row.asker, row.harm) and not inquiry) or tells_of_harm(row.harm, said),
         wants=bool(OF_A_CHILD & {*said.wants} - {*encounter_of(row).wants}),
         child=another,
     )
@@ -189,12 +190,6 @@ def amended(
         whose.note(row.id, student, entry=entry, by=by, at=at)
     _answered(row, decided, new, by, role, entry, at)
     return Told(row.id, entry, script)
-
-
-def _tells_of_harm(row: EnforcementRequest, said: Encounter) -> bool:
-    """Does this answer say first that it is about harm to a child at home? Whatever counsel said of it before, they did
-    not know."""
-    return said.inquiry and said.harm is Seen.YES and row.harm != Seen.YES
 
 
 def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[Decision], Script]:
