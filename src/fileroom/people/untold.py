@@ -89,8 +89,9 @@ def _keepers(
     orders = {it.of for it in asked if it.room == ORDERS}
     found: dict[UUID | None, list[_Keeper]] = defaultdict(list)
     schools = {it.school for it in asked}
-    for held_there in Custodian.objects.filter(held(on)).select_related("employee__account"):
-        account = Account.objects.filter(employee=held_there.employee_id, is_active=True).first()
+    accounts = {it.employee_id: it for it in Account.objects.filter(employee__isnull=False, is_active=True)}
+    for held_there in Custodian.objects.filter(held(on)).select_related("employee"):
+        account = accounts.get(held_there.employee_id)
         if account is None or (held_there.school_id and held_there.school_id not in schools):
             continue
         towards = facts_towards(account, facts.values(), on)

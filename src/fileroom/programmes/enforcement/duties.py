@@ -111,9 +111,9 @@ def owe(
     """Enter what these decisions name, each once; what is owed or done stays so, whatever is answered later. But a
     family is owed the telling again by what may name another child, whoever was told before, or nobody was.
 
-    While a paper forbids telling the family, or counsel is
-    still to say whether a household hears of an inquiry, the family is not told. No answer at a counter ends a silence,
-    or what counsel was asked: where another is given, counsel is asked the same day. Part of the open transaction.
+    While a paper forbids telling the family, or counsel is still to say whether a household hears of an inquiry, the
+    family is not told. No answer at a counter ends a silence, or what counsel was asked: where another is given,
+    counsel is asked the same day. Part of the open transaction.
     """
     open_ = {it.rule: it for it in queries.about(ROOM, [row.id], at=at)}
     was, ended = queries.entered(ROOM, row.id), Over(by.account.id, entry, at)

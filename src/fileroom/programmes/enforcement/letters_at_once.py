@@ -1,7 +1,6 @@
 """The letter to a family lies ready as soon as the request is entered, where the act itself says whose child it is: at
 the student's own file, or for a copy of a record; and where nobody may be told yet, as soon as somebody may. At the
-counter nobody is asked for a name: there it lies ready but
-for the name, and the designee chooses whose child it is.
+counter nobody is asked for a name: there it lies ready but for the name, and the designee chooses whose child it is.
 
 It goes out by the designee alone, when the law is asked anew and the letter is set by what is answered then
 (notices.py). Here for whom it is is sealed, of each parent, guardian and rights holder, verified as such, whom the law
