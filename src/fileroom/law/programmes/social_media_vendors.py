@@ -12,13 +12,12 @@ from fileroom.law.phrases import ADULT, DESTROYS, FOR_IMMIGRATION, RETAINS, SHAR
 from fileroom.law.programmes.social_media import GATHERS_FOR_THE_DISTRICT, GATHERS_UNDER_CONTRACT
 from fileroom.law.programmes.vendors import IS_VENDOR
 from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA
-from fileroom.law.vocabulary import purpose, student
+from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
-GONE = LEFT & ~student.enters_later.holds  # who goes on to another school of the district has not left it
 TELLS = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.RETENTION_SCHEDULE) & ~FOR_IMMIGRATION
-TOLD_TO_DESTROY = TELLS & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT) & (ADULT | GONE)
+TOLD_TO_DESTROY = TELLS & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT) & (ADULT | LEFT)
 
 law.compels(
     "told_that_a_student_is_18_or_gone",
@@ -32,7 +31,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NOTIFY_VENDOR,
-    when=(DESTROYS | RETAINS) & ~IS_VENDOR & SOCIAL_MEDIA & (ADULT | GONE),
+    when=(DESTROYS | RETAINS) & ~IS_VENDOR & SOCIAL_MEDIA & (ADULT | LEFT),
     says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
     " and may use the notice for nothing else.",
     cites=c.EC_49073_6_C3C,
