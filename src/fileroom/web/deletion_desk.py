@@ -20,7 +20,7 @@ from fileroom.programmes.vendors import deletion_desk as desk
 from fileroom.programmes.vendors.deletion_desk import Later
 from fileroom.programmes.vendors.to_the_company import Sending
 from fileroom.web.cards import card
-from fileroom.web.deletions import NOT_YOURS, seated, told_at_the_counter
+from fileroom.web.deletions import ANSWERS, NOT_YET, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.pdf import as_pdf
@@ -85,7 +85,7 @@ def _page(
     first = it.police is not None and it.police.told_at is None
     # A letter that was issued before the child was missed: the clerk learns no more than whom to call.
     silent = it.decision.silent or (first and it.letter is not None and not it.may_issue)
-    shown = ASK_PRINCIPAL if silent else card(it.decision, answers=NOT_YOURS)
+    shown = ASK_PRINCIPAL if silent else card(it.decision, answers=ANSWERS if it.decision.granted else NOT_YET)
     context: dict[str, Any] = {
         "it": it, "granted": it.decision.granted and not silent, "silent": silent, "card": shown,
         "form": form or CloseForm(), "closed": SAYS.get(it.closed_why, ""),

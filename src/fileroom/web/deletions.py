@@ -43,7 +43,8 @@ NOBODY_HERE = (
     "No former student of this school is on file under this name and date of birth, with this person. Read both"
     " from the family’s own papers once more; the district’s office finds a former student under Students."
 )
-NOT_YOURS = {"must": "Must issue", "may": "May issue", "no": "No letter today", "more": "Needs more"}
+ANSWERS = {"must": "Must issue", "may": "May issue", "no": "No letter today", "more": "Needs more"}
+NOT_YET = ANSWERS | {"must": "Must issue, but not yet", "may": "May issue, but not yet"}
 
 
 class CompanyAskedForm(forms.Form):
@@ -164,7 +165,7 @@ def told_at_the_counter(request: HttpRequest, decision: Decision, *, back: str) 
     """Why there is no letter. Where the law is silent the clerk is told whom to call, and the asker nothing."""
     if decision.silent:
         return seated(request, back=back)
-    context = {"card": card(decision, answers=NOT_YOURS), "back_url": back, "silent": False}
+    context = {"card": card(decision, answers=NOT_YET), "back_url": back, "silent": False}
     return render(request, "vendors/no_letter.html", context, status=403)
 
 
