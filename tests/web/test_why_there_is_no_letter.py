@@ -23,5 +23,5 @@ def test_a_right_whose_paper_is_missing_is_not_yet_a_letter(town: make.Town) -> 
     )  # fmt: skip
     answer = browser(office.by).post(f"/students/{town.ana.id}/deletion/", said)
     assert answer.status_code == 403
-    told = words(answer)
+    told = words(answer.content.decode())
     assert "Must issue, but not yet" in told and "show how you are related" in told
