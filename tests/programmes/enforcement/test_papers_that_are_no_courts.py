@@ -20,10 +20,12 @@ SEEN_TO_BE_NONE = [
     ("ao_93", {"court": "no_court"}),
     ("ao_93", {"court": "federal", "judge": "no"}),
     ("ao_88b", {"court": "no_court"}),
+    ("ao_442", {"court": "no_court", "judge": "no"}),
 ]
 A_COURTS = [
     ("ao_93", {"court": "federal", "judge": "yes"}),
     ("ao_93", {}),
+    ("ao_442", {"court": "federal", "judge": "no"}),  # whose "issuing officer" may be a clerk of the court
     ("ao_93", {"court": "federal", "signed": "no", "matches": "no"}),
     ("ao_88b", {"court": "federal", "judge": "no"}),  # which a clerk or a lawyer signs
 ]

@@ -59,7 +59,8 @@ class Drawing:
 @dataclass(frozen=True)
 class Form:
     """One kind of paper, in a person's words. `kind`: what the law calls it; None of what is none. `by_a_party`: the
-    same where a party to a lawsuit has it served. `drawn`: None of what is no paper."""
+    same where a party to a lawsuit has it served. `drawn`: None of what is no paper. `by_a_clerk`: a court's clerk may
+    sign it, who is no judge."""
 
     code: str
     group: Group
@@ -69,6 +70,7 @@ class Form:
     looks: str
     tells: str
     drawn: Drawing | None
+    by_a_clerk: bool
 
     def spoken_in(self, language: str) -> Form:
         """The same form in words of this language; in English where there are none."""
@@ -119,9 +121,11 @@ def in_doubt(shown: Shown, *, by_a_party: bool) -> bool:
 
 def group_of(shown: Shown) -> Group:
     """Under which words others hear of it. What was seen to be no court's, though it bears a court's words, is an
-    agency's own: a subpoena is a court's whoever signs it, a warrant or an order is where a judge is named."""
+    agency's own: a subpoena is a court's whoever signs it, a warrant or an order is where a judge is named, but for the
+    form that a clerk may sign."""
     form = FORMS[shown.form]
-    no_courts = shown.court in NO_JUDGES or (shown.judge is Seen.NO and form.kind in BY_A_JUDGE)
+    a_judges = form.kind in BY_A_JUDGE and not form.by_a_clerk
+    no_courts = shown.court in NO_JUDGES or (shown.judge is Seen.NO and a_judges)
     return Group.AGENCY if form.group is Group.COURT and no_courts else form.group
 
 
@@ -176,7 +180,7 @@ def _read() -> dict[str, Form]:
     return {
         code: Form(
             code, Group(it["group"]), _kind(it, "kind"), _kind(it, "by_a_party"), it["title"], it["looks"], it["tells"],
-            _drawn(it.get("drawn")),
+            _drawn(it.get("drawn")), it.get("by_a_clerk", False),
         )
         for code, it in given.items()
     }  # fmt: skip
