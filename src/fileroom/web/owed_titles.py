@@ -101,6 +101,7 @@ TITLES = {
     ),
     "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
     "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
+    "casework.ruling_out.another_rules_out": "Whom does a court’s order protect? Two people say so",
     "disclosure.restraining_orders.restrained_party": "Is this the person whom a court’s order names?",
     "casework.orders_lifted.its_last_day_opens_nothing": "The last day of a court’s order: does it still hold?",
     "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",

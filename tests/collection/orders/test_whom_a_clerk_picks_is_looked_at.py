@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
+from tests.attacks.test_is_it_whom_an_order_names import card_of, says, second_keeper
 from tests.collection.orders.filing import PAPER, files, terms
 from tests.collection.orders.of_a_list import orders
+from tests.collection.orders.test_an_order_is_lifted import confirms, proposes
 from tests.conftest import AT
 from tests.disclosure.asking import outcome
+from tests.factories import TODAY
+from tests.people.test_owing import page
 
 if TYPE_CHECKING:
     from fileroom.collection.orders.services import OrderFiled
     from fileroom.collection.orders.terms import Terms
 
+SAYS_WHOM = "casework.ruling_out.another_rules_out"
+SAY_WHOM = "Whom does a court’s order protect? Two people say so"
 MOBILE, MAIL = "(559) 555-0171", "g.quiroga@mail.test"
 
 
@@ -53,6 +61,12 @@ def memo(town: make.Town, guillermo: make.Related) -> make.Related:
     return it
 
 
+def say_whom_it_protects(order: UUID, contact: UUID, *, by: Any, at: Any) -> None:
+    from fileroom.collection.orders.protecting import say_whom_it_protects as say
+
+    say(order, contact, by=by, at=at)
+
+
 def picked(town: make.Town, whom: make.Related, who: make.Related) -> Terms:
     return replace(terms(town, whom.row.id), protected=who.row.id)
 
@@ -76,8 +90,8 @@ def test_his_own_second_row_is_spared_nothing_and_is_asked_about(
     order = files(picked(town, guillermo, memo), town.registrar.by).id
     assert (protected(), asked_about()) == ([None], [memo.row.id])
     assert outcome(memo.by, town.ana) != "must"
-    page = words(browser(town.principal.by).get(f"/orders/{order}/").content.decode())
-    assert "two who keep the order say here whom else" in page
+    seen = words(browser(town.principal.by).get(f"/orders/{order}/").content.decode())
+    assert "two who keep the order say here whom else" in seen
 
 
 def test_the_clerks_page_says_that_somebody_will_say_it_and_names_nobody(
@@ -91,8 +105,8 @@ def test_the_clerks_page_says_that_somebody_will_say_it_and_names_nobody(
     }  # fmt: skip
     answer = desk.post(f"/students/{town.ana.id}/orders/", form(**whole))
     assert answer.status_code == 302 and protected() == [None]
-    page = words(desk.get(answer["Location"]).content.decode())
-    assert "two who keep the order say here whom else" in page and "Memo" not in page
+    seen = words(desk.get(answer["Location"]).content.decode())
+    assert "two who keep the order say here whom else" in seen and "Memo" not in seen
 
 
 def test_nor_does_it_take_the_custody_that_the_mother_has(
@@ -105,15 +119,25 @@ def test_nor_does_it_take_the_custody_that_the_mother_has(
     assert protected() == [None] and outcome(town.mother.by, town.ana) == "must"
 
 
-@pytest.mark.parametrize(
-    ("given", "card"), [("Rosa", {"telephone": "(559) 555-0100"}), ("Guillermo", {"telephone": "(559) 555-0100"})]
-)
+@pytest.mark.parametrize("card", [{"telephone": "(559) 555-0100"}, {"email": MAIL}])
 def test_whoever_lives_with_him_is_protected_as_the_clerk_says(
-    town: make.Town, guillermo: make.Related, given: str, card: dict[str, str]
+    town: make.Town, guillermo: make.Related, card: dict[str, str]
 ) -> None:
-    hers = another(town, "hers", given, "Ibarra", **card)
+    hers = another(town, "hers", "Rosa", "Ibarra", **card)
     files(picked(town, guillermo, hers), town.registrar.by)
     assert (protected(), asked_about()) == ([hers.row.id], [])
+
+
+def test_of_his_given_name_and_his_home_it_is_asked_and_takes_no_custody(
+    town: make.Town, guillermo: make.Related
+) -> None:
+    from fileroom.law.facts import Order
+
+    again = another(town, "again", "Guillermo", "Ibarra", telephone="(559) 555-0100")
+    said = replace(picked(town, guillermo, again), kind=Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT)
+    files(said, town.registrar.by)
+    assert (protected(), asked_about()) == ([None], [again.row.id])
+    assert outcome(town.mother.by, town.ana) == "must"
 
 
 def test_what_was_filed_is_looked_at_no_second_time(town: make.Town, guillermo: make.Related) -> None:
@@ -127,13 +151,64 @@ def test_what_was_filed_is_looked_at_no_second_time(town: make.Town, guillermo: 
 
 
 def test_where_a_card_cannot_be_opened_two_say_it(
-    town: make.Town, guillermo: make.Related, monkeypatch: pytest.MonkeyPatch
+    town: make.Town, guillermo: make.Related, owner: psycopg.Connection
 ) -> None:
-    from fileroom.collection.orders.namesakes import Look
+    card_of(owner, another(town, "aunt", "Marta", "Ruiz", mobile="(559) 555-0188"))(b"\x00" * 64)
+    order = files(picked(town, guillermo, town.mother), town.registrar.by).id
+    assert (protected(), asked_about()) == ([None], [])
+    assert owed(order) == [("custodian", TODAY)], "somebody says it, though nobody is asked about"
+    for by in (town.principal.by, second_keeper()):
+        say_whom_it_protects(order, town.mother.row.id, by=by, at=AT)
+    assert (protected(), owed(order)) == ([town.mother.row.id], [])
 
-    monkeypatch.setattr(Look, "look", lambda self, here: self.failed.append(OSError("damaged")))
-    files(picked(town, guillermo, town.mother), town.registrar.by)
-    assert protected() == [None]
+
+def owed(order: UUID) -> list[tuple[str, date | None]]:
+    """By whom, and until when, it is to be said whom the order protects."""
+    from fileroom.duties.queries import about
+
+    return [(it.office, it.due) for it in about("orders", [order], at=AT) if it.rule == SAYS_WHOM]
+
+
+def test_that_a_pick_is_withheld_is_owed_until_two_have_said_whom_it_protects_whatever_is_said_of_her(
+    town: make.Town, guillermo: make.Related
+) -> None:
+    """She writes the family's old mobile telephone."""
+    hers, second = another(town, "hers", "Rosa", "Ibarra", mobile=MOBILE), second_keeper()
+    order = files(picked(town, guillermo, hers), town.registrar.by).id
+    assert (protected(), owed(order)) == ([None], [("custodian", TODAY)])
+    assert SAY_WHOM in [it["title"] for it in page(town.principal.by).rows]
+    for by in (town.principal.by, second):
+        says(order, "Rosa Ibarra", "no", by)
+    assert owed(order) == [("custodian", TODAY)]
+    say_whom_it_protects(order, hers.row.id, by=second, at=AT)
+    assert owed(order) == [("custodian", TODAY)]
+    say_whom_it_protects(order, hers.row.id, by=town.principal.by, at=AT)
+    assert (protected(), owed(order)) == ([hers.row.id], [])
+
+
+def test_it_is_owed_no_more_where_whom_the_clerk_picked_is_himself(
+    town: make.Town, guillermo: make.Related, memo: make.Related
+) -> None:
+    order = files(picked(town, guillermo, memo), town.registrar.by).id
+    assert owed(order) == [("custodian", TODAY)]
+    says(order, "Memo Quill", "yes", town.principal.by)
+    assert owed(order) == []
+
+
+def test_nor_is_it_once_the_order_is_lifted(town: make.Town, guillermo: make.Related, memo: make.Related) -> None:
+    order = files(picked(town, guillermo, memo), town.registrar.by).id
+    office = make.staffed("office", "administrator", None)
+    make.custodian(office.row, None)
+    proposes(order, town.principal)
+    confirms(order, office)
+    assert owed(order) == []
+
+
+def test_of_an_order_of_which_nobody_picks_whom_it_protects_it_is_not_owed(
+    town: make.Town, guillermo: make.Related
+) -> None:
+    order = files(replace(terms(town, guillermo.row.id), protected=None), town.registrar.by).id
+    assert (protected(), owed(order)) == ([None], [])
 
 
 def test_the_same_form_pressed_again_answers_as_it_did(

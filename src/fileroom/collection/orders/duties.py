@@ -37,6 +37,7 @@ REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
 OTHERS = "casework.orders_received.whoever_hands_it_in"
 NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
 WHETHER = "disclosure.restraining_orders.restrained_party"  # is this the person whom it names?
+SAY_WHOM = "casework.ruling_out.another_rules_out"  # whom does it protect: whom one picked, it does not yet
 # What counsel owes on its last day; and from when counsel may say so: who reads it earlier reads what was filed.
 AT_ITS_END, END = "casework.orders_lifted.its_last_day_opens_nothing", "end"
 BEFORE_ITS_END = timedelta(days=FIGURES[LOOKS[-1]].value)
@@ -121,6 +122,24 @@ def owe_whether_it_is(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at:
     owed = [
         Owed(WHETHER, ROOM, order.id, at, office, school, part=str(row.id), due_on=today)
         for office, school in _keepers(order, there, today)
+    ]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def owe_another_no(order: CourtOrder, row: OrderNamesake, entry: UUID, *, at: datetime) -> None:
+    """One has said that an employee is somebody else. It may be a custodian, who is asked nothing of it, so that the
+    Superintendent's office says it too. Part of the open transaction."""
+    owed = Owed(WHETHER, ROOM, order.id, at, SUPERINTENDENT, part=str(row.id), due_on=district_day(at))
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def owe_whom_it_protects(order: CourtOrder, picked: UUID, entry: UUID, *, at: datetime) -> None:
+    """One picked whom it protects, and the pick is withheld: who keeps the order says the same day whom. Part of the
+    open transaction."""
+    today = district_day(at)
+    owed = [
+        Owed(SAY_WHOM, ROOM, order.id, at, office, school, part=str(picked), due_on=today)
+        for office, school in _keepers(order, schools_of(order, today), today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
 

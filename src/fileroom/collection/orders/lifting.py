@@ -25,7 +25,17 @@ from fileroom.collection.orders.asking import (
     wants_counsel,
 )
 from fileroom.collection.orders.counsels_word import LIFTED, PROPOSAL
-from fileroom.collection.orders.duties import AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, ROOM, WHETHER, schools_of
+from fileroom.collection.orders.duties import (
+    AT_ITS_END,
+    COUNSEL,
+    NO_PAPER,
+    OTHERS,
+    REVIEW,
+    ROOM,
+    SAY_WHOM,
+    WHETHER,
+    schools_of,
+)
 from fileroom.collection.orders.services import ITEM, harms, paper_of
 from fileroom.collection.services import Document, readable, words_tell
 from fileroom.duties import queries as owed
@@ -47,7 +57,7 @@ from fileroom.records.models import Record, Version
 SECOND = "casework.orders_lifted.a_second_person_confirms"
 STANDS_FOR = timedelta(days=30)  # a proposal: the paper is of a day, and is read anew after a month
 # What is owed of an order only while it binds, or is claimed: not so the receipt of whoever brought it.
-WHILE_IT_STANDS = (AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, WHETHER)
+WHILE_IT_STANDS = (AT_ITS_END, COUNSEL, NO_PAPER, OTHERS, REVIEW, SAY_WHOM, WHETHER)
 TRUE_OF_A_COURTS = ("signed", "ends")
 
 

@@ -111,8 +111,8 @@ class _Himself:
 @dataclass(frozen=True)
 class Look:
     """One look at one order. `by`: who files it, or the program. `picked`: whom it protects, as the one who files it
-    says: what two who live together share asks nothing about them, and anything else does as about others. `failed`:
-    why a card could not be opened, of each: what it says is not known, and the order is looked at again."""
+    says: a mailbox that two who live together write asks nothing about them, and anything else does as about others.
+    `failed`: why a card could not be opened, of each: what it says is not known, and it is looked at again."""
 
     order: CourtOrder
     by: Actor
@@ -125,7 +125,8 @@ class Look:
         than when they said no. Part of the open transaction.
 
         Cards are opened when one of them, a name or a name that is signed in with is another than at the last look. Of
-        whoever is employed nothing is opened: they are held against what is kept of his mailboxes.
+        whoever is employed nothing is opened: they are held against what is kept of his mailboxes, anew where a child
+        has gone to another school.
         """
         if self.order.restrained is None:
             return
@@ -143,7 +144,9 @@ class Look:
         called = [f"{it.id}{person_name(it)}{sorted(signs_in[it.id])}" for it in again]
         called += [f"{it.id}{employee_name(it)}" for it in him.employees]
         file = _digest([*sorted(str(it.id) for of, it in rows if of.about != self.picked), *called])
-        if self.order.compared == file + here.digest:
+        there = schools_of(self.order, district_day(self.at))  # whose custodian is asked about by the family's name
+        compared = file + _digest([here.digest, *map(str, there)])
+        if self.order.compared == compared:
             return
         found: list[tuple[OrderNamesake, set[str]]] = []
         if not self.order.compared.startswith(file):
@@ -154,14 +157,15 @@ class Look:
             ]
             kept = set(self.order.mailboxes) if self.failed else set()
             self.order.mailboxes = sorted(kept.union(keyed(his.mailboxes).values()))
-        self.order.compared = "" if self.failed else file + here.digest
+        self.order.compared = "" if self.failed else compared
         self.order.save(update_fields=["compared", "mailboxes"])
-        found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here)]
+        found += [(OrderNamesake(employee=it), by) for it, by in self._at_work(him, here, {None, *there})]
         self._ask([(row, grounds) for row, grounds in found if grounds and not self._lives_there(row, grounds)], before)
 
     def _lives_there(self, row: OrderNamesake, grounds: Set[str]) -> bool:
-        """Is it whom the order is said to protect, with no more in common than those who live together have?"""
-        return row.contact_id is not None and row.contact_id == self.picked and grounds <= {Ground.HOME, Ground.SHARED}
+        """Is it whom the order is said to protect, with no more in common than those who live together have? A home
+        speaks of the same given name alone (_grounds): that is his own second row as like as not."""
+        return row.contact_id is not None and row.contact_id == self.picked and grounds <= {Ground.SHARED}
 
     def _of_the_file(self, children: Collection[UUID], himself: Collection[UUID]) -> list[Contact]:
         """The contacts of its children, but for whom it names."""
@@ -212,10 +216,9 @@ class Look:
             at=self.at,
         )  # fmt: skip
 
-    def _at_work(self, him: _Himself, here: Staff) -> Iterator[tuple[Employee, set[str]]]:
+    def _at_work(self, him: _Himself, here: Staff, there: Set[UUID | None]) -> Iterator[tuple[Employee, set[str]]]:
         known = {it.id for it in him.employees}
         his = set(self.order.mailboxes).union(*(mails for it, mails in here.people if it.id in known))
-        there = {None, *schools_of(self.order, district_day(self.at))}
         for it, mails in here.people:
             if it.id in known:
                 continue
@@ -249,17 +252,19 @@ class Look:
             owe_whether_it_is(self.order, row, entry, at=self.at)
 
     def _noticed(self, row: OrderNamesake) -> UUID:
-        """One entry under seal for each child."""
+        row.noticed_at, row.noticed_entry = self.at, self.note(str(row.id))
+        row.save()
+        return row.noticed_entry
+
+    def note(self, part: str) -> UUID:
+        """That something is owed of it: one entry under seal for each child; the first."""
         events = [
             ledger.event(
-                Act.DUTY_NOTED, student=child, record=self.order.id, part=str(row.id), by=self.by, sealed=True,
-                at=self.at,
+                Act.DUTY_NOTED, student=child, record=self.order.id, part=part, by=self.by, sealed=True, at=self.at
             )
             for child in children_of(self.order)
-        ]  # fmt: skip
+        ]
         ledger.write_many(events)
-        row.noticed_at, row.noticed_entry = self.at, events[0].id
-        row.save()
         return events[0].id
 
 

@@ -15,7 +15,10 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.duties import ROOM, SAY_WHOM, owe_whom_it_protects
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action
@@ -69,13 +72,17 @@ def may_be_restrained(order: CourtOrder, contact: UUID) -> bool:
 def protects(whom: UUID | None, look: Look, here: Staff) -> None:
     """An order comes in, and one says whom it protects. Who may be whom it restrains is looked for first; only then
     does it protect them, and not whom the look finds, nor anybody where a card could not be read: two say it on its
-    page. Part of the open transaction."""
+    page, and it is owed. Part of the open transaction."""
     order = look.order
     if names_somebody(order):
         look.look(here)
-    if order.protected_id is None and whom and not look.failed and not may_be_restrained(order, whom):
-        order.protected_id = whom
-        order.save(update_fields=["protected"])
+    if order.protected_id or not whom:
+        return
+    if look.failed or may_be_restrained(order, whom):
+        owe_whom_it_protects(order, whom, look.note(str(whom)), at=look.at)
+        return
+    order.protected_id = whom
+    order.save(update_fields=["protected"])
 
 
 def say_whom_it_protects(order_id: UUID, contact_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
@@ -123,4 +130,5 @@ def _confirmed(row: OrderProtection, mine: list[Asked], order: CourtOrder, by: S
     row.save(update_fields=["confirmed_at", "confirmed_by", "confirmed_entry"])
     order.protected_id = row.contact_id
     order.save(update_fields=["protected"])
+    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=SAY_WHOM)
     return Noted(row.id, entries)

@@ -1,6 +1,7 @@
 """Is this the person whom the order restrains? Who keeps the order says yes, which binds that row too, or no, which
 rules it out: whatever the name, nothing is in doubt about somebody else. Where the name is the very same, or a mobile
-telephone or a mailbox speaks for it, a no gives back what one person does not give back, and takes two.
+telephone or a mailbox speaks for it, a no gives back what one person does not give back, and takes two; so does any
+about an employee, who has the child's file again by it, by however little they were asked about.
 
 Whoever it is about never hears of it: an employee who may be that person knows of no such order (people.bound).
 """
@@ -16,7 +17,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import ROOM, WHETHER
+from fileroom.collection.orders.duties import ROOM, SAY_WHOM, WHETHER, owe_another_no
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -97,8 +98,10 @@ def _his_names(order: CourtOrder) -> dict[UUID, str]:
 
 
 def _takes_two(row: OrderNamesake, his: Mapping[UUID, str]) -> bool:
-    """Does a no about this row take two people: does a strong ground speak for it, or has it exactly one of his names,
-    whatever the order of the words?"""
+    """Does a no about this row take two people: is it an employee's, does a strong ground speak for it, or has it
+    exactly one of his names, whatever the order of the words?"""
+    if row.employee_id:
+        return True
     own = sorted(words_of(_name(row)))
     exactly = any(sorted(words_of(name)) == own for of, name in his.items() if of != row.id)
     return exactly or bool(STRONG & set(row.grounds.split()))
@@ -107,8 +110,8 @@ def _takes_two(row: OrderNamesake, his: Mapping[UUID, str]) -> bool:
 def say_who_it_is(order_id: UUID, namesake_id: UUID, answer: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order has looked: it is whom the order restrains, or somebody else.
 
-    A *yes* is taken back by another than who said it, and of whom more than a like name speaks a *no* is said by two:
-    what an order takes is given back by no one person. Raises Missing, and ValidationError.
+    A *yes* is taken back by another than who said it, and of whom more than a like name speaks, or who works here, a
+    *no* is said by two: what an order takes is given back by no one person. Raises Missing, and ValidationError.
     """
     if answer not in SAID:
         raise ValidationError("Say whether it is the same person.")
@@ -142,9 +145,11 @@ def _say(
     if not two:
         row.no_first_at, row.no_first_by, row.no_first_entry = None, None, None
     row.save()
-    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=WHETHER, part=str(row.id))
+    over = Over(by.account.id, entries[0], at)
+    duties.discharge(ROOM, order.id, over, rule=WHETHER, part=str(row.id))
     if answer == YES and row.contact_id:
         end_sessions(row.contact_id)
+        duties.let_go(ROOM, order.id, over, rule=SAY_WHOM, part=str(row.contact_id))
     return Noted(row.id, entries)
 
 
@@ -164,4 +169,6 @@ def _no_for_the_first_time(
     entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=NO_FIRST)
     row.no_first_at, row.no_first_by, row.no_first_entry = at, by.account.id, entries[0]
     row.save(update_fields=["no_first_at", "no_first_by", "no_first_entry"])
+    if row.employee_id:
+        owe_another_no(order, row, entries[0], at=at)
     return Noted(row.id, entries)
