@@ -119,6 +119,42 @@ def test_a_mother_shows_her_card_and_nobody_reads_where_they_live_but_for_two_pu
     expect(row).to_contain_text(re.compile(r"0\s*of what is owed about families’ addresses is overdue"))
 
 
+def test_a_card_that_was_noted_by_mistake_stands_until_the_family_has_said_that_there_is_none(
+    signed_in: Callable[[str], Page], site: Site, home: str
+) -> None:
+    desk, second = signed_in("custodian"), signed_in("principal")
+    page = f"{site.address}/students/{home}/address/"
+    noted(home)
+    desk.goto(page)
+    desk.get_by_role("button", name="The family has no card: it was noted by mistake").click()
+    second.goto(page)
+    second.get_by_text("No, or nobody was reached: then it stands").click()
+    photograph(second, "address-noted-end-asked")
+    clean(second)
+    confirm = second.get_by_role("button", name="Confirm: the family has no card")
+    confirm.click()
+    expect(second.get_by_text("Until they have said so, it stands.")).to_be_visible()
+    photograph(second, "address-noted-end-not-done")
+    clean(second)
+    second.get_by_text("Yes, by telephone: we called a number of the file").click()
+    second.get_by_label("On which day?").fill(district_day(datetime.now(UTC)).isoformat())
+    confirm.click()
+    second.goto(page)
+    expect(second.get_by_text("A card is awaited")).to_have_count(0)
+
+
+def noted(student: str) -> None:
+    """It is noted that the family has a card."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.circumstances import note
+    from fileroom.people.models import Account
+    from tests import factories as make
+
+    with district_transaction():
+        office = Account.objects.get(sign_in_name="custodian")
+    note(UUID(student), "safe_at_home", by=make.signed_in(office), at=datetime.now(UTC))
+
+
 def address_of(student: str) -> UUID:
     from fileroom.hosting import district_transaction
     from fileroom.records.models import Record

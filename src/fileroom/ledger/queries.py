@@ -139,6 +139,12 @@ def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None
     return found[0] if found else None
 
 
+def last_at(students: Collection[UUID], record: UUID, act: Act) -> datetime | None:
+    """When this was last done to one record of these students; None: never. Part of the open transaction."""
+    found = row(sql.LAST_AT, (list(students), record, act.value))
+    return found[0] if found else None
+
+
 def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> bool:
     """Has this account opened one of these records since then?"""
     found = row(sql.OPENED_BY, (account, list(records), since))

@@ -108,6 +108,7 @@ STUDENTS_OF = f"""SELECT student, max(at) FROM {EVENT} WHERE id = ANY(%s) AND ac
     GROUP BY student"""
 WRITTEN_SINCE = f"SELECT id FROM {EVENT} WHERE id = ANY(%s) AND at >= %s"
 ENTRY_OF = f"SELECT id FROM {EVENT} WHERE student = %s AND at = %s AND record = %s AND act = %s LIMIT 1"
+LAST_AT = f"SELECT max(at) FROM {EVENT} WHERE student = ANY(%s) AND record = %s AND act = %s"
 IS_IN_LOG = f"SELECT 1 FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"
 LATEST_CHECK = f"""SELECT id, at FROM {EVENT} WHERE act = 'ledger:checked' AND account IS NOT NULL
     ORDER BY arrival DESC LIMIT 1"""

@@ -19,12 +19,14 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import cards, cards_awaited
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.cards_given_back import their_word
 from fileroom.people.facts import Touch
 from fileroom.people.models import Circumstance
 from fileroom.people.services import Done, may_settle
 from fileroom.people.signed_in import SignedIn
 
 KINDS = tuple(Circumstance.Kind.values)
+CARD = Circumstance.Kind.SAFE_AT_HOME.value
 BY_TWO = "One person does not end this: it is ended with its card, which one proposes and another confirms."
 BY_ANOTHER = "You have proposed that this was noted by mistake. Another person confirms it."
 BY_THE_POLICE = "Only the police agency ends this: it is noted with the agency's word that the child is found."
@@ -77,24 +79,29 @@ def note(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | R
     Circumstance.objects.create(
         id=id_, student_id=student_id, kind=kind, from_on=district_day(at), noted_by=by.account.id, entry=entry
     )
-    if kind == Circumstance.Kind.SAFE_AT_HOME:
+    if kind == CARD:
         cards_awaited.owe_card(student_id, entry, at)
     return Done(id_, entry)
 
 
 @durable_transaction
-def end(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
+def end(
+    student_id: UUID, kind: str, *, how: str = "", said_on: date | None = None, by: SignedIn, at: datetime
+) -> Done | Refused:
     """It is so no longer, from today. Raises Missing (nor was it) and ValidationError (one person does not end it).
 
     Of a family's card two end it: with the card, where one is entered; else, where it was noted by mistake, the first
-    proposes it and the second, another person, confirms. Of a missing child the police do (disclosure.police_found).
+    proposes it and the second, another person, confirms, who says how and when the family has said so (`how`,
+    `said_on`). Of a missing child the police do (disclosure.police_found).
     """
     if kind == Circumstance.Kind.MISSING:
         raise ValidationError({"kind": BY_THE_POLICE})
-    return over(student_id, kind, by=by, at=at)
+    return over(student_id, kind, how=how, said_on=said_on, by=by, at=at)
 
 
-def over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | Refused:
+def over(
+    student_id: UUID, kind: str, *, how: str = "", said_on: date | None = None, by: SignedIn, at: datetime
+) -> Done | Refused:
     """As `end`, for whoever has the word of those who end it, and keeps it: disclosure.police_found, and nobody else
     (tests/house). Part of the open transaction."""
     noted = _decided(student_id, kind, by, at)
@@ -103,13 +110,15 @@ def over(student_id: UUID, kind: str, *, by: SignedIn, at: datetime) -> Done | R
     row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
     if row is None:
         raise Missing
-    by_two = kind == Circumstance.Kind.SAFE_AT_HOME
+    by_two = kind == CARD
     if by_two and cards.card_of(student_id) is not None:
         raise ValidationError({"kind": BY_TWO})
     if by_two and row.proposed_by is None:
         return _propose(row, noted, by, at)
     if by_two and row.proposed_by == by.account.id:
         raise ValidationError({"kind": BY_ANOTHER})
+    if by_two:
+        noted["outcome"] = their_word(how, said_on, since=row.from_on, today=district_day(at))
     row.over_on, row.ended_by = district_day(at), by.account.id
     row.ended_entry = ledger.write(ledger.event(Act.CIRCUMSTANCE_OVER, **noted))
     row.save(update_fields=["over_on", "ended_by", "ended_entry"])
@@ -140,11 +149,10 @@ def _propose(row: Circumstance, noted: dict[str, Any], by: SignedIn, at: datetim
 @durable_transaction
 def keep(student_id: UUID, *, by: SignedIn, at: datetime) -> Done | Refused:
     """That a family's card was noted by mistake is taken back: it stands. Raises Missing (nothing is proposed)."""
-    kind = Circumstance.Kind.SAFE_AT_HOME
-    noted = _decided(student_id, kind, by, at)
+    noted = _decided(student_id, CARD, by, at)
     if isinstance(noted, Refused):
         return noted
-    row = Circumstance.objects.filter(student_id=student_id, kind=kind, over_on=None).first()
+    row = Circumstance.objects.filter(student_id=student_id, kind=CARD, over_on=None).first()
     if row is None or row.proposed_by is None:
         raise Missing
     entry = ledger.write(ledger.event(Act.ADDRESS_CARD_END_WITHDRAWN, record=row.id, **noted))

@@ -26,6 +26,7 @@ from fileroom.web.directory_words import CHOICES, CIRCUMSTANCES
 from fileroom.web.faults import put_on
 from fileroom.web.gates import by, family, staff
 from fileroom.web.home import nothing
+from fileroom.web.home_addresses import day_said, not_done
 from fileroom.web.whose import related
 from fileroom.web.written import Sentence, without_what_is_kept_out
 
@@ -211,6 +212,8 @@ def student_circumstance(request: HttpRequest, student_id: UUID) -> HttpResponse
     try:
         done = _minding(request, student_id)
     except ValidationError as error:
+        if request.POST.get("kind", "") == circumstances.CARD:
+            return not_done(request, student_id, error)
         raise Missing from error
     if found and isinstance(done, police_found.ByAnother):
         found.add_error("agency", BY_ANOTHER)
@@ -242,5 +245,6 @@ def _minding(request: HttpRequest, student_id: UUID) -> Done | Refused | police_
     if _says_found(request):
         return police_found.found(student_id, request.POST.get("agency", ""), by=who, at=now)
     if "over" in request.POST:
-        return circumstances.end(student_id, kind, by=who, at=now)
+        how, said_on = request.POST.get("how", ""), day_said(request.POST, "said_on")
+        return circumstances.end(student_id, kind, how=how, said_on=said_on, by=who, at=now)
     return circumstances.note(student_id, kind, by=who, at=now)

@@ -167,8 +167,7 @@ def open_address(request: HttpRequest, student_id: UUID) -> HttpResponse:
     try:
         done = open_true_address(student_id, wanted, reason, by=who, at=now)
     except ValidationError as error:
-        page = desk.page(student_id, by=who, at=now)
-        return _page(request, page, CardForm(None, page), problems=error.messages, status=422)
+        return not_done(request, student_id, error)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_address", args=[student_id]))
     page = desk.page(student_id, by=who, at=now)
@@ -192,7 +191,7 @@ def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
         "asked": lambda: ending.asked(card_id, sent.get("part", ""), by=who, at=now),
         "proposed": lambda: ending.propose(card_id, by=who, at=now),
         "withdrawn": lambda: ending.withdraw(card_id, by=who, at=now),
-        "ended": lambda: ending.confirm(card_id, sent.get("how", ""), _day_said(sent, "said_on"), by=who, at=now),
+        "ended": lambda: ending.confirm(card_id, sent.get("how", ""), day_said(sent, "said_on"), by=who, at=now),
     }
     student, act = desk.child_of(card_id, by=who, at=now), sent.get("act", "")
     if act not in acts:
@@ -200,13 +199,19 @@ def act_on_card(request: HttpRequest, card_id: UUID) -> HttpResponse:
     try:
         acts[act]()
     except ValidationError as error:
-        page = desk.page(student, by=who, at=now)
-        return _page(request, page, CardForm(None, page), problems=error.messages, status=422)
+        return not_done(request, student, error)
     request.session[NOTICE] = act
     return redirect("student_address", student_id=student)
 
 
-def _day_said(sent: Any, name: str) -> date | None:
+def not_done(request: HttpRequest, student_id: UUID, error: ValidationError) -> HttpResponse:
+    """The page of one child again, with why nothing was done. Raises Missing."""
+    page = desk.page(student_id, by=by(request), at=timezone.now())
+    return _page(request, page, CardForm(None, page), problems=error.messages, status=422)
+
+
+def day_said(sent: Any, name: str) -> date | None:
+    """The day in a field that a form sent; None: it is no day."""
     try:
         return date.fromisoformat(sent.get(name, ""))
     except ValueError:
@@ -214,7 +219,7 @@ def _day_said(sent: Any, name: str) -> date | None:
 
 
 def _until(sent: Any) -> date:
-    to_on = _day_said(sent, "to_on")
+    to_on = day_said(sent, "to_on")
     if to_on is None:
         raise ValidationError("Write the new last day like 2026-11-20.")
     if _is_far(to_on) and "far" not in sent:

@@ -19,7 +19,7 @@ from tests.collection.cards import carded
 from tests.collection.cards.carded import Household
 from tests.conftest import AT
 from tests.disclosure.asking import entries, looks
-from tests.factories import TODAY
+from tests.factories import TODAY, YEAR
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -136,6 +136,30 @@ def test_nobody_ends_one_whose_family_has_not_said_so(home: Household) -> None:
     assert sorted(said, key=str) == sorted(
         ((f"by_telephone:{TODAY}", it.id, True) for it in (home.town.ana, home.town.ben)), key=str
     )
+
+
+def test_a_word_of_before_the_card_was_last_shown_ends_none(home: Household) -> None:
+    from fileroom.collection.cards.ending import propose, renew
+
+    card = carded.entered(home)
+    later = AT + timedelta(days=30)
+    renew(card, TODAY + 5 * YEAR, seen=True, by=home.keeper, at=later)
+    propose(card, by=home.keeper, at=later)
+    by = make.staffed("second", "administrator", home.town.school).by
+    with pytest.raises(ValidationError):
+        carded.confirms(card, by=by, at=later, said_on=TODAY + timedelta(days=29))
+    carded.confirms(card, by=by, at=later, said_on=TODAY + timedelta(days=30))
+
+
+def test_a_card_was_held_before_it_is_shown_here_and_a_word_of_then_ends_none(home: Household) -> None:
+    from fileroom.collection.cards.ending import propose
+
+    card = carded.entered(home, from_on=TODAY - YEAR)
+    propose(card, by=home.keeper, at=AT)
+    by = make.staffed("second", "administrator", home.town.school).by
+    with pytest.raises(ValidationError):
+        carded.confirms(card, by=by, said_on=TODAY - timedelta(days=1))
+    carded.confirms(card, by=by)
 
 
 def test_the_page_asks_how_and_when_and_keeps_one_that_nobody_gave_back(home: Household) -> None:

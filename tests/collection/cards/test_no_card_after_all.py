@@ -3,7 +3,7 @@ is owed about a card is called what it is."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,14 +11,16 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from fileroom.people.answers import Missing
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.cards import carded
 from tests.collection.cards.carded import STREET, Household
+from tests.collection.cards.test_an_ended_card_opens_no_paper import paper
 from tests.conftest import AT
-from tests.disclosure.asking import last_entry
+from tests.disclosure.asking import last_entry, looks
 from tests.factories import TODAY
 
 
@@ -33,10 +35,10 @@ def flagged(home: Household, tmp_path: Path) -> Household:
     return home
 
 
-def ends(of: Household, by: Any) -> None:
+def ends(of: Household, by: Any, how: str = "in_person", said_on: date | None = TODAY) -> None:
     from fileroom.people.circumstances import end
 
-    end(of.town.ana.id, "safe_at_home", by=by, at=AT)
+    end(of.town.ana.id, "safe_at_home", how=how, said_on=said_on, by=by, at=AT)
 
 
 def minded(of: Household) -> bool:
@@ -63,9 +65,38 @@ def test_one_person_ends_no_flag_and_another_confirms(flagged: Household) -> Non
         ends(flagged, flagged.keeper)
     assert any("second person" in it for it in titles(flagged.keeper))
     ends(flagged, second.by)
-    assert (last_entry().act, minded(flagged)) == ("circumstance:over", False)
+    assert (last_entry().act, last_entry().outcome) == ("circumstance:over", f"in_person:{TODAY}")
+    assert last_entry().sealed and not minded(flagged)
     assert carded.stands(flagged.town.ana, flagged.father.by, "student_address") == [STREET]
     assert not [it for it in titles(flagged.keeper) if "card" in it]
+
+
+def test_nobody_ends_one_of_which_the_family_has_not_said_that_there_is_none(flagged: Household) -> None:
+    """Two at the office find it on a list and tidy it away."""
+    second = make.staffed("second", "administrator", flagged.town.school)
+    ends(flagged, flagged.keeper, "", None)
+    for how, said_on in (
+        ("not_reached", TODAY), ("", TODAY), ("by_hearsay", TODAY), ("in_person", TODAY - timedelta(days=1)),
+        ("in_writing", TODAY + timedelta(days=1)), ("by_telephone", None),
+    ):  # fmt: skip
+        with pytest.raises(ValidationError):
+            ends(flagged, second.by, how, said_on)
+    assert minded(flagged)
+
+
+def test_its_end_opens_no_paper_of_before(flagged: Household) -> None:
+    """Of its last day none, for it has no hour; of after that each as ever."""
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.services import Inspected
+
+    father, second = flagged.father.by, make.staffed("second", "administrator", flagged.town.school)
+    before = paper(flagged, AT)
+    assert isinstance(looks(father, before), ByOffice)
+    for by in (flagged.keeper, second.by):
+        ends(flagged, by)
+    that_day, after = paper(flagged, AT), paper(flagged, AT + timedelta(days=1))
+    assert [type(looks(father, it)) for it in (before, that_day, after)] == [ByOffice, ByOffice, Inspected]
+    assert isinstance(looks(flagged.keeper, before), Inspected)
 
 
 def test_what_was_proposed_is_taken_back_or_falls_with_the_card(flagged: Household) -> None:
@@ -115,8 +146,15 @@ def test_its_page_leads_through_it(flagged: Household) -> None:
     first.post(there, {"kind": "safe_at_home", "over": "yes"})
     page = words(second.get(here).content.decode())
     assert "says that this was noted by mistake" in page
+    assert "Has whoever the child lives with said that there is no card?" in page
     assert "Confirm: the family has no card" in page
-    second.post(there, {"kind": "safe_at_home", "over": "yes"})
+    over = {"kind": "safe_at_home", "over": "yes"}
+    for said in ({}, {"how": "not_reached", "said_on": ""}, {"how": "in_person", "said_on": ""}):
+        answer = second.post(there, over | said)
+        assert (answer.status_code, "Not done" in words(answer.content.decode())) == (422, True)
+        assert "A card is awaited" in words(answer.content.decode())
+    today = timezone.localdate().isoformat()
+    assert second.post(there, over | {"how": "in_writing", "said_on": today}).status_code == 302
     assert "A card is awaited" not in words(first.get(here).content.decode())
 
 

@@ -4,7 +4,6 @@ address still stands, until the family gives another: nothing that was sealed is
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -14,9 +13,11 @@ from fileroom.collection.cards.services import LATEST
 from fileroom.hosting import durable_transaction
 from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.days import district_day
+from fileroom.ledger import queries as ledger_queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
+from fileroom.people.cards_given_back import their_word
 from fileroom.people.facts import Touch
 from fileroom.people.models import AddressCard, AddressCardChild, Circumstance
 from fileroom.people.services import may_settle
@@ -83,15 +84,6 @@ def withdraw(card_id: UUID, *, by: SignedIn, at: datetime) -> UUID:
     return entry
 
 
-class GivenBack(StrEnum):
-    """How whoever showed the card said that it is given back."""
-
-    IN_PERSON = "in_person"
-    BY_TELEPHONE = "by_telephone"
-    IN_WRITING = "in_writing"
-    NOT_REACHED = "not_reached"
-
-
 @durable_transaction
 def confirm(card_id: UUID, how: str, said_on: date | None, *, by: SignedIn, at: datetime) -> UUID:
     """Another person confirms, for every child of the card: its address is minded no longer. `how` and `said_on`: of
@@ -102,7 +94,8 @@ def confirm(card_id: UUID, how: str, said_on: date | None, *, by: SignedIn, at: 
         raise ValidationError("One person proposes it, and another confirms.")
     if set(mine) != set(_children(card)):
         raise Missing
-    entry = _note(Act.ADDRESS_CARD_ENDED, card, mine, by, at, outcome=_word(card, how, said_on, district_day(at)))
+    word = their_word(how, said_on, since=_last_shown(card), today=district_day(at))
+    entry = _note(Act.ADDRESS_CARD_ENDED, card, mine, by, at, outcome=word)
     card.ended_at, card.ended_by, card.ended_entry = at, by.account.id, entry
     card.save(update_fields=["ended_at", "ended_by", "ended_entry"])
     Circumstance.objects.filter(
@@ -131,15 +124,10 @@ def _children(card: AddressCard) -> list[UUID]:
     return list(AddressCardChild.objects.filter(card=card).order_by("student_id").values_list("student_id", flat=True))
 
 
-def _word(card: AddressCard, how: str, said_on: date | None, today: date) -> str:
-    """How and when they said so, as the entry tells it. A card that has lapsed protects its household too."""
-    if how == GivenBack.NOT_REACHED:
-        raise ValidationError("Ask whoever showed the card first. Until they have said so, it stands.")
-    if how not in set(GivenBack):
-        raise ValidationError("Say how whoever showed the card has said so.")
-    if said_on is None or not card.from_on <= said_on <= today:
-        raise ValidationError("Write the day on which they said so, like 2026-11-20: one since the card holds.")
-    return f"{how}:{said_on.isoformat()}"
+def _last_shown(card: AddressCard) -> date:
+    """The day on which it was entered, or renewed since; or on which it begins to hold."""
+    renewed_at = ledger_queries.last_at(_children(card), card.id, Act.ADDRESS_CARD_RENEWED)
+    return max(card.from_on, district_day(renewed_at or card.entered_at))
 
 
 def _note(

@@ -41,10 +41,19 @@ SELECT s.id,
                  WHERE h.student_id = m.student_id AND c.ended_at IS NULL
              )
        ) AS awaits_card,
+       -- The end of a card that was noted and never entered counts too: of its last day, which has no hour, all of it.
        (
-           SELECT max(c.ended_at)
-           FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
-           WHERE h.student_id = s.id
+           SELECT max(ended.at)
+           FROM (
+               SELECT c.ended_at
+               FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+               WHERE h.student_id = s.id
+               UNION ALL
+               SELECT (m.over_on + 1)::timestamp AT TIME ZONE 'America/Los_Angeles'
+               FROM people_circumstance m
+               WHERE m.student_id = s.id AND m.kind = 'safe_at_home'
+                 AND NOT EXISTS (SELECT FROM people_addresscard c WHERE c.ended_entry = m.ended_entry)
+           ) ended(at)
        ) AS card_ended_at,
        minded.missing_child_flag,
        chosen.choices,
