@@ -75,5 +75,5 @@ def gone(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
 
 
 def _begins_after(on: date) -> Q:
-    """A place that begins later, and was not given back before it began."""
+    """A place that begins later, and was not given back before it began; student.sql (enters_later) says the same."""
     return Q(entered_on__gt=on) & (Q(left_on=None) | Q(left_on__gt=F("entered_on")))
