@@ -2,7 +2,7 @@
 office, or may. It stands on nobody's screen, so that the Superintendent's office owes it too. Nobody's act makes it so
 (an order comes, an office changes hands): the round finds it.
 
-An office that nobody holds is filled first (people.vacancies).
+It is so in every room: who counts anew what custodians owe there leaves alone what stands here beside it. An office that nobody holds is filled first (people.vacancies).
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Account, CourtOrderChild, Custodian
 from fileroom.people.models.rows import held
-from fileroom.people.moves import CARDS, ORDERS, named_by
+from fileroom.people.moves import ORDERS, named_by
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.vacancies import PROGRAM
 
 SEEN_TO = "seen_to"
-# The rooms in which nobody else counts anew who owes it: there what is added here would be let go each hour.
-ROOMS = (ORDERS, CARDS, "cards_noted", "outgoing")
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def look_round(*, at: datetime) -> None:
     """Let the Superintendent's office owe what stands on no custodian's screen, each once."""
     on = district_day(at)
     open_ = open_duties.of_offices((CUSTODIAN, SUPERINTENDENT), at=at)
-    theirs = [it for it in open_ if it.office == CUSTODIAN and it.room in ROOMS]
+    theirs = [it for it in open_ if it.office == CUSTODIAN]
     named = named_by({(it.room, it.of) for it in theirs})
     children = {it.id: named.get((it.room, it.of)) or ([it.student] if it.student else []) for it in theirs}
     ordered = _under_an_order({child for those in children.values() for child in those})

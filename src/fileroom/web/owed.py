@@ -120,7 +120,7 @@ SAID_INSTEAD = {
 }
 # Duties without a day that are more than open.
 CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
-OF_A_FILE = frozenset({"social_media_items"})
+OF_A_FILE = frozenset({"social_media_items", "social_media_wishes"})  # counsel opens none, and its custodian acts
 # Rooms whose duties are about a school, or (with no name here) about the district.
 OF_A_SCHOOL = frozenset({*CHIPS, "notices", "order_receivers", "posted_guide"})
 
@@ -148,8 +148,11 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:
-    """Counsel opens no file: of what lies in one they are told that there is something to read."""
-    return it.of in known if it.room == ORDERS else not (it.office == COUNSEL and it.room in OF_A_FILE)
+    """Counsel opens no file: of what lies in one they are told that there is something to read; and the Superintendent's
+    office, of what no custodian may be told of, that another is to be designated."""
+    return (
+        it.of in known if it.room == ORDERS else not (it.room in OF_A_FILE and it.office in (COUNSEL, SUPERINTENDENT))
+    )
 
 
 def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool, untold: bool) -> dict[str, Any]:

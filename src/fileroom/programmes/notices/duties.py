@@ -104,8 +104,9 @@ def _let_go(it: Listed, school: UUID | None, untold: int, at: datetime) -> None:
 
 
 def _of_families(at: datetime) -> list[Listed]:
-    """The open duties of schools to tell families: whose part is a school year, or a day of one."""
-    return [it for it in queries.of_room(ROOM, at=at) if it.of != OF_THE_DISTRICT and it.rule in TO_FAMILIES]
+    """The open duties of schools to tell families: whose part is a school year, or a day of one. What the
+    Superintendent's office sees to beside them (people.untold) ends with them."""
+    return [it for it in queries.of_room(ROOM, at=at) if it.office == CUSTODIAN and it.rule in TO_FAMILIES]
 
 
 def _shared(part: str) -> str:
