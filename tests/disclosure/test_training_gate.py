@@ -94,6 +94,28 @@ def test_whoever_was_current_has_their_days_of_grace_from_the_night_that_asks_fo
     assert is_shut(town.teacher.by, rating, at=ended), "no night begins it anew"
 
 
+def test_so_has_whoever_was_current_and_whose_last_day_an_earlier_version_forgot_once(
+    town: make.Town, designee: make.Staffed, rating: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import TrainedUntil
+    from fileroom.programmes.training.courses import COURSES
+
+    sets(designee, grace=10)
+    answers(town.teacher.by, INFORMATION)
+    newer = replace(COURSES[INFORMATION], version=2, oldest=2)
+    monkeypatch.setattr("fileroom.programmes.training.facts.COURSES", {**COURSES, INFORMATION: newer})
+    with district_transaction():
+        TrainedUntil.objects.all().delete()
+    assert is_shut(town.teacher.by, rating)
+    for days in (30, 31, 39):
+        night(AT + timedelta(days=days))
+        assert not is_shut(town.teacher.by, rating, at=AT + timedelta(days=days))
+    assert is_shut(town.teacher.by, rating, at=AT + timedelta(days=40))
+
+
 def test_each_has_their_days_of_grace_from_their_office_or_from_the_end_of_their_training(
     town: make.Town, designee: make.Staffed, rating: UUID
 ) -> None:

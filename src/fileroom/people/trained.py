@@ -49,11 +49,19 @@ class Gate:
     set_by: str
 
 
-def keep(employees: Collection[UUID], until: Mapping[tuple[UUID, str], date], *, on: date) -> None:
+def keep(
+    employees: Collection[UUID],
+    until: Mapping[tuple[UUID, str], date],
+    older: Mapping[tuple[UUID, str], date],
+    *,
+    on: date,
+) -> None:
     """Of these employees these last days hold, by employee and course, and no others: what counted until today, and
-    counts no more because a new edition is asked for, ended yesterday. Part of the open transaction."""
+    counts no more because a new edition is asked for, ended yesterday. So did what is kept of no such day, by the last
+    days of `older` editions: earlier versions forgot them. Part of the open transaction."""
     known = {(row.employee_id, row.course): row for row in TrainedUntil.objects.filter(employee_id__in=list(employees))}
-    ended = {pair: min(row.until_on, on - ONE) for pair, row in known.items() if pair not in until}
+    last = {**older, **{pair: row.until_on for pair, row in known.items()}}
+    ended = {pair: min(day, on - ONE) for pair, day in last.items() if pair not in until}
     changed = [
         TrainedUntil(employee_id=employee, course=course, until_on=day)
         for (employee, course), day in {**until, **ended}.items()

@@ -2,7 +2,8 @@
 office, or may. It stands on nobody's screen, so that the Superintendent's office owes it too. Nobody's act makes it so
 (an order comes, an office changes hands): the round finds it.
 
-It is so in every room: who counts anew what custodians owe there leaves alone what stands here beside it. An office that nobody holds is filled first (people.vacancies).
+It is so in every room: who counts anew what custodians owe there leaves alone what stands beside it. An office that
+nobody holds is filled first (people.vacancies).
 """
 
 from __future__ import annotations

@@ -148,8 +148,8 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
 
 
 def _opens(it: Listed, known: set[UUID]) -> bool:
-    """Counsel opens no file: of what lies in one they are told that there is something to read; and the Superintendent's
-    office, of what no custodian may be told of, that another is to be designated."""
+    """Counsel opens no file: of what lies in one they are told that there is something to read; and the
+    Superintendent's office, of what no custodian may be told of, that another is to be designated."""
     return (
         it.of in known if it.room == ORDERS else not (it.room in OF_A_FILE and it.office in (COUNSEL, SUPERINTENDENT))
     )

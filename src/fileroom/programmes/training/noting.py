@@ -77,8 +77,10 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
 
 def say_until_when(employees: Collection[UUID], on: date) -> None:
     """Write for the gates until when each training of these counts. Part of the open transaction."""
-    held = completions(employees)
-    trained.keep(employees, {pair: it.until_on for pair, it in held.items() if it.counts}, on=on)
+    until: dict[bool, dict[tuple[UUID, str], date]] = {True: {}, False: {}}
+    for pair, it in completions(employees).items():
+        until[it.counts][pair] = it.until_on
+    trained.keep(employees, until[True], until[False], on=on)
 
 
 def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
