@@ -34,6 +34,7 @@ WHY = (
     ("by_hand", "It was written by hand, and a copy kept"),
     ("withdrawn", "The family has taken the request back"),
 )
+NAMES = {"legal": False, "preferred": True}
 SAYS = {
     "no_longer_given": "the law gave it no longer",
     "by_hand": "it was written by hand",
@@ -100,8 +101,9 @@ def _page(
 @staff("programmes.issue")
 def issue_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """The Superintendent or a designee issues it; the law is asked anew."""
+    preferred, who = NAMES.get(request.POST.get("name", "")), by(request)
     try:
-        done = deletions.issue(deletion_id, head=letterhead(request), by=by(request), at=timezone.now())
+        done = deletions.issue(deletion_id, preferred=preferred, head=letterhead(request), by=who, at=timezone.now())
     except ValidationError as error:
         return _page(request, deletion_id, error)
     if isinstance(done, Refused):

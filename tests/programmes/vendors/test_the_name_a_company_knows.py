@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser, words
 from tests.letters.test_letters import text_of
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
 from tests.programmes.vendors.test_a_company_asks_the_district import asks as company_asks
@@ -59,3 +62,65 @@ def test_a_demand_names_the_student_as_the_family_said_the_account_does(
         made = signs(office, company, request=taken.id)
         said = letter(made.id, office)
         assert name in said and other not in said
+
+
+@pytest.fixture
+def of_before(town: make.Town, office: make.Staffed, mother: UUID, leo: None) -> UUID:
+    """A request that was taken before anybody asked which name the account bears, and waits."""
+    from fileroom.programmes.models import DeletionRequest
+
+    taken: UUID = asks(town, office, mother, keeps_official_records=True).id
+    make.change(the(DeletionRequest), by_preferred_name=None)
+    return taken
+
+
+def the(model: Any) -> Any:
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return model.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "other"), [("legal", "Ana Torres", "Leo"), ("preferred", "Leo Rivera", "Ana")]
+)
+def test_where_nobody_was_asked_whoever_issues_the_letter_says_which_name_it_bears(
+    office: make.Staffed, of_before: UUID, name: str, says: str, other: str
+) -> None:
+    from fileroom.records.models import Letter
+
+    desk = browser(office.by)
+    page = words(desk.get(f"/deletions/{of_before}/").content.decode())
+    assert "which name their account with the company bears" in page
+    answer = desk.post(f"/deletions/{of_before}/issue/")
+    assert answer.status_code == 422 and "Ask whoever asked" in words(answer.content.decode())
+    assert desk.post(f"/deletions/{of_before}/issue/", {"name": name}).status_code == 302
+    assert the(Letter).about == of_before
+    said = text_of(desk.get(f"/deletions/{of_before}/letter/").content)
+    assert says in said and other not in said
+
+
+def test_nor_does_a_demand_name_the_student_before(office: make.Staffed, company: UUID, of_before: UUID) -> None:
+    with pytest.raises(ValidationError, match="Ask whoever asked"):
+        signs(office, company, request=of_before)
+
+
+@pytest.mark.usefixtures("leo")
+def test_a_waiting_request_of_before_is_asked_about_and_no_other(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """The migration's own statement, with rows."""
+    from importlib import import_module
+
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import DeletionRequest
+
+    step = import_module("fileroom.programmes.migrations.0049_which_name_an_account_bears_was_not_asked")
+    issued, waits = asks(town, office, mother).id, asks(town, office, mother).id
+    issues(issued, office)
+    with district_transaction():
+        connection.cursor().execute(step.NOBODY_HAS_SAID)
+        rows = dict(DeletionRequest.objects.values_list("id", "by_preferred_name"))
+    assert rows == {issued: False, waits: None}

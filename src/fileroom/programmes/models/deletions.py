@@ -18,7 +18,8 @@ class DeletionRequest(Row):
     that the student has not been enrolled (Bus. & Prof. Code 22584(d)(3)).
 
     `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
-    `by_preferred_name`: the account bears the name that the student goes by, and not the legal one.
+    `by_preferred_name`: the account bears the name that the student goes by, and not the legal one; null: it was taken
+    before anybody was asked, and is asked before the letter is issued.
     `counsel_cleared`: what counsel said, where the law asks counsel first; null: nothing yet. `closed_why`: how it
     ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand. `police_agency`: of
     a child reported missing, the agency that was told before the letter goes. `sent_to`: where the letter was sent to
@@ -39,7 +40,7 @@ class DeletionRequest(Row):
     language = models.CharField(max_length=5)
     ccpa_excluded = models.BooleanField(null=True)
     keeps_official_records = models.BooleanField(default=False)
-    by_preferred_name = models.BooleanField(default=False, db_default=False)
+    by_preferred_name = models.BooleanField(default=False, db_default=False, null=True)
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()

@@ -78,7 +78,8 @@ class Standing:
     `decision`: the law's word of today. Where it is silent the page tells no more than whom to ask.
     `own_deletion`: the district has yet to say whether it has its own records there deleted; `registered`: the company
     by the name it has in the registry. `counsels_word`: it is awaited, and the reader's to note. `police`: they are to
-    be told first, or were. `sent`: to the company itself, where and when.
+    be told first, or were. `sent`: to the company itself, where and when. `asks_name`: whoever
+    issues the letter asks first which name the account bears.
     """
 
     id: UUID
@@ -101,6 +102,7 @@ class Standing:
     counsels_word: bool
     police: Police | None
     sent: tuple[str, date] | None
+    asks_name: bool
 
 
 @durable_transaction
@@ -126,7 +128,7 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
         requester_facts(by.account, student, on).has_student is True,
         Operator.objects.filter(name__iexact=row.operator).values_list("id", flat=True).first(),
         may_speak(row, by, at),
-        _police(row, first), (row.sent_to, row.sent_on) if row.sent_on else None,
+        _police(row, first), (row.sent_to, row.sent_on) if row.sent_on else None, row.by_preferred_name is None,
     )  # fmt: skip
 
 

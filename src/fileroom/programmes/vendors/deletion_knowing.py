@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from fileroom.disclosure import police_first as alert
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -33,6 +35,10 @@ from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.vendors.facts import Asking, asked
 
 PART = "enrolment_end"
+WHICH_NAME = (
+    "Ask whoever asked which name the account with the company bears, and say it at their request when you issue the"
+    " letter: it tells the company no other."
+)
 
 
 def student_of(request_id: UUID) -> UUID | None:
@@ -79,7 +85,9 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
 
 def name_of(row: DeletionRequest) -> str:
     """The name under which the company knows the student, by what the family says of the account: else the legal one,
-    and never both. It is told no other."""
+    and never both. It is told no other. Raises ValidationError where nobody was asked."""
+    if row.by_preferred_name is None:
+        raise ValidationError(WHICH_NAME)
     return full_name(row.student) if row.by_preferred_name else legal_name(row.student)
 
 

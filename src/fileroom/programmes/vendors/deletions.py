@@ -45,14 +45,14 @@ CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 @dataclass(frozen=True)
 class Request:
     """What the family asks: of which company, since when, in which language the letter is to be. `by_preferred_name`:
-    the account there bears the name that the student goes by, and not the legal one."""
+    the account there bears the name that the student goes by, and not the legal one; None: nobody was asked yet."""
 
     student: UUID
     asking: Asking
     operator: str
     asked_on: date
     language: str
-    by_preferred_name: bool = False
+    by_preferred_name: bool | None = False
 
 
 @dataclass(frozen=True)
@@ -149,9 +149,12 @@ def _said(row: DeletionRequest) -> Request:
 
 
 @durable_transaction
-def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Issued | Refused:
-    """Issue the letter, if the law still gives it today. Raises Missing, and ValidationError for a second one, or while
-    the police are to be told first."""
+def issue(
+    request_id: UUID, *, preferred: bool | None = None, head: Letterhead, by: SignedIn, at: datetime
+) -> Issued | Refused:
+    """Issue the letter, if the law still gives it today. `preferred`: where nobody was asked yet, whether the account
+    bears the name that the student goes by. Raises Missing, and ValidationError for a second one, while the police are
+    to be told first, or while nobody has said which name the account bears."""
     row = DeletionRequest.objects.select_for_update().filter(pk=request_id).first()
     if row is None:
         raise Missing
@@ -169,6 +172,8 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         raise ValidationError(POLICE_FIRST)
+    if row.by_preferred_name is None:
+        row.by_preferred_name = preferred
     facts = {
         "student": name_of(row),
         "district": head.district,
@@ -182,7 +187,7 @@ def issue(request_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> 
     made = issuing.issue(draft, head=head, by=by, role=role, decision=decision, sealed=False, at=at)
     received(row, question, made.entry)
     row.letter, row.issued_at, row.issued_by = made.id, at, by.account.id
-    row.save(update_fields=["letter", "issued_at", "issued_by"])
+    row.save(update_fields=["letter", "issued_at", "issued_by", "by_preferred_name"])
     over = Over(by.account.id, made.entry, at)
     duties.discharge(ROOM, row.id, over, rule=ISSUE)
     duties.let_go(ROOM, row.id, over, rule=READ_BY_COUNSEL)  # the law gives it without counsel now
