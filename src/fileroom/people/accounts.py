@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.crypto import salted_hmac
 
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import in_force
-from fileroom.people.names import full_name, person_name
+from fileroom.people.names import full_name, may_be_one_name, person_name, student_names, words_of
 from fileroom.people.roles import own_title
 
 # In place of the password of an account whose holder has not chosen one: no password fits it.
@@ -57,6 +57,15 @@ def end_sessions(contact_id: UUID) -> None:
     """From now on no session of this contact's account is one: the next click leads to the sign-in page, as after a
     while without use. Part of the open transaction."""
     Account.objects.filter(contact_id=contact_id).update(turn=F("turn") + 1)
+
+
+def end_sessions_of_students(name: str) -> None:
+    """The same of each student who may be the person of this name: whom an order binds may go to school here, and be on
+    the file of the child as nobody. Part of the open transaction."""
+    words = Q.create([Q(student__search_name__contains=it) for it in words_of(name)], connector=Q.OR)
+    alike = Account.objects.filter(words, student__isnull=False).select_related("student") if words else []
+    ids = [it.id for it in alike if it.student and any(may_be_one_name(name, one) for one in student_names(it.student))]
+    Account.objects.filter(pk__in=ids).update(turn=F("turn") + 1)
 
 
 def choose_language(account: Account, language: str) -> None:

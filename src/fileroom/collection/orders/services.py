@@ -33,7 +33,7 @@ from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
-from fileroom.people.accounts import end_sessions
+from fileroom.people.accounts import end_sessions, end_sessions_of_students
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.bound import may_be_one_person
 from fileroom.people.contacts import enter_contact
@@ -233,12 +233,13 @@ def paper_of(child: UUID, by: SignedIn, at: datetime) -> Shelved:
 
 
 def sign_out(restrained: UUID, children: Iterable[UUID]) -> None:
-    """Whom an order binds, and who on the children's files may be the same person under another row, is signed in
-    nowhere from now on, in an ordinary way. Part of the open transaction."""
+    """Whom an order binds, and who on the children's files may be the same person under another row, or may be as a
+    student here, is signed in nowhere from now on, in an ordinary way. Part of the open transaction."""
     name = person_name(Contact.objects.get(pk=restrained))
     on_file = Contact.objects.filter(relationship__student_id__in=list(children)).distinct()
     for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
         end_sessions(contact)
+    end_sessions_of_students(name)
 
 
 def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
