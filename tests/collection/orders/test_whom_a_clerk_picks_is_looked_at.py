@@ -223,6 +223,22 @@ def test_the_same_form_pressed_again_answers_as_it_did(
         presses(replace(said, protected=town.mother.row.id), once, town)
 
 
+def test_so_it_does_where_a_card_cannot_be_opened(
+    town: make.Town, guillermo: make.Related, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.people.answers import FormUsed
+
+    def damaged(*_: Any) -> Any:
+        raise OSError("damaged")
+
+    monkeypatch.setattr("fileroom.collection.orders.namesakes.open_many_logged", damaged)
+    once, said = uuid4(), picked(town, guillermo, town.mother)
+    first, second = (presses(said, once, town) for _ in range(2))
+    assert first == second and (len(orders()), protected()) == (1, [None])
+    with pytest.raises(FormUsed):
+        presses(replace(said, safe_tonight="yes"), once, town)
+
+
 def presses(said: Terms, once: UUID, town: make.Town) -> OrderFiled:
     from fileroom.collection.orders.services import OrderFiled, file_order
     from fileroom.collection.services import Document

@@ -69,6 +69,13 @@ def may_be_restrained(order: CourtOrder, contact: UUID) -> bool:
     return order.restrained_id == contact or rows.exists()
 
 
+def is_withheld(order: CourtOrder, picked: UUID | None) -> bool:
+    """Was it kept from whom one clerk has picked that the order protects them: for they may be whom it restrains, or a
+    card could not be read, and none could tell? Part of the open transaction."""
+    unread = names_somebody(order) and order.restrained_id is not None and not order.compared
+    return picked is not None and order.protected_id is None and (unread or may_be_restrained(order, picked))
+
+
 def protects(whom: UUID | None, look: Look, here: Staff) -> None:
     """An order comes in, and one says whom it protects. Who may be whom it restrains is looked for first; only then
     does it protect them, and not whom the look finds, nor anybody where a card could not be read: two say it on its

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom.collection import gate, opened, possible_orders_owed
 from fileroom.collection.orders import duties as order_duties
 from fileroom.collection.orders import namesakes, superseded
-from fileroom.collection.orders.protecting import may_be_restrained, protects
+from fileroom.collection.orders.protecting import is_withheld, protects
 from fileroom.collection.orders.terms import ASKED, Terms, possible
 from fileroom.collection.services import (
     NOT_READ,
@@ -163,8 +163,7 @@ def _filed_already(
 ) -> OrderFiled:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
-    withheld = order.protected_id is None and terms.protected and may_be_restrained(order, terms.protected)
-    protected = None if withheld else terms.protected
+    protected = None if is_withheld(order, terms.protected) else terms.protected
     said = (terms.kind.value, terms.whom, protected, terms.from_on, terms.to_on, by.account.id)
     answers = [getattr(terms, it) for it in ASKED]
     named = order.restrained and (order.restrained.given, order.restrained.family)
