@@ -83,11 +83,13 @@ def _previewed(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpRes
     if not valid:
         return _page(request, opened, _emptied(form), status=422)
     try:
-        seen = preview.preview(form.terms(opened.student), by=by(request), at=timezone.now())
+        terms = form.terms(opened.student)
+        seen = preview.preview(terms, by=by(request), at=timezone.now())
     except ValidationError as error:
         put_on(form, error)
         return _page(request, opened, form, status=422)
-    return _page(request, opened, form, preview=[_sees(it) for it in seen])
+    picked = terms.binds and terms.whom is not None and terms.protected is not None
+    return _page(request, opened, form, preview=[_sees(it) for it in seen], picked=picked)
 
 
 def _asked_for(form: OrderForm, *, needed: bool) -> None:
@@ -138,9 +140,10 @@ def _page(
     form: OrderForm,
     *,
     preview: list[dict[str, Any]] | None = None,
+    picked: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = head(request, opened) | {"form": form, "preview": preview}
+    context = head(request, opened) | {"form": form, "preview": preview, "picked": picked}
     return render(request, "orders/take.html", context, status=status)
 
 

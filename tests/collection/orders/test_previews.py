@@ -85,6 +85,20 @@ def test_asked_about_each_contact_in_turn_a_preview_tells_no_one_from_another(
     assert told(father) == told(uncle)
 
 
+def test_a_preview_says_that_two_may_have_to_say_first_whom_the_order_protects(
+    town: make.Town, father: make.Related
+) -> None:
+    """It opens no card, so that it cannot tell whether one speaks against whom the clerk has picked."""
+    said = {"kind": "sole_legal_custody_other_parent", "restrained": str(father.row.id), "from_on": "2026-09-01"}
+
+    def page(**more: str) -> str:
+        sent = form(**said, preview="yes", language="en", **more)
+        return words(browser(town.registrar.by).post(f"/students/{town.ana.id}/orders/", sent).content.decode())
+
+    assert "until two who keep the order have said so" in page(protected=str(town.mother.row.id))
+    assert "until two who keep the order have said so" not in page()
+
+
 def test_a_preview_is_for_whoever_could_file_the_order(town: make.Town, father: make.Related) -> None:
     from fileroom.collection.orders.preview import preview
     from fileroom.people.answers import Missing
