@@ -76,6 +76,29 @@ def test_ticked_he_is_named_by_the_order_and_whom_it_binds_sees_neither_file(
     assert [outcome(town.mother.by, it) for it in (town.ana, bruno)] == ["must", "must"]
 
 
+def test_of_a_whole_home_the_brother_is_offered_and_the_law_is_asked_of_a_few(
+    town: make.Town, father: make.Related, bruno: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.orders import desk
+
+    for number in range(8):
+        other = make.student(f"Aaron {number}", "Acker")
+        make.enrolment(other, town.school)
+        make.relationship(other, town.mother.row)
+    asked: list[int] = []
+    answers = desk._answers
+
+    def counted(them: Any, *said: Any, **more: Any) -> Any:
+        asked.append(len(them))
+        return answers(them, *said, **more)
+
+    monkeypatch.setattr(desk, "MOST_SIBLINGS", 2)
+    monkeypatch.setattr(desk, "MOST_ASKED", 4)
+    monkeypatch.setattr(desk, "_answers", counted)
+    found = desk.siblings(town.ana.id, by=town.registrar.by, at=AT)
+    assert [name for _, name in found] == ["Aaron 0 Acker", "Bruno Torres"] and asked == [4]
+
+
 def test_a_child_who_was_not_offered_is_not_filed_by_an_id_that_somebody_sends(
     town: make.Town, father: make.Related, bruno: Any
 ) -> None:

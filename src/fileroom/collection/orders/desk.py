@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from fileroom.collection import gate
 from fileroom.collection.orders.duties import ROOM, last_day_of
@@ -35,6 +35,7 @@ from fileroom.people.searched import note_listed
 from fileroom.people.signed_in import SignedIn
 
 MOST, MOST_SIBLINGS = 100, 20
+MOST_ASKED = 3 * MOST_SIBLINGS  # each is a question to the law; a child who is not offered is named on the form
 PART = "orders"
 OF_ORDERS = RecordKind.COURT_ORDER
 
@@ -158,17 +159,21 @@ def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
 
 
 def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUID, str], ...]:
-    """Other children with a contact of this one, of those whose file the law opens to this employee: id and name."""
+    """Other children with a contact of this one, of those whose file the law opens to this employee: id and name. Who
+    has most of its contacts comes first: of a home in which one adult answers for all, a few are asked about."""
     if by.account.employee_id is None:
         return ()
     on = district_day(at)
     contacts = Relationship.objects.filter(student_id=student_id).exclude(standing="refuted").values("contact_id")
-    theirs = Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted").values("student_id")
+    theirs = Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted")
     with district_transaction():
-        among = queries.served_by(by.account.employee_id, on=on)
-        rows = Student.objects.filter(among, pk__in=theirs).exclude(pk=student_id).order_by("search_name", "id")
+        among = Q(queries.served_by(by.account.employee_id, on=on), pk__in=theirs.values("student_id"))
+        kin = Student.objects.filter(among).exclude(pk=student_id)
+        ties = theirs.filter(student=OuterRef("pk")).order_by().values("student").annotate(n=Count("*")).values("n")
+        rows = list(kin.order_by(Subquery(ties).desc(), "search_name", "id")[:MOST_ASKED])
         files = _answers([it.id for it in rows], by, at, of=RecordKind.CUMULATIVE_FILE)
-        return tuple((it.id, full_name(it)) for it in rows if files[it.id][0].granted)[:MOST_SIBLINGS]
+        found = [it for it in rows if files[it.id][0].granted][:MOST_SIBLINGS]
+        return tuple((it.id, full_name(it)) for it in sorted(found, key=lambda it: (it.search_name, it.id)))
 
 
 def student_of(order_id: UUID) -> UUID | None:
