@@ -32,6 +32,9 @@ def social_media_for_counsel(request: HttpRequest, item_id: UUID) -> HttpRespons
         return refused(request, found, back=reverse("social_media"), answers=NOT_YOURS)
     problems: list[str] = []
     if request.method == "POST":
+        if "whole_file" in request.POST:
+            counsels_word.lift_whole_file(item_id, seen=_seen(request), by=by(request), at=timezone.now())
+            return redirect("social_media_for_counsel", item_id=item_id)
         try:
             counsels_word.say(item_id, _said(request), seen=_seen(request), by=by(request), at=timezone.now())
             return redirect("today")

@@ -7,6 +7,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
+from tests.disclosure.asking import last_entry
 from tests.programmes.social_media.test_what_counsel_lets_go import DAY, lawyer, said, shown, there, waits
 from tests.programmes.social_media.test_wishes_at_the_counter import counsels
 from tests.programmes.social_media.world import Offices
@@ -66,3 +67,33 @@ def test_where_counsel_has_no_account_the_page_of_the_item_leads_there(there: Of
     goes = {"goes": "yes", "reason": "no_use", "seen": shown(item.id)}
     assert desk.post(f"{address}counsel/", goes).status_code == 302
     assert f"{address}counsel/" not in desk.get(address).content.decode()
+
+
+def test_a_hold_over_the_whole_file_is_lifted_by_an_act_of_its_own_with_its_line(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Hold
+    from fileroom.records.services import hold
+
+    def stands() -> bool:
+        with district_transaction():
+            return Hold.objects.filter(lifted_at=None).exists()
+
+    item, _ = waits(there)
+    with district_transaction():
+        hold(there.town.ana.id, reason="a claim", by=None, at=AT)
+    desk, address = browser(lawyer.by), f"/programmes/social-media/items/{item.id}/counsel/"
+    page = words(desk.get(address).content.decode())
+    assert "The hold over the whole file" in page and "Torres" not in page
+    goes = desk.post(address, {"goes": "yes", "reason": "hold_over", "seen": shown(item.id)})
+    assert goes.status_code == 422 and "Lift it first" in words(goes.content.decode())
+    assert browser(there.custodian).post(address, {"whole_file": "lift", "seen": shown(item.id)}).status_code == 403
+    assert desk.post(address, {"whole_file": "lift"}).status_code == 302 and stands(), "what no page showed"
+    assert desk.post(address, {"whole_file": "lift", "seen": shown(item.id)}).headers["Location"] == address
+    last = last_entry()
+    assert not stands() and (last.outcome, last.sealed) == ("whole_file:lifted", True)
+    assert last.act == "social_media:counsel_said"
+    assert counsels() == [make.TODAY], "of the item itself counsel has yet to speak"
+    assert "The hold over the whole file" not in words(desk.get(address).content.decode())
+    assert desk.post(address, {"goes": "yes", "reason": "hold_over", "seen": shown(item.id)}).status_code == 302

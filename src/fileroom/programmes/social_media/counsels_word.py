@@ -1,4 +1,5 @@
-"""Counsel's word on one thing that is held: it goes, or it waits until counsel looks at it again.
+"""Counsel's word on one thing that is held: it goes, or it waits until counsel looks at it again. A hold over all that
+is kept of the student is lifted by an act of its own.
 
 Whether a wish that it be deleted waits while the child is missed, and whether a hold moves its last day, no law says:
 counsel does, by a reason of a closed list and on a page that names nobody. Counsel destroys nothing: what goes is
@@ -13,6 +14,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from fileroom.collection import captures
 from fileroom.duties import queries as owed
@@ -37,13 +39,18 @@ from fileroom.programmes.social_media.asking import KIND, for_its_end
 from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe
 from fileroom.programmes.social_media.rounds import clocks
 from fileroom.programmes.social_media.whose import sees
+from fileroom.records.models import Hold
 from fileroom.records.services import lift
 
 Reason = SocialMediaCounselWord.Reason
 IT_GOES = (Reason.POLICE_HAVE_IT, Reason.NO_USE, Reason.HOLD_OVER)
 IT_WAITS = (Reason.MAY_FIND, Reason.POLICE_ASK, Reason.COURT)
 LONGEST = timedelta(days=90)  # what waits is looked at again, by the law's last day too: no word lets it wait for good
-WHOLE_FILE = "A hold stands over all that is kept of this student, and is not lifted here. Say until when it waits."
+WHOLE_FILE = (
+    "A hold stands over all that is kept of this student. Lift it first, where what it was placed for is over; else say"
+    " until when this waits."
+)
+LIFTED = "whole_file:lifted"  # what the entry says came of it
 
 
 @dataclass(frozen=True)
@@ -58,14 +65,16 @@ class Said:
 @dataclass(frozen=True)
 class ForCounsel:
     """What counsel is asked of, without a name. `missed`: the child is, and somebody wants it deleted; `held`: a hold
-    stands over it. `owed`: the open duties by their ids; `before`: what was said last; `latest`: by when what waits is
-    looked at again; `noting`: whoever looks notes it for counsel."""
+    stands over it; `whole_file`: the day of each over all that is kept of the student. `owed`: the open duties by their
+    ids; `before`: what was said last; `latest`: by when what waits is looked at again; `noting`: whoever looks notes it
+    for counsel."""
 
     id: UUID
     gathered_on: date
     last_day: date | None
     missed: bool
     held: bool
+    whole_file: tuple[date, ...]
     owed: tuple[UUID, ...]
     before: Said | None
     latest: date
@@ -111,7 +120,8 @@ def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refu
     last, last_day = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last(), _last_day(item, at)
     return ForCounsel(
         item.id, district_day(item.gathered_at), last_day,
-        missing_child.keeps(item), missing_child.holds_over(item).exists(), tuple(_open(item, at)),
+        missing_child.keeps(item), missing_child.holds_over(item).exists(),
+        tuple(district_day(it.placed_at) for it in _whole_file(item).order_by("placed_at")), tuple(_open(item, at)),
         Said(last.goes, last.reason, last.again_on) if last else None, _latest(last_day, district_day(at)),
         role != COUNSELS,
     )  # fmt: skip
@@ -158,8 +168,7 @@ def _say(item_id: UUID, word: Said, seen: Collection[UUID], by: SignedIn, at: da
     if not open_:
         return Noted(item.id, None)
     _in_time(word, item, at)
-    holds = missing_child.holds_over(item)
-    if word.goes and holds.filter(record=None).exists():
+    if word.goes and _whole_file(item).exists():
         raise ValidationError(WHOLE_FILE)
     outcome = f"{'goes' if word.goes else 'waits'}:{word.reason}"
     entry = _noted(Act.SOCIAL_MEDIA_COUNSEL_SAID, item, decision, role, by, at, outcome=outcome)
@@ -169,10 +178,36 @@ def _say(item_id: UUID, word: Said, seen: Collection[UUID], by: SignedIn, at: da
     )  # fmt: skip
     duties.discharge_these(open_, Over(by.account.id, entry, at))
     if word.goes:
-        lift(holds, at=at)
+        lift(missing_child.holds_over(item), at=at)
     else:
         owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=word.again_on)], entry)
     return Noted(item.id, entry)
+
+
+def lift_whole_file(item_id: UUID, *, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused:
+    """Counsel says that what the holds over all that is kept of the student were placed for is over: they are lifted,
+    and nothing is said yet of this item. `seen`: as of `say`. Raises Missing."""
+    done = _lift_whole_file(item_id, seen, for_its_end(by), at)
+    if done is None:
+        raise Missing
+    return done
+
+
+@durable_transaction
+def _lift_whole_file(item_id: UUID, seen: Collection[UUID], by: SignedIn, at: datetime) -> Noted | Refused | None:
+    item = _item(item_id, by)
+    decision, role = _decided(item, by, at)
+    if not decision.granted:
+        return _refused(item, decision, role, by, at)
+    if not _whole_file(item).exists() or not set(_open(item, at)) & set(seen):
+        return Noted(item.id, None)
+    entry = _noted(Act.SOCIAL_MEDIA_COUNSEL_SAID, item, decision, role, by, at, outcome=LIFTED)
+    lift(_whole_file(item), at=at)
+    return Noted(item.id, entry)
+
+
+def _whole_file(item: SocialMediaItem) -> QuerySet[Hold]:
+    return missing_child.holds_over(item).filter(record=None)
 
 
 def _item(item_id: UUID, by: SignedIn) -> SocialMediaItem:
