@@ -4,6 +4,10 @@ office, or may. It stands on nobody's screen, so that the Superintendent's offic
 
 It is so in every room: who counts anew what custodians owe there leaves alone what stands beside it. An office that
 nobody holds is filled first (people.vacancies).
+
+Where one person alone holds the Superintendent's office, another is to be given it: of what is about a child from whom
+an order keeps that person nobody would hear. It is owed of each such district, whatever stands open, so that it tells
+nobody of anything.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from uuid import UUID
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
-from fileroom.duties.services import Owed
+from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import district_day
@@ -25,14 +29,17 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.bound import naming_employee
 from fileroom.people.calendars import calendar
+from fileroom.people.designators import designees_here
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Account, CourtOrderChild, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.moves import ORDERS, named_by
-from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.people.vacancies import PROGRAM
 
 SEEN_TO = "seen_to"
+ALONE = "designees_alone"  # the room of what is owed where one alone holds the Superintendent's office
+GIVE_IT = "casework.custodians.not_the_superintendent_or_designee"  # who designates: the policy's word, no statute's
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,28 @@ def look_round(*, at: datetime) -> None:
         if there and _one(it) not in seen_to and not any(who.hears_of(it, children[it.id]) for who in there):
             seen_to.add(_one(it))  # of a row with several children each school owes its own
             _owe_too(it, children[it.id][0], at)
+    _see_to_one_alone(_is_one_alone({it.student for it in open_ if it.office == SUPERINTENDENT}, on), at)
+
+
+def _is_one_alone(about: Collection[UUID | None], on: date) -> bool:
+    """Does one alone hold the Superintendent's office, or does an order keep all who hold it from one of these?"""
+    here = Account.objects.filter(employee__in=designees_here(on))
+    if len(here) < 2:
+        return len(here) == 1
+    facts = facts_of_students(_under_an_order(it for it in about if it), on)
+    towards = [facts_towards(it, facts.values(), on) for it in here] if facts else []
+    return any(all(who[it].restrained_from_records is not False for who in towards) for it in facts)
+
+
+def _see_to_one_alone(alone: bool, at: datetime) -> None:
+    if alone == bool(open_duties.about(ALONE, [OF_THE_DISTRICT], at=at)):
+        return
+    entry = ledger.write(ledger.event(Act.DUTY_NOTED, part=ALONE, by=PROGRAM, sealed=True, at=at))
+    if alone:
+        owed = Owed(GIVE_IT, ALONE, OF_THE_DISTRICT, at, SUPERINTENDENT)
+        duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+    else:
+        duties.discharge(ALONE, OF_THE_DISTRICT, Over(None, entry, at))
 
 
 def _one(it: Listed) -> tuple[str, UUID, str, str]:

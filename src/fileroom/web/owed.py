@@ -40,6 +40,7 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "deletions/counsel": ("deletion_for_counsel", "Say what holds"),
     "demands": ("demand", "Open the demand"),
+    "designees_alone": ("accounts", "See who signs in"),
     "directory_lists": ("student_list", "Look and agree"),
     "directory_notice": ("directory_policy", "Enter the notice"),
     "enforcement": ("enforcement_request", "Open the request"),
@@ -72,9 +73,9 @@ WHERE = {
 }
 OF_NO_ROW = frozenset(
     {
-        "board_meetings", "choices", "delegations", "directory_notice", "essentials", "exercises", "lists_alone",
-        "notices", "order_protocols", "possible_orders", "posted_guide", "social_media", "social_media_vendors",
-        "tools",
+        "board_meetings", "choices", "delegations", "designees_alone", "directory_notice", "essentials", "exercises",
+        "lists_alone", "notices", "order_protocols", "possible_orders", "posted_guide", "social_media",
+        "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.
@@ -99,10 +100,12 @@ NOT_OF_ITS_KEEPER = (
 A_TOOLS_END = ("tools", "approval_ends")
 ENDED_BY_A_ROSTER = ("delegations", "left")
 COUNSEL_SAYS_NO = ("deletions", "answer")
+ONE_DESIGNEE = ("designees_alone", "")
 A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
     A_TOOLS_END: "Board Policy 5125, by the district’s own word",
+    ONE_DESIGNEE: "Board Policy 5125, by the district’s own word",
     ENDED_BY_A_ROSTER: "Board Policy 5125, by the district’s own word",
     **{(room, "second_person"): A_SECOND_PERSON for room in ("directory_lists", "lists_alone", "taken_lists")},
 }
@@ -112,6 +115,8 @@ SAID_INSTEAD = {
     " the roster was wrong, delegate anew.",
     COUNSEL_SAYS_NO: "Tell whoever asked, the same day, that the district gives no letter, and nothing of why; then"
     " close the request.",
+    ONE_DESIGNEE: "One person alone holds the Superintendent’s office here. Give it to somebody else too, so that a"
+    " second person hears of what one may not be told.",
     **{
         (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with"
         " others, on no page of yours: ask the Superintendent’s office."

@@ -21,6 +21,7 @@ TITLES = {
     "casework.home_languages.translate/sent": "The annual notice is to be sent in a language that came later",
     "programmes.annual_notices.translate_where_practicable": "The annual notice is not in a language that few speak",
     "casework.custodians.a_certificated_employee": "Custodian of records",
+    "designees_alone/casework.custodians.not_the_superintendent_or_designee": "One person alone holds the office",
     "delegations/casework.custodians.not_the_superintendent_or_designee": "A roster has ended a delegation: is it so?",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "orders_drawers/casework.orders_received.whoever_hands_it_in/refusals": "Count refusals on paper",

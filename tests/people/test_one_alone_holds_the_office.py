@@ -1,0 +1,69 @@
+"""Of what is about a child from whom an order keeps the only designee nobody would hear: another is to be given the
+office, of each district in which one holds it alone, so that it tells nobody of an order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.people.test_counsel_is_away import kept_from
+from tests.people.test_owing import LETTER, owe, page
+
+TITLE = "One person alone holds the office"
+
+
+@pytest.fixture
+def sole(town: make.Town) -> make.Staffed:
+    return make.staffed("sole", "administrator", None)
+
+
+def rounds() -> None:
+    from fileroom.people.untold import look_round
+
+    look_round(at=AT)
+
+
+def titles(who: make.Staffed) -> list[str]:
+    return [str(it["title"]) for it in page(who.by).rows]
+
+
+def test_one_who_holds_it_alone_owes_another_whatever_stands_open_and_a_second_ends_it(
+    town: make.Town, sole: make.Staffed
+) -> None:
+    rounds()
+    assert titles(sole) == [TITLE]
+    lines = len(entries())
+    kept_from(town, sole)
+    owe(1, LETTER, "deletions", office="superintendent", student=town.ana.id)
+    rounds()
+    assert titles(sole) == [TITLE] and len(entries()) == lines, "an order changes nothing of what they read"
+    assert "Give it to somebody else too" in words(browser(sole.by).get("/").content.decode())
+    second = make.staffed("second", "administrator", None)
+    rounds()
+    assert TITLE not in titles(sole) and len(titles(second)) == 1
+
+
+def test_the_districts_custodian_of_records_is_a_second_person(town: make.Town, sole: make.Staffed) -> None:
+    rounds()
+    make.custodian(make.staffed("keeper", "teacher", None).row, None)
+    rounds()
+    assert titles(sole) == []
+
+
+def test_where_an_order_keeps_both_from_a_child_of_whom_something_is_owed_a_third_is_given_it(
+    town: make.Town, sole: make.Staffed
+) -> None:
+    second = make.staffed("second", "administrator", None)
+    owe(1, LETTER, "deletions", office="superintendent", student=town.ana.id)
+    for who in (sole, second):
+        rounds()
+        assert TITLE not in titles(who)
+        kept_from(town, who)
+    rounds()
+    assert titles(sole) == titles(second) == [TITLE]
+    third = make.staffed("third", "administrator", None)
+    rounds()
+    assert len(titles(third)) == 1 and TITLE not in titles(sole)
