@@ -174,6 +174,7 @@ def test_what_a_missed_student_wants_deleted_waits_for_counsels_word_and_then_go
     from django.utils import timezone
 
     from fileroom.people.models import Circumstance
+    from fileroom.records.models import Hold
 
     counsel()
     desk = signed_in("custodian")
@@ -183,6 +184,7 @@ def test_what_a_missed_student_wants_deleted_waits_for_counsels_word_and_then_go
     sees_and_asks(signed_in("student"), site)
     missed = {"kind": "missing_child_flag", "from_on": timezone.localdate(), "noted_by": uuid4(), "entry": uuid4()}
     make.keep(Circumstance(student_id=site.priya, **missed))
+    make.keep(Hold(student_id=site.priya, reason="a claim", placed_at=timezone.now()))
     desk.goto(f"{site.address}/")
     desk.get_by_role("link", name=re.compile("^Answer")).first.click()
     desk.get_by_role("button", name="Destroy it, as they ask").click()
@@ -194,6 +196,8 @@ def test_what_a_missed_student_wants_deleted_waits_for_counsels_word_and_then_go
     expect(lawyer.get_by_text("Priya")).to_have_count(0)
     photograph(lawyer, "social-media-for-counsel")
     clean(lawyer)
+    lawyer.get_by_role("button", name="Lift it").click()
+    expect(lawyer.get_by_text("The hold over the whole file")).to_have_count(0)
     lawyer.get_by_role("button", name="It goes").click()
     expect(lawyer.get_by_text("Say why: choose one of these.")).to_be_visible()
     photograph(lawyer, "social-media-for-counsel-wrong")
