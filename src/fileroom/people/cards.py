@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, QuerySet
 
+from fileroom.people.facts import StudentFacts
 from fileroom.people.models import AddressCard, AddressCardAdult, AddressCardChild, Relationship
 
 
@@ -40,6 +41,12 @@ def card_of(student_id: UUID) -> AddressCard | None:
 def is_written_to(student_id: UUID, *, on: date) -> bool:
     """Does mail reach the household by the address on its card today? Past the card's last day nobody forwards it."""
     return standing([student_id]).filter(card__from_on__lte=on, card__to_on__gte=on).exists()
+
+
+def hides_a_home(student: StudentFacts, *, on: date) -> bool:
+    """May the file say where a family in Safe at Home lives, so that no envelope bears what it says: this student's, or
+    that of another child of one of their parents of whom nobody has entered the card?"""
+    return (student.safe_at_home or student.awaits_card) and not is_written_to(student.id, on=on)
 
 
 def entered_since(students: Collection[UUID]) -> dict[UUID, datetime]:

@@ -153,6 +153,17 @@ def test_a_family_whose_card_nobody_has_entered_or_whose_card_has_run_out_is_wri
         case.sends(second, at=AT + timedelta(days=31))
 
 
+def test_so_is_a_parent_of_another_child_whose_card_nobody_has_entered(case: Case) -> None:
+    from fileroom.people import circumstances
+
+    brother = make.student("Bruno", "Torres")
+    make.enrolment(brother, case.town.school)
+    make.relationship(brother, case.town.mother.row)
+    circumstances.note(brother.id, "safe_at_home", by=case.town.principal.by, at=AT)
+    with pytest.raises(ValidationError, match="in person"):
+        case.prepares(way="mailed")
+
+
 def test_a_school_that_has_not_signed_for_its_paper_orders_writes_to_no_parent(case: Case) -> None:
     from fileroom.people.answers import Refused
 

@@ -180,7 +180,7 @@ def hindered(it: Recipient, *, mailed: bool, on: date) -> str:
         return VERIFY_FIRST
     if mailed and (bound.bound_people(student, on=on) or bound.names_nobody(student, on=on)):
         return BY_HAND_ONLY
-    if mailed and it.student.safe_at_home and not cards.is_written_to(student, on=on):
+    if mailed and cards.hides_a_home(it.student, on=on):
         return NOT_REACHED  # no address of theirs that an envelope may bear, and that mail is forwarded from
     return ""
 

@@ -50,7 +50,7 @@ def ways(
         return [Way(None, Why.ORDER)]
     if not student.orders_known:
         return [Way(None, Why.NOT_SIGNED_FOR)]
-    if student.safe_at_home and not cards.is_written_to(student.id, on=on):
+    if cards.hides_a_home(student, on=on):
         return [Way(None, Why.SUBSTITUTE_ADDRESS)]  # no card was entered, or it has run out: the file may tell
     if is_grown(student):
         own = addresses.get(None, ())
