@@ -170,6 +170,12 @@ def _copy(row: Duty, school: UUID) -> Duty:
     )  # fmt: skip
 
 
+def give_to(ids: Iterable[UUID], office: str) -> int:
+    """Each of these that is open is owed by this office from now on; how many there were."""
+    with district_transaction():
+        return Duty.objects.filter(pk__in=list(ids), done_at=None).update(office=office)
+
+
 def set_day(ids: Iterable[UUID], day: date | None) -> int:
     """Of these, each that is open and no clock counts is due on this day; None: on none. How many there were."""
     with district_transaction():

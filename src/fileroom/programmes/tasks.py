@@ -23,7 +23,9 @@ from fileroom.programmes import told_today
 from fileroom.programmes.delegations.leavers import end_of_leavers
 from fileroom.programmes.enforcement.board_days import see_to as see_to_the_board
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
+from fileroom.programmes.enforcement.noted_anew import see_to_those_of_before
 from fileroom.programmes.enforcement.telling import see_to_inquiries
+from fileroom.programmes.enforcement.whose_duty import see_to_offices
 from fileroom.programmes.incidents import nightly
 from fileroom.programmes.incidents.exercises import owe_the_next
 from fileroom.programmes.notices.sending import open_owed
@@ -62,8 +64,8 @@ def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
 def run_notices(stop_event: Signal, *, every: float = HOUR) -> None:
     """See to each district now, and every `every` seconds until told to stop: who enrols is owed it the same day, a
     school that has opened owes the guide, and somebody looks each school year whether that has changed; and what the
-    Board is to hear has the day of its next meeting, or asks for it. Of an inquiry counsel is asked first. A list to
-    which no second person came lapses."""
+    Board is to hear has the day of its next meeting, or asks for it. Of an inquiry counsel is asked first, and what is
+    owed about a request stands with who hears of it. A list to which no second person came lapses."""
     go_round(stop_event, _owe_to_families, of=Round.NOTICES, every=every)
 
 
@@ -75,6 +77,8 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     owe_new_schools(at=at)
     see_to_the_board(at=at)
     see_to_inquiries(at=at)
+    see_to_those_of_before(at=at)
+    see_to_offices(at=at)
 
 
 def run_orders(stop_event: Signal, *, every: float = HOUR) -> None:

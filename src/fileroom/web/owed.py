@@ -51,6 +51,7 @@ WHERE = {
     "marked_copy": ("marked_copy", "Look at it"),
     "missing_children": ("police_first", "Tell them"),
     "notices": ("notices", "Open"),
+    "officers_alone": ("accounts", "See who signs in"),
     "opened_anyway": ("opened_anyway", "Look at it"),
     "orders": ("order", "Open the order"),
     "orders/counsel": ("order_for_counsel", "Say what you found"),
@@ -74,7 +75,7 @@ WHERE = {
 OF_NO_ROW = frozenset(
     {
         "board_meetings", "choices", "delegations", "designees_alone", "directory_notice", "essentials", "exercises",
-        "lists_alone", "notices", "order_protocols", "possible_orders", "posted_guide", "social_media",
+        "lists_alone", "notices", "officers_alone", "order_protocols", "possible_orders", "posted_guide", "social_media",
         "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
@@ -101,6 +102,7 @@ A_TOOLS_END = ("tools", "approval_ends")
 ENDED_BY_A_ROSTER = ("delegations", "left")
 COUNSEL_SAYS_NO = ("deletions", "answer")
 ONE_DESIGNEE = ("designees_alone", "")
+ONE_ALONE = ("officers_alone", "")
 A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
@@ -117,6 +119,8 @@ SAID_INSTEAD = {
     " close the request.",
     ONE_DESIGNEE: "One person alone holds the Superintendent’s office here. Give it to somebody else too, so that a"
     " second person hears of what one may not be told.",
+    ONE_ALONE: "One person alone hears here when an officer or agent came. Give somebody else the office, or"
+    " district counsel an account, so that a second person hears of it too.",
     **{
         (DRAWERS, f"{PUT_OFF}/{it}"): "Something at this school is settled first. It may stand with you, or with"
         " others, on no page of yours: ask the Superintendent’s office."

@@ -49,6 +49,7 @@ TITLES = {
     "disclosure.directory_choices.no_notice_yet": "The year’s notice of directory information",
     "directory_lists/disclosure.custodians.custodian_at_the_site": "A long list waits for a second person",
     "taken_lists/disclosure.lists.lists_for_the_schools_work": "A long list waits for a second person",
+    "officers_alone/disclosure.immigration_incidents.those_designated": "One person alone hears of officers’ requests",
     "lists_alone/disclosure.custodians.custodian_at_the_site": "A long list waits, and nobody else may agree to it",
     "disclosure.custodians.custodian_at_the_site/marked_copy": "A copy may show a family’s status: look before it goes",
     "programmes.training.who_handles_student_information/opened_anyway": "A record was opened before a training",

@@ -21,7 +21,6 @@ from fileroom.law.book import COUNSEL_FIRST
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import Calendar, district_day
 from fileroom.people.calendars import calendar
-from fileroom.people.designators import counsels
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement import silences, whose
@@ -256,26 +255,26 @@ def owe_the_family(row: EnforcementRequest, *, cleared: bool = False, by: Signed
 
 
 def _enter(row: EnforcementRequest, rules: Mapping[str, str], by: SignedIn, entry: UUID, at: datetime) -> None:
-    owed = [_owed(row, rule, part, by, at) for rule, part in sorted(rules.items())]
+    unheard = whose.unheard(district_day(at), among=row.id)
+    owed = [_owed(row, rule, part, unheard, by, at) for rule, part in sorted(rules.items())]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
     if TO_THE_BOARD in rules and next_meeting(district_day(at)) is None:
         owe_a_meeting(entry=entry, at=at)
 
 
-def _owed(row: EnforcementRequest, rule: str, part: str, by: SignedIn, at: datetime) -> Owed:
+def _owed(row: EnforcementRequest, rule: str, part: str, unheard: whose.Unheard, by: SignedIn, at: datetime) -> Owed:
     due_on = _due(row, rule, district_day(at))
     if rule in BY_WRITING:
         return Owed(rule, ROOM, row.id, at, employee=by.account.employee_id, part=part, due_on=due_on)
-    return Owed(rule, ROOM, row.id, at, office=_office(row, rule, district_day(at)), part=part, due_on=due_on)
+    return Owed(rule, ROOM, row.id, at, office=office_of(rule, row.id, unheard), part=part, due_on=due_on)
 
 
-def _office(row: EnforcementRequest, rule: str, on: date) -> str:
+def office_of(rule: str, request_id: UUID, unheard: whose.Unheard) -> str:
     """Whose it is: counsel's too, where an order keeps everybody of the Superintendent's office from the child; and
     that office's, where it keeps every counsel from them."""
-    if rule not in BY_COUNSEL:
-        return COUNSEL if whose.kept_from_every_designee(row.id, on) else SUPERINTENDENT
-    those = counsels(on)
-    return SUPERINTENDENT if those and not whose.hearing(row.id, those, on) else COUNSEL
+    if rule in BY_COUNSEL:
+        return SUPERINTENDENT if request_id in unheard.by_counsel else COUNSEL
+    return COUNSEL if request_id in unheard.by_designees else SUPERINTENDENT
 
 
 def family_told_on(on: date, days: Calendar) -> date:

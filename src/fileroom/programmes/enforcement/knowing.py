@@ -72,9 +72,9 @@ def knows_of(request_id: UUID, by: SignedIn, at: datetime) -> Knows:
     """The same of one request. Where an order keeps everybody of the Superintendent's office from the child, counsel
     does what is theirs. Raises Missing where it keeps whoever asks, or may."""
     asked, on = knows(by, at), district_day(at)
-    if request_id in whose.hidden_from(by.account, on):
+    if whose.hidden_from(by.account, on, among=request_id):
         raise Missing
-    superintends = asked.superintends or (asked.keeps and whose.kept_from_every_designee(request_id, on))
+    superintends = asked.superintends or (asked.keeps and bool(whose.unheard(on, among=request_id).by_designees))
     return replace(asked, superintends=superintends)
 
 
@@ -179,7 +179,7 @@ def was_there(row: EnforcementRequest, by: SignedIn, at: datetime) -> str:
     asked, on = knows(by, at), district_day(at)
     employee = by.account.employee_id
     there = row.opened_by == by.account.id
-    if not there and row.id in whose.hidden_from(by.account, on):
+    if not there and whose.hidden_from(by.account, on, among=row.id):
         raise Missing
     if employee and not there and row.school_id:
         there = row.school_id in kept_at(employee, on=on)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
 
 from fileroom.collection.orders import owed_about as of_orders
 from fileroom.duties.queries import Listed
@@ -25,6 +27,10 @@ class MayKnow(of_orders.MayKnow):
         told = super().__call__(duties)
         if not any(it.room == ROOM for it in told):
             return told
+        return [it for it in told if it.room != ROOM or it.of not in self._hidden or not it.office]
+
+    @cached_property
+    def _hidden(self) -> set[UUID]:
+        """Asked once, however many batches are told of."""
         with district_transaction():
-            hidden = whose.hidden_from(self.by.account, district_day(self.at))
-        return [it for it in told if it.room != ROOM or it.of not in hidden or not it.office]
+            return whose.hidden_from(self.by.account, district_day(self.at))

@@ -89,6 +89,9 @@ class EnforcementRequest(Row):
 
     `no_inquiry_entry`: by which counsel found that what was called an inquiry of child welfare was none; None: nobody
     has, or it was called one again since.
+
+    `children_noted`: whose child it is, as far as any act says so, is noted as programmes.enforcement.whose notes it;
+    false: that was said before, and the round has yet to see to it.
     """
 
     class Outcome(models.TextChoices):
@@ -118,6 +121,7 @@ class EnforcementRequest(Row):
     found_by = models.UUIDField(null=True)
     found_entry = models.UUIDField(null=True)
     no_inquiry_entry = models.UUIDField(null=True)
+    children_noted = models.BooleanField(default=True, db_default=True)
     report = models.ForeignKey(EnforcementReport, on_delete=models.PROTECT, null=True, related_name="requests")
 
     class Meta:
