@@ -24,7 +24,7 @@ from fileroom.programmes.delegations.leavers import end_of_leavers
 from fileroom.programmes.enforcement.board_days import see_to as see_to_the_board
 from fileroom.programmes.enforcement.guide import owe_a_look, owe_new_schools
 from fileroom.programmes.enforcement.noted_anew import see_to_those_of_before
-from fileroom.programmes.enforcement.telling import see_to_inquiries
+from fileroom.programmes.enforcement.telling import see_to_inquiries, see_to_papers
 from fileroom.programmes.enforcement.whose_duty import see_to_offices
 from fileroom.programmes.incidents import nightly
 from fileroom.programmes.incidents.exercises import owe_the_next
@@ -77,6 +77,7 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     owe_new_schools(at=at)
     see_to_the_board(at=at)
     see_to_inquiries(at=at)
+    see_to_papers(at=at)
     see_to_those_of_before(at=at)
     see_to_offices(at=at)
 

@@ -105,7 +105,7 @@ def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Something that was owed is done."""
     rule, who, now, door = request.POST.get("rule", "")[:200], by(request), timezone.now(), letters_of(request)
     said = {it: it in request.POST for it in ("otherwise", "no_inquiry")}
-    seen = request.POST.get("seen")
+    seen = request.POST.get("seen", "")
     return _acted(
         request, request_id, lambda: looking_after.done(request_id, rule, door, **said, seen=seen, by=who, at=now)
     )

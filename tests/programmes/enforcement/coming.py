@@ -127,6 +127,19 @@ def owed(of: UUID, *, at: datetime = AT) -> dict[str, date | None]:
     return {it.rule.rpartition(".")[2]: it.due for it in about("enforcement", [of], at=at)}
 
 
+def of_no_harm(of: UUID, by: SignedIn) -> None:
+    """It is said that it is about no harm to a child at home: before, no letter goes out of whom nobody knows."""
+    answers(of, by, harm="no", wants=tuple(row(of).wants))
+
+
+def shown(of: UUID, rule: str) -> dict[str, str]:
+    """What the button of a duty sends: its rule, and which one the page showed."""
+    from fileroom.duties.queries import about
+
+    (one,) = (it for it in about("enforcement", [of], at=AT) if it.rule == rule)
+    return {"rule": rule, "seen": str(one.id)}
+
+
 def discharged(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
     """The Superintendent has read it, somebody has written it down, and all that a person says of it is done."""
     from fileroom.programmes.enforcement import desk

@@ -11,7 +11,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.disclosure.asking import entries, filed
-from tests.programmes.enforcement.coming import closes, comes, discharged, owed, row, shows, writes
+from tests.programmes.enforcement.coming import closes, comes, discharged, owed, row, shown, shows, writes
 
 BUTTON = 'href="/agent/"'
 
@@ -137,7 +137,7 @@ def test_a_duty_is_ticked_off_and_a_request_that_owes_something_is_not_closed(
 
     opened, office = comes(town.registrar.by, "immigration"), browser(superintendent.by)
     here = f"/enforcement/{opened.id}/"
-    assert office.post(f"{here}done/", form(rule=READ_BY_COUNSEL)).status_code == 302
+    assert office.post(f"{here}done/", form(**shown(opened.id, READ_BY_COUNSEL))).status_code == 302
     assert "counsel_review" not in owed(opened.id)
     refused = office.post(f"{here}close/", form(outcome="nothing_given"))
     assert refused.status_code == 422 and "It stays open" in words(refused.content.decode())

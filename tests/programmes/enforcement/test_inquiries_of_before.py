@@ -27,6 +27,7 @@ from tests.programmes.enforcement.coming import (
     row,
     says_done,
     sends,
+    shown,
     shows,
 )  # fmt: skip
 
@@ -184,7 +185,7 @@ def test_what_counsel_found_to_be_no_inquiry_is_told_of_with_its_papers(
     assert button not in browser(pat.by).get(f"/enforcement/{of}/").content.decode(), "that is counsel’s to say"
     counsel = browser(lee.by)
     assert button in counsel.get(f"/enforcement/{of}/").content.decode()
-    counsel.post(f"/enforcement/{of}/done/", {"rule": HEARS, "no_inquiry": "yes"})
+    counsel.post(f"/enforcement/{of}/done/", shown(of, HEARS) | {"no_inquiry": "yes"})
     noted = [it for it in entries() if it.act.value == "enforcement:done"]
     assert (noted[-1].outcome, noted[-1].sealed) == ("no_inquiry", True)
     assert {TOLD, PAPERS} <= set(owed(of)) and ASKED not in owed(of)

@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.people.test_owing import page
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, comes, letters, owed, read, says_done, sends
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, comes, letters, of_no_harm, owed, read, says_done, sends
 from tests.programmes.enforcement.test_told_of_each_child import noted, only
 
 FAMILY = "disclosure.immigration_enforcement.notify_parent_after"
@@ -99,6 +99,7 @@ def test_he_neither_sends_nor_takes_back_nor_says_done_nor_closes(
     ):
         with pytest.raises(missing()):
             act()
+    of_no_harm(of, pat.by)
     assert isinstance(sends(letter, pat.by, language="en"), UUID)
 
 
@@ -109,6 +110,7 @@ def test_where_he_is_the_only_designee_counsel_sends(town: make.Town, victor: ma
     (letter,) = letters(of)
     assert str(of) in str(page(lee.by).rows) and str(of) not in str(page(victor.by).rows)
     assert "Ana Torres" in read(letter, lee.by, language="en")
+    of_no_harm(of, lee.by)
     assert isinstance(sends(letter, lee.by, language="en"), UUID)
     says_done(of, TOLD, lee.by)
     assert not {"notify_parent_after", "notify_superintendent"} & set(owed(of))
@@ -183,6 +185,7 @@ def test_by_the_familys_name_alone_it_is_hidden_only_where_somebody_else_hears(t
         read(letters(of)[0], torres.by, language="en")
     lee = make.staffed("lee", "counsel", None)
     assert listed(torres) == set() and listed(lee) == {of}
+    of_no_harm(of, lee.by)
     assert isinstance(sends(letters(of)[0], lee.by, language="en"), UUID)
 
 

@@ -14,7 +14,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, says_done, shows
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, row, says_done, shows
 from tests.programmes.enforcement.test_family_notices import Case
 from tests.programmes.enforcement.test_family_notices import case as case
 
@@ -48,6 +48,23 @@ def test_it_is_printed_as_long_as_it_may_go_out_and_after_its_request_is_closed_
     discharged(case.request, case.office.by)
     closes(case.request, case.office.by)
     assert isinstance(prints(case, letter, 2), bytes)
+
+
+def test_what_was_told_of_police_before_anybody_asked_about_harm_is_printed_once_it_is_closed(case: Case) -> None:
+    letter = sent(case)
+    discharged(case.request, case.office.by)
+    change = {"asker": "police", "joined": "no", "harm": "", "strict": False}
+    make.change(row(case.request), **change)
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter)
+    closes(case.request, case.office.by)
+    assert isinstance(prints(case, letter), bytes)
+    make.change(row(case.request), harm="yes")
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 2)
+    make.change(row(case.request), harm="", asker="child_welfare")
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 2)
 
 
 def test_a_courts_silence_that_came_after_it_was_sent_keeps_it_from_the_printer(case: Case) -> None:

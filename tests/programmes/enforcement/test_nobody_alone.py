@@ -23,6 +23,7 @@ from tests.programmes.enforcement.coming import (
     owed,
     row,
     says_done,
+    shown,
     shows,
 )
 
@@ -62,7 +63,7 @@ def test_to_open_the_page_is_not_to_have_read_it(town: make.Town, pat: make.Staf
     pages = browser(pat.by)
     assert pages.get(f"/enforcement/{opened.id}/").status_code == 200
     assert "notify_superintendent" in owed(opened.id)
-    assert pages.post(f"/enforcement/{opened.id}/done/", form(rule=TOLD)).status_code == 302
+    assert pages.post(f"/enforcement/{opened.id}/done/", form(**shown(opened.id, TOLD))).status_code == 302
     assert "notify_superintendent" not in owed(opened.id)
 
 

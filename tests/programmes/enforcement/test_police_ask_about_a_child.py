@@ -3,7 +3,7 @@ counsel has said so, whatever was pressed first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from fileroom.programmes.enforcement.encounters import Asker, Channel
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.conftest import AT
-from tests.programmes.enforcement.coming import answers, comes, owed, read, row, says_done, sends, shows
+from tests.programmes.enforcement.coming import answers, comes, of_no_harm, owed, read, row, says_done, sends, shows
 from tests.programmes.enforcement.test_letters_lie_ready import OFFICER, rows
 
 if TYPE_CHECKING:
@@ -67,6 +67,50 @@ def test_who_will_not_say_of_which_agency_they_are_may_say_that_it_is_about_a_ch
     assert TOLD in owed(of)
     answers(of, town.registrar.by, harm="yes")
     assert ASKED in owed(of) and TOLD not in owed(of)
+
+
+def test_of_whoever_does_not_say_of_which_agency_they_are_no_letter_goes_before_it_is_asked(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.people.answers import Missing
+
+    of = noted_on_her_file(town)
+    letter = rows()[1][0].id
+    with pytest.raises(ValidationError, match="about harm to a child at home"):
+        sends(letter, office.by, language="en")
+    answers(of, office.by, harm="not_seen", wants=("records",))
+    assert owed(of)[ASKED] == make.TODAY and not {TOLD, PAPERS} & set(owed(of)), "where nobody knows, counsel says"
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        sends(letter, office.by, language="en")
+    with pytest.raises(Missing):
+        read(letter, office.by, language="en")
+    says_done(of, HEARS, office.by)
+    assert isinstance(sends(letter, office.by, language="en"), UUID)
+
+
+def test_once_it_is_said_to_be_about_no_harm_the_family_hears_as_of_immigration(
+    town: make.Town, office: make.Staffed
+) -> None:
+    of = noted_on_her_file(town)
+    of_no_harm(of, town.registrar.by)
+    assert {TOLD, PAPERS} <= set(owed(of)) and ASKED not in owed(of)
+    assert isinstance(sends(rows()[1][0].id, office.by, language="en"), UUID)
+
+
+@pytest.mark.parametrize("said", [{"asker": Asker.POLICE, "harm": "no"}, {"asker": Asker.IMMIGRATION}])
+def test_counsels_no_to_a_home_stands_and_of_what_it_is_called_then_counsel_is_asked_anew(
+    town: make.Town, office: make.Staffed, said: dict[str, Any]
+) -> None:
+    of = noted_on_her_file(town)
+    answers(of, town.registrar.by, joined="no", harm="yes", asker=Asker.POLICE)
+    says_done(of, HEARS, office.by, otherwise=True)
+    assert not {ASKED, TOLD, PAPERS} & set(owed(of)), "no law has such a household told"
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        sends(rows()[1][0].id, office.by, language="en")
+    answers(of, town.registrar.by, joined="no", wants=("records",), **said)
+    assert ASKED in owed(of) and TOLD not in owed(of), "a family was to be told before it was called an inquiry"
+    says_done(of, HEARS, office.by)
+    assert TOLD in owed(of)
 
 
 def test_an_officer_of_immigration_is_told_of_whatever_they_say_that_it_serves(town: make.Town) -> None:

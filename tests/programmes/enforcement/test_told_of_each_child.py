@@ -22,6 +22,7 @@ from tests.programmes.enforcement.coming import (
     comes,
     discharged,
     letters,
+    of_no_harm,
     owed,
     read,
     row,
@@ -99,6 +100,7 @@ def test_whom_they_ask_for_on_another_childs_file_after_the_first_family_was_tol
     noted(town, town.ana.id)
     of = only()
     (first,) = letters(of)
+    of_no_harm(of, pat.by)
     sends(first, pat.by, language="en")
     assert TOLD not in owed(of)
     noted(town, town.ana.id, LATER)

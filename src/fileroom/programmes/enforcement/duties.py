@@ -137,11 +137,11 @@ def owe(
 
 
 def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[str], open_: Collection[str]) -> bool:
-    """Would a family be told because it was no caseworker, though counsel was asked of an inquiry, and does not hear
-    of it, nor has, by counsel's word already?"""
+    """Would a family be told because it was no caseworker, or was it to be before it was called one, though counsel was
+    asked of an inquiry, and does not hear of it, nor has, by counsel's word already?"""
     family, asked = set(OF_THE_FAMILY), set(OF_THE_HOUSEHOLD)
     inquiry = is_inquiry(row.asker, row.harm) or row.no_inquiry_entry
-    if inquiry or not (asked & set(was) and family & set(named)):
+    if inquiry or not (asked & set(was) and family & {*named, *was}):
         return False
     return not (family | asked) & set(open_) and not told_since_counsel(row)
 
@@ -205,7 +205,8 @@ def _named(
         named[MAY_HOME_BE_TOLD] = ""  # of two things that counsel says an answer of the law names the first
     if without_papers(row):
         named.pop(PAPERS_GIVEN, None)
-    for rule, alike in OF_ANY_VISIT.items() if visits_told() else ():
+    of_any = OF_ANY_VISIT if visits_told() else {READ_BY_COUNSEL: READ_TODAY} if silences.unseen(row) else {}
+    for rule, alike in of_any.items():
         before = open_ if rule == READ_BY_COUNSEL else was
         if not any(it in named or (it in before and it != rule) for it in alike) and _fits(rule, row):
             named[rule] = BY_THE_DISTRICT

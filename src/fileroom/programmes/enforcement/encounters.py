@@ -69,10 +69,12 @@ class Encounter:
 
 def is_inquiry(asker: str, harm: str | None) -> bool:
     """Is it an inquiry of child welfare, or may it be one? Police investigate harm to a child too, and the household
-    that would be told may be where it was done: what they have not said to be none counts as one."""
+    that would be told may be where it was done: what they have not said to be none counts as one. So does what was
+    asked of whoever does not say of which agency they are, and is not known; before it is asked no word goes home
+    (telling.py)."""
     if asker == Asker.POLICE:
         return harm != Seen.NO
-    return asker == Asker.CHILD_WELFARE or (asker == Asker.NOT_SURE and harm == Seen.YES)
+    return asker == Asker.CHILD_WELFARE or (asker == Asker.NOT_SURE and harm in (Seen.YES, Seen.NOT_SEEN))
 
 
 def tells_of_harm(before: str, said: Encounter) -> bool:

@@ -28,7 +28,7 @@ from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper
 from fileroom.programmes.enforcement.knowing import Knows, knows_of
 from fileroom.programmes.enforcement.recipients import To, hindered, may_be_told, not_kept_from, one_recipient
 from fileroom.programmes.enforcement.services import mark_of
-from fileroom.programmes.enforcement.telling import is_to_be_told, read_first
+from fileroom.programmes.enforcement.telling import is_to_be_told, not_yet
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
@@ -41,7 +41,6 @@ NOT_OWED = (
 )
 CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
-READ_FIRST = "Not yet: counsel reads first whether a court’s paper that was shown forbids telling."
 LOOK_AT_ID = "Look at their ID first, and say that you have: the letter tells where the child is."
 
 
@@ -131,7 +130,7 @@ def send(
     """
     notice, asked = _waiting(notice_id, by, at)
     _to_be_told(notice.request, at)
-    _not_before_counsel(notice.request)
+    _not_too_early(notice.request)
     if standing != mark_of(notice.request):
         raise ValidationError(CHANGED)
     if language not in languages_of(notice.language):
@@ -179,7 +178,7 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
     if notice.sent_at is not None:
         if not is_to_be_told(notice.request, at):
             raise ValidationError(NOT_OWED)
-        _not_before_counsel(notice.request)
+        _not_too_early(notice.request)
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     if notice.sent_at is None or notice.letter is None:
@@ -263,9 +262,9 @@ def _to_be_told(row: EnforcementRequest, at: datetime) -> None:
         raise ValidationError(NOT_OWED)
 
 
-def _not_before_counsel(row: EnforcementRequest) -> None:
-    if read_first(row):
-        raise ValidationError(READ_FIRST)
+def _not_too_early(row: EnforcementRequest) -> None:
+    if why := not_yet(row):
+        raise ValidationError(why)
 
 
 def _theirs_to_write_to(to: To, by: SignedIn, at: datetime) -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from fileroom.programmes.enforcement.encounters import Asker
-from fileroom.programmes.enforcement.papers import Shown, forbids_word, in_doubt
+from fileroom.programmes.enforcement.papers import Shown, forbids_word, in_doubt, may_forbid_word
 from fileroom.programmes.models import EnforcementRequest
+
+
+def unseen(row: EnforcementRequest) -> bool:
+    """Is there a court's paper of which nobody has said whether it forbids telling?"""
+    return any(may_forbid_word(Shown.from_json(it)) for it in row.papers)
 
 
 def asked_on(row: EnforcementRequest, on: date) -> date | None:

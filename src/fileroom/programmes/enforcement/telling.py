@@ -1,26 +1,33 @@
-"""Whether a family is to be told of a request, as it stands now, and whether counsel is first to read what was shown;
-and that counsel is asked first of an inquiry of child welfare whose household was owed the telling before the law had
-it so, and once more after an older backup came back.
+"""Whether a family is to be told of a request, as it stands now, and what is first to be asked, or read by counsel; and
+that counsel is asked first of an inquiry of child welfare whose household was owed the telling before the law had it
+so, and once more after an older backup came back; and of a court's paper that nobody was asked to read.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
+from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
+from fileroom.law import default_calendar
+from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people.calendars import calendar
 from fileroom.programmes.enforcement.board_days import ROOM
 from fileroom.programmes.enforcement.duties import (
     AN_AGENCYS_SUBPOENA,
+    BY_THE_DISTRICT,
+    COUNSEL,
     OF_THE_FAMILY,
     OF_THE_HOUSEHOLD,
     READ_BY_COUNSEL,
+    READ_TODAY,
     SILENT,
     TOLD_BY_LETTER,
     ask_of_its_household,
@@ -28,32 +35,47 @@ from fileroom.programmes.enforcement.duties import (
     told_since_counsel,
 )
 from fileroom.programmes.enforcement.encounters import Asker, is_inquiry
-from fileroom.programmes.enforcement.papers import Shown, may_forbid_word
+from fileroom.programmes.enforcement.silences import unseen
 from fileroom.programmes.models import EnforcementRequest
 
+READ_FIRST = "Not yet: counsel reads first whether a court’s paper that was shown forbids telling."
+ASK_FIRST = (
+    "Not yet: nobody has said whether it is about harm to a child at home. Ask whoever was there, and answer it on the"
+    " page of the visit; where nobody knows, counsel says first whether the home may hear."
+)
 MAY_INQUIRE = (Asker.CHILD_WELFARE.value, Asker.NOT_SURE.value, Asker.POLICE.value)
 PROGRAM = Actor(account=None, role="system", door="round")
 
 
 def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     """Is a family to be told, or was one, and not before counsel was asked of an inquiry last; and does nothing forbid
-    it now? Of an inquiry of which counsel was never asked none is. Part of the open transaction."""
+    it now? Of an inquiry of which counsel was never asked none is: but what was told of police before anybody asked
+    whether it is about harm to a child, and is closed, was told. Part of the open transaction."""
     open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
     if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
         return False
-    if is_inquiry(row.asker, row.harm) and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
+    inquiry = is_inquiry(row.asker, row.harm) and not (row.closed_at and row.asker == Asker.POLICE and not row.harm)
+    if inquiry and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
         return False
     by_letter, done = set(TOLD_BY_LETTER), {rule for rule, _ in queries.done(ROOM, row.id)}
     return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
 
 
+def not_yet(row: EnforcementRequest) -> str:
+    """Why no word goes out yet, whatever is owed; nothing where it may. Part of the open transaction."""
+    if read_first(row):
+        return READ_FIRST
+    return ASK_FIRST if row.asker == Asker.NOT_SURE and not row.harm and row.closed_at is None else ""
+
+
 def read_first(row: EnforcementRequest) -> bool:
-    """Is counsel still to read a court's paper of which nobody has said whether it forbids telling? Until then no word
-    goes out, whatever is owed: what a family has been told cannot be taken back. Part of the open transaction."""
-    if not any(may_forbid_word(Shown.from_json(it)) for it in row.papers):
+    """Is counsel still to read a court's paper of which nobody has said whether it forbids telling, or was never asked
+    to? Until then no word goes out, whatever is owed: what a family has been told cannot be taken back. Part of the
+    open transaction."""
+    if not unseen(row):
         return False
     reading = Q(room=ROOM, of=row.id, rule__in=(READ_BY_COUNSEL, AN_AGENCYS_SUBPOENA))
-    return bool(queries.rows_of(reading))
+    return bool(queries.rows_of(reading)) or not set(READ_TODAY) & queries.entered(ROOM, row.id)
 
 
 @durable_transaction
@@ -67,11 +89,27 @@ def see_to_inquiries(*, at: datetime) -> None:
             _ask(row, at)
 
 
-def _ask(row: EnforcementRequest, at: datetime) -> None:
+@durable_transaction
+def see_to_papers(*, at: datetime) -> None:
+    """Of each open request with a court's paper that counsel was never asked to read, though nobody has said whether it
+    forbids telling, counsel is asked, once. The round of every hour sees to it."""
+    rows = EnforcementRequest.objects.filter(closed_at=None).exclude(papers=[]).order_by("pk")
+    for row in rows.select_for_update(of=("self",)):
+        if unseen(row) and not set(READ_TODAY) & queries.entered(ROOM, row.id):
+            day = district_day(at)
+            owed = Owed(READ_BY_COUNSEL, ROOM, row.id, at, COUNSEL, part=BY_THE_DISTRICT, due_on=day)
+            duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=_noted(row, at))
+
+
+def _noted(row: EnforcementRequest, at: datetime) -> UUID:
     event = ledger.event(
         Act.ENFORCEMENT_ANSWERED, record=row.id, part="law", by=PROGRAM, outcome=row.script, sealed=True, at=at
     )
-    entry = ledger.write(event)
+    return ledger.write(event)
+
+
+def _ask(row: EnforcementRequest, at: datetime) -> None:
+    entry = _noted(row, at)
     ask_of_its_household(row, entry=entry, at=at)
     for rule in OF_THE_FAMILY:
         duties.let_go(ROOM, row.id, Over(None, entry, at), rule=rule)
