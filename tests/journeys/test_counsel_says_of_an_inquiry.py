@@ -48,6 +48,23 @@ def test_counsel_says_that_it_was_no_inquiry_and_the_family_is_owed_its_copies(s
     clean(lawyer)
 
 
+def test_of_an_officer_of_no_known_agency_the_office_sees_why_nobody_at_home_hears_yet(
+    signed_in: SignIn, site: Site
+) -> None:
+    counsel()
+    comes(signed_in("registrar"), where="At no school, or the district office", who="Not sure")
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest
+
+    with district_transaction():
+        (of,) = EnforcementRequest.objects.values_list("id", flat=True)
+    lawyer = signed_in(LAWYER)
+    lawyer.goto(f"{site.address}/enforcement/{of}/")
+    expect(lawyer.get_by_text("Tell nobody at home.")).to_be_visible()
+    photograph(lawyer, "officer-not-asked-about-harm")
+    clean(lawyer)
+
+
 def test_at_the_counter_police_are_asked_whether_it_is_about_a_child_before_anybody_at_home_hears(
     signed_in: SignIn, site: Site
 ) -> None:

@@ -154,6 +154,7 @@ def _page(
         "it": _row(found.request),
         "owed": owed,
         "silent": found.silent,
+        "waits": found.waits,
         "found": found.found,
         "written": found.written,
         "opened": opened,

@@ -78,6 +78,7 @@ def test_of_whoever_does_not_say_of_which_agency_they_are_no_letter_goes_before_
     letter = rows()[1][0].id
     with pytest.raises(ValidationError, match="about harm to a child at home"):
         sends(letter, office.by, language="en")
+    assert "Tell nobody at home" in browser(office.by).get(f"/enforcement/{of}/").content.decode()
     answers(of, office.by, harm="not_seen", wants=("records",))
     assert owed(of)[ASKED] == make.TODAY and not {TOLD, PAPERS} & set(owed(of)), "where nobody knows, counsel says"
     with pytest.raises(ValidationError, match="counsel has not said"):
@@ -93,6 +94,7 @@ def test_once_it_is_said_to_be_about_no_harm_the_family_hears_as_of_immigration(
 ) -> None:
     of = noted_on_her_file(town)
     of_no_harm(of, town.registrar.by)
+    assert "Tell nobody at home" not in browser(office.by).get(f"/enforcement/{of}/").content.decode()
     assert {TOLD, PAPERS} <= set(owed(of)) and ASKED not in owed(of)
     assert isinstance(sends(rows()[1][0].id, office.by, language="en"), UUID)
 

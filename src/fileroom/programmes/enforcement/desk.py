@@ -27,11 +27,12 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes import under_seal
 from fileroom.programmes.enforcement import notices, whose
 from fileroom.programmes.enforcement.board_days import ROOM
-from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, SILENT
+from fileroom.programmes.enforcement.duties import BY_ITS_OWN_ACT, OF_THE_FAMILY, SILENT
 from fileroom.programmes.enforcement.encounters import Encounter
 from fileroom.programmes.enforcement.knowing import knows, knows_of, not_theirs, refused, was_there
 from fileroom.programmes.enforcement.scripts import SCRIPTS, Script
 from fileroom.programmes.enforcement.services import encounter_of, mark_of
+from fileroom.programmes.enforcement.telling import not_yet
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records import noting
 from fileroom.records.noting import Noted
@@ -94,12 +95,14 @@ class Found:
 @dataclass(frozen=True)
 class Page:
     """One request, for those who keep the register. `silent`: a paper forbids telling the family, and nobody has said
-    that this is over; `theirs`: the rules that whoever looks may say are done; `writes`: they write to the family
-    (notices.py), and the notices are shown to them alone."""
+    that this is over; `waits`: why no word goes to a family yet, where one is to be told; `theirs`: the rules that
+    whoever looks may say are done; `writes`: they write to the family (notices.py), and the notices are shown to them
+    alone."""
 
     request: Standing
     owed: tuple[Listed, ...]
     silent: bool
+    waits: str
     theirs: frozenset[str]
     found: Found | None
     written: int
@@ -186,7 +189,8 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
     written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id) if asked.superintends else ()
     silent = any(it.rule == SILENT for it in owed)
-    return Page(_standing(row, names), owed, silent, theirs, found, written, asked.superintends, written_to)
+    waits = not_yet(row) if any(it.rule in OF_THE_FAMILY for it in owed) else ""
+    return Page(_standing(row, names), owed, silent, waits, theirs, found, written, asked.superintends, written_to)
 
 
 @durable_transaction

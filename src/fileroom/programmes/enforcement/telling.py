@@ -40,8 +40,8 @@ from fileroom.programmes.models import EnforcementRequest
 
 READ_FIRST = "Not yet: counsel reads first whether a court’s paper that was shown forbids telling."
 ASK_FIRST = (
-    "Not yet: nobody has said whether it is about harm to a child at home. Ask whoever was there, and answer it on the"
-    " page of the visit; where nobody knows, counsel says first whether the home may hear."
+    "Not yet: nobody has said whether it is about harm to a child at home. Ask whoever was there, and answer it under"
+    " “What the counter sees”; where nobody knows, counsel says first whether the home may hear."
 )
 MAY_INQUIRE = (Asker.CHILD_WELFARE.value, Asker.NOT_SURE.value, Asker.POLICE.value)
 PROGRAM = Actor(account=None, role="system", door="round")
