@@ -127,9 +127,9 @@ def owed(of: UUID, *, at: datetime = AT) -> dict[str, date | None]:
     return {it.rule.rpartition(".")[2]: it.due for it in about("enforcement", [of], at=at)}
 
 
-def of_no_harm(of: UUID, by: SignedIn) -> None:
+def of_no_harm(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
     """It is said that it is about no harm to a child at home: before, no letter goes out of whom nobody knows."""
-    answers(of, by, harm="no", wants=tuple(row(of).wants))
+    answers(of, by, harm="no", wants=tuple(row(of).wants), at=at)
 
 
 def shown(of: UUID, rule: str) -> dict[str, str]:
@@ -141,9 +141,12 @@ def shown(of: UUID, rule: str) -> dict[str, str]:
 
 
 def discharged(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
-    """The Superintendent has read it, somebody has written it down, and all that a person says of it is done."""
+    """The Superintendent has read it, somebody has written it down, and all that a person says of it is done; of whom
+    nobody knows it is said first that it is about no harm to a child."""
     from fileroom.programmes.enforcement import desk
 
+    if row(of).asker == "not_sure" and not row(of).harm:
+        of_no_harm(of, by, at=at)
     writes(of, by, at=at)
     for rule in desk.request(of, by=by, at=at).theirs:
         says_done(of, rule, by, at=at)

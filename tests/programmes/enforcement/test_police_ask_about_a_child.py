@@ -78,6 +78,8 @@ def test_of_whoever_does_not_say_of_which_agency_they_are_no_letter_goes_before_
     letter = rows()[1][0].id
     with pytest.raises(ValidationError, match="about harm to a child at home"):
         sends(letter, office.by, language="en")
+    with pytest.raises(ValidationError, match="about harm to a child at home"):
+        says_done(of, "disclosure.immigration_enforcement.notify_parent_after", office.by)
     assert "Tell nobody at home" in browser(office.by).get(f"/enforcement/{of}/").content.decode()
     answers(of, office.by, harm="not_seen", wants=("records",))
     assert owed(of)[ASKED] == make.TODAY and not {TOLD, PAPERS} & set(owed(of)), "where nobody knows, counsel says"

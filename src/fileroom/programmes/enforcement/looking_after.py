@@ -36,6 +36,7 @@ from fileroom.programmes.enforcement.family_letter import Desk
 from fileroom.programmes.enforcement.knowing import Knows, knows_of, not_theirs, without_counsel
 from fileroom.programmes.enforcement.letters_at_once import lie_ready
 from fileroom.programmes.enforcement.silences import last_day
+from fileroom.programmes.enforcement.telling import not_yet
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 
 Outcome = EnforcementRequest.Outcome
@@ -89,6 +90,8 @@ def done(
     if rule not in open_ or seen not in (None, open_[rule]):
         raise ValidationError("This is not owed any more.")
     if why := not_theirs(rule, row, asked, by, at):
+        raise ValidationError(why)
+    if rule in OF_THE_FAMILY and not otherwise and (why := not_yet(row)):
         raise ValidationError(why)
     if rule == SILENCE_OVER and not otherwise:
         _ended_by_now(row, at)
