@@ -38,7 +38,7 @@ OTHERS = {
     "programmes/packet/told.py": {"board_days"},
     "programmes/policy/evidences.py": {"evidence"},  # counts, to those who keep the register
     "programmes/settings/services.py": {"board_days"},
-    "programmes/tasks.py": {"board_days", "guide", "telling"},
+    "programmes/tasks.py": {"board_days", "guide", "noted_anew", "telling", "whose_duty"},
     "programmes/told_today.py": {"owed_about"},
     "web/desk.py": {"visits"},
     "web/letterheads.py": {"family_letter", "letters_at_once"},

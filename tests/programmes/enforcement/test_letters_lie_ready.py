@@ -14,19 +14,8 @@ from fileroom.programmes.enforcement.encounters import Asker
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import entries
-from tests.programmes.enforcement.coming import (
-    HEAD,
-    RIGHTS,
-    answers,
-    comes,
-    of_no_harm,
-    owed,
-    read,
-    row,
-    says_done,
-    sends,
-    shows,
-)
+from tests.programmes.enforcement import coming
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, comes, owed, read, row, says_done, sends, shows
 
 if TYPE_CHECKING:
     from fileroom.programmes.models import EnforcementRequest, FamilyNotice
@@ -62,7 +51,7 @@ def test_a_letter_lies_ready_for_each_who_may_be_told_and_for_nobody_whom_an_ord
     assert "Letters to the family" in browser(office.by).get(f"/enforcement/{request.id}/").content.decode()
     desk.post(f"/students/{town.ana.id}/", OFFICER)
     assert len(rows()[1]) == 1, "pressed again it is the same letter"
-    of_no_harm(request.id, office.by)
+    coming.of_no_harm(request.id, office.by)
     assert isinstance(sends(letters[0].id, office.by, language="es"), UUID)
     assert "notify_parent_after" not in owed(request.id)
 
@@ -74,7 +63,7 @@ def test_whoever_sends_it_says_in_which_language_it_is_read(town: make.Town, off
     assert "In English or Spanish" in page and "Which do they read?" in page
     assert "asked about your child" in read(letter.id, office.by, language="en")
     assert "preguntaron por su hijo" in read(letter.id, office.by, language="es")
-    of_no_harm(request.id, office.by)
+    coming.of_no_harm(request.id, office.by)
     for none in ("", "fr"):
         with pytest.raises(ValidationError, match="Choose the language"):
             sends(letter.id, office.by, language=none)
@@ -104,7 +93,7 @@ def test_as_long_as_another_letter_lies_ready_the_page_says_that_it_waits(
     shown = page.get(address).content.decode()
     assert now not in shown and "Another letter lies ready too" in shown
     assert "Letter 1 ·" in shown and "Letter 2 ·" in shown
-    of_no_harm(request.id, office.by)
+    coming.of_no_harm(request.id, office.by)
     sends(first.id, office.by, language="en")
     assert "notify_parent_after" in owed(request.id)
     shown = page.get(address).content.decode()
