@@ -178,6 +178,30 @@ def test_it_is_asked_of_the_children_of_requests_and_of_each_account_once(
     assert about == [1], "of thirteen children under an order it is asked of one"
 
 
+def test_each_account_is_asked_about_once_however_many_offices_hear_of_it(
+    town: make.Town, victor: make.Staffed, pat: make.Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.law.days import district_day
+    from fileroom.people import facts
+    from fileroom.programmes.enforcement import whose
+
+    for name in ("rosa", "lucia"):
+        make.change(make.staffed(name, "administrator", None).row, family="Torres")
+    make.order(town.ana, make.related("father", town.ana).row)
+    noted(town, town.ana.id)
+    asked: list[str] = []
+
+    def counted(account: Any, *args: Any) -> Any:
+        asked.append(account.sign_in_name)
+        return facts.facts_towards(account, *args)
+
+    monkeypatch.setattr(whose, "facts_towards", counted)
+    with district_transaction():
+        assert not whose.unheard(district_day(AT)).by_designees
+    assert len(asked) == len(set(asked)) and {"rosa", "lucia", "victor"} <= set(asked)
+
+
 def prepares_for(of: UUID, town: make.Town, who: make.Staffed) -> None:
     from fileroom.programmes.enforcement.family_letter import Desk
     from fileroom.programmes.enforcement.notices import prepare
