@@ -29,7 +29,7 @@ def of_before(of: UUID, *, keeps_note: bool) -> None:
     from fileroom.records import noting
     from fileroom.records.models import SealedContents, SealedNote, Version
 
-    step = import_module("fileroom.programmes.migrations.0049_whose_child_is_noted_under_the_key_stores_key")
+    step = import_module("fileroom.programmes.migrations.0050_whose_child_is_noted_under_the_key_stores_key")
     with district_transaction(), connection.cursor() as cursor:
         (note,) = SealedNote.objects.filter(kind=whose.KIND, about=of)
         said = noting_said(note)

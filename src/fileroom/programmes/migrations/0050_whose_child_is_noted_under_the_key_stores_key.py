@@ -14,7 +14,7 @@ OR EXISTS (SELECT FROM records_sealednote note WHERE note.kind = 'enforcement_st
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0048_police_may_ask_about_harm_to_a_child"),
+        ("programmes", "0049_which_name_an_account_bears_was_not_asked"),
         ("records", "0008_what_is_noted_of_no_student_lies_sealed"),
     ]
 
