@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -114,3 +115,47 @@ def test_so_it_is_in_every_room(town: make.Town, room: str) -> None:
     there = rows(room)
     rounds()
     assert [it[0] for it in there] == ["custodian", "superintendent"] and rows(room) == there
+
+
+def test_whoever_sees_to_it_is_told_to_ask_no_custodian(town: make.Town) -> None:
+    """A designee who finds it late would call the school's custodian: whom an order may name."""
+    owe(2, "casework.orders_reviewed.who_works_with_the_student_looks", "cards_noted", office="custodian",
+        school=town.school.id, student=town.ana.id)  # fmt: skip
+    owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "cards_noted", office="superintendent",
+        student=town.ben.id)  # fmt: skip
+    kept_from(town, town.principal)
+    rounds()
+    designee = make.staffed("another", "administrator", None)
+    told = [str(it["text"]) for it in page(by=designee.by).rows if "works with the student" in str(it["text"])]
+    assert sorted("tell no one why" in it for it in told) == [False, True, True]
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_custodian_who_cannot_sign_in_hears_of_nothing(town: make.Town, opened: bool) -> None:
+    """The office is held, so that it is not vacant; and its holder has no account, or chose no password yet."""
+    from fileroom.people.accounts import NOT_CHOSEN
+
+    owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "cards_noted", office="custodian",
+        school=town.school.id, student=town.ana.id)  # fmt: skip
+    make.order(town.ana, make.contact("Victor", "Quill"))
+    if not opened:
+        make.change(town.principal.by.account, password=NOT_CHOSEN)
+    rounds()
+    assert [it[0] for it in rows("cards_noted")] == ["custodian", *([] if opened else ["superintendent"])]
+
+
+def test_what_names_one_child_of_a_card_is_heard_of_by_whoever_may_know_of_that_child(town: make.Town) -> None:
+    """A custodian serves both children of a card, and an order keeps them from the one whom the duty names."""
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import AddressCard, AddressCardChild
+
+    owe(1, "casework.orders_reviewed.who_works_with_the_student_looks", "cards", office="custodian",
+        school=town.school.id, student=town.ana.id)  # fmt: skip
+    with district_transaction():
+        ((card,),) = Duty.objects.filter(room="cards").values_list("of")
+        AddressCard(id=card, from_on=AT.date(), to_on=AT.date() + make.YEAR, entered_at=AT, entry=uuid4()).save()
+    make.keep(*(AddressCardChild(card_id=card, student=it) for it in (town.ana, town.ben)))
+    kept_from(town, town.principal)
+    rounds()
+    assert [it[0] for it in rows("cards")] == ["custodian", "superintendent"]

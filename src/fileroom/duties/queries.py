@@ -135,6 +135,12 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
+def of_office_about(office: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
+    """The open duties of this office about these rows, in whatever room."""
+    with district_transaction():
+        return [_listed(row, at) for row in _pressing(Q(office=office, of__in=list(of)))]
+
+
 def entered(room: str, of: UUID) -> set[str]:
     """The rules by which anything was ever owed about this row, done or not."""
     with district_transaction():

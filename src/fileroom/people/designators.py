@@ -48,7 +48,7 @@ def designees(on: date) -> set[UUID]:
 
 def designees_here(on: date) -> set[UUID]:
     """Those of them who can sign in."""
-    return set(_signing_in(on).filter(employee__in=designees(on)).values_list("employee_id", flat=True))
+    return set(signing_in(on).filter(employee__in=designees(on)).values_list("employee_id", flat=True))
 
 
 def offices_held_over_all(on: date) -> set[tuple[UUID, str]]:
@@ -78,14 +78,14 @@ def board_clerks(on: date) -> set[UUID]:
     return _who_sign_in(Q(role=BOARD_CLERK), on)
 
 
-def _signing_in(on: date) -> QuerySet[Account]:
+def signing_in(on: date) -> QuerySet[Account]:
     """Whoever has an account and has not opened it is told nothing yet: what they would owe is another's until then."""
     can = Account.objects.filter(is_active=True, employee__isnull=False).exclude(employee__left_on__lt=on)
     return can.exclude(password=NOT_CHOSEN)
 
 
 def _who_sign_in(office: Q, on: date) -> set[UUID]:
-    rows = Assignment.objects.filter(held(on), office, employee__in=_signing_in(on).values("employee"))
+    rows = Assignment.objects.filter(held(on), office, employee__in=signing_in(on).values("employee"))
     return set(rows.values_list("employee_id", flat=True))
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
@@ -29,8 +31,8 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.bound import naming_employee
 from fileroom.people.calendars import calendar
-from fileroom.people.designators import designees_here
-from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
+from fileroom.people.designators import designees_here, signing_in
+from fileroom.people.facts import CUSTODIAN, RequesterFacts, facts_of_students, facts_towards
 from fileroom.people.models import Account, CourtOrderChild, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.moves import ORDERS, named_by
@@ -65,17 +67,25 @@ def look_round(*, at: datetime) -> None:
     open_ = open_duties.of_offices((CUSTODIAN, SUPERINTENDENT), at=at)
     theirs = [it for it in open_ if it.office == CUSTODIAN]
     named = named_by({(it.room, it.of) for it in theirs})
-    children = {it.id: named.get((it.room, it.of)) or ([it.student] if it.student else []) for it in theirs}
+    children = {it.id: _about(it, named.get((it.room, it.of), [])) for it in theirs}
     ordered = _under_an_order({child for those in children.values() for child in those})
     asked = [it for it in theirs if ordered & set(children[it.id])]
     keepers = _keepers(asked, children, on)
     seen_to = {_one(it) for it in open_ if it.office == SUPERINTENDENT}
     for it in asked:
-        there = [*keepers.get(it.school, ()), *(keepers.get(None, ()) if it.school else ())]
-        if there and _one(it) not in seen_to and not any(who.hears_of(it, children[it.id]) for who in there):
+        there = [keepers[school] for school in (it.school, None) if school in keepers]
+        heard = any(who.hears_of(it, children[it.id]) for those in there for who in those)
+        if there and _one(it) not in seen_to and not heard:
             seen_to.add(_one(it))  # of a row with several children each school owes its own
             _owe_too(it, children[it.id][0], at)
     _see_to_one_alone(_is_one_alone({it.student for it in open_ if it.office == SUPERINTENDENT}, on), at)
+
+
+def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
+    """Of these duties those that the Superintendent's office owes because no custodian may be told: by their ids."""
+    theirs = {_one(it): it.id for it in found if it.office == SUPERINTENDENT and it.student}
+    also = open_duties.of_office_about(CUSTODIAN, {it[1] for it in theirs}, at=at) if theirs else []
+    return {theirs[_one(it)] for it in also if _one(it) in theirs}
 
 
 def _is_one_alone(about: Collection[UUID | None], on: date) -> bool:
@@ -99,6 +109,11 @@ def _see_to_one_alone(alone: bool, at: datetime) -> None:
         duties.discharge(ALONE, OF_THE_DISTRICT, Over(None, entry, at))
 
 
+def _about(it: Listed, named: list[UUID]) -> list[UUID]:
+    """Whom a reader of the row must not be kept from: an order's every child, and else the one whom the duty names."""
+    return named if it.room == ORDERS or not it.student else [it.student]
+
+
 def _one(it: Listed) -> tuple[str, UUID, str, str]:
     """The duty that it is at whichever office."""
     return it.room, it.of, it.rule, it.part
@@ -112,25 +127,32 @@ def _under_an_order(students: Iterable[UUID]) -> set[UUID]:
 def _keepers(
     asked: Collection[Listed], children: Mapping[UUID, Collection[UUID]], on: date
 ) -> Mapping[UUID | None, list[_Keeper]]:
-    """Who holds the office, by its school; None: the whole district's. Each asked of the students of these alone."""
-    facts = facts_of_students({child for it in asked for child in children[it.id]}, on)
+    """Who holds the office and signs in, by its school; None: the whole district's. Each asked of the students alone
+    of whom something is owed there. An office whose holder does not sign in hears of nothing."""
+    of: dict[UUID | None, set[UUID]] = defaultdict(set)
+    for it in asked:
+        for school in {None, it.school}:
+            of[school].update(children[it.id])
+    facts = facts_of_students(of[None], on)
     orders = {it.of for it in asked if it.room == ORDERS}
     found: dict[UUID | None, list[_Keeper]] = defaultdict(list)
-    schools = {it.school for it in asked}
-    accounts = {it.employee_id: it for it in Account.objects.filter(employee__isnull=False, is_active=True)}
-    for held_there in Custodian.objects.filter(held(on)).select_related("employee"):
-        account = accounts.get(held_there.employee_id)
-        if account is None or (held_there.school_id and held_there.school_id not in schools):
-            continue
-        towards = facts_towards(account, facts.values(), on)
-        free = {
-            it: who.has_student is True
-            for it, who in towards.items()
-            if who.restrained_from_records is False and who.restrained_contact_only is False
-        }
-        served = {it for it, serves in free.items() if serves}
-        found[held_there.school_id].append(_Keeper(set(free), served, naming_employee(orders, held_there.employee)))
+    offices = Custodian.objects.filter(held(on), Q(school=None) | Q(school__in=of)).select_related("employee")
+    accounts = {it.employee_id: it for it in signing_in(on).filter(employee__in=offices.values("employee"))}
+    for office in offices:
+        here = found[office.school_id]
+        if account := accounts.get(office.employee_id):
+            towards = facts_towards(account, [facts[it] for it in of[office.school_id] if it in facts], on)
+            here.append(_keeper(towards, naming_employee(orders, office.employee)))
     return found
+
+
+def _keeper(towards: Mapping[UUID, RequesterFacts], named: Set[UUID]) -> _Keeper:
+    free = {
+        it: who.has_student is True
+        for it, who in towards.items()
+        if who.restrained_from_records is False and who.restrained_contact_only is False
+    }
+    return _Keeper(set(free), {it for it, serves in free.items() if serves}, named)
 
 
 def _owe_too(it: Listed, student: UUID, at: datetime) -> None:

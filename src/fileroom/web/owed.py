@@ -17,6 +17,7 @@ from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.owed import SUPERINTENDENT, Owing, owing
 from fileroom.people.signed_in import SignedIn
+from fileroom.people.untold import seen_to_instead
 from fileroom.people.vacancies import DRAWERS, PUT_OFF, REFUSALS
 from fileroom.programmes.enforcement.owed_about import APART, MayKnow
 from fileroom.programmes.training.assigning import PRESSING
@@ -75,8 +76,8 @@ WHERE = {
 OF_NO_ROW = frozenset(
     {
         "board_meetings", "choices", "delegations", "designees_alone", "directory_notice", "essentials", "exercises",
-        "lists_alone", "notices", "officers_alone", "order_protocols", "possible_orders", "posted_guide", "social_media",
-        "social_media_vendors", "tools",
+        "lists_alone", "notices", "officers_alone", "order_protocols", "possible_orders", "posted_guide",
+        "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.
@@ -96,6 +97,8 @@ OF_ITS_KEEPER = " Ask the custodian of records for the paper."
 NOT_OF_ITS_KEEPER = (
     " Its custodian is not to be told, or there is none: designate another, who opens it, and tell no one why."
 )
+# Said of what they do open, where no custodian may be told of the student.
+INSTEAD_OF_ITS_KEEPER = " Its custodian is not to be told: do it yourself, and tell no one why."
 # What is owed by the district's own word, and by no statute: what it rests on, by room and part; and what it says where
 # its rule says something else.
 A_TOOLS_END = ("tools", "approval_ends")
@@ -149,10 +152,14 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     found = owing(APART, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
     away, untold = found.of_counsel.away, found.of_counsel.untold
+    instead = seen_to_instead(found.duties, at=at)
     rows = [
-        _row(it, schools, opens=_opens(it, may_know.known), away=away or it.id in untold, untold=it.id in untold)
+        _row(
+            it, schools, opens=_opens(it, may_know.known), instead=it.id in instead, away=away or it.id in untold,
+            untold=it.id in untold,
+        )
         for it in found.duties
-    ]
+    ]  # fmt: skip
     return Page(rows, found)
 
 
@@ -164,9 +171,11 @@ def _opens(it: Listed, known: set[UUID]) -> bool:
     )
 
 
-def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool, untold: bool) -> dict[str, Any]:
-    """`away`: counsel has no account here, or is not to be told of it (`untold`), and what counsel owes is told to who
-    sees to it for them."""
+def _row(
+    it: Listed, schools: Mapping[UUID, str], *, opens: bool, instead: bool, away: bool, untold: bool
+) -> dict[str, Any]:
+    """`instead`: its custodian, who owes it, is told nothing of it. `away`: counsel has no account here, or is not to be
+    told of it (`untold`), and what counsel owes is told to who sees to it for them."""
     away, of_counsel = away and it.office == COUNSEL, it.office == COUNSEL and not away
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     on_a_page_of_theirs = of_counsel and (it.room == ORDERS or it.room in OF_A_FILE)  # which names nobody
@@ -174,7 +183,8 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool, away: bool, un
     of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
     if it.room == NOTICES and it.student:
         of_school += " · one family by itself"
-    ask = "" if opens or away else NOT_OF_ITS_KEEPER if it.office == SUPERINTENDENT else OF_ITS_KEEPER
+    own = INSTEAD_OF_ITS_KEEPER if instead and opens else ""
+    ask = own if opens or away else NOT_OF_ITS_KEEPER if it.office == SUPERINTENDENT else OF_ITS_KEEPER
     says = f"{SAID_INSTEAD.get((it.room, it.part), it.says)} {cited(it)}{ask}"
     return {
         "chip": chip,
