@@ -174,8 +174,8 @@ def _opens(it: Listed, known: set[UUID]) -> bool:
 def _row(
     it: Listed, schools: Mapping[UUID, str], *, opens: bool, instead: bool, away: bool, untold: bool
 ) -> dict[str, Any]:
-    """`instead`: its custodian, who owes it, is told nothing of it. `away`: counsel has no account here, or is not to be
-    told of it (`untold`), and what counsel owes is told to who sees to it for them."""
+    """`instead`: its custodian, who owes it, is told nothing of it. `away`: counsel has no account here, or is not to
+    be told of it (`untold`), and what counsel owes is told to who sees to it for them."""
     away, of_counsel = away and it.office == COUNSEL, it.office == COUNSEL and not away
     route, action = WHERE[it.room] if away else WHERE.get(f"{it.room}/{it.office}") or WHERE[it.room]
     on_a_page_of_theirs = of_counsel and (it.room == ORDERS or it.room in OF_A_FILE)  # which names nobody
