@@ -81,6 +81,19 @@ def test_nobody_at_the_counter_is_told_to_call_him(town: make.Town, victor: make
     assert "Victor Quill" not in page and "Pat Abara" in page
 
 
+def test_nor_a_principal_who_has_no_account(town: make.Town) -> None:
+    noted(town, town.ana.id)
+    page = f"/agent/{only()}/"
+    shown = browser(town.registrar.by).get(page).content.decode()
+    himself, row = make.contact("Guillermo", "Quill"), make.employee("Guillermo", "Quill")
+    make.assignment(row, "administrator", None)
+    assert "Guillermo Quill" not in shown
+    assert "Guillermo Quill" in browser(town.registrar.by).get(page).content.decode()
+    make.relationship(town.ana, himself)
+    make.order(town.ana, himself)
+    assert "Guillermo Quill" not in browser(town.registrar.by).get(page).content.decode()
+
+
 def test_he_neither_sends_nor_takes_back_nor_says_done_nor_closes(
     town: make.Town, victor: make.Staffed, pat: make.Staffed
 ) -> None:

@@ -147,6 +147,21 @@ def test_nor_counsels_no_and_counsel_is_asked_of_the_other_child(town: make.Town
         sends(letters(of)[0], pat.by, language="en")
 
 
+def test_of_an_inquiry_counsel_is_asked_anew_when_they_ask_for_a_student_first_then(
+    town: make.Town, pat: make.Staffed
+) -> None:
+    """Counsel had said that the home may hear, and of the halls alone there was nobody to tell."""
+    of, lee = comes(town.registrar.by, "police").id, make.staffed("lee", "counsel", None)
+    answers(of, town.registrar.by, joined="yes")
+    says_done(of, HEARS, lee.by)
+    answers(of, town.registrar.by, joined="yes", wants=("entry",))
+    says_done(of, FAMILY, pat.by, otherwise=True)
+    answers(of, town.registrar.by, joined="yes", wants=("entry", "staff"))
+    assert not {TOLD, "ask_whether_home_hears"} & set(owed(of)), "neither is a child"
+    answers(of, town.registrar.by, joined="yes", wants=("entry", "student"))
+    assert owed(of)["ask_whether_home_hears"] == make.TODAY and TOLD not in owed(of)
+
+
 def test_while_a_letter_lies_ready_there_is_somebody_to_tell(town: make.Town, pat: make.Staffed) -> None:
     from fileroom.programmes.enforcement.notices import drop
 

@@ -140,7 +140,7 @@ def _holders(office: str, row: EnforcementRequest, at: datetime) -> list[str]:
     if office == "superintendent" and OFFICES.offices[CUSTODIAN].designates:
         kept = Custodian.objects.filter(there, school=None).select_related("employee")
         those |= {it.employee for it in kept}
-    away = whose.kept_from(row.id, {it.id for it in those}, on)
+    away = whose.kept_from(row.id, those, on)
     return sorted({f"{it.given} {it.family}" for it in those if it.id not in away})
 
 

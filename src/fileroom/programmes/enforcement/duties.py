@@ -123,7 +123,8 @@ def owe(
     before = named.keys() if new.turned else named.keys() | was
     if (unasked and (new.paper or new.turned or new.child)) or never_asked(row, open_, before):
         named[_of_its_household(row)] = ""
-    anew = set(READ_TODAY) if new.paper else {*OF_THE_HOUSEHOLD} if new.turned or new.child else set()
+    another = new.child or (new.wants and not set(OF_THE_FAMILY) & open_.keys() and _counsel_said_yes(row))
+    anew = set(READ_TODAY) if new.paper else {*OF_THE_HOUSEHOLD} if new.turned or another else set()
     anew |= set(OF_THE_FAMILY) if new.may_name_a_child else set()
     anew |= set(OF_SILENCE) if new.paper and forbids_word(Shown.from_json(row.papers[-1])) else set()
     replaced = set(_replaced(row, named, open_, again=new.paper, on=district_day(at)))
@@ -134,6 +135,12 @@ def owe(
     _enter(row, {it: named[it] for it in rules - held}, by, entry, at)
     for rule in held:
         duties.let_go(ROOM, row.id, ended, rule=rule)
+
+
+def _counsel_said_yes(row: EnforcementRequest) -> bool:
+    """Was a family to be told once counsel had spoken last of whether the household of an inquiry hears?"""
+    told, asked = (queries.last_over(ROOM, row.id, it) for it in (OF_THE_FAMILY, OF_THE_HOUSEHOLD))
+    return told is not None and asked is not None and asked <= told
 
 
 def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[str], open_: Collection[str]) -> bool:

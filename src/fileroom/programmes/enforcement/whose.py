@@ -70,11 +70,11 @@ def hearing(request_id: UUID, employees: Collection[UUID], on: date) -> set[UUID
     return {it.employee_id for it in those if it.employee_id and request_id not in barrier.hidden_from(it)}
 
 
-def kept_from(request_id: UUID, employees: Collection[UUID], on: date) -> set[UUID]:
-    """Those of these employees who can sign in and do not. Part of the open transaction."""
+def kept_from(request_id: UUID, employees: Collection[Employee], on: date) -> set[UUID]:
+    """Those of these employees who hear nothing of it, whether they can sign in or not. Part of the open transaction."""
     barrier = _Barrier(on, request_id)
-    those = _who_sign_in(employees)
-    return {it.employee_id for it in those if it.employee_id and request_id in barrier.hidden_from(it)}
+    accounts = {it.employee_id: it for it in _who_sign_in({it.id for it in employees})}
+    return {it.id for it in employees if request_id in barrier.kept_from(it, accounts.get(it.id))}
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,10 @@ class _Barrier:
         """As the function of this name."""
         by_name, perhaps = self._shut_to(account)
         return by_name | self._heard_by_another(perhaps - by_name, account)
+
+    def kept_from(self, employee: Employee, account: Account | None) -> set[UUID]:
+        """The same of who may have no account: of them the orders themselves are asked."""
+        return self.hidden_from(account) if account else self._about(bound.kept_from(self._facts, employee))
 
     def kept_from_all(self, employees: Collection[UUID]) -> set[UUID]:
         """The requests of which none of these who can sign in hears, though there are some."""
