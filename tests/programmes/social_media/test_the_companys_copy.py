@@ -149,3 +149,57 @@ def test_the_pages_say_that_the_company_is_asked_too_and_what_it_is_told(there: 
     told(there)
     listed = browser(there.designee).get("/programmes/social-media/gathered/").content.decode()
     assert "had something deleted or corrected here" in listed
+
+
+def on_hold(there: Offices, record: UUID | None = None) -> Any:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.services import hold
+
+    with district_transaction():
+        return hold(there.town.ana.id, record_id=record, reason="a claim", by=None, at=AT)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_a_hold_keeps_here_the_company_keeps_too_until_it_is_lifted(there: Offices, whole: bool) -> None:
+    item = by_company(there)
+    stands = on_hold(there, None if whole else item.record)
+    wished(there, item.record, "correct")
+    rounds()
+    assert notices() == [], "the older words stay here, and the company is told nothing"
+    make.change(stands, lifted_at=AT)
+    rounds()
+    assert [it.item_id for it in notices()] == [item.id]
+    rounds()
+    told(there)
+    rounds()
+    assert len(notices()) == 1, "once"
+
+
+def test_what_was_corrected_under_a_hold_and_then_goes_is_no_more_the_companys(there: Offices) -> None:
+    from fileroom.programmes.social_media.disposing import destroy
+    from fileroom.retention.services import Disposed
+
+    item = by_company(there)
+    stands = on_hold(there, item.record)
+    wished(there, item.record, "correct")
+    make.change(stands, lifted_at=AT)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Disposed)
+    rounds()
+    assert [it.item_id for it in notices()] == [item.id]
+
+
+def test_of_what_was_done_before_companies_were_told_the_round_owes_it_once(there: Offices) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaVendorNotice
+
+    item, other = by_company(there), by_company(there)
+    wished(there, item.record)
+    wish = asks(there.town.mother.by, other.record, "correct", WORDS)
+    answers(there.custodian, wish.id, declined=True)
+    with district_transaction():  # as it was before
+        Duty.objects.filter(rule=TELL).delete()
+        SocialMediaVendorNotice.objects.all().delete()
+    for _ in range(2):
+        rounds()
+    assert [it.item_id for it in notices()] == [item.id] and TELL in duties_open(), "what was declined stays there"

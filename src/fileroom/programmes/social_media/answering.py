@@ -76,13 +76,10 @@ def _answer(wish_id: UUID, declined: bool, by: SignedIn, at: datetime) -> Answer
         return gone if isinstance(gone, Refused) else Answered(row.id, gone.entries[-1], Came.DONE)
     assert row.words_id, "a correction has its words"
     entry = captures.put_right(item.record_id, row.words_id, theirs, holder.role, by=by, at=at)
-    missed, stays = missing_child.is_missed(item), False
-    for record, older in ((item.record_id, True), (row.words_id, False)):
-        try:
-            dispose(record, by=by, at=at, but_the_newest=older, held=missed)
-        except Missing:  # where a hold stands, or the child is missed, they stay, and go with the item
-            stays = True
-    if not stays:  # nor does a company destroy then
+    missed, both = missing_child.is_missed(item), ((item.record_id, True), (row.words_id, False))
+    ended = [dispose(record, by=by, at=at, but_the_newest=older, held=missed) for record, older in both]
+    # Where a hold stands, or the child is missed, they stay, and go with the item. Nor does a company destroy then.
+    if not any(isinstance(it, Refused) for it in ended):
         owe_its_copy(item, entry, at)
     return _settled(row, Came.DONE, entry, by, at)
 

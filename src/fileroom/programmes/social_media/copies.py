@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from fileroom.duties.services import Owed
 from fileroom.law.days import district_day
 from fileroom.people.owed import SUPERINTENDENT
-from fileroom.programmes.models import SocialMediaItem, SocialMediaVendorNotice
+from fileroom.programmes.models import SocialMediaItem, SocialMediaVendorNotice, SocialMediaWish
+from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.duties import TELL_OF_ONE, VENDORS, owe
 
 
@@ -47,3 +50,15 @@ def owe_its_copy(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
     if fresh:
         today = district_day(at)
         owe([Owed(TELL_OF_ONE, VENDORS, row.id, at, SUPERINTENDENT, student=item.student_id, due_on=today)], entry)
+
+
+def untold() -> list[SocialMediaItem]:
+    """What a family had deleted or corrected, which a company has still and was not told of: something kept it here
+    then, or it was done before companies were told. Not while anything keeps it. Part of the open transaction."""
+    letters = SocialMediaVendorNotice.objects.filter(item=OuterRef("item"))
+    since = letters.filter(Q(told_at=None) | Q(told_at__gte=OuterRef("answered_at")))
+    came = (SocialMediaWish.Outcome.DONE, SocialMediaWish.Outcome.GONE)
+    wishes = SocialMediaWish.objects.filter(~Exists(since), outcome__in=came)
+    theirs = SocialMediaItem.objects.filter(pk__in=wishes.values("item"), vendor__destroyed_on=None)
+    found = still_there(theirs.select_related("vendor").order_by("gathered_at", "id"))
+    return [it for it in found if not missing_child.stays(it)]

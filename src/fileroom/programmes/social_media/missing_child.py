@@ -76,6 +76,12 @@ def is_missed(item: SocialMediaItem) -> bool:
     return missing_since(item.student_id) is not None
 
 
+def stays(item: SocialMediaItem) -> bool:
+    """Does a hold keep it, or what it said before, or, where it is not destroyed, that the child is missed? Then no
+    company destroys its copy either. Part of the open transaction."""
+    return holds_over(item).exists() or (item.destroyed_at is None and is_missed(item))
+
+
 def is_for_counsel(item: SocialMediaItem) -> bool:
     """Is there still anything for counsel to read: a hold over it or over what families wrote of it, or what `keeps`
     it? Part of the open transaction."""

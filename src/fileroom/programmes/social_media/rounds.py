@@ -25,7 +25,7 @@ from fileroom.people.models import Student
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, SocialMediaVendor, SocialMediaVendorNotice
 from fileroom.programmes.social_media import missing_child
-from fileroom.programmes.social_media.copies import still_there
+from fileroom.programmes.social_media.copies import owe_its_copy, still_there, untold
 from fileroom.programmes.social_media.duties import (
     COUNSEL,
     DESTROY,
@@ -95,6 +95,7 @@ def _look_round(at: datetime) -> None:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _counsel(items, at)
     _companies(at)
+    _copies(at)
     _contracts(at)
     _destructions(at)
     _notice(on, at)
@@ -152,6 +153,12 @@ def _companies(at: datetime) -> None:
         )  # fmt: skip
         owed = Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, student=student, due_on=on)
         owe([owed], _note(student, row.id, "vendor", at))
+
+
+def _copies(at: datetime) -> None:
+    """What a family had deleted or corrected goes at the company too, once nothing keeps it any longer."""
+    for item in untold():
+        owe_its_copy(item, _note(item.student_id, item.record_id, "copy", at), at)
 
 
 def _contracts(at: datetime) -> None:
