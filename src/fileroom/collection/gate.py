@@ -40,18 +40,21 @@ KINDS = {
 class Under:
     """A program of the district on students' social media, as it stands; `designated`: this filer is named to gather.
 
-    Whoever keeps the program (programmes.social_media) gathers these; no road but that one can show them.
+    Whoever keeps the program (programmes.social_media) gathers these; no road but that one can show them. `days_gone`:
+    for how many days the student has been at no school here, by which its last day may have passed.
     """
 
     program: SocialMedia
     designated: bool
     contract: tuple[Paper, ...] = ()
+    days_gone: int | None = None
 
     def told(self, of: Question) -> Question:
         """The question with what is known of the program."""
         return replace(
             of,
             requester=replace(of.requester, designated=self.designated),
+            student=replace(of.student, days_since_left_lea=self.days_gone),
             district=District(social_media=self.program),
             papers=self.contract,
         )

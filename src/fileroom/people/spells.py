@@ -65,6 +65,12 @@ def last_days(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
     return {student: day for student, day in last.items() if day is not None and day < on}
 
 
+def days_gone(student_id: UUID, *, on: date) -> int | None:
+    """For how many days this student has been at no school of the district. None: they are at one, or never were."""
+    left = last_days([student_id], on=on).get(student_id)
+    return (on - left).days if left else None
+
+
 def gone(students: Iterable[UUID], *, on: date) -> dict[UUID, date]:
     """The same of those who have left the district: whoever has a place that begins later only goes from one school of
     it to another, and nobody outside is told that they are gone."""

@@ -12,7 +12,7 @@ from fileroom.law.facts import Record as RecordFacts
 from fileroom.law.offices import OFFICES
 from fileroom.people import spells
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Account
 from fileroom.people.questions import question
 from fileroom.records import queries as shelves
@@ -45,7 +45,7 @@ def proposed(record_id: UUID, account: Account, purpose: Purpose, *, on: date) -
         raise Missing
     requester = keeping(requester_facts(account, student, on))
     asked = question(Action.DESTROY, purpose, requester=requester, student=student, record=of_record(record), on=on)
-    gone = replace(asked, student=replace(asked.student, days_since_left_lea=_days_gone(student, on)))
+    gone = replace(asked, student=replace(asked.student, days_since_left_lea=spells.days_gone(student.id, on=on)))
     return Proposed(record, gone, replace(asked, action=Action.INSPECT), requester)
 
 
@@ -63,9 +63,3 @@ def of_record(record: Record) -> RecordFacts:
         on_hold=any(it != REQUEST for it in standing),
         pending_request=REQUEST in standing,
     )
-
-
-def _days_gone(student: StudentFacts, on: date) -> int | None:
-    """For how many days the student has been at no school of the district."""
-    left = spells.last_days([student.id], on=on).get(student.id)
-    return (on - left).days if left else None

@@ -4,7 +4,7 @@ has gathered since, is told once more."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,9 @@ from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.social_media.test_days_of_an_item import rounds, same_day
 from tests.programmes.social_media.world import Offices, gathers, offices, running, vendor_row
+
+if TYPE_CHECKING:
+    from fileroom.people.signed_in import SignedIn
 
 LIMITS = "programmes.social_media_limits."
 BORN_TODAY_18 = same_day(make.TODAY, -18)
@@ -26,10 +29,22 @@ def there(town: make.Town) -> Offices:
     return it
 
 
-def refused_by(there: Offices, *, vendor: UUID | None = None) -> list[str]:
-    """By which rules it is kept out; none: it was gathered."""
-    answer = gathers(there.town.principal.by, there.town.ana.id, vendor=vendor)
-    return [it.rule.removeprefix(LIMITS) for it in answer.decision.because] if hasattr(answer, "decision") else []
+def who_serves_the_district(there: Offices) -> SignedIn:
+    """Somebody of the district's office who is named to gather: no school keeps who has left."""
+    from fileroom.programmes.social_media.gatherers import name_gatherer
+
+    who = make.staffed("dora", "administrator", None)
+    name_gatherer(who.row.id, by=there.designee, at=AT)
+    return who.by
+
+
+def refused_by(there: Offices, *, vendor: UUID | None = None, by: SignedIn | None = None) -> list[str]:
+    """By which rules it is kept out; none: it was gathered. Nothing more is to be found out first."""
+    answer = gathers(by or there.town.principal.by, there.town.ana.id, vendor=vendor)
+    if not hasattr(answer, "decision"):
+        return []
+    assert answer.decision.missing == ()
+    return [it.rule.removeprefix(LIMITS) for it in answer.decision.because]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +67,31 @@ def test_without_a_birth_date_it_is_asked_for_before_anything_is_gathered(there:
     make.change(there.town.ana, birth_on=None)
     answer = gathers(there.town.principal.by, there.town.ana.id)
     assert [it.fact for it in answer.decision.missing] == ["student.age"]
+
+
+@pytest.mark.parametrize(
+    ("days", "by_district", "by_company"),
+    [
+        (10, [], ["by_a_vendor_of_who_is_18_or_gone"]),
+        (400, ["past_its_last_day"], ["past_its_last_day", "by_a_vendor_of_who_is_18_or_gone"]),
+    ],
+)
+def test_of_who_has_left_it_is_gathered_until_a_year_is_over_and_by_a_company_not_at_all(
+    there: Offices, days: int, by_district: list[str], by_company: list[str]
+) -> None:
+    districts = who_serves_the_district(there)
+    left = make.TODAY - timedelta(days=days)
+    make.change(there.town.spell, entered_on=left - make.YEAR, left_on=left, left_by="office")
+    assert refused_by(there, by=districts) == by_district
+    assert refused_by(there, by=districts, vendor=vendor_row().id) == by_company
+
+
+def test_in_a_summer_between_two_schools_it_is_gathered_by_a_company_too(there: Offices) -> None:
+    districts = who_serves_the_district(there)
+    make.change(there.town.spell, left_on=make.TODAY - timedelta(days=10), left_by="office")
+    make.enrolment(there.town.ana, make.school("Bear Valley"), since=make.TODAY + timedelta(days=30))
+    assert refused_by(there, by=districts) == []
+    assert refused_by(there, by=districts, vendor=vendor_row().id) == []
 
 
 def notices() -> list[Any]:

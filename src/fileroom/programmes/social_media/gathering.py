@@ -6,7 +6,7 @@ Anybody else, at any other time, by any other road, is refused by the law, and t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from fileroom.collection.services import RefusedByGate, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Paper, SocialMedia
+from fileroom.people import spells
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import Touch
 from fileroom.people.signed_in import SignedIn
@@ -92,7 +93,7 @@ def _gather(
         return Gathered(id_, before.record_id, before.entry)
     on, program = district_day(at), program_now()
     vendor = _vendor(vendor_id, program, on)
-    under = _under(program, vendor, fields["reason"], by, on)
+    under = replace(_under(program, vendor, fields["reason"], by, on), days_gone=spells.days_gone(student.id, on=on))
     answer = captures.take_in(student, requester, fields, found, under=under, by=by, at=at)
     if isinstance(answer, Refused):
         return answer
