@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from fileroom.law.facts import Order
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
+from tests.collection.orders.of_a_list import batch, bring, row
 from tests.conftest import AT
 from tests.people.test_counsel_is_away import kept_from
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
@@ -83,6 +85,27 @@ def test_counsels_yes_holds_for_no_order_that_comes_after_it(
     says(once, False, lawyer, at=AT + 2 * DAY)
     assert isinstance(open_letter(once, by=office.by, at=AT + 3 * DAY), Refused)
     assert owed_now() == []
+
+
+def test_counsels_yes_holds_for_no_order_of_a_list_that_binds_only_after_it(
+    town: make.Town, office: make.Staffed, lawyer: make.Staffed, tmp_path: Path
+) -> None:
+    """It came before counsel spoke, and was in doubt then; a second person agrees to the list afterwards."""
+    from fileroom.collection.orders.agreeing import confirm
+    from fileroom.people.answers import Refused
+
+    keeper, father = make.staffed("keeper", "administrator", None), father_of(town).row.id
+    make.custodian(keeper.row, None)
+    files(terms(town, father, kind=STAY_AWAY, until=90 * DAY), town.registrar.by)
+    bring(tmp_path, row(town.ana, "Father Torres", "stay_away", to="2029-01-31"))
+    leaves(town.spell)
+    once = waits(town, office, father)
+    says(once, True, lawyer, at=AT + DAY / 8)
+    assert confirm(batch(), counted=1, by=keeper.by, at=AT + DAY / 4) == 1
+    assert isinstance(issues(once, office, at=AT + DAY / 3), Refused)
+    assert "counsel_review" in owed_now()
+    says(once, True, lawyer, at=AT + DAY / 2)
+    assert not isinstance(issues(once, office, at=AT + DAY), Refused)
 
 
 def test_of_whom_an_order_is_said_to_name_after_all_counsel_speaks_anew(

@@ -13,6 +13,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
@@ -128,6 +129,15 @@ def _in_force(listed: ListedOrder, named: list[CourtOrderChild], role: str, by: 
     owe_looks(Filing(order, (decision,), entries[0], names_others=False), at=at)
     superseded.by(order, entries[0], dict.fromkeys((it.student_id for it in named), role), by=by, at=at)
     return True
+
+
+def agreed_at(student_id: UUID) -> datetime | None:
+    """When a second person last agreed to a list by which an order on this student is in force that nobody has lifted:
+    it binds since then, and not since it came. Part of the open transaction."""
+    orders = CourtOrderChild.objects.filter(student=student_id, order__lifted_on=None, order__claimed=False)
+    listed = ListedOrder.objects.filter(order__in=orders.values("order"), batch__state=State.CONFIRMED)
+    newest: datetime | None = listed.aggregate(newest=Max("batch__decided_at"))["newest"]
+    return newest
 
 
 def _taken(kind: str, at: datetime) -> Decision:

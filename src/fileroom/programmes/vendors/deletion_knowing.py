@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.collection.orders.agreeing import agreed_at
 from fileroom.disclosure import police_first as alert
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -92,10 +93,10 @@ def name_of(row: DeletionRequest) -> str:
 
 
 def counsels_word(row: DeletionRequest) -> bool | None:
-    """What counsel said, if every order that stands on the child was there by then: of one that came since they have
-    said nothing. None: no word that holds. Part of the open transaction."""
-    newest = newest_order(row.student_id)
-    outdated = row.counsel_at is not None and newest is not None and newest > row.counsel_at
+    """What counsel said, if every order that stands on the child was there and bound by then: of one that came since,
+    or binds since then, they have said nothing. None: no word that holds. Part of the open transaction."""
+    said_at, since = row.counsel_at, (newest_order(row.student_id), agreed_at(row.student_id))
+    outdated = said_at is not None and any(it is not None and it > said_at for it in since)
     return None if outdated else row.counsel_cleared
 
 
