@@ -8,14 +8,18 @@ from uuid import UUID
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.law.facts import Order
 from tests import factories as make
 from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import files, terms
 from tests.letters.test_letters import text_of
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
 from tests.programmes.vendors.test_a_company_asks_the_district import asks as company_asks
 from tests.programmes.vendors.test_contracts import company, office
+from tests.programmes.vendors.test_counsels_word_on_a_letter import says
 from tests.programmes.vendors.test_demands import letter, signs
 from tests.programmes.vendors.test_enrolment_end_letters import asks, issues, leaves, mother
+from tests.programmes.vendors.test_letters_decided_again import father_of
 
 __all__ = ["company", "mother", "office"]
 
@@ -41,6 +45,31 @@ def test_a_company_reads_the_name_under_which_it_asked(
     question = company_asks(office, town.ana, given=given, family=family, encloses=True)
     said = answers(question, office, request(town))
     assert f"{given.title()} {family.title()}" in said and not any(name in said for name in other)
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "others"),
+    [("Ana", "Soto", ("Pérez", "María")), ("Ana", "Pérez", ("Soto", "María")), ("Leo", "Pérez", ("Soto", "Ana"))],
+)
+def test_so_it_does_in_the_letter_that_waited_for_counsel_and_in_a_demand(
+    town: make.Town, office: make.Staffed, company: UUID, given: str, family: str, others: tuple[str, str]
+) -> None:
+    """Ana María Pérez, whose preferred family name is Soto: none of these is the whole of either of her names."""
+    from fileroom.programmes.models import DeletionRequest
+
+    goes_by = "Leo" if given == "Leo" else ""
+    make.change(
+        town.ana, legal_middle="María", legal_family="Pérez", preferred_given=goes_by, preferred_family="Soto",
+        search_name="ana maria perez leo soto",
+    )  # fmt: skip
+    files(terms(town, father_of(town).row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
+    leaves(town.spell)
+    question = company_asks(office, town.ana, given=given, family=family, encloses=True)
+    answers(question, office, request(town, signer="Father Torres", keeps_official_records=True))
+    taken = the(DeletionRequest).id
+    says(taken, True, make.staffed("lawyer", "counsel", None))
+    for said in (text_of(issues(taken, office).pdf), letter(signs(office, company, request=taken).id, office)):
+        assert f"{given} {family}" in said and not any(name in said for name in others)
 
 
 @pytest.mark.usefixtures("leo")

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from fileroom.people.models import Student
-from fileroom.people.models.rows import Row
+from fileroom.people.models.rows import NAME_LENGTH, Row
 from fileroom.programmes.models.vendors import OPERATOR_LENGTH, TOKEN_LENGTH, Operator
 
 AGENCY_LENGTH, SENT_TO_LENGTH = 120, 200
@@ -19,7 +19,8 @@ class DeletionRequest(Row):
 
     `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
     `by_preferred_name`: the account bears the name that the student goes by, and not the legal one; null: it was taken
-    before anybody was asked, and is asked before the letter is issued.
+    before anybody was asked, and is asked before the letter is issued. `known_as`: of one that a company sent along,
+    the name of the student's under which the company has asked; empty: the family came itself.
     `counsel_cleared`: what counsel said, where the law asks counsel first; null: nothing yet. `closed_why`: how it
     ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand. `police_agency`: of
     a child reported missing, the agency that was told before the letter goes. `sent_to`: where the letter was sent to
@@ -41,6 +42,7 @@ class DeletionRequest(Row):
     ccpa_excluded = models.BooleanField(null=True)
     keeps_official_records = models.BooleanField(default=False)
     by_preferred_name = models.BooleanField(default=False, db_default=False, null=True)
+    known_as = models.CharField(max_length=2 * NAME_LENGTH + 1, blank=True, default="", db_default="")
     entered_at = models.DateTimeField()
     entered_by = models.UUIDField()
     entry = models.UUIDField()

@@ -27,7 +27,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import StudentFacts, student_facts
 from fileroom.people.models import Student
-from fileroom.people.names import called, full_name
+from fileroom.people.names import called
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
@@ -185,8 +185,8 @@ def _counsel_reads(
     had come to the office, and is refused by nobody in silence."""
     taken, of = uuid4(), Student.objects.get(pk=student.id)
     asking = Asking(signer, True, said.ccpa_excluded, said.keeps_official_records)
-    by_preferred_name = called(of, row.given, row.family) == full_name(of)
-    asked_for = deletions.Request(of.id, asking, row.operator, row.asked_on, "en", by_preferred_name)
+    named = called(of, row.given, row.family)
+    asked_for = deletions.Request(of.id, asking, row.operator, row.asked_on, "en", known_as=named)
     entry = noted_of(Act.NONENROLMENT_REFUSED, of.id, taken, role, by, at, decision=decision)
     settle(deletions.keep(taken, asked_for, entry, by, at), decision, entry=entry, at=at)
 

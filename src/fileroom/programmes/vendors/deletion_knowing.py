@@ -85,8 +85,10 @@ def about(row: DeletionRequest, on: date) -> tuple[StudentFacts, Question]:
 
 
 def name_of(row: DeletionRequest) -> str:
-    """The name under which the company knows the student, by what the family says of the account: else the legal one,
-    and never both. It is told no other. Raises ValidationError where nobody was asked."""
+    """The name under which the company knows the student: as it has asked itself, or by what the family says of the
+    account; else the legal one, and never both. It is told no other. Raises ValidationError where nobody was asked."""
+    if row.known_as:
+        return row.known_as
     if row.by_preferred_name is None:
         raise ValidationError(WHICH_NAME)
     return full_name(row.student) if row.by_preferred_name else legal_name(row.student)

@@ -45,7 +45,8 @@ CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 @dataclass(frozen=True)
 class Request:
     """What the family asks: of which company, since when, in which language the letter is to be. `by_preferred_name`:
-    the account there bears the name that the student goes by, and not the legal one; None: nobody was asked yet."""
+    the account there bears the name that the student goes by, and not the legal one; None: nobody was asked yet.
+    `known_as`: the company has sent the request along, and asked under this name."""
 
     student: UUID
     asking: Asking
@@ -53,6 +54,7 @@ class Request:
     asked_on: date
     language: str
     by_preferred_name: bool | None = False
+    known_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> Del
         id=id_, student_id=of.student, asked_by=of.asking.asked_by, operator=of.operator.strip(),
         asked_on=of.asked_on, language=of.language, ccpa_excluded=of.asking.ccpa_excluded,
         keeps_official_records=of.asking.keeps_official_records, by_preferred_name=of.by_preferred_name,
-        entered_at=at, entered_by=by.account.id, entry=entry,
+        known_as=of.known_as, entered_at=at, entered_by=by.account.id, entry=entry,
     )  # fmt: skip
 
 
