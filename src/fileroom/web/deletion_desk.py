@@ -20,7 +20,7 @@ from fileroom.programmes.vendors import deletion_desk as desk
 from fileroom.programmes.vendors.deletion_desk import Later
 from fileroom.programmes.vendors.to_the_company import Sending
 from fileroom.web.cards import card
-from fileroom.web.deletions import ANSWERS, NOT_YET, seated, told_at_the_counter
+from fileroom.web.deletions import ANSWERS, NAMES, NOT_YET, seated, told_at_the_counter
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.pdf import as_pdf
@@ -34,7 +34,6 @@ WHY = (
     ("by_hand", "It was written by hand, and a copy kept"),
     ("withdrawn", "The family has taken the request back"),
 )
-NAMES = {"legal": False, "preferred": True}
 SAYS = {
     "no_longer_given": "the law gave it no longer",
     "by_hand": "it was written by hand",

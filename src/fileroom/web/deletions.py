@@ -28,7 +28,7 @@ from fileroom.web.former import FormerForm
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.release_words import ASK_PRINCIPAL
-from fileroom.web.vendor_forms import told
+from fileroom.web.vendor_forms import one_of, told
 from fileroom.web.whose import named
 from fileroom.web.written import Name, without_what_is_kept_out
 
@@ -39,6 +39,7 @@ CCPA = (
     ("", "Not known"),
 )
 EXCLUDED = {"yes": True, "no": False}  # from it; "": not known
+NAMES = {"legal": False, "preferred": True}  # which one the account bears
 NOBODY_HERE = (
     "No former student of this school is on file under this name and date of birth, with this person. Read both"
     " from the family’s own papers once more; the district’s office finds a former student under Students."
@@ -63,8 +64,10 @@ class CompanyAskedForm(forms.Form):
     keeps_official_records = forms.BooleanField(
         label="The company keeps official records for the district", required=False
     )
-    by_preferred_name = forms.BooleanField(
-        label="The account bears the name that the student goes by, and not the legal one", required=False
+    account_name = one_of(
+        "Which name does the account with the company bear?",
+        (("legal", "The legal name"), ("preferred", "The name that the student goes by")),
+        "The letter tells the company no other",
     )
     language = forms.ChoiceField(label="Language of the letter", choices=(("en", "English"), ("es", "Spanish")))
 
@@ -76,17 +79,20 @@ class CompanyAskedForm(forms.Form):
         """What was said, of a valid form, for this asker (None: the former student)."""
         said = self.cleaned_data
         asking = Asking(asked_by, said["identity_checked"], EXCLUDED.get(said["ccpa"]), said["keeps_official_records"])
-        return Request(student, asking, said["operator"], said["asked_on"], said["language"], said["by_preferred_name"])
+        bears = NAMES.get(said.get("account_name", ""))
+        return Request(student, asking, said["operator"], said["asked_on"], said["language"], bears)
 
 
 class DeletionForm(CompanyAskedForm):
-    """The same with who asks, of the people on a file that is open."""
+    """The same with who asks, of the people on a file that is open. `two_names`: of the student."""
 
     asked_by = forms.ChoiceField(label="Who asks?", error_messages={"required": "Choose who asks."})
     field_order = ("asked_by", "identity_checked")
 
-    def __init__(self, data: Any = None, *, people: tuple[Person, ...]) -> None:
+    def __init__(self, data: Any = None, *, people: tuple[Person, ...], two_names: bool) -> None:
         super().__init__(data)
+        if not two_names:
+            del self.fields["account_name"]
         choices = [(str(it.contact), named(it)) for it in people]
         asks = [("", "Choose one"), *choices, (THE_STUDENT, "The former student")]
         self.fields["asked_by"].choices = asks  # type: ignore[attr-defined]
@@ -98,10 +104,22 @@ class DeletionForm(CompanyAskedForm):
 
 
 class LeaverForm(FormerForm, CompanyAskedForm):
-    """The same at the office of the last school: whom the family names, and as whom they ask."""
+    """The same at the office of the last school: whom the family names, and as whom they ask. Which name the account
+    bears is asked once it is known whom they mean, and that the student has two."""
 
     asked_by = Name("Who asks: first and last name", "Leave it empty where the former student asks.")
     field_order = ("given", "family", "born_on", "asked_by", "identity_checked")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        if "account_name" not in self.data:
+            del self.fields["account_name"]
+
+    def told(self, error: ValidationError) -> None:
+        """What the service found wrong; the name is asked for where it misses that."""
+        if "account_name" in getattr(error, "error_dict", ()):
+            self.fields["account_name"] = self.base_fields["account_name"]
+        told(self, error)
 
     def brought(self) -> Brought:
         """Whom the family names, of a valid form."""
@@ -116,7 +134,8 @@ def ask_for_letter(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    form = DeletionForm(request.POST or None, people=overview.people(opened, on=timezone.localdate()))
+    people, two = overview.people(opened, on=timezone.localdate()), deletions.has_two_names(student_id)
+    form = DeletionForm(request.POST or None, people=people, two_names=two)
     if request.method == "GET":
         return _page(request, opened, form)
     if not form.is_valid():
@@ -151,7 +170,7 @@ def ask_for_leaver(request: HttpRequest) -> HttpResponse:
             refused_at_the_door("programmes.find_leaver", by=who, at=now)
             form.add_error(None, NOBODY_HERE)
         except (FormUsed, ValidationError) as error:
-            told(form, error)
+            form.told(error)
         else:
             if isinstance(done, Refused):
                 return told_at_the_counter(request, done.decision, back=reverse("students"))

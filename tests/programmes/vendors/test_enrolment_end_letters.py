@@ -38,7 +38,7 @@ def asks(
     *,
     at: Any = AT,
     id_: UUID | None = None,
-    by_preferred_name: bool = False,
+    by_preferred_name: bool | None = False,
     **more: Any,
 ) -> Any:
     from fileroom.programmes.vendors.deletions import Request, ask

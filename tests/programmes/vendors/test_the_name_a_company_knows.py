@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 
 from fileroom.law.facts import Order
 from tests import factories as make
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
 from tests.letters.test_letters import text_of
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
 from tests.programmes.vendors.test_a_company_asks_the_district import asks as company_asks
@@ -153,3 +154,65 @@ def test_a_waiting_request_of_before_is_asked_about_and_no_other(
         connection.cursor().execute(step.NOBODY_HAS_SAID)
         rows = dict(DeletionRequest.objects.values_list("id", "by_preferred_name"))
     assert rows == {issued: False, waits: None}
+
+
+WHICH = "Which name does the account with the company bear?"
+
+
+def counter(town: make.Town, **more: str) -> dict[str, str]:
+    said = {
+        "asked_by": str(town.mother.row.id), "identity_checked": "on", "operator": "Quizly",
+        "asked_on": AT.date().isoformat(), "ccpa": "yes", "language": "en",
+    }  # fmt: skip
+    return said | more
+
+
+@pytest.mark.usefixtures("leo")
+def test_the_counter_asks_which_name_an_account_bears_and_has_no_answer_ready(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.models import DeletionRequest
+
+    desk, page = browser(office.by), f"/students/{town.ana.id}/deletion/"
+    shown = desk.get(page).content.decode()
+    assert (
+        WHICH in words(shown) and "checked" not in shown.partition('name="account_name"')[2].partition("</fieldset")[0]
+    )
+    left_out = desk.post(page, form(**counter(town)))
+    assert left_out.status_code == 422 and "Choose one." in words(left_out.content.decode())
+    assert desk.post(page, form(**counter(town, account_name="preferred"))).status_code == 302
+    assert the(DeletionRequest).by_preferred_name is True
+
+
+def test_of_who_has_one_name_nothing_is_asked(town: make.Town, office: make.Staffed, mother: UUID) -> None:
+    from fileroom.programmes.models import DeletionRequest
+
+    leaves(town.spell)
+    desk, page = browser(office.by), f"/students/{town.ana.id}/deletion/"
+    assert WHICH not in words(desk.get(page).content.decode())
+    assert desk.post(page, form(**counter(town))).status_code == 302
+    assert the(DeletionRequest).by_preferred_name is False
+
+
+@pytest.mark.usefixtures("leo")
+def test_a_leavers_family_is_asked_it_once_it_is_known_whom_they_mean(town: make.Town) -> None:
+    from fileroom.programmes.models import DeletionRequest
+
+    assert town.ana.birth_on is not None
+    desk, page = browser(town.registrar.by), "/deletions/new/"
+    said = counter(town, given="Ana", family="Torres", born_on=town.ana.birth_on.isoformat(), asked_by="Mother Torres")
+    assert WHICH not in words(desk.get(page).content.decode())
+    nobody = desk.post(page, form(**said | {"given": "Anna"}))
+    assert nobody.status_code == 422 and WHICH not in words(nobody.content.decode())
+    asked = desk.post(page, form(**said))
+    assert asked.status_code == 422 and WHICH in words(asked.content.decode())
+    assert desk.post(page, form(**said | {"account_name": "preferred"})).status_code == 302
+    assert the(DeletionRequest).by_preferred_name is True
+
+
+@pytest.mark.usefixtures("leo")
+def test_no_road_takes_a_request_of_who_has_two_names_without_saying_which(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    with pytest.raises(ValidationError, match="which name the account bears"):
+        asks(town, office, mother, by_preferred_name=None)

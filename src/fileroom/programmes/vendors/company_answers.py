@@ -186,7 +186,7 @@ def _counsel_reads(
     taken, of = uuid4(), Student.objects.get(pk=student.id)
     asking = Asking(signer, True, said.ccpa_excluded, said.keeps_official_records)
     named = called(of, row.given, row.family)
-    asked_for = deletions.Request(of.id, asking, row.operator, row.asked_on, "en", known_as=named)
+    asked_for = deletions.Request(of.id, asking, row.operator, row.asked_on, "en", False, named)
     entry = noted_of(Act.NONENROLMENT_REFUSED, of.id, taken, role, by, at, decision=decision)
     settle(deletions.keep(taken, asked_for, entry, by, at), decision, entry=entry, at=at)
 

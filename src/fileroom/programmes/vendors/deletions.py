@@ -5,7 +5,7 @@ It says who, which district, and not enrolled since which day; no reason, no new
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -26,6 +26,8 @@ from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_on
 from fileroom.people import counsel, leavers, queries, spells
 from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.models import Student
+from fileroom.people.names import student_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
@@ -39,6 +41,7 @@ KIND = "nonenrolment"
 EARLIEST = date(2000, 1, 1)
 OVER_ALREADY = "The letter was issued already. Open it again."
 POLICE_FIRST = "Tell the police who reported the child missing first, and note it here. Say nothing to whoever asked."
+WHICH_NAME = "Ask which name the account bears, and choose it."
 CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 
 
@@ -53,7 +56,7 @@ class Request:
     operator: str
     asked_on: date
     language: str
-    by_preferred_name: bool | None = False
+    by_preferred_name: bool | None
     known_as: str = ""
 
 
@@ -76,6 +79,17 @@ class Brought:
     family: str
     born_on: date
     asked_by: str
+
+
+@durable_transaction
+def has_two_names(student_id: UUID) -> bool:
+    """Does the student go by another name than the legal one, so that the family says which one an account bears?"""
+    return _has_two_names(student_id)
+
+
+def _has_two_names(student_id: UUID) -> bool:
+    goes_by, legal = student_names(Student.objects.get(pk=student_id))
+    return goes_by != legal
 
 
 def ask(id_: UUID, of: Request, *, by: SignedIn, at: datetime) -> Taken | Refused:
@@ -111,6 +125,10 @@ def find_leaver(who: Brought, *, by: SignedIn, at: datetime) -> tuple[UUID, UUID
 @durable_transaction
 def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
     role = works_with(of.student, by, at)
+    if not _has_two_names(of.student):
+        of = replace(of, by_preferred_name=False)
+    elif of.by_preferred_name is None:
+        raise ValidationError({"account_name": WHICH_NAME})
     student, question = asked(of.student, of.asking, district_day(at))
     decision = counsel.decide(question)
     told = as_told(decision, shut=False)
