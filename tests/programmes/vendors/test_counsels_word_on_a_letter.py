@@ -178,6 +178,32 @@ def test_where_counsel_says_no_the_superintendents_office_owes_the_family_that_a
     assert owed_now() == []
 
 
+@pytest.mark.parametrize("then", ["lifted", "another"])
+def test_after_a_no_the_family_is_owed_no_answer_that_counsels_no_bears_no_longer(
+    town: make.Town, office: make.Staffed, lawyer: make.Staffed, then: str
+) -> None:
+    """The order is lifted, and the letter owed; or another comes, and counsel speaks anew."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrder
+
+    father = father_of(town).row.id
+    order = files(terms(town, father, kind=STAY_AWAY), town.registrar.by).id
+    leaves(town.spell)
+    once = waits(town, office, father)
+    says(once, False, lawyer)
+    assert owed_now() == ["counsel_review/answer"]
+    if then == "lifted":
+        with district_transaction():
+            CourtOrder.objects.filter(pk=order).update(lifted_on=AT.date())
+    else:
+        files(terms(town, father, kind=STAY_AWAY), office.by, at=AT + DAY / 8)
+    round_goes(AT + DAY)
+    assert owed_now() == (["issue_letter"] if then == "lifted" else ["counsel_review"])
+    if then == "another":
+        says(once, False, lawyer, at=AT + DAY)
+        assert owed_now() == ["counsel_review/answer"], "once more"
+
+
 def test_a_request_that_a_company_brings_waits_for_counsel_and_the_company_is_told_nothing(
     town: make.Town, office: make.Staffed, lawyer: make.Staffed, father: UUID
 ) -> None:

@@ -32,7 +32,6 @@ from fileroom.programmes.vendors.deletion_duties import (
     OWN_DELETION,
     POLICE_FIRST,
     ROOM,
-    owe_police_first,
     settle,
 )
 from fileroom.programmes.vendors.deletion_knowing import (
@@ -43,8 +42,7 @@ from fileroom.programmes.vendors.deletion_knowing import (
     police_hear,
     works_with,
 )
-from fileroom.programmes.vendors.deletions import POLICE_FIRST as TELL_FIRST
-from fileroom.programmes.vendors.deletions import received
+from fileroom.programmes.vendors.deletions import TELL_FIRST, received
 from fileroom.programmes.vendors.who import Noted, designee
 from fileroom.records import issuing
 from fileroom.records.models import Letter
@@ -116,7 +114,6 @@ def standing(request_id: UUID, *, by: SignedIn, at: datetime) -> Standing:
     settle(row, decision, entry=entry, at=at)
     first = decision.granted and not row.closed_why and police_first(row, decision)
     if first:
-        owe_police_first(row.id, row.student_id, entry=entry, at=at)
         police_hear(student, row.asked_by, decision, entry, at)
     letter = Letter.objects.filter(pk=row.letter).first() if row.letter else None
     asked_by = queries.contact_name(row.asked_by) if row.asked_by else ""
@@ -174,7 +171,8 @@ def open_letter(request_id: UUID, *, by: SignedIn, at: datetime) -> bytes | Refu
         settle(row, decision, entry=entry, at=at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
-        noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, sealed=True)
+        entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, sealed=True)
+        settle(row, decision, entry=entry, at=at)
         return Later()
     letter = Letter.objects.get(pk=row.letter)
     return issuing.open_again(letter, by=by, role=role, sealed=False, at=at, purpose=Purpose.OPERATOR_DELETION)

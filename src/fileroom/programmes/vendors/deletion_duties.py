@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fileroom.duties import queries
 from fileroom.duties import services as duties
-from fileroom.duties.services import Owed
+from fileroom.duties.services import Over, Owed
 from fileroom.law import Decision, default_calendar
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
@@ -19,7 +19,7 @@ from fileroom.people.calendars import calendar
 from fileroom.people.designators import COUNSEL
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import DeletionRequest
-from fileroom.programmes.vendors.deletion_knowing import counsels_word
+from fileroom.programmes.vendors.deletion_knowing import counsels_word, police_first
 
 ROOM = "deletions"
 ISSUE = "programmes.operators_requests.issue_letter"
@@ -37,16 +37,15 @@ ANSWER = "answer"  # part: counsel says no, and the family is told that it is gi
 
 
 def settle(row: DeletionRequest, decision: Decision, *, entry: UUID, at: datetime) -> None:
-    """Enter what the law's answer of today names about a kept request and nobody owes yet: whoever asks it, and each
-    round, for a day or an order may change it without an act. Part of the open transaction."""
-    owed = [] if row.closed_why else list(_owed(row, decision, at))
+    """Enter what the law's answer of today names about a kept request and nobody owes yet, and let go what it names no
+    longer: whoever asks it, and each round, for a day or an order may change it without an act. Part of the open
+    transaction."""
+    owed, over = [] if row.closed_why else list(_owed(row, decision, at)), Over(None, entry, at)
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
-
-
-def owe_police_first(request: UUID, student: UUID, *, entry: UUID, at: datetime) -> None:
-    """The child was reported missing after the family had asked: the police hear before the letter goes (again)."""
-    told = Owed(POLICE_FIRST, ROOM, request, at, office=SUPERINTENDENT, student=student, due_on=district_day(at))
-    duties.owe([told], calendar=calendar() or default_calendar(), caused_by=entry)
+    if not _is_told_no(row, decision):
+        duties.let_go(ROOM, row.id, over, rule=READ_BY_COUNSEL, part=ANSWER)
+    if not police_first(row, decision):
+        duties.let_go(ROOM, row.id, over, rule=POLICE_FIRST)
 
 
 def names_counsel(decision: Decision) -> bool:
@@ -60,15 +59,21 @@ def awaits_counsel(request: UUID, at: datetime) -> bool:
 
 
 def _owed(row: DeletionRequest, decision: Decision, at: datetime) -> Iterator[Owed]:
-    """Each once, but counsel's word: that is owed whenever none stands. After a no the family is told so, and is not
-    refused in silence."""
-    word, before, today = counsels_word(row), queries.entered(ROOM, row.id), district_day(at)
+    """Each once, but counsel's word, that is owed whenever none stands; and what the police hear, whenever they have
+    not. After a no the family is told so, and is not refused in silence."""
+    before, today = queries.entered(ROOM, row.id), district_day(at)
+    again = {READ_BY_COUNSEL: counsels_word(row) is None, POLICE_FIRST: police_first(row, decision)}
     for duty in decision.duties:
         rule, office = OFFICES.get(DutyCode(duty.code), ("", ""))
-        if rule and (word is None if rule == READ_BY_COUNSEL else rule not in before):
+        if rule and again.get(rule, rule not in before):
             due_on = today if rule in TODAY else None
             yield Owed(rule, ROOM, row.id, at, office=office, student=row.student_id, due_on=due_on)
-    if word is False and row.letter is None and names_counsel(decision):
+    if _is_told_no(row, decision):
         yield Owed(
             READ_BY_COUNSEL, ROOM, row.id, at, office=SUPERINTENDENT, student=row.student_id, part=ANSWER, due_on=today
         )
+
+
+def _is_told_no(row: DeletionRequest, decision: Decision) -> bool:
+    """Has counsel said no, and is that why there is no letter?"""
+    return counsels_word(row) is False and row.letter is None and names_counsel(decision)

@@ -31,7 +31,14 @@ from fileroom.people.names import student_names
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting
 from fileroom.programmes.models import DeletionRequest
-from fileroom.programmes.vendors.deletion_duties import ISSUE, READ_BY_COUNSEL, ROOM, names_counsel, settle
+from fileroom.programmes.vendors.deletion_duties import (
+    ISSUE,
+    POLICE_FIRST,
+    READ_BY_COUNSEL,
+    ROOM,
+    names_counsel,
+    settle,
+)
 from fileroom.programmes.vendors.deletion_knowing import about, name_of, noted, police_first, police_hear, works_with
 from fileroom.programmes.vendors.facts import Asking, asked
 from fileroom.records import issuing
@@ -40,7 +47,7 @@ from fileroom.records.issuing import Draft, Issued
 KIND = "nonenrolment"
 EARLIEST = date(2000, 1, 1)
 OVER_ALREADY = "The letter was issued already. Open it again."
-POLICE_FIRST = "Tell the police who reported the child missing first, and note it here. Say nothing to whoever asked."
+TELL_FIRST = "Tell the police who reported the child missing first, and note it here. Say nothing to whoever asked."
 WHICH_NAME = "Ask which name the account bears, and choose it."
 CLOSED_ALREADY = "This request was closed without a letter. Take a new one."
 
@@ -56,7 +63,7 @@ class Request:
     operator: str
     asked_on: date
     language: str
-    by_preferred_name: bool | None
+    by_preferred_name: bool | None = None
     known_as: str = ""
 
 
@@ -191,7 +198,7 @@ def issue(
         settle(row, decision, entry=entry, at=at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
-        raise ValidationError(POLICE_FIRST)
+        raise ValidationError(TELL_FIRST)
     if row.by_preferred_name is None:
         row.by_preferred_name = preferred
     facts = {
@@ -210,7 +217,8 @@ def issue(
     row.save(update_fields=["letter", "issued_at", "issued_by", "by_preferred_name"])
     over = Over(by.account.id, made.entry, at)
     duties.discharge(ROOM, row.id, over, rule=ISSUE)
-    duties.let_go(ROOM, row.id, over, rule=READ_BY_COUNSEL)  # the law gives it without counsel now
+    for rule in (READ_BY_COUNSEL, POLICE_FIRST):  # the law gives it without counsel now, or the child is found
+        duties.let_go(ROOM, row.id, over, rule=rule)
     return made
 
 

@@ -1,6 +1,6 @@
 """Each round every company is looked at: a day may have begun or ended a contract, or a time to cure or to answer. And
-every family's request that waits: a day may have come on which the law gives its letter, or an order that counsel reads
-first."""
+every family's request that waits, or of which the police are to hear: a day may have come on which the law gives its
+letter, or an order that counsel reads first; or the child is found."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from fileroom.duties import queries as open_duties
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -32,7 +33,9 @@ def look_over(*, at: datetime) -> None:
     for company in companies:
         _look_at(company, at)
     with district_transaction():
-        requests = list(DeletionRequest.objects.filter(WAITS).values_list("id", flat=True))
+        of_police = {it.of for it in open_duties.of_room(waiting.ROOM, at=at) if it.rule == waiting.POLICE_FIRST}
+        those = DeletionRequest.objects.filter(WAITS | Q(pk__in=of_police))
+        requests = list(those.values_list("id", flat=True))
     for request in requests:
         _decide_again(request, at)
     overdue.look_over(at=at)
@@ -49,6 +52,6 @@ def _look_at(company: UUID, at: datetime) -> None:
 
 @durable_transaction
 def _decide_again(request: UUID, at: datetime) -> None:
-    row = DeletionRequest.objects.select_for_update().filter(WAITS, pk=request).first()
+    row = DeletionRequest.objects.select_for_update().filter(closed_why="", pk=request).first()
     if row is not None:
         waiting.settle(row, counsel.decide(about(row, district_day(at))[1]), entry=row.entry, at=at)

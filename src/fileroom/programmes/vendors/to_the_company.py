@@ -25,7 +25,7 @@ from fileroom.programmes.models import DeletionRequest
 from fileroom.programmes.models.deletions import SENT_TO_LENGTH
 from fileroom.programmes.vendors.deletion_duties import settle
 from fileroom.programmes.vendors.deletion_knowing import about, noted, police_first, police_hear, works_with
-from fileroom.programmes.vendors.deletions import POLICE_FIRST
+from fileroom.programmes.vendors.deletions import TELL_FIRST
 from fileroom.programmes.vendors.who import Noted, designee
 
 NOT_YET = "Issue the letter first."
@@ -69,7 +69,7 @@ def _send(request_id: UUID, said: Sending, by: SignedIn, at: datetime) -> Noted 
         police_hear(student, row.asked_by, decision, entry, at)
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
-        raise ValidationError(POLICE_FIRST)
+        raise ValidationError(TELL_FIRST)
     return Noted(row.id, _sent(row, said, role, decision, by, at))
 
 
