@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser
@@ -203,3 +204,31 @@ def test_of_what_was_done_before_companies_were_told_the_round_owes_it_once(ther
     for _ in range(2):
         rounds()
     assert [it.item_id for it in notices()] == [item.id] and TELL in duties_open(), "what was declined stays there"
+
+
+def test_a_letter_about_a_day_waits_while_a_hold_keeps_another_thing_of_that_day(there: Offices) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaItem
+    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_told
+    from fileroom.records.issuing import Issued
+    from tests.collection.orders.filing import HEAD
+
+    def tells() -> Any:
+        return tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT)
+
+    item, other = by_company(there), by_company(there)
+    before = by_company(there)
+    with district_transaction():
+        SocialMediaItem.objects.filter(pk=before.id).update(gathered_at=AT - timedelta(days=2))
+    on_hold(there, before.record)  # of another day
+    stands = on_hold(there, other.record)
+    wished(there, item.record)
+    (notice,) = notices()
+    with pytest.raises(ValidationError, match="kept here for now"):
+        tells()
+    assert TELL in duties_open(), "it stays owed"
+    make.change(stands, lifted_at=AT)
+    assert isinstance(tells(), Issued)
+    on_hold(there, other.record)
+    with pytest.raises(ValidationError, match="kept here for now"):
+        vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT)

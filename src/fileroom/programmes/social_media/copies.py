@@ -52,6 +52,14 @@ def owe_its_copy(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
         owe([Owed(TELL_OF_ONE, VENDORS, row.id, at, SUPERINTENDENT, student=item.student_id, due_on=today)], entry)
 
 
+def is_kept_of_its_day(item: SocialMediaItem) -> bool:
+    """Does anything keep here what its company gathered of the student on the same day? The company knows the day, and
+    its letter would have all of that destroyed. Part of the open transaction."""
+    day = district_day(item.gathered_at)
+    theirs = SocialMediaItem.objects.filter(vendor=item.vendor_id, student=item.student_id)
+    return any(missing_child.stays(it) for it in theirs if district_day(it.gathered_at) == day)
+
+
 def untold() -> list[SocialMediaItem]:
     """What a family had deleted or corrected, which a company has still and was not told of: something kept it here
     then, or it was done before companies were told. Not while anything keeps it. Part of the open transaction."""
