@@ -156,6 +156,27 @@ def test_a_waiting_request_of_before_is_asked_about_and_no_other(
     assert rows == {issued: False, waits: None}
 
 
+@pytest.mark.usefixtures("leo")
+def test_a_letter_of_before_bears_for_good_the_name_it_told_and_what_waits_bears_none_by_that(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    """The migration's own statement, with rows."""
+    from importlib import import_module
+
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import DeletionRequest
+
+    step = import_module("fileroom.programmes.migrations.0045_the_name_an_account_bears")
+    issued, waits = asks(town, office, mother).id, asks(town, office, mother).id
+    issues(issued, office)
+    with district_transaction():
+        connection.cursor().execute(step.AS_IT_WAS_TOLD)
+        rows = dict(DeletionRequest.objects.values_list("id", "by_preferred_name"))
+    assert rows == {issued: True, waits: False}
+
+
 WHICH = "Which name does the account with the company bear?"
 
 
