@@ -34,6 +34,14 @@ def left(site: Site, days: int) -> None:
         )
 
 
+def goes_by(site: Site, name: str) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Student
+
+    with district_transaction():
+        Student.objects.filter(pk=UUID(site.ana)).update(preferred_given=name)
+
+
 def fills(desk: Page, site: Site) -> None:
     desk.goto(f"{site.address}/students/{site.ana}/")
     desk.get_by_role("link", name="A company is to delete what it holds").click()
@@ -55,7 +63,13 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     clean(desk)
 
     left(site, 60)
+    goes_by(site, "Leo")
     fills(desk, site)
+    desk.get_by_role("button", name="Take the request").click()
+    expect(desk.get_by_text("Choose one.").first).to_be_visible()
+    photograph(desk, "deletion-which-name")
+    clean(desk)
+    desk.get_by_text("The name that the student goes by").click()
     desk.get_by_role("button", name="Take the request").click()
     expect(desk.get_by_role("heading", name="The letter waits to be issued")).to_be_visible()
     a_night_passes("duties.Duty", "began_at")
@@ -70,7 +84,12 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     photograph(desk, "deletion-issued")
     clean(desk)
     said = text_of(bytes(desk.evaluate(FETCH, desk.get_by_role("link", name="Open to print").get_attribute("href"))))
-    assert "A student is not enrolled in this district" in said and "Ana" in said and "Reading Star" not in said
+    assert (
+        "A student is not enrolled in this district" in said
+        and "Leo" in said
+        and "Ana" not in said
+        and "Reading Star" not in said
+    )
     a_night_passes("programmes.DeletionRequest", "issued_at")
     stands(desk, site, 7, "Running", "1 letter issued this school year")
     _is_found_again(desk, site)
