@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0049_which_name_an_account_bears_was_not_asked")]
+    dependencies = [("programmes", "0050_whose_child_is_noted_under_the_key_stores_key")]
 
     operations = [
         migrations.AddField(
