@@ -155,7 +155,7 @@ def test_of_an_inquiry_counsel_is_asked_anew_when_they_ask_for_a_student_first_t
     answers(of, town.registrar.by, joined="yes")
     says_done(of, HEARS, lee.by)
     answers(of, town.registrar.by, joined="yes", wants=("entry",))
-    says_done(of, FAMILY, pat.by, otherwise=True)
+    says_done(of, FAMILY, pat.by, otherwise=True, at=LATER)
     answers(of, town.registrar.by, joined="yes", wants=("entry", "staff"))
     assert not {TOLD, "ask_whether_home_hears"} & set(owed(of)), "neither is a child"
     answers(of, town.registrar.by, joined="yes", wants=("entry", "student"))

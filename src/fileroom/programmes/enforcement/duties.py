@@ -123,7 +123,7 @@ def owe(
     before = named.keys() if new.turned else named.keys() | was
     if (unasked and (new.paper or new.turned or new.child)) or never_asked(row, open_, before):
         named[_of_its_household(row)] = ""
-    another = new.child or (new.wants and not set(OF_THE_FAMILY) & open_.keys() and _counsel_said_yes(row))
+    another = new.child or (new.wants and not set(OF_THE_FAMILY) & open_.keys() and told_since_counsel(row, to_be=True))
     anew = set(READ_TODAY) if new.paper else {*OF_THE_HOUSEHOLD} if new.turned or another else set()
     anew |= set(OF_THE_FAMILY) if new.may_name_a_child else set()
     anew |= set(OF_SILENCE) if new.paper and forbids_word(Shown.from_json(row.papers[-1])) else set()
@@ -135,12 +135,6 @@ def owe(
     _enter(row, {it: named[it] for it in rules - held}, by, entry, at)
     for rule in held:
         duties.let_go(ROOM, row.id, ended, rule=rule)
-
-
-def _counsel_said_yes(row: EnforcementRequest) -> bool:
-    """Was a family to be told once counsel had spoken last of whether the household of an inquiry hears?"""
-    told, asked = (queries.last_over(ROOM, row.id, it) for it in (OF_THE_FAMILY, OF_THE_HOUSEHOLD))
-    return told is not None and asked is not None and asked <= told
 
 
 def _uncleared(row: EnforcementRequest, named: Collection[str], was: Collection[str], open_: Collection[str]) -> bool:
@@ -174,10 +168,10 @@ def without_papers(row: EnforcementRequest) -> bool:
     return row.no_inquiry_entry is None and bool(set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id))
 
 
-def told_since_counsel(row: EnforcementRequest) -> bool:
-    """Was a family told, and not before counsel was asked last whether its household hears? Part of the open
-    transaction."""
-    told = queries.last_over(ROOM, row.id, OF_THE_FAMILY, done_only=True)
+def told_since_counsel(row: EnforcementRequest, *, to_be: bool = False) -> bool:
+    """Was a family told (or `to_be`, which counsel allows, whether there was one or not), and not before counsel was
+    asked last whether its household hears? Part of the open transaction."""
+    told = queries.last_over(ROOM, row.id, OF_THE_FAMILY, done_only=not to_be)
     asked = queries.last_over(ROOM, row.id, OF_THE_HOUSEHOLD)
     return told is not None and (asked is None or asked < told)
 
