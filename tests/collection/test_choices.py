@@ -238,3 +238,34 @@ def test_a_refusal_entered_as_a_choice_is_counted_with_the_drawer(town: make.Tow
     chooses(town.mother, town.ana, REFUSED)
     drawer = Drawer(orders=0, restrictions=1, cards=0)
     assert isinstance(sign_for_orders(town.school.id, drawer, by=town.principal.by, at=AT), Signed)
+
+
+def signs_with(town: make.Town, **drawer: int) -> Any:
+    from fileroom.collection.orders.opening import Drawer, sign_for_orders
+
+    counted = Drawer(**{"orders": 0, "restrictions": 0, "cards": 0} | drawer)
+    return sign_for_orders(town.school.id, counted, by=town.principal.by, at=AT)
+
+
+def test_every_refusal_that_a_drawer_may_hold_is_entered_on_a_page(town: make.Town) -> None:
+    from fileroom.collection.orders.opening import Signed
+
+    chooses(town.mother, town.ana, "screening_refused")
+    assert last_entry().act == "choice:made" and not last_entry().sealed
+    at_counter(town.registrar.by, town.ana, town.mother.row.id, "left_out_of_minutes")
+    assert "casework.family_choices.minutes_of_the_board" in last_entry().rules
+    assert isinstance(signs_with(town, others=2), Signed)
+
+
+def test_minutes_are_asked_in_writing_and_the_familys_page_says_of_whom(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    kind = "left_out_of_minutes"
+    with pytest.raises(ValidationError, match="paper"):
+        chooses(town.mother, town.ana, kind)
+    at_counter(town.registrar.by, town.ana, town.mother.row.id, kind)
+    page = browser(town.mother.by).get(f"/family/{town.ana.id}/choices/").content.decode()
+    card = page.partition(f'aria-labelledby="{kind}"')[2].partition("</section>")[0]
+    assert "clerk of the Board" in card and "Refused" in card and "<button" not in card
+    change(town.ana, birth_on=TODAY - 19 * YEAR)
+    assert isinstance(at_counter(town.registrar.by, town.ana, town.mother.row.id, kind), Refused)

@@ -290,8 +290,8 @@ def test_a_row_that_cannot_stand_is_named_by_file_row_and_column(
     assert report.written.new == 1
 
 
-def test_every_choice_of_a_familys_page_may_be_imported_and_none_that_is_signed(district: str) -> None:
+def test_every_refusal_that_a_family_sees_may_be_imported_and_no_consent(district: str) -> None:
     from fileroom.collection.choices.imports import SAID
-    from fileroom.collection.choices.kinds import ON_A_PAGE
+    from fileroom.collection.choices.kinds import FOR_FAMILIES
 
-    assert sorted(SAID.values()) == sorted(ON_A_PAGE)
+    assert sorted(SAID.values()) == sorted(FOR_FAMILIES)

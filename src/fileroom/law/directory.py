@@ -48,10 +48,13 @@ DESIGNATED = any_of(
     *(record.kind.is_(kind) & district.directory_fields.has(field) for kind, field in FIELD_OF_KIND.items()),
 )
 
-# Who has refused colleges that recruit has refused them by this door too.
+# Who has refused colleges that recruit, or an examination, has refused them by this door too.
+FOR_AN_EXAMINATION = purpose.is_(Purpose.EYE_EXAMINATION, Purpose.ORAL_HEALTH_ASSESSMENT)
 A_COLLEGE_RECRUITS = requester.kind.is_(Who.COLLEGE, Who.PRIVATE_COLLEGE) & purpose.is_(Purpose.RECRUITMENT)
-REFUSED = choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED) | (
-    A_COLLEGE_RECRUITS & choices.has(Choice.COLLEGE_RECRUITER_REFUSED)
+REFUSED = any_of(
+    choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED),
+    A_COLLEGE_RECRUITS & choices.has(Choice.COLLEGE_RECRUITER_REFUSED),
+    FOR_AN_EXAMINATION & choices.has(Choice.SCREENING_REFUSED),
 )
 HOMELESS_WITHOUT_CONSENT = student.homeless.holds & ~choices.has(Choice.DIRECTORY_CONSENT_HOMELESS)
 

@@ -133,6 +133,7 @@ def _kind(it: Standing) -> dict[str, Any]:
         "says": says,
         "refused": bool(it.standing) or it.on_paper,
         "on_paper": it.on_paper,
+        "signed": it.signed,
         "mine": mine,
         "standing": it.standing,
         "over": it.over,

@@ -91,6 +91,14 @@ CHOICES: Mapping[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Immunization registry"),
         gettext_lazy("Immunizations are not shared with the state’s registry."),
     ),
+    "screening_refused": (
+        gettext_lazy("Eye and dental examinations at school"),
+        gettext_lazy("Nobody outside gets the student’s name, or how to reach the family, for such an examination."),
+    ),
+    "left_out_of_minutes": (
+        gettext_lazy("Minutes of the Board"),
+        gettext_lazy("The minutes leave out name, address, telephone, date of birth and e-mail of student and family."),
+    ),
     "directory_consent_homeless": (
         gettext_lazy("Consent of a family without a fixed home"),
         gettext_lazy("Signed on paper: directory information may be released as of any student."),

@@ -43,3 +43,11 @@ def test_teeth_may_be_looked_at_by_the_county_too_and_eyes_not() -> None:
     county = {**EYES, "requester__kind": "county_agency", "district__directory_recipients": ["county_agency"]}
     assert ask("directory", **{**county, "purpose": "oral_health_assessment"}).outcome is Outcome.MAY
     assert ask("directory", **county).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("purpose", ["eye_examination", "oral_health_assessment"])
+def test_who_has_a_home_and_refused_the_examination_stands_on_no_list_for_it_either(purpose: str) -> None:
+    asked = {"requester__kind": "nonprofit", "purpose": purpose}
+    assert ask("directory", **asked).outcome is Outcome.MAY
+    assert ask("directory", **asked, choices=["screening_refused"]).outcome is Outcome.NO
+    assert ask("directory", choices=["screening_refused"]).outcome is Outcome.MAY

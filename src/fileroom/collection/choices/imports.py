@@ -44,6 +44,8 @@ SAID = {
     "college": "college_recruiter_refused",
     "grade_averages": "gpa_to_csac_refused",
     "immunization_registry": "immunization_registry_refused",
+    "health_screenings": "screening_refused",
+    "board_minutes": "left_out_of_minutes",
 }
 MOST_ASIDE = 100  # a list with more rows set aside is not agreed to: it is put right, and sent anew
 CALLED = {kind: said.replace("_", " ") for said, kind in SAID.items()}
@@ -105,7 +107,7 @@ class _Import:
             return student
         kind = SAID.get(row["choice"].casefold().replace(" ", "_"))
         if kind is None:
-            says = f"No choice of this name. There are: {', '.join(SAID)}. What is signed on paper is not imported."
+            says = f"No choice of this name. There are: {', '.join(SAID)}. A consent is not imported."
             return Fault("choice", "bad_enum", says)
         chosen_on = day(row["chosen_on"])
         if chosen_on is None or chosen_on > self.errand.on:

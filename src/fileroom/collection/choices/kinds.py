@@ -11,12 +11,16 @@ from fileroom.law.facts import Choice, Purpose, RecordKind
 
 @dataclass(frozen=True)
 class Chooses:
-    """One thing to choose. `on_paper`: it counts signed alone, so it is taken at the counter and not on a page."""
+    """One thing to choose. `on_paper`: it counts signed alone, so it is taken at the counter and not on a page.
+    `sealed`: it tells of more than a choice, so no family's page and no open line tells of it. `in_minutes`: it is
+    about what the minutes of the Board say."""
 
     choice: Choice
     purpose: Purpose
     about: RecordKind
     on_paper: bool = False
+    sealed: bool = False
+    in_minutes: bool = False
 
 
 _DIRECTORY = RecordKind.DIRECTORY_INFORMATION
@@ -29,8 +33,15 @@ KINDS: Mapping[str, Chooses] = MappingProxyType(
             Chooses(Choice.COLLEGE_RECRUITER_REFUSED, Purpose.RECRUITMENT, _DIRECTORY),
             Chooses(Choice.GPA_TO_CSAC_REFUSED, Purpose.FINANCIAL_AID, RecordKind.GRADES),
             Chooses(Choice.IMMUNIZATION_REGISTRY_REFUSED, Purpose.NONE_STATED, RecordKind.IMMUNIZATION),
-            Chooses(Choice.DIRECTORY_CONSENT_HOMELESS, Purpose.DIRECTORY, _DIRECTORY, on_paper=True),
+            Chooses(Choice.SCREENING_REFUSED, Purpose.EYE_EXAMINATION, _DIRECTORY),
+            # Asked in writing of the clerk of the Board, who writes the minutes (Ed. Code 49073.2).
+            Chooses(
+                Choice.LEFT_OUT_OF_MINUTES, Purpose.NONE_STATED, RecordKind.CONTACT_AND_HOUSEHOLD, on_paper=True,
+                in_minutes=True,
+            ),
+            # That a homeless family has consented tells of where it lives.
+            Chooses(Choice.DIRECTORY_CONSENT_HOMELESS, Purpose.DIRECTORY, _DIRECTORY, on_paper=True, sealed=True),
         )
     }
-)
-ON_A_PAGE = tuple(kind for kind, it in KINDS.items() if not it.on_paper)
+)  # fmt: skip
+FOR_FAMILIES = tuple(kind for kind, it in KINDS.items() if not it.sealed)

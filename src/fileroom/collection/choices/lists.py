@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.collection.choices.kinds import KINDS, ON_A_PAGE
+from fileroom.collection.choices.kinds import FOR_FAMILIES, KINDS
 from fileroom.hosting import district_transaction
 from fileroom.law.facts import Choice
 from fileroom.people import queries
@@ -34,13 +34,14 @@ class Made:
 class Standing:
     """One thing to choose: what stands of it, the newest first, and what was withdrawn. `mine`: the reader's own.
 
-    `on_paper`: a refusal that was filed on paper stands besides.
+    `on_paper`: a refusal that was filed on paper stands besides. `signed`: it is made by a signed paper alone.
     """
 
     kind: str
     standing: tuple[Made, ...]
     over: tuple[Made, ...]
     on_paper: bool = False
+    signed: bool = False
 
     @property
     def mine(self) -> Made | None:
@@ -54,9 +55,8 @@ def of_student(student_id: UUID, *, by: SignedIn) -> tuple[Standing, ...]:
 
 
 def for_family(student_id: UUID, *, by: SignedIn) -> tuple[Standing, ...]:
-    """The kinds a family chooses on its page. What is signed on paper alone is not among them: of who has no home it
-    would tell the other parent."""
-    return _of(student_id, ON_A_PAGE, by)
+    """The kinds a family sees on its page. Of who has no home none tells: it would tell the other parent."""
+    return _of(student_id, FOR_FAMILIES, by)
 
 
 def _of(student_id: UUID, kinds: tuple[str, ...], by: SignedIn) -> tuple[Standing, ...]:
@@ -84,6 +84,7 @@ def _of(student_id: UUID, kinds: tuple[str, ...], by: SignedIn) -> tuple[Standin
             tuple(it for it in made if it.kind == kind and it.withdrawn_on is None),
             tuple(it for it in made if it.kind == kind and it.withdrawn_on is not None),
             filed and kind == Choice.DIRECTORY_REFUSED,
+            KINDS[kind].on_paper,
         )
         for kind in kinds
     )

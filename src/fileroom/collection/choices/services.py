@@ -19,7 +19,7 @@ from fileroom.collection.choices.kinds import KINDS, Chooses
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Choice, Record, RecordKind
+from fileroom.law.facts import Action, Choice, Other, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
@@ -218,8 +218,9 @@ def _orders(student: StudentFacts) -> tuple[str, ...] | None:
 
 def _question(chooses: Chooses, facts: RequesterFacts, student: StudentFacts, on: date) -> Any:
     return question(
-        Action.RESTRICT, chooses.purpose, requester=facts, student=student, record=Record(kind=chooses.about), on=on
-    )
+        Action.RESTRICT, chooses.purpose, requester=facts, student=student, record=Record(kind=chooses.about), on=on,
+        other=Other(in_board_minutes=chooses.in_minutes),
+    )  # fmt: skip
 
 
 def _files(student: StudentFacts, by: SignedIn, on: date) -> Decision:
@@ -254,10 +255,9 @@ def _noted(
         on = district_day(at)
         facts = requester_facts(by.account, student, on)
         role = gate.acting(ITEM, requester=facts, purpose=by.purpose, on=on).role
-    # That a homeless family has consented tells of more than a choice: its line is sealed.
     return {
         "student": student.id, "part": kind, "by": by.acting_as(role), "purpose": by.purpose.value,
-        "decision": decision, "at": at, "sealed": KINDS[kind].on_paper,
+        "decision": decision, "at": at, "sealed": KINDS[kind].sealed,
     }  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from fileroom.law import citations as c
 from fileroom.law import directory as d
 from fileroom.law.codes import Limit
 from fileroom.law.disclosure.directory_information import BY_THE_POLICY
-from fileroom.law.facts import Choice, Purpose
+from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import IDENTIFIED, SEES
-from fileroom.law.vocabulary import choices, district, purpose, requester
+from fileroom.law.vocabulary import district, purpose, requester
 
 law = Chapter(__name__)
 
@@ -27,7 +27,6 @@ law.allows(
     & IDENTIFIED
     & BY_THE_POLICY
     & district.homeless_screenings_in_policy.holds
-    & ~choices.has(Choice.SCREENING_REFUSED)
     & ~d.REFUSED
     & ~d.FOUND_BY_NUMBER,
     claimed=FOR_A_SCREENING,
