@@ -54,6 +54,7 @@ WHERE = {
     "notices": ("notices", "Open"),
     "officers_alone": ("accounts", "See who signs in"),
     "opened_anyway": ("opened_anyway", "Look at it"),
+    "order_lists": ("waiting_orders", "Count and agree"),
     "orders": ("order", "Open the order"),
     "orders/counsel": ("order_for_counsel", "Say what you found"),
     "outgoing": ("outgoing_mail", "Look at it"),
@@ -76,8 +77,8 @@ WHERE = {
 OF_NO_ROW = frozenset(
     {
         "board_meetings", "choices", "delegations", "designees_alone", "directory_notice", "essentials", "exercises",
-        "lists_alone", "notices", "officers_alone", "order_protocols", "possible_orders", "posted_guide",
-        "social_media", "social_media_vendors", "tools",
+        "lists_alone", "notices", "officers_alone", "order_lists", "order_protocols", "possible_orders",
+        "posted_guide", "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
 # Said where counsel has no account here, to the Superintendent's office: with the page where it is noted, and without.

@@ -23,6 +23,7 @@ TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "designees_alone/casework.custodians.not_the_superintendent_or_designee": "One person alone holds the office",
     "delegations/casework.custodians.not_the_superintendent_or_designee": "A roster has ended a delegation: is it so?",
+    "order_lists/casework.orders_received.whoever_hands_it_in": "Court orders came in a list: count them",
     "orders_drawers/casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
     "orders_drawers/casework.orders_received.whoever_hands_it_in/refusals": "Count refusals on paper",
     "orders_drawers/casework.orders_received.whoever_hands_it_in/waits": (

@@ -207,3 +207,37 @@ def asked_about() -> list[str]:
 
     with district_transaction():
         return list(OrderNamesake.objects.values_list("grounds", flat=True))
+
+
+def counts(by: Any) -> list[Any]:
+    """The lists of orders that this account owes to count."""
+    from fileroom.people.owed import owed
+
+    return [it for it in owed(by=by, at=AT) if it.room == "order_lists"]
+
+
+def test_a_list_is_owed_to_the_districts_custodian_to_count_until_it_is_agreed_to(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    bring(tmp_path, row(town.ana))
+    (owed,) = counts(keeper.by)
+    assert owed.of == batch() and owed.due is not None and owed.due > TODAY
+    assert "Court orders came in a list: count them" in browser(keeper.by).get("/").content.decode()
+    assert counts(town.principal.by) == []
+    with pytest.raises(ValidationError):
+        agree(keeper.by, counted=7)
+    assert len(counts(keeper.by)) == 1, "miscounted, it still waits"
+    agree(keeper.by)
+    assert counts(keeper.by) == []
+    bring(tmp_path, row(town.ana))
+    assert counts(keeper.by) == [], "a list that says nothing new waits for nobody"
+
+
+def test_a_list_that_is_turned_back_is_counted_no_more(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    from fileroom.collection.orders.agreeing import turn_back
+
+    bring(tmp_path, row(town.ana))
+    turn_back(batch(), by=keeper.by, at=AT)
+    assert counts(keeper.by) == []

@@ -14,10 +14,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from fileroom.collection.choices import duties
+from fileroom.collection.choices.duties import ROOM
 from fileroom.collection.choices.imports import MOST_ASIDE, PART, PURPOSE, Wanted, imported
 from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ChoiceBatch, WaitingChoice
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -167,4 +169,4 @@ def _decided(row: ChoiceBatch, state: ChoiceBatch.State, act: Act, role: str, by
     )
     row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, entry
     row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
-    duties.counted(row.id, entry, by.account.id, at)
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at))

@@ -15,12 +15,13 @@ from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
 
-from fileroom.collection.choices.duties import owe_count
+from fileroom.collection.choices.duties import ROOM, RULE
 from fileroom.collection.imports import done, whose
 from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
+from fileroom.collection.imports.second_person import owe_count
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.values import day
 from fileroom.collection.imports.whose import Students
@@ -145,7 +146,7 @@ class _Import:
             ),
             batch_size=2000,
         )
-        owe_count(batch, entry, errand.at)
+        owe_count(ROOM, RULE, batch, entry, errand.at)
 
     def _choose(self, fresh: dict[Wanted, date]) -> None:
         """Each is the family's choice from now on: nobody knows here whose of the family."""

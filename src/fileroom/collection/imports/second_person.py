@@ -1,5 +1,5 @@
 """Of a list that another system sent somebody else decides than whoever brought it: one who keeps the whole district's
-records, and once."""
+records, and once. It is owed by the next school day: what nobody has counted may have lost a row on its way."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection.models import ListBatch
+from fileroom.duties import services as duties
+from fileroom.duties.services import Owed
+from fileroom.law import default_calendar
 from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 
@@ -42,3 +47,10 @@ def open_batch(kind: type[Batch], batch_id: UUID, by: SignedIn, at: datetime) ->
     if row.brought_by == by.account.id:
         raise ValidationError({"counted": "Somebody else agrees: it is not for whoever brought it."})
     return row, role
+
+
+def owe_count(room: str, rule: str, batch: UUID, entry: UUID, at: datetime) -> None:
+    """The district's custodian has the list counted. Part of the open transaction."""
+    days = calendar() or default_calendar()
+    due_on = days.schooldays(district_day(at), 1)
+    duties.owe([Owed(rule, room, batch, at, office=CUSTODIAN, due_on=due_on)], calendar=days, caused_by=entry)

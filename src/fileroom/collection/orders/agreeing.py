@@ -18,10 +18,12 @@ from django.db.models import Max
 from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders import namesakes, superseded
-from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
+from fileroom.collection.orders.duties import LISTS, Filing, owe_looks, owe_paper
 from fileroom.collection.orders.imports import PART, PURPOSE
 from fileroom.collection.orders.protecting import protects
 from fileroom.collection.orders.services import ITEM, PAPERS
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -158,8 +160,11 @@ def turn_back(batch_id: UUID, *, by: SignedIn, at: datetime) -> None:
 
 
 def _decided(row: OrderBatch, state: OrderBatch.State, act: Act, role: str, by: SignedIn, at: datetime) -> None:
-    event = ledger.event(
-        act, record=row.id, part=PART, by=by.acting_as(role), purpose=PURPOSE, outcome=f"rows:{row.size}", at=at
-    )  # fmt: skip
-    row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, ledger.write(event)
+    entry = ledger.write(
+        ledger.event(
+            act, record=row.id, part=PART, by=by.acting_as(role), purpose=PURPOSE, outcome=f"rows:{row.size}", at=at
+        )
+    )
+    row.state, row.decided_at, row.decided_by, row.decided_entry = state, at, by.account.id, entry
     row.save(update_fields=["state", "decided_at", "decided_by", "decided_entry"])
+    duties.discharge(LISTS, row.id, Over(by.account.id, entry, at))

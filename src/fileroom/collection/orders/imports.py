@@ -21,10 +21,11 @@ from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.listed import rows_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
+from fileroom.collection.imports.second_person import owe_count
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.whose import Students
 from fileroom.collection.models import ListedOrder, OrderBatch, PossibleOrder
-from fileroom.collection.orders.duties import last_day_of
+from fileroom.collection.orders.duties import LISTS, TAKEN, last_day_of
 from fileroom.collection.orders.entering import Entering, Fresh
 from fileroom.collection.orders.listed import COLUMNS, People, Said, read
 from fileroom.collection.orders.services import ITEM
@@ -132,6 +133,7 @@ class _Import:
         row.brought_entry = entry
         row.save(force_insert=True)
         Entering(row, errand.by, errand.at, PURPOSE).enter(fresh)
+        owe_count(LISTS, TAKEN, batch, entry, errand.at)
 
     def _ask(self, errand: Errand) -> None:
         """Where a row about a child could not be taken there may be an order all the same: a person asks, of each such

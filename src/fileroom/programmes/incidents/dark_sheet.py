@@ -40,7 +40,8 @@ from fileroom.records.models import Hold
 KIND, PART = "dark_sheet", "sheet"
 THE_OPERATOR = "the operator"  # for whom a paper is printed at the server
 MOST_CLOCKS = 200
-ABOUT_ORDERS = ("orders", "orders_drawers", "possible_orders")  # rooms of duties whose words tell of an order
+# Rooms of duties whose words tell of an order.
+ABOUT_ORDERS = ("order_lists", "orders", "orders_drawers", "possible_orders")
 ORDERS, HOLDS, CLOCKS = "Orders in force", "Holds: nothing of these files is destroyed", "Clocks that run"
 MORE = "More clocks run than have room here: each office finds the rest on its own first page"
 NO_SHEET = "This night’s list was sealed without its sheet. The next has one."
