@@ -213,6 +213,37 @@ def test_a_credential_that_the_designee_has_seen_is_kept_with_its_line_and_asked
     assert [it.act.value for it in entries()].count("employee:certificated") == 1
 
 
+def test_nobody_vouches_for_their_own_credential_and_another_designee_may(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Employee
+    from fileroom.people.services import Done, OwnWord, designate_custodian
+
+    head = make.staffed("head", "administrator", None)
+    change(head.row, certificated=False)
+
+    def given(by: SignedIn) -> Any:
+        return designate_custodian(head.row.id, school_id=None, certificated=True, by=by, at=AT)
+
+    alone = given(head.by)
+    assert isinstance(alone, OwnWord) and "fileroom account begin" in alone.says
+    assert (last_entry().id, last_entry().act, last_entry().outcome) == (alone.entry, "custodian:refused", "own_word")
+    other = make.staffed("other", "administrator", None)
+    asked = given(head.by)
+    assert isinstance(asked, OwnWord) and "fileroom account begin" not in asked.says
+    with district_transaction():
+        assert not Employee.objects.get(pk=head.row.id).certificated
+    assert holders() == ["", "Principal Abara"]
+    assert isinstance(given(other.by), Done)
+    assert holders() == ["Head Abara", "Principal Abara"]
+
+
+def test_who_is_known_to_hold_a_credential_may_take_the_office_themselves(town: make.Town) -> None:
+    from fileroom.people.services import Done
+
+    head = make.staffed("head", "administrator", None)
+    assert isinstance(designates(head.by, head.row.id, None), Done)
+
+
 def test_only_the_districts_own_office_designates(town: make.Town) -> None:
     from fileroom.people.answers import Refused
 

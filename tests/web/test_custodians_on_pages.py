@@ -172,3 +172,11 @@ def test_the_protocol_tells_which_school_lacks_a_receiver(town: make.Town) -> No
     said = browser(town.registrar.by).get("/orders/protocol/").content.decode()
     assert "A part is lacking" not in said
     assert re.search("Registrar Abara", said)
+
+
+def test_who_ticks_their_own_credential_reads_beside_the_box_who_says_it(town: make.Town) -> None:
+    head = make.staffed("head", "administrator", None)
+    make.change(head.row, certificated=False)
+    status, said = gives(head.by, town.school.id, head.row.id, certificated="on")
+    assert status == 422 and "Nobody says it of themselves" in said and "fileroom account begin" in said
+    assert holder(town.school.id) == "Principal Abara"

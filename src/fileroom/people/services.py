@@ -22,7 +22,7 @@ from fileroom.people import counsel, recent, vacancies
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.bound import has_namesake
-from fileroom.people.designators import designator_facts, nominee_facts
+from fileroom.people.designators import designator_facts, designees_here, nominee_facts
 from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Assignment, Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
@@ -39,6 +39,20 @@ class Done:
     entry: UUID
 
 
+@dataclass(frozen=True)
+class OwnWord:
+    """Nobody is made custodian by their own word that they hold a credential; the entry says that it was tried.
+    `alone`: nobody else here designates."""
+
+    entry: UUID
+    alone: bool
+
+    @property
+    def says(self) -> str:
+        """In words, with what to do next."""
+        return f"{OF_ONESELF} {NOBODY_ELSE if self.alone else ANOTHER}"
+
+
 class Namesake(ValidationError):
     """Before the office verifies one of two rows of one name: they may be one person, whom an order may bind."""
 
@@ -52,6 +66,13 @@ class Namesake(ValidationError):
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
 NAMESAKE = "namesake"  # of a verification that was warned of one
+OWN_WORD = "own_word"  # of a designation of oneself, as its entry says it
+OF_ONESELF = "Nobody says it of themselves."
+ANOTHER = "Ask another of the Superintendent’s designees to see it, and to designate you."
+NOBODY_ELSE = (
+    "Nobody else here may designate: whoever runs the system lets in another administrator of the district, who sees it"
+    " and designates you (fileroom account begin)."
+)
 RUNS_THE_SYSTEMS = "Whoever runs the systems opens no student’s file. End their role as IT lead first, or name another."
 
 
@@ -133,11 +154,12 @@ def designate_custodian(
     by: SignedIn,
     at: datetime,
     once: UUID | None = None,
-) -> Done | Refused:
+) -> Done | Refused | OwnWord:
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
     The one who held it until now hands over the day before. `to_on`: the last day of whoever acts only for a while.
-    `certificated`: who gives it has seen that they hold a certificated position, which no roster tells; it is kept.
+    `certificated`: who gives it has seen that they hold a certificated position, which no roster tells; it is kept, and
+    of oneself it is another's to say.
     `once`: the id the office's row will have; the second call with it gives nothing anew. Raises Missing, FormUsed, and
     ValidationError for a second change of one office in a day, made a moment ago or at this one, and for an IT lead.
     """
@@ -159,10 +181,14 @@ def designate_custodian(
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))
+    vouched = nominee.certificated and not employee.certificated
+    if vouched and employee.id == by.account.employee_id:
+        tried = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, outcome=OWN_WORD, **noted)
+        return OwnWord(ledger.write(tried), alone=designees_here(on) <= {employee.id})
     still = Q(to_on=None) | Q(to_on__gte=on)
     if Assignment.objects.filter(still, employee=employee, role=Assignment.Role.IT_LEAD).exists():
         raise ValidationError({"employee": RUNS_THE_SYSTEMS})
-    if nominee.certificated and not employee.certificated:
+    if vouched:
         ledger.write(ledger.event(Act.EMPLOYEE_CERTIFICATED, record=employee_id, **noted))
         employee.certificated = True
         employee.save(update_fields=["certificated"])

@@ -19,7 +19,7 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.people import offices, receivers
 from fileroom.people.answers import Refused
 from fileroom.people.owed import OF_THE_DISTRICT
-from fileroom.people.services import designate_custodian
+from fileroom.people.services import OwnWord, designate_custodian
 from fileroom.web.desk import refused
 from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
@@ -42,7 +42,7 @@ class DesignateForm(forms.Form):
     )  # fmt: skip
     certificated = forms.BooleanField(
         label="I have seen that they hold a certificated position", required=False,
-        help_text="If none is on file: tick it once you have seen one. It is kept, and the ledger says you saw it.",
+        help_text="If none is on file: tick it once you have seen one; the ledger says so. Of yourself another says it.",
     )  # fmt: skip
     how = forms.ChoiceField(label="How", choices=HOW, widget=forms.RadioSelect, initial="office")
     to_on = forms.DateField(
@@ -115,6 +115,9 @@ def custodian_office(request: HttpRequest, school_id: UUID) -> HttpResponse:
         )  # fmt: skip
     except ValidationError as error:
         put_on(form, error)
+        return _page(request, school_id, designate=form, status=422)
+    if isinstance(done, OwnWord):
+        form.add_error("certificated", done.says)
         return _page(request, school_id, designate=form, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_GIVEN)
