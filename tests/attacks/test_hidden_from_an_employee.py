@@ -63,6 +63,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "program_id": uuid4(), "gatherer_id": uuid4(), "vendor_id": uuid4(),  # nor who gathers from social media
         **behind(town, who), **waits_for(who, record),
         "copy_id": uuid4(), "taken_id": uuid4(),  # nor a look at a copy, nor a list that was taken away
+        "office_id": uuid4(),  # nor an office that was given today
         "opening_id": uuid4(),  # nor what somebody opened before a training
         "caseload_id": uuid4(),  # nor a school that somebody works with
         "day_id": uuid4(), "account_id": uuid4(),  # nor a break of the school calendar, nor an employee's account

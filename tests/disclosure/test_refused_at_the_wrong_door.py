@@ -105,6 +105,7 @@ BLANK = (
     ["request_id", "notice_id"], ["contract_id", "proof_id"], ["operator_id", "use_id"],
     ["account_id", "caseload_id"],
 )  # fmt: skip
+BLANK += (["school_id", "office_id"],)  # nor of an office that was given today
 BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))
 
 

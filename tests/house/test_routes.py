@@ -213,6 +213,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
             "counsel_desk",
             "custody",
             "milestones",
+            "mistaken",
             "offices",
             "owed",
             "receivers",

@@ -65,6 +65,12 @@ def test_a_vacant_office_is_given_and_its_custodian_opens_the_school(
     expect(desk.get_by_text("Hand it over again from tomorrow on")).to_be_visible()
     photograph(desk, "custodians-office")
     clean(desk)
+    desk.get_by_role("button", name="It was a mistake: take it back now").click()
+    expect(desk.get_by_text("by mistake; taken back the same day")).to_be_visible()
+    photograph(desk, "custodians-taken-back")
+    clean(desk)
+    desk.goto(site.address)
+    designates(desk, "Luis Bautista")
     desk.goto(site.address)
     expect(desk.get_by_role("heading", name=f"Custodian of records · {SCHOOL}")).to_have_count(0)
 

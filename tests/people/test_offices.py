@@ -18,11 +18,11 @@ from tests.factories import TODAY, change
 
 if TYPE_CHECKING:
     from fileroom.people.answers import Refused
-    from fileroom.people.services import Done
+    from fileroom.people.services import Done, OwnWord
     from fileroom.people.signed_in import SignedIn
 
 
-def designates(by: SignedIn, who: UUID, school: UUID | None, *, days: int = 0) -> Done | Refused:
+def designates(by: SignedIn, who: UUID, school: UUID | None, *, days: int = 0) -> Done | Refused | OwnWord:
     from fileroom.people.services import designate_custodian
 
     return designate_custodian(who, school_id=school, by=by, at=AT + timedelta(days=days))
@@ -200,7 +200,7 @@ def test_a_credential_that_the_designee_has_seen_is_kept_with_its_line_and_asked
 
     head, clerk = make.staffed("head", "administrator", None), make.employee("Noor", "Aziz", certificated=False)
 
-    def given(by: SignedIn, days: int, *, seen: bool) -> Done | Refused:
+    def given(by: SignedIn, days: int, *, seen: bool) -> Done | Refused | OwnWord:
         at = AT + timedelta(days=days)
         return designate_custodian(clerk.id, school_id=town.school.id, certificated=seen, by=by, at=at)
 

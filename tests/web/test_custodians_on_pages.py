@@ -180,3 +180,16 @@ def test_who_ticks_their_own_credential_reads_beside_the_box_who_says_it(town: m
     status, said = gives(head.by, town.school.id, head.row.id, certificated="on")
     assert status == 422 and "Nobody says it of themselves" in said and "fileroom account begin" in said
     assert holder(town.school.id) == "Principal Abara"
+
+
+def test_an_office_given_today_is_taken_back_with_one_button_and_the_page_says_that_it_was_a_mistake(
+    town: make.Town, now: datetime
+) -> None:
+    head, wrong = make.staffed("head", "administrator", None), make.employee("Maria", "Paz")
+    assert gives(head.by, town.school.id, wrong.id)[0] == 302
+    said = page(head.by, town.school.id)
+    found = re.search(rf"/custodians/{town.school.id}/mistaken/[0-9a-f-]+/", said)
+    assert found and "mistaken" not in page(town.principal.by, town.school.id)
+    assert browser(head.by).post(found[0]).status_code == 302
+    said = page(head.by, town.school.id)
+    assert "is vacant" in said and "by mistake; taken back the same day" in said and "Designate from today" in said

@@ -52,6 +52,7 @@ def note_left(employees: Collection[UUID], *, last_on: date) -> list[Ended]:
     ended: list[Ended] = []
     for places in PLACES:
         still = places._default_manager.filter(Q(to_on=None) | Q(to_on__gt=last_on), employee_id__in=employees)
+        still = still.exclude(to_on__lt=F("from_on"))  # an office that was given by mistake
         for who, id_, from_on, to_on in still.values_list("employee_id", "id", "from_on", "to_on"):
             ended.append(Ended(who, places.__name__, id_, max(from_on or last_on, last_on), to_on))
         still.update(to_on=Greatest(F("from_on"), last_on))
@@ -73,7 +74,7 @@ def give_back(ended: Iterable[Ended]) -> None:
 
 def _held_by_another(office: Custodian) -> bool:
     others = Custodian.objects.filter(school=office.school_id).exclude(pk=office.pk)
-    return others.filter(Q(to_on=None) | Q(to_on__gt=office.to_on)).exists()
+    return others.filter(Q(to_on=None) | Q(to_on__gt=office.to_on), mistaken_entry=None).exists()
 
 
 def note_here(employee: UUID) -> None:

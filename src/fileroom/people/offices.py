@@ -26,13 +26,15 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Spell:
-    """One who holds or held an office, and who gave it; `by` is empty where nobody here gave it."""
+    """One who holds or held an office, and who gave it; `by` is empty where nobody here gave it. `mistaken`: it was
+    taken back the day it was given."""
 
     holder: str
     acting: bool
     from_on: date
     to_on: date | None
     by: str
+    mistaken: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class OfficePage:
     """One office: its holder today, everybody before, the newest first. `may_give`: whoever asks is designated to.
 
     `signed_on`: since when the school's paper orders are signed for. `mine`: whoever asks holds the office.
+    `given_today`: the row of it by which the office was given today, and may be taken back.
     """
 
     office: Office
@@ -48,6 +51,7 @@ class OfficePage:
     may_give: bool
     mine: bool
     signed_on: date | None
+    given_today: UUID | None
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,17 @@ def office(of: UUID, *, by: SignedIn, at: datetime) -> OfficePage:
             it,
             now.to_on if now else None,
             tuple(
-                Spell(employee_name(row.employee), row.acting, row.from_on, row.to_on, names.get(row.designated_by, ""))
+                Spell(
+                    employee_name(row.employee), row.acting, row.from_on, row.to_on, names.get(row.designated_by, ""),
+                    row.mistaken_entry is not None,
+                )
                 for row in rows
             ),
             designator_facts(by.account, on).designated,
             now is not None and now.employee_id == by.account.employee_id,
             school.orders_entered_on if school else None,
-        )
+            now.id if now and now.from_on == on else None,
+        )  # fmt: skip
 
 
 def _office(of: UUID, on: date) -> Office:

@@ -55,7 +55,7 @@ def _look_round(at: datetime) -> None:
             entry = _note(Act.CUSTODIAN_HELD_AGAIN, of, at)
             duties.let_go(OFFICES, of, Over(None, entry, at))
         elif not is_held and of not in noted:
-            _owe_office(of, _note(Act.CUSTODIAN_VACANT, of, at), at)
+            owe_office(of, _note(Act.CUSTODIAN_VACANT, of, at), at)
     _protocols(on, at)
     owe_words(at=at)
     unsigned = unsigned_schools(on)
@@ -108,7 +108,8 @@ def part_of(of: UUID) -> str:
     return WHOLE_DISTRICT if of == OF_THE_DISTRICT else str(of)
 
 
-def _owe_office(of: UUID, caused_by: UUID, at: datetime) -> None:
+def owe_office(of: UUID, caused_by: UUID, at: datetime) -> None:
+    """The Superintendent's office owes that somebody is designated. Part of the open transaction."""
     school = None if of == OF_THE_DISTRICT else of
     _owe([Owed(DESIGNATE, OFFICES, of, at, SUPERINTENDENT, school)], caused_by)
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.law.checklists import CHECKLISTS
-from fileroom.people import offices, receivers
+from fileroom.people import mistaken, offices, receivers
 from fileroom.people.answers import Refused
 from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.services import OwnWord, designate_custodian
@@ -42,7 +42,7 @@ class DesignateForm(forms.Form):
     )  # fmt: skip
     certificated = forms.BooleanField(
         label="I have seen that they hold a certificated position", required=False,
-        help_text="If none is on file: tick it once you have seen one; the ledger says so. Of yourself another says it.",
+        help_text="If none is on file: tick it once you have seen one; the ledger says so. Of you another says it.",
     )  # fmt: skip
     how = forms.ChoiceField(label="How", choices=HOW, widget=forms.RadioSelect, initial="office")
     to_on = forms.DateField(
@@ -125,6 +125,16 @@ def custodian_office(request: HttpRequest, school_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@staff("people.take_back_office")
+def take_office_back(request: HttpRequest, school_id: UUID, office_id: UUID) -> HttpResponse:
+    """It was given to the wrong person today: they hold it no more from this moment."""
+    done = mistaken.take_back_office(office_id, by=by(request), at=timezone.now())
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_GIVEN)
+    return redirect("custodian_office", school_id=school_id)
+
+
+@require_POST
 @staff("people.name_receiver")
 def name_receiver(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """Who takes in court orders at this school from today on."""
@@ -168,7 +178,7 @@ def _page(
         "to_on": page.to_on,
         "signed_on": page.signed_on,
         "spells": page.spells,
-        "fresh": page.office.since == timezone.localdate(),
+        "fresh": page.given_today,
         "may_give": page.may_give,
         "mine": page.mine,
         "words": _words(request),

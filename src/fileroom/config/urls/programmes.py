@@ -197,6 +197,9 @@ ADDRESSES = [
     path("check/", papers.check_paper, name="check_paper"),
     path("custodians/", custodians.custodians, name="custodians"),
     path("custodians/<uuid:school_id>/", custodians.custodian_office, name="custodian_office"),
+    path(
+        "custodians/<uuid:school_id>/mistaken/<uuid:office_id>/", custodians.take_office_back, name="take_office_back"
+    ),
     path("custodians/<uuid:school_id>/receives/", custodians.name_receiver, name="name_receiver"),
     path("custodians/<uuid:school_id>/paper/", opening.open_site, name="open_site"),
     path("custodians/<uuid:school_id>/paper/withdraw/", opening.close_site, name="close_site"),

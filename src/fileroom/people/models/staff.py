@@ -103,7 +103,8 @@ class Caseload(Row):
 class Custodian(Row):
     """The office of custodian of records: of a school, or of the district where `school` is null (5 CCR 431).
 
-    `entry`: the entry of the ledger by which it was given; null where an installation began with it.
+    `entry`: the entry of the ledger by which it was given; null where an installation began with it. `mistaken_entry`:
+    that by which it was taken back, the day it was given: it ends before it begins, and so holds no day.
     """
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
@@ -113,12 +114,21 @@ class Custodian(Row):
     entry = models.UUIDField(null=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
+    mistaken_entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
-            in_order("custodian_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="custodian_ends_after_it_begins_or_was_a_mistake",
+                condition=models.Q(mistaken_entry=None, to_on=None)
+                | models.Q(mistaken_entry=None, to_on__gte=models.F("from_on"))
+                | models.Q(mistaken_entry__isnull=False, to_on__isnull=False, to_on__lt=models.F("from_on")),
+            ),
             models.UniqueConstraint(
-                name="office_changes_hands_once_a_day", fields=["school", "from_on"], nulls_distinct=False
+                name="office_changes_hands_once_a_day",
+                fields=["school", "from_on"],
+                condition=models.Q(mistaken_entry=None),
+                nulls_distinct=False,
             ),
             models.UniqueConstraint(
                 name="office_has_one_holder_without_end",
