@@ -12,7 +12,8 @@ ABOUT_NOBODY = frozenset(
     {
         "auth_group", "auth_group_permissions", "auth_permission", "bundle_academic_sessions", "bundle_aside",
         "bundle_class_term", "bundle_classes", "bundle_courses", "bundle_orgs", "bundle_outcome", "collection_course",
-        "collection_org", "collection_registeredform", "collection_savedmap", "disclosure_directorynotice",
+        "collection_org", "collection_registeredform", "collection_savedmap", "disclosure_barredrecipient",
+        "disclosure_directorynotice",
         "disclosure_directorypolicy", "disclosure_markchoice",
         "django_content_type", "django_migrations", "ledger_checkpoint", "ledger_tile",
         "people_break", "people_closure", "people_school", "people_section", "people_term", "programmes_contract",

@@ -71,7 +71,7 @@ def test_nobody_leaves_between_the_question_and_the_office(town: make.Town, owne
     from fileroom.hosting import serving
     from fileroom.people.answers import Refused
 
-    def elsewhere() -> Done | Refused:
+    def elsewhere() -> Done | Refused | OwnWord:
         from django.db import connections
 
         with serving("alder_creek"):

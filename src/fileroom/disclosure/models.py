@@ -90,6 +90,20 @@ class DirectoryNotice(Row):
         constraints = [in_order("refusing_ends_after_the_notice", begins="given_on", ends="refuse_by")]
 
 
+class BarredRecipient(Row):
+    """A recipient misused information about students, and has none by the directory for a time (Ed. Code 49073(a))."""
+
+    name = models.CharField(max_length=NAME_LENGTH)
+    found_on = models.DateField()
+    until_on = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [in_order("a_bar_ends_after_the_finding", begins="found_on", ends="until_on")]
+
+
 class StudentList(Row):
     """A list of students that somebody asked for: what for, for whom, how many; never who is on it.
 

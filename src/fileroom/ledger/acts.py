@@ -83,6 +83,7 @@ class Act(StrEnum):
     DEMAND_TIME_GIVEN = "demand:time_given"
     DIRECTORY_NOTICE_GIVEN = "directory:notice_given"
     DIRECTORY_POLICY_ADOPTED = "directory:policy_adopted"
+    DIRECTORY_RECIPIENT_BARRED = "directory:recipient_barred"
     DIRECTORY_RELEASED = "directory:released"
     DISCLOSURE_ANSWERED = "disclosure:answered"
     DISCLOSURE_PUT_OFF = "disclosure:put_off"

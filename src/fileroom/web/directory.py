@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.collection.choices import confirming
-from fileroom.disclosure.directory import policy, register
+from fileroom.disclosure.directory import barred, policy, register
 from fileroom.disclosure.directory.policy import FIELDS as ELEVEN
 from fileroom.disclosure.directory.policy import PURPOSES as MAY_SERVE
 from fileroom.disclosure.directory.policy import Adopted, Text
@@ -27,7 +27,7 @@ from fileroom.web.faults import put_on
 from fileroom.web.gates import by, public, staff
 from fileroom.web.lists import words
 from fileroom.web.once import once
-from fileroom.web.written import LONGEST, nothing_kept_out
+from fileroom.web.written import LONGEST, Name, nothing_kept_out
 
 NOTICE = "choices_notice"  # session key: what became of the last list of choices, shown once
 LONGEST_NUMBER = 6
@@ -69,6 +69,19 @@ class NoticeForm(forms.Form):
 
     given_on = _day("The families had the notice on")
     refuse_by = _day("They were asked to refuse by", "From the day after, lists may be made")
+
+
+class BarForm(forms.Form):
+    """Who misused information about students, and until when they have none."""
+
+    name = Name("Their name", "As they sign a request: Mesa Private College")
+    found_on = _day("Found on")
+    until_on = forms.DateField(
+        label="Until", required=False, error_messages=NO_DAY,
+        help_text="Empty: two years, as of a private school or college. Others: ask counsel (34 CFR 99.67). Entered"
+        " wrongly: enter the same name again, with the right days.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )  # fmt: skip
 
 
 @require_GET
@@ -145,18 +158,38 @@ def directory_notice(request: HttpRequest) -> HttpResponse:
     return _policy_page(request, PolicyForm(initial=_initial()), form)
 
 
-def _policy_page(request: HttpRequest, form: PolicyForm, notice: NoticeForm) -> HttpResponse:
+@require_POST
+@staff("disclosure.bar")
+def bar_recipient(request: HttpRequest) -> HttpResponse:
+    """Somebody misused it, and has none for a time."""
+    _designated(request)
+    form = BarForm(request.POST)
+    if form.is_valid():
+        try:
+            barred.bar(once(request), **form.cleaned_data, by=by(request), at=timezone.now())
+        except (FormUsed, ValidationError) as error:
+            put_on(form, error)
+        else:
+            return redirect("directory_policy")
+    return _policy_page(request, PolicyForm(initial=_initial()), NoticeForm(), form)
+
+
+def _policy_page(
+    request: HttpRequest, form: PolicyForm, notice: NoticeForm, bar: BarForm | None = None
+) -> HttpResponse:
     today = timezone.localdate()
     versions = policy.versions(today)
     in_force = policy.in_force(today)
     context = {
         "form": form,
         "notice": notice,
+        "bar": bar or BarForm(),
+        "barred": barred.barred(today),
         "versions": [_told(it) for it in versions],
         "policy": _told(in_force) if in_force else None,
         "open": in_force is not None and in_force.notice_given(today),
     }
-    return render(request, "directory/policy.html", context, status=422 if form.errors or notice.errors else 200)
+    return render(request, "directory/policy.html", context, status=422 if form.errors or notice.errors or bar else 200)
 
 
 def _designated(request: HttpRequest) -> None:

@@ -144,4 +144,5 @@ SEALED = {
     "circumstance:refused": ("no", "Tried to note what is to be minded; nothing was changed"),
     "directory:notice_given": ("record", "Directory information: the year’s notice entered"),
     "directory:policy_adopted": ("record", "Directory information: the Board’s decision entered"),
+    "directory:recipient_barred": ("record", "Directory information: a recipient barred for misuse"),
 }

@@ -73,6 +73,7 @@ ADDRESSES = [
     path("enforcement/<uuid:request_id>/close/", enforcement.close, name="enforcement_close"),
     path("directory/", directory.directory, name="directory"),
     path("directory/policy/", directory.directory_policy, name="directory_policy"),
+    path("directory/barred/", directory.bar_recipient, name="bar_recipient"),
     path("directory/notice/", directory.directory_notice, name="directory_notice"),
     path("directory/choices/", directory.waiting_choices, name="waiting_choices"),
     path("directory/choices/<uuid:batch_id>/", directory.confirm_choices, name="confirm_choices"),

@@ -13,6 +13,7 @@ from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
+from fileroom.disclosure.directory.barred import is_barred
 from fileroom.disclosure.directory.policy import Adopted, district_facts
 from fileroom.law import Decision
 from fileroom.law.codes import DutyCode, Limit
@@ -56,8 +57,9 @@ class Wanted:
     among: Among
     identified: bool = True
 
-    def facts(self, *, restrained: bool | None) -> Requester:
-        """The recipient in the law's words. `restrained`: is whom an order binds among its readers?"""
+    def facts(self, *, restrained: bool | None, barred: bool = False) -> Requester:
+        """The recipient in the law's words. `restrained`: is whom an order binds among its readers? `barred`: for
+        misuse, or may they be?"""
         kind = RequesterKind.PUBLIC if isinstance(self.kind, Publication) else self.kind
         known = self.identified or isinstance(self.kind, Publication)
         return Requester(
@@ -66,6 +68,7 @@ class Wanted:
             restrained_from_records=restrained,
             restrained_contact_only=restrained,
             may_be_restrained=restrained is None,
+            barred_for_misuse=barred,
         )
 
     @property
@@ -100,7 +103,8 @@ def of_the_list(wanted: Wanted, policy: Adopted | None, on: date) -> Decision:
     """May such a list be made at all: the answer for a student of whom nothing stands in its way."""
     grade = next((it for it in wanted.among.grades if it in set(Grade)), Grade.TWELFTH.value)
     plain = Student(grade=Grade(grade), enrolled=True)
-    return counsel.decide(_question(wanted, policy, on, plain, wanted.facts(restrained=False), (), ()))
+    requester = wanted.facts(restrained=False, barred=is_barred(wanted.recipient, on))
+    return counsel.decide(_question(wanted, policy, on, plain, requester, (), ()))
 
 
 def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:

@@ -75,7 +75,7 @@ def adopt(once: UUID, text: Text, *, notice_days: int, by: SignedIn, at: datetim
     """Enter what the Board has decided; its id, which is `once`. `notice_days`: how many the district gives itself to
     tell the families, while the first semester runs. Raises Missing (whoever asks is not designated), FormUsed and
     ValidationError."""
-    who = _designated(by, at)
+    who = designated(by, at)
 
     def again() -> UUID | None:
         sent = DirectoryPolicy.objects.filter(pk=once).first()
@@ -89,7 +89,7 @@ def adopt(once: UUID, text: Text, *, notice_days: int, by: SignedIn, at: datetim
         last = DirectoryPolicy.objects.aggregate(of=Max("version"))["of"] or 0
         row = _decision(once, text)
         row.version, row.entered_at, row.entered_by = last + 1, at, by.account.id
-        row.entry = _noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
+        row.entry = noted(Act.DIRECTORY_POLICY_ADOPTED, row.id, f"version:{row.version}", who, by, at)
         row.save(force_insert=True)
         notice_duties.decided(row.entry, notice_days=notice_days, at=at)
         return row.id
@@ -113,7 +113,7 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 
     """The year's notice of the policy in force was given to the families. One of the same day entered later corrects
     the one before. `once`: its id; `at_least`: how many days to refuse they were promised. Raises Missing, FormUsed
     and ValidationError."""
-    who, on = _designated(by, at), district_day(at)
+    who, on = designated(by, at), district_day(at)
 
     def again() -> UUID | None:
         sent = DirectoryNotice.objects.filter(pk=once).first()
@@ -133,7 +133,7 @@ def give_notice(once: UUID, given_on: date, refuse_by: date, *, at_least: int = 
             raise ValidationError({"refuse_by": f"The annual notice gives families {at_least} days to refuse."})
         row = DirectoryNotice(id=once, policy=policy, given_on=given_on, refuse_by=refuse_by, entered_at=at)
         row.entered_by = by.account.id
-        row.entry = _noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
+        row.entry = noted(Act.DIRECTORY_NOTICE_GIVEN, policy.id, f"refuse_by:{refuse_by}", who, by, at)
         row.save(force_insert=True)
         notice_duties.given(policy, given_on, Over(by.account.id, row.entry, at))
         return row.id
@@ -215,14 +215,16 @@ def _not_of(given: Iterable[str], allowed: Iterable[str]) -> str:
     return "" if set(given) <= set(allowed) else "Choose from the list: the law closes it."
 
 
-def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
+def designated(by: SignedIn, at: datetime) -> DesignatorFacts:
+    """Whoever may enter what the Board has decided. Raises Missing."""
     who = designator_facts(by.account, district_day(at))
     if not who.designated:
         raise Missing
     return who
 
 
-def _noted(act: Act, record: UUID, part: str, who: DesignatorFacts, by: SignedIn, at: datetime) -> UUID:
+def noted(act: Act, record: UUID, part: str, who: DesignatorFacts, by: SignedIn, at: datetime) -> UUID:
+    """Its entry, in the ledger."""
     return ledger.write(
         ledger.event(act, record=record, part=part, by=by.acting_as(who.role), purpose=by.purpose.value, at=at)
     )
