@@ -144,7 +144,7 @@ INCIDENTS = tuple(
 )  # fmt: skip
 ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")
 CHOICES = ("choices.services", "choices.confirming")
-DIRECTORY = ("directory.policy", "directory.register", "directory.lists")
+DIRECTORY = ("directory.barred", "directory.lists", "directory.policy", "directory.register")
 NOTICES = (
     *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
     *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "one_student", "same")),

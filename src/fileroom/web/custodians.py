@@ -42,7 +42,7 @@ class DesignateForm(forms.Form):
     )  # fmt: skip
     certificated = forms.BooleanField(
         label="I have seen that they hold a certificated position", required=False,
-        help_text="If none is on file: tick it once you have seen one; the ledger says so. Of you another says it.",
+        help_text="If none is on file: tick it once you have seen one; the ledger says so. Another says it of you.",
     )  # fmt: skip
     how = forms.ChoiceField(label="How", choices=HOW, widget=forms.RadioSelect, initial="office")
     to_on = forms.DateField(

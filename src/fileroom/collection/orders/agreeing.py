@@ -18,8 +18,8 @@ from django.db.models import Max
 from fileroom.collection.imports.second_person import MOST_MISCOUNTED, TOO_OFTEN, keeper, open_batch
 from fileroom.collection.models import ListedOrder, OrderBatch
 from fileroom.collection.orders import namesakes, superseded
-from fileroom.collection.orders.duties import LISTS, Filing, owe_looks, owe_paper
-from fileroom.collection.orders.imports import PART, PURPOSE
+from fileroom.collection.orders.duties import Filing, owe_looks, owe_paper
+from fileroom.collection.orders.imports import LISTS, PART, PURPOSE
 from fileroom.collection.orders.protecting import protects
 from fileroom.collection.orders.services import ITEM, PAPERS
 from fileroom.duties import services as duties

@@ -31,11 +31,10 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 
 ROOM = "orders"
-LISTS = "order_lists"  # the room in which it is owed to count a list
 RECEIPT = "casework.orders_received.receipt_to_submitter"
 COUNSEL = "casework.orders_received.counsel_review"
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
-TAKEN = OTHERS = "casework.orders_received.whoever_hands_it_in"
+OTHERS = "casework.orders_received.whoever_hands_it_in"
 NO_PAPER, PAPER = "casework.orders_received.nothing_was_handed_in", "paper"
 WHETHER = "disclosure.restraining_orders.restrained_party"  # is this the person whom it names?
 SAY_WHOM = "casework.ruling_out.another_rules_out"  # whom does it protect: whom one picked, it does not yet

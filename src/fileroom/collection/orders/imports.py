@@ -25,7 +25,7 @@ from fileroom.collection.imports.second_person import owe_count
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.imports.whose import Students
 from fileroom.collection.models import ListedOrder, OrderBatch, PossibleOrder
-from fileroom.collection.orders.duties import LISTS, TAKEN, last_day_of
+from fileroom.collection.orders.duties import last_day_of
 from fileroom.collection.orders.entering import Entering, Fresh
 from fileroom.collection.orders.listed import COLUMNS, People, Said, read
 from fileroom.collection.orders.services import ITEM
@@ -38,6 +38,7 @@ from fileroom.people.names import person_name, words_of
 from fileroom.seal.store import key_store
 
 PART, PURPOSE = "orders", "enrolment"
+LISTS, TAKEN = "order_lists", "casework.orders_received.whoever_hands_it_in"  # as it is owed to count one
 PAGE = "/orders/lists/"
 UNSAID = (
     "Whom it protects is not one contact of the child by this id or exactly this name, or is whom it binds. It is said"
