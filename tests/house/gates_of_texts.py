@@ -48,6 +48,7 @@ FIELDS = {
     "agent_form.py:WrittenForm": OFFICER,
     "incident_form.py:words_field": INCIDENT,
     "incident_sent.py:SentForm": INCIDENT_SENT,
+    "directory.py:BarForm": RELEASE,
     "directory.py:PolicyForm": RELEASE,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,

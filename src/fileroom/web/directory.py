@@ -27,7 +27,7 @@ from fileroom.web.faults import put_on
 from fileroom.web.gates import by, public, staff
 from fileroom.web.lists import words
 from fileroom.web.once import once
-from fileroom.web.written import LONGEST, Name, nothing_kept_out
+from fileroom.web.written import LONGEST, nothing_kept_out
 
 NOTICE = "choices_notice"  # session key: what became of the last list of choices, shown once
 LONGEST_NUMBER = 6
@@ -74,7 +74,10 @@ class NoticeForm(forms.Form):
 class BarForm(forms.Form):
     """Who misused information about students, and until when they have none."""
 
-    name = Name("Their name", "As they sign a request: Mesa Private College")
+    name = forms.CharField(
+        label="Their name", max_length=LONGEST, validators=[nothing_kept_out],
+        help_text="As they sign a request: Mesa Private College", error_messages={"required": "Write their name."},
+    )  # fmt: skip
     found_on = _day("Found on")
     until_on = forms.DateField(
         label="Until", required=False, error_messages=NO_DAY,
