@@ -27,7 +27,7 @@ from fileroom.people import bound
 from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.designators import counsels, designees
 from fileroom.people.facts import StudentFacts, facts_of_students, facts_towards
-from fileroom.people.models import Account, CourtOrderChild
+from fileroom.people.models import Account, CourtOrderChild, Employee
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import EnforcementRequest
 from fileroom.records import noting
@@ -71,7 +71,7 @@ def hearing(request_id: UUID, employees: Collection[UUID], on: date) -> set[UUID
 
 
 def kept_from(request_id: UUID, employees: Collection[Employee], on: date) -> set[UUID]:
-    """Those of these employees who hear nothing of it, whether they can sign in or not. Part of the open transaction."""
+    """Those of these employees who hear nothing of it, can they sign in or not. Part of the open transaction."""
     barrier = _Barrier(on, request_id)
     accounts = {it.employee_id: it for it in _who_sign_in({it.id for it in employees})}
     return {it.id for it in employees if request_id in barrier.kept_from(it, accounts.get(it.id))}
