@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Flip
+
+if TYPE_CHECKING:
+    from fileroom.programmes.models import EnforcementReport
 
 
 def training(who: make.Staffed, course: str) -> Flip:
@@ -42,16 +46,34 @@ def told_at_once(town: make.Town) -> Flip:
 
 def board_report(town: make.Town) -> Flip:
     """A signed report has waited for its second person for months; then it goes to the Board."""
-    from fileroom.programmes.models import EnforcementReport
-
-    row = EnforcementReport(
-        from_on=make.TODAY - make.YEAR, to_on=make.TODAY, until=AT, lines=[], signed_at=AT, signed_by=uuid4(),
-        signed_entry=uuid4(),
-    )  # fmt: skip
-    released = {"released_at": AT, "released_by": uuid4(), "released_entry": uuid4()}
+    make.keep(_report(AT, **RELEASED))
+    row = _report(AT)
     return Flip(
         "A signed report waits for its second person for more than a month",
         lambda: make.keep(row),
         lambda: make.change(row, signed_at=LONG_AGO),
-        lambda: make.change(row, **released),
+        lambda: make.change(row, **RELEASED),
     )
+
+
+def board_untold(town: make.Town) -> Flip:
+    """The last report went to the Board in the half-year before the last; then another does."""
+    row = _report(AT, **RELEASED)
+    return Flip(
+        "No report was released in this half-year or the last: one that says that there was no request counts too",
+        lambda: make.keep(row),
+        lambda: make.change(row, released_at=AT - make.YEAR),
+        lambda: make.keep(_report(AT, **RELEASED)),
+    )
+
+
+RELEASED = {"released_at": AT, "released_by": uuid4(), "released_entry": uuid4()}
+
+
+def _report(signed_at: datetime, **more: Any) -> EnforcementReport:
+    from fileroom.programmes.models import EnforcementReport
+
+    return EnforcementReport(
+        from_on=make.TODAY - make.YEAR, to_on=make.TODAY, until=AT, lines=[], signed_at=signed_at, signed_by=uuid4(),
+        signed_entry=uuid4(), **more,
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from tests.programmes.test_every_evidence_flips import counted as now
 
 NOTHING_DONE = {
     "disclosure.ledger_checked": "It was never checked from end to end",
+    "enforcement.board_report": "No report was released in this half-year or the last",
     "enforcement.guide": "Nobody has noted yet where it is found",
     "enforcement.own_steps": "Counsel has approved none yet",
     "notices.adopted": "None is adopted for this school year",

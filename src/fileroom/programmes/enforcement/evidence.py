@@ -25,6 +25,8 @@ from fileroom.programmes.models import EnforcementReport, EnforcementRequest, Ow
 AT_ONCE = timedelta(days=1)
 # Nor does it set a day for the Board: a signed report that waits this long for its second person wants attention.
 SECOND_PERSON = timedelta(days=30)
+# A report tells of half-years: where the last one that is over has none, nor this one, the Board was told too little.
+UNTOLD = "No report was released in this half-year or the last: one that says that there was no request counts too"
 UNLOOKED = "Nobody has looked in this school year whether it has changed"
 
 
@@ -63,16 +65,24 @@ def _open(spells: Iterable[Spell]) -> list[Spell]:
 
 
 def board_report(asked: Asked) -> Evidence:
-    """When the Board was last told. It says nothing of whether anybody came: a report is made of no request too."""
+    """When the Board was last told, and whether that is too long ago. It says nothing of whether anybody came: a report
+    is made of no request too, and one is lacking whoever came."""
     waits, last = _waiting_since(), _last_released()
-    late = waits is not None and asked.at - waits > SECOND_PERSON
     told = district_day(last) if last else None
+    since, why = told, ""
+    if waits is not None and asked.at - waits > SECOND_PERSON:
+        since, why = district_day(waits), "A signed report waits for its second person for more than a month"
+    elif told is None or told < _last_half_year(asked.on):
+        why = UNTOLD
     return Evidence(
         "The Board is told of requests by officers and agents, in numbers that name nobody",
-        State.ATTENTION if late else State.DUTY,
-        why="A signed report waits for its second person for more than a month" if late else "",
-        whose=SUPERINTENDENT, since=district_day(waits) if late and waits else told,
+        State.ATTENTION if why else State.DUTY, why=why, whose=SUPERINTENDENT, since=since,
     )  # fmt: skip
+
+
+def _last_half_year(on: date) -> date:
+    """The first day of the half-year before the one in which this day lies."""
+    return half_year(half_year(on)[0] - timedelta(days=1))[0]
 
 
 def _last_released() -> datetime | None:
