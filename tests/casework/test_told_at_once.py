@@ -37,13 +37,13 @@ def after(minutes: int) -> datetime:
     return AT + timedelta(minutes=minutes)
 
 
-def owes(**of: Any) -> None:
+def owes(began_at: datetime = AT, **of: Any) -> None:
     """Something that the Superintendent's office owes."""
     from fileroom.duties import services as duties
     from fileroom.law import default_calendar
 
     rule = "disclosure.missing_children.alert_police_first"
-    owed = duties.Owed(rule, "missing_children", uuid4(), AT, "superintendent", **of)
+    owed = duties.Owed(rule, "missing_children", uuid4(), began_at, "superintendent", **of)
     duties.owe([owed], calendar=default_calendar(), caused_by=uuid4())
 
 
@@ -91,3 +91,39 @@ def test_who_is_kept_from_the_child_learns_by_no_mail_that_anything_waits(town: 
     assert still(chief)
     make.order(town.ana, make.contact("Chief", "Abara"))
     assert not still(chief) and told() == 0
+
+
+def test_what_begins_within_the_hour_before_midnight_is_told_after_it(town: make.Town, chief: make.Staffed) -> None:
+    late = 13 * 60 + 30  # midnight, in minutes from now
+    owes(after(late - 55), due_on=make.TODAY)
+    assert told(late - 55) == 1
+    owes(after(late - 30), due_on=make.TODAY)
+    assert told(late - 30) == 0 and told(late + 6) == 1
+    assert told(late + 70) == 0, "it was told"
+    assert still(chief, late + 70), "what a mail server puts off goes after midnight too"
+    assert not still(chief, late + 25 * 60) and told(late + 25 * 60) == 0
+
+
+def test_a_reported_incident_is_told_at_once_on_whatever_day_it_is_due_and_an_exercise_is_not(
+    town: make.Town, chief: make.Staffed
+) -> None:
+    from tests.programmes.incidents.reporting import assesses, reports
+
+    reports(chief.by, exercise=True)
+    assert told() == 0
+    of = reports(town.teacher.by)
+    assert told(1) == 1 and still(chief, 1)
+    assesses(of, chief.by, at=after(120))
+    assert told(121) == 1, "the people are to be told"
+
+
+def test_a_mail_that_no_server_took_is_no_telling(town: make.Town, chief: make.Staffed, smtp: MailServer) -> None:
+    smtp.to_recipient = "450 not now"
+    owes(due_on=make.TODAY)
+    assert told(1) == 1
+    for minutes in (2, 5, 20, 90, 460):
+        goes_round(smtp, at=after(minutes))
+    assert [(it.state, it.why) for it in mails()] == [("given_up", "unreached")]
+    assert told(461) == 1
+    smtp.to_recipient = "250 OK"
+    assert goes_round(smtp, at=after(462)) == 1 and told(600) == 0
