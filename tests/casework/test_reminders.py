@@ -28,15 +28,15 @@ def trained(town: make.Town) -> make.Staffed:
     return town.registrar
 
 
-def completes(who: make.Staffed, until_on: date, name: str = COURSE) -> None:
+def completes(who: make.Staffed, until_on: date, name: str = COURSE, *, version: int | None = None) -> None:
     from fileroom.programmes.models import TrainingCompletion
     from fileroom.programmes.training.courses import COURSES
 
     course = COURSES[name]
     make.keep(
         TrainingCompletion(
-            employee=who.row, course=course.name, version=course.version, passed_on=until_on - timedelta(days=365),
-            until_on=until_on, how="here", noted_at=AT, entry=uuid4(),
+            employee=who.row, course=course.name, version=version or course.version,
+            passed_on=until_on - timedelta(days=365), until_on=until_on, how="here", noted_at=AT, entry=uuid4(),
         )
     )  # fmt: skip
 
@@ -124,3 +124,45 @@ def test_who_took_them_all_meanwhile_is_not_written_to_of_them(town: make.Town, 
         completes(town.registrar, make.TODAY + timedelta(days=360), name)
     night(0)
     assert goes_round(smtp) == 0 and smtp.taken == []
+
+
+def test_whose_edition_counts_no_more_is_told_that_there_is_a_course_to_take(
+    trained: make.Staffed, smtp: MailServer
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import TrainingCompletion
+
+    with district_transaction():
+        TrainingCompletion.objects.filter(course="enforcement").delete()
+    completes(trained, make.TODAY + timedelta(days=200), "enforcement", version=1)
+    completes(trained, make.TODAY + timedelta(days=360))
+    assert night(0) == [("training_new", "waiting")]
+    assert goes_round(smtp) == 1
+
+
+def test_a_reminder_that_no_server_took_is_queued_again_with_the_next_night(
+    trained: make.Staffed, smtp: MailServer
+) -> None:
+    completes(trained, make.TODAY + timedelta(days=20))
+    night(0)
+    smtp.to_recipient = "450 not now"
+    for hours in (1, 2, 3, 5, 12):
+        goes_round(smtp, at=AT + timedelta(hours=hours))
+    assert [(it.state, it.why) for it in mails()] == [("given_up", "unreached")]
+    assert night(1) == [("training_30", "waiting")]
+    goes_round(smtp, at=day(1))
+    assert server_takes_none(day(1)), "it is tried again, and the policy's page says so as long"
+    smtp.to_recipient = "550 nobody here"
+    goes_round(smtp, at=day(1) + timedelta(hours=1))
+    assert night(2) == [("training_30", "given_up")], "an address that is refused is not tried again"
+
+
+def server_takes_none(at: datetime) -> bool:
+    from fileroom.casework.evidence import NO_SERVER, outgoing
+    from fileroom.duties.states import Asked
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        found = outgoing(Asked(at, 10, 365))
+    assert found.whose == ("Whoever runs the system" if found.why else "")
+    return found.why == NO_SERVER

@@ -32,7 +32,7 @@ from tests.programmes.flips_of_incidents import (
 )
 from tests.programmes.flips_of_officers import OFFICERS
 from tests.programmes.flips_of_orders import ORDERS, duty, not_confirmed
-from tests.programmes.flips_of_outgoing import kept_back
+from tests.programmes.flips_of_outgoing import kept_back, unreached
 from tests.programmes.flips_of_programmes import board_report, board_untold, told_at_once, training
 from tests.programmes.flips_of_tools import alarm, tool
 from tests.programmes.flips_of_vendors import company_asked, contract, deletion, demand
@@ -252,6 +252,7 @@ ALSO: tuple[tuple[str, str, Callable[[make.Town], Flip]], ...] = (
     *flips_of_notices.ALSO,
     *flips_of_packets.ALSO,
     *flips_of_social_media.ALSO,
+    ("casework.outgoing", "no mail server takes one", unreached),
     ("enforcement.board_report", "the Board was told too little", board_untold),
     ("collection.orders", "a list alone claims it", claimed),
     ("people.order_receivers", "nobody has confirmed them for a year", not_confirmed),

@@ -11,7 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from fileroom.casework.models import Outgoing, SecureLink
 from fileroom.casework.states import FOR_A_PERSON, State, Verb, Why, after
@@ -35,6 +35,7 @@ ACTS = {
     State.GIVEN_UP: Act.MAIL_GIVEN_UP, State.SENT: Act.MAIL_SENT, State.UNSURE: Act.MAIL_LOST,
     State.WITHHELD: Act.MAIL_WITHHELD,
 }  # fmt: skip
+UNREACHED = Q(state=State.GIVEN_UP, why=Why.UNREACHED)  # no mail server took it, however often it was tried
 BY_HAND = {Verb.RELEASE: Act.MAIL_RELEASED, Verb.SETTLE: Act.MAIL_SETTLED, Verb.WITHDRAW: Act.MAIL_WITHDRAWN}
 
 
@@ -58,14 +59,21 @@ def queue_link(link: SecureLink, *, by: SignedIn, at: datetime) -> None:
 
 
 def queue_reminders(these: Iterable[Reminder], *, by: Actor, at: datetime) -> int:
-    """Queue those that were never queued before; how many. Part of the open transaction."""
+    """Queue those that were never queued before, and those that no mail server has taken; how many. Part of the open
+    transaction."""
     wanted = {(it.kind, it.employee, it.about, it.part): it for it in these}
     there = Outgoing.objects.filter(employee__in={it.employee for it in wanted.values()})
     known = set(there.values_list("kind", "employee_id", "about", "part"))
     new = [it for key, it in wanted.items() if key not in known]
-    if not new:
+    lost = there.filter(UNREACHED).select_for_update(of=("self",))
+    again = [it for it in lost if (it.kind, it.employee_id, it.about, it.part) in wanted]
+    if not new and not again:
         return 0
-    entry = ledger.write(ledger.event(Act.MAIL_QUEUED, by=by, outcome=str(len(new)), at=at))
+    entry = ledger.write(ledger.event(Act.MAIL_QUEUED, by=by, outcome=str(len(new) + len(again)), at=at))
+    for mail in again:
+        _let_go(mail, at)
+        mail.caused_by = entry
+        mail.save()
     rows = [
         Outgoing(
             kind=it.kind, employee_id=it.employee, about=it.about, part=it.part, language=it.language, next_try_at=at,
@@ -74,13 +82,19 @@ def queue_reminders(these: Iterable[Reminder], *, by: Actor, at: datetime) -> in
         for it in new
     ]  # fmt: skip
     Outgoing.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
-    return len(new)
+    return len(new) + len(again)
+
+
+def _let_go(mail: Outgoing, at: datetime) -> None:
+    """It waits anew, as if it had never been tried."""
+    mail.state, mail.entry, mail.over_at, mail.claimed_at = after(mail.state, Verb.RELEASE), None, None, None
+    mail.why, mail.tries, mail.next_try_at, mail.released_at = "", 0, at, at
 
 
 def last_queued(kind: str, employees: Collection[UUID]) -> dict[UUID, datetime]:
-    """When a mail of this kind was last queued to each of these employees, of those to whom one was. Part of the open
-    transaction."""
-    theirs = Outgoing.objects.filter(kind=kind, employee__in=employees)
+    """When a mail of this kind was last queued to each of these employees, of those to whom one was, and was not lost
+    with its mail server. Part of the open transaction."""
+    theirs = Outgoing.objects.filter(kind=kind, employee__in=employees).exclude(UNREACHED)
     return dict(theirs.values_list("employee_id").annotate(Max("queued_at")))
 
 
@@ -135,13 +149,12 @@ def act(mail_id: UUID, verb: Verb, *, by: SignedIn, at: datetime) -> UUID:
     mail = Outgoing.objects.select_for_update(of=("self",)).select_related("link").filter(pk=mail_id).first()
     if mail is None or not may_act(mail, by=by, at=at):
         raise Missing
-    mail.state = after(mail.state, verb)
+    new = after(mail.state, verb)
     entry = note(BY_HAND[verb], mail, by=by.acting_as(kept_by(by, at)), at=at)
-    if mail.state == State.WAITING:
-        mail.entry = mail.over_at = mail.claimed_at = None
-        mail.why, mail.tries, mail.next_try_at, mail.released_at = "", 0, at, at
+    if new is State.WAITING:
+        _let_go(mail, at)
     else:
-        mail.entry, mail.over_at = entry, at
+        mail.state, mail.entry, mail.over_at = new, entry, at
     mail.save()
     duties.discharge(ROOM, mail.id, Over(by.account.id, entry, at))
     return entry
