@@ -56,10 +56,14 @@ def _first_days(owed: Iterable[Personal], ends: Container[tuple[UUID, UUID]]) ->
 
 
 def _ends(employees: set[UUID]) -> dict[tuple[UUID, UUID], date]:
-    """The last day on which each course of each of them counts, or counted."""
-    ids = {name: course.id for name, course in COURSES.items()}
-    rows = TrainingCompletion.objects.filter(employee__in=employees, course__in=ids).order_by("until_on")
-    return {(employee, ids[name]): day for employee, name, day in rows.values_list("employee_id", "course", "until_on")}
+    """The last day on which each course of each of them counts, or counted. Of an edition that counts no more there is
+    none: to whoever took that one the course is new."""
+    rows = TrainingCompletion.objects.filter(employee__in=employees, course__in=COURSES).order_by("until_on")
+    return {
+        (employee, COURSES[name].id): day
+        for employee, name, version, day in rows.values_list("employee_id", "course", "version", "until_on")
+        if version >= COURSES[name].oldest
+    }
 
 
 def _kind(until_on: date, on: date) -> Iterator[str]:
