@@ -56,8 +56,8 @@ def rounds(town: make.Town) -> Flip:
 
 
 def silent(town: make.Town) -> Flip:
-    """The watch has not gone for hours; then it goes."""
-    return Flip("The watch over reading goes no more", gone(""), gone("", AT - timedelta(hours=3)), gone(""))
+    """The watch, which is to see a machine within five minutes, has not gone for six; then it goes."""
+    return Flip("The watch over reading goes no more", gone(""), gone("", AT - timedelta(minutes=6)), gone(""))
 
 
 def unknown(town: make.Town) -> Flip:

@@ -73,16 +73,16 @@ def state_kept(name: str) -> str:
         return PolicySnapshot.objects.get(evidence=name).state
 
 
-@pytest.mark.parametrize(("hours", "says"), [(1, ""), (3, "The watch over reading goes no more")])
+@pytest.mark.parametrize(("minutes", "says"), [(4, ""), (6, "The watch over reading goes no more")])
 def test_a_round_that_is_silent_since_the_server_was_started_is_kept_as_silent(
-    district: str, hours: int, says: str
+    district: str, minutes: int, says: str
 ) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.hosting.rounds_noted import Round
     from fileroom.safekeeping.evidence import rounds
 
     gone("", AT - timedelta(hours=9))()
-    asked = Asked(AT, 10, 365, keeping_since=AT - timedelta(hours=hours))
+    asked = Asked(AT, 10, 365, keeping_since=AT - timedelta(minutes=minutes))
     with district_transaction():
         assert rounds(asked).why == says
     forgotten(Round.WATCH)

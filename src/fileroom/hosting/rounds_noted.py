@@ -30,9 +30,6 @@ SET ended_at = EXCLUDED.ended_at, good_at = COALESCE(EXCLUDED.good_at, noted.goo
 """
 
 
-QUIET = timedelta(hours=2)  # the least often each goes is every hour
-
-
 class Round(StrEnum):
     """What goes round without being asked, by the code by which it is noted."""
 
@@ -51,6 +48,12 @@ class Round(StrEnum):
     MAILS = "mails"
 
 
+# For how long each may be silent: of a machine that reads somebody is to hear within five minutes, and what waits today
+# goes by mail; the least often that any other goes is every hour.
+HOURLY = timedelta(hours=2)
+QUIET: Mapping[Round, timedelta] = MappingProxyType(
+    {Round.WATCH: timedelta(minutes=5), Round.MAILS: timedelta(minutes=10)}
+)
 # What each is to whoever reads the program's log, or how the rounds went.
 CALLED: Mapping[Round, str] = MappingProxyType(
     {
@@ -102,14 +105,14 @@ def amiss(noted: Collection[Noted], *, at: datetime, started_at: datetime | None
     """What is wrong with each with which something is: a verb, with its round before it. `started_at`: when the server
     was started whose rounds these are, where that is known: none is silent before it has had its time since."""
     last = {it.round: it for it in noted}
-    return {it: says for it in Round if (says := _amiss(last.get(it), at, started_at))}
+    return {it: says for it in Round if (says := _amiss(last.get(it), at, started_at, QUIET.get(it, HOURLY)))}
 
 
-def _amiss(last: Noted | None, at: datetime, started_at: datetime | None) -> str:
+def _amiss(last: Noted | None, at: datetime, started_at: datetime | None, quiet: timedelta) -> str:
     if last and last.fault:
         return "did not go through"
-    if started_at and at - started_at <= QUIET:
+    if started_at and at - started_at <= quiet:
         return ""
     if last is None:
         return "has not gone yet"
-    return "goes no more" if at - last.ended_at > QUIET else ""
+    return "goes no more" if at - last.ended_at > quiet else ""

@@ -166,7 +166,7 @@ def _rounds(name: str, at: datetime) -> Found:
     if quiet := rounds_noted.amiss(noted, at=at):
         return (
             State.SEE,
-            f"Of what is done without being asked, {len(quiet)} did not go in the last two hours: fileroom up does it.",
+            f"Of what is done without being asked, {len(quiet)} did not go in its time: fileroom up does it.",
         )
     return State.OK, "What is done without being asked went well the last time."
 

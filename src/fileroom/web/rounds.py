@@ -50,5 +50,5 @@ def _still(those: Sequence[Stopped]) -> dict[str, Any]:
     names = ", ".join(CALLED[it.round] for it in those)
     return {
         "chip": "Stands still", "chip_kind": "late", "title": "What the program does by itself",
-        "text": f"For two hours or more, or not once yet: {names}. {STILL}", "link": "", "action": "",
+        "text": f"For longer than they may, or not once yet: {names}. {STILL}", "link": "", "action": "",
     }  # fmt: skip
