@@ -78,10 +78,10 @@ def policy(request: HttpRequest) -> HttpResponse:
         headings[-1]["rows"].append(_row(row, opens))
     context = {
         "headings": headings, "number": found.number, "sentences": len(found.rows), "adopted": found.adopted,
-        "absent": found.absent, "designated": found.designated,
+        "absent": found.absent, "may_report": found.may_report,
         "counts": [state_words(it) | {"number": found.count(it)} for it in State],
         "packets_url": opens("board_packets"),
-        "reports": report.reports(by=who, at=now.at) if found.designated else (),
+        "reports": report.reports(by=who, at=now.at) if found.may_report else (),
     }  # fmt: skip
     return render(request, "policy/page.html", context)
 

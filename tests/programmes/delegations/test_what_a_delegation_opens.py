@@ -92,3 +92,19 @@ def test_every_programme_but_those_tried_elsewhere_is_tried_here() -> None:
     from fileroom.programmes.delegations.designees import Programme
 
     assert {it.value for it in Programme} - set(DOORS) == {"notices", "regulation"}
+
+
+def test_who_may_act_for_the_policy_makes_the_boards_report_by_its_button_and_reads_nothing_guarded(
+    town: make.Town,
+) -> None:
+    from fileroom.programmes.delegations.register import Given, give
+    from tests.attacks.browsing import browser, form, words
+
+    page = browser(town.teacher.by)
+    before = words(page.get("/policy/").content.decode())
+    assert "Make the Board’s report" not in before and "Reports made for the Board" not in before
+    give(uuid4(), Given(town.teacher.row.id, ("policy",), make.TODAY, None), by=steps.designee().by, at=AT)
+    with_it = page.get("/policy/").content.decode()
+    assert "Make the Board’s report" in words(with_it) and "collection.orders" not in with_it
+    assert page.post("/policy/report/", form()).status_code == 302
+    assert "State of the policy" in words(page.get("/policy/").content.decode())

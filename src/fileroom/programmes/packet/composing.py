@@ -94,7 +94,7 @@ def training_lines(on: date) -> tuple[str, tuple[str, ...]]:
 
 
 def _policy(asked: Asked, found: Mapping[str, Evidence]) -> Iterable[Part]:
-    page = laid_out(asked, guarded=False, designated=True, found=found)
+    page = laid_out(asked, guarded=False, may_report=True, found=found)
     for at, it in enumerate(report.parts(page)):
         under = ": ".join(filter(None, (f"Policy {page.number}", it.heading))) if it.heading or not at else ""
         yield replace(it, heading=under)

@@ -14,6 +14,7 @@ from fileroom.law.policy import POLICY, Sentence
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models.policy import UNNUMBERED
 from fileroom.programmes.policy.adopted import Adopted, matched
 from fileroom.programmes.policy.carried import CARRIED
@@ -60,14 +61,15 @@ class PolicyPage:
     """All of them in order. `number`: of the policy, as the district knows it. `adopted`: the district's own text;
     None: it has entered none, and the law's stands here.
 
-    `absent`: sentences of the register that the district's text has not. `designated`: whoever looks is.
+    `absent`: sentences of the register that the district's text has not. `may_report`: whoever looks makes the Board's
+    report, by office or by delegation.
     """
 
     rows: tuple[Row, ...]
     number: str
     adopted: Adopted | None
     absent: tuple[Sentence, ...]
-    designated: bool
+    may_report: bool
 
     def count(self, state: State) -> int:
         """How many sentences stand so."""
@@ -79,19 +81,19 @@ def policy_page(*, by: SignedIn, asked: Asked) -> PolicyPage:
     if by.account.employee_id is None:
         raise Missing
     with district_transaction():
-        designated = designator_facts(by.account, asked.on).designated
-        return laid_out(asked, guarded=designated, designated=designated)
+        guarded = designator_facts(by.account, asked.on).designated
+        return laid_out(asked, guarded=guarded, may_report=may_act(Programme.POLICY, by=by, at=asked.at))
 
 
 def laid_out(
-    asked: Asked, *, guarded: bool, designated: bool, found: Mapping[str, Evidence] | None = None
+    asked: Asked, *, guarded: bool, may_report: bool, found: Mapping[str, Evidence] | None = None
 ) -> PolicyPage:
     """The page with what is guarded, or without it. `found`: what was gathered already. Joins a transaction."""
     found = {name: it for name, it in (found or gathered(asked)).items() if guarded or not it.guarded}
     nights, text = years(asked.on), matched(asked.on)
     rows = [_row(it.number, it.heading, it.says, it.sentence, found, nights) for it in text.lines]
     number = text.adopted.number if text.adopted else UNNUMBERED
-    return PolicyPage(tuple(rows), number, text.adopted, text.absent, designated)
+    return PolicyPage(tuple(rows), number, text.adopted, text.absent, may_report)
 
 
 def _row(

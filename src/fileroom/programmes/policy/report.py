@@ -56,7 +56,7 @@ def issue_report(once: UUID, *, head: Letterhead, by: SignedIn, asked: Asked) ->
         if (made.kind, made.issued_by) != (KIND, by.account.id):
             raise FormUsed
         return made.id
-    page = laid_out(asked, guarded=False, designated=True)
+    page = laid_out(asked, guarded=False, may_report=True)
     draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(parts(page)), id=once)
     return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=asked.at).id
 
