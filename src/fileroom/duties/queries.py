@@ -153,6 +153,12 @@ def ever_owed(room: str, of: Iterable[UUID], *, rule: str) -> set[UUID]:
         return set(Duty.objects.filter(room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
 
 
+def ever_owed_by(room: str, offices: Iterable[str]) -> set[UUID]:
+    """The rows of this room about which one of these offices ever owed anything, done or not."""
+    with district_transaction():
+        return set(Duty.objects.filter(room=room, office__in=list(offices)).values_list("of", flat=True))
+
+
 def done(room: str, of: UUID) -> frozenset[tuple[str, str]]:
     """What was owed about this row, by its rule and part, and was done: not let go."""
     with district_transaction():

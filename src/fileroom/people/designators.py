@@ -17,6 +17,7 @@ from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
 
 COUNSEL, BOARD_CLERK = Assignment.Role.COUNSEL.value, Assignment.Role.BOARD_CLERK.value
+IT_LEAD = Assignment.Role.IT_LEAD.value
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ def counsels(on: date) -> set[UUID]:
 def board_clerks(on: date) -> set[UUID]:
     """The same of the clerk of the Board, at whichever place a list of staff has them."""
     return _who_sign_in(Q(role=BOARD_CLERK), on)
+
+
+def it_leads(on: date) -> set[UUID]:
+    """The same of whoever leads the district's information technology."""
+    return _who_sign_in(Q(role=IT_LEAD, school=None), on)
 
 
 def signing_in(on: date) -> QuerySet[Account]:

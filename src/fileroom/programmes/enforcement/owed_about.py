@@ -13,18 +13,22 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.programmes.enforcement import whose
 from fileroom.programmes.enforcement.board_days import ROOM
+from fileroom.programmes.watch.desk import about_themselves
+from fileroom.programmes.watch.looking import ROOM as READING
 
-APART = (*of_orders.APART, ROOM)  # the rooms of which an account may be told less than its office
+APART = (*of_orders.APART, ROOM, READING)  # the rooms of which an account may be told less than its office
 
 
 @dataclass
 class MayKnow(of_orders.MayKnow):
     """Of these duties those that an account may be told of: of a request about a child from whom an order keeps them
-    there are none, but that they write down themselves what they saw."""
+    there are none, but that they write down themselves what they saw; nor is there one about their own reading."""
 
     def __call__(self, duties: Collection[Listed]) -> list[Listed]:
         """Those of the others are told as the orders' own list tells them."""
         told = super().__call__(duties)
+        own = about_themselves(self.by.account, {it.of for it in told if it.room == READING})
+        told = [it for it in told if it.of not in own]
         if not any(it.room == ROOM for it in told):
             return told
         return [it for it in told if it.room != ROOM or it.of not in self._hidden or not it.office]

@@ -1,15 +1,17 @@
 """The alarms, for the Superintendent's designee, which the district's custodian of records is: what was counted, and
-whom to ask. Nobody looks into their own reading."""
+whom to ask. Nobody looks into their own reading: about the only designee somebody else asks (watch/looking.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
+from fileroom.duties import queries as duties_of
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -19,9 +21,11 @@ from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
+from fileroom.people.models import Account
+from fileroom.people.owed import offices_held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import Incident, ReadingAlarm
-from fileroom.programmes.watch.looking import ROOM
+from fileroom.programmes.watch.looking import INSTEAD, ROOM
 from fileroom.programmes.watch.reading import Sign, by_minute
 
 MOST = 200
@@ -61,19 +65,19 @@ class Alarm:
 
 @durable_transaction
 def alarms(*, by: SignedIn, at: datetime) -> list[Alarm]:
-    """Every alarm but those about whoever asks, the newest first; that they were read is an entry. Raises Missing."""
-    role = _may_ask(by, at)
-    rows = list(ReadingAlarm.objects.order_by("-raised_at")[:MOST])
+    """Every alarm that is theirs to ask about, the newest first; that they were read is an entry. Raises Missing."""
+    role, theirs = _may_ask(by, at)
+    rows = list(ReadingAlarm.objects.filter(theirs).order_by("-raised_at")[:MOST])
     names = queries.account_names([it.account for it in rows if it.account])
     ledger.write(ledger.event(Act.READING_LOOKED_AT, part="list", by=by.acting_as(role), at=at))
-    return [_alarm(it, names, {}) for it in rows if it.account != by.account.id]
+    return [_alarm(it, names, {}) for it in rows]
 
 
 @durable_transaction
 def alarm(alarm_id: UUID, *, by: SignedIn, at: datetime) -> Alarm:
     """One alarm with its minutes; that it was read is an entry. Raises Missing, also for one's own."""
-    role = _may_ask(by, at)
-    row = _theirs(alarm_id, by)
+    role, theirs = _may_ask(by, at)
+    row = _one(ReadingAlarm.objects.filter(theirs, pk=alarm_id))
     names = queries.account_names([row.account] if row.account else [])
     minutes = by_minute(row.account, row.address, row.begun_at - AROUND, row.last_at + AROUND)
     ledger.write(ledger.event(Act.READING_LOOKED_AT, record=row.id, by=by.acting_as(role), at=at))
@@ -86,8 +90,8 @@ def settle(alarm_id: UUID, outcome: str, *, incident: UUID | None = None, by: Si
 
     Raises Missing, and ValidationError.
     """
-    role = _may_ask(by, at)
-    row = _theirs(alarm_id, by, locked=True)
+    role, theirs = _may_ask(by, at)
+    row = _one(ReadingAlarm.objects.select_for_update().filter(theirs, pk=alarm_id))
     if outcome not in Outcome.values:
         raise ValidationError("Say what it was.")
     if row.settled_at is not None:
@@ -106,22 +110,41 @@ def settle(alarm_id: UUID, outcome: str, *, incident: UUID | None = None, by: Si
 
 
 def may_open(*, by: SignedIn, at: datetime) -> bool:
-    """Are the alarms for this account to read?"""
+    """Are there alarms for this account to read, or would there be?"""
     with district_transaction():
-        return designator_facts(by.account, district_day(at)).designated
+        return designator_facts(by.account, district_day(at)).designated or bool(_instead(by, at))
 
 
-def _may_ask(by: SignedIn, at: datetime) -> str:
-    who = designator_facts(by.account, district_day(at))
-    if not who.designated:
+def about_themselves(account: Account, alarms: Collection[UUID]) -> set[UUID]:
+    """Those of these alarms of which this account hears nothing."""
+    if not alarms:
+        return set()
+    with district_transaction():
+        return set(ReadingAlarm.objects.filter(pk__in=alarms, account=account.id).values_list("id", flat=True))
+
+
+def _may_ask(by: SignedIn, at: datetime) -> tuple[str, Q]:
+    """In which role, and about which alarms: never about their own. Raises Missing."""
+    who, not_own = designator_facts(by.account, district_day(at)), ~Q(account=by.account.id)
+    if who.designated:
+        return who.role, not_own
+    instead = _instead(by, at)
+    if not instead:
         raise Missing
-    return who.role
+    return next(iter(instead)), not_own & Q(pk__in=set().union(*instead.values()))
 
 
-def _theirs(alarm_id: UUID, by: SignedIn, *, locked: bool = False) -> ReadingAlarm:
-    rows = ReadingAlarm.objects.select_for_update() if locked else ReadingAlarm.objects
-    row = rows.filter(pk=alarm_id).first()
-    if row is None or row.account == by.account.id:
+def _instead(by: SignedIn, at: datetime) -> dict[str, set[UUID]]:
+    """The alarms that are theirs in place of the only designee, by the office in which they ask."""
+    employee = by.account.employee_id
+    held = {role for role, school in offices_held(employee, on=district_day(at)) if not school} if employee else set()
+    found = {role: duties_of.ever_owed_by(ROOM, [role]) for role in INSTEAD if role in held}
+    return {role: alarms for role, alarms in found.items() if alarms}
+
+
+def _one(rows: QuerySet[ReadingAlarm]) -> ReadingAlarm:
+    row = rows.first()
+    if row is None:
         raise Missing
     return row
 

@@ -5,8 +5,9 @@ The program accuses nobody and locks nobody out: it says what it counted, and wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID, uuid4
 
 from fileroom.duties import services as duties
@@ -17,6 +18,8 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.calendars import calendar
+from fileroom.people.designators import COUNSEL, IT_LEAD, counsels, designees, designees_here, it_leads
+from fileroom.people.models import Account
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import ReadingAlarm
 from fileroom.programmes.watch.reading import (
@@ -36,6 +39,8 @@ from fileroom.programmes.watch.reading import (
 ROOM = "reading"
 # Whether anything was taken is found out, and the evidence is kept by which nothing is believed to be.
 LOOK_INTO = "programmes.breach_duties.keep_the_analysis"
+# Who asks about the only designee there is, and who of them can sign in; of these the first of whom anybody can.
+INSTEAD: Mapping[str, Callable[[date], set[UUID]]] = MappingProxyType({COUNSEL: counsels, IT_LEAD: it_leads})
 PROGRAM = Actor(account=None, role="system", door="watch")
 
 
@@ -66,12 +71,12 @@ def _raise_alarm(it: Reading, signs: tuple[Sign, ...], at: datetime) -> bool:
         return False
     id_ = uuid4()
     entry = ledger.write(ledger.event(Act.READING_ALARMED, record=id_, part="/".join(signs), by=PROGRAM, at=at))
-    ReadingAlarm.objects.create(
+    row = ReadingAlarm.objects.create(
         id=id_, account=it.account, address=it.address, reasons=[sign.value for sign in signs], begun_at=it.begun_at,
         last_at=it.last_at, students=it.students, listed=it.listed, reads=it.reads, refused=it.refused,
         seconds=it.seconds, raised_at=at, entry=entry,
     )  # fmt: skip
-    _owe(id_, entry, at)
+    _owe(row, at)
     return True
 
 
@@ -88,7 +93,15 @@ def _count_on(at: datetime) -> None:
         row.save(update_fields=["last_at", "students", "listed", "reads", "refused"])
 
 
-def _owe(of: UUID, entry: UUID, at: datetime) -> None:
-    """The Superintendent's designee, which the district's custodian of records is: one of them asks."""
-    owed = Owed(LOOK_INTO, ROOM, of, at, office=SUPERINTENDENT, due_on=district_day(at))
-    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
+def _owe(row: ReadingAlarm, at: datetime) -> None:
+    owed = Owed(LOOK_INTO, ROOM, row.id, at, office=_who_asks(row.account, district_day(at)), due_on=district_day(at))
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=row.entry)
+
+
+def _who_asks(account: UUID | None, on: date) -> str:
+    """The Superintendent's designee, which the district's custodian of records is: one of them asks, but nobody about
+    themselves. Where no other of them can sign in counsel asks, else whoever leads the information technology."""
+    watched = set(Account.objects.filter(pk=account).values_list("employee_id", flat=True))
+    if not watched & designees(on) or designees_here(on) - watched:
+        return SUPERINTENDENT
+    return next((office for office, here in INSTEAD.items() if here(on) - watched), SUPERINTENDENT)
