@@ -124,7 +124,7 @@ ANSWER = "answer/<str:token>/"  # a company's link in the district's letter
 DECLARE = "declare/<str:token>/"  # the same in the letter that asks what it does with data
 WELCOME = "welcome/<str:token>/"  # a link by which somebody chooses the password of their account, once
 OPEN = "open/<str:token>/"  # a link to one thing for one person of the family, with a code of the office's
-POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted")
+POLICY = ("packet.services", "policy.page", "policy.report", "policy.adopted", "policy.counsels_look")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.counsels_word", "orders.desk", "orders.lifting", "orders.looking_after",

@@ -58,7 +58,7 @@ SHOWS_NOTHING = (
     "order:namesake_said", "order:protection_said", "order:reviewed", "orders:confirmed", "orders:miscounted",
     "orders:not_signed_for", "orders:protocol_lacks", "orders:protocol_whole", "orders:receiver_named",
     "orders:sign_refused", "orders:sign_withdrawn", "orders:signed_for", "orders:turned_back", "orders:wait",
-    "police:told", "policy:entered", "possible_order:looked_into",
+    "police:told", "policy:entered", "policy:looked_at", "possible_order:looked_into",
     "possible_order:refused", "purpose:stated",
     "quarantine:destroyed", "quarantine:held", "quarantine:kept", "quarantine:redacted", "quarantine:refused",
     "quarantine:returned", "reading:alarmed", "reading:looked_at", "reading:settled", "record:collected",

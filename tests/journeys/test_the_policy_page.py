@@ -137,7 +137,7 @@ def test_the_district_enters_its_own_words_and_what_differs_is_not_guessed_at(
     desk.get_by_role("button", name="Enter it as Policy").click()
     eighth = desk.locator("#sentence-8")
     expect(eighth).to_contain_text("should be offered training")
-    expect(eighth).to_contain_text("not matched: tell counsel")
+    expect(eighth).to_contain_text("not matched: counsel is to look at it")
     expect(desk.get_by_role("region", name="Not in the district’s text")).to_contain_text("shall receive training")
     photograph(desk, "policy-own-words")
     clean(desk)

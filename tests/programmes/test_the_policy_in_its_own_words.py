@@ -17,7 +17,7 @@ ASKED_AS_WE_DO = "The Superintendent shall knit."
 
 
 def test_the_policy_as_the_law_has_it_comes_apart_into_its_own_sentences(district: str) -> None:
-    from fileroom.programmes.policy.adopted import match
+    from fileroom.programmes.policy.matching import match
 
     lines = list(match(POLICY.text))
     assert [it.says for it in lines] == [it.says for it in POLICY.sentences]
@@ -27,14 +27,14 @@ def test_the_policy_as_the_law_has_it_comes_apart_into_its_own_sentences(distric
 
 @pytest.mark.parametrize("was, became", [(" ", "  "), ("’", "'"), ("(Education Code 49076.7)", ""), (".", ".\n")])
 def test_spaces_quotes_and_sources_make_no_other_sentence(was: str, became: str, district: str) -> None:
-    from fileroom.programmes.policy.adopted import words
+    from fileroom.programmes.policy.matching import words
 
     for it in POLICY.sentences:
         assert words(it.says.replace(was, became)) == words(it.says)
 
 
 def test_another_word_makes_another_sentence_and_it_is_matched_with_none(district: str) -> None:
-    from fileroom.programmes.policy.adopted import match
+    from fileroom.programmes.policy.matching import match
 
     lines = list(match(f"{POLICY.sentences[8].says.replace('shall not', 'may')}\n\n{ASKED_AS_WE_DO}"))
     assert [it.sentence for it in lines] == [None, None]
@@ -181,3 +181,62 @@ def test_a_district_that_knows_its_policies_by_other_numbers_prints_those(town: 
     named = ("Policy 5125: ", "Regulation 5125", "out Board Policy 5125")  # a rule's own source names the model policy
     assert [name for name in named for it in (printed, *shown) if name in it] == []
     assert "Board Policy 1445 " in words(pages.get("/enforcement/steps/").content.decode())
+
+
+LOOKS = "The Board’s policy is not word for word the program’s"
+
+
+def owes_a_look(who: make.Staffed) -> bool:
+    return LOOKS in words(browser(who.by).get("/owed/").content.decode())
+
+
+def test_counsel_looks_once_at_each_version_with_words_that_the_program_does_not_know_and_the_paper_says_whether(
+    town: make.Town,
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.policy.adopted import enter_policy
+    from fileroom.programmes.policy.counsels_look import looked, see_to, to_look_at
+    from tests.disclosure.asking import last_entry
+
+    chief, counsel = make.staffed("chief", "administrator", None), make.staffed("counsel", "counsel", None)
+    before = make.TODAY - timedelta(days=30)
+    enter_policy(uuid4(), POLICY.text, adopted_on=before, by=chief.by, at=AT)
+    assert not owes_a_look(counsel), "word for word"
+    version = uuid4()
+    enter_policy(version, f"{POLICY.text}\n\n{ASKED_AS_WE_DO}", adopted_on=make.TODAY, by=chief.by, at=AT)
+    assert owes_a_look(counsel) and not owes_a_look(chief)
+    assert "counsel is to look at it" in words(browser(town.teacher.by).get("/policy/").content.decode())
+    for who in (chief, town.teacher, town.mother):
+        with pytest.raises(Missing):
+            looked(version, by=who.by, at=AT)
+    page = browser(counsel.by)
+    assert "Counsel has looked at it" in words(page.get("/policy/").content.decode())
+    assert page.post(f"/policy/text/{version}/looked/", form()).status_code == 302
+    entry = last_entry()
+    assert (entry.act.value, entry.actor.role) == ("policy:looked_at", "counsel")
+    said = words(page.get("/policy/").content.decode())
+    assert "counsel has looked at it" in said and "Counsel has looked at it" not in said
+    assert page.post(f"/policy/text/{version}/looked/", form()).status_code == 404
+    see_to(at=AT)
+    assert not owes_a_look(counsel), "once for each version"
+    later = [AT + it * timedelta(minutes=1) for it in (1, 2)]
+    enter_policy(uuid4(), POLICY.sentences[3].says, adopted_on=make.TODAY, by=chief.by, at=later[0])
+    assert owes_a_look(counsel), "sentences are lacking"
+    enter_policy(uuid4(), POLICY.text, adopted_on=make.TODAY, by=chief.by, at=later[1])
+    assert not owes_a_look(counsel) and to_look_at(by=counsel.by, at=AT) is None
+
+
+def test_where_counsel_has_no_account_the_office_asks_counsel_and_of_a_text_of_before_too(town: make.Town) -> None:
+    from fileroom.programmes.models import AdoptedPolicy
+    from fileroom.programmes.policy.counsels_look import see_to
+
+    chief = make.staffed("chief", "administrator", None)
+    make.keep(
+        AdoptedPolicy(
+            adopted_on=make.TODAY, text=ASKED_AS_WE_DO, entered_at=AT, entered_by=uuid4(), entry=uuid4()
+        )
+    )  # fmt: skip
+    assert not owes_a_look(chief)
+    see_to(at=AT)
+    assert owes_a_look(chief) and not owes_a_look(town.teacher)
+    assert "District counsel has no account here" in words(browser(chief.by).get("/owed/").content.decode())

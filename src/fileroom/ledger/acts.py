@@ -230,6 +230,7 @@ class Act(StrEnum):
     ORDERS_WAIT = "orders:wait"
     POLICE_TOLD = "police:told"
     POLICY_ENTERED = "policy:entered"
+    POLICY_LOOKED_AT = "policy:looked_at"
     POSSIBLE_ORDER_LOOKED_INTO = "possible_order:looked_into"
     POSSIBLE_ORDER_REFUSED = "possible_order:refused"
     PURPOSE_STATED = "purpose:stated"

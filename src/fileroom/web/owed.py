@@ -60,6 +60,7 @@ WHERE = {
     "outgoing": ("outgoing_mail", "Look at it"),
     "order_protocols": ("order_protocol", "Open the protocol"),
     "order_receivers": ("custodian_office", "Confirm them"),
+    "policy_text": ("policy", "Look at it"),
     "possible_orders": ("possible_orders", "Say what came of it"),
     "posted_guide": ("posted_guide", "Open the guide"),
     "orders_drawers": ("open_site", "Open"),
@@ -77,7 +78,7 @@ WHERE = {
 OF_NO_ROW = frozenset(
     {
         "board_meetings", "choices", "delegations", "designees_alone", "directory_notice", "essentials", "exercises",
-        "lists_alone", "notices", "officers_alone", "order_lists", "order_protocols", "possible_orders",
+        "lists_alone", "notices", "officers_alone", "order_lists", "order_protocols", "policy_text", "possible_orders",
         "posted_guide", "social_media", "social_media_vendors", "tools",
     }
 )  # fmt: skip  # done on a page that has them all
@@ -107,6 +108,7 @@ ENDED_BY_A_ROSTER = ("delegations", "left")
 COUNSEL_SAYS_NO = ("deletions", "answer")
 ONE_DESIGNEE = ("designees_alone", "")
 ONE_ALONE = ("officers_alone", "")
+POLICY_TEXT = ("policy_text", "")
 A_SECOND_PERSON = "By the district’s own word a second person agrees to a long list."
 BY_ITS_OWN_WORD = {
     ("enforcement", "district"): "AR 5145.13, by the district’s own word",
@@ -119,6 +121,8 @@ SAID_INSTEAD = {
     A_TOOLS_END: "Look at what the tool does and may be given; then approve it for another while, or stop it.",
     ENDED_BY_A_ROSTER: "Somebody acts as designee no more, for by the roster they have left. Say that they have; where"
     " the roster was wrong, delegate anew.",
+    POLICY_TEXT: "The text that the Board adopted has sentences that this program does not know, or lacks some that it"
+    " knows: see what that asks of the district, and say that you have looked.",
     COUNSEL_SAYS_NO: "Tell whoever asked, the same day, that the district gives no letter, and nothing of why; then"
     " close the request.",
     ONE_DESIGNEE: "One person alone holds the Superintendent’s office here. Give it to somebody else too, so that a"

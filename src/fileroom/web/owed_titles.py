@@ -31,6 +31,7 @@ TITLES = {
     ),
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
+    "policy_text/casework.counsel_speaks.counsel_says_it": "The Board’s policy is not word for word the program’s",
     "programmes.notices.to_nobody_else/kept": "A message to a family did not go",
     "programmes.order_protocols.complete_protocols": "Who takes in court orders",
     "programmes.order_protocols.with_their_three_parts": "A year has gone: who takes in court orders?",

@@ -21,7 +21,7 @@ from fileroom.duties.states import Asked, Evidence, State
 from fileroom.law import BY_ID
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.policy import Sentence
-from fileroom.programmes.policy import adopted, page, report
+from fileroom.programmes.policy import adopted, counsels_look, page, report
 from fileroom.programmes.policy.numbers import records_policy
 from fileroom.web.faults import by_field
 from fileroom.web.gates import by, may_open, staff
@@ -79,6 +79,7 @@ def policy(request: HttpRequest) -> HttpResponse:
     context = {
         "headings": headings, "number": found.number, "sentences": len(found.rows), "adopted": found.adopted,
         "absent": found.absent, "may_report": found.may_report,
+        "looked": found.looked, "to_look_at": found.to_look_at,
         "counts": [state_words(it) | {"number": found.count(it)} for it in State],
         "packets_url": opens("board_packets"),
         "reports": report.reports(by=who, at=now.at) if found.may_report else (),
@@ -207,6 +208,14 @@ def policy_text(request: HttpRequest) -> HttpResponse:
         "problems": problems, "lines": lines, "strange": sum(it.sentence is None for it in lines or ()),
     }  # fmt: skip
     return render(request, "policy/text.html", context, status=422 if problems else 200)
+
+
+@require_POST
+@staff("programmes.looked")
+def policy_looked_at(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """Counsel has looked at what of this version is matched with none, or lacking."""
+    counsels_look.looked(version_id, by=by(request), at=timezone.now())
+    return redirect("policy")
 
 
 def _day(said: str) -> date:

@@ -89,6 +89,7 @@ ADDRESSES = [
     path("reading/<uuid:alarm_id>/settle/", reading.settle_reading, name="settle_reading"),
     path("policy/", policy_page.policy, name="policy"),
     path("policy/text/", policy_page.policy_text, name="policy_text"),
+    path("policy/text/<uuid:version_id>/looked/", policy_page.policy_looked_at, name="policy_looked_at"),
     path("policy/report/", policy_page.make_report, name="make_policy_report"),
     path("policy/report/<uuid:report_id>/", policy_page.policy_report, name="policy_report"),
     path("policy/packets/", board_packets.board_packets, name="board_packets"),

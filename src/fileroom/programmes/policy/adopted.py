@@ -1,12 +1,11 @@
 """The policy in the district's own words: each sentence beside the sentence of the register it equals.
 
-Two sentences are equal where their words are, whatever stands between them. What equals none is not guessed at.
+Two sentences are equal where their words are, whatever stands between them. What equals none is not guessed at: counsel
+looks at it (counsels_look.py).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -24,12 +23,13 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, acting, may_act
 from fileroom.programmes.models import AdoptedPolicy
 from fileroom.programmes.models.policy import UNNUMBERED
+from fileroom.programmes.policy import counsels_look
 from fileroom.programmes.policy.coming_apart import sentences_of
+from fileroom.programmes.policy.matching import Line, absent_from, match
 from fileroom.programmes.policy.numbers import NEWEST, in_force, is_number
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 LONGEST = 60_000
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,6 @@ class Adopted:
     text: str
     entered_at: datetime
     stands: bool = True
-
-
-@dataclass(frozen=True)
-class Line:
-    """One sentence of the text. `sentence`: of the law's register, with the same words; None: there is none."""
-
-    number: int
-    heading: str
-    says: str
-    sentence: Sentence | None
 
 
 @dataclass(frozen=True)
@@ -111,6 +101,7 @@ def enter_policy(
         actor = by.acting_as(who.role)
         row.entry = ledger.write(ledger.event(Act.POLICY_ENTERED, record=row.id, by=actor, at=at))
         row.save(force_insert=True)
+        counsels_look.owe(at=at)
         return _as_adopted(row)
 
     return act_once(again, act)
@@ -139,18 +130,4 @@ def matched(on: date) -> Matched:
         own = tuple(Line(it.number, it.heading, it.says, it) for it in POLICY.sentences)
         return Matched(own, (), None)
     lines = tuple(match(row.text))
-    here = {it.sentence.number for it in lines if it.sentence}
-    return Matched(lines, tuple(it for it in POLICY.sentences if it.number not in here), _as_adopted(row))
-
-
-def match(text: str) -> Iterator[Line]:
-    """The sentences of a text in order, each with the sentence of the register that has the same words."""
-    known = {words(it.says): it for it in POLICY.sentences}
-    for number, (heading, says) in enumerate(sentences_of(text), 1):
-        yield Line(number, heading, says, known.get(words(says)))
-
-
-def words(says: str) -> tuple[str, ...]:
-    """The words of a sentence, without its source in brackets at the end."""
-    plain = re.sub(r"\([^()]*\)\s*$", "", says.strip())
-    return tuple(word.casefold().replace("’", "'") for word in WORD.findall(plain))
+    return Matched(lines, absent_from(lines), _as_adopted(row))

@@ -6,7 +6,8 @@ What could point to somebody is told only to those who are designated for the wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from fileroom.duties.states import Asked, Evidence, State
 from fileroom.hosting import district_transaction
@@ -16,6 +17,7 @@ from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.delegations.designees import Programme, may_act
 from fileroom.programmes.models.policy import UNNUMBERED
+from fileroom.programmes.policy import counsels_look
 from fileroom.programmes.policy.adopted import Adopted, matched
 from fileroom.programmes.policy.carried import CARRIED
 from fileroom.programmes.policy.evidences import EVIDENCES, gathered
@@ -62,7 +64,8 @@ class PolicyPage:
     None: it has entered none, and the law's stands here.
 
     `absent`: sentences of the register that the district's text has not. `may_report`: whoever looks makes the Board's
-    report, by office or by delegation.
+    report, by office or by delegation. `looked`: counsel has looked at what of the text is matched with none, or
+    lacking; `to_look_at`: the version of which whoever looks is to say so.
     """
 
     rows: tuple[Row, ...]
@@ -70,6 +73,8 @@ class PolicyPage:
     adopted: Adopted | None
     absent: tuple[Sentence, ...]
     may_report: bool
+    looked: bool = False
+    to_look_at: UUID | None = None
 
     def count(self, state: State) -> int:
         """How many sentences stand so."""
@@ -82,7 +87,8 @@ def policy_page(*, by: SignedIn, asked: Asked) -> PolicyPage:
         raise Missing
     with district_transaction():
         guarded = designator_facts(by.account, asked.on).designated
-        return laid_out(asked, guarded=guarded, may_report=may_act(Programme.POLICY, by=by, at=asked.at))
+        page = laid_out(asked, guarded=guarded, may_report=may_act(Programme.POLICY, by=by, at=asked.at))
+        return replace(page, to_look_at=counsels_look.to_look_at(by=by, at=asked.at))
 
 
 def laid_out(
@@ -93,7 +99,7 @@ def laid_out(
     nights, text = years(asked.on), matched(asked.on)
     rows = [_row(it.number, it.heading, it.says, it.sentence, found, nights) for it in text.lines]
     number = text.adopted.number if text.adopted else UNNUMBERED
-    return PolicyPage(tuple(rows), number, text.adopted, text.absent, may_report)
+    return PolicyPage(tuple(rows), number, text.adopted, text.absent, may_report, counsels_look.has_looked(asked.at))
 
 
 def _row(

@@ -106,12 +106,13 @@ def parts(page: PolicyPage) -> Iterator[Part]:
         state = IN_PART if row.in_part else STATES[row.state]
         under = row.heading if row.heading != heading else ""
         heading = row.heading
-        yield Part(under, str(row.number), row.says, state, tuple(_lines(row)))
+        yield Part(under, str(row.number), row.says, state, tuple(_lines(row, looked=page.looked)))
 
 
-def _lines(row: Row) -> Iterator[str]:
+def _lines(row: Row, *, looked: bool) -> Iterator[str]:
     if row.sentence is None:
-        yield "No sentence that this program knows has these words: counsel is told."
+        counsel = "counsel has looked at it" if looked else "counsel is to look at it"
+        yield f"No sentence that this program knows has these words: {counsel}."
     for shown in row.shown:
         yield _line(shown)
     if row.shown:

@@ -1,4 +1,5 @@
-"""What is done each night without being asked: how the policy stands is kept, for its year's history."""
+"""What is done each night without being asked: how the policy stands is kept, for its year's history, and what of its
+text counsel looks at is owed."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from fileroom.duties.states import Asked
 from fileroom.hosting.rounds import go_round
 from fileroom.hosting.rounds_noted import Round
+from fileroom.programmes.policy.counsels_look import see_to
 from fileroom.programmes.policy.history import keep_night
 
 HOUR = 3600.0
@@ -20,6 +22,7 @@ def run_nights(stop_event: Signal, *, every: float = HOUR) -> None:
     begun = datetime.now(UTC)
 
     def once(_name: str, at: datetime) -> None:
+        see_to(at=at)
         line, above = bool(settings.ORDERS_AFTER_HOURS), settings.LISTS_SECOND_ABOVE
         keep_night(Asked(at, settings.QUARANTINE_DAYS, settings.FORM_DAYS, line, above, keeping_since=begun))
 
