@@ -68,6 +68,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "caseload_id": uuid4(),  # nor a school that somebody works with
         "day_id": uuid4(), "account_id": uuid4(),  # nor a break of the school calendar, nor an employee's account
         "report_id": uuid4(), "paper_id": uuid4(), "steps_id": uuid4(),  # nor a report to the Board, nor its steps
+        "version_id": uuid4(),  # nor a version of the policy
         **touched,
     }  # fmt: skip
 
