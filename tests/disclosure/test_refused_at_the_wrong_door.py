@@ -96,8 +96,8 @@ BLANK = (
             "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
             "completion_id", "certificate_id", "tool_id", "alarm_id", "question_id", "request_id", "report_id",
             "paper_id",
-            "opening_id", "copy_id", "taken_id", "breach_id", "incident_id", "list_id", "batch_id", "steps_id", "version_id",
-            "packet_id", "day_id", "account_id",
+            "opening_id", "copy_id", "taken_id", "breach_id", "incident_id", "list_id", "batch_id", "steps_id",
+            "version_id", "packet_id", "day_id", "account_id",
             # Nor of a program on social media, of who gathers under it, and of a company that does.
             "program_id", "gatherer_id", "vendor_id",
         )

@@ -101,7 +101,7 @@ def _owe(row: ReadingAlarm, at: datetime) -> None:
 def _who_asks(account: UUID | None, on: date) -> str:
     """The Superintendent's designee, which the district's custodian of records is: one of them asks, but nobody about
     themselves. Where no other of them can sign in counsel asks, else whoever leads the information technology."""
-    watched = set(Account.objects.filter(pk=account).values_list("employee_id", flat=True))
+    watched = set(Account.objects.filter(pk=account).values_list("employee_id", flat=True)) if account else set()
     if not watched & designees(on) or designees_here(on) - watched:
         return SUPERINTENDENT
     return next((office for office, here in INSTEAD.items() if here(on) - watched), SUPERINTENDENT)
