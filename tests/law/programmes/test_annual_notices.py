@@ -12,7 +12,7 @@ from fileroom.law.checklists import CHECKLISTS
 from tests.law.worlds import ask, because, duties
 
 STATE, FEDERAL = CHECKLISTS["annual_rights"], CHECKLISTS["annual_rights_by_federal_law"]
-ITEMS = [*STATE.items, "consent_to_disclosure", "content_of_48980_o"]
+ITEMS = [*STATE.items, "consent_to_disclosure", "content_of_48980_o", "directory_recipients"]
 
 
 def sent(without: str = "", **facts: Any) -> Decision:

@@ -41,8 +41,10 @@ def whole(language: str) -> str:
 
 
 def test_each_item_of_the_laws_checklists_has_its_section(town: make.Town) -> None:
+    from fileroom.programmes.notices.facts import OF_IMMIGRATION, OF_RIGHTS
+
     steps.everything_said(steps.designee().by)
-    lists = ("annual_rights", "annual_rights_by_federal_law", "annual_rights_of_2026", "immigration_rights")
+    lists = (*OF_RIGHTS, OF_IMMIGRATION)
     assert {item for name in lists for item in CHECKLISTS[name].items} == set(composed().items)
 
 
@@ -54,7 +56,7 @@ def test_it_names_every_item_of_the_catalogue_and_every_category_that_may_be_giv
     text = whole(language)
     assert [it.code for it in CATALOGUE.values() if getattr(it.title, language) not in text] == []
     section = next(it for it in composed().text[language] if "49073" in it.cites and "49061" in it.cites)
-    assert len(section.lines) == len(DirectoryField) + 2
+    assert len(section.lines) == len(DirectoryField) + 3
     assert not re.search(r"[{}]", text)
 
 
@@ -154,7 +156,31 @@ def test_the_notice_names_the_categories_that_the_board_has_decided_on_and_chang
     lines = {line for it in before.text["en"] for line in it.lines} - {
         line for it in after.text["en"] for line in it.lines
     }
-    assert len(lines) == len(DirectoryField) - 1 and after.digest != before.digest
+    assert len(lines) == len(DirectoryField) - 1 + len(["To whom: nobody"]) and after.digest != before.digest
+
+
+def test_it_names_whom_the_board_names_in_both_languages_and_a_new_recipient_is_a_change(town: make.Town) -> None:
+    from fileroom.programmes.notices.desk import desk
+    from tests.disclosure.listing import decided
+
+    def stands() -> bool:
+        return desk(steps.places(), by=by, at=AT).versions[0].stands
+
+    by = steps.designee().by
+    steps.everything_said(by)
+    assert "To whom: nobody" in whole("en") and "A quiénes: a nadie" in whole("es")
+    decided(by, recipients=("pta",))
+    steps.adopted(by)
+    assert "To whom: parents’ clubs (PTA).\n" in whole("en") and stands()
+    decided(by, recipients=("pta", "media"))
+    assert "A quiénes: asociaciones de padres (PTA); periódicos y otros medios" in whole("es") and not stands()
+
+
+def test_it_has_a_word_for_each_recipient_that_a_policy_may_be_given() -> None:
+    from fileroom.programmes.notices import words
+    from fileroom.web.directory_words import RECIPIENTS
+
+    assert set(words.everything()["recipients"]) - {"said", "nobody"} == set(RECIPIENTS)
 
 
 def test_what_it_says_of_social_media_follows_the_program_and_what_was_adopted_before_is_seen_as_changed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.programmes import (
     annual_notice_criteria,
+    annual_notice_directory,
     annual_notices,
     breach_copies,
     breach_duties,
@@ -63,6 +64,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     breach_notices.law,
     breach_notice_ways.law,
     annual_notices.law,
+    annual_notice_directory.law,
     annual_notice_criteria.law,
     grade_average_notices.law,
     immigration_notices.law,

@@ -39,6 +39,7 @@ class NoticeItem(Word):
     CHALLENGES = "challenges"
     COST_OF_COPIES = "cost_of_copies"
     DIRECTORY_CATEGORIES = "directory_categories"
+    DIRECTORY_RECIPIENTS = "directory_recipients"
     OTHER_RIGHTS_AND_COMPLAINT = "other_rights_and_complaint"
     PROSPECTUS = "prospectus"
     CONSENT_TO_DISCLOSURE = "consent_to_disclosure"

@@ -7,7 +7,14 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeItem, NoticeKind, NoticeMethod, Subject, Topic
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import FOR_IMMIGRATION, IS_PARENT
-from fileroom.law.programmes import annual_notices, breach_notices, order_protocols, training, training_content
+from fileroom.law.programmes import (
+    annual_notice_directory,
+    annual_notices,
+    breach_notices,
+    order_protocols,
+    training,
+    training_content,
+)
 from fileroom.law.programmes.breach_copies import AGENCY
 from fileroom.law.programmes.breach_notices import NUMBERS_TAKEN
 from fileroom.law.programmes.breaches import (
@@ -134,6 +141,7 @@ THEOREMS: tuple[Theorem, ...] = (
         & annual_notices.BY_STATE_LAW
         & annual_notices.BY_FEDERAL_LAW
         & annual_notices.OF_2026.all_in(notice.items)
+        & annual_notice_directory.OF_THE_DIRECTORY.all_in(notice.items)
         & notice.method.is_(NoticeMethod.MAIL)
         & ~notice.names_people.holds
         & OF_THE_HOME

@@ -6,7 +6,7 @@ Nothing of it is typed into it. What the district has not said leaves its sectio
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -14,11 +14,10 @@ from hashlib import sha256
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
 from fileroom.law.criteria import Criteria, criteria_of
 from fileroom.law.facts import RecordKind
-from fileroom.law.facts.things import DirectoryField
 from fileroom.law.figures import EVERY_FIGURE, FIGURES
 from fileroom.law.offices import Function
 from fileroom.programmes.notices import words
-from fileroom.programmes.notices.directory import categories
+from fileroom.programmes.notices.directory import Decided, decided
 from fileroom.programmes.notices.words import EN, ES, Section
 from fileroom.programmes.settings.catalogue import LANGUAGES
 from fileroom.programmes.settings.services import quoted_now
@@ -92,15 +91,15 @@ def compose(places: Places, *, on: date) -> Composed:
     known = spoken[EN].keys() & spoken[ES].keys()
     facts = so_now()
     here = [it for it in words.sections() if it.places() <= known and _stands(it, facts)]
-    fields = categories(on)
+    directory = decided(on)
     text = {
-        language: tuple(_filled(it, language, spoken[language], criteria, fields) for it in here)
+        language: tuple(_filled(it, language, spoken[language], criteria, directory) for it in here)
         for language in LANGUAGES
     }
     items = dict.fromkeys(item for it in here for item in it.items)
     wanting = tuple(name for name, its in said.items() if its is None)
     printed = criteria.version if criteria and "criteria" in known else ""
-    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed, fields, facts))
+    return Composed(text, tuple(items), wanting, printed, fingerprint(said, printed, directory, facts))
 
 
 def so_now() -> dict[str, str]:
@@ -111,14 +110,15 @@ def so_now() -> dict[str, str]:
 def fingerprint(
     said: Mapping[str, Mapping[str, str] | None],
     criteria: str,
-    fields: Collection[DirectoryField],
+    directory: Decided,
     facts: Mapping[str, str],
 ) -> str:
     """Of what a notice was composed: another one means that something has changed since it was adopted."""
     plain = {name: dict(its) if its else None for name, its in said.items() if _quoted(name)}
     figures = {name: it.to_json()["value"] for name, it in EVERY_FIGURE.items() if _quoted(name)}
     kinds = [it.code for it in CATALOGUE.values()]
-    return digest_of([plain, criteria, figures, kinds, [it.value for it in fields], dict(facts), words.everything()])
+    may_go = [[it.value for it in its] for its in (directory.categories, directory.recipients)]
+    return digest_of([plain, criteria, figures, kinds, may_go, dict(facts), words.everything()])
 
 
 def _quoted(name: str) -> bool:
@@ -160,27 +160,30 @@ def _filled(
     language: str,
     facts: Mapping[str, str],
     criteria: Criteria | None,
-    fields: Collection[DirectoryField],
+    directory: Decided,
 ) -> Told:
     its = section.in_[language]
-    gathered = LISTS[section.list_](language, criteria, fields) if section.list_ else ()
+    gathered = LISTS[section.list_](language, criteria, directory) if section.list_ else ()
     lines = [line.format_map(facts) for line in its.lines]
     return Told(its.title, its.says.format_map(facts), (*gathered, *lines), section.cites)
 
 
-def _types(language: str, _: Criteria | None, __: Collection[DirectoryField]) -> Iterator[str]:
+def _types(language: str, _: Criteria | None, __: Decided) -> Iterator[str]:
     """Each class of the catalogue with the titles of what it holds."""
     for class_ in HoldingClass:
         titles = [getattr(it.title, language) for it in CATALOGUE.values() if it.class_ is class_]
         yield f"{words.word('classes', class_.value, language)}: {'; '.join(titles)}."
 
 
-def _directory(language: str, _: Criteria | None, fields: Collection[DirectoryField]) -> Iterator[str]:
-    for field in fields:
+def _directory(language: str, _: Criteria | None, directory: Decided) -> Iterator[str]:
+    """Each category, then the recipients in one line."""
+    for field in directory.categories:
         yield words.word("directory", field.value, language)
+    whom = "; ".join(words.word("recipients", it.value, language) for it in directory.recipients)
+    yield words.word("recipients", "said" if whom else "nobody", language).format(whom=whom)
 
 
-def _criteria(language: str, criteria: Criteria | None, _: Collection[DirectoryField]) -> Iterator[str]:
+def _criteria(language: str, criteria: Criteria | None, _: Decided) -> Iterator[str]:
     """For each purpose who may see for it; then, for each function that has a purpose, how much it sees."""
     assert criteria, "a section of the criteria stands there only where there are some"
     spanish = words.criteria_in_spanish(criteria.version) if language == ES else None

@@ -9,7 +9,7 @@ from fileroom.law.criteria import criteria_of
 from fileroom.law.days import district_day, school_year
 from fileroom.programmes.models import AnnualNotice
 from fileroom.programmes.notices.composing import fingerprint, so_now
-from fileroom.programmes.notices.directory import categories
+from fileroom.programmes.notices.directory import decided
 from fileroom.programmes.notices.duties import overdue
 from fileroom.programmes.notices.families import whole
 from fileroom.programmes.notices.fewer import PRACTICABLE
@@ -42,7 +42,7 @@ def _wrong(row: AnnualNotice | None, asked: Asked) -> str:
         return "None is adopted for this school year"
     criteria = criteria_of(asked.on)
     said = quoted_now()
-    now = fingerprint(said, criteria.version if criteria else "", categories(asked.on), so_now())
+    now = fingerprint(said, criteria.version if criteria else "", decided(asked.on), so_now())
     return "" if now == row.composed else "Something that it says has changed since it was adopted"
 
 

@@ -11,7 +11,7 @@ from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMet
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import asker, subject
 
-OF_RIGHTS = ("annual_rights", "annual_rights_by_federal_law", "annual_rights_of_2026")
+OF_RIGHTS = ("annual_rights", "annual_rights_by_federal_law", "annual_rights_of_2026", "annual_rights_on_the_directory")
 OF_IMMIGRATION = "immigration_rights"
 
 
