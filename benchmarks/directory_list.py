@@ -98,10 +98,11 @@ def asked(at: datetime) -> tuple[list[str], float]:
     """Whom the law lets the list name, and the seconds it took to ask about everybody."""
     from fileroom.disclosure.directory import asking, policy
     from fileroom.hosting import district_transaction
+    from fileroom.programmes.notices.directory import not_yet_told
 
     begin = perf_counter()
     with district_transaction():
-        found = asking.named(wanted(), policy.in_force(at.date()), at.date())
+        found = asking.named(wanted(), policy.in_force(at.date()), at.date(), not_yet_told)
     return [str(it) for it in found], perf_counter() - begin
 
 
@@ -120,11 +121,14 @@ def handed_over(by: SignedIn, at: datetime) -> float:
     from fileroom.disclosure.exports.lifecycle import HandedOver, Prepared
     from fileroom.letters import Letterhead
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
-    made = lists.prepare(uuid4(), wanted(), second_above=10**6, enter=in_writing(uuid4(), ""), by=by, at=at)
+    enter = in_writing(uuid4(), "")
+    made = lists.prepare(uuid4(), wanted(), second_above=10**6, enter=enter, untold=not_yet_told, by=by, at=at)
     assert isinstance(made, Prepared)
     begin = perf_counter()
-    done = lists.hand_over(made.id, form="csv", head=Letterhead("Bench", "", ""), by=by, at=at)
+    head = Letterhead("Bench", "", "")
+    done = lists.hand_over(made.id, form="csv", head=head, untold=not_yet_told, by=by, at=at)
     assert isinstance(done, HandedOver)
     for piece in done.file.pieces:
         assert piece

@@ -84,16 +84,20 @@ def prepares(by: SignedIn, asked: Any, *, above: int = MANY, at: datetime = AT, 
     """Prepare it, with a form of its own unless one is named."""
     from fileroom.disclosure.directory import lists
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
-    return lists.prepare(once or uuid4(), asked, second_above=above, enter=in_writing(uuid4(), ""), by=by, at=at)
+    enter = in_writing(uuid4(), "")
+    return lists.prepare(once or uuid4(), asked, second_above=above, enter=enter, untold=not_yet_told, by=by, at=at)
 
 
 def hands_over(by: SignedIn, list_id: UUID, *, form: str = "csv", at: datetime = AT) -> Any:
     """Take the file."""
     from fileroom.disclosure.directory import lists
     from fileroom.letters import Letterhead
+    from fileroom.programmes.notices.directory import not_yet_told
 
-    return lists.hand_over(list_id, form=form, head=Letterhead("Alder", "", "https://x.example/check/"), by=by, at=at)
+    head = Letterhead("Alder", "", "https://x.example/check/")
+    return lists.hand_over(list_id, form=form, head=head, untold=not_yet_told, by=by, at=at)
 
 
 def body(of: Any) -> bytes:

@@ -60,9 +60,10 @@ def hands_over(
     from fileroom.disclosure.marks.before import Looked
     from fileroom.disclosure.releasing import release
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
     return release(
-        record, to=to, purpose=purpose, shown=shown, enter=in_writing(FORM, to.name), by=by, at=at,
+        record, to=to, purpose=purpose, shown=shown, enter=in_writing(FORM, to.name), untold=not_yet_told, by=by, at=at,
         once=once or uuid4(), confirmed=frozenset(confirmed), looked=Looked(read_it),
     )  # fmt: skip
 
@@ -78,8 +79,10 @@ def proposes(
     """What the law answers before."""
     from fileroom.disclosure.releasing import propose
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
-    return propose(record, to=to, purpose=purpose, shown=shown, enter=in_writing(FORM, to.name), by=by, at=AT)
+    enter = in_writing(FORM, to.name)
+    return propose(record, to=to, purpose=purpose, shown=shown, enter=enter, untold=not_yet_told, by=by, at=AT)
 
 
 def document(town: make.Town) -> UUID:

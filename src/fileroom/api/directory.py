@@ -30,6 +30,7 @@ from fileroom.letters import Letterhead
 from fileroom.people.answers import Refused
 from fileroom.people.tokens.scopes import Scope
 from fileroom.programmes.enforcement.visits import in_writing
+from fileroom.programmes.notices.directory import not_yet_told
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 router = Router(tags=["directory"])
@@ -107,6 +108,7 @@ def prepare_list(request: HttpRequest, key: Key, given: Asked) -> Status[Prepare
             second_above=settings.LISTS_SECOND_ABOVE,
             within=settings.LISTS_SECOND_WITHIN,
             enter=in_writing(asking, wanted.recipient),
+            untold=not_yet_told,
             by=by,
             at=timezone.now(),
         )
@@ -138,7 +140,7 @@ def hand_over_list(request: HttpRequest, list_id: UUID) -> HttpResponse:
         settings.STUDENT_RECORDS_TELEPHONE,
         request.build_absolute_uri(reverse("check_paper")),
     )
-    done = made.hand_over(list_id, form=CSV, head=head, by=acting(request), at=timezone.now())
+    done = made.hand_over(list_id, form=CSV, head=head, untold=not_yet_told, by=acting(request), at=timezone.now())
     if isinstance(done, Refused):
         raise Told(refused(done))
     if isinstance(done, Stopped):

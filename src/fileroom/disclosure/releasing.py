@@ -15,6 +15,7 @@ from fileroom.disclosure import apart, parties, police_first
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.directory.asking import refused_on_paper
 from fileroom.disclosure.directory.policy import district_facts, in_force
+from fileroom.disclosure.directory.told import Untold, told
 from fileroom.disclosure.facts import Asked, as_to, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
@@ -116,16 +117,17 @@ def propose(
     purpose: Purpose,
     shown: Shown | None,
     enter: apart.Enter,
+    untold: Untold,
     by: SignedIn,
     at: datetime,
     home_language: bool = False,
 ) -> Answered | Refused:
     """May this copy go out? Asked before the act: nothing is opened. Refused: the employee may not open the record.
 
-    `enter`: into the register of officers and agents who come, where the law says that it is told of. `home_language`:
-    the family speaks a language in which the school writes home too. Raises Missing.
+    `enter`: into the register of officers and agents who come, where the law says that it is told of. `untold`: whose
+    family had no notice yet. `home_language`: of one in which the school writes home too. Raises Missing.
     """
-    case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
+    case = gathered(record_id, to, purpose, shown, untold, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
     apart.entered(case.decision, enter, by, at, student=case.record.student_id)
@@ -145,6 +147,7 @@ def release(
     purpose: Purpose,
     shown: Shown | None,
     enter: apart.Enter,
+    untold: Untold,
     by: SignedIn,
     at: datetime,
     once: UUID,
@@ -158,7 +161,7 @@ def release(
     `looked`: what they say of a record that may show a family's status.
     Raises Missing, and FormUsed where this form has handed over and now says something else.
     """
-    case = gathered(record_id, to, purpose, shown, by, at, home_language=home_language)
+    case = gathered(record_id, to, purpose, shown, untold, by, at, home_language=home_language)
     if isinstance(case, Refused):
         return case
     said = parties.digest(record_id, by.account.id, purpose, _kind(case), home_language, to=case.to, shown=shown)
@@ -190,7 +193,7 @@ def release(
 
 
 def gathered(
-    record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime,
+    record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, untold: Untold, by: SignedIn, at: datetime,
     *, home_language: bool = False,
 ) -> Case | Refused:  # fmt: skip
     """The law's answer about the recipient; Refused where this employee may not open the record, or hand it out.
@@ -206,7 +209,7 @@ def gathered(
     to = named(to, mine.student, on)
     student = replace(as_to(mine.student, version), home_language_at_threshold=home_language)
     case = Asked(student, recipient_facts(to, student, shown, on), on)
-    days = calendar() or default_calendar()
+    days, policy = calendar() or default_calendar(), in_force(on)
     question = case.question(
         Action.DISCLOSE,
         kind,
@@ -214,7 +217,7 @@ def gathered(
         papers=papers(shown, to, record.item, purpose, case),
         other=notice(shown, on),
         record=of_record(record),
-        district=district_facts(in_force(on), on),
+        district=district_facts(policy, on, told=told(untold, policy, record.student_id, on)),
         also_chosen=refused_on_paper(record.student_id),
     )
     decision = counsel.decide(question)

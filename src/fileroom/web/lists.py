@@ -22,6 +22,7 @@ from fileroom.disclosure.exports.files import CSV, MOST_ON_PAPER, PDF
 from fileroom.disclosure.exports.lifecycle import HandedOver, State, Stopped
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.programmes.enforcement import visits
+from fileroom.programmes.notices.directory import not_yet_told
 from fileroom.web.desk import refused
 from fileroom.web.directory_words import ASKERS, FIELDS, OTHER_PURPOSES, PURPOSES, RECIPIENTS, STATES
 from fileroom.web.faults import put_on
@@ -99,7 +100,8 @@ def new_list(request: HttpRequest) -> HttpResponse:
         asking, wanted = once(request), form.wanted()
         done = made.prepare(
             asking, wanted, second_above=settings.LISTS_SECOND_ABOVE, within=settings.LISTS_SECOND_WITHIN,
-            enter=visits.in_writing(asking, wanted.recipient), by=by(request), at=timezone.now(),
+            enter=visits.in_writing(asking, wanted.recipient), untold=not_yet_told, by=by(request),
+            at=timezone.now(),
         )  # fmt: skip
     except (FormUsed, ValidationError) as error:
         put_on(form, error, FIELDS_OF_THE_FORM)
@@ -184,7 +186,9 @@ def hand_over_list(request: HttpRequest, list_id: UUID) -> HttpResponse:
     if form not in (CSV, PDF):
         return _page(request, list_id, ["Choose a spreadsheet or a PDF."], status=422)
     try:
-        done = made.hand_over(list_id, form=form, head=letterhead(request), by=by(request), at=timezone.now())
+        done = made.hand_over(
+            list_id, form=form, head=letterhead(request), untold=not_yet_told, by=by(request), at=timezone.now()
+        )
     except ValidationError as error:
         return _page(request, list_id, error.messages, status=422)
     if isinstance(done, Refused):

@@ -24,6 +24,7 @@ from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
 from fileroom.programmes.enforcement import visits
+from fileroom.programmes.notices.directory import not_yet_told
 from fileroom.web import release_words as words
 from fileroom.web.cards import card
 from fileroom.web.desk import refused
@@ -100,7 +101,7 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
 
 
 def _proposed(form: ReleaseForm) -> dict[str, Any]:
-    return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown()}
+    return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown(), "untold": not_yet_told}
 
 
 def _besides(request: HttpRequest, form: ReleaseForm) -> dict[str, Any]:
@@ -276,9 +277,8 @@ def _from(given: Answered, duty: Duty, told: bool) -> str:
     """From which day it may go, where the step needs time: counted from the day that was given, or from today."""
     if not duty.wait or given.may_go_on is None:
         return ""
-    return (
-        f" Told {'on the day you gave' if told else 'today'}, it may go from {date_format(given.may_go_on, 'l j F')}."
-    )
+    since = "on the day you gave" if told else "today"
+    return f" Told {since}, it may go from {date_format(given.may_go_on, 'l j F')}."
 
 
 def _say(given: Answered) -> str:

@@ -133,7 +133,7 @@ def test_no_policy_names_anyone_and_one_from_before_that_does_lets_nothing_out_t
         listing.decided(here.superintendent.by, recipients=("public",))
     with district_transaction():
         DirectoryPolicy.objects.update(recipients=["public"])
-    assert policy.district_facts(policy.in_force(TODAY), TODAY).directory_recipients == ()
+    assert policy.district_facts(policy.in_force(TODAY), TODAY, told=True).directory_recipients == ()
     for kind in ("police", "federal_agency", "public", "pta"):
         assert isinstance(prepares(here.town.principal.by, wanted(here.town.school, kind=kind)), Refused)
 

@@ -40,10 +40,11 @@ def asks(town: make.Town, record: UUID, because: str = WHY, *, once: UUID | None
     """The registrar asks for a second look at the copy for the attorney."""
     from fileroom.disclosure.marks.asking import ask_look
     from fileroom.law.facts import Purpose
+    from fileroom.programmes.notices.directory import not_yet_told
 
     return ask_look(
         once or uuid4(), record, because, to=DANA, purpose=Purpose.LITIGATION, shown=agreed(town),
-        by=by or town.registrar.by, at=AT,
+        untold=not_yet_told, by=by or town.registrar.by, at=AT,
     )  # fmt: skip
 
 
@@ -62,8 +63,9 @@ def goes(town: make.Town, record: UUID, *, at: Any = AT, to: Any = DANA, **said:
 def _release(record: UUID, **said: Any) -> Any:
     from fileroom.disclosure.releasing import release
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
-    return release(record, enter=in_writing(uuid4(), ""), **said)
+    return release(record, enter=in_writing(uuid4(), ""), untold=not_yet_told, **said)
 
 
 def by_order(town: make.Town, record: UUID, **said: Any) -> Any:

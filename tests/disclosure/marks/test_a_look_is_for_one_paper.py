@@ -37,10 +37,11 @@ def by_paper(town: make.Town, record: UUID, shown: Shown | None) -> Any:
     from fileroom.law.codes import Limit
     from fileroom.law.facts import Purpose
     from fileroom.programmes.enforcement.visits import in_writing
+    from fileroom.programmes.notices.directory import not_yet_told
 
     return release(
-        record, to=DANA, purpose=Purpose.LITIGATION, shown=shown, enter=in_writing(uuid4(), ""), by=town.registrar.by,
-        at=AT, once=uuid4(), confirmed=frozenset(Limit), looked=Looked(),
+        record, to=DANA, purpose=Purpose.LITIGATION, shown=shown, enter=in_writing(uuid4(), ""),
+        untold=not_yet_told, by=town.registrar.by, at=AT, once=uuid4(), confirmed=frozenset(Limit), looked=Looked(),
     )  # fmt: skip
 
 

@@ -184,8 +184,8 @@ def test_a_form_that_hands_over_again_with_another_answer_about_the_language_is_
     record, once = filed(adopted.registrar.by, adopted.ana), uuid4()
     said: dict[str, Any] = {
         "to": Recipient("", on_file=adopted.mother.row.id, identity_checked=True), "purpose": Purpose.INSPECTION,
-        "shown": None, "enter": lambda *_: None, "by": adopted.registrar.by, "at": AT, "once": once,
-        "confirmed": frozenset(Limit), "looked": Looked(True, ""),
+        "shown": None, "enter": lambda *_: None, "untold": lambda *_: (), "by": adopted.registrar.by, "at": AT,
+        "once": once, "confirmed": frozenset(Limit), "looked": Looked(True, ""),
     }  # fmt: skip
     assert isinstance(release(record, **said), Released)
     assert isinstance(release(record, **said), Repeated)

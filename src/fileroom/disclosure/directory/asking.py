@@ -15,12 +15,14 @@ from uuid import UUID
 
 from fileroom.disclosure.directory.barred import is_barred
 from fileroom.disclosure.directory.policy import Adopted, district_facts
+from fileroom.disclosure.directory.told import Untold
 from fileroom.law import Decision
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import (
     Action,
     Choice,
     DirectoryField,
+    District,
     Grade,
     Order,
     Publication,
@@ -104,23 +106,34 @@ def of_the_list(wanted: Wanted, policy: Adopted | None, on: date) -> Decision:
     grade = next((it for it in wanted.among.grades if it in set(Grade)), Grade.TWELFTH.value)
     plain = Student(grade=Grade(grade), enrolled=True)
     requester = wanted.facts(restrained=False, barred=is_barred(wanted.recipient, on))
-    return counsel.decide(_question(wanted, policy, on, plain, requester, (), ()))
+    district = district_facts(policy, on, told=True)
+    return counsel.decide(_question(wanted, on, plain, requester, (), (), district))
 
 
-def named(wanted: Wanted, policy: Adopted | None, on: date) -> list[UUID]:
+def named(wanted: Wanted, policy: Adopted | None, on: date, untold: Untold) -> list[UUID]:
     """The students whom the list may name, by id: each was asked of the law. Part of the open transaction.
 
-    Who has a refusal filed on paper, entered as a choice or not, is asked about with it.
+    Who has a refusal filed on paper, entered as a choice or not, is asked about with it; of whom the family is still
+    `untold`, as one who had no notice.
     """
-    on_paper = set(refusing_on_paper())
+    on_paper, late = set(refusing_on_paper()), set(untold(policy, on, None)) if policy else set()
     found: list[UUID] = []
     for it, students in alike(wanted.among, on).items():
-        plain = [student for student in students if student not in on_paper]
-        if plain and _may(_of(it, wanted, policy, on)):
-            found += plain
-        if len(plain) < len(students) and _may(_of(it, wanted, policy, on, (Choice.DIRECTORY_REFUSED,))):
-            found += on_paper.intersection(students)
+        for (refused, told), these in _apart(students, on_paper, late).items():
+            if _may(_of(it, wanted, on, district_facts(policy, on, told=told), refused)):
+                found += these
     return sorted(found, key=attrgetter("int"))
+
+
+def _apart(
+    students: Iterable[UUID], on_paper: set[UUID], late: set[UUID]
+) -> dict[tuple[tuple[Choice, ...], bool], list[UUID]]:
+    """Those who are alike, by what else is known of each: the choice that a paper makes, and whether they were told."""
+    found: dict[tuple[tuple[Choice, ...], bool], list[UUID]] = {}
+    for it in students:
+        refused = (Choice.DIRECTORY_REFUSED,) if it in on_paper else ()
+        found.setdefault((refused, it not in late), []).append(it)
+    return found
 
 
 def refused_on_paper(student: UUID) -> tuple[Choice, ...]:
@@ -140,24 +153,24 @@ def _may(decision: Decision) -> bool:
     return decision.granted and not decision.first and limits and {it.code for it in decision.duties} <= KEPT
 
 
-def _of(it: Alike, wanted: Wanted, policy: Adopted | None, on: date, more: tuple[Choice, ...] = ()) -> Decision:
+def _of(it: Alike, wanted: Wanted, on: date, district: District, more: tuple[Choice, ...]) -> Decision:
     """`more`: what is known of their choices besides."""
     free = it.student.orders_known and not it.bound
     orders = tuple(Order(kind) for kind in it.bound) if it.student.orders_known else None
     requester = wanted.facts(restrained=False if free else None)
     return counsel.decide(
-        _question(wanted, policy, on, subject(it.student), requester, orders, chosen(it.student, more))
+        _question(wanted, on, subject(it.student), requester, orders, chosen(it.student, more), district)
     )
 
 
 def _question(
     wanted: Wanted,
-    policy: Adopted | None,
     on: date,
     student: Student,
     requester: Requester,
     orders: tuple[Order, ...] | None,
     choices: tuple[Choice, ...] | None,
+    district: District,
 ) -> Question:
     return Question(
         on=on,
@@ -170,5 +183,5 @@ def _question(
         papers=(),
         orders=orders,
         choices=choices,
-        district=district_facts(policy, on),
+        district=district,
     )

@@ -21,6 +21,7 @@ from fileroom.disclosure.directory.asking import Wanted
 from fileroom.disclosure.directory.limits import named_lately, unfit
 from fileroom.disclosure.directory.policy import Adopted
 from fileroom.disclosure.directory.sheets import filled
+from fileroom.disclosure.directory.told import Untold
 from fileroom.disclosure.exports import second_person
 from fileroom.disclosure.exports.files import Watermark, as_file, fits
 from fileroom.disclosure.exports.lifecycle import (
@@ -55,6 +56,8 @@ from fileroom.people.models import Section
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.issuing import new_code
 
+EMPTY = "This list would be empty: choose other students, or see whether their families have had the year’s notice."
+
 
 @durable_transaction
 def prepare(
@@ -64,12 +67,14 @@ def prepare(
     second_above: int,
     within: int = second_person.WITHIN,
     enter: apart.Enter,
+    untold: Untold,
     by: SignedIn,
     at: datetime,
 ) -> Prepared | Refused:
     """Ask the law about the list, and about each student; note what was asked for. `second_above`: of more students
     than this, in this list and the account's others for the same, a second person approves, `within` so many business
-    days. `enter`: into the register of officers and agents who come, where the law says that it is told of.
+    days. `enter`: into the register of officers and agents who come, where the law says that it is told of. `untold`:
+    whose family has not had the year's notice (told.py).
 
     Raises Missing, FormUsed and ValidationError.
     """
@@ -84,9 +89,9 @@ def prepare(
 
     def keep() -> Prepared:
         no_change_meanwhile()
-        students = asking.named(wanted, adopted, on)
+        students = asking.named(wanted, adopted, on, untold)
         if not students:
-            raise ValidationError({"school": "This list would be empty: choose other students."})
+            raise ValidationError({"school": EMPTY})
         return _kept(once, wanted, adopted, answer, students, second_above, within, role, by, at)
 
     return act_once(lambda: _before(once, wanted, answer, by), keep)
@@ -147,7 +152,7 @@ def stop(list_id: UUID, *, by: SignedIn, at: datetime) -> None:
 
 @durable_transaction
 def hand_over(
-    list_id: UUID, *, form: str, head: Letterhead, by: SignedIn, at: datetime
+    list_id: UUID, *, form: str, head: Letterhead, untold: Untold, by: SignedIn, at: datetime
 ) -> HandedOver | Stopped | Refused:
     """Make the file now, for whom the law names now, with a line in the ledger for each of them; or stop it.
 
@@ -164,7 +169,7 @@ def hand_over(
         entry = _noted(Act.LIST_REFUSED, row, wanted, role, by, at, answer)
         close(row, STOP, entry, by=by, at=at)
         return Refused(answer, entry)
-    students = asking.named(wanted, adopted, on) if not unfit(wanted, adopted, answer) else []
+    students = asking.named(wanted, adopted, on, untold) if not unfit(wanted, adopted, answer) else []
     if not hmac.compare_digest(digest(row.id, students), bytes(row.among)):
         entry = _noted(Act.LIST_STOPPED, row, wanted, role, by, at, outcome=CHANGED)
         close(row, STOP, entry, by=by, at=at)

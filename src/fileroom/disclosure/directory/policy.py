@@ -154,13 +154,14 @@ def versions(on: date) -> tuple[Adopted, ...]:
         return tuple(_adopted(row, on) for row in DirectoryPolicy.objects.order_by("-version"))
 
 
-def district_facts(policy: Adopted | None, on: date) -> District:
+def district_facts(policy: Adopted | None, on: date, *, told: bool) -> District:
     """What the law asks of the district. Without a policy nothing is designated and nobody named; "anyone", in a
-    version from before, names nobody either."""
+    version from before, names nobody either. `told`: had the family that is asked about the notice as everybody had it
+    (told.py)?"""
     if policy is None:
         return District(directory_notice_given=False, directory_fields=(), directory_recipients=())
     return District(
-        directory_notice_given=policy.notice_given(on),
+        directory_notice_given=told and policy.notice_given(on),
         directory_fields=policy.fields,
         directory_recipients=tuple(it for it in policy.recipients if it in MAY_BE_NAMED),
         homeless_screenings_in_policy=policy.screenings,

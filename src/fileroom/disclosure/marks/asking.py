@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure.directory.told import Untold
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.marks.before import ASKS, KIND, State
 from fileroom.disclosure.models import MarkedCopy
@@ -46,14 +47,14 @@ NO_DOOR = ""  # nobody comes in: it is asked whom the law would let look
 @durable_transaction
 def ask_look(
     once: UUID, record_id: UUID, because: str, *,
-    to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime,
+    to: Recipient, purpose: Purpose, shown: Shown | None, untold: Untold, by: SignedIn, at: datetime,
 ) -> UUID | Refused:  # fmt: skip
     """Ask a custodian of records to look before this copy goes; the id of the look. `once`: the row's id.
 
     Raises Missing, FormUsed, and ValidationError: no reason, or there is nothing to look at.
     """
     Account.objects.select_for_update(no_key=True).get(pk=by.account.id)  # of two forms at one moment the second waits
-    case = gathered(record_id, to, purpose, shown, by, at)
+    case = gathered(record_id, to, purpose, shown, untold, by, at)
     if isinstance(case, Refused):
         return case
     if before := MarkedCopy.objects.filter(pk=once).first():
