@@ -146,7 +146,7 @@ ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services"
 CHOICES = ("choices.services", "choices.confirming")
 DIRECTORY = ("directory.barred", "directory.lists", "directory.policy", "directory.register")
 NOTICES = (
-    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending")),
+    *(f"notices.{it}" for it in ("adopting", "census", "desk", "family", "fewer", "languages", "sending", "untelling")),
     *(f"accounts.{it}" for it in ("desk", "families", "giving", "inviting", "joining", "many", "one_student", "same")),
     *(f"calendar.{it}" for it in ("bringing", "desk", "entering")),
     "accounts.serving", "delegations.register", "regulation.services", "settings.services",

@@ -202,6 +202,7 @@ class Act(StrEnum):
     NOTICE_REFUSED = "notice:refused"
     NOTICE_TOLD = "notice:told"
     NOTICE_TRANSLATED = "notice:translated"
+    NOTICE_UNTOLD = "notice:untold"
     NOTICE_WISHED = "notice:wished"
     OPENING_READ = "opening:read"
     OPENING_REVIEWED = "opening:reviewed"

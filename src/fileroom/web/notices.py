@@ -19,10 +19,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.days import school_year
 from fileroom.people.answers import Refused
-from fileroom.programmes.notices import adopting, desk, sending
+from fileroom.programmes.notices import adopting, desk, sending, untelling
 from fileroom.programmes.notices.composing import Composed, Places
 from fileroom.programmes.notices.facts import OF_IMMIGRATION, OF_RIGHTS
 from fileroom.programmes.notices.sending import Sending
+from fileroom.programmes.notices.untelling import Untelling, Why
 from fileroom.programmes.notices.years import year_said
 from fileroom.programmes.settings import services as settings
 from fileroom.programmes.settings.catalogue import LANGUAGES, SETTINGS, Kind
@@ -38,6 +39,7 @@ METHODS = {"mail": "By mail", "usual_written": "Another usual way in writing", "
 TOLD = METHODS | {"usual_written": "In writing", "electronic": "By electronic means"}
 WHICH = {"untold": "Not told yet", "told": "Told", "unsigned": "Told, not signed"}
 IN = {"en": "English", "es": "Spanish"}
+WHYS = {Why.CAME_BACK.value: "It came back", Why.NOT_SENT.value: "It did not go: noted by mistake"}
 LONGEST_NAME = 300
 NOT_ADOPTED = {"no": "Not ready", "more": "Not ready"}
 
@@ -140,8 +142,7 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
     which = which if which in WHICH else "untold"
     named, after = request.GET.get("q", "")[:LONGEST_NAME].strip(), edge_of(request, "after")
     found = desk.school(school_id, which, named=named, after=after, by=by(request), at=timezone.now())
-    told = request.GET.get("told", "")
-    left = request.GET.get("left", "")
+    told, left, again = (request.GET.get(it, "") for it in ("told", "left", "again"))
     context = {
         "school": found.school, "families": [_family(it) for it in found.families], "which": which,
         "q": named, "first_url": f"?{_turn(which, named)}" if after else "",
@@ -152,6 +153,8 @@ def _school(request: HttpRequest, school_id: UUID, *, problems: Any = (), status
         "later": [{"code": it.language, "says": language_name(it.language), "of": it.students} for it in found.later],
         "adopted": found.adopted, "today": timezone.localdate(), "problems": problems,
         "noted": {"told": told, "left": left} if told.isdecimal() and left.isdecimal() else None,
+        "again": again if again.isdecimal() else "", "whys": WHYS.items(),
+        "mailings": [{"it": it, "how": TOLD.get(it.method, "")} for it in found.mailings],
     }  # fmt: skip
     return render(request, "notices/school.html", context, status=status)
 
@@ -205,6 +208,20 @@ def _day(said: str) -> date:
 
 
 @require_POST
+@staff("programmes.note_untold")
+def note_untold(request: HttpRequest, school_id: UUID) -> HttpResponse:
+    """It did not go, or came back: they are to be told again."""
+    sent = request.POST
+    try:
+        student = _student(request) if "student" in sent else None
+        untold = Untelling(school_id, _id(request, "told_entry"), sent.get("why", ""), student)
+        again = untelling.note_untold(untold, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return _school(request, school_id, problems=error.messages, status=422)
+    return redirect(f"{reverse('notice_school', args=[school_id])}?{urlencode({'again': again})}")
+
+
+@require_POST
 @staff("programmes.note_signature")
 def note_signature(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """The signed card came back."""
@@ -216,8 +233,12 @@ def note_signature(request: HttpRequest, school_id: UUID) -> HttpResponse:
 
 
 def _student(request: HttpRequest) -> UUID:
+    return _id(request, "student")
+
+
+def _id(request: HttpRequest, name: str) -> UUID:
     try:
-        return UUID(request.POST.get("student", ""))
+        return UUID(request.POST.get(name, ""))
     except ValueError:
         raise ValidationError("Open the page afresh; nothing was noted.") from None
 

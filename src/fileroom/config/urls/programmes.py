@@ -176,6 +176,7 @@ ADDRESSES = [
     path("notices/languages/<uuid:school_id>/", notice_languages.count_languages, name="count_languages"),
     path("notices/schools/<uuid:school_id>/", notices.notice_school, name="notice_school"),
     path("notices/schools/<uuid:school_id>/sent/", notices.note_told, name="note_told"),
+    path("notices/schools/<uuid:school_id>/not-sent/", notices.note_untold, name="note_untold"),
     path("notices/schools/<uuid:school_id>/sent-too/", notices.note_sent_too, name="note_sent_too"),
     path("notices/schools/<uuid:school_id>/signed/", notices.note_signature, name="note_signature"),
     path("regulation/", regulation.regulation, name="regulation"),

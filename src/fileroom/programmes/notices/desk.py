@@ -31,6 +31,7 @@ from fileroom.programmes.notices.languages import Owes, goes_home_in, home_langu
 from fileroom.programmes.notices.later import families as families_of
 from fileroom.programmes.notices.later import lacking
 from fileroom.programmes.notices.sending import Asking, wishes
+from fileroom.programmes.notices.untelling import Mailing, mailings
 from fileroom.programmes.notices.whose import keeper_at, kept_by, kept_from
 from fileroom.programmes.publishing import Paper
 
@@ -121,7 +122,8 @@ def _at_school(it: School, share: Share, *, mine: bool) -> AtSchool:
 class Family:
     """One student's family on the list: since when, and how it stands. `untold`: somebody of it is still to be told;
     `waits`: something has to be known first; `electronic`: somebody of it has asked for notices by electronic means.
-    Nobody of it is named but the student."""
+    `told_entry`: by which
+    entry it was noted last. Nobody of it is named but the student."""
 
     student: UUID
     name: str
@@ -131,6 +133,7 @@ class Family:
     told_on: date | None
     method: str
     language: str
+    told_entry: UUID | None
     signed_at: datetime | None
     electronic: bool
     waits: bool
@@ -147,7 +150,8 @@ class Later:
 @dataclass(frozen=True)
 class SchoolPage:
     """A page of one school's register. `languages`: those that the notice is there in; `always`: those in which it goes
-    to every family of the school; `later`: those in which it is still to be sent. `more`: there are more."""
+    to every family of the school; `later`: those in which it is still to be sent; `mailings`: what was noted of
+    several. `more`: there are more."""
 
     school: AtSchool
     families: tuple[Family, ...]
@@ -155,6 +159,7 @@ class SchoolPage:
     languages: tuple[str, ...]
     always: tuple[str, ...]
     later: tuple[Later, ...]
+    mailings: tuple[Mailing, ...]
     adopted: bool
 
 
@@ -184,7 +189,8 @@ def school(
     families = tuple(_families(school_id, students[:ON_A_PAGE], on))
     always = ("en", *home_languages(school_id, on))
     later = tuple(_later(school_id, shut, on))
-    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, always, later, newest is not None)
+    sent = mailings(school_id, school_year(on))
+    return SchoolPage(own, families, len(students) > ON_A_PAGE, languages, always, later, sent, newest is not None)
 
 
 def _later(school_id: UUID, shut: set[UUID], on: date) -> Iterator[Later]:
@@ -235,7 +241,8 @@ def _family(student: Student, rows: list[NoticeToFamily], asking: Asking, wish: 
     may = any(_may_be_told(asking, it) for it in rows if it.told_on is None)
     return Family(
         student.id, full_name(student), first.since_on, first.at_enrolment, any(map(_to_tell, rows)),
-        last.told_on if last else None, last.method if last else "", last.language if last else "", signed,
+        last.told_on if last else None, last.method if last else "", last.language if last else "",
+        last.told_entry if last else None, signed,
         any((it.contact_id or it.student_id) in wish for it in rows), waits=not told and not may,
     )  # fmt: skip
 
