@@ -96,6 +96,18 @@ def test_a_persons_mark_too_is_taken_off_for_the_words_that_came_while_it_was_on
     assert not is_open() and put_on() == 0
 
 
+def test_who_proposed_that_it_comes_off_has_not_seen_the_word_that_came_since(ana: Student) -> None:
+    record, _ = shelved(ana)
+    files(record, 2, "visa")
+    (row,) = marks()
+    make.change(row, proposed_at=AT, proposed_by=uuid4(), proposal=uuid4())
+    files(record, 3, "visa")
+    assert marks()[0].proposed_by is not None, "nothing new: it stays proposed"
+    files(record, 4, "visa", "deportation")
+    (row,) = marks()
+    assert (row.proposed_at, row.proposed_by, row.proposal) == (None, None, None)
+
+
 def test_what_one_record_was_looked_at_for_says_nothing_of_another(ana: Student) -> None:
     (one, _), (other, _) = shelved(ana), shelved(ana, b"another")
     files(one, 2, "deportation")

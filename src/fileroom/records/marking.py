@@ -21,6 +21,7 @@ from fileroom.seal.store import key_store
 
 Told = tuple[Record, Collection[str]]  # a record, and the words by which it tells
 DIGEST_LENGTH = 32
+PROPOSED = ("proposed_at", "proposed_by", "proposal")
 
 
 def mark_by_words(told: Iterable[Told], *, by: Actor, purpose: str, at: datetime) -> None:
@@ -53,11 +54,13 @@ def _put_on(these: Mapping[UUID, tuple[Record, set[str]]], by: Actor, purpose: s
 
 
 def _tell_more(marks: Iterable[CareMark], words: Mapping[UUID, set[str]]) -> None:
-    """An open mark is for these words too: whoever takes it off has seen them."""
+    """An open mark is for these words too. Whoever has proposed that it comes off has not seen them: it is proposed
+    anew, or not at all."""
     more = [it for it in marks if words[it.record] - set(it.told or ())]
     for it in more:
         it.told = sorted({*(it.told or ()), *words[it.record]})
-    CareMark.objects.bulk_update(more, ["told"], batch_size=2000)
+        it.proposed_at = it.proposed_by = it.proposal = None
+    CareMark.objects.bulk_update(more, ["told", *PROPOSED], batch_size=2000)
 
 
 def _digests(record: UUID, words: Iterable[str]) -> set[str]:

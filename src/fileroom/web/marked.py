@@ -20,6 +20,6 @@ def marked_words(request: HttpRequest, seen: Inspected) -> dict[str, Any]:
     told = {"title": it.mark.title, "says": it.mark.says, "citation": it.mark.citation.text} if it else {}
     return told | {
         "record": seen.record.id, "always": bool(it and it.always), "perhaps": bool(it and not it.always),
-        "by_hand": bool(it and it.by_hand), "proposed": found.proposed, "mine": found.mine,
+        "by_hand": bool(it and it.by_hand), "settled": found.settled, "proposed": found.proposed, "mine": found.mine,
         "may_change": found.may_change, "longest": LONGEST,
     }  # fmt: skip

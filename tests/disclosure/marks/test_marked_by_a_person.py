@@ -22,10 +22,10 @@ def rating(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana)
 
 
-def marks(by: Any, record: UUID, because: str = SAID) -> Any:
+def marks(by: Any, record: UUID, because: str = SAID, once: UUID | None = None) -> Any:
     from fileroom.disclosure.marks.marking import put_on
 
-    return put_on(uuid4(), record, because, by=by, at=AT)
+    return put_on(once or uuid4(), record, because, by=by, at=AT)
 
 
 def is_marked(record: UUID) -> bool:
@@ -103,6 +103,47 @@ def test_what_the_laws_list_marks_no_two_people_take_off(town: make.Town) -> Non
     with pytest.raises(ValidationError, match="marked already"):
         marks(town.registrar.by, record)
     assert is_marked(record)
+
+
+def test_what_its_words_have_marked_a_person_marks_too_and_whoever_proposed_it_off_proposes_anew(
+    town: make.Town,
+) -> None:
+    """A word that told nothing may go; what the person read between the lines stays."""
+    from fileroom.disclosure.marks.marking import propose_off, take_off
+    from fileroom.records.models import CareMark
+    from tests.api.programs import RATING, program
+
+    helen = make.staffed("helen", "administrator", None)
+    make.custodian(helen.row, None)
+    told = program(town.registrar).files(town.ana.id, fields={**RATING["fields"], "text": "He paid by visa card."})
+    record = UUID(told.json()["record"])
+    propose_off(record, "It is about a card of a bank.", by=town.principal.by, at=AT)
+    once = uuid4()
+    for _ in range(2):
+        assert marks(town.teacher.by, record, once=once) == record
+    with pytest.raises(ValidationError, match="First somebody proposes"):
+        take_off(record, by=helen.by, at=AT)
+    with pytest.raises(ValidationError, match="marked already"):
+        marks(town.registrar.by, record)
+    assert [it.act.value for it in entries() if it.act == "mark:put_on"] == ["mark:put_on"] * 2
+    assert is_marked(record) and row_of(CareMark, record).marked_by == town.teacher.by.account.id
+
+
+def test_the_page_offers_it_where_words_alone_have_marked(town: make.Town) -> None:
+    from tests.api.programs import RATING, program
+
+    told = program(town.registrar).files(town.ana.id, fields={**RATING["fields"], "text": "He paid by visa card."})
+    record, client = UUID(told.json()["record"]), browser(town.registrar.by)
+    assert "Mark this record" in words(client.get(f"/records/{record}/").content.decode())
+    assert client.post(f"/records/{record}/mark/", form(because=SAID)).status_code == 302
+    assert "Mark this record" not in words(client.get(f"/records/{record}/").content.decode())
+
+
+def row_of(table: Any, record: UUID) -> Any:
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return table.objects.get(record=record, off_at=None)
 
 
 def test_no_table_joins_a_mark_to_a_student_and_no_page_lists_marked_records(town: make.Town, rating: UUID) -> None:

@@ -25,13 +25,14 @@ from fileroom.hosting.pressing import act_once
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
+from fileroom.law.marks import is_marked_by_law
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import FormUsed, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import noting
-from fileroom.records.models import CareMark, Record
+from fileroom.records.models import CareMark, Record, SealedNote
 
 KIND = "care_mark"
 WHY_ON, WHY_OFF = "Say in a sentence why it is marked, without what it tells", "Say in a sentence why the mark is wrong"
@@ -39,7 +40,10 @@ WHY_ON, WHY_OFF = "Say in a sentence why it is marked, without what it tells", "
 
 @durable_transaction
 def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """Mark this record; the record's id. `once`: the row's id. Raises Missing, FormUsed and ValidationError."""
+    """Mark this record, also where its words alone have; the record's id. `once`: the id of the note that says why.
+
+    Raises Missing, FormUsed and ValidationError.
+    """
     record, _ = shelved(record_id)
     case = asked(record.student_id, by, district_day(at))
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind(record.item), record=of_record(record)))
@@ -47,23 +51,36 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
         return refuse(case, decision, by, at, record=record_id, part=record.item)
 
     def again() -> UUID | None:
-        standing = standing_of(record_id, record.item)  # before the form: what marks it may be the form's other press
-        if sent := CareMark.objects.filter(pk=once).first():
-            if (sent.record, sent.marked_by) != (record_id, by.account.id):
+        open_ = CareMark.objects.filter(
+            record=record_id, off_at=None
+        ).first()  # before the form: may be its other press
+        if sent := SealedNote.objects.filter(pk=once).first():
+            mark = CareMark.objects.filter(pk=sent.about, record=record_id).first()
+            if mark is None or sent.written_by != by.account.id:
                 raise FormUsed
             return record_id
-        if standing is not None and standing.always:
+        if is_marked_by_law(record.item) or (open_ is not None and open_.marked_by is not None):
             raise ValidationError("It is marked already.")
         return None
 
     def act() -> UUID:
         said = fit(because, asks=WHY_ON)
-        entry = _noted(Act.MARK_PUT_ON, once, record, case, decision, by, at)
-        CareMark.objects.create(id=once, record=record_id, marked_at=at, marked_by=by.account.id, entry=entry)
-        noting.write_note(uuid4(), KIND, once, {"because": said}, entry=entry, by=by, at=at)
+        by_words = CareMark.objects.select_for_update(no_key=True).filter(record=record_id, off_at=None).first()
+        mark = by_words or CareMark(id=uuid4(), record=record_id, marked_at=at)
+        entry = _noted(Act.MARK_PUT_ON, mark.id, record, case, decision, by, at)
+        _a_persons(mark, entry, by)
+        noting.write_note(once, KIND, mark.id, {"because": said}, entry=entry, by=by, at=at)
         return record_id
 
     return act_once(again, act)
+
+
+def _a_persons(mark: CareMark, entry: UUID, by: SignedIn) -> None:
+    """It is this person's, whether its words had marked it before or nobody. Whoever has proposed that it comes off did
+    not know of their reason: it is proposed anew, or not at all."""
+    mark.marked_by, mark.entry = by.account.id, entry
+    mark.proposed_at = mark.proposed_by = mark.proposal = None
+    mark.save()
 
 
 @durable_transaction
@@ -112,10 +129,12 @@ def _of_a_custodian(record_id: UUID, by: SignedIn, at: datetime) -> tuple[Asked,
 
 @dataclass(frozen=True)
 class OnRecord:
-    """The mark of a record that its reader has opened. `proposed`: that it comes off; `mine`: by the reader.
-    `may_change`: they are a custodian of the student's records."""
+    """The mark of a record that its reader has opened. `settled`: somebody has marked it, or the law itself, so that
+    nobody marks it any more. `proposed`: that it comes off; `mine`: by the reader. `may_change`: they are a custodian
+    of the student's records."""
 
     standing: Standing | None
+    settled: bool
     proposed: bool
     mine: bool
     may_change: bool
@@ -129,7 +148,8 @@ def on_record(seen: Inspected, *, by: SignedIn, at: datetime) -> OnRecord:
         case = asked(seen.student, by, district_day(at)) if row else None
         keeps = case is not None and may_look(case).granted
     proposed = row.proposed_by if row else None
-    return OnRecord(standing, proposed is not None, proposed == by.account.id, keeps)
+    settled = is_marked_by_law(seen.record.item.code) or (row is not None and row.marked_by is not None)
+    return OnRecord(standing, settled, proposed is not None, proposed == by.account.id, keeps)
 
 
 def _noted(
