@@ -138,3 +138,17 @@ def test_a_text_that_tells_of_it_is_found_by_its_words(text: str, code: str) -> 
 )
 def test_words_that_only_sound_like_it_are_let_be(text: str) -> None:
     assert told_in(text) is None
+
+
+@each(
+    "text",
+    [
+        "Pasaporte extranjero del padre", "Seen at the consulate", "Constancia del consulado", "A foreign ID was shown",
+        "Título III", "Title 3 newcomers", "Programa de estudiantes migrantes", "Certificate of eligibility (migrant)",
+        "Transcripción del extranjero", "Estudió en una escuela extranjera", "Records of a school in another country",
+        "The father had to leave the country", "La madre tuvo que salir del país", "They took voluntary departure",
+        "Se fue con salida voluntaria", "A letter of USCIS", "Stopped by the border patrol", "Patrulla fronteriza",
+    ],
+)  # fmt: skip
+def test_words_by_which_a_paper_tells_of_what_the_policy_names_mark_it(text: str) -> None:
+    assert tells([text])
