@@ -93,7 +93,7 @@ def mailings(school: UUID, year: int) -> tuple[Mailing, ...]:
     """Those of a school in one school year, the newest first. Joins an open transaction."""
     told = _told(school, year).exclude(apart()).values("told_entry", "told_by")
     counted = told.annotate(on=Min("told_on"), how=Min("method"), n=Count("student", distinct=True))
-    rows = list(counted.filter(n__gt=1).order_by("-on", "told_entry")[:MOST])
+    rows: list[Any] = list(counted.filter(n__gt=1).order_by("-on", "told_entry")[:MOST])
     names = queries.account_names(it["told_by"] for it in rows)
     return tuple(_mailing(it, names) for it in rows)
 
