@@ -80,6 +80,12 @@ def test_a_newcomer_comes_on_once_the_family_was_told_and_had_as_long_to_refuse(
     assert names(town.principal.by, wanted(town.school)) == listed
 
 
+def test_what_the_family_was_told_before_the_board_decided_is_no_notice_of_it(here: listing.Listed) -> None:
+    change(here.town.spell, entered_on=GIVEN + DAY)
+    told_of(here.town.ana, here.town, GIVEN - DAY)
+    assert names(here.town.principal.by, wanted(here.town.school)) == BEN
+
+
 def test_who_was_to_be_told_with_everybody_and_was_not_stays_off(here: listing.Listed) -> None:
     told_of(here.town.ana, here.town, None)
     assert names(here.town.principal.by, wanted(here.town.school)) == BEN

@@ -38,7 +38,7 @@ def decided(on: date) -> Decided:
 def not_yet_told(adopted: Adopted, on: date, student: UUID | None = None) -> set[UUID]:
     """The students, or this one of them, who may stand on no list yet: somebody of the family is still to be told of
     this year's rights, or was told so lately that they have had less time to refuse than everybody; or they enrolled
-    after the notice was given, and nobody was told of them. Part of the open transaction."""
+    after the notice was given, and nobody was told since. Part of the open transaction."""
     if adopted.given_on is None or adopted.refuse_by is None:
         return set()
     one = Q(student=student) if student else Q()
@@ -47,7 +47,7 @@ def not_yet_told(adopted: Adopted, on: date, student: UUID | None = None) -> set
     known = {it["student"]: it for it in counted.values("student", "last", "wait")}
     time = adopted.refuse_by - adopted.given_on
     late = {it for it, row in known.items() if row["wait"] or (row["last"] and on <= row["last"] + time)}
-    told = {it for it, row in known.items() if row["last"]} - late
+    told = {it for it, row in known.items() if row["last"] and row["last"] >= adopted.given_on} - late
     return late | _newcomers(one, adopted.given_on, on) - told
 
 
