@@ -68,6 +68,15 @@ def homes(*, on: date, among: Q | None = None) -> tuple[list[Home], Facts]:
     return found, Facts(students, people)
 
 
+def newcomers(since: date, *, on: date, among: Q) -> set[UUID]:
+    """The students enrolled on this day who were enrolled nowhere in the district on the day `since`; `among`: of these
+    spells at schools alone."""
+    spells = Enrolment.objects.filter(among)
+    then = spells.filter(in_force(since, begins="entered_on", ends="left_on")).values("student")
+    now = spells.filter(in_force(on, begins="entered_on", ends="left_on")).exclude(student__in=then)
+    return set(now.values_list("student", flat=True))
+
+
 def facts_about(pairs: Collection[tuple[UUID, UUID | None]], *, on: date) -> Facts:
     """The same of these students and contacts, whoever they are."""
     students = facts_of_students({student for student, _ in pairs}, on)

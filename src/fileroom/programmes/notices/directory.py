@@ -12,8 +12,7 @@ from fileroom.disclosure.directory import policy
 from fileroom.disclosure.directory.policy import MAY_BE_NAMED, Adopted
 from fileroom.law.days import school_year
 from fileroom.law.facts import DirectoryField, Publication, RequesterKind
-from fileroom.people.models import Enrolment
-from fileroom.people.models.rows import in_force
+from fileroom.people.telling import newcomers
 from fileroom.programmes.models import NoticeToFamily
 from fileroom.programmes.notices.families import TO_TELL
 
@@ -48,12 +47,4 @@ def not_yet_told(adopted: Adopted, on: date, student: UUID | None = None) -> set
     time = adopted.refuse_by - adopted.given_on
     late = {it for it, row in known.items() if row["wait"] or (row["last"] and on <= row["last"] + time)}
     told = {it for it, row in known.items() if row["last"] and row["last"] >= adopted.given_on} - late
-    return late | _newcomers(one, adopted.given_on, on) - told
-
-
-def _newcomers(one: Q, given_on: date, on: date) -> set[UUID]:
-    """Who is enrolled on this day, and was not on the day of the notice."""
-    spells = Enrolment.objects.filter(one)
-    then = spells.filter(in_force(given_on, begins="entered_on", ends="left_on")).values("student")
-    now = spells.filter(in_force(on, begins="entered_on", ends="left_on")).exclude(student__in=then)
-    return set(now.values_list("student", flat=True))
+    return late | newcomers(adopted.given_on, on=on, among=one) - told
