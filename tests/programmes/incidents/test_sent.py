@@ -42,6 +42,43 @@ def test_the_report_to_the_center_counts_and_names_nobody_and_its_sending_does_b
     assert "cyberattacks.every_one" not in owed(of), "what was reported is not owed again"
 
 
+def test_a_report_that_went_before_anybody_had_counted_is_followed_by_the_one_that_more_people_ask_for(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.programmes.incidents import desk
+    from fileroom.programmes.incidents.sending import Sending, What, sent
+
+    of = reports(town.teacher.by)
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=None, staff=None))
+    sent(uuid4(), of, Sending(What.CENTER, make.TODAY, "e-mail", "CSIC-1"), by=office.by, at=AT)
+    assesses(of, office.by, known(harms=(Harm.USERS_SHUT_OUT,), students=600, staff=40))
+    assert "cyberattacks.of_many_people" in owed(of)
+    id_, further = uuid4(), Sending(What.CENTER, make.TODAY, "e-mail", "CSIC-2")
+    assert sent(id_, of, further, by=office.by, at=AT) == sent(id_, of, further, by=office.by, at=AT)
+    assert "cyberattacks.of_many_people" not in owed(of)
+    assert {it.reference for it in desk.page(of, by=office.by, at=AT).sent} == {"CSIC-1", "CSIC-2"}
+
+
+def test_whom_a_second_list_names_a_second_substitute_notice_tells(town: make.Town, office: make.Staffed) -> None:
+    from datetime import timedelta
+
+    from fileroom.programmes.incidents.sending import Sending, What, sent, substitute
+    from tests.programmes.incidents.reporting import listed
+
+    of, later = of_a_breach(town, office), AT + timedelta(days=31)
+    prepared(of, office)
+    said = Sending(What.SUBSTITUTE, make.TODAY, "web page", "")
+    for found in (None, town.ben):
+        if found is not None:
+            listed(of, office.by, f"student id\n{found.id}\n")
+            prepared(of, office)
+            assert ("by_hand", "nobody") in notices(of)
+        substitute(of, cost=None, lacking=True, head=HEAD, by=office.by, at=AT)
+        sent(uuid4(), of, said, by=office.by, at=later)
+        assert "breach_notice_ways.substitute_notice_in_full" not in owed(of)
+    assert {state for state, _ in notices(of)} == {"told"}
+
+
 def test_the_sample_copy_holds_no_person_and_does_the_attorney_generals_duty(
     town: make.Town, office: make.Staffed
 ) -> None:

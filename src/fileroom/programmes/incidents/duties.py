@@ -5,7 +5,7 @@ Each time more is known, the law is asked anew: what it names now is owed, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -198,6 +198,11 @@ def substitute_granted(row: Incident, *, at: datetime) -> str | None:
     can be written; None: it was not granted, or has gone already."""
     parts = [it.part for it in queries.about(ROOM, [row.id], at=at) if it.rule == IN_FULL]
     return max(parts, default=None)
+
+
+def is_open(row: Incident, rules: Collection[str], *, at: datetime) -> bool:
+    """Is anything owed by one of these rules?"""
+    return any(it.rule in rules for it in queries.about(ROOM, [row.id], at=at))
 
 
 def waited_for_police(row: Incident) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from fileroom.casework.issued import Stands
 from fileroom.hosting import durable_transaction
@@ -108,10 +108,11 @@ def _is_staffs(letter: Letter) -> bool:
 
 
 def sent_outside(letters: Collection[Letter], word: str) -> dict[UUID, Stands]:
-    """How papers for offices outside stand: sent, once that is noted under this word. Part of the open transaction."""
+    """How papers for offices outside stand: sent, once that is noted under this word; not what was made since then,
+    because more is known. Part of the open transaction."""
     sent = IncidentSent.objects.filter(incident__in={it.about for it in letters}, what=word)
-    of = set(sent.values_list("incident", flat=True))
-    return {it.id: Stands.SENT for it in letters if it.about in of}
+    last = dict(sent.values_list("incident").annotate(last=Max("noted_at")))
+    return {it.id: Stands.SENT for it in letters if it.about in last and it.issued_at <= last[it.about]}
 
 
 def find(by: SignedIn, at: datetime) -> Q | None:

@@ -196,7 +196,8 @@ def _checked(row: Incident, said: Sending, at: datetime) -> None:
         raise ValidationError(f"It stays on the web site until {until:%B} {until.day}. Note it then.")
     if findings_in(f"{said.channel}\n{said.reference}", LOOKS_AT_WRITING):
         raise ValidationError("Write the channel and the reference alone: nobody’s status, nobody’s numbers.")
-    if IncidentSent.objects.filter(incident=row, what=said.what.value).exists():
+    sent_before = IncidentSent.objects.filter(incident=row, what=said.what.value).exists()
+    if sent_before and not duties.is_open(row, DOES[said.what], at=at):
         raise ValidationError("This is noted as sent already.")
 
 

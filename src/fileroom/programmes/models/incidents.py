@@ -208,6 +208,7 @@ class IncidentNotice(Row):
 
 class IncidentSent(Row):
     """What somebody says they have sent to an office outside: the report, the sample copy. The program sends nothing.
+    It goes once more where it is owed once more: more people were found, or a second list.
 
     `what`: of incidents.sending; `channel`, `reference`: as they say it.
     """
@@ -220,6 +221,3 @@ class IncidentSent(Row):
     noted_at = models.DateTimeField()
     noted_by = models.UUIDField()
     entry = models.UUIDField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="a_paper_is_sent_once", fields=["incident", "what"])]
