@@ -14,9 +14,10 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import by_hand, desk, endings, nobody, people, posting, reaching, telling
+from fileroom.programmes.incidents import by_hand, desk, endings, named, nobody, people, posting, reaching, telling
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Unmatched
+from fileroom.programmes.incidents.named import WrongAs
 from fileroom.programmes.incidents.nobody import NobodyWhy
 from fileroom.programmes.incidents.reaching import Aside
 from fileroom.programmes.incidents.turns import Why
@@ -121,6 +122,21 @@ def _import(request: HttpRequest, incident_id: UUID, body: bytes) -> None:
     except ValueError:
         raise ValidationError("Say whose list it is.") from None
     reaching.import_list(once(request), incident_id, whose, body, by=by(request), at=timezone.now())
+
+
+@require_POST
+@staff("programmes.list_was_wrong")
+def list_was_wrong(request: HttpRequest, incident_id: UUID, list_id: UUID) -> HttpResponse:
+    """A list is taken back, and why."""
+    return acted(request, incident_id, lambda: _list_was_wrong(request, incident_id, list_id))
+
+
+def _list_was_wrong(request: HttpRequest, incident_id: UUID, list_id: UUID) -> int:
+    try:
+        why = WrongAs(request.POST.get("why", ""))
+    except ValueError:
+        raise ValidationError("Choose what was wrong.") from None
+    return named.list_was_wrong(incident_id, list_id, why, by=by(request), at=timezone.now())
 
 
 @require_POST

@@ -18,6 +18,7 @@ from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
 from fileroom.programmes.incidents.duties import BY_HAND, IN_FULL
 from fileroom.programmes.incidents.known import System
+from fileroom.programmes.incidents.named import WrongAs
 from fileroom.programmes.incidents.reaching import Aside
 from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
@@ -133,6 +134,8 @@ def _context(found: Page) -> dict[str, Any]:
         "planned": total - reached.unplanned,
         "begun": reached.written + reached.by_hand + reached.told > 0,
         "scopes": [_scope(it) for it in found.scopes],
+        "lists": [_list(it) for it in found.lists],
+        "wrong_as": [(it.value, says) for it, says in WRONG_AS.items()],
         "sent": sent_rows(found.sent),
         "papers_made": [
             {"id": id_, "says": PAPERS[kind, language], "at": at} for id_, kind, language, at in found.papers
@@ -164,6 +167,19 @@ ASIDES = {
     Aside.ALLOWED: "It was the office’s own work, and no part of what happened",
     Aside.COUNTED_ANEW: "It was counted too widely: a narrower count stands in its place",
 }
+
+
+WRONG_AS = {
+    WrongAs.CORRECTED: "Whoever holds it has said who was touched in truth",
+    WrongAs.ANOTHER_FILE: "It was another file, and no list of these people",
+    WrongAs.ANOTHER_INCIDENT: "It is of another incident",
+}
+
+
+def _list(it: Any) -> dict[str, Any]:
+    wrong = WRONG_AS[WrongAs(it.wrong)] if it.wrong else ""
+    whose = SYSTEMS[System(it.system)]
+    return {"id": it.id, "whose": whose, "rows": it.rows, "lost": it.lost, "at": it.imported_at, "wrong": wrong}
 
 
 def _scope(it: Any) -> dict[str, Any]:

@@ -143,6 +143,11 @@ ADDRESSES = [
     path("incidents/<uuid:incident_id>/count/<uuid:scope_id>/", incident_people.list_counted, name="list_counted"),
     path("incidents/<uuid:incident_id>/aside/<uuid:scope_id>/", incident_people.set_aside, name="set_aside"),
     path("incidents/<uuid:incident_id>/list/", incident_people.import_list, name="incident_list"),
+    path(
+        "incidents/<uuid:incident_id>/list/<uuid:list_id>/wrong/",
+        incident_people.list_was_wrong,
+        name="incident_list_wrong",
+    ),
     path("incidents/<uuid:incident_id>/prepare/", incident_people.prepare, name="incident_prepare"),
     path("incidents/<uuid:incident_id>/people/", incident_people.incident_people, name="incident_people"),
     path("incidents/<uuid:incident_id>/letters/", incident_letters.print_next, name="incident_print"),

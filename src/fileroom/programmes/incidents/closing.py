@@ -25,6 +25,7 @@ from fileroom.programmes.incidents.duties import ROOM, Answers, answers
 from fileroom.programmes.incidents.endings import unplanned
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import HOLDS_FILES, OTHERS_LIST, System, known_of
+from fileroom.programmes.incidents.named import unread as unread_lists
 from fileroom.programmes.incidents.services import NOTE
 from fileroom.programmes.incidents.turns import WAITS, State
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentScope
@@ -115,7 +116,7 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
         fileroom_uncounted=System.FILEROOM in systems and not scopes.exists(),
         unsettled=scopes.filter(UNSETTLED).count(),
         lists_awaited=len(awaited(row, systems)) if taken else 0,
-        lists_unread=IncidentList.objects.filter(incident=row, lost__gt=0, opened_at=None).count(),
+        lists_unread=unread_lists(row).count(),
         files_unsaid=taken and bool(systems & set(HOLDS_FILES)) and row.files is None,
         files_unread=(row.files or 0) - (row.files_read or 0) if taken else 0,
         unplanned=unplanned(row).count(),
@@ -128,7 +129,7 @@ def counted(row: Incident, *, at: datetime) -> tuple[Counted, Answers]:
 
 def awaited(row: Incident, systems: Collection[System]) -> list[System]:
     """Of which systems another holds a list of whom it touches that is not here yet: each has its own."""
-    here = set(IncidentList.objects.filter(incident=row).values_list("system", flat=True))
+    here = set(IncidentList.objects.filter(incident=row, wrong="").values_list("system", flat=True))
     return [it for it in OTHERS_LIST if it in systems and it.value not in here]
 
 

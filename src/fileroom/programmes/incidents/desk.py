@@ -31,7 +31,14 @@ from fileroom.programmes.incidents.notice_texts import NOTE as NOTICE_WORDS
 from fileroom.programmes.incidents.people import papers_of
 from fileroom.programmes.incidents.services import NOTE
 from fileroom.programmes.incidents.turns import WAITS, State
-from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson, IncidentScope, IncidentSent
+from fileroom.programmes.models import (
+    Incident,
+    IncidentList,
+    IncidentNotice,
+    IncidentPerson,
+    IncidentScope,
+    IncidentSent,
+)
 from fileroom.records import noting
 from fileroom.records.noting import Noted
 
@@ -105,6 +112,7 @@ class Page:
     owed: tuple[Listed, ...]
     reached: Reached
     scopes: tuple[IncidentScope, ...]
+    lists: tuple[IncidentList, ...]
     sent: tuple[Sent, ...]
     papers: tuple[tuple[UUID, str, str, datetime], ...]
     written: int
@@ -176,6 +184,7 @@ def page(incident_id: UUID, *, by: SignedIn, at: datetime) -> Page:
         owed=tuple(owed),
         reached=reached,
         scopes=tuple(IncidentScope.objects.filter(incident=row).order_by("-counted_at")),
+        lists=tuple(IncidentList.objects.filter(incident=row).order_by("imported_at")),
         sent=tuple(Sent(it.what, it.sent_on, it.channel, it.reference, names.get(it.noted_by, "")) for it in sent),
         papers=tuple(papers_of(row.id)),
         written=len(noting.notes(NOTE, row.id)),

@@ -150,13 +150,13 @@ def over(
         it.over_at, it.over_by, it.over_entry, it.over_as = at, by.account.id, entry, outcome
         it.save(update_fields=["state", "over_at", "over_by", "over_entry", "over_as"])
     if shows := shown_by or entry:
-        _finished(row, by, shows, at)
+        finished(row, by, shows, at)
     return entry or row.reported_entry
 
 
-def _finished(row: Incident, by: SignedIn, entry: UUID, at: datetime) -> None:
+def finished(row: Incident, by: SignedIn, entry: UUID, at: datetime) -> None:
     """The notice is done once nobody is left and somebody was told, whoever was the last and however that one ended.
-    Where nobody could be it is let go, and never done."""
+    Where nobody could be it is let go, and never done. Part of the open transaction."""
     if not somebody_waits(row) and notices_of(row).filter(state=State.TOLD).exists():
         finish(row.id, (BY_THE_DISTRICT,), by=by, entry=entry, at=at)
     elif nobody_can_be_told(row):

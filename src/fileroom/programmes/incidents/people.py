@@ -23,6 +23,7 @@ from fileroom.people.names import employee_name, full_name, person_name
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import FOR_NOBODY
 from fileroom.programmes.incidents.handling import looked_up, may_know, note
+from fileroom.programmes.incidents.named import unread as unread_lists
 from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
@@ -117,7 +118,7 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     row, who = looked_up(incident_id, by, at, designee=True)
     theirs = may_know(row, by, at)
     hands = _notices(row, State.BY_HAND).filter(theirs)
-    unread = IncidentList.objects.filter(incident=row, lost__gt=0, opened_at=None)
+    unread = unread_lists(row)
     nobody = _nobody(row, unread, after) if opened else _nobody(row, unread.none(), None)
     touched = IncidentPerson.objects.filter(may_know(row, by, at, person=""), incident=row, list=None)
     names = _names(touched)

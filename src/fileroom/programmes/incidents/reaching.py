@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import chain
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,7 @@ from fileroom.programmes.incidents.duties import settle
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Line, Matched, Somebody, match
+from fileroom.programmes.incidents.named import put
 from fileroom.programmes.incidents.scope import Asked, Scope, exposed, reached, scope
 from fileroom.programmes.incidents.turns import State
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson, IncidentScope
@@ -111,13 +112,11 @@ def list_counted(incident_id: UUID, scope_id: UUID, *, by: SignedIn, at: datetim
     asked = Asked(
         counted.begun_at, counted.ended_at, tuple(UUID(it) for it in counted.accounts), tuple(counted.addresses)
     )
-    before, there = IncidentPerson.objects.filter(incident=row).count(), 0
+    before = IncidentPerson.objects.filter(incident=row).count()
     people = chain(
         ({"student_id": it.student} for it in reached(asked)), ({"employee_id": it.employee} for it in exposed(asked))
     )
-    while some := list(islice(people, AT_ONCE)):
-        there += len(some)
-        _put(IncidentPerson(incident=row, entry=entry, **it) for it in some)
+    there = put(row, people, entry, by=by, role=who.role, at=at)
     new = IncidentPerson.objects.filter(incident=row).count() - before
     counted.listed_entry = entry
     counted.save(update_fields=["listed_entry"])
@@ -141,10 +140,6 @@ def set_aside(incident_id: UUID, scope_id: UUID, why: Aside, *, by: SignedIn, at
     return counted.aside_entry
 
 
-def _put(people: Iterable[IncidentPerson]) -> None:
-    IncidentPerson.objects.bulk_create(people, ignore_conflicts=True, batch_size=AT_ONCE)
-
-
 def import_list(id_: UUID, incident_id: UUID, whose: System, body: bytes, *, by: SignedIn, at: datetime) -> Listed:
     """Import the list of whoever holds it. Only the columns that are known are read; what matches nobody lies sealed.
 
@@ -165,10 +160,8 @@ def _import(id_: UUID, incident_id: UUID, whose: System, lines: list[Line], by: 
     matched = match(lines, [*students, *staff, *parents])
     entry = note(Act.INCIDENT_LISTED, row, by, who.role, at, part="list")
     before = IncidentPerson.objects.filter(incident=row).count()
-    _put(
-        IncidentPerson(incident=row, entry=entry, **{kinds.get(it, "student_id"): it})
-        for it in dict.fromkeys(matched.found.values())
-    )
+    named = ({kinds.get(it, "student_id"): it} for it in dict.fromkeys(matched.found.values()))
+    put(row, named, entry, by=by, role=who.role, at=at)
     new = IncidentPerson.objects.filter(incident=row).count() - before
     _addressed(row, lines, matched, entry, by, at)
     IncidentList(
@@ -195,7 +188,9 @@ def _lost(
     """Rows of nobody wait for a person, each; what they say lies sealed in one note."""
     if not matched.lost:
         return
-    people = [IncidentPerson(incident=row, list=id_, row=it, entry=entry) for it in matched.lost]
+    people = [
+        IncidentPerson(incident=row, list=id_, row=it, entry=entry, named=[str(entry)]) for it in matched.lost
+    ]  # fmt: skip
     IncidentPerson.objects.bulk_create(people, batch_size=AT_ONCE)
     IncidentNotice.objects.bulk_create(
         [

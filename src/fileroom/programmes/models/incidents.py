@@ -118,7 +118,8 @@ class IncidentScope(Row):
 
 class IncidentList(Row):
     """A list that came in, of whom an incident touches: whose it is (a system of incidents.known), and its numbers.
-    `opened_at`: when the last of its rows that are nobody here was first opened and read."""
+    `opened_at`: when the last of its rows that are nobody here was first opened and read. `wrong`: why it was taken
+    back (of incidents.named), and by whom."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
     system = models.CharField(max_length=CODE_LENGTH)
@@ -128,6 +129,18 @@ class IncidentList(Row):
     imported_at = models.DateTimeField()
     imported_by = models.UUIDField()
     entry = models.UUIDField()
+    wrong = models.CharField(max_length=CODE_LENGTH, blank=True, db_default="", default="")
+    wrong_by = models.UUIDField(null=True)
+    wrong_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_list_taken_back_says_by_whom",
+                condition=Q(wrong="", wrong_by=None, wrong_entry=None)
+                | (~Q(wrong="") & Q(wrong_by__isnull=False, wrong_entry__isnull=False)),
+            ),
+        ]
 
 
 class IncidentPerson(Row):
@@ -136,6 +149,7 @@ class IncidentPerson(Row):
 
     `list`, `row`: which list, and its place there; what stands there lies sealed. `place`: of one of the staff, a keyed
     hash of where they are written to, by which two who share an address are found; the address itself lies sealed.
+    `named`: the entries of the lists and the counts that name them; `entry`: of the first.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
@@ -146,6 +160,7 @@ class IncidentPerson(Row):
     row = models.PositiveIntegerField(null=True)
     place = models.CharField(max_length=HASH_LENGTH, blank=True)
     entry = models.UUIDField()
+    named = models.JSONField(default=list)
 
     class Meta:
         constraints = [
