@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -116,6 +116,17 @@ def _school_before(school: str | None, left_on: date | None, entered_on: date | 
     if not school or left_on is None or entered_on is None:
         return ""
     return school if school_year(entered_on) - school_year(left_on) <= 1 else ""
+
+
+def homes(there: Mapping[UUID, Collection[UUID | None]], *, on: date) -> dict[UUID, set[UUID]]:
+    """`there`: by student of which people an address is on file. Of each student of whom somebody has legal custody,
+    and the address of each of those is there: the contacts whose home is the student's, and of whoever may have it."""
+    parents = with_custody(list(there), on=on)
+    have = {student: {it for it, holds in them.items() if holds} for student, them in parents.items()}
+    return {
+        student: set(parents[student]) & set(there[student])
+        for student, them in have.items() if them and them <= set(there[student])
+    }  # fmt: skip
 
 
 def with_custody(students: Collection[UUID], *, on: date) -> dict[UUID, dict[UUID, bool]]:

@@ -200,14 +200,6 @@ def test_a_letter_to_where_the_family_lived_before_is_not_posted(town: make.Town
     assert notices(of) == [("by_hand", "moved")]
 
 
-def test_an_adult_student_is_told_and_the_parents_are_not(town: make.Town, office: make.Staffed) -> None:
-    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
-    make.change(town.ana, birth_on=make.TODAY - 19 * make.YEAR)
-    of = of_a_breach(town, office)
-    prepared(of, office)
-    assert notices(of) == [("by_hand", "address")]
-
-
 def test_without_words_in_both_languages_or_with_numbers_and_no_kinds_no_letter_is_made(
     town: make.Town, office: make.Staffed
 ) -> None:

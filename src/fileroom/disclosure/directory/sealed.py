@@ -18,7 +18,7 @@ from fileroom.law.facts import DirectoryField as Field
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.cards_awaited import awaiting
-from fileroom.people.listed import with_custody
+from fileroom.people.listed import homes
 from fileroom.records import opening_many as shelf
 from fileroom.records.models import Record, Version
 from fileroom.records.queries import newest_of_each
@@ -39,16 +39,14 @@ def addresses(students: Sequence[UUID], *, list_id: UUID, by: Actor, purpose: st
     return _opened(rest, HOUSEHOLD, _address, list_id=list_id, by=by, purpose=purpose, at=at) | own
 
 
-def _of_the_home(found: Sequence[Shelved], students: Sequence[UUID], on: date) -> list[Shelved]:
+def _of_the_home(found: Sequence[Shelved], on: date) -> list[Shelved]:
     """Of these records of addresses those of everybody who has legal custody, and of whoever may have it: of students
     of whom somebody has, and of each of those one is there."""
-    parents = with_custody(students, on=on)
     there: dict[UUID, set[UUID | None]] = {}
     for record, _ in found:
         there.setdefault(record.student_id, set()).add(record.about)
-    have = {student: {it for it, holds in them.items() if holds} for student, them in parents.items()}
-    whole = {student for student, them in have.items() if them and them <= there.get(student, set())}
-    return [it for it in found if it[0].student_id in whole and it[0].about in parents[it[0].student_id]]
+    home = homes(there, on=on)
+    return [it for it in found if it[0].about in home.get(it[0].student_id, ())]
 
 
 def reached(
@@ -73,7 +71,7 @@ def _opened(
     """What the newest records of this item say of each student, where they say one thing."""
     shelved = newest_of_each(students, item, of_people=item == HOUSEHOLD)
     if item == HOUSEHOLD:
-        shelved = _of_the_home(shelved, students, district_day(at))
+        shelved = _of_the_home(shelved, district_day(at))
     openings = [
         shelf.Opening(
             record, version,

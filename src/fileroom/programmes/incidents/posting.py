@@ -200,9 +200,17 @@ def _addressed_before_a_card(written: Written) -> set[UUID]:
 
 
 def _moved_since(written: Written) -> set[UUID]:
-    """The notices of which the address was filed anew since a letter was written. Part of the open transaction."""
+    """The notices of which the address was filed anew since a letter was written: of a student with no address of their
+    own, anybody's of the home. Part of the open transaction."""
     filed = last_written({student for _, student, _, _ in written}, (HOME, OWN))
-    return {id_ for id_, student, whose, at in written if at < filed.get((student, whose), at)}
+    of_the_home: dict[UUID, datetime] = {}
+    for (student, _), at in filed.items():
+        of_the_home[student] = max(at, of_the_home.get(student, at))
+    found = set()
+    for id_, student, whose, at in written:
+        since = filed.get((student, whose), of_the_home.get(student, at) if whose == student else at)
+        found |= {id_} if at < since else set()
+    return found
 
 
 def _written(notices: Collection[IncidentNotice]) -> Written:

@@ -17,6 +17,7 @@ from fileroom.law.facts import Action, Notice, NoticeItem, NoticeKind, NoticeMet
 from fileroom.law.figures import ADULT
 from fileroom.people import cards, counsel, queries, rights
 from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts
+from fileroom.people.listed import homes
 from fileroom.people.questions import question
 from fileroom.programmes.incidents.known import Known
 from fileroom.programmes.incidents.turns import Why
@@ -53,9 +54,23 @@ def ways(
     if cards.hides_a_home(student, on=on):
         return [Way(None, Why.SUBSTITUTE_ADDRESS)]  # no card was entered, or it has run out: the file may tell
     if is_grown(student):
-        own = addresses.get(None, ())
-        return [Way(None, None if own else Why.ADDRESS, own)]
+        return [_to_themself(student, addresses, on)]
     return _of_the_family(student, known, items, addresses, on) or [Way(None, Why.NOBODY)]
+
+
+def _to_themself(student: StudentFacts, addresses: Addresses, on: date) -> Way:
+    """The student's own address is filed only where it differs from the home's (5 CCR 432): else theirs is the home.
+    Whoever is emancipated has none but their own."""
+    if own := addresses.get(None, ()):
+        return Way(None, None, own)
+    there = [it for it, place in addresses.items() if place]
+    home = set() if student.emancipated else homes({student.id: there}, on=on).get(student.id, set())
+    places = {addresses[it] for it in home}
+    if len(places) != 1:
+        return Way(None, Why.ADDRESS)
+    (place,) = places
+    kept_out = any(addresses[it] == place and is_barred(it, student, on) for it in there if it)
+    return Way(None, Why.SHARED if kept_out else None, place)
 
 
 def now_barred(contact: UUID | None, now: Collection[Way]) -> Why | None:
