@@ -108,11 +108,14 @@ def notices(of: UUID) -> list[tuple[str, str]]:
         return sorted(rows.values_list("state", "why"))
 
 
-def lives(who: Any, contact: Any, street: str, by: SignedIn, *, at: datetime = AT) -> None:
+def lives(
+    who: Any, contact: Any, street: str, by: SignedIn, *, city: str = "Alder Creek", code: str = "93600",
+    at: datetime = AT,
+) -> None:  # fmt: skip
     """An address of a contact is filed."""
     from fileroom.collection.services import Collected, collect
 
-    fields = {"name": "Parent", "street": street, "city": "Alder Creek", "postal_code": "93600"}
+    fields = {"name": "Parent", "street": street, "city": city, "postal_code": code}
     about = contact.id if contact else None
     done = collect(who.id, "parent_name_and_address", fields, by=by, at=at, about=about)
     assert isinstance(done, Collected), done

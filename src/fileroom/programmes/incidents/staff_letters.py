@@ -28,7 +28,7 @@ from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
-from fileroom.programmes.incidents.ways import Address, Way
+from fileroom.programmes.incidents.ways import Address, Way, last_line, state_of
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.issuing import Draft
@@ -36,7 +36,7 @@ from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
 NOTE = "incident_address"
 FIELDS = ("street", "city", "postal_code", "state")
-LONGEST, HOME = 80, "California"
+LONGEST = 80
 
 
 def given(fields: Mapping[str, str]) -> Address:
@@ -47,7 +47,7 @@ def given(fields: Mapping[str, str]) -> Address:
         return ()
     if findings_in("\n".join(said), LOOKS_AT_WRITING):
         raise ValidationError("This is no address alone: leave out anybody’s status and numbers.")
-    return (*said[:3], said[3] or HOME)
+    return (*said[:3], said[3] or state_of(said[2]))
 
 
 def keep(person: IncidentPerson, address: Address, *, entry: UUID, by: SignedIn, at: datetime) -> None:
@@ -95,7 +95,7 @@ def letters_to(person: IncidentPerson, address: Address, run: Run) -> list[str]:
     assert person.employee
     name = employee_name(person.employee)
     street, city, code, state = address or ("", "", "", "")
-    addressed = (name, street, f"{city}, {state} {code}") if address else (name,)
+    addressed = (name, street, last_line(city, code, state)) if address else (name,)
     signer = queries.account_names([run.by.account.id]).get(run.by.account.id, "")
     return [
         str(issuing.issue(

@@ -27,7 +27,7 @@ from fileroom.programmes.incidents.parents import children_of, way_of
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
 from fileroom.programmes.incidents.staff_letters import addresses_of_staff, letters_to, way_of_staff
 from fileroom.programmes.incidents.turns import State, Turn, Why, after
-from fileroom.programmes.incidents.ways import Address, Way, same_place, ways
+from fileroom.programmes.incidents.ways import Address, Way, last_line, same_place, state_of, ways
 from fileroom.programmes.models import IncidentNotice, IncidentPerson
 from fileroom.records import issuing
 from fileroom.records import queries as shelves
@@ -166,7 +166,10 @@ def issue_letter(student: StudentFacts | None, way: Way, run: Run, language: str
     name = queries.contact_name(way.contact) if way.contact else student.name if student else ""
     about = student.name if student else name
     whose = WHOSE[language][of_a_child if student and way.contact else "self"].format(name=about)
-    addressed = (name, way.address[0], f"{way.address[1]}, California {way.address[2]}") if way.address else (name,)
+    addressed: tuple[str, ...] = (name,)
+    if way.address:
+        street, city, code = way.address
+        addressed = (name, street, last_line(city, code, state_of(code)))
     signer = queries.account_names([run.by.account.id]).get(run.by.account.id, "")
     draft = Draft(
         KIND, language, run.facts(whose, signer, language), about=run.row.id, student=student.id if student else None,

@@ -25,6 +25,7 @@ from fileroom.programmes.incidents.turns import Why
 Address: TypeAlias = tuple[str, ...]
 Addresses: TypeAlias = Mapping[UUID | None, Address]  # those on file, by contact; None: the student's own
 VERIFIED = "verified"
+CALIFORNIA, FIRST_CODE, LAST_CODE = "California", "900", "961"  # its postal codes begin with these, and those between
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,17 @@ def to_contact(
             on=on,
         )
     )
+
+
+def state_of(code: str) -> str:
+    """The state of a postal code: California, or empty, where it is another's, which nobody has said."""
+    first = code[:3]
+    return CALIFORNIA if first.isdecimal() and FIRST_CODE <= first <= LAST_CODE else ""
+
+
+def last_line(city: str, code: str, state: str) -> str:
+    """The line of an address below the street. A code tells the post the state; a wrong one beside it misleads it."""
+    return f"{city}, {state} {code}" if state else f"{city} {code}"
 
 
 def same_place(fields: Mapping[str, str]) -> Address:

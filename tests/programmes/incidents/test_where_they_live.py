@@ -1,4 +1,4 @@
-"""A student who is of age is written to and no parent is: at home, unless another address of theirs is filed."""
+"""Where a letter goes: to a student who is of age at home, unless an address of their own is filed; in which state."""
 
 from __future__ import annotations
 
@@ -101,3 +101,19 @@ def test_a_letter_to_the_home_of_before_is_not_posted_to_an_adult(town: make.Tow
     lives(town.ana, town.mother.row, "3 Another Street", town.registrar.by, at=AT + timedelta(minutes=1))
     assert letters(of, office) == ""
     assert notices(of) == [("by_hand", "moved")]
+
+
+@pytest.mark.parametrize(
+    ("city", "code", "line"),
+    [
+        ("Reno", "89501", "Reno 89501"), ("Alturas", "96101-1234", "Alturas, California 96101-1234"),
+        ("Los Angeles", "90001", "Los Angeles, California 90001"), ("Honolulu", "96801", "Honolulu 96801"),
+    ],
+)  # fmt: skip
+def test_a_letter_says_that_they_live_in_california_where_their_code_does(
+    town: make.Town, office: make.Staffed, city: str, code: str, line: str
+) -> None:
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by, city=city, code=code)
+    of = of_a_breach(town, office)
+    prepared(of, office)
+    assert f"12 Invented Lane {line} " in letters(of, office)
