@@ -90,7 +90,7 @@ def touches(town: make.Town, who: Student) -> dict[str, UUID]:
     listed(of, office, f"student id\n{who.id}\n")
     words_written(of, office)
     telling.prepare(of, head=HEAD, by=office, at=AT)
-    made = posting.print_next(of, head=HEAD, by=office, at=AT)
+    made = posting.print_all(of, head=HEAD, by=office, at=AT)
     assert isinstance(made, UUID)
     reaching.count(of, (), (), AT - HOUR, AT + HOUR, by=office, at=AT)
     family = NoticeToFamily(

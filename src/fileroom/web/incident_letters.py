@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import by_hand, nobody, posting, staff_letters
+from fileroom.programmes.incidents import by_hand, coming_back, nobody, posting, staff_letters, taking_out
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_acts import NOT_OWED
@@ -27,11 +27,11 @@ NOBODY = (
 
 
 @require_POST
-@staff("programmes.print_next")
-def print_next(request: HttpRequest, incident_id: UUID) -> HttpResponse:
-    """The next letters, together in one print."""
+@staff("programmes.print_all")
+def print_all(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """All letters that no print has, together in prints."""
     try:
-        made = posting.print_next(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
+        made = posting.print_all(incident_id, head=letterhead(request), by=by(request), at=timezone.now())
     except ValidationError as error:
         return people_page(request, incident_id, problems=error.messages, status=422)
     return _refused(request, incident_id, made) if isinstance(made, Refused) else _back(incident_id)
@@ -54,18 +54,50 @@ def letters(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpResp
 
 
 @require_POST
+@staff("programmes.ask_once_more")
+def ask(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpResponse:
+    """Which letters of a print may still go, before they do. Of all prints, the page asks of the next by itself."""
+    try:
+        answer = posting.ask_once_more(
+            incident_id, print_id, head=letterhead(request), by=by(request), at=timezone.now()
+        )
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    return _refused(request, incident_id, answer) if isinstance(answer, Refused) else _on(request, incident_id, answer)
+
+
+@require_POST
 @staff("programmes.posted")
 def posted(request: HttpRequest, incident_id: UUID, print_id: UUID) -> HttpResponse:
-    """The letters of one print were posted, somebody says."""
+    """The letters of one print were posted, somebody says; of all prints, the page says so of the next by itself."""
     try:
         answer = posting.posted(incident_id, print_id, head=letterhead(request), by=by(request), at=timezone.now())
     except ValidationError as error:
         return people_page(request, incident_id, problems=error.messages, status=422)
-    if isinstance(answer, Refused):
-        return _refused(request, incident_id, answer)
-    if answer.stopped:
-        says = f"{answer.stopped} were not to go by mail after all: take them out, and hand them over."
-        return people_page(request, incident_id, problems=[says])
+    return _refused(request, incident_id, answer) if isinstance(answer, Refused) else _on(request, incident_id, answer)
+
+
+@require_POST
+@staff("programmes.taken_out")
+def taken_out(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpResponse:
+    """A letter that may not go was taken out of its print; or it had gone."""
+    gone = "gone" in request.POST
+    try:
+        taking_out.taken_out(incident_id, notice_id, gone=gone, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, status=422)
+    return _back(incident_id)
+
+
+@require_POST
+@staff("programmes.came_back")
+def came_back(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """A letter that was posted came back."""
+    code = request.POST.get("code", "")[:40]
+    try:
+        coming_back.came_back(incident_id, code, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return people_page(request, incident_id, problems=error.messages, typed={"code": code}, status=422)
     return _back(incident_id)
 
 
@@ -122,6 +154,12 @@ def address(request: HttpRequest, incident_id: UUID, notice_id: UUID) -> HttpRes
 
 def _refused(request: HttpRequest, incident_id: UUID, answer: Refused) -> HttpResponse:
     return refused(request, answer, back=reverse("incident_people", args=[incident_id]), answers=NOT_OWED)
+
+
+def _on(request: HttpRequest, incident_id: UUID, answer: posting.Asked | posting.Posted) -> HttpResponse:
+    """The page again; which goes on by itself where all prints are meant and some are left."""
+    on = "?go_on" if answer.left and "all" in request.POST else ""
+    return redirect(reverse("incident_people", args=[incident_id]) + on + "#letters")
 
 
 def _back(incident_id: UUID) -> HttpResponse:

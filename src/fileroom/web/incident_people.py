@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import by_hand, desk, endings, named, nobody, people, posting, reaching, telling
+from fileroom.programmes.incidents import by_hand, desk, endings, named, nobody, people, reaching, telling
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.matching import Unmatched
 from fileroom.programmes.incidents.named import WrongAs
@@ -36,6 +36,7 @@ WHYS = {
     Why.NOBODY: "Nobody on file who may be told",
     Why.NOT_SIGNED_FOR: "The school has not signed that its paper orders are entered",
     Why.CHANGED: "Who is told of this child has changed since the letter was written: look at the file first",
+    Why.CAME_BACK: "The letter came back from the address on file: find where they live now",
     Why.MOVED: "Their address was filed anew since the letter was written: look where they live now, and write that",
     Why.PARENT: "A parent on the list, whom no child’s file here lets a letter reach",
     Why.AT_WORK: "Works here: at work",
@@ -180,6 +181,9 @@ def people_page(
             {"id": it.id, "name": it.name, "where": it.where, "to": it.to, "why": WHYS[it.why], "staff": it.staff}
             for it in found.by_hand
         ],
+        "take_out": [{"it": it, "why": WHYS[it.why]} for it in found.take_out], "posted": found.posted,
+        "to_ask": next((it for it in found.prints if it.opened and not it.asked), None),
+        "to_post": next((it for it in found.prints if it.asked), None),
         "handed": found.handed, "untold": [{"it": it, "why": NOBODY[NobodyWhy(it.why)]} for it in found.untold],
         "nobody": [(it.value, says) for it, says in NOBODY.items()],
         "lost": [
@@ -189,7 +193,7 @@ def people_page(
         "unread": found.unread,
         "names": found.names, "written": found.written, "prints": found.prints, "waits": found.waits,
         "students": found.students, "more": found.more, "opened": opened, "problems": problems,
-        "at_once": posting.AT_ONCE, "by_hand_at_once": by_hand.AT_ONCE, "typed": typed,
+        "by_hand_at_once": by_hand.AT_ONCE, "typed": typed,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
 

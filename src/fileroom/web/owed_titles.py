@@ -29,6 +29,7 @@ TITLES = {
     "orders_drawers/casework.orders_received.whoever_hands_it_in/waits": (
         "Paper at the school: something else is settled first"
     ),
+    "incidents/disclosure.restraining_orders.counsel_review": "A letter had gone to somebody who may be barred",
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "policy_text/casework.counsel_speaks.counsel_says_it": "The Board’s policy is not word for word the program’s",

@@ -122,22 +122,37 @@ def lives(
 
 
 def prints(of: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[UUID, bytes | None]:
-    """The next letters are put together and opened to print: their print, and the PDF where any may still go."""
+    """The first print that nobody has opened, put together where there is none, is opened to print: itself, and the PDF
+    where any of its letters may still go."""
+    from fileroom.hosting import district_transaction
     from fileroom.people.answers import Refused
-    from fileroom.programmes.incidents.posting import letters, print_next
+    from fileroom.programmes.incidents.posting import letters, print_all
+    from fileroom.programmes.models import IncidentPrint
 
-    made = print_next(of, head=HEAD, by=by, at=at)
-    assert not isinstance(made, Refused), made
+    def waits() -> UUID | None:
+        with district_transaction():
+            rows = IncidentPrint.objects.filter(incident=of, opened_at=None, incidentnotice__state="written")
+            return rows.order_by("made_at", "number").values_list("pk", flat=True).first()
+
+    made = waits()
+    if made is None:
+        answer = print_all(of, head=HEAD, by=by, at=at)
+        assert not isinstance(answer, Refused), answer
+        made = waits()
+    assert made
     pdf = letters(of, made, head=HEAD, by=by, at=at)
     assert not isinstance(pdf, Refused), pdf
     return made, pdf
 
 
 def posts(of: UUID, print_id: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[int, int]:
-    """Somebody says that a print was posted: how many are told by it, and how many were not to go after all."""
+    """It is asked once more, and somebody says that a print was posted: how many are told by it, and how many were not
+    to go after all."""
     from fileroom.people.answers import Refused
-    from fileroom.programmes.incidents.posting import posted
+    from fileroom.programmes.incidents.posting import ask_once_more, posted
 
+    asked = ask_once_more(of, print_id, head=HEAD, by=by, at=at)
+    assert not isinstance(asked, Refused), asked
     answer = posted(of, print_id, head=HEAD, by=by, at=at)
     assert not isinstance(answer, Refused), answer
-    return answer.told, answer.stopped
+    return answer.told, asked.stopped + answer.stopped

@@ -33,8 +33,8 @@ def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever
     with pytest.raises(ValidationError):
         by_hand.handed_over(of, hand.id, head=HEAD, by=bound.by, at=AT)
     with pytest.raises(ValidationError):
-        posting.print_next(of, head=HEAD, by=bound.by, at=AT)
-    assert not isinstance(posting.print_next(of, head=HEAD, by=other.by, at=AT), Refused)
+        posting.print_all(of, head=HEAD, by=bound.by, at=AT)
+    assert not isinstance(posting.print_all(of, head=HEAD, by=other.by, at=AT), Refused)
     assert people.people(of, by=bound.by, at=AT).prints == ()
     after = people.people(of, by=other.by, at=AT)
     assert (len(after.names), [it.people for it in after.prints], len(after.by_hand)) == (2, [1], 1)

@@ -61,7 +61,7 @@ def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: 
     says(of, office, police_wait=True)
     who: dict[str, Any] = {"by": office.by, "at": AT}
     acts: dict[str, Callable[[], Any]] = {
-        "print": lambda: posting.print_next(of, head=HEAD, **who),
+        "print": lambda: posting.print_all(of, head=HEAD, **who),
         "open": lambda: posting.letters(of, made, head=HEAD, **who),
         "posted": lambda: posting.posted(of, made, head=HEAD, **who),
         "sample": lambda: sending.sample_copy(of, head=HEAD, **who),
@@ -132,7 +132,7 @@ def test_the_people_page_says_that_police_ask_and_offers_no_letter(town: make.To
     prepared(of, office)
     opened, _ = prints(of, office.by)
     desk = browser(office.by)
-    assert "They are posted" in desk.get(f"/incidents/{of}/people/").content.decode()
+    assert "Ask once more" in desk.get(f"/incidents/{of}/people/").content.decode()
     says(of, office, police_wait=True)
     page = words(desk.get(f"/incidents/{of}/people/").content.decode())
     assert "Police ask to wait" in page and "They are posted" not in page

@@ -31,6 +31,15 @@ def written_to_both(town: make.Town, office: make.Staffed) -> Any:
     return of
 
 
+def takes_out(of: Any, office: make.Staffed, *, gone: bool = False) -> None:
+    """Somebody says of the one letter that is to be taken out whether it was."""
+    from fileroom.programmes.incidents.people import people
+    from fileroom.programmes.incidents.taking_out import taken_out
+
+    (one,) = people(of, by=office.by, at=AT).take_out
+    taken_out(of, one.id, gone=gone, by=office.by, at=AT)
+
+
 def test_to_say_that_a_print_was_posted_tells_those_of_that_print_and_nobody_else(
     town: make.Town, office: make.Staffed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -39,7 +48,7 @@ def test_to_say_that_a_print_was_posted_tells_those_of_that_print_and_nobody_els
     of = written_to_both(town, office)
     monkeypatch.setattr(posting, "AT_ONCE", 1)
     first, one = prints(of, office.by)
-    assert people.people(of, by=office.by, at=AT).written == 1
+    assert people.people(of, by=office.by, at=AT).written == 0, "one press has put all of them together"
     assert posts(of, first, office.by) == (1, 0)
     assert notices(of) == [("told", ""), ("written", "")]
     assert "breaches.by_the_district" in owed(of), "one family of two was written to"
@@ -54,18 +63,23 @@ def test_letters_that_nobody_opened_to_print_and_those_that_went_are_not_said_to
 ) -> None:
     from fileroom.people.answers import Refused
     from fileroom.programmes.incidents.people import people
-    from fileroom.programmes.incidents.posting import letters, posted, print_next
+    from fileroom.programmes.incidents.posting import ask_once_more, letters, posted, print_all
 
     of = written_to_both(town, office)
-    made = print_next(of, head=HEAD, by=office.by, at=AT)
-    assert not isinstance(made, Refused)
-    assert [(it.people, it.opened) for it in people(of, by=office.by, at=AT).prints] == [(2, False)]
-    with pytest.raises(ValidationError, match="Nobody has opened"):
-        posted(of, made, head=HEAD, by=office.by, at=AT)
+    assert print_all(of, head=HEAD, by=office.by, at=AT) == 1
+    (one,) = people(of, by=office.by, at=AT).prints
+    made = one.id
+    assert (one.number, one.people, one.opened, one.asked) == (1, 2, False, False)
+    for act in (ask_once_more, posted):
+        with pytest.raises(ValidationError, match="Nobody has opened"):
+            act(of, made, head=HEAD, by=office.by, at=AT)
     with pytest.raises(ValidationError, match="No letter waits"):
-        print_next(of, head=HEAD, by=office.by, at=AT)
+        print_all(of, head=HEAD, by=office.by, at=AT)
     for _ in range(2):  # the paper jams, and it is printed once more
         assert letters(of, made, head=HEAD, by=office.by, at=AT)
+    with pytest.raises(ValidationError, match="Ask once more"):
+        posted(of, made, head=HEAD, by=office.by, at=AT)
+    assert not isinstance(ask_once_more(of, made, head=HEAD, by=office.by, at=AT), Refused)
     posted(of, made, head=HEAD, by=office.by, at=AT)
     with pytest.raises(ValidationError, match="posted already"):
         posted(of, made, head=HEAD, by=office.by, at=AT)
@@ -116,6 +130,9 @@ def test_whatever_bars_a_letter_today_bars_it_from_the_print_and_the_post_though
         assert posts(of, opened, office.by) == (0, 1)
     else:
         assert prints(of, office.by)[1] is None
+    if opened is not None:
+        assert notices(of) == [("to_take_out", why)]
+        takes_out(of, office)
     assert notices(of) == [("by_hand", why)]
     (one,) = people(of, by=office.by, at=AT).by_hand
     assert one.to == ("" if why != "shared" else "Mother Torres"), "whom it was for is not said where that has changed"

@@ -114,6 +114,7 @@ def test_an_order_that_comes_after_the_letter_was_made_takes_it_out_of_the_print
     town: make.Town, office: make.Staffed
 ) -> None:
     from fileroom.programmes.incidents.people import people
+    from fileroom.programmes.incidents.taking_out import taken_out
 
     lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
     of = of_a_breach(town, office)
@@ -121,6 +122,9 @@ def test_an_order_that_comes_after_the_letter_was_made_takes_it_out_of_the_print
     opened, _ = prints(of, office.by)
     make.order(town.ana, make.contact("Luis", "Torres"))
     assert posts(of, opened, office.by) == (0, 1)
+    assert notices(of) == [("to_take_out", "order")]
+    (out,) = people(of, by=office.by, at=AT).take_out
+    taken_out(of, out.id, gone=False, by=office.by, at=AT)
     assert notices(of) == [("by_hand", "order")]
     (one,) = people(of, by=office.by, at=AT).by_hand
     assert (one.name, one.to) == ("Ana Torres", ""), "no contact is named of a file with an order"

@@ -150,7 +150,7 @@ ADDRESSES = [
     ),
     path("incidents/<uuid:incident_id>/prepare/", incident_people.prepare, name="incident_prepare"),
     path("incidents/<uuid:incident_id>/people/", incident_people.incident_people, name="incident_people"),
-    path("incidents/<uuid:incident_id>/letters/", incident_letters.print_next, name="incident_print"),
+    path("incidents/<uuid:incident_id>/letters/", incident_letters.print_all, name="incident_print"),
     path("incidents/<uuid:incident_id>/by-hand/", incident_letters.envelopes, name="incident_envelopes"),
     path(
         "incidents/<uuid:incident_id>/notices/<uuid:notice_id>/anew/",
@@ -158,6 +158,13 @@ ADDRESSES = [
         name="incident_anew",
     ),
     path("incidents/<uuid:incident_id>/letters/<uuid:print_id>/", incident_letters.letters, name="incident_letters"),
+    path("incidents/<uuid:incident_id>/ask/<uuid:print_id>/", incident_letters.ask, name="incident_ask"),
+    path("incidents/<uuid:incident_id>/came-back/", incident_letters.came_back, name="incident_came_back"),
+    path(
+        "incidents/<uuid:incident_id>/notices/<uuid:notice_id>/taken-out/",
+        incident_letters.taken_out,
+        name="incident_taken_out",
+    ),
     path("incidents/<uuid:incident_id>/posted/<uuid:print_id>/", incident_letters.posted, name="incident_posted"),
     path("incidents/<uuid:incident_id>/spare/", incident_people.spare, name="incident_spare"),
     path(

@@ -25,11 +25,12 @@ from fileroom.programmes.incidents.endings import notices_of, over, waits_for_po
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES
 from fileroom.programmes.incidents.parents import children_of
+from fileroom.programmes.incidents.posting import moved_since
 from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
 from fileroom.programmes.incidents.staff_letters import letters_to
 from fileroom.programmes.incidents.telling import files_of, issue_letter
-from fileroom.programmes.incidents.turns import State, Turn, after
+from fileroom.programmes.incidents.turns import State, Turn, Why, after
 from fileroom.programmes.incidents.ways import Way, is_barred, is_grown, may_be_told
 from fileroom.programmes.models import Incident, IncidentNotice
 from fileroom.records import issuing
@@ -37,6 +38,7 @@ from fileroom.records.models import Letter
 
 AT_ONCE = 50
 NO_NOTICE = "This is no notice that a person hands over. Look at the page again."
+SAME_ADDRESS = "A letter came back from the address on file. File first where they live now; else hand it over."
 NOT_OPENED = "Open the letter to hand over first."
 TO_NOBODY = (
     "By what is on file now this letter may be given to nobody. Work out anew who is told, or say why nobody can be."
@@ -189,11 +191,15 @@ def work_out_anew(incident_id: UUID, notice_id: UUID, *, by: SignedIn, at: datet
     found = _waiting(row, by, at).filter(pk=notice_id, person__employee=None).first()
     if found is None:
         raise ValidationError(NO_NOTICE)
+    again = list(notices_of(row).filter(person=found.person, state=State.BY_HAND))
+    back = [it for it in again if it.why == Why.CAME_BACK]
+    if set(back) - {it for it in back if it.id in moved_since(back)}:
+        raise ValidationError(SAME_ADDRESS)
     entry = note(
         Act.INCIDENT_NOTED, row, by, who.role, at, student=found.person.student_id, part=str(found.id),
         outcome="asked_again",
     )  # fmt: skip
-    for it in notices_of(row).filter(person=found.person, state=State.BY_HAND):
+    for it in again:
         it.state, it.why, it.letters, it.print = after(State(it.state), Turn.ASK_AGAIN), "", [], None
         it.save(update_fields=["state", "why", "letters", "print"])
     return entry

@@ -206,7 +206,7 @@ def _reached(row: Incident) -> Reached:
         not_found=states.get(State.NOT_FOUND, 0),
         unplanned=unplanned(row).count(),
         to_write=states.get(State.TO_WRITE, 0),
-        by_hand=states.get(State.BY_HAND, 0),
+        by_hand=states.get(State.BY_HAND, 0) + states.get(State.TO_TAKE_OUT, 0),
         written=states.get(State.WRITTEN, 0),
         told=states.get(State.TOLD, 0),
         spared=states.get(State.SPARED, 0),

@@ -22,6 +22,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Holder
 from fileroom.people import counsel
 from fileroom.people.calendars import calendar
+from fileroom.people.designators import COUNSEL
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
@@ -56,10 +57,12 @@ BY_CODE = {
 CLOCKS = {BY_A_BUSINESS: "breach_notice_by_a_business"}
 COPY_CLOCK = "breach_sample_copy_by_a_business"  # it starts as the business says that it has told the people
 REPORTS = (EVERY_ONE, OF_MANY)  # done by one report to the Center
+# A letter that had gone though somebody it went to may be barred: by its notice, its part.
+HAD_GONE = "disclosure.restraining_orders.counsel_review"
 # What somebody says is done; the rest is done by the act itself.
-BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS, PLAN)
+BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS, PLAN, HAD_GONE)
 # Owed by another act than an assessment, which therefore neither names it nor lets it go.
-OF_OTHER_ACTS = (IN_FULL,)
+OF_OTHER_ACTS = (IN_FULL, HAD_GONE)
 FOR_NOBODY = Q(state=State.SPARED, over_as__startswith=NOBODY)  # the notices that ended for want of anybody to tell
 
 
@@ -191,6 +194,15 @@ def owe_substitute(row: Incident, everybody: bool, *, by: SignedIn, entry: UUID,
     part, due_on = EVERYBODY if everybody else "", on_the_web_until(out)
     owed = [Owed(IN_FULL, ROOM, row.id, at, office=SUPERINTENDENT, part=part, due_on=due_on)]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def owe_counsel(row: Incident, notice: IncidentNotice, *, entry: UUID, at: datetime) -> None:
+    """A letter had gone to where it was not to go: counsel reads it the same day. Part of the open transaction."""
+    student = notice.person.student_id
+    owed = Owed(
+        HAD_GONE, ROOM, row.id, at, office=COUNSEL, student=student, part=str(notice.id), due_on=district_day(at)
+    )
+    duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def substitute_granted(row: Incident, *, at: datetime) -> str | None:

@@ -75,6 +75,13 @@ def was_read(these: Iterable[IncidentNotice]) -> None:
         raise ValidationError("Open first what the rows say: nobody has read them.")
 
 
+def none_to_take_out(these: QuerySet[IncidentNotice]) -> None:
+    """Of a letter that lies printed nothing ends before somebody has said whether it had gone. Raises ValidationError.
+    Part of the open transaction."""
+    if these.filter(state=State.TO_TAKE_OUT).exists():
+        raise ValidationError("Say first of each letter that was to be taken out whether it had gone.")
+
+
 @durable_transaction
 def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     """Nobody of these is told by the district, where the law asks it of no district: no statute, or the company does.
@@ -86,6 +93,7 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
     said = answers(known_of(row), row.noticed_at, at=at)
     if not said.by_no_district:
         raise ValidationError(f"Not as things stand: {said.breach.says}")
+    none_to_take_out(notices_of(row))
     for person in unplanned(row).filter(incidentnotice=None):
         IncidentNotice(person=person, state=State.TO_WRITE).save(force_insert=True)
     these = list(notices_of(row).filter(state__in=WAITS))
@@ -96,11 +104,12 @@ def spare_all(incident_id: UUID, *, by: SignedIn, at: datetime) -> int:
 
 def told_by_substitute(row: Incident, whose: str, *, by: SignedIn, role: str, entry: UUID, at: datetime) -> None:
     """Whoever the substitute notice stands for was told by it, as its sending (`entry`) shows: everybody who waits, or
-    those who could not be written to for want of an address, or of anybody known. A row that is nobody here waits on.
+    those who could not be written to for want of an address, or of a right one, or of anybody known. A row that is
+    nobody here waits on.
 
     Part of the open transaction, which has the incident alone.
     """
-    theirs = Q(state=State.BY_HAND, why__in=[Why.ADDRESS, Why.NOBODY])
+    theirs = Q(state=State.BY_HAND, why__in=[Why.ADDRESS, Why.CAME_BACK, Why.NOBODY])
     if whose == EVERYBODY:
         theirs = Q(state__in=[State.BY_HAND, State.WRITTEN])
         fresh = [IncidentNotice(person=it, state=State.TO_WRITE) for it in unplanned(row).filter(incidentnotice=None)]

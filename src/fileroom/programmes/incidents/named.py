@@ -21,7 +21,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.endings import begin_anew, finished, notices_of, over
+from fileroom.programmes.incidents.endings import begin_anew, finished, none_to_take_out, notices_of, over
 from fileroom.programmes.incidents.handling import note, taken_up
 from fileroom.programmes.incidents.turns import WAITS, State, Turn
 from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
@@ -93,6 +93,7 @@ def list_was_wrong(incident_id: UUID, list_id: UUID, why: WrongAs, *, by: Signed
 def _taken_off(row: Incident, named_by: str, by: SignedIn, role: str, at: datetime) -> int:
     """Of a family of which one was told, the others are let go; of one untold no row is left."""
     theirs = IncidentPerson.objects.filter(incident=row, named=[named_by])
+    none_to_take_out(notices_of(row).filter(person__in=theirs))
     told = set(theirs.filter(incidentnotice__state=State.TOLD).values_list("pk", flat=True))
     over(
         row, list(notices_of(row).filter(person__in=told, state__in=WAITS)), Turn.SPARE, LIST_WAS_WRONG, by, role, at

@@ -28,7 +28,7 @@ from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
 from fileroom.programmes.incidents.turns import NOBODY, OF_A_CONTACT, State, Why
-from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson, IncidentPrint
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
@@ -46,6 +46,18 @@ class ToTell:
     to: str
     why: Why
     staff: bool
+
+
+@dataclass(frozen=True)
+class ToTakeOut:
+    """One whose letter lies in a print, and may not go any more. `codes`: by which its sheets are found there."""
+
+    id: UUID
+    name: str
+    where: str
+    why: Why
+    print: int
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -92,19 +104,21 @@ class More:
 
 @dataclass(frozen=True)
 class People:
-    """The people who wait for a person. `handed`: those who were told by one, the newest first; `untold`: those of whom
-    nobody could be, the same; `written`: letters that
-    wait to be printed; `prints`: those printed, and not posted yet; `waits`: police ask to wait, and nobody is told
-    meanwhile; `students`: any of those touched is one; `unread`: a list has rows of nobody here that nobody has opened,
-    whatever became of them."""
+    """The people who wait for a person. `take_out`: whose printed letters are to be taken out; `handed`: those who were
+    told by one, the newest first; `untold`: those of whom nobody could be, the same; `written`: letters that wait to be
+    printed; `prints`: those printed, and not posted yet; `posted`: how many are; `waits`: police ask to wait, and
+    nobody is told meanwhile; `students`: any of those touched is one; `unread`: a list has rows of nobody here that
+    nobody has opened, whatever became of them."""
 
     by_hand: tuple[ToTell, ...]
+    take_out: tuple[ToTakeOut, ...]
     handed: tuple[Handed, ...]
     untold: tuple[Untold, ...]
     lost: tuple[Lost, ...]
     names: tuple[str, ...]
     written: int
     prints: tuple[Printed, ...]
+    posted: int
     waits: bool
     students: bool
     unread: bool
@@ -133,13 +147,17 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
         beyond = [it for it in nobody.values_list("person__list", flat=True)[MOST:] if it]
         unread.filter(pk__in=[it.list for it in lost]).exclude(pk__in=beyond).update(opened_at=at)
     by_hand = _to_tell(list(hands[:MOST]), at)
+    take_out = _to_take_out(list(_notices(row, State.TO_TAKE_OUT).filter(theirs)[:MOST]), at)
     handed = _handed(list(_notices(row, State.TOLD).filter(theirs, over_as=BY_HAND).order_by("-over_at", "id")[:MOST]))
     untold = _untold(list(_notices(row, State.SPARED).filter(theirs, FOR_NOBODY).order_by("-over_at", "id")[:MOST]))
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
-    prints = prints_of(row, by=by, at=at)
+    prints, posted = prints_of(row, by=by, at=at), IncidentPrint.objects.filter(incident=row).exclude(posted_at=None)
     waits = police_ask(row, at=at)
-    return People(tuple(by_hand), handed, untold, tuple(lost), names, written, prints, waits, students, left, more)
+    return People(
+        tuple(by_hand), take_out, handed, untold, tuple(lost), names, written, prints, posted.count(), waits, students,
+        left, more,
+    )  # fmt: skip
 
 
 def _handed(rows: list[IncidentNotice]) -> tuple[Handed, ...]:
@@ -159,7 +177,7 @@ def _untold(rows: list[IncidentNotice]) -> tuple[Untold, ...]:
 
 def _notices(row: Incident, state: State) -> QuerySet[IncidentNotice]:
     these = IncidentNotice.objects.filter(person__incident=row, state=state)
-    return these.select_related("person__student", "person__employee", "person__contact").order_by(
+    return these.select_related("person__student", "person__employee", "person__contact", "print").order_by(
         "person__student__search_name", "id"
     )
 
@@ -192,8 +210,7 @@ def _name(it: IncidentPerson) -> str:
 
 def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
     contacts = {it.id: person_name(it) for it in Contact.objects.filter(pk__in=[it.contact for it in rows])}
-    there = queries.students(Q(pk__in=[it.person.student_id for it in rows]), on=district_day(at))
-    schools = {it.id: it.school for it in queries.as_named(there)}
+    schools = _schools(rows, at)
     return [
         ToTell(
             it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
@@ -202,6 +219,24 @@ def _to_tell(rows: list[IncidentNotice], at: datetime) -> list[ToTell]:
         )
         for it in rows
     ]  # fmt: skip
+
+
+def _schools(rows: list[IncidentNotice], at: datetime) -> dict[UUID, str]:
+    there = queries.students(Q(pk__in=[it.person.student_id for it in rows]), on=district_day(at))
+    return {it.id: it.school for it in queries.as_named(there)}
+
+
+def _to_take_out(rows: list[IncidentNotice], at: datetime) -> tuple[ToTakeOut, ...]:
+    schools = _schools(rows, at)
+    letters = Letter.objects.filter(pk__in=[UUID(id_) for it in rows for id_ in it.letters])
+    codes = {str(it.id): it.code for it in letters}
+    return tuple(
+        ToTakeOut(
+            it.id, _name(it.person), schools.get(it.person.student_id, "") if it.person.student_id else "",
+            Why(it.why), it.print.number if it.print else 0, tuple(codes[id_] for id_ in it.letters if id_ in codes),
+        )
+        for it in rows
+    )  # fmt: skip
 
 
 def _opened(lost: list[Lost], by: SignedIn, role: str, at: datetime) -> list[Lost]:

@@ -1,7 +1,8 @@
-"""Letters are printed some at a time and posted: those of one print, and no other.
+"""Letters are put together in prints, and posted: those of one print, and no other.
 
-Whether a letter may still go is decided again, of each, when its print is opened and when it is said to be posted; one
-that may not is from then on handed over by a person, with a line of its own.
+Whether a letter may still go is decided again, of each, when its print is opened, once more before it goes, and when it
+is said to be posted. One that may not, each with a line of its own, is from then on handed over by a person; where it
+lies printed already, somebody first takes it out (incidents.taking_out).
 """
 
 from __future__ import annotations
@@ -36,27 +37,42 @@ from fileroom.records import issuing
 from fileroom.records.models import Letter
 from fileroom.records.queries import last_written
 
-AT_ONCE = 50
+AT_ONCE = 500
+NOT_OPENED = "Nobody has opened these letters to print them."
+NOT_ASKED = "Ask once more before they go, and take out what may not."
 Addresses = Mapping[UUID, Mapping[UUID | None, Address]]
 Written = Sequence[tuple[UUID, UUID, UUID, datetime]]  # the notice, the student, whose address, when
 
 
 @dataclass(frozen=True)
 class Printed:
-    """One print that was not posted yet: of how many people; `opened`: its letters were opened to print."""
+    """One print that was not posted yet: of how many people; `opened`: its letters were opened to print; `asked`: since
+    then it was asked once more which of them may go."""
 
     id: UUID
+    number: int
     made_at: datetime
     people: int
     opened: bool
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How many letters of a print are to be taken out; of how many other opened prints it is still to be asked."""
+
+    stopped: int
+    left: int
 
 
 @dataclass(frozen=True)
 class Posted:
-    """What came of saying that a print was posted: how many are told by it, and how many were not to go after all."""
+    """What came of saying that a print was posted: how many are told by it, and how many were not to go after all;
+    how many other prints were asked about and are not posted yet."""
 
     told: int
     stopped: int
+    left: int
 
 
 def prints_of(row: Incident, *, by: SignedIn, at: datetime) -> tuple[Printed, ...]:
@@ -65,25 +81,34 @@ def prints_of(row: Incident, *, by: SignedIn, at: datetime) -> tuple[Printed, ..
     theirs = may_know(row, by, at, person="incidentnotice__person__")
     waits = Count("incidentnotice", Q(incidentnotice__state=State.WRITTEN) & theirs)
     rows = IncidentPrint.objects.filter(incident=row, posted_at=None).annotate(people=waits).filter(people__gt=0)
-    return tuple(Printed(it.id, it.made_at, it.people, it.opened_at is not None) for it in rows.order_by("made_at"))
+    return tuple(
+        Printed(it.id, it.number, it.made_at, it.people, it.opened_at is not None, _is_asked(it))
+        for it in rows.order_by("made_at", "number")
+    )
+
+
+def _is_asked(of: IncidentPrint) -> bool:
+    return of.opened_at is not None and of.asked_at is not None and of.asked_at >= of.opened_at
 
 
 @durable_transaction
-def print_next(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
-    """Put the next letters that no print has together in one. Raises Missing, and ValidationError where none waits."""
+def print_all(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> int | Refused:
+    """Put all letters that no print has together, some hundreds in each print; how many prints. Raises Missing, and
+    ValidationError where none waits."""
     row, who = taken_up(incident_id, by, at, designee=True)
     unprinted = notices_of(row).filter(may_know(row, by, at), state=State.WRITTEN, print=None)
-    fresh = unprinted.order_by("person__student__search_name", "id")
-    some = list(fresh[:AT_ONCE])
-    if not some:
+    fresh = list(unprinted.order_by("person__student__search_name", "id").values_list("pk", flat=True))
+    if not fresh:
         raise ValidationError("No letter waits to be printed.")
     if refused := not_now(run_of(row, who.role, head=head, by=by, at=at), "print", text=False):
         return refused
-    made = IncidentPrint(incident=row, made_at=at, made_by=by.account.id)
-    made.entry = note(Act.INCIDENT_NOTED, row, by, who.role, at, part="print")
-    made.save(force_insert=True)
-    IncidentNotice.objects.filter(pk__in=[it.id for it in some]).update(print=made)
-    return made.id
+    before = IncidentPrint.objects.filter(incident=row).count()
+    for number, first in enumerate(range(0, len(fresh), AT_ONCE), start=1):
+        made = IncidentPrint(incident=row, number=before + number, made_at=at, made_by=by.account.id)
+        made.entry = note(Act.INCIDENT_NOTED, row, by, who.role, at, part="print")
+        made.save(force_insert=True)
+        IncidentNotice.objects.filter(pk__in=fresh[first : first + AT_ONCE]).update(print=made)
+    return len(range(0, len(fresh), AT_ONCE))
 
 
 def letters(
@@ -111,7 +136,7 @@ def _print(row: Incident, print_id: UUID) -> IncidentPrint:
 
 
 def _waiting(of: IncidentPrint) -> list[IncidentNotice]:
-    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person__employee")
+    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person__employee", "print")
     return list(these.order_by("person__student__search_name", "id"))
 
 
@@ -135,6 +160,33 @@ def _letters(
     )
 
 
+def ask_once_more(
+    incident_id: UUID, print_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
+) -> Asked | Refused:  # fmt: skip
+    """Before the letters of a print go: which of them may not any more, and are to be taken out of it.
+
+    Refused while police ask to wait. Raises Missing and ValidationError.
+    """
+    students = _students(incident_id, print_id, by, at)
+    return _ask_once_more(incident_id, print_id, addresses_of(students, by, at), head, by, at)
+
+
+@durable_transaction
+def _ask_once_more(
+    incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
+) -> Asked | Refused:
+    row, who = taken_up(incident_id, by, at, designee=True)
+    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
+    if of.opened_at is None:
+        raise ValidationError(NOT_OPENED)
+    if refused := not_now(run, "posted", text=False):
+        return refused
+    _, stopped = _barred(_waiting(of), addresses, run)
+    of.asked_at = at
+    of.save(update_fields=["asked_at"])
+    return Asked(stopped, sum(it.opened and not it.asked for it in prints_of(row, by=by, at=at)))
+
+
 def posted(incident_id: UUID, print_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> Posted | Refused:
     """Somebody says that the letters of a print were posted. Those of no other print are told by it.
 
@@ -151,19 +203,22 @@ def _posted(
     row, who = taken_up(incident_id, by, at, designee=True)
     of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
     if of.opened_at is None:
-        raise ValidationError("Nobody has opened these letters to print them.")
+        raise ValidationError(NOT_OPENED)
     if refused := not_now(run, "posted", text=False):
         return refused
+    if not _is_asked(of):
+        raise ValidationError(NOT_ASKED)
     go, stopped = _barred(_waiting(of), addresses, run)
     over(row, go, Turn.TELL, "posted", by, who.role, at)
     of.posted_at = at
     of.save(update_fields=["posted_at"])
-    return Posted(len(go), stopped)
+    return Posted(len(go), stopped, sum(it.asked for it in prints_of(row, by=by, at=at)))
 
 
 def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tuple[list[IncidentNotice], int]:
     """Of letters that are written, those that may still go, by everything that was asked when they were written; the
-    others are from now on handed over by a person. Part of the open transaction, which has the incident alone."""
+    others are from now on handed over by a person, or lie printed and are to be taken out first. Part of the open
+    transaction, which has the incident alone."""
     go: list[IncidentNotice] = []
     whys = why_not(notices, addresses, run)
     for it in notices:
@@ -171,7 +226,8 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
             go.append(it)
             continue
         of = it.person.student_id
-        it.state, it.why = after(State(it.state), Turn.BAR), why
+        printed = it.print is not None and it.print.opened_at is not None
+        it.state, it.why = after(State(it.state), Turn.STOP if printed else Turn.BAR), why
         it.save(update_fields=["state", "why"])
         note(Act.INCIDENT_NOTED, run.row, run.by, run.role, run.at, student=of, part="barred", outcome=why.value)
     return go, len(notices) - len(go)
@@ -197,6 +253,11 @@ def _addressed_before_a_card(written: Written) -> set[UUID]:
     """The notices of which a letter bears an address of before the family showed its card."""
     since = cards.entered_since({student for _, student, _, _ in written})
     return {id_ for id_, student, _, at in written if student in since and at <= since[student]}
+
+
+def moved_since(notices: Collection[IncidentNotice]) -> set[UUID]:
+    """Of which of these the address was filed anew since their letter was written. Part of the open transaction."""
+    return _moved_since(_written(notices))
 
 
 def _moved_since(written: Written) -> set[UUID]:

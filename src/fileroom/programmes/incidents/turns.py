@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 
 
 class State(StrEnum):
-    """How far it is. `to_write`: a letter may go; `by_hand`: a person hands it over; `not_found`: nobody here."""
+    """How far it is. `to_write`: a letter may go; `by_hand`: a person hands it over; `not_found`: nobody here;
+    `to_take_out`: its letter lies printed among others, and may not go any more."""
 
     TO_WRITE = "to_write"
     BY_HAND = "by_hand"
     NOT_FOUND = "not_found"
     WRITTEN = "written"
+    TO_TAKE_OUT = "to_take_out"
     TOLD = "told"
     SPARED = "spared"
 
@@ -22,10 +24,12 @@ class Turn(StrEnum):
     """What happens to it."""
 
     ISSUE = "issue"
-    BAR = "bar"  # an order, or another bar, has come since
+    BAR = "bar"  # an order, or another bar, has come since; or its letter was taken out of a print, or had gone
+    STOP = "stop"  # the same, of a letter that is printed: somebody has to take it out
     TELL = "tell"
     SPARE = "spare"
     ASK_AGAIN = "ask_again"  # the law asks now what it did not ask when they were let go; or the file has changed
+    COME_BACK = "come_back"  # its letter was posted, and came back
     LOOK_AGAIN = "look_again"  # the same, of a row that is nobody here
 
 
@@ -39,6 +43,7 @@ class Why(StrEnum):
     NOBODY = "nobody"
     NOT_SIGNED_FOR = "not_signed_for"
     CHANGED = "changed"  # who is told of this child has changed since the letter was written
+    CAME_BACK = "came_back"  # the letter was posted, and came back from the address on file
     MOVED = "moved"  # their address has been filed anew since the letter was written
     PARENT = "parent"  # a list names a parent, and no child's file lets a letter reach them
     AT_WORK = "at_work"
@@ -48,13 +53,15 @@ class Why(StrEnum):
 
 # Of these the notice is one contact's, and their name may stand beside it; of any other, whoever hands it over looks
 # first at the file.
-OF_A_CONTACT = (Why.SHARED, Why.ADDRESS, Why.MOVED)
-WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN)
+OF_A_CONTACT = (Why.SHARED, Why.ADDRESS, Why.MOVED, Why.CAME_BACK)
+WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN, State.TO_TAKE_OUT)
 NOBODY = "nobody_"  # how a notice ended of which nobody could be told; its reason follows (incidents.nobody)
 TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
     (State.TO_WRITE, Turn.BAR): State.BY_HAND,
     (State.WRITTEN, Turn.BAR): State.BY_HAND,
+    (State.WRITTEN, Turn.STOP): State.TO_TAKE_OUT,
+    (State.TO_TAKE_OUT, Turn.BAR): State.BY_HAND,
     (State.WRITTEN, Turn.TELL): State.TOLD,
     (State.BY_HAND, Turn.ISSUE): State.WRITTEN,
     (State.BY_HAND, Turn.TELL): State.TOLD,
@@ -64,6 +71,7 @@ TABLE: dict[tuple[State, Turn], State] = {
     (State.BY_HAND, Turn.SPARE): State.SPARED,
     (State.BY_HAND, Turn.ASK_AGAIN): State.TO_WRITE,
     (State.NOT_FOUND, Turn.SPARE): State.SPARED,
+    (State.TOLD, Turn.COME_BACK): State.BY_HAND,
     (State.SPARED, Turn.ASK_AGAIN): State.TO_WRITE,
     (State.SPARED, Turn.LOOK_AGAIN): State.NOT_FOUND,
 }

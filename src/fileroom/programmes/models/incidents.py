@@ -179,13 +179,16 @@ class IncidentPerson(Row):
 
 
 class IncidentPrint(Row):
-    """Letters that are printed and posted together. `opened_at`: their PDF was opened last; `posted_at`: they went."""
+    """Letters that are printed and posted together. `opened_at`: their PDF was opened last; `asked_at`: which may still
+    go was asked last; `posted_at`: they went."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
+    number = models.PositiveIntegerField(db_default=0, default=0)
     made_at = models.DateTimeField()
     made_by = models.UUIDField()
     entry = models.UUIDField()
     opened_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     posted_at = models.DateTimeField(null=True)
 
 
