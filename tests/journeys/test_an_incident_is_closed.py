@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -128,23 +126,58 @@ def test_letters_are_printed_and_posted_by_the_print_and_a_count_is_settled(
     office.get_by_text("Or post it: enter their address").click()
     photograph(office, "incident-staff")
     clean(office)
-    office.get_by_role("button", name="Print it").click()
-    office.get_by_role("button", name="They are posted").click()
-    expect(office.get_by_text("Nobody has opened these letters")).to_be_visible()
+    assert "4 Invented Court" in _printed(office)
     photograph(office, "incident-print")
     clean(office)
-    link = office.get_by_role("link", name="Open to print").get_attribute("href")
-    assert "Priya Nair" in text_of(bytes(office.evaluate(FETCH, link)))
-    office.get_by_role("button", name="They are posted").click()
+    _lives(site, "5 Invented Court")
+    office.get_by_role("button", name="Ask once more before they go").click()
+    expect(office.get_by_role("heading", name="To take out: these may not go")).to_be_visible()
+    photograph(office, "incident-take-out")
+    clean(office)
+    office.get_by_role("button", name="Taken out").click()
+    office.get_by_role("button", name=re.compile("Work out anew.*Nair")).click()
+    office.get_by_role("button", name="Write the next letters").click()
+    office.get_by_role("link", name="By name").click()
+    printed = _printed(office)
+    assert "5 Invented Court" in printed
+    office.get_by_role("button", name="Ask once more before they go").click()
+    photograph(office, "incident-to-post")
+    office.get_by_role("button", name="All opened prints are posted").click()
     expect(office.get_by_text("No letter waits to be printed or posted.")).to_be_visible()
+    office.get_by_text("A letter came back").click()
+    code = re.search(r"[A-Z0-9]{4}(-[A-Z0-9]{4}){2}", printed)
+    assert code
+    office.get_by_label("Its code").fill(code.group())
+    photograph(office, "incident-came-back")
+    clean(office)
+    office.get_by_role("button", name="It came back").click()
+    expect(office.get_by_text("The letter came back from the address on file")).to_be_visible()
+    clean(office)
 
 
-def _lives(site: Site, by: Any, now: datetime) -> None:
+def _printed(office: Page) -> str:
+    """The letters are put together, and opened: what stands in them."""
+    office.get_by_role("button", name="Put it together to print").click()
+    link = office.get_by_role("link", name="Open to print").get_attribute("href")
+    said = text_of(bytes(office.evaluate(FETCH, link)))
+    office.reload()
+    assert "Priya Nair" in said
+    return said
+
+
+def _lives(site: Site, street: str) -> None:
     """Priya Nair is of age, and has an address of her own on file."""
-    from fileroom.collection.services import Collected, collect
+    from django.utils import timezone
 
-    fields = {"street": "4 Invented Court", "city": "Alder Creek", "postal_code": "93600"}
-    assert isinstance(collect(UUID(site.priya), "student_address", fields, by=by, at=now), Collected)
+    from fileroom.collection.services import Collected, collect
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+
+    with district_transaction():
+        by = make.signed_in(Account.objects.select_related("employee").get(sign_in_name="custodian"))
+    fields = {"street": street, "city": "Alder Creek", "postal_code": "93600"}
+    done = collect(UUID(site.priya), "student_address", fields, by=by, at=timezone.now())
+    assert isinstance(done, Collected)
 
 
 def _found_out(site: Site, *, letters: bool = False) -> UUID:
@@ -166,7 +199,7 @@ def _found_out(site: Site, *, letters: bool = False) -> UUID:
     assesses(of, by, told, systems=("vendor",), at=now)
     listed(of, by, f"student id\n{site.ana}\nSIS-unknown\n", at=now)
     if letters:
-        _lives(site, by, now)
+        _lives(site, "4 Invented Court")
         assert teacher.employee
         make.change(teacher.employee, email="abara@alder.example")
         listed(of, by, f"student id,email\n{site.priya},\n,abara@alder.example\n", at=now)

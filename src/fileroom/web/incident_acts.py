@@ -15,7 +15,8 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.programmes.incidents import closing, desk, exercises, notice_texts, people, sending, services
+from fileroom.programmes.incidents import closing, desk, exercises, languages, notice_texts, people, sending, services
+from fileroom.programmes.incidents.languages import How
 from fileroom.programmes.incidents.services import Answer
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
@@ -93,6 +94,22 @@ def done(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     return acted(
         request, incident_id, lambda: services.done(incident_id, rule, part, by=by(request), at=timezone.now())
     )
+
+
+@require_POST
+@staff("programmes.in_their_language")
+def in_language(request: HttpRequest, incident_id: UUID) -> HttpResponse:
+    """How the families of a language have the notice in it."""
+    return acted(request, incident_id, lambda: _in_language(request, incident_id))
+
+
+def _in_language(request: HttpRequest, incident_id: UUID) -> UUID:
+    try:
+        how = How(request.POST.get("how", ""))
+    except ValueError:
+        raise ValidationError("Choose how they have it in their language.") from None
+    language = request.POST.get("language", "")[:40]
+    return languages.in_their_language(incident_id, language, how, by=by(request), at=timezone.now())
 
 
 @require_POST

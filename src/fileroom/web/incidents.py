@@ -18,12 +18,14 @@ from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
 from fileroom.programmes.incidents.duties import BY_HAND, IN_FULL
 from fileroom.programmes.incidents.known import System
+from fileroom.programmes.incidents.languages import TRANSLATE, How
 from fileroom.programmes.incidents.named import WrongAs
 from fileroom.programmes.incidents.reaching import Aside
 from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here
 from fileroom.web.incident_sent import PAPERS, SentForm, sent_rows
+from fileroom.web.language_names import language_name
 from fileroom.web.once import once
 from fileroom.web.owed import due_words, title_of
 
@@ -200,8 +202,17 @@ def _said(of: Any, found: Page) -> dict[str, Any]:
     return {"kind": kind, "word": word, "says": of.says, "cites": [it.citation for it in of.because]}
 
 
+HOWS = {
+    How.GOES_ALONG: "A person’s translation goes with the letters",
+    How.BY_A_PERSON: "A person tells each of these families in it",
+    How.NOBODY_SPEAKS_IT: "No family it touches speaks it",
+}
+
+
 def _owed(it: Any) -> dict[str, Any]:
+    language = language_name(it.part) if it.rule == TRANSLATE else ""
     return {
+        "language": language, "hows": [(how.value, says) for how, says in HOWS.items()] if language else [],
         "rule": it.rule, "part": it.part, "title": title_of(it.room, it.rule, it.part) or it.citation, "says": it.says,
         "cite": it.citation,
         "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND,

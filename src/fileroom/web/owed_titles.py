@@ -29,6 +29,7 @@ TITLES = {
     "orders_drawers/casework.orders_received.whoever_hands_it_in/waits": (
         "Paper at the school: something else is settled first"
     ),
+    "incidents/casework.home_languages.translate": "The notice of a breach is owed in another language",
     "incidents/disclosure.restraining_orders.counsel_review": "A letter had gone to somebody who may be barred",
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",

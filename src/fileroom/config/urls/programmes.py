@@ -148,6 +148,7 @@ ADDRESSES = [
         incident_people.list_was_wrong,
         name="incident_list_wrong",
     ),
+    path("incidents/<uuid:incident_id>/language/", incident_acts.in_language, name="incident_language"),
     path("incidents/<uuid:incident_id>/prepare/", incident_people.prepare, name="incident_prepare"),
     path("incidents/<uuid:incident_id>/people/", incident_people.incident_people, name="incident_people"),
     path("incidents/<uuid:incident_id>/letters/", incident_letters.print_all, name="incident_print"),

@@ -28,6 +28,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
 from fileroom.programmes.incidents.turns import NOBODY, WAITS, State
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPerson
+from fileroom.programmes.notices.years import TRANSLATE
 from fileroom.programmes.settings.services import days_of_incidents
 
 ROOM = "incidents"
@@ -62,7 +63,7 @@ HAD_GONE = "disclosure.restraining_orders.counsel_review"
 # What somebody says is done; the rest is done by the act itself.
 BY_HAND = (BY_A_BUSINESS, COPY_BY_A_BUSINESS, TO_THE_OWNER, OWNER, CONTRACT, ANALYSIS, PLAN, HAD_GONE)
 # Owed by another act than an assessment, which therefore neither names it nor lets it go.
-OF_OTHER_ACTS = (IN_FULL, HAD_GONE)
+OF_OTHER_ACTS = (IN_FULL, HAD_GONE, TRANSLATE)
 FOR_NOBODY = Q(state=State.SPARED, over_as__startswith=NOBODY)  # the notices that ended for want of anybody to tell
 
 

@@ -22,6 +22,7 @@ from fileroom.people.facts import StudentFacts, Touch, facts_of_students
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import over, unplanned
 from fileroom.programmes.incidents.handling import taken_up
+from fileroom.programmes.incidents.languages import owe_translations
 from fileroom.programmes.incidents.notice_words import LANGUAGES, WHOSE
 from fileroom.programmes.incidents.parents import children_of, way_of
 from fileroom.programmes.incidents.runs import KIND, Run, not_now, run_of
@@ -104,6 +105,7 @@ def _prepare(
     run = run_of(row, who.role, head=head, by=by, at=at)
     if refused := not_now(run, KIND):
         return refused
+    owe_translations(row, by=by, role=who.role, at=at)
     people = list(unplanned(row).select_related("employee")[:most])
     facts = facts_of_students(files_of(people), district_day(at), Touch.LOOKS)
     children = children_of([it.contact_id for it in people if it.contact_id])
