@@ -182,8 +182,7 @@ def people_page(
             for it in found.by_hand
         ],
         "take_out": [{"it": it, "why": WHYS[it.why]} for it in found.take_out], "posted": found.posted,
-        "to_ask": next((it for it in found.prints if it.opened and not it.asked), None),
-        "to_post": next((it for it in found.prints if it.asked), None),
+        **_next(found),
         "handed": found.handed, "untold": [{"it": it, "why": NOBODY[NobodyWhy(it.why)]} for it in found.untold],
         "nobody": [(it.value, says) for it, says in NOBODY.items()],
         "lost": [
@@ -196,6 +195,14 @@ def people_page(
         "by_hand_at_once": by_hand.AT_ONCE, "typed": typed,
     }  # fmt: skip
     return render(request, "incidents/people.html", context, status=status)
+
+
+def _next(found: people.People) -> dict[str, Any]:
+    """Of which print it is asked next, and which is posted next. One that was not opened as this page was made may be
+    by the time somebody asks."""
+    to_post = next((it for it in found.prints if it.asked), None)
+    opened = next((it for it in found.prints if it.opened and not it.asked), None)
+    return {"to_ask": opened or (None if to_post else next(iter(found.prints), None)), "to_post": to_post}
 
 
 @require_POST

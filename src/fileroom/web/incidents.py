@@ -16,7 +16,7 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
-from fileroom.programmes.incidents.duties import BY_HAND, IN_FULL
+from fileroom.programmes.incidents.duties import BY_HAND, HAD_GONE, IN_FULL
 from fileroom.programmes.incidents.known import System
 from fileroom.programmes.incidents.languages import TRANSLATE, How
 from fileroom.programmes.incidents.named import WrongAs
@@ -130,7 +130,7 @@ def _context(found: Page) -> dict[str, Any]:
         "designated": found.designated,
         "law": [_said(of, found) for of in (found.answers.attack, found.answers.breach)],
         "missing": found.answers.missing,
-        "owed": [_owed(it) for it in found.owed],
+        "owed": [_owed(it, found.designated) for it in found.owed],
         "reached": reached,
         "total": total,
         "planned": total - reached.unplanned,
@@ -209,11 +209,11 @@ HOWS = {
 }
 
 
-def _owed(it: Any) -> dict[str, Any]:
+def _owed(it: Any, designated: bool) -> dict[str, Any]:
     language = language_name(it.part) if it.rule == TRANSLATE else ""
     return {
         "language": language, "hows": [(how.value, says) for how, says in HOWS.items()] if language else [],
         "rule": it.rule, "part": it.part, "title": title_of(it.room, it.rule, it.part) or it.citation, "says": it.says,
         "cite": it.citation,
-        "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND,
+        "when": due_words(it), "late": it.late, "by_hand": it.rule in BY_HAND and (designated or it.rule != HAD_GONE),
     }  # fmt: skip

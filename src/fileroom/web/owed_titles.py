@@ -30,7 +30,7 @@ TITLES = {
         "Paper at the school: something else is settled first"
     ),
     "incidents/casework.home_languages.translate": "The notice of a breach is owed in another language",
-    "incidents/disclosure.restraining_orders.counsel_review": "A letter had gone to somebody who may be barred",
+    "incidents/disclosure.restraining_orders.counsel_review": "A letter had gone that was to be taken out",
     "incidents/programmes.breach_duties.keep_the_analysis": "Keep why nothing is believed to be taken",
     "reading/programmes.breach_duties.keep_the_analysis": "Somebody reads faster than a person: ask",
     "policy_text/casework.counsel_speaks.counsel_says_it": "The Board’s policy is not word for word the program’s",

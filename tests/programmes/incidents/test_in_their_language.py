@@ -1,4 +1,4 @@
-"""Where a school of those it touches writes home in a third language the notice is owed in it, and a person says how."""
+"""Where a school of those it touches writes home in a third language the notice is owed in it; a person says how."""
 
 from __future__ import annotations
 

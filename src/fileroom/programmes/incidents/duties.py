@@ -22,7 +22,6 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Holder
 from fileroom.people import counsel
 from fileroom.people.calendars import calendar
-from fileroom.people.designators import COUNSEL
 from fileroom.people.owed import SUPERINTENDENT
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.known import Known, attack, breach, known_of
@@ -198,11 +197,9 @@ def owe_substitute(row: Incident, everybody: bool, *, by: SignedIn, entry: UUID,
 
 
 def owe_counsel(row: Incident, notice: IncidentNotice, *, entry: UUID, at: datetime) -> None:
-    """A letter had gone to where it was not to go: counsel reads it the same day. Part of the open transaction."""
-    student = notice.person.student_id
-    owed = Owed(
-        HAD_GONE, ROOM, row.id, at, office=COUNSEL, student=student, part=str(notice.id), due_on=district_day(at)
-    )
+    """A letter had gone to where it was not to go: it is sent to counsel the same day. Part of the open transaction."""
+    student, part, today = notice.person.student_id, str(notice.id), district_day(at)
+    owed = Owed(HAD_GONE, ROOM, row.id, at, office=SUPERINTENDENT, student=student, part=part, due_on=today)
     duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 

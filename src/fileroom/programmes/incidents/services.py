@@ -17,7 +17,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing
 from fileroom.people.models import Employee
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.incidents.duties import BY_HAND, ROOM, Answers, finish, settle
+from fileroom.programmes.incidents.duties import BY_HAND, HAD_GONE, ROOM, Answers, finish, settle
 from fileroom.programmes.incidents.endings import ask_again
 from fileroom.programmes.incidents.handling import CLOSED, handles, note, taken_up
 from fileroom.programmes.incidents.known import Known, System, put
@@ -178,7 +178,7 @@ def hand_to(incident_id: UUID, employee_id: UUID | None, *, by: SignedIn, at: da
 @durable_transaction
 def done(incident_id: UUID, rule: str, part: str = "", *, by: SignedIn, at: datetime) -> UUID:
     """Somebody says that what this rule asks, or this part of it, is done. Raises Missing and ValidationError."""
-    row, who = taken_up(incident_id, by, at)
+    row, who = taken_up(incident_id, by, at, designee=rule == HAD_GONE)
     if rule not in BY_HAND:
         raise ValidationError("This is done by its own act on this page.")
     if (rule, part) not in {(it.rule, it.part) for it in queries.about(ROOM, [row.id], at=at)}:

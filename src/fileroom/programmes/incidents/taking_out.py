@@ -1,6 +1,6 @@
 """A letter that lies printed, and may not go any more: whether somebody has taken it out, or it had gone already.
 
-Which letter it is stands in its code, at its foot, and names nobody. What had gone is for counsel to read the same day;
+Which letter it is stands in its code, at its foot, and names nobody. What had gone is sent to counsel the same day;
 the notice itself is from then on handed over by a person.
 """
 
