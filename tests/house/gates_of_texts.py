@@ -100,6 +100,7 @@ INPUTS = {
     "incidents/people.html:postal_code": STAFF_ADDRESS,
     "incidents/people.html:state": STAFF_ADDRESS,
     "incidents/people.html:street": STAFF_ADDRESS,
+    "incidents/prints.html:code": LOOKED_UP,
     "incidents/reached.html:accounts": LOOKED_UP,
     "incidents/reached.html:addresses": COUNTED,
     "incidents/reached.html:begun_at": CHOSEN,

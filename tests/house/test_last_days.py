@@ -10,7 +10,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 # Who is enrolled on a day, whom a roster takes off a school, and the tables' own definition. To be at a school no
 # longer closes a file to its staff at once, whoever says so; that is all that follows from it there. The quarantine
 # asks at which schools a student is or ever was, and reads no day. A caseload asks which grades a school has today, and
-# whether a student has left the school since: then it opens nothing, whoever says so.
+# whether a student has left the school since: then it opens nothing, whoever says so. A breach asks at which schools
+# those are whom it touches: in whose languages its notice is owed.
 READERS = frozenset(
     {
         "collection/absences.py", "collection/imports/gone.py", "collection/models.py",
@@ -19,6 +20,7 @@ READERS = frozenset(
         "people/leavers.py", "people/leaving.py", "people/models/__init__.py", "people/models/students.py",
         "people/queries.py",
         "people/rosters.py", "people/telling.py", "programmes/accounts/serving.py",
+        "programmes/incidents/languages.py",
     }
 )  # fmt: skip
 NAMES = re.compile(r"\bEnrolment\b(?!\w)|\benrolment__left_on\b|\bpeople_enrolment\b")

@@ -138,8 +138,9 @@ ENFORCEMENT = tuple(
 )
 INCIDENTS = tuple(
     f"incidents.{it}" for it in (
-        "by_hand", "closing", "dark_sheet", "desk", "endings", "essentials", "exercises", "notice_texts", "people",
-        "posting", "reaching", "sending", "services", "staff_letters", "telling", "tonight",
+        "by_hand", "closing", "coming_back", "dark_sheet", "desk", "endings", "essentials", "exercises", "languages",
+        "named", "notice_texts", "people", "posting", "reaching", "sending", "services", "staff_letters",
+        "taking_out", "telling", "tonight",
     )
 )  # fmt: skip
 ORDER_LISTS = ("orders.agreeing", "cards.desk", "cards.ending", "cards.services")

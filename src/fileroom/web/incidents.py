@@ -18,9 +18,10 @@ from fileroom.programmes.incidents import desk, services
 from fileroom.programmes.incidents.desk import Head, Page
 from fileroom.programmes.incidents.duties import BY_HAND, HAD_GONE, IN_FULL
 from fileroom.programmes.incidents.known import System
-from fileroom.programmes.incidents.languages import TRANSLATE, How
+from fileroom.programmes.incidents.languages import How
 from fileroom.programmes.incidents.named import WrongAs
 from fileroom.programmes.incidents.reaching import Aside
+from fileroom.programmes.notices.years import TRANSLATE
 from fileroom.web.faults import put_on
 from fileroom.web.gates import by, staff
 from fileroom.web.incident_form import SYSTEMS, HandForm, KnownForm, ReportForm, initial, now_here

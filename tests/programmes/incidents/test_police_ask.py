@@ -45,7 +45,7 @@ def test_no_letter_is_made_while_police_ask_to_wait_and_the_letter_then_says_tha
     assert "Police asked us to wait with this letter" in said and "Police did not ask" not in said
 
 
-@pytest.mark.parametrize("act", ["print", "open", "posted", "sample", "substitute", "to_hand_over", "by_hand"])
+@pytest.mark.parametrize("act", ["print", "open", "ask", "posted", "sample", "substitute", "to_hand_over", "by_hand"])
 def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: make.Staffed, act: str) -> None:
     from fileroom.people.answers import Refused
     from fileroom.programmes.incidents import by_hand, people, posting, sending
@@ -56,6 +56,8 @@ def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: 
     prepared(of, office)
     made = uuid4() if act == "print" else prints(of, office.by)[0]
     before = notices(of)
+    if act == "posted":
+        posting.ask_once_more(of, made, head=HEAD, by=office.by, at=AT)
     if act == "by_hand":
         by_hand.letters(of, None, head=HEAD, by=office.by, at=AT)
     says(of, office, police_wait=True)
@@ -63,6 +65,7 @@ def test_nothing_of_the_notice_goes_on_once_police_ask(town: make.Town, office: 
     acts: dict[str, Callable[[], Any]] = {
         "print": lambda: posting.print_all(of, head=HEAD, **who),
         "open": lambda: posting.letters(of, made, head=HEAD, **who),
+        "ask": lambda: posting.ask_once_more(of, made, head=HEAD, **who),
         "posted": lambda: posting.posted(of, made, head=HEAD, **who),
         "sample": lambda: sending.sample_copy(of, head=HEAD, **who),
         "substitute": lambda: sending.substitute(of, cost=None, lacking=True, head=HEAD, **who),

@@ -4,6 +4,7 @@ gone. One press puts all letters together, and one says that all prints were pos
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -24,7 +25,7 @@ def office(town: make.Town) -> make.Staffed:
     return make.staffed("pat", "administrator", None)
 
 
-def barred_once_printed(town: make.Town, office: make.Staffed) -> tuple[object, str]:
+def barred_once_printed(town: make.Town, office: make.Staffed) -> tuple[Any, str]:
     """A breach with two letters in one print, which an order on the file bars before they go; and what was printed."""
     of = written_to_both(town, office)
     _, pdf = prints(of, office.by)
@@ -87,20 +88,20 @@ def test_until_somebody_has_said_whether_it_had_gone_it_ends_by_nothing_else(
     of, _ = barred_once_printed(town, office)
     assert prints_asked(of, office) == 2
     with pytest.raises(ValidationError, match="whether it had gone"):
-        wrong(of, ids(of)[0], office)  # type: ignore[arg-type]
-    assesses(of, office.by, known(data=(Taken.FULL_NAME, Taken.GRADES)), systems=("vendor",))  # type: ignore[arg-type]
+        wrong(of, ids(of)[0], office)
+    assesses(of, office.by, known(data=(Taken.FULL_NAME, Taken.GRADES)), systems=("vendor",))
     with pytest.raises(ValidationError, match="whether it had gone"):
-        spare_all(of, by=office.by, at=AT)  # type: ignore[arg-type]
+        spare_all(of, by=office.by, at=AT)
 
 
-def prints_asked(of: object, office: make.Staffed) -> int:
+def prints_asked(of: Any, office: make.Staffed) -> int:
     """How many are to be taken out of the one print that was opened."""
     from fileroom.people.answers import Refused
     from fileroom.programmes.incidents.people import people
     from fileroom.programmes.incidents.posting import ask_once_more
 
-    (one,) = people(of, by=office.by, at=AT).prints  # type: ignore[arg-type]
-    answer = ask_once_more(of, one.id, head=HEAD, by=office.by, at=AT)  # type: ignore[arg-type]
+    (one,) = people(of, by=office.by, at=AT).prints
+    answer = ask_once_more(of, one.id, head=HEAD, by=office.by, at=AT)
     assert not isinstance(answer, Refused)
     return answer.stopped
 

@@ -156,11 +156,11 @@ class IncidentPerson(Row):
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
+    named = models.JSONField(default=list)  # above the field `list`, which hides the type
     list = models.UUIDField(null=True)
     row = models.PositiveIntegerField(null=True)
     place = models.CharField(max_length=HASH_LENGTH, blank=True)
     entry = models.UUIDField()
-    named = models.JSONField(default=list)
 
     class Meta:
         constraints = [
