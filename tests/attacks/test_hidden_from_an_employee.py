@@ -90,17 +90,16 @@ def touches(town: make.Town, who: Student) -> dict[str, UUID]:
     listed(of, office, f"student id\n{who.id}\n")
     words_written(of, office)
     telling.prepare(of, head=HEAD, by=office, at=AT)
-    made = posting.print_all(of, head=HEAD, by=office, at=AT)
-    assert isinstance(made, UUID)
+    assert posting.print_all(of, head=HEAD, by=office, at=AT) == 1
     reaching.count(of, (), (), AT - HOUR, AT + HOUR, by=office, at=AT)
     family = NoticeToFamily(
         student=who, contact=parent.row, school=town.school, school_year=2026, since_on=make.TODAY, at_enrolment=True
     )
     make.keep(family)
     with district_transaction():
-        notice, scope = IncidentNotice.objects.filter(print=made).get(), IncidentScope.objects.get(incident=of)
+        notice, scope = IncidentNotice.objects.filter(print__incident=of).get(), IncidentScope.objects.get(incident=of)
     return {
-        "incident_id": of, "print_id": made, "notice_id": notice.id, "scope_id": scope.id,
+        "incident_id": of, "print_id": notice.print_id, "notice_id": notice.id, "scope_id": scope.id,
         "request_id": comes(town.principal.by, "immigration").id,
     }  # fmt: skip
 

@@ -106,7 +106,7 @@ BLANK = (
     ["account_id", "caseload_id"],
 )  # fmt: skip
 BLANK += (["school_id", "office_id"],)  # nor of an office that was given today
-BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id"))
+BLANK += tuple(["incident_id", name] for name in ("scope_id", "paper_id", "notice_id", "print_id", "list_id"))
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

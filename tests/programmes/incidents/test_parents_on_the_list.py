@@ -125,7 +125,7 @@ def test_an_order_or_a_move_after_the_letter_was_written_takes_it_out_of_the_pos
     assert pdf
     make.order(town.ana, make.contact("Luis", "Torres"))
     assert posts(of, opened, office.by) == (0, 1)
-    assert notices(of) == [("by_hand", "order")]
+    assert notices(of) == [("to_take_out", "order")]
 
 
 def test_whom_an_order_keeps_from_a_child_is_shown_no_parent_of_the_child(

@@ -14,6 +14,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.programmes.incidents.reporting import HEAD, blocked, listed, notices, posts, prints
 from tests.programmes.incidents.test_handed_over import print_of
+from tests.programmes.incidents.test_posted import takes_out
 from tests.programmes.incidents.test_told import of_a_breach, prepared, text_of
 
 
@@ -104,6 +105,7 @@ def test_a_letter_that_was_to_be_posted_to_an_address_two_have_is_not_what_is_ha
     write_to(of, second, there, head=HEAD, by=office.by, at=AT)
     again = browser(office.by).get(f"/incidents/{of}/letters/{print_of(of)}/")
     assert again.status_code == 422, "the other's address is the same since"
+    takes_out(of, office)
     for one in people(of, by=office.by, at=AT).by_hand:
         if one.id != second:
             with pytest.raises(ValidationError, match="Open the letter to hand over first"):
