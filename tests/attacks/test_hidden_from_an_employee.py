@@ -98,6 +98,7 @@ def touches(town: make.Town, who: Student) -> dict[str, UUID]:
     make.keep(family)
     with district_transaction():
         notice, scope = IncidentNotice.objects.filter(print__incident=of).get(), IncidentScope.objects.get(incident=of)
+    assert notice.print_id
     return {
         "incident_id": of, "print_id": notice.print_id, "notice_id": notice.id, "scope_id": scope.id,
         "request_id": comes(town.principal.by, "immigration").id,
