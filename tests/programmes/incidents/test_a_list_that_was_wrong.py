@@ -169,7 +169,7 @@ def test_after_the_upgrade_nobody_is_taken_off_whom_another_list_may_have_named(
         assesses(it, office.by, systems=("vendor",))
         listed(it, office.by, f"student id\n{town.ana.id}\nSIS-1\n")
     listed(of, office.by, f"student id\n{town.ana.id}\n", whose="else")
-    step = import_module("fileroom.programmes.migrations.0050_a_list_that_was_wrong_is_taken_back")
+    step = import_module("fileroom.programmes.migrations.0053_a_list_that_was_wrong_is_taken_back")
     with district_transaction(), connection.cursor() as cursor:
         IncidentPerson.objects.update(named=[])
         cursor.execute(step.NAMED_BY_ANY)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0050_a_list_that_was_wrong_is_taken_back")]
+    dependencies = [("programmes", "0053_a_list_that_was_wrong_is_taken_back")]
 
     operations = [
         migrations.AddField("incidentprint", "asked_at", models.DateTimeField(null=True)),

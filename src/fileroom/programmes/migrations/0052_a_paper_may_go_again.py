@@ -6,6 +6,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0048_police_may_ask_about_harm_to_a_child")]
+    dependencies = [("programmes", "0051_the_name_under_which_a_company_asked")]
 
     operations = [migrations.RemoveConstraint(model_name="incidentsent", name="a_paper_is_sent_once")]

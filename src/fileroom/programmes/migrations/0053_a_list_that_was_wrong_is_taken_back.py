@@ -26,7 +26,7 @@ UPDATE programmes_incidentperson person SET named = jsonb_build_array(person.ent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0049_a_paper_may_go_again")]
+    dependencies = [("programmes", "0052_a_paper_may_go_again")]
 
     operations = [
         migrations.AddField(
