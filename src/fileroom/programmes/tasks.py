@@ -78,8 +78,10 @@ def _owe_to_families(_name: str, at: datetime) -> None:
     see_to_the_board(at=at)
     see_to_inquiries(at=at)
     see_to_papers(at=at)
-    see_to_offices(at=at)
-    see_to_those_of_before(at=at)  # last: it raises what it cannot see to
+    try:
+        see_to_those_of_before(at=at)  # until then each is about every child under an order
+    finally:
+        see_to_offices(at=at)
 
 
 def run_orders(stop_event: Signal, *, every: float = HOUR) -> None:

@@ -233,6 +233,24 @@ def test_a_list_is_owed_to_the_districts_custodian_to_count_until_it_is_agreed_t
     assert counts(keeper.by) == [], "a list that says nothing new waits for nobody"
 
 
+def test_a_list_of_before_is_owed_to_be_counted_by_the_round_and_once(
+    town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
+) -> None:
+    from fileroom.collection.orders.nightly import look_round
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+
+    bring(tmp_path, row(town.ana))
+    with district_transaction():
+        Duty.objects.filter(room="order_lists").delete()
+    for _ in range(2):
+        look_round(at=AT)
+        assert [it.of for it in counts(keeper.by)] == [batch()]
+    agree(keeper.by)
+    look_round(at=AT)
+    assert counts(keeper.by) == []
+
+
 def test_a_list_that_is_turned_back_is_counted_no_more(
     town: make.Town, father: make.Related, keeper: make.Staffed, tmp_path: Path
 ) -> None:

@@ -67,6 +67,30 @@ def test_what_was_told_of_police_before_anybody_asked_about_harm_is_printed_once
         prints(case, letter, 2)
 
 
+@pytest.mark.parametrize("of_before", ["not_sure", "a_courts_paper"])
+def test_what_was_told_before_counsel_was_ever_asked_of_such_is_printed_once_it_is_closed(
+    case: Case, of_before: str
+) -> None:
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.duties import READ_TODAY
+
+    letter = sent(case)
+    unseen = [{"form": "state_warrant", "court": "state", **dict.fromkeys(("judge", "signed", "matches"), "yes")}]
+    change = {
+        "not_sure": {"asker": "not_sure", "harm": "not_seen"},
+        "a_courts_paper": {"papers": [it | {"silence": "not_seen"} for it in unseen]},
+    }[of_before]
+    discharged(case.request, case.office.by)
+    make.change(row(case.request), **change)
+    with district_transaction():
+        Duty.objects.filter(of=case.request, rule__in=READ_TODAY).update(rule="disclosure.statutory_log.log_request")
+    with pytest.raises(ValidationError):
+        prints(case, letter)
+    closes(case.request, case.office.by)
+    assert isinstance(prints(case, letter), bytes)
+
+
 def test_a_courts_silence_that_came_after_it_was_sent_keeps_it_from_the_printer(case: Case) -> None:
     letter, page = sent(case), browser(case.office.by)
     shows(case.request, case.town.registrar.by, "ao_93", judge="yes", signed="yes", matches="yes", silence="yes")

@@ -1,6 +1,6 @@
 """What the file room notices of orders by itself, each hour: one whose last day nobody has been told to look at, that
-a receipt was not handed out on its day, that nothing at a school waits to be settled, and somebody who may be whom one
-restrains under another row."""
+a receipt was not handed out on its day, that a list waits and nobody owes its count, that nothing at a school waits to
+be settled, and somebody who may be whom one restrains under another row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom.collection import possible_orders_owed
+from fileroom.collection.imports.second_person import owe_count
+from fileroom.collection.models import OrderBatch
 from fileroom.collection.orders import unsettled
 from fileroom.collection.orders.desk import children_of
 from fileroom.collection.orders.duties import (
@@ -19,6 +21,7 @@ from fileroom.collection.orders.duties import (
     owe_its_end,
     owe_receipt_later,
 )
+from fileroom.collection.orders.imports import LISTS, PART, TAKEN
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody, staff
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
@@ -38,6 +41,7 @@ def look_round(*, at: datetime) -> None:
     """
     _their_ends(at)
     _their_receipts(at)
+    _waiting_lists(at)
     possible_orders_owed.look_round(at=at)
     unsettled.look_round(at=at)
     with district_transaction():
@@ -84,6 +88,16 @@ def _their_receipts(at: datetime) -> None:
     late = {it.of for it in of_it if it.due and it.due < district_day(at)} - kept
     for order in CourtOrder.objects.filter(pk__in=late):
         owe_receipt_later(order, _note(order, at, RECEIPT_LATE), at=at)
+
+
+@durable_transaction
+def _waiting_lists(at: datetime) -> None:
+    """A list that came before its count was owed to anybody is owed to be counted, once."""
+    waiting = OrderBatch.objects.filter(state=OrderBatch.State.WAITS).order_by("brought_at", "id")
+    ids = list(waiting.values_list("id", flat=True))
+    for batch in set(ids) - owed.ever_owed(LISTS, ids, rule=TAKEN):
+        event = ledger.event(Act.DUTY_NOTED, record=batch, part=PART, by=PROGRAM, at=at)
+        owe_count(LISTS, TAKEN, batch, ledger.write(event), at)
 
 
 def _note(order: CourtOrder, at: datetime, part: str = END) -> UUID:
