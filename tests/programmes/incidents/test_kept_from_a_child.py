@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.programmes.incidents.reporting import HEAD, assesses, known, listed, lives, reports, words_written
+from tests.letters.test_letters import text_of
+from tests.programmes.incidents.reporting import HEAD, assesses, known, listed, lives, notices, reports, words_written
 
 
 def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever_reads(town: make.Town) -> None:
@@ -44,3 +45,38 @@ def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever
     nobody.nobody_to_tell(of, hand.id, NobodyWhy.UNKNOWN, head=HEAD, by=other.by, at=AT)
     assert people.people(of, by=bound.by, at=AT).untold == ()
     assert [it.name for it in people.people(of, by=other.by, at=AT).untold] == ["Ben Ruiz"]
+
+
+def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are_opened_and_posted(
+    town: make.Town,
+) -> None:
+    from fileroom.programmes.incidents import people, posting, telling
+
+    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
+    make.change(other.row, family="Oyelaran")
+    father = make.related("Samuel", town.ben)
+    assert father.relation is not None
+    make.custody(father.relation)
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    lives(town.ben, father.row, "7 Invented Lane", town.registrar.by)
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, other.by, known(), systems=("vendor",))
+    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
+    words_written(of, other.by)
+    telling.prepare(of, head=HEAD, by=other.by, at=AT)
+    posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    make.order(town.ben, make.contact("Pat", "Abara"))
+    (print_,) = people.people(of, by=other.by, at=AT).prints
+    assert print_.people == 2
+    pdf = posting.letters(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    assert isinstance(pdf, bytes) and "12 Invented" in text_of(pdf) and "7 Invented" not in text_of(pdf)
+    asked = posting.ask_once_more(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    assert isinstance(asked, posting.Asked) and asked.stopped == 0, "nor do they hear that a letter may not go"
+    done = posting.posted(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    assert isinstance(done, posting.Posted) and (done.told, done.stopped) == (1, 0)
+    assert people.people(of, by=bound.by, at=AT).prints == ()
+    (left,) = people.people(of, by=other.by, at=AT).prints
+    assert (left.id, left.people, left.asked) == (print_.id, 1, False)
+    asked = posting.ask_once_more(of, print_.id, head=HEAD, by=other.by, at=AT)
+    assert isinstance(asked, posting.Asked) and asked.stopped == 1
+    assert notices(of) == [("to_take_out", "order"), ("told", "")]

@@ -125,7 +125,7 @@ def letters(
 @durable_transaction
 def _students(incident_id: UUID, print_id: UUID, by: SignedIn, at: datetime) -> list[UUID]:
     row, _ = taken_up(incident_id, by, at, designee=True)
-    return files_of([it.person for it in _waiting(_print(row, print_id))])
+    return files_of([it.person for it in _waiting(_print(row, print_id), by, at)])
 
 
 def _print(row: Incident, print_id: UUID) -> IncidentPrint:
@@ -135,8 +135,10 @@ def _print(row: Incident, print_id: UUID) -> IncidentPrint:
     return found
 
 
-def _waiting(of: IncidentPrint) -> list[IncidentNotice]:
-    these = of.incidentnotice_set.filter(state=State.WRITTEN).select_related("person__employee", "print")
+def _waiting(of: IncidentPrint, by: SignedIn, at: datetime) -> list[IncidentNotice]:
+    """Its letters about those of whom whoever asks may know. Another sees to the rest."""
+    these = of.incidentnotice_set.filter(may_know(of.incident, by, at), state=State.WRITTEN)
+    these = these.select_related("person__employee", "print")
     return list(these.order_by("person__student__search_name", "id"))
 
 
@@ -148,7 +150,7 @@ def _letters(
     of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
     if refused := not_now(run, "print", text=False):
         return refused
-    go, _ = _barred(_waiting(of), addresses, run)
+    go, _ = _barred(_waiting(of, by, at), addresses, run)
     ids = [UUID(it) for one in go for it in one.letters]
     there = {it.id: it for it in Letter.objects.filter(pk__in=ids)}
     if not there:
@@ -181,7 +183,7 @@ def _ask_once_more(
         raise ValidationError(NOT_OPENED)
     if refused := not_now(run, "posted", text=False):
         return refused
-    _, stopped = _barred(_waiting(of), addresses, run)
+    _, stopped = _barred(_waiting(of, by, at), addresses, run)
     of.asked_at = at
     of.save(update_fields=["asked_at"])
     return Asked(stopped, sum(it.opened and not it.asked for it in prints_of(row, by=by, at=at)))
@@ -208,10 +210,13 @@ def _posted(
         return refused
     if not _is_asked(of):
         raise ValidationError(NOT_ASKED)
-    go, stopped = _barred(_waiting(of), addresses, run)
+    go, stopped = _barred(_waiting(of, by, at), addresses, run)
     over(row, go, Turn.TELL, "posted", by, who.role, at)
-    of.posted_at = at
-    of.save(update_fields=["posted_at"])
+    if of.incidentnotice_set.filter(state=State.WRITTEN).exists():
+        of.asked_at = None  # what is left is about a child of whom they may not know: another asks of it
+    else:
+        of.posted_at = at
+    of.save(update_fields=["asked_at", "posted_at"])
     return Posted(len(go), stopped, sum(it.asked for it in prints_of(row, by=by, at=at)))
 
 
