@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator
+from io import StringIO
 
 import pytest
 
@@ -74,6 +75,20 @@ def test_the_log_of_what_broke_says_where_and_never_with_what(broken: make.Town,
     assert "RuntimeError" in lines.text and "contents.py" in lines.text
     for told in (SECRET, str(record), str(broken.ana.id), "Torres", "Traceback", "192.0.2.7"):
         assert told not in lines.text
+
+
+def test_where_the_log_itself_cannot_be_written_nothing_of_what_broke_is_printed_instead(
+    broken: make.Town, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a logger trips over it prints, with the error it was to tell of: its words, and what it was raised from."""
+    gone = StringIO()
+    gone.close()
+    for handler in logging.getLogger("fileroom").handlers:
+        if type(handler) is logging.StreamHandler:
+            monkeypatch.setattr(handler, "stream", gone)
+    record = filed(broken.registrar.by, broken.ana)
+    assert browser(broken.registrar.by).get(f"/records/{record}/").status_code == 500
+    assert "RuntimeError" in lines.text and SECRET not in lines.text
 
 
 def test_a_form_that_breaks_leaves_what_was_typed_out_of_the_log(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from pathlib import Path
@@ -263,7 +264,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# The program's log says what the program did, never what a record holds: no request bodies, no SQL, no values.
+# The program's log says what the program did, never what a record holds: no request bodies, no SQL, no values. What a
+# logger trips over itself it would print, with the error that it was about to tell of, and all that one says.
+logging.raiseExceptions = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
