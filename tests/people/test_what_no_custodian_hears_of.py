@@ -12,6 +12,8 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
+from tests.disclosure.asking import asks
+from tests.disclosure.directory.test_who_is_on_a_list import minded
 from tests.people.test_counsel_is_away import kept_from
 from tests.people.test_owing import owe, page
 from tests.programmes.social_media.world import gathers, offices, running
@@ -128,6 +130,17 @@ def test_whoever_sees_to_it_is_told_to_ask_no_custodian(town: make.Town) -> None
     designee = make.staffed("another", "administrator", None)
     told = [str(it["text"]) for it in page(by=designee.by).rows if "works with the student" in str(it["text"])]
     assert sorted("tell no one why" in it for it in told) == [False, True, True]
+
+
+def test_of_what_both_owe_from_the_beginning_a_designee_is_told_nothing_against_the_custodian(town: make.Town) -> None:
+    """Somebody asks about a child whom the police miss: both offices are to tell them."""
+    minded(town.ana, "missing_child_flag")
+    designee = make.staffed("another", "administrator", None)
+    asks(town.mother.by, town.ana)
+    rounds()
+    assert [it[0] for it in rows("missing_children")] == ["custodian", "superintendent"]
+    (text,) = [str(it["text"]) for it in page(by=designee.by).rows if it["action"] == "Tell them"]
+    assert "not to be told" not in text
 
 
 @pytest.mark.parametrize("opened", [False, True])

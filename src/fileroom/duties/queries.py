@@ -21,7 +21,8 @@ OPEN = Q(done_at=None)
 @dataclass(frozen=True)
 class Listed:
     """One open duty. `says` and `citation` are its rule's; `due` is its last day, and `due_at` its last instant where a
-    clock of hours set it; `late`: that lies behind; `student`: whom alone it is about."""
+    clock of hours set it; `late`: that lies behind; `caused_by`: the entry of the ledger; `student`: whom alone it is
+    about."""
 
     id: UUID
     rule: str
@@ -35,6 +36,7 @@ class Listed:
     due: date | None
     due_at: datetime | None
     late: bool
+    caused_by: UUID
     student: UUID | None = None
 
 
@@ -133,12 +135,6 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
     """The open duties about these rows of a room."""
     with district_transaction():
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
-
-
-def of_office_about(office: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
-    """The open duties of this office about these rows, in whatever room."""
-    with district_transaction():
-        return [_listed(row, at) for row in _pressing(Q(office=office, of__in=list(of)))]
 
 
 def entered(room: str, of: UUID) -> set[str]:
@@ -262,7 +258,7 @@ def _listed(row: Duty, at: datetime) -> Listed:
     over = row.due_at < at if row.due_at else bool(row.due_on and row.due_on < today)
     return Listed(
         row.id, row.rule, rule.says, rule.cites.text, row.room, row.of, row.part, row.office, row.school, day,
-        row.due_at, over, row.student,
+        row.due_at, over, row.caused_by, row.student,
     )  # fmt: skip
 
 

@@ -127,6 +127,14 @@ def written_since(entries: Collection[UUID], since: datetime) -> set[UUID]:
     return {id_ for (id_,) in rows(sql.WRITTEN_SINCE, (list(entries), since))} if entries else set()
 
 
+def of_part(entries: Collection[UUID], act: Act, part: str) -> set[UUID]:
+    """Of these entries those that note this act of this part."""
+    if not entries:
+        return set()
+    with district_transaction():
+        return {id_ for (id_,) in rows(sql.OF_PART, (list(entries), act.value, part))}
+
+
 def students_of(entries: Collection[UUID], act: Act) -> dict[UUID, datetime]:
     """Of whom those of these entries are that note this act, and when it was last. Part of the open transaction."""
     found = rows(sql.STUDENTS_OF, (list(entries), act.value)) if entries else []

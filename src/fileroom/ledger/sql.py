@@ -106,6 +106,7 @@ LISTED_TO = f"""SELECT count(*) FROM (SELECT student FROM {EVENT} WHERE act = 's
 AT_OF = f"SELECT at FROM {EVENT} WHERE id = %s"
 STUDENTS_OF = f"""SELECT student, max(at) FROM {EVENT} WHERE id = ANY(%s) AND act = %s AND student IS NOT NULL
     GROUP BY student"""
+OF_PART = f"SELECT id FROM {EVENT} WHERE id = ANY(%s) AND act = %s AND part = %s"
 WRITTEN_SINCE = f"SELECT id FROM {EVENT} WHERE id = ANY(%s) AND at >= %s"
 ENTRY_OF = f"SELECT id FROM {EVENT} WHERE student = %s AND at = %s AND record = %s AND act = %s LIMIT 1"
 LAST_AT = f"SELECT max(at) FROM {EVENT} WHERE student = ANY(%s) AND record = %s AND act = %s"

@@ -27,6 +27,7 @@ from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import district_day
+from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.bound import naming_employee
@@ -81,11 +82,12 @@ def look_round(*, at: datetime) -> None:
     _see_to_one_alone(_is_one_alone({it.student for it in open_ if it.office == SUPERINTENDENT}, on), at)
 
 
-def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
-    """Of these duties those that the Superintendent's office owes because no custodian may be told: by their ids."""
-    theirs = {_one(it): it.id for it in found if it.office == SUPERINTENDENT and it.student}
-    also = open_duties.of_office_about(CUSTODIAN, {it[1] for it in theirs}, at=at) if theirs else []
-    return {theirs[_one(it)] for it in also if _one(it) in theirs}
+def seen_to_instead(found: Iterable[Listed]) -> set[UUID]:
+    """Of these duties those that the Superintendent's office owes because no custodian may be told: by their ids. The
+    round's own entry tells them from what both offices owe from the beginning, as they do of a missing child."""
+    theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
+    own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
+    return {it.id for it in theirs if it.caused_by in own}
 
 
 def _is_one_alone(about: Collection[UUID | None], on: date) -> bool:
