@@ -7,7 +7,8 @@ nobody holds is filled first (people.vacancies).
 
 Where one person alone holds the Superintendent's office, another is to be given it: of what is about a child from whom
 an order keeps that person nobody would hear. It is owed of each such district, whatever stands open, so that it tells
-nobody of anything.
+nobody of anything. Of a child from whom orders keep all who hold it nobody hears still, however many they are: whatever
+was owed for that would tell them of an order.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from fileroom.people.bound import naming_employee
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import designees_here, signing_in
 from fileroom.people.facts import CUSTODIAN, RequesterFacts, facts_of_students, facts_towards
-from fileroom.people.models import Account, CourtOrderChild, Custodian
+from fileroom.people.models import CourtOrderChild, Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.moves import ORDERS, named_by
 from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
@@ -79,7 +80,7 @@ def look_round(*, at: datetime) -> None:
         if there and _one(it) not in seen_to and not heard:
             seen_to.add(_one(it))  # of a row with several children each school owes its own
             _owe_too(it, children[it.id][0], at)
-    _see_to_one_alone(_is_one_alone({it.student for it in open_ if it.office == SUPERINTENDENT}, on), at)
+    _see_to_one_alone(len(designees_here(on)) == 1, at)
 
 
 def seen_to_instead(found: Iterable[Listed]) -> set[UUID]:
@@ -88,16 +89,6 @@ def seen_to_instead(found: Iterable[Listed]) -> set[UUID]:
     theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
     own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
     return {it.id for it in theirs if it.caused_by in own}
-
-
-def _is_one_alone(about: Collection[UUID | None], on: date) -> bool:
-    """Does one alone hold the Superintendent's office, or does an order keep all who hold it from one of these?"""
-    here = Account.objects.filter(employee__in=designees_here(on))
-    if len(here) < 2:
-        return len(here) == 1
-    facts = facts_of_students(_under_an_order(it for it in about if it), on)
-    towards = [facts_towards(it, facts.values(), on) for it in here] if facts else []
-    return any(all(who[it].restrained_from_records is not False for who in towards) for it in facts)
 
 
 def _see_to_one_alone(alone: bool, at: datetime) -> None:

@@ -9,7 +9,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.disclosure.asking import entries
 from tests.people.test_owing import page
-from tests.programmes.enforcement.coming import comes, says_done
+from tests.programmes.enforcement.coming import says_done
 from tests.programmes.enforcement.test_kept_from_the_child import kept
 from tests.programmes.enforcement.test_known_again import round_goes
 from tests.programmes.enforcement.test_told_of_each_child import noted, only
@@ -98,12 +98,13 @@ def test_an_account_for_counsel_is_a_second_person_too(town: make.Town) -> None:
     assert not alone()
 
 
-def test_where_an_order_keeps_all_who_would_hear_from_the_child_another_is_designated_too(town: make.Town) -> None:
-    kept("victor", "administrator", town)
-    kept("lee", "counsel", town)
-    comes(town.registrar.by, "immigration")
+def test_what_is_hidden_from_all_who_would_hear_makes_nobody_one_alone_and_so_tells_none_of_them(
+    town: make.Town,
+) -> None:
+    both = kept("victor", "administrator", town), kept("lee", "counsel", town)
     round_goes()
-    assert not alone()
     noted(town, town.ana.id)
+    before = len(entries())
     round_goes()
-    assert alone()
+    assert not alone() and len(entries()) == before
+    assert not any(str(only()) in rows(who) or "One person alone" in rows(who) for who in both)

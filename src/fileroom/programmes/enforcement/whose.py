@@ -79,19 +79,18 @@ def kept_from(request_id: UUID, employees: Collection[Employee], on: date) -> se
 
 @dataclass(frozen=True)
 class Unheard:
-    """The requests of which none of the Superintendent's office hears, though there are some who sign in; those of
-    which no counsel does; and those of which neither does."""
+    """The requests of which none of the Superintendent's office hears, though there are some who sign in; and those of
+    which no counsel does."""
 
     by_designees: Set[UUID]
     by_counsel: Set[UUID]
-    by_anybody: Set[UUID]
 
 
 def unheard(on: date, *, among: UUID | None = None) -> Unheard:
     """What an office does not hear another does in its place. `among`: of this request alone. Part of the open
     transaction."""
-    barrier, office, lawyers = _Barrier(on, among), designees(on), counsels(on)
-    return Unheard(*(barrier.kept_from_all(it) for it in (office, lawyers, office | lawyers)))
+    barrier = _Barrier(on, among)
+    return Unheard(barrier.kept_from_all(designees(on)), barrier.kept_from_all(counsels(on)))
 
 
 def is_one_alone(on: date) -> bool:

@@ -3,7 +3,8 @@ or is lifted, or an office changes hands. The round of every hour does.
 
 Where one person alone would hear of a request, somebody else is to be given the office, or counsel an account: of one
 about a child from whom an order keeps that person nobody would hear. It is owed of each such district, whatever it has
-been asked, so that it tells nobody of anything.
+been asked, so that it tells nobody of anything. Of a request that orders hide from all who would hear nobody hears
+still, however many they are: whatever was owed for that would tell them of the request.
 """
 
 from __future__ import annotations
@@ -33,18 +34,18 @@ KEEPS = "disclosure.immigration_incidents.those_designated"
 
 @durable_transaction
 def see_to_offices(*, at: datetime) -> None:
-    """What is owed about a request stands with the office that hears of it; and where nobody would, or one alone, the
+    """What is owed about a request stands with the office that hears of it; and where one alone would, the
     Superintendent's office owes another."""
     on = district_day(at)
-    unheard, open_ = whose.unheard(on), queries.of_room(ROOM, at=at)
+    unheard = whose.unheard(on)
     moved = defaultdict[tuple[UUID, str], list[UUID]](list)
-    for it in open_:
+    for it in queries.of_room(ROOM, at=at):
         if it.office and (office := office_of(it.rule, it.of, unheard)) != it.office:
             moved[it.of, office].append(it.id)
     for (of, office), ids in moved.items():
         ledger.write(ledger.event(Act.DUTY_MOVED, record=of, part=office, by=PROGRAM, sealed=True, at=at))
         duties.give_to(ids, office)
-    _see_to_one_alone(not unheard.by_anybody.isdisjoint(it.of for it in open_) or whose.is_one_alone(on), at)
+    _see_to_one_alone(whose.is_one_alone(on), at)
 
 
 def _see_to_one_alone(alone: bool, at: datetime) -> None:
