@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import in_force
-from fileroom.people.names import full_name, may_be_one_name, person_name, student_names, words_of
+from fileroom.people.names import LONGEST_PARTICLE, full_name, may_be_one_name, person_name, student_names, words_of
 from fileroom.people.roles import own_title
 
 # In place of the password of an account whose holder has not chosen one: no password fits it.
@@ -59,13 +60,31 @@ def end_sessions(contact_id: UUID) -> None:
     Account.objects.filter(contact_id=contact_id).update(turn=F("turn") + 1)
 
 
-def end_sessions_of_students(name: str) -> None:
-    """The same of each student who may be the person of this name: whom an order binds may go to school here, and be on
-    the file of the child as nobody. Part of the open transaction."""
-    words = Q.create([Q(student__search_name__contains=it) for it in words_of(name)], connector=Q.OR)
-    alike = Account.objects.filter(words, student__isnull=False).select_related("student") if words else []
-    ids = [it.id for it in alike if it.student and any(may_be_one_name(name, one) for one in student_names(it.student))]
+def end_sessions_of_students(bound: Iterable[tuple[str, Collection[UUID]]]) -> None:
+    """The same of each student who may be one of these people, by name, each with the children of the order that binds
+    them: they may go to school here, and be on the file of the child as nobody. Those children are not whom it binds.
+    Part of the open transaction."""
+    bound = [(name, _telling(name), children) for name, children in bound]
+    words = {it for _, telling, _ in bound for it in telling}
+    alike = Q.create([Q(student__search_name__contains=it) for it in words], connector=Q.OR)
+    rows = Account.objects.filter(alike, student__isnull=False).select_related("student") if words else []
+    students = [(it.id, it.student) for it in rows if it.student]
+    ids = {
+        account
+        for name, telling, children in bound
+        for account, student in students
+        if student.id not in children
+        and any(it in student.search_name for it in telling)
+        and any(may_be_one_name(name, it) for it in student_names(student))
+    }
     Account.objects.filter(pk__in=ids).update(turn=F("turn") + 1)
+
+
+def _telling(name: str) -> list[str]:
+    """The words by which somebody is looked for among many: whichever may be the family's, for a list says not where
+    that name begins; but no initial and no particle, which nearly every name has, where there is a longer one."""
+    words = sorted(words_of(name)[1:] or words_of(name), key=len)
+    return [it for it in words if len(it) > LONGEST_PARTICLE] or words[-1:]
 
 
 def choose_language(account: Account, language: str) -> None:

@@ -128,16 +128,6 @@ def test_a_name_that_is_on_file_ends_that_persons_sessions_too(town: make.Town, 
     assert his.get("/family/").status_code == 302
 
 
-def test_a_student_whom_it_binds_is_signed_in_nowhere_either_and_no_other(town: make.Town) -> None:
-    ben, zoe = make.student("Zoë", "Núñez"), make.student("Zoe", "Marsh")
-    his, hers = (browser(make.signed_in(make.account(f"{it.id}", student=it))) for it in (ben, zoe))
-    assert his.get("/family/").status_code == hers.get("/family/").status_code == 200
-    files(terms(town, None, named=("ZOE", "Nunez"), kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
-    ended = his.get("/family/")
-    assert (ended.status_code, ended.headers["Location"]) == (302, "/sign-in/?next=/family/")
-    assert hers.get("/family/").status_code == 200
-
-
 def test_an_order_that_binds_nobody_ends_no_session(town: make.Town, father: make.Related) -> None:
     his = browser(father.by)
     assert his.get("/family/").status_code == 200

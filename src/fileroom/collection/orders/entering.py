@@ -58,6 +58,7 @@ class Entering:
     def enter(self, fresh: Sequence[Fresh]) -> None:
         """All of them. Part of the open transaction."""
         somebody: dict[str, UUID] = {}
+        bound: list[tuple[UUID, list[UUID]]] = []
         for it in fresh:
             whom = it.said.whom
             restrained = whom.contact
@@ -66,6 +67,9 @@ class Entering:
                     somebody[whom.key] = enter_contact(whom.given, whom.family)
                 restrained = somebody[whom.key]
             self._one(it, restrained)
+            if restrained and it.kind.value in BINDING:
+                bound.append((restrained, it.children))
+        sign_out(bound)
 
     def _one(self, it: Fresh, restrained: UUID | None) -> None:
         said = it.said
@@ -100,8 +104,6 @@ class Entering:
             protects_id=it.protected,
         )
         self._owe(order, said, entries[0])
-        if restrained and it.kind.value in BINDING:
-            sign_out(restrained, it.children)
 
     def _shelved(self, child: UUID) -> Record:
         kept_as = CATALOGUE[ITEM].class_.value

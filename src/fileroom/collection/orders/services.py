@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -231,14 +231,17 @@ def paper_of(child: UUID, by: SignedIn, at: datetime) -> Shelved:
     return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
 
 
-def sign_out(restrained: UUID, children: Iterable[UUID]) -> None:
-    """Whom an order binds, and who on the children's files may be the same person under another row, or may be as a
-    student here, is signed in nowhere from now on, in an ordinary way. Part of the open transaction."""
-    name = person_name(Contact.objects.get(pk=restrained))
-    on_file = Contact.objects.filter(relationship__student_id__in=list(children)).distinct()
-    for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
-        end_sessions(contact)
-    end_sessions_of_students(name)
+def sign_out(bound: Iterable[tuple[UUID, Collection[UUID]]]) -> None:
+    """Whom each of these orders binds, and who on its children's files may be the same person under another row, or may
+    be as a student here, is signed in nowhere from now on, in an ordinary way. Part of the open transaction."""
+    named = []
+    for restrained, children in bound:
+        name = person_name(Contact.objects.get(pk=restrained))
+        on_file = Contact.objects.filter(relationship__student_id__in=children).distinct()
+        for contact in {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}:
+            end_sessions(contact)
+        named.append((name, children))
+    end_sessions_of_students(named)
 
 
 def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
@@ -277,7 +280,7 @@ def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: Sig
         **{it: getattr(terms, it) for it in ASKED},
     )  # fmt: skip
     if restrained and terms.kind.value in BINDING:
-        sign_out(restrained, papers.values())
+        sign_out([(restrained, list(papers.values()))])
     CourtOrderChild.objects.bulk_create(
         [CourtOrderChild(id=paper, order=order, student_id=child) for paper, child in papers.items()]
     )

@@ -1,0 +1,88 @@
+"""Whom an order binds may go to school here, on nobody's file but their own: they are signed in nowhere either, and who
+bears another family's name stays where they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fileroom.law.facts import Order
+from fileroom.people.names import may_be_one_name
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.orders.filing import files, terms
+from tests.collection.orders.of_a_list import bring, row
+
+STAY_AWAY = Order.STAY_AWAY_NO_RECORDS_CLAUSE
+
+
+def with_an_account(given: str, family: str) -> Any:
+    row = make.student(given, family)
+    make.account(f"{row.id}", student=row)
+    return row
+
+
+def turns(*students: Any) -> list[int]:
+    """How often each was signed out."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account
+
+    with district_transaction():
+        return [Account.objects.get(student=it).turn for it in students]
+
+
+def test_a_student_whom_it_binds_is_signed_in_nowhere_either_and_no_other(town: make.Town) -> None:
+    ben, zoe = make.student("Zoë", "Núñez"), make.student("Zoe", "Marsh")
+    his, hers = (browser(make.signed_in(make.account(f"{it.id}", student=it))) for it in (ben, zoe))
+    assert his.get("/family/").status_code == hers.get("/family/").status_code == 200
+    files(terms(town, None, named=("ZOE", "Nunez"), kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), town.registrar.by)
+    ended = his.get("/family/")
+    assert (ended.status_code, ended.headers["Location"]) == (302, "/sign-in/?next=/family/")
+    assert hers.get("/family/").status_code == 200
+
+
+def test_by_no_initial_and_no_particle_of_the_name_is_anybody_looked_for(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.people import accounts
+
+    compared: set[str] = set()
+
+    def compares(name: str, other: str) -> bool:
+        compared.add(other)
+        return may_be_one_name(name, other)
+
+    monkeypatch.setattr(accounts, "may_be_one_name", compares)
+    one, short = with_an_account("Juan", "Lopez"), with_an_account("J.", "de la Garza")
+    others = [with_an_account(*it) for it in (("Juan", "de la Cruz"), ("Juan", "Marsh"), ("Dela", "Ruiz"))]
+    said = terms(town, None, named=("Juan", "de la Garza Lopez"), kind=STAY_AWAY)
+    files(replace(said, protected=None), town.registrar.by)
+    assert turns(one, short, *others) == [1, 1, 0, 0, 0]
+    assert compared == {"Juan Lopez", "J. de la Garza"}
+
+
+def test_a_short_name_is_a_name_too(town: make.Town) -> None:
+    one, other = with_an_account("Ana", "Ng"), with_an_account("Ana", "Marsh")
+    files(replace(terms(town, None, named=("Ana", "Ng"), kind=STAY_AWAY), protected=None), town.registrar.by)
+    assert turns(one, other) == [1, 0]
+
+
+def test_the_orders_own_child_who_has_his_fathers_name_is_not_whom_it_binds(town: make.Town) -> None:
+    child, namesake = with_an_account("Juan", "Garcia"), with_an_account("Juan", "Garcia")
+    make.enrolment(child, town.school)
+    said = terms(town, None, child.id, named=("Juan", "Garcia"), kind=STAY_AWAY)
+    files(replace(said, protected=None), town.registrar.by)
+    assert turns(child, namesake) == [0, 1]
+
+
+def test_a_list_signs_each_out_once_and_the_child_of_one_order_whom_another_binds(
+    town: make.Town, tmp_path: Path
+) -> None:
+    child, namesake = with_an_account("Juan", "Garcia"), with_an_account("Juan", "Garcia")
+    make.enrolment(child, town.school)
+    make.change(town.school, orders_entered_on=None)
+    bring(tmp_path, row(child, "Juan Garcia"), row(town.ben, "J Garcia Ruiz"), row(town.ana, "Pia Marsh"))
+    assert turns(child, namesake) == [1, 1]
