@@ -49,8 +49,8 @@ class StudentFacts:
 
     `awaits_card`: they, or another child of one of their parents, are in Safe at Home, and nobody has entered the card
     yet, so that the file says where the family lives. `card_ended_at`: when the last card of theirs that was ended
-    was, or of what was noted and never entered. `home_language_at_threshold`: whoever hands something out has said so;
-    it is kept nowhere.
+    was, or the last, of theirs or of such a child, that was noted and never entered. `home_language_at_threshold`:
+    whoever hands something out has said so; it is kept nowhere.
     """
 
     id: UUID

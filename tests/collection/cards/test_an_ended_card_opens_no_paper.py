@@ -28,12 +28,12 @@ BEFORE, HELD, ENDED, AFTER = AT, AT + timedelta(minutes=1), AT + timedelta(minut
 ITEM = "disciplinary_notice"
 
 
-def paper(home: Household, at: datetime) -> UUID:
+def paper(home: Household, at: datetime, child: Any = None) -> UUID:
     """A letter to the family: as a scan might, it says where they live and nobody has read it."""
     from fileroom.collection.services import Collected, Document, collect
 
     letter = Document("notice.txt", f"To the family of {at:%H:%M}.".encode())
-    done = collect(home.town.ana.id, ITEM, letter, by=home.keeper, at=at, others=Others.NOBODY)
+    done = collect((child or home.town.ana).id, ITEM, letter, by=home.keeper, at=at, others=Others.NOBODY)
     assert isinstance(done, Collected), done.decision.says
     return done.record
 

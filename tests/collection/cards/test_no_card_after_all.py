@@ -99,6 +99,25 @@ def test_its_end_opens_no_paper_of_before(flagged: Household) -> None:
     assert isinstance(looks(flagged.keeper, before), Inspected)
 
 
+def test_nor_one_of_a_brother_whom_nobody_had_noted(flagged: Household) -> None:
+    """While it was awaited his papers were the office's to prepare: they may say where the family lives as hers do."""
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.services import Inspected
+
+    town, other, cleo = flagged.town, make.related("other", flagged.town.ben), make.student("Cleo", "Ruiz")
+    assert other.relation is not None
+    make.custody(other.relation)
+    make.enrolment(cleo, town.school)
+    hers = make.related("hers", cleo)
+    before, of_nobody = paper(flagged, AT, town.ben), paper(flagged, AT, cleo)
+    assert isinstance(looks(other.by, before), ByOffice)
+    for by in (flagged.keeper, make.staffed("second", "administrator", town.school).by):
+        ends(flagged, by)
+    after = paper(flagged, AT + timedelta(days=1), town.ben)
+    assert [type(looks(other.by, it)) for it in (before, after)] == [ByOffice, Inspected]
+    assert isinstance(looks(hers.by, of_nobody), Inspected)
+
+
 def test_what_was_proposed_is_taken_back_or_falls_with_the_card(flagged: Household) -> None:
     from fileroom.people.circumstances import keep
 

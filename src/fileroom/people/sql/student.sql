@@ -1,5 +1,21 @@
 -- Students on one day, in the order of their ids. orders_known is true only where every school the student was ever at
 -- has signed for its paper orders: an order handed in there lies in that school's drawer.
+-- noted: of whom a card was noted that is still to be entered, or whose end came before it was; of its last day, which
+-- has no hour, all of it. Asked once, and not of each student.
+WITH noted AS MATERIALIZED (
+    SELECT m.student_id, true AS awaited, NULL::timestamptz AS ended_at
+    FROM people_circumstance m
+    WHERE m.kind = 'safe_at_home' AND m.from_on <= %(on)s AND (m.over_on IS NULL OR m.over_on > %(on)s)
+      AND NOT EXISTS (
+          SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
+          WHERE h.student_id = m.student_id AND c.ended_at IS NULL
+      )
+    UNION ALL
+    SELECT m.student_id, false, (m.over_on + 1)::timestamp AT TIME ZONE 'America/Los_Angeles'
+    FROM people_circumstance m
+    WHERE m.kind = 'safe_at_home' AND m.over_on IS NOT NULL
+      AND NOT EXISTS (SELECT FROM people_addresscard c WHERE c.ended_entry = m.ended_entry)
+)
 SELECT s.id,
        coalesce(nullif(s.preferred_given, ''), concat_ws(' ', s.legal_given, nullif(s.legal_middle, '')))
            || ' ' || coalesce(nullif(s.preferred_family, ''), s.legal_family) AS name,
@@ -13,47 +29,14 @@ SELECT s.id,
        reached.rights_passed,
        minded.homeless,
        minded.safe_at_home,
-       -- Their card, or that of another child of one of their parents, is still to be entered: until then the file may
-       -- say where that family lives, whoever of the children was noted. Whether any is awaited is asked once, and not
-       -- of each student.
-       EXISTS (
-           SELECT FROM people_circumstance m
-           WHERE m.kind = 'safe_at_home' AND m.from_on <= %(on)s AND (m.over_on IS NULL OR m.over_on > %(on)s)
-             AND NOT EXISTS (
-                 SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
-                 WHERE h.student_id = m.student_id AND c.ended_at IS NULL
-             )
-       ) AND EXISTS (
-           SELECT FROM (
-               SELECT s.id AS student_id
-               UNION ALL
-               SELECT theirs.student_id
-               FROM people_relationship mine
-               JOIN people_relationship theirs ON theirs.contact_id = mine.contact_id
-               WHERE mine.student_id = s.id AND theirs.student_id <> s.id
-                 AND mine.standing <> 'refuted' AND mine.kind IN ('parent', 'guardian', 'stepparent')
-                 AND theirs.standing <> 'refuted' AND theirs.kind IN ('parent', 'guardian', 'stepparent')
-           ) child
-           JOIN people_circumstance m ON m.student_id = child.student_id
-           WHERE m.kind = 'safe_at_home' AND m.from_on <= %(on)s AND (m.over_on IS NULL OR m.over_on > %(on)s)
-             AND NOT EXISTS (
-                 SELECT FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
-                 WHERE h.student_id = m.student_id AND c.ended_at IS NULL
-             )
-       ) AS awaits_card,
-       -- The end of a card that was noted and never entered counts too: of its last day, which has no hour, all of it.
-       (
-           SELECT max(ended.at)
-           FROM (
-               SELECT c.ended_at
+       household.awaits_card,
+       greatest(
+           household.ended_at,
+           (
+               SELECT max(c.ended_at)
                FROM people_addresscardchild h JOIN people_addresscard c ON c.id = h.card_id
                WHERE h.student_id = s.id
-               UNION ALL
-               SELECT (m.over_on + 1)::timestamp AT TIME ZONE 'America/Los_Angeles'
-               FROM people_circumstance m
-               WHERE m.student_id = s.id AND m.kind = 'safe_at_home'
-                 AND NOT EXISTS (SELECT FROM people_addresscard c WHERE c.ended_entry = m.ended_entry)
-           ) ended(at)
+           )
        ) AS card_ended_at,
        minded.missing_child_flag,
        chosen.choices,
@@ -87,6 +70,23 @@ CROSS JOIN LATERAL (
     FROM people_circumstance
     WHERE student_id = s.id AND from_on <= %(on)s AND (over_on IS NULL OR over_on > %(on)s)
 ) minded
+CROSS JOIN LATERAL (
+    -- Noted of them, or of another child of one of their parents: the file may say where that family lives, whoever of
+    -- the children was noted.
+    SELECT coalesce(bool_or(noted.awaited), false) AS awaits_card, max(noted.ended_at) AS ended_at
+    FROM (
+        SELECT s.id AS student_id
+        UNION ALL
+        SELECT theirs.student_id
+        FROM people_relationship mine
+        JOIN people_relationship theirs ON theirs.contact_id = mine.contact_id
+        WHERE mine.student_id = s.id AND theirs.student_id <> s.id
+          AND mine.standing <> 'refuted' AND mine.kind IN ('parent', 'guardian', 'stepparent')
+          AND theirs.standing <> 'refuted' AND theirs.kind IN ('parent', 'guardian', 'stepparent')
+    ) child
+    JOIN noted ON noted.student_id = child.student_id
+    WHERE EXISTS (SELECT FROM noted)
+) household
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT kind ORDER BY kind), '{}') AS choices
     FROM people_familychoice
