@@ -143,10 +143,11 @@ def entered(room: str, of: UUID) -> set[str]:
         return set(Duty.objects.filter(room=room, of=of).values_list("rule", flat=True))
 
 
-def ever_owed(room: str, of: Iterable[UUID], *, rule: str) -> set[UUID]:
-    """Those of these rows about which this was ever owed, done or not."""
+def ever_owed(room: str, of: Iterable[UUID], *, rule: str, part: str = "") -> set[UUID]:
+    """Those of these rows about which this, or this part of it alone, was ever owed, done or not."""
+    these = Q(part=part) if part else Q()
     with district_transaction():
-        return set(Duty.objects.filter(room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
+        return set(Duty.objects.filter(these, room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
 
 
 def ever_owed_by(room: str, offices: Iterable[str]) -> set[UUID]:

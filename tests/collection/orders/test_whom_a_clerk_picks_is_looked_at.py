@@ -195,6 +195,22 @@ def test_it_is_owed_no_more_where_whom_the_clerk_picked_is_himself(
     assert owed(order) == []
 
 
+def test_where_that_yes_was_a_mistake_it_is_owed_again(town: make.Town, guillermo: make.Related) -> None:
+    hers, second = another(town, "hers", "Rosa", "Ibarra", mobile=MOBILE), second_keeper()
+    another(town, "again", "Guillermo", "Ibarra", telephone="(559) 555-0100")
+    order = files(picked(town, guillermo, hers), town.registrar.by).id
+    for whom, answer, by in (
+        ("Rosa Ibarra", "yes", town.principal.by), ("Guillermo Ibarra", "no", second), ("Rosa Ibarra", "no", second),
+    ):  # fmt: skip
+        says(order, whom, answer, by)
+        assert owed(order) == [], "it is about another, or one alone takes it back"
+    says(order, "Rosa Ibarra", "no", town.principal.by)
+    assert owed(order) == [("custodian", TODAY)]
+    for by in (second, town.principal.by):
+        say_whom_it_protects(order, hers.row.id, by=by, at=AT)
+    assert (protected(), owed(order)) == ([hers.row.id], [])
+
+
 def test_nor_is_it_once_the_order_is_lifted(town: make.Town, guillermo: make.Related, memo: make.Related) -> None:
     order = files(picked(town, guillermo, memo), town.registrar.by).id
     office = make.staffed("office", "administrator", None)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
 from fileroom.law import Decision, default_calendar
@@ -142,6 +143,11 @@ def owe_whom_it_protects(order: CourtOrder, picked: UUID, entry: UUID, *, at: da
         for office, school in _keepers(order, schools_of(order, today), today)
     ]
     duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def was_withheld(order: CourtOrder, picked: UUID) -> bool:
+    """Was it ever owed because of this pick, whatever was said or read since then? Part of the open transaction."""
+    return bool(queries.ever_owed(ROOM, [order.id], rule=SAY_WHOM, part=str(picked)))
 
 
 def owe_receipt_later(order: CourtOrder, entry: UUID, *, at: datetime) -> None:

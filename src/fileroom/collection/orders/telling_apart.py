@@ -17,7 +17,14 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import ROOM, SAY_WHOM, WHETHER, owe_another_no
+from fileroom.collection.orders.duties import (
+    ROOM,
+    SAY_WHOM,
+    WHETHER,
+    owe_another_no,
+    owe_whom_it_protects,
+    was_withheld,
+)
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -150,6 +157,8 @@ def _say(
     if answer == YES and row.contact_id:
         end_sessions(row.contact_id)
         duties.let_go(ROOM, order.id, over, rule=SAY_WHOM, part=str(row.contact_id))
+    elif row.contact_id and not order.protected_id and was_withheld(order, row.contact_id):  # a yes may have let it go
+        owe_whom_it_protects(order, row.contact_id, entries[0], at=at)
     return Noted(row.id, entries)
 
 
