@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.asking import Asked, Noted, asked_about, granted, note, refused, standing, there
-from fileroom.collection.orders.duties import ROOM, SAY_WHOM, owe_whom_it_protects
+from fileroom.collection.orders.duties import ROOM, SAY_WHOM, owe_whom_it_protects, was_withheld
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -70,10 +70,10 @@ def may_be_restrained(order: CourtOrder, contact: UUID) -> bool:
 
 
 def is_withheld(order: CourtOrder, picked: UUID | None) -> bool:
-    """Was it kept from whom one clerk has picked that the order protects them: for they may be whom it restrains, or a
-    card could not be read, and none could tell? Part of the open transaction."""
-    unread = names_somebody(order) and order.restrained_id is not None and not order.compared
-    return picked is not None and order.protected_id is None and (unread or may_be_restrained(order, picked))
+    """Is it kept from whom one clerk has picked that the order protects them: for they may be whom it restrains, or a
+    card could not be read, and none could tell? So it was owed from then on, whatever has been read or said since. Part
+    of the open transaction."""
+    return picked is not None and order.protected_id is None and was_withheld(order, picked)
 
 
 def protects(whom: UUID | None, look: Look, here: Staff) -> None:
