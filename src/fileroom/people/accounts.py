@@ -64,14 +64,14 @@ def end_sessions_of_students(bound: Iterable[tuple[str, Collection[UUID]]]) -> N
     """The same of each student who may be one of these people, by name, each with the children of the order that binds
     them: they may go to school here, and be on the file of the child as nobody. Those children are not whom it binds.
     Part of the open transaction."""
-    bound = [(name, _telling(name), children) for name, children in bound]
-    words = {it for _, telling, _ in bound for it in telling}
+    named = [(name, _telling(name), children) for name, children in bound]
+    words = {it for _, telling, _ in named for it in telling}
     alike = Q.create([Q(student__search_name__contains=it) for it in words], connector=Q.OR)
     rows = Account.objects.filter(alike, student__isnull=False).select_related("student") if words else []
     students = [(it.id, it.student) for it in rows if it.student]
     ids = {
         account
-        for name, telling, children in bound
+        for name, telling, children in named
         for account, student in students
         if student.id not in children
         and any(it in student.search_name for it in telling)
