@@ -62,3 +62,20 @@ def test_after_a_no_the_family_is_owed_no_answer_that_counsels_no_bears_no_longe
     if then == "another":
         says(once, False, lawyer, at=AT + DAY)
         assert owed_now() == ["counsel_review/answer"], "once more"
+
+
+def test_whoever_may_not_issue_the_letter_lets_go_nothing_that_is_owed_by_pressing(
+    town: make.Town, office: make.Staffed, lawyer: make.Staffed
+) -> None:
+    from fileroom.people.answers import Refused
+
+    father = father_of(town).row.id
+    files(terms(town, father, kind=STAY_AWAY), town.registrar.by)
+    leaves(town.spell)
+    once = waits(town, office, father)
+    says(once, False, lawyer)
+    assert isinstance(issues(once, town.registrar), Refused)
+    assert owed_now() == ["counsel_review/answer"]
+    files(terms(town, father, kind=STAY_AWAY), office.by, at=AT + DAY / 8)
+    assert isinstance(issues(once, town.registrar, at=AT + DAY / 4), Refused)
+    assert owed_now() == ["counsel_review"], "counsel's no bears nothing any longer"

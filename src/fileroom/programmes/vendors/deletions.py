@@ -195,7 +195,7 @@ def issue(
     gone = spells.gone_since(row.student_id, on=on)
     if not decision.granted or gone is None:
         entry = noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, role, by, at, decision=decision)
-        settle(row, decision, entry=entry, at=at)
+        settle(row, counsel.decide(question), entry=entry, at=at)  # not the presser's: theirs names nothing owed
         return Refused(as_told(decision, shut=False), entry)
     if police_first(row, decision):
         raise ValidationError(TELL_FIRST)
