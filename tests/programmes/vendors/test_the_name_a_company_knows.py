@@ -9,10 +9,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from fileroom.law.facts import Order
+from fileroom.people.answers import Refused
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 from tests.letters.test_letters import text_of
 from tests.programmes.vendors.test_a_company_asks_the_district import answers, request
 from tests.programmes.vendors.test_a_company_asks_the_district import asks as company_asks
@@ -237,3 +239,38 @@ def test_no_road_takes_a_request_of_who_has_two_names_without_saying_which(
 ) -> None:
     with pytest.raises(ValidationError, match="which name the account bears"):
         asks(town, office, mother, by_preferred_name=None)
+
+
+@pytest.mark.usefixtures("leo")
+@pytest.mark.parametrize("barred", ["order", "custody"])
+def test_whoever_is_refused_at_the_leavers_counter_learns_of_no_second_name(
+    town: make.Town, office: make.Staffed, barred: str
+) -> None:
+    """A father whom an order keeps from records, in silence; and a relative without custody."""
+    assert town.ana.birth_on is not None
+    if barred == "order":
+        files(terms(town, father_of(town).row.id), office.by)
+    else:
+        make.relationship(town.ana, make.contact("Father", "Torres"), kind="relative")
+    said = counter(town, given="Ana", family="Torres", born_on=town.ana.birth_on.isoformat(), asked_by="Father Torres")
+    answer = browser(town.registrar.by).post("/deletions/new/", form(**said))
+    page = words(answer.content.decode())
+    assert answer.status_code == 403 and WHICH not in page and "name that the student goes by" not in page
+    assert entries()[-1].act.value == "nonenrolment:refused"
+
+
+@pytest.mark.usefixtures("leo")
+def test_of_a_request_that_waits_for_counsel_whoever_issues_the_letter_says_which_name(
+    town: make.Town, office: make.Staffed
+) -> None:
+    """Whoever asked was refused in silence, and was asked for no name."""
+    from fileroom.programmes.models import DeletionRequest
+
+    father = father_of(town).row.id
+    files(terms(town, father, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), office.by)
+    assert isinstance(asks(town, office, father, by_preferred_name=None), Refused)
+    taken = the(DeletionRequest)
+    assert taken.by_preferred_name is None
+    says(taken.id, True, make.staffed("lawyer", "counsel", None))
+    with pytest.raises(ValidationError, match="Ask whoever asked"):
+        issues(taken.id, office)

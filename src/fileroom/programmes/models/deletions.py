@@ -18,9 +18,9 @@ class DeletionRequest(Row):
     that the student has not been enrolled (Bus. & Prof. Code 22584(d)(3)).
 
     `asked_by`: the contact who asks; null: the former student. `letter`: the district's word, once it is issued.
-    `by_preferred_name`: the account bears the name that the student goes by, and not the legal one; null: it was taken
-    before anybody was asked, and is asked before the letter is issued. `known_as`: of one that a company sent along,
-    the name of the student's under which the company has asked; empty: the family came itself.
+    `by_preferred_name`: the account bears the name that the student goes by, and not the legal one; null: nobody was
+    asked yet (of old, or refused and sent to counsel), and is before the letter is issued. `known_as`: of one that a
+    company sent along, the name of the student's under which the company has asked; empty: the family came itself.
     `counsel_cleared`: what counsel said, where the law asks counsel first; null: nothing yet. `closed_why`: how it
     ended without a letter of the program's; `by_hand_on`: the day of one that was written by hand. `police_agency`: of
     a child reported missing, the agency that was told before the letter goes. `sent_to`: where the letter was sent to

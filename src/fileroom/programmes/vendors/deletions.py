@@ -134,10 +134,10 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
     role = works_with(of.student, by, at)
     if not _has_two_names(of.student):
         of = replace(of, by_preferred_name=False)
-    elif of.by_preferred_name is None:
-        raise ValidationError({"account_name": WHICH_NAME})
     student, question = asked(of.student, of.asking, district_day(at))
     decision = counsel.decide(question)
+    if decision.granted and of.by_preferred_name is None:  # whoever is refused learns of no second name
+        raise ValidationError({"account_name": WHICH_NAME})
     told = as_told(decision, shut=False)
 
     def again() -> Taken | Refused | None:
