@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.disclosure.searching import search
 from fileroom.people.answers import Refused
-from fileroom.programmes.social_media import desk, gatherers, notices, services, vendors
+from fileroom.programmes.social_media import desk, gatherers, notices, services
 from fileroom.programmes.social_media.asking import for_safety
 from fileroom.programmes.social_media.desk import Page
 from fileroom.programmes.social_media.services import InWords, Shown
@@ -25,7 +25,6 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
-from fileroom.web.pdf import as_pdf
 from fileroom.web.social_media_words import ASKS, LEADS, REASONS, STEPS
 
 HERE = "social_media"
@@ -187,15 +186,6 @@ def social_media_notice_sent(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         return programme(request, problems=told(error), status=422)
     return _then(request, done)
-
-
-@require_GET
-@staff("programmes.open_paper")
-def social_media_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
-    """A paper of this programme, as it was made."""
-    kinds = (notices.LETTER, vendors.LETTER, vendors.LETTER_OF_ONE)
-    pdf = notices.open_paper(paper_id, kinds=kinds, by=by(request), at=timezone.now())
-    return as_pdf(pdf, "paper.pdf")
 
 
 def _then(request: HttpRequest, done: object) -> HttpResponse:

@@ -10,17 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.law.vendor_contracts import SocialMediaTerm as Term
 from fileroom.people.answers import Refused
-from fileroom.programmes.social_media import vendors
+from fileroom.programmes.social_media import notices, vendors
 from fileroom.programmes.vendors import registry
 from fileroom.programmes.vendors.standing import State
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.letterheads import letterhead
 from fileroom.web.once import once
+from fileroom.web.pdf import as_pdf
 from fileroom.web.social_media import day, programme, told
 from fileroom.web.social_media_items import kept
 
@@ -121,6 +122,18 @@ def tell_social_media_company(request: HttpRequest, told_id: UUID) -> HttpRespon
     if isinstance(made, Refused):
         return refused(request, made, back=reverse("social_media_gathered"))
     return redirect("social_media_gathered")
+
+
+@require_GET
+@staff("programmes.open_paper")
+def social_media_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+    """A paper of this programme, as it was made: a letter to a company, or the notice to the parents."""
+    kinds = (notices.LETTER, vendors.LETTER, vendors.LETTER_OF_ONE)
+    try:
+        pdf = notices.open_paper(paper_id, kinds=kinds, by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return kept(request, problems=told(error))
+    return as_pdf(pdf, "paper.pdf")
 
 
 @require_POST

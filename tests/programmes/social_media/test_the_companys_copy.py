@@ -10,8 +10,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
+from tests.disclosure.directory.test_who_is_on_a_list import minded
 from tests.programmes.social_media.test_days_of_an_item import rounds
 from tests.programmes.social_media.test_what_is_gathered_anew import notices
 from tests.programmes.social_media.test_wishes_of_families import answers, asks, duties_open, the_student
@@ -209,7 +210,7 @@ def test_of_what_was_done_before_companies_were_told_the_round_owes_it_once(ther
 def test_a_letter_about_a_day_waits_while_a_hold_keeps_another_thing_of_that_day(there: Offices) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.programmes.models import SocialMediaItem
-    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_told
+    from fileroom.programmes.social_media.vendors import tell_vendor
     from fileroom.records.issuing import Issued
     from tests.collection.orders.filing import HEAD
 
@@ -229,6 +230,28 @@ def test_a_letter_about_a_day_waits_while_a_hold_keeps_another_thing_of_that_day
     assert TELL in duties_open(), "it stays owed"
     make.change(stands, lifted_at=AT)
     assert isinstance(tells(), Issued)
-    on_hold(there, other.record)
-    with pytest.raises(ValidationError, match="kept here for now"):
-        vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT)
+
+
+def test_a_letter_about_a_day_that_lies_made_is_not_printed_while_the_child_is_missed_and_once_mailed_it_was_sent(
+    there: Offices,
+) -> None:
+    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_told
+    from fileroom.records.issuing import Issued
+    from tests.collection.orders.filing import HEAD
+
+    item, _other = by_company(there), by_company(there)
+    wished(there, item.record)
+    (notice,) = notices()
+    made = tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT)
+    assert isinstance(made, Issued)
+    desk = browser(there.designee)
+    for page in (paper := f"/programmes/social-media/papers/{made.id}/", f"/letters/{made.id}/"):
+        assert desk.get(page)["Content-Type"] == "application/pdf"
+    minded(there.town.ana, "missing_child_flag")
+    for page in (paper, f"/letters/{made.id}/"):
+        shut = desk.get(page)
+        assert shut.status_code == 422 and "kept here for now" in words(shut.content.decode())
+    assert TELL in duties_open(), "it stays owed"
+    assert isinstance(vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT), UUID)
+    assert SAY_SO in duties_open() and TELL not in duties_open(), "what went is told, and the company is to say so"
+    assert desk.get(paper)["Content-Type"] == "application/pdf", "as it was sent"

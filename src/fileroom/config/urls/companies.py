@@ -38,7 +38,11 @@ ADDRESSES = [
     path(
         "programmes/social-media/notice/sent/", social_media.social_media_notice_sent, name="social_media_notice_sent"
     ),
-    path("programmes/social-media/papers/<uuid:paper_id>/", social_media.social_media_paper, name="social_media_paper"),
+    path(
+        "programmes/social-media/papers/<uuid:paper_id>/",
+        social_media_companies.social_media_paper,
+        name="social_media_paper",
+    ),
     path(
         "programmes/social-media/companies/",
         social_media_companies.new_social_media_company,

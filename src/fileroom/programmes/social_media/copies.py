@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 
 from fileroom.duties.services import Owed
@@ -15,6 +16,11 @@ from fileroom.people.owed import SUPERINTENDENT
 from fileroom.programmes.models import SocialMediaItem, SocialMediaVendorNotice, SocialMediaWish
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.duties import TELL_OF_ONE, VENDORS, owe
+
+KEPT = (
+    "Something gathered of this student on that day is kept here for now, and the letter would have it destroyed. It"
+    " stays owed until nothing keeps it."
+)
 
 
 def still_there(items: Iterable[SocialMediaItem]) -> list[SocialMediaItem]:
@@ -52,12 +58,15 @@ def owe_its_copy(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
         owe([Owed(TELL_OF_ONE, VENDORS, row.id, at, SUPERINTENDENT, student=item.student_id, due_on=today)], entry)
 
 
-def is_kept_of_its_day(item: SocialMediaItem) -> bool:
-    """Does anything keep here what its company gathered of the student on the same day? The company knows the day, and
-    its letter would have all of that destroyed. Part of the open transaction."""
-    day = district_day(item.gathered_at)
-    theirs = SocialMediaItem.objects.filter(vendor=item.vendor_id, student=item.student_id)
-    return any(missing_child.stays(it) for it in theirs if district_day(it.gathered_at) == day)
+def nothing_is_kept(notice: SocialMediaVendorNotice) -> None:
+    """Of a letter about one day: the company knows the day, and would destroy all that it gathered then of the student.
+    Raises ValidationError while anything keeps some of it here. Part of the open transaction."""
+    if notice.item is None:
+        return
+    day = district_day(notice.item.gathered_at)
+    theirs = SocialMediaItem.objects.filter(vendor=notice.item.vendor_id, student=notice.student_id)
+    if any(missing_child.stays(it) for it in theirs if district_day(it.gathered_at) == day):
+        raise ValidationError(KEPT)
 
 
 def untold() -> list[SocialMediaItem]:

@@ -17,9 +17,10 @@ from fileroom.letters import KINDS, Letterhead
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.queries import account_names
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import SocialMediaNotice
+from fileroom.programmes.models import SocialMediaNotice, SocialMediaVendorNotice
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import designee, noted
+from fileroom.programmes.social_media.copies import nothing_is_kept
 from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
@@ -75,7 +76,8 @@ def notice_sent(sent_on: date, reference: str, *, by: SignedIn, at: datetime) ->
 
 def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: datetime) -> bytes:
     """A paper of this programme again, for who may make one; of one that names a student, for whom the law shows what
-    was gathered of that student. Raises Missing."""
+    was gathered of that student. Raises Missing; and of one to a company that did not go yet ValidationError, while
+    something is kept that it would have destroyed."""
     with district_transaction():
         who = designee(by, at)
         letter = Letter.objects.filter(pk=letter_id, kind__in=kinds).first()
@@ -83,4 +85,6 @@ def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: dat
             raise Missing
         if letter.student_id and not sees(letter.student_id, by, district_day(at)):
             raise Missing
+        for notice in SocialMediaVendorNotice.objects.filter(letter=letter.id, told_at=None):
+            nothing_is_kept(notice)
         return issuing.open_again(letter, by=by, role=who.role, sealed=False, at=at)

@@ -37,7 +37,7 @@ from fileroom.programmes.models import (
 )
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import KIND, designee, for_its_end, noted, vendor_gathers
-from fileroom.programmes.social_media.copies import is_kept_of_its_day
+from fileroom.programmes.social_media.copies import nothing_is_kept
 from fileroom.programmes.social_media.duties import NOTHING_LEFT, PROGRAM, VENDORS, owe_destruction
 from fileroom.programmes.social_media.endings import end_company, over_since
 from fileroom.programmes.social_media.services import program_now
@@ -49,10 +49,6 @@ from fileroom.records import issuing
 from fileroom.records.issuing import Draft, Issued
 
 LETTER, LETTER_OF_ONE = "social_media_vendor", "social_media_vendor_copy"
-KEPT = (
-    "Something gathered of this student on that day is kept here for now, and the letter would have it destroyed. It"
-    " stays owed until nothing keeps it."
-)
 NO_SUCH_DAY = "Read the day again: after the company had to, and not still to come."
 Why = SocialMediaVendorNotice.Why
 Terms = Mapping[SocialMediaTerm, tuple[int, str]]
@@ -152,7 +148,7 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     decision, name = _may_tell(row, on)
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, record=row.id, decision=decision))
-    _nothing_is_kept(row)
+    nothing_is_kept(row)
     facts = {
         "company": row.vendor.contract.operator.name, "student": name, "district": head.district,
         "signer": account_names([by.account.id]).get(by.account.id, ""),
@@ -163,11 +159,6 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     row.made_at, row.made_by, row.letter = at, by.account.id, made.id
     row.save(update_fields=["made_at", "made_by", "letter"])
     return made
-
-
-def _nothing_is_kept(row: SocialMediaVendorNotice) -> None:
-    if row.item is not None and is_kept_of_its_day(row.item):
-        raise ValidationError(KEPT)
 
 
 def _which(row: SocialMediaVendorNotice, language: str) -> tuple[str, dict[str, str]]:
@@ -201,7 +192,6 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     decision, _ = _may_tell(row, on)
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision, **said))
-    _nothing_is_kept(row)
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, decision=decision, **said)
     row.told_at, row.told_by, row.told_on, row.told_how = at, by.account.id, on_day, how
     row.save(update_fields=["told_at", "told_by", "told_on", "told_how"])
