@@ -21,11 +21,12 @@ COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
 OF_THE_COURT_NO_LONGER = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 NOT_HERE = student.former.holds | student.enrolled.is_(False)
 LEFT = NOT_HERE & ~student.enters_later.holds  # who goes on to another school of the district has not left it
-OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(*VENDORS)
-A_VENDORS_AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT | LEFT)
 EXTRA = FIGURES["social_media_destruction"].value
 A_YEAR_PAST_18 = student.age.at_least(FIGURES["adult_student_age"].value + EXTRA)
 A_YEAR_GONE = NOT_HERE & ~student.days_since_left_lea.at_most(EXTRA * SHORTEST_YEAR)  # the last day is still in it
+ADULT_OR_GONE = ADULT | LEFT | A_YEAR_GONE  # whoever enters only after that year had left
+OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(*VENDORS)
+A_VENDORS_AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT_OR_GONE)
 SOCIAL_MEDIA_DUE = A_VENDORS_AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
 MAY_ASK = THE_STUDENT | HOLDS_THE_RIGHTS | MAY_CHALLENGE  # that what is over goes
 COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
@@ -39,7 +40,7 @@ law.allows(
 
 law.compels(
     "social_media_after_18_or_leaving",
-    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT) & (KEEPS_THE_RECORDS | OF_A_VENDOR | MAY_ASK),
+    when=DESTROYS & SOCIAL_MEDIA & ADULT_OR_GONE & (KEEPS_THE_RECORDS | OF_A_VENDOR | MAY_ASK),
     says="What was gathered from social media is destroyed within a year after the student turns 18 or leaves,"
     " whichever is first.",
     cites=c.EC_49073_6_C3,

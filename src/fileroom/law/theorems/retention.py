@@ -22,7 +22,7 @@ from fileroom.law.retention.challenge_files import (
     OVER_BY_THE_BOARD,
 )
 from fileroom.law.retention.district_records import CLASS_1, CLASS_3
-from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, ADULT_OR_GONE, COURT_NOTICE, MAY_ASK, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import CONTINUING_AGAIN, THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.permitted_records import SIX_MONTHS_ON
@@ -256,7 +256,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "social_media_goes_when_the_student_is_18_or_gone",
         "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
         " left, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~IS_HELD
+        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & ADULT_OR_GONE & ~IS_HELD
         & NOBODY_RESTRAINED,
     ),
     never(
