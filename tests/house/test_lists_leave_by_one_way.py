@@ -38,7 +38,7 @@ HANDS_OVER = {
     "web/pdf.py": "the one body that shows a paper: each door that calls it is named here",
     "web/policy_page.py": OF_NOBODY,
     "web/showing.py": OF_ONE,
-    "web/social_media.py": OF_NOBODY,
+    "web/social_media_companies.py": OF_ONE,
     "web/tool_tables.py": "a table of whoever brought it, without the people in it, as it was shown to be read",
     "web/training.py": OF_ONE,
     "web/vendor_acting.py": "a company's certificate, as it came: a paper of one demand or one contract",
