@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -77,7 +78,7 @@ def test_what_was_told_before_counsel_was_ever_asked_of_such_is_printed_once_it_
 
     letter = sent(case)
     unseen = [{"form": "state_warrant", "court": "state", **dict.fromkeys(("judge", "signed", "matches"), "yes")}]
-    change = {
+    change: dict[str, Any] = {
         "not_sure": {"asker": "not_sure", "harm": "not_seen"},
         "a_courts_paper": {"papers": [it | {"silence": "not_seen"} for it in unseen]},
     }[of_before]
