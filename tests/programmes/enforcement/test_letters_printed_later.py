@@ -78,12 +78,12 @@ def test_what_was_told_before_counsel_was_ever_asked_of_such_is_printed_once_it_
 
     letter = sent(case)
     unseen = [{"form": "state_warrant", "court": "state", **dict.fromkeys(("judge", "signed", "matches"), "yes")}]
-    change: dict[str, Any] = {
+    changes: dict[str, dict[str, Any]] = {
         "not_sure": {"asker": "not_sure", "harm": "not_seen"},
         "a_courts_paper": {"papers": [it | {"silence": "not_seen"} for it in unseen]},
-    }[of_before]
+    }
     discharged(case.request, case.office.by)
-    make.change(row(case.request), **change)
+    make.change(row(case.request), **changes[of_before])
     with district_transaction():
         Duty.objects.filter(of=case.request, rule__in=READ_TODAY).update(rule="disclosure.statutory_log.log_request")
     with pytest.raises(ValidationError):
