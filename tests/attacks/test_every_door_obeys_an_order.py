@@ -68,7 +68,7 @@ NO_DOOR = {
     "web/orders.py": "the receipt of whoever brought the order: it names no child",
     "web/pdf.py": "the one body that shows a paper, for the doors that are named here",
     "web/policy_page.py": "numbers",
-    "web/social_media.py": "the program's own papers",
+    "web/social_media_companies.py": "the district's own letter to a company, for a designee whom no order shuts out",
     "web/tool_tables.py": "an employee's own table, without the people in it, which no record was opened for",
     "web/training.py": "an employee's own certificate",
     "web/vendor_acting.py": "what a company sent, to a designee; of a demand that names a child, who works with it",
