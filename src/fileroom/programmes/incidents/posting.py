@@ -135,6 +135,14 @@ def _print(row: Incident, print_id: UUID) -> IncidentPrint:
     return found
 
 
+def _opened(row: Incident, print_id: UUID, run: Run) -> IncidentPrint | Refused:
+    """The print, opened by somebody; refused while police ask to wait."""
+    of = _print(row, print_id)
+    if of.opened_at is None:
+        raise ValidationError(NOT_OPENED)
+    return not_now(run, "posted", text=False) or of
+
+
 def _waiting(of: IncidentPrint, by: SignedIn, at: datetime) -> list[IncidentNotice]:
     """Its letters about those of whom whoever asks may know. Another sees to the rest."""
     these = of.incidentnotice_set.filter(may_know(of.incident, by, at), state=State.WRITTEN)
@@ -178,11 +186,10 @@ def _ask_once_more(
     incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
 ) -> Asked | Refused:
     row, who = taken_up(incident_id, by, at, designee=True)
-    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
-    if of.opened_at is None:
-        raise ValidationError(NOT_OPENED)
-    if refused := not_now(run, "posted", text=False):
-        return refused
+    run = run_of(row, who.role, head=head, by=by, at=at)
+    of = _opened(row, print_id, run)
+    if isinstance(of, Refused):
+        return of
     _, stopped = _barred(_waiting(of, by, at), addresses, run)
     of.asked_at = at
     of.save(update_fields=["asked_at"])
@@ -203,11 +210,10 @@ def _posted(
     incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
 ) -> Posted | Refused:
     row, who = taken_up(incident_id, by, at, designee=True)
-    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
-    if of.opened_at is None:
-        raise ValidationError(NOT_OPENED)
-    if refused := not_now(run, "posted", text=False):
-        return refused
+    run = run_of(row, who.role, head=head, by=by, at=at)
+    of = _opened(row, print_id, run)
+    if isinstance(of, Refused):
+        return of
     if not _is_asked(of):
         raise ValidationError(NOT_ASKED)
     go, stopped = _barred(_waiting(of, by, at), addresses, run)
