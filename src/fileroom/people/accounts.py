@@ -82,9 +82,10 @@ def end_sessions_of_students(bound: Iterable[tuple[str, Collection[UUID]]]) -> N
 
 def _telling(name: str) -> list[str]:
     """The words by which somebody is looked for among many: whichever may be the family's, for a list says not where
-    that name begins; but no initial and no particle, which nearly every name has, where there is a longer one."""
-    words = sorted(words_of(name)[1:] or words_of(name), key=len)
-    return [it for it in words if len(it) > LONGEST_PARTICLE] or words[-1:]
+    that name begins; but no initial and no particle, which nearly every name has. The last is the family's, however
+    short."""
+    words = words_of(name)
+    return [it for it in words[1:-1] if len(it) > LONGEST_PARTICLE] + list(words[-1:])
 
 
 def choose_language(account: Account, language: str) -> None:

@@ -70,6 +70,12 @@ def test_a_short_name_is_a_name_too(town: make.Town) -> None:
     assert turns(one, other) == [1, 0]
 
 
+def test_a_short_name_of_a_family_counts_behind_a_longer_second_one(town: make.Town) -> None:
+    one, other = with_an_account("Mary", "Lee"), with_an_account("Mary", "Marsh")
+    files(replace(terms(town, None, named=("Mary Anne", "Lee"), kind=STAY_AWAY), protected=None), town.registrar.by)
+    assert turns(one, other) == [1, 0]
+
+
 def test_the_orders_own_child_who_has_his_fathers_name_is_not_whom_it_binds(town: make.Town) -> None:
     child, namesake = with_an_account("Juan", "Garcia"), with_an_account("Juan", "Garcia")
     make.enrolment(child, town.school)
