@@ -131,7 +131,9 @@ def prints(of: UUID, by: SignedIn, *, at: datetime = AT) -> tuple[UUID, bytes | 
 
     def waits() -> UUID | None:
         with district_transaction():
-            rows = IncidentPrint.objects.filter(incident=of, opened_at=None, incidentnotice__state="written")
+            rows = IncidentPrint.objects.filter(
+                incident=of, incidentnotice__state="written", incidentnotice__opened_at=None
+            )
             return rows.order_by("made_at", "number").values_list("pk", flat=True).first()
 
     made = waits()

@@ -76,7 +76,47 @@ def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are
     assert isinstance(done, posting.Posted) and (done.told, done.stopped) == (1, 0)
     assert people.people(of, by=bound.by, at=AT).prints == ()
     (left,) = people.people(of, by=other.by, at=AT).prints
-    assert (left.id, left.people, left.asked) == (print_.id, 1, False)
-    asked = posting.ask_once_more(of, print_.id, head=HEAD, by=other.by, at=AT)
-    assert isinstance(asked, posting.Asked) and asked.stopped == 1
-    assert notices(of) == [("to_take_out", "order"), ("told", "")]
+    assert (left.id, left.people, left.opened, left.asked) == (print_.id, 1, False, False)
+    with pytest.raises(ValidationError, match="Nobody has opened"):
+        posting.ask_once_more(of, print_.id, head=HEAD, by=other.by, at=AT)
+    assert posting.letters(of, print_.id, head=HEAD, by=other.by, at=AT) is None
+    assert notices(of) == [("by_hand", "order"), ("told", "")], "it lies on no paper: nobody has to take it out"
+
+
+def test_what_one_of_two_has_opened_and_asked_about_is_not_so_for_the_letters_that_only_the_other_sees(
+    town: make.Town,
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrderChild
+    from fileroom.programmes.incidents import people, posting, telling
+
+    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
+    make.change(other.row, family="Oyelaran")
+    father = make.related("Samuel", town.ben)
+    assert father.relation is not None
+    make.custody(father.relation)
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    lives(town.ben, father.row, "7 Invented Lane", town.registrar.by)
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, other.by, known(), systems=("vendor",))
+    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
+    words_written(of, other.by)
+    telling.prepare(of, head=HEAD, by=other.by, at=AT)
+    posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    order = make.order(town.ben, make.contact("Pat", "Abara"))
+    (print_,) = people.people(of, by=bound.by, at=AT).prints
+    posting.letters(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    posting.ask_once_more(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    with district_transaction():  # it was the order of another child
+        CourtOrderChild.objects.filter(order=order).delete()
+    (print_,) = people.people(of, by=other.by, at=AT).prints
+    assert (print_.people, print_.opened, print_.asked) == (2, False, False)
+    with pytest.raises(ValidationError, match="Nobody has opened"):
+        posting.posted(of, print_.id, head=HEAD, by=other.by, at=AT)
+    pdf = posting.letters(of, print_.id, head=HEAD, by=other.by, at=AT)
+    assert isinstance(pdf, bytes) and "7 Invented" in text_of(pdf)
+    with pytest.raises(ValidationError, match="Ask once more"):
+        posting.posted(of, print_.id, head=HEAD, by=other.by, at=AT)
+    posting.ask_once_more(of, print_.id, head=HEAD, by=other.by, at=AT)
+    posting.posted(of, print_.id, head=HEAD, by=other.by, at=AT)
+    assert notices(of) == [("told", ""), ("told", "")]

@@ -25,9 +25,9 @@ from fileroom.programmes.incidents.endings import notices_of, over, waits_for_po
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
 from fileroom.programmes.incidents.notice_words import LANGUAGES
 from fileroom.programmes.incidents.parents import children_of
-from fileroom.programmes.incidents.posting import moved_since
 from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
+from fileroom.programmes.incidents.since_written import moved_since
 from fileroom.programmes.incidents.staff_letters import letters_to
 from fileroom.programmes.incidents.telling import files_of, issue_letter
 from fileroom.programmes.incidents.turns import State, Turn, Why, after

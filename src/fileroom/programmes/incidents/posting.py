@@ -7,47 +7,39 @@ lies printed already, somebody first takes it out (incidents.taking_out).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from fileroom.hosting import durable_transaction
-from fileroom.law.days import district_day
 from fileroom.ledger.services import Act
 from fileroom.letters import Letterhead
-from fileroom.people import cards
 from fileroom.people.answers import Refused
-from fileroom.people.facts import Touch, facts_of_students
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.endings import notices_of, over
 from fileroom.programmes.incidents.handling import may_know, note, taken_up
-from fileroom.programmes.incidents.parents import children_of
 from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
-from fileroom.programmes.incidents.staff_letters import addresses_of_staff
-from fileroom.programmes.incidents.telling import HOME, OWN, addresses_of, files_of, ways_of
-from fileroom.programmes.incidents.turns import State, Turn, Why, after
-from fileroom.programmes.incidents.ways import Address, now_barred
+from fileroom.programmes.incidents.since_written import Addresses, why_not
+from fileroom.programmes.incidents.telling import addresses_of, files_of
+from fileroom.programmes.incidents.turns import State, Turn, after
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPrint
 from fileroom.records import issuing
 from fileroom.records.models import Letter
-from fileroom.records.queries import last_written
 
 AT_ONCE = 500
 NOT_OPENED = "Nobody has opened these letters to print them."
 NOT_ASKED = "Ask once more before they go, and take out what may not."
-Addresses = Mapping[UUID, Mapping[UUID | None, Address]]
-Written = Sequence[tuple[UUID, UUID, UUID, datetime]]  # the notice, the student, whose address, when
 
 
 @dataclass(frozen=True)
 class Printed:
-    """One print that was not posted yet: of how many people; `opened`: its letters were opened to print; `asked`: since
-    then it was asked once more which of them may go."""
+    """One print that was not posted yet, as far as whoever asks may know of it: of how many people; `opened`: each of
+    these letters was opened to print; `asked`: since then it was asked of each once more whether it may go."""
 
     id: UUID
     number: int
@@ -79,15 +71,21 @@ def prints_of(row: Incident, *, by: SignedIn, at: datetime) -> tuple[Printed, ..
     """The prints of which letters wait to be posted, the first made first, each with those of whom whoever asks may
     know. Part of the open transaction."""
     theirs = may_know(row, by, at, person="incidentnotice__person__")
-    waits = Count("incidentnotice", Q(incidentnotice__state=State.WRITTEN) & theirs)
-    rows = IncidentPrint.objects.filter(incident=row, posted_at=None).annotate(people=waits).filter(people__gt=0)
+    waits = Q(incidentnotice__state=State.WRITTEN) & theirs
+    opened = waits & Q(incidentnotice__opened_at__isnull=False)
+    asked = opened & Q(incidentnotice__asked_at__gte=F("incidentnotice__opened_at"))
+    rows = IncidentPrint.objects.filter(incident=row, posted_at=None).annotate(
+        people=Count("incidentnotice", waits),
+        opened=Count("incidentnotice", opened),
+        asked=Count("incidentnotice", asked),
+    )
     return tuple(
-        Printed(it.id, it.number, it.made_at, it.people, it.opened_at is not None, _is_asked(it))
-        for it in rows.order_by("made_at", "number")
+        Printed(it.id, it.number, it.made_at, it.people, it.opened == it.people, it.asked == it.people)
+        for it in rows.filter(people__gt=0).order_by("made_at", "number")
     )
 
 
-def _is_asked(of: IncidentPrint) -> bool:
+def _is_asked(of: IncidentNotice) -> bool:
     return of.opened_at is not None and of.asked_at is not None and of.asked_at >= of.opened_at
 
 
@@ -107,7 +105,9 @@ def print_all(incident_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime
         made = IncidentPrint(incident=row, number=before + number, made_at=at, made_by=by.account.id)
         made.entry = note(Act.INCIDENT_NOTED, row, by, who.role, at, part="print")
         made.save(force_insert=True)
-        IncidentNotice.objects.filter(pk__in=fresh[first : first + AT_ONCE]).update(print=made)
+        IncidentNotice.objects.filter(pk__in=fresh[first : first + AT_ONCE]).update(
+            print=made, opened_at=None, asked_at=None
+        )
     return len(range(0, len(fresh), AT_ONCE))
 
 
@@ -135,12 +135,12 @@ def _print(row: Incident, print_id: UUID) -> IncidentPrint:
     return found
 
 
-def _opened(row: Incident, print_id: UUID, run: Run) -> IncidentPrint | Refused:
-    """The print, opened by somebody; refused while police ask to wait."""
-    of = _print(row, print_id)
-    if of.opened_at is None:
+def _opened(of: IncidentPrint, run: Run) -> list[IncidentNotice] | Refused:
+    """Its letters of whom whoever asks may know, each opened by somebody; refused while police ask to wait."""
+    these = _waiting(of, run.by, run.at)
+    if any(it.opened_at is None for it in these):
         raise ValidationError(NOT_OPENED)
-    return not_now(run, "posted", text=False) or of
+    return not_now(run, "posted", text=False) or these
 
 
 def _waiting(of: IncidentPrint, by: SignedIn, at: datetime) -> list[IncidentNotice]:
@@ -163,8 +163,7 @@ def _letters(
     there = {it.id: it for it in Letter.objects.filter(pk__in=ids)}
     if not there:
         return None
-    of.opened_at = at
-    of.save(update_fields=["opened_at"])
+    _each(go, opened_at=at)
     return together(
         issuing.open_again(there[it], by=by, role=who.role, sealed=there[it].student_id is None, at=at) for it in ids
     )
@@ -187,12 +186,11 @@ def _ask_once_more(
 ) -> Asked | Refused:
     row, who = taken_up(incident_id, by, at, designee=True)
     run = run_of(row, who.role, head=head, by=by, at=at)
-    of = _opened(row, print_id, run)
-    if isinstance(of, Refused):
-        return of
-    _, stopped = _barred(_waiting(of, by, at), addresses, run)
-    of.asked_at = at
-    of.save(update_fields=["asked_at"])
+    these = _opened(_print(row, print_id), run)
+    if isinstance(these, Refused):
+        return these
+    go, stopped = _barred(these, addresses, run)
+    _each(go, asked_at=at)
     return Asked(stopped, sum(it.opened and not it.asked for it in prints_of(row, by=by, at=at)))
 
 
@@ -210,20 +208,23 @@ def _posted(
     incident_id: UUID, print_id: UUID, addresses: Addresses, head: Letterhead, by: SignedIn, at: datetime
 ) -> Posted | Refused:
     row, who = taken_up(incident_id, by, at, designee=True)
-    run = run_of(row, who.role, head=head, by=by, at=at)
-    of = _opened(row, print_id, run)
-    if isinstance(of, Refused):
-        return of
-    if not _is_asked(of):
+    of, run = _print(row, print_id), run_of(row, who.role, head=head, by=by, at=at)
+    these = _opened(of, run)
+    if isinstance(these, Refused):
+        return these
+    if not all(_is_asked(it) for it in these):
         raise ValidationError(NOT_ASKED)
-    go, stopped = _barred(_waiting(of, by, at), addresses, run)
+    go, stopped = _barred(these, addresses, run)
     over(row, go, Turn.TELL, "posted", by, who.role, at)
-    if of.incidentnotice_set.filter(state=State.WRITTEN).exists():
-        of.asked_at = None  # what is left is about a child of whom they may not know: another asks of it
-    else:
+    # What is left is about a child of whom they may not know: another sees to it.
+    if not of.incidentnotice_set.filter(state=State.WRITTEN).exists():
         of.posted_at = at
-    of.save(update_fields=["asked_at", "posted_at"])
+        of.save(update_fields=["posted_at"])
     return Posted(len(go), stopped, sum(it.asked for it in prints_of(row, by=by, at=at)))
+
+
+def _each(notices: Sequence[IncidentNotice], **at: datetime) -> None:
+    IncidentNotice.objects.filter(pk__in=[it.id for it in notices]).update(**at)
 
 
 def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tuple[list[IncidentNotice], int]:
@@ -237,63 +238,8 @@ def _barred(notices: list[IncidentNotice], addresses: Addresses, run: Run) -> tu
             go.append(it)
             continue
         of = it.person.student_id
-        printed = it.print is not None and it.print.opened_at is not None
+        printed = it.print is not None and it.opened_at is not None
         it.state, it.why = after(State(it.state), Turn.STOP if printed else Turn.BAR), why
         it.save(update_fields=["state", "why"])
         note(Act.INCIDENT_NOTED, run.row, run.by, run.role, run.at, student=of, part="barred", outcome=why.value)
     return go, len(notices) - len(go)
-
-
-def why_not(notices: Collection[IncidentNotice], addresses: Addresses, run: Run) -> dict[UUID, Why | None]:
-    """What keeps the letter of each from the address on it, by everything that was asked when it was written; None:
-    nothing does. Part of the open transaction."""
-    facts = facts_of_students(files_of([it.person for it in notices]), district_day(run.at), Touch.LOOKS)
-    children = children_of([it.person.contact_id for it in notices if it.person.contact_id])
-    there = {**addresses, **addresses_of_staff([it.person for it in notices], run)}
-    written = _written(notices)
-    older, moved = _addressed_before_a_card(written), _moved_since(written)
-    found: dict[UUID, Why | None] = {}
-    for it in notices:
-        why = now_barred(it.contact, ways_of(it.person, facts, there, children, run))
-        since = Why.SUBSTITUTE_ADDRESS if it.id in older else Why.MOVED if it.id in moved else None
-        found[it.id] = why or since
-    return found
-
-
-def _addressed_before_a_card(written: Written) -> set[UUID]:
-    """The notices of which a letter bears an address of before the family showed its card."""
-    since = cards.entered_since({student for _, student, _, _ in written})
-    return {id_ for id_, student, _, at in written if student in since and at <= since[student]}
-
-
-def moved_since(notices: Collection[IncidentNotice]) -> set[UUID]:
-    """Of which of these the address was filed anew since their letter was written. Part of the open transaction."""
-    return _moved_since(_written(notices))
-
-
-def _moved_since(written: Written) -> set[UUID]:
-    """The notices of which the address was filed anew since a letter was written: of a student with no address of their
-    own, anybody's of the home. Part of the open transaction."""
-    filed = last_written({student for _, student, _, _ in written}, (HOME, OWN))
-    of_the_home: dict[UUID, datetime] = {}
-    for (student, _), at in filed.items():
-        of_the_home[student] = max(at, of_the_home.get(student, at))
-    found = set()
-    for id_, student, whose, at in written:
-        since = filed.get((student, whose), of_the_home.get(student, at) if whose == student else at)
-        found |= {id_} if at < since else set()
-    return found
-
-
-def _written(notices: Collection[IncidentNotice]) -> Written:
-    """Of each notice with a letter: the student (of a parent's own, each child), whose address is on it, and when the
-    first of its letters was made."""
-    letters = Letter.objects.filter(pk__in=[UUID(id_) for it in notices for id_ in it.letters])
-    issued = {str(it.id): it.issued_at for it in letters}
-    children = children_of([it.contact for it in notices if it.person.contact_id and it.contact])
-    found = []
-    for it in notices:
-        days = [issued[id_] for id_ in it.letters if id_ in issued]
-        of = [it.person.student_id] if it.person.student_id else children.get(it.contact, ()) if it.contact else ()
-        found += [(it.id, student, it.contact or student, min(days)) for student in of if days]
-    return found

@@ -17,8 +17,8 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.by_hand import readers
 from fileroom.programmes.incidents.handling import handles, looked_up, may_know
 from fileroom.programmes.incidents.people import BY_HAND, paper
-from fileroom.programmes.incidents.posting import Addresses, why_not
 from fileroom.programmes.incidents.runs import KIND, run_of
+from fileroom.programmes.incidents.since_written import Addresses, why_not
 from fileroom.programmes.incidents.telling import addresses_of, files_of
 from fileroom.programmes.incidents.turns import State
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentSent

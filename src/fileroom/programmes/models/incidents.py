@@ -179,16 +179,13 @@ class IncidentPerson(Row):
 
 
 class IncidentPrint(Row):
-    """Letters that are printed and posted together. `opened_at`: their PDF was opened last; `asked_at`: which may still
-    go was asked last; `posted_at`: they went."""
+    """Letters that are printed and posted together. `posted_at`: the last of them went."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT)
     number = models.PositiveIntegerField(db_default=0, default=0)
     made_at = models.DateTimeField()
     made_by = models.UUIDField()
     entry = models.UUIDField()
-    opened_at = models.DateTimeField(null=True)
-    asked_at = models.DateTimeField(null=True)
     posted_at = models.DateTimeField(null=True)
 
 
@@ -196,7 +193,9 @@ class IncidentNotice(Row):
     """The notice to one person: a contact of the student, or (null) the student or the employee themself.
 
     `state`: of incidents.turns. `why`: why a person hands it over. `letters`: ids of what was made, one a language;
-    `print`: with which others they are printed. `over_entry`: the ledger's entry of its being told, or let go;
+    `print`: with which others they are printed; `opened_at`: when they were opened last, to print; `asked_at`: when it
+    was asked last whether they may still go: each designee opens, and asks of, those of whom they may know.
+    `over_entry`: the ledger's entry of its being told, or let go;
     `over_as`: how, in its code.
     """
 
@@ -206,6 +205,8 @@ class IncidentNotice(Row):
     why = models.CharField(max_length=CODE_LENGTH, blank=True)
     letters = models.JSONField(default=list)
     print = models.ForeignKey(IncidentPrint, on_delete=models.PROTECT, null=True)
+    opened_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     over_as = models.CharField(max_length=CODE_LENGTH, blank=True)
     over_at = models.DateTimeField(null=True)
     over_by = models.UUIDField(null=True)

@@ -1,0 +1,23 @@
+"""That a letter was opened to print, and asked about, is kept of each: a designee opens those of whom they may know."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+OF_THE_PRINT = """UPDATE programmes_incidentnotice SET opened_at = p.opened_at, asked_at = p.asked_at
+FROM programmes_incidentprint p WHERE p.id = programmes_incidentnotice.print_id"""
+OF_THE_LETTERS = """UPDATE programmes_incidentprint SET opened_at = n.opened_at, asked_at = n.asked_at
+FROM (SELECT print_id, max(opened_at) AS opened_at, max(asked_at) AS asked_at FROM programmes_incidentnotice
+GROUP BY print_id) n WHERE n.print_id = programmes_incidentprint.id"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programmes", "0054_letters_are_asked_about_before_they_go")]
+
+    operations = [
+        migrations.AddField("incidentnotice", "opened_at", models.DateTimeField(null=True)),
+        migrations.AddField("incidentnotice", "asked_at", models.DateTimeField(null=True)),
+        migrations.RunSQL(OF_THE_PRINT, OF_THE_LETTERS),
+        migrations.RemoveField("incidentprint", "opened_at"),
+        migrations.RemoveField("incidentprint", "asked_at"),
+    ]
