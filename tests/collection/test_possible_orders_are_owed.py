@@ -13,6 +13,7 @@ from tests.attacks.browsing import browser, words
 from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
 from tests.disclosure.asking import entries
+from tests.people.test_owing import page as owes
 
 if TYPE_CHECKING:
     from fileroom.collection.models import PossibleOrder
@@ -136,3 +137,13 @@ def test_where_nobody_holds_the_office_the_superintendents_is_asked(town: make.T
         Custodian.objects.all().delete()
     goes_round()
     assert sorted(it[0] for it in owed()) == ["custodian", SUPERINTENDENT]
+
+
+def test_a_designee_is_told_not_to_ask_a_custodian_who_bears_the_name(
+    town: make.Town, victor: make.Related, alert: PossibleOrder
+) -> None:
+    make.change(town.principal.row, given=victor.row.given.upper(), family=victor.row.family)
+    goes_round()
+    designee = make.staffed("office", "administrator", None)
+    (text,) = [str(it["text"]) for it in owes(designee.by).rows if it["title"].startswith("There may be")]
+    assert "custodian is not to be told" in text

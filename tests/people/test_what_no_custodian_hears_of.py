@@ -143,6 +143,17 @@ def test_of_what_both_owe_from_the_beginning_a_designee_is_told_nothing_against_
     assert "not to be told" not in text
 
 
+def test_and_where_no_custodian_may_be_told_of_it_they_are_warned_all_the_same(town: make.Town) -> None:
+    """Who alerts the police would call the principal: whom an order keeps from the child."""
+    minded(town.ana, "missing_child_flag")
+    kept_from(town, town.principal)
+    designee = make.staffed("another", "administrator", None)
+    asks(town.mother.by, town.ana)
+    rounds()
+    (text,) = [str(it["text"]) for it in page(by=designee.by).rows if it["action"] == "Tell them"]
+    assert "not to be told" in text
+
+
 @pytest.mark.parametrize("opened", [False, True])
 def test_a_custodian_who_cannot_sign_in_hears_of_nothing(town: make.Town, opened: bool) -> None:
     """The office is held, so that it is not vacant; and its holder has no account, or chose no password yet."""

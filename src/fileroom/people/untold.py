@@ -14,7 +14,7 @@ was owed for that would tell them of an order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -25,7 +25,7 @@ from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.queries import Listed
 from fileroom.duties.services import Over, Owed
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
@@ -42,6 +42,8 @@ from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
 from fileroom.people.vacancies import PROGRAM
 
 SEEN_TO = "seen_to"
+# A room of which it is asked, as it is owed, whether a custodian may be told; a name in another's file is no order yet.
+POSSIBLE_ORDERS = "possible_orders"
 ALONE = "designees_alone"  # the room of what is owed where one alone holds the Superintendent's office
 GIVE_IT = "casework.custodians.not_the_superintendent_or_designee"  # who designates: the policy's word, no statute's
 
@@ -67,28 +69,42 @@ def look_round(*, at: datetime) -> None:
     """Let the Superintendent's office owe what stands on no custodian's screen, each once."""
     on = district_day(at)
     open_ = open_duties.of_offices((CUSTODIAN, SUPERINTENDENT), at=at)
-    theirs = [it for it in open_ if it.office == CUSTODIAN]
+    seen_to = {_one(it) for it in open_ if it.office == SUPERINTENDENT}
+    for it, child in _unheard([it for it in open_ if it.office == CUSTODIAN], on):
+        if _one(it) not in seen_to:
+            seen_to.add(_one(it))  # of a row with several children each school owes its own
+            _owe_too(it, child, at)
+    _see_to_one_alone(len(designees_here(on)) == 1, at)
+
+
+def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
+    """Of these duties those of which the Superintendent's office sees to it because no custodian may be told: by their
+    ids. The round has entered them, or who may be told was asked as they were; what both offices owe from the
+    beginning, as they do of a missing child, is asked about here."""
+    theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
+    own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
+    instead = {it.id for it in theirs if it.caused_by in own or it.room == POSSIBLE_ORDERS}
+    both = {_one(it): it.id for it in theirs if it.id not in instead}
+    if not both:
+        return instead
+    of_both = [it for it in open_duties.of_offices((CUSTODIAN,), at=at) if _one(it) in both]
+    with district_transaction():
+        return instead | {both[_one(it)] for it, _ in _unheard(of_both, district_day(at))}
+
+
+def _unheard(theirs: Iterable[Listed], on: date) -> Iterator[tuple[Listed, UUID]]:
+    """Of what custodians owe, what no custodian there may be told of, each with a student whom it is about. An office
+    that nobody holds is another's matter."""
+    theirs = list(theirs)
     named = named_by({(it.room, it.of) for it in theirs})
     children = {it.id: _about(it, named.get((it.room, it.of), [])) for it in theirs}
     ordered = _under_an_order({child for those in children.values() for child in those})
     asked = [it for it in theirs if ordered & set(children[it.id])]
     keepers = _keepers(asked, children, on)
-    seen_to = {_one(it) for it in open_ if it.office == SUPERINTENDENT}
     for it in asked:
         there = [keepers[school] for school in (it.school, None) if school in keepers]
-        heard = any(who.hears_of(it, children[it.id]) for those in there for who in those)
-        if there and _one(it) not in seen_to and not heard:
-            seen_to.add(_one(it))  # of a row with several children each school owes its own
-            _owe_too(it, children[it.id][0], at)
-    _see_to_one_alone(len(designees_here(on)) == 1, at)
-
-
-def seen_to_instead(found: Iterable[Listed]) -> set[UUID]:
-    """Of these duties those that the Superintendent's office owes because no custodian may be told: by their ids. The
-    round's own entry tells them from what both offices owe from the beginning, as they do of a missing child."""
-    theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
-    own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
-    return {it.id for it in theirs if it.caused_by in own}
+        if there and not any(who.hears_of(it, children[it.id]) for those in there for who in those):
+            yield it, children[it.id][0]
 
 
 def _see_to_one_alone(alone: bool, at: datetime) -> None:

@@ -157,7 +157,7 @@ def page(*, by: SignedIn, at: datetime, rooms: tuple[str, ...] = (), late: bool 
     found = owing(APART, may_know, by=by, at=at, rooms=rooms, late=late, skip=skip)
     schools = names_of(it.of for it in found.duties if it.room in OF_A_SCHOOL)
     away, untold = found.of_counsel.away, found.of_counsel.untold
-    instead = seen_to_instead(found.duties)
+    instead = seen_to_instead(found.duties, at=at)
     rows = [
         _row(
             it, schools, opens=_opens(it, may_know.known), instead=it.id in instead, away=away or it.id in untold,

@@ -92,6 +92,17 @@ def protects(whom: UUID | None, look: Look, here: Staff) -> None:
     order.save(update_fields=["protected"])
 
 
+def protects_no_more(order: CourtOrder, contact: UUID, entry: UUID, *, at: datetime) -> None:
+    """One has said that this is whom the order restrains: nobody is both. Whom it protects is to be said anew, by two, on
+    the page where the other word can be taken back; it is owed the same day. Part of the open transaction."""
+    if order.protected_id != contact:
+        return
+    order.protected_id = None
+    order.save(update_fields=["protected"])
+    OrderProtection.objects.filter(order=order).delete()
+    owe_whom_it_protects(order, contact, entry, at=at)
+
+
 def say_whom_it_protects(order_id: UUID, contact_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Who keeps the order says whom it protects: the first word changes nothing, and another's, of the same contact,
     makes it so. Raises Missing, and ValidationError."""

@@ -25,6 +25,7 @@ from fileroom.collection.orders.duties import (
     owe_whom_it_protects,
     was_withheld,
 )
+from fileroom.collection.orders.protecting import protects_no_more
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -157,6 +158,7 @@ def _say(
     if answer == YES and row.contact_id:
         end_sessions(row.contact_id)
         duties.let_go(ROOM, order.id, over, rule=SAY_WHOM, part=str(row.contact_id))
+        protects_no_more(order, row.contact_id, entries[0], at=at)
     elif row.contact_id and not order.protected_id and was_withheld(order, row.contact_id):  # a yes may have let it go
         owe_whom_it_protects(order, row.contact_id, entries[0], at=at)
     return Noted(row.id, entries)
