@@ -74,7 +74,8 @@ def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are
     assert isinstance(asked, posting.Asked) and asked.stopped == 0, "nor do they hear that a letter may not go"
     done = posting.posted(of, print_.id, head=HEAD, by=bound.by, at=AT)
     assert isinstance(done, posting.Posted) and (done.told, done.stopped) == (1, 0)
-    assert people.people(of, by=bound.by, at=AT).prints == ()
+    after = people.people(of, by=bound.by, at=AT)
+    assert (after.prints, after.posted) == ((), 1), "their part is posted, and may come back; nothing tells of another"
     (left,) = people.people(of, by=other.by, at=AT).prints
     assert (left.id, left.people, left.opened, left.asked) == (print_.id, 1, False, False)
     with pytest.raises(ValidationError, match="Nobody has opened"):

@@ -93,8 +93,8 @@ def protects(whom: UUID | None, look: Look, here: Staff) -> None:
 
 
 def protects_no_more(order: CourtOrder, contact: UUID, entry: UUID, *, at: datetime) -> None:
-    """One has said that this is whom the order restrains: nobody is both. Whom it protects is to be said anew, by two, on
-    the page where the other word can be taken back; it is owed the same day. Part of the open transaction."""
+    """One has said that this is whom the order restrains: nobody is both. Whom it protects is to be said anew, by two,
+    on the page where the other word can be taken back; it is owed the same day. Part of the open transaction."""
     if order.protected_id != contact:
         return
     order.protected_id = None

@@ -16,12 +16,11 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.incidents.duties import settle
 from fileroom.programmes.incidents.endings import notices_of
 from fileroom.programmes.incidents.handling import looked_up, may_know, note
-from fileroom.programmes.incidents.turns import State, Turn, Why, after
+from fileroom.programmes.incidents.turns import POSTED, State, Turn, Why, after
 from fileroom.programmes.models import Incident, IncidentNotice
 from fileroom.records.issuing import code_as_printed
 from fileroom.records.models import Letter
 
-POSTED = "posted"
 NO_LETTER = "No letter of this incident that was posted has this code. It stands at the foot of each sheet."
 
 

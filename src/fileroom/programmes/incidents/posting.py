@@ -26,7 +26,7 @@ from fileroom.programmes.incidents.printing import together
 from fileroom.programmes.incidents.runs import Run, not_now, run_of
 from fileroom.programmes.incidents.since_written import Addresses, why_not
 from fileroom.programmes.incidents.telling import addresses_of, files_of
-from fileroom.programmes.incidents.turns import State, Turn, after
+from fileroom.programmes.incidents.turns import POSTED, State, Turn, after
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentPrint
 from fileroom.records import issuing
 from fileroom.records.models import Letter
@@ -215,7 +215,7 @@ def _posted(
     if not all(_is_asked(it) for it in these):
         raise ValidationError(NOT_ASKED)
     go, stopped = _barred(these, addresses, run)
-    over(row, go, Turn.TELL, "posted", by, who.role, at)
+    over(row, go, Turn.TELL, POSTED, by, who.role, at)
     # What is left is about a child of whom they may not know: another sees to it.
     if not of.incidentnotice_set.filter(state=State.WRITTEN).exists():
         of.posted_at = at

@@ -20,12 +20,11 @@ from fileroom.programmes.incidents.people import BY_HAND, paper
 from fileroom.programmes.incidents.runs import KIND, run_of
 from fileroom.programmes.incidents.since_written import Addresses, why_not
 from fileroom.programmes.incidents.telling import addresses_of, files_of
-from fileroom.programmes.incidents.turns import State
+from fileroom.programmes.incidents.turns import POSTED, State
 from fileroom.programmes.models import Incident, IncidentNotice, IncidentSent
 from fileroom.records import issuing
 from fileroom.records.models import Letter
 
-POSTED = "posted"
 NOT_AS_IT_IS = "By what is on file now this letter could not go as it is. Look at the incident’s page, and at the file."
 
 

@@ -55,6 +55,7 @@ class Why(StrEnum):
 # first at the file.
 OF_A_CONTACT = (Why.SHARED, Why.ADDRESS, Why.MOVED, Why.CAME_BACK)
 WAITS = (State.TO_WRITE, State.BY_HAND, State.NOT_FOUND, State.WRITTEN, State.TO_TAKE_OUT)
+POSTED = "posted"  # how a notice ended whose letter went
 NOBODY = "nobody_"  # how a notice ended of which nobody could be told; its reason follows (incidents.nobody)
 TABLE: dict[tuple[State, Turn], State] = {
     (State.TO_WRITE, Turn.ISSUE): State.WRITTEN,
