@@ -92,6 +92,26 @@ def test_the_address_on_another_row_of_his_name_as_another_clerk_writes_it(
     assert kept_back(there, smtp)
 
 
+@pytest.mark.parametrize(
+    ("given", "family", "again"),
+    [
+        ("Minh", "Đặng", ("Minh", "Đặng")),
+        ("Anders", "Sørensen", ("Anders", "Sørensen")),
+        ("Juan Garcia", "Lopez", ("Juan", "Garcia")),  # as a list without a comma has it
+        ("David Kim", "Jr", ("David", "Kim")),
+        ("Juan", "Delacruz", ("J.", "de la Cruz")),
+    ],
+)
+def test_the_address_on_another_row_of_his_name_however_a_list_parted_it(
+    there: Waiting, smtp: MailServer, given: str, family: str, again: tuple[str, str]
+) -> None:
+    make.change(there.father.row, given=given, family=family)
+    twin = make.contact(*again)
+    make.relationship(there.town.ben, twin)
+    card(there, twin.id, HERS, of=there.town.ben.id)
+    assert kept_back(there, smtp)
+
+
 def test_a_grown_students_mail_goes_to_their_own_address_and_never_to_the_households(
     there: Waiting, smtp: MailServer
 ) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, Func, Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from fileroom.hosting import district_transaction
 from fileroom.law.order_terms import KEEPING, last_day
+from fileroom.people.borne import may_bear
 from fileroom.people.mailboxes import folded, may_fold_to
 from fileroom.people.models import (
     Account,
@@ -31,13 +32,6 @@ from fileroom.people.names import (
     shares_family_name,
     student_names,
     words_of,
-)
-
-# Of a family's name as it is written the letters alone, small and without their accents: Núñez-Díaz is nunezdiaz.
-FAMILY_LETTERS = Func(
-    "family",
-    template="regexp_replace(lower(normalize(%(expressions)s, NFKD)), '[^[:alnum:]]', '', 'g')",
-    output_field=CharField(),
 )
 
 YES, NO = OrderNamesake.Answer.YES, OrderNamesake.Answer.NO
@@ -118,9 +112,7 @@ def _names(row: Contact | Employee) -> tuple[str, str]:
 def rows_of(barred: Mapping[UUID, Bound]) -> set[UUID]:
     """The contacts that are these people, or may be another row of one of them: the same name as another clerk writes
     it, in any child's file; but for those of which who keeps the order has said that it is somebody else."""
-    words = {word for it in barred.values() for _, family in it.names for word in words_of(family)}
-    families = Q.create([Q(letters__contains=word) for word in words], connector=Q.OR)
-    alike = Contact.objects.annotate(letters=FAMILY_LETTERS).filter(families) if words else []
+    alike = Contact.objects.filter(may_bear(name for it in barred.values() for name, _ in it.names))
     return {*barred, *(it.id for it in alike if any(who.may_be(it.id, person_name(it)) for who in barred.values()))}
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fileroom.people.models import Contact, Employee, Student
 
+Words = tuple[str, ...]  # of a name, as `words_of` parts it
+
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 MARKS = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
 # Letters that are written another way where a keyboard lacks them, and do not come apart by themselves.
@@ -57,7 +59,7 @@ def search_key(*names: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> Words:
     """'O’Brien, José-Luis' -> ('o', 'brien', 'jose', 'luis'): all that is no letter parts two words."""
     text = unicodedata.normalize("NFKD", name).casefold().translate(PLAIN)
     kinds = ((letter, unicodedata.category(letter)) for letter in text)
@@ -70,40 +72,47 @@ def may_be_one_name(one: str, other: str) -> bool:
     Each word of one stands in the other, where several may be written as one, an initial stands for its word and the
     order is free; or both have the same letters.
     """
-    mine, theirs = words_of(one), words_of(other)
+    return may_be_words_of_one_name(words_of(one), words_of(other))
+
+
+def may_be_words_of_one_name(mine: Words, theirs: Words) -> bool:
+    """The same where the words of each are known: for whoever compares many."""
     if not mine or not theirs:
         return False
-    return may_be_one_given_name(one, other) or sorted("".join(mine)) == sorted("".join(theirs))
+    return _one_given_name(mine, theirs) or sorted("".join(mine)) == sorted("".join(theirs))
 
 
 def may_be_one_given_name(one: str, other: str) -> bool:
     """The same of a given name, by its words alone: Aidan and Diana have the same letters, and are two children."""
     mine, theirs = words_of(one), words_of(other)
-    if not mine or not theirs:
-        return False
-    return _stand_in(mine, theirs) or _stand_in(theirs, mine) or "".join(mine) == "".join(theirs)
+    return bool(mine and theirs) and _one_given_name(mine, theirs)
+
+
+def runs_of(words: Words) -> set[str]:
+    """Every word, and every row of neighbours written as one word. Two that may be one name have one in common, but
+    where they have nothing in common but their letters."""
+    ends = range(1, len(words) + 1)
+    return {"".join(words[first:last]) for last in ends for first in range(last)}
 
 
 def shares_family_name(name: str, family: str) -> bool:
     """Does this name have the family name, or one of its words, or begin or end with it?"""
-    theirs, whole = _runs(words_of(name)), "".join(words_of(family))
+    theirs, whole = runs_of(words_of(name)), "".join(words_of(family))
     if whole in theirs or any(len(word) > LONGEST_PARTICLE and word in theirs for word in words_of(family)):
         return True
     return len(whole) > LONGEST_PARTICLE and any(it.startswith(whole) or it.endswith(whole) for it in words_of(name))
 
 
-def _stand_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def _one_given_name(mine: Words, theirs: Words) -> bool:
+    return _stand_in(mine, theirs) or _stand_in(theirs, mine) or "".join(mine) == "".join(theirs)
+
+
+def _stand_in(words: Words, others: Words) -> bool:
     """All of them, and not by initials alone."""
-    runs = _runs(others)
+    runs = runs_of(others)
     written = [word in runs for word in words]
     return any(written) and all(it or _initial(word, others) for word, it in zip(words, written, strict=True))
 
 
-def _runs(words: tuple[str, ...]) -> set[str]:
-    """Every word, and every row of neighbours written as one word."""
-    ends = range(1, len(words) + 1)
-    return {"".join(words[first:last]) for last in ends for first in range(last)}
-
-
-def _initial(word: str, others: tuple[str, ...]) -> bool:
+def _initial(word: str, others: Words) -> bool:
     return any((len(word) == 1 and it[0] == word) or (len(it) == 1 and word[0] == it) for it in others)
