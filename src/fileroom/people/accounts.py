@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils.crypto import salted_hmac
 
 from fileroom.hosting import district_transaction
-from fileroom.people.models import Account, Assignment, Custodian
+from fileroom.people.borne import may_bear
+from fileroom.people.models import Account, Assignment, Custodian, Student
 from fileroom.people.models.rows import in_force
-from fileroom.people.names import LONGEST_PARTICLE, full_name, may_be_one_name, person_name, student_names, words_of
+from fileroom.people.names import (
+    Words,
+    full_name,
+    may_be_words_of_one_name,
+    person_name,
+    runs_of,
+    student_names,
+    words_of,
+)
 from fileroom.people.roles import own_title
 
 # In place of the password of an account whose holder has not chosen one: no password fits it.
@@ -64,28 +74,20 @@ def end_sessions_of_students(bound: Iterable[tuple[str, Collection[UUID]]]) -> N
     """The same of each student who may be one of these people, by name, each with the children of the order that binds
     them: they may go to school here, and be on the file of the child as nobody. Those children are not whom it binds.
     Part of the open transaction."""
-    named = [(name, _telling(name), children) for name, children in bound]
-    words = {it for _, telling, _ in named for it in telling}
-    alike = Q.create([Q(student__search_name__contains=it) for it in words], connector=Q.OR)
-    rows = Account.objects.filter(alike, student__isnull=False).select_related("student") if words else []
-    students = [(it.id, it.student) for it in rows if it.student]
+    named = list(bound)
+    may_be = Student.objects.filter(may_bear(name for name, _ in named), account__isnull=False)
+    who_has: dict[str, set[tuple[Words, Student]]] = defaultdict(set)
+    for it in may_be.select_related("account"):
+        for theirs in map(words_of, student_names(it)):
+            for run in runs_of(theirs):
+                who_has[run].add((theirs, it))
     ids = {
-        account
-        for name, telling, children in named
-        for account, student in students
-        if student.id not in children
-        and any(it in student.search_name for it in telling)
-        and any(may_be_one_name(name, it) for it in student_names(student))
+        it.account.id
+        for mine, children in ((words_of(name), children) for name, children in named)
+        for theirs, it in set[tuple[Words, Student]]().union(*(who_has[run] for run in runs_of(mine)))
+        if it.id not in children and may_be_words_of_one_name(mine, theirs)
     }
     Account.objects.filter(pk__in=ids).update(turn=F("turn") + 1)
-
-
-def _telling(name: str) -> list[str]:
-    """The words by which somebody is looked for among many: whichever may be the family's, for a list says not where
-    that name begins; but no initial and no particle, which nearly every name has. The last is the family's, however
-    short."""
-    words = words_of(name)
-    return [it for it in words[1:-1] if len(it) > LONGEST_PARTICLE] + list(words[-1:])
 
 
 def choose_language(account: Account, language: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fileroom.law.facts import Order
-from fileroom.people.names import may_be_one_name
+from fileroom.people.names import Words, may_be_words_of_one_name, search_key
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.orders.filing import files, terms
@@ -44,24 +44,52 @@ def test_a_student_whom_it_binds_is_signed_in_nowhere_either_and_no_other(town: 
     assert hers.get("/family/").status_code == 200
 
 
-def test_by_no_initial_and_no_particle_of_the_name_is_anybody_looked_for(
-    town: make.Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(
+    ("of_the_order", "here"),
+    [
+        (("Mia", "Sørensen"), ("Mia", "Sørensen")),
+        (("Lukasz", "Malecki"), ("Łukasz", "Małecki")),
+        (("Minh", "Đặng"), ("Minh", "Đặng")),
+        (("David Kim", "III"), ("David", "Kim")),
+        (("David Lee", "Jr."), ("David", "Lee")),
+        (("Ana Paz", "Moreno"), ("Ana", "Paz")),
+        (("Mei", "Li-Smith"), ("Mei", "Li")),
+        (("Sean", "OBrien"), ("Sean", "O'Brien")),
+        (("Juan", "Delacruz"), ("Juan", "de la Cruz")),
+        (("Iris", "NunezDiaz"), ("Iris", "Núñez Diaz")),
+        (("Juan", "de la Garza Lopez"), ("J.", "de la Garza")),
+    ],
+)
+def test_however_their_name_is_written(town: make.Town, of_the_order: tuple[str, str], here: tuple[str, str]) -> None:
+    one, other = with_an_account(*here), with_an_account(here[0], "Marsh")
+    files(replace(terms(town, None, named=of_the_order, kind=STAY_AWAY), protected=None), town.registrar.by)
+    assert turns(one, other) == [1, 0]
+
+
+def test_by_the_name_that_they_are_called_they_are_found_too(town: make.Town) -> None:
+    one = with_an_account("Minh", "Tran")
+    called = {"preferred_given": "Max", "preferred_family": "Đỗ"}
+    make.change(one, **called, search_name=search_key("Minh", "Tran", *called.values()))
+    files(replace(terms(town, None, named=("Max", "Do"), kind=STAY_AWAY), protected=None), town.registrar.by)
+    assert turns(one) == [1]
+
+
+def test_nobody_is_compared_who_has_no_word_of_the_name(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
     from fileroom.people import accounts
 
     compared: set[str] = set()
 
-    def compares(name: str, other: str) -> bool:
-        compared.add(other)
-        return may_be_one_name(name, other)
+    def compares(mine: Words, theirs: Words) -> bool:
+        compared.add(" ".join(theirs))
+        return may_be_words_of_one_name(mine, theirs)
 
-    monkeypatch.setattr(accounts, "may_be_one_name", compares)
-    one, short = with_an_account("Juan", "Lopez"), with_an_account("J.", "de la Garza")
-    others = [with_an_account(*it) for it in (("Juan", "de la Cruz"), ("Juan", "Marsh"), ("Dela", "Ruiz"))]
+    monkeypatch.setattr(accounts, "may_be_words_of_one_name", compares)
+    here = (("Juan", "Lopez"), ("J.", "de la Garza"), ("Juan", "Marsh"), ("Adela", "Ruiz"), ("Juana", "Marsh"))
+    people = [with_an_account(*it) for it in here]
     said = terms(town, None, named=("Juan", "de la Garza Lopez"), kind=STAY_AWAY)
     files(replace(said, protected=None), town.registrar.by)
-    assert turns(one, short, *others) == [1, 1, 0, 0, 0]
-    assert compared == {"Juan Lopez", "J. de la Garza"}
+    assert turns(*people) == [1, 1, 0, 0, 0]
+    assert compared == {"juan lopez", "j de la garza", "juan marsh"}
 
 
 def test_a_short_name_is_a_name_too(town: make.Town) -> None:
