@@ -1,8 +1,7 @@
 """Who may bear a name, among all the rows of a district.
 
-A `search_name` has lost its accents and its case already. What it keeps, letters that do not come apart by themselves
-and what parts two words, is made plain here as `names.words_of` does it, by the same table. Whoever asks compares what
-is found, name by name.
+A `search_name` has its plain letters already. What it keeps, all that parts two words, is made plain here as
+`names.words_of` does it. Whoever asks compares what is found, name by name.
 """
 
 from __future__ import annotations
@@ -10,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import BooleanField, F, Func, Q, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat, Replace
+from django.db.models.functions import Concat
 
-from fileroom.people.names import LONGEST_PARTICLE, PLAIN, runs_of, words_of
+from fileroom.people.names import LONGEST_PARTICLE, runs_of, words_of
 
 # The mark in a Hawaiian name parts two words, and is a letter to the database.
 _NO_LETTERS = "([^[:alpha:]]|[\u02b0-\u02ff])+"
@@ -30,10 +28,7 @@ def may_bear(names: Iterable[str], field: str = "search_name") -> Q:
 
 def _has(words: Iterable[str], field: str, *, parted_by: str) -> Func:
     """Is one of these words in it, its own words parted so?"""
-    plain: Combinable = F(field)
-    for letter, written in PLAIN.items():
-        plain = Replace(plain, Value(chr(letter)), Value(written))
-    around = Concat(Value(" "), plain, Value(" "))
+    around = Concat(Value(" "), F(field), Value(" "))
     parted = Func(around, Value(_NO_LETTERS), Value(parted_by), Value("g"), function="regexp_replace")
     patterns = Value([f"%{parted_by}{it}{parted_by}%" for it in sorted(words)])
     template = "%(expressions)s::text[])"

@@ -53,7 +53,14 @@ def employee_name(row: Employee) -> str:
 
 
 def search_key(*names: str) -> str:
-    """'José', 'Núñez-Díaz' -> 'jose nunez-diaz'. Marks that only direct or join text are dropped."""
+    """'José', 'Núñez-Díaz' -> 'jose nunez-diaz'; 'Đặng' -> 'dang', as a clerk without that key types it. Marks that
+    only direct or join text are dropped."""
+    return hashed_key(*names).translate(PLAIN)
+
+
+def hashed_key(*names: str) -> str:
+    """The same, with the letters that do not come apart as they are: what is kept as its hash is known again by this
+    alone, so that it never changes."""
     text = unicodedata.normalize("NFKD", " ".join(name for name in names if name)).casefold()
     kept = (letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf", "Cc"))
     return " ".join("".join(kept).split())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fileroom.hosting import current_district
-from fileroom.people.names import search_key
+from fileroom.people.names import hashed_key
 from fileroom.seal.store import key_store
 
 FIELDS = ("street", "city", "postal_code")
@@ -176,7 +176,7 @@ def in_any(texts: Iterable[Any], marks: Collection[Mark]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    text = HALF.sub(" ", search_key(text.replace("½", " 1/2")).replace("\u2044", "/").replace("#", " no "))
+    text = HALF.sub(" ", hashed_key(text.replace("½", " 1/2")).replace("\u2044", "/").replace("#", " no "))
     text = APOSTROPHES.sub("", POST_OFFICE_BOX.sub(BOX, text))
     text = OVER_TWENTY.sub(lambda it: TENS[it[1]] + ORDINALS[it[2]], text)
     said = "".join(it if it.isalnum() else " " for it in text).split()

@@ -15,7 +15,7 @@ from fileroom.collection.rosters import words
 from fileroom.collection.rosters.entries import SPELLS, Entry, Field, Kind
 from fileroom.collection.rosters.maps import EntryMap, Map, Source, Take
 from fileroom.collection.rosters.said import Said
-from fileroom.people.names import search_key
+from fileroom.people.names import hashed_key
 
 Fact = str | date | bool | None
 # A place in a section is kept under the ids of both: together, and with the word before one, they must fit in 255.
@@ -109,7 +109,7 @@ def _slots(source: Source, values: dict[str, str]) -> Slots:
         take = it.takes.get("id")
         if it.entry is Entry.CONTACT and take and take.also:
             names = (_said(it.takes[name], values, {})[1] or "" for name in ("given", "family") if name in it.takes)
-            found[take] = hashlib.sha256(search_key(*names).encode()).hexdigest()[:LENGTH_OF_SLOT]
+            found[take] = hashlib.sha256(hashed_key(*names).encode()).hexdigest()[:LENGTH_OF_SLOT]
     return found
 
 
