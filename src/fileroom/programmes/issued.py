@@ -88,8 +88,12 @@ def _receipt(letter: Letter, asking: Asking) -> Given:
 
 
 def _companies_told(letters: Collection[Letter]) -> Mapping[UUID, Stands]:
-    told = SocialMediaVendorNotice.objects.filter(letter__in=[it.id for it in letters], told_at__isnull=False)
-    return {it: Stands.SENT for it in told.values_list("letter", flat=True) if it}
+    """One that did not go before the student was back, or before the company had destroyed everything, goes no more."""
+    theirs = SocialMediaVendorNotice.objects.filter(letter__in=[it.id for it in letters])
+    over = theirs.filter(Q(back_at__isnull=False) | Q(destroyed_on__isnull=False))
+    kept = {it: Stands.KEPT for it in over.values_list("letter", flat=True) if it}
+    told = theirs.exclude(told_at=None).values_list("letter", flat=True)
+    return kept | {it: Stands.SENT for it in told if it}
 
 
 def _outside(word: str) -> Standing:

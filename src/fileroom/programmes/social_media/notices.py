@@ -24,6 +24,7 @@ from fileroom.programmes.social_media.copies import nothing_is_kept
 from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
+from fileroom.programmes.social_media.vendors import may_tell
 from fileroom.programmes.social_media.whose import sees
 from fileroom.programmes.social_media.writing import written
 from fileroom.records import issuing
@@ -31,6 +32,10 @@ from fileroom.records.issuing import Draft, Issued
 from fileroom.records.models import Letter
 
 LETTER = "social_media_notice"
+GOES_NO_MORE = (
+    "This letter goes to nobody any more: the student is back, or the company has destroyed all that it had. If it went"
+    " before, note when."
+)
 
 
 @durable_transaction
@@ -77,7 +82,7 @@ def notice_sent(sent_on: date, reference: str, *, by: SignedIn, at: datetime) ->
 def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: datetime) -> bytes:
     """A paper of this programme again, for who may make one; of one that names a student, for whom the law shows what
     was gathered of that student. Raises Missing; and of one to a company that did not go yet ValidationError, while
-    something is kept that it would have destroyed."""
+    something is kept that it would have destroyed, and once there is nothing to tell it any more."""
     with district_transaction():
         who = designee(by, at)
         letter = Letter.objects.filter(pk=letter_id, kind__in=kinds).first()
@@ -86,5 +91,13 @@ def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: dat
         if letter.student_id and not sees(letter.student_id, by, district_day(at)):
             raise Missing
         for notice in SocialMediaVendorNotice.objects.filter(letter=letter.id, told_at=None):
+            _goes_still(notice, district_day(at))
             nothing_is_kept(notice)
         return issuing.open_again(letter, by=by, role=who.role, sealed=False, at=at)
+
+
+def _goes_still(notice: SocialMediaVendorNotice, on: date) -> None:
+    """Of a letter that lies made: who is gone once more is told of by another. Raises ValidationError. Part of the open
+    transaction."""
+    if notice.back_at or notice.destroyed_on or not may_tell(notice, on)[0].granted:
+        raise ValidationError(GOES_NO_MORE)

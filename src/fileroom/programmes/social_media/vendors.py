@@ -145,7 +145,7 @@ def _tell_vendor(notice_id: UUID, language: str, head: Letterhead, by: SignedIn,
     if row.letter is not None:
         raise ValidationError("The letter is made already: open it, send it, and say so.")
     on = district_day(at)
-    decision, name = _may_tell(row, on)
+    decision, name = may_tell(row, on)
     if not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, record=row.id, decision=decision))
     nothing_is_kept(row)
@@ -169,9 +169,10 @@ def _which(row: SocialMediaVendorNotice, language: str) -> tuple[str, dict[str, 
 
 
 def vendor_told(notice_id: UUID, on_day: date, how: str, *, by: SignedIn, at: datetime) -> UUID | Refused:
-    """The letter went to the company on that day, by that way; the law is asked again. The entry.
+    """The letter went to the company on that day, by that way; the law is asked again, unless the student was back
+    before anybody said so: then it is a fact, and the company owes its word. The entry.
 
-    Raises Missing (no letter, or told already, or the student is back, or nobody to whoever asks), and ValidationError.
+    Raises Missing (no letter, or told already, or nobody to whoever asks), and ValidationError.
     """
     said = written("how", how, most=REFERENCE_LENGTH)
     return _vendor_told(notice_id, on_day, said, for_its_end(by), at)
@@ -182,15 +183,15 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     who = designee(by, at)
     if isinstance(who, Refused):
         return who
-    rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, back_at=None, destroyed_on=None)
+    rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, destroyed_on=None)
     row = rows.filter(pk=notice_id).first()
     if row is None or row.made_at is None or not sees(row.student_id, by, district_day(at)):
         raise Missing
     on, said = district_day(at), {"record": row.id, "student": row.student_id}
     if not district_day(row.made_at) <= on_day <= on:
         raise ValidationError({"told_on": "Read the day again: after the letter was made, and not still to come."})
-    decision, _ = _may_tell(row, on)
-    if not decision.granted:
+    decision = None if row.back_at else may_tell(row, on)[0]
+    if decision is not None and not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision, **said))
     entry = noted(Act.SOCIAL_MEDIA_VENDOR_TOLD, who.role, by, at, decision=decision, **said)
     row.told_at, row.told_by, row.told_on, row.told_how = at, by.account.id, on_day, how
@@ -208,7 +209,8 @@ SAYS = {
 }
 
 
-def _may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
+def may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
+    """May the company be told of it on this day, and of whom? Raises Missing. Part of the open transaction."""
     student = student_facts(row.student_id, on, Touch.LOOKS)
     if student is None:
         raise Missing
