@@ -66,7 +66,7 @@ def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[
     goes_by(site, "Leo")
     fills(desk, site)
     desk.get_by_role("button", name="Take the request").click()
-    expect(desk.get_by_text("Choose one.").first).to_be_visible()
+    expect(desk.get_by_text("Ask which name the account bears").first).to_be_visible()
     photograph(desk, "deletion-which-name")
     clean(desk)
     desk.get_by_text("The name that the student goes by").click()

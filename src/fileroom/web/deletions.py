@@ -49,7 +49,8 @@ NOT_YET = ANSWERS | {"must": "Must issue, but not yet", "may": "May issue, but n
 
 
 class CompanyAskedForm(forms.Form):
-    """Which company is to delete, and what is known of it."""
+    """Which company is to delete, and what is known of it. Which name the account bears is asked once the law gives
+    the letter to whoever asks, and the student has two."""
 
     identity_checked = forms.BooleanField(label="I have seen who they are", required=False)
     operator = Name("Which company is to delete?")
@@ -74,6 +75,14 @@ class CompanyAskedForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"asked_on": timezone.localdate(), "language": "en"})
         self.fields["operator"].needed = True  # type: ignore[attr-defined]
+        if "account_name" not in self.data:
+            del self.fields["account_name"]
+
+    def told(self, error: ValidationError) -> None:
+        """What the service found wrong; the name is asked for where it misses that."""
+        if "account_name" in getattr(error, "error_dict", ()):
+            self.fields["account_name"] = self.base_fields["account_name"]
+        told(self, error)
 
     def asked_of(self, student: UUID, asked_by: UUID | None) -> Request:
         """What was said, of a valid form, for this asker (None: the former student)."""
@@ -84,15 +93,13 @@ class CompanyAskedForm(forms.Form):
 
 
 class DeletionForm(CompanyAskedForm):
-    """The same with who asks, of the people on a file that is open. `two_names`: of the student."""
+    """The same with who asks, of the people on a file that is open."""
 
     asked_by = forms.ChoiceField(label="Who asks?", error_messages={"required": "Choose who asks."})
     field_order = ("asked_by", "identity_checked")
 
-    def __init__(self, data: Any = None, *, people: tuple[Person, ...], two_names: bool) -> None:
+    def __init__(self, data: Any = None, *, people: tuple[Person, ...]) -> None:
         super().__init__(data)
-        if not two_names:
-            del self.fields["account_name"]
         choices = [(str(it.contact), named(it)) for it in people]
         asks = [("", "Choose one"), *choices, (THE_STUDENT, "The former student")]
         self.fields["asked_by"].choices = asks  # type: ignore[attr-defined]
@@ -104,22 +111,10 @@ class DeletionForm(CompanyAskedForm):
 
 
 class LeaverForm(FormerForm, CompanyAskedForm):
-    """The same at the office of the last school: whom the family names, and as whom they ask. Which name the account
-    bears is asked once it is known whom they mean, and that the student has two."""
+    """The same at the office of the last school: whom the family names, and as whom they ask."""
 
     asked_by = Name("Who asks: first and last name", "Leave it empty where the former student asks.")
     field_order = ("given", "family", "born_on", "asked_by", "identity_checked")
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
-        if "account_name" not in self.data:
-            del self.fields["account_name"]
-
-    def told(self, error: ValidationError) -> None:
-        """What the service found wrong; the name is asked for where it misses that."""
-        if "account_name" in getattr(error, "error_dict", ()):
-            self.fields["account_name"] = self.base_fields["account_name"]
-        told(self, error)
 
     def brought(self) -> Brought:
         """Whom the family names, of a valid form."""
@@ -134,8 +129,7 @@ def ask_for_letter(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    people, two = overview.people(opened, on=timezone.localdate()), deletions.has_two_names(student_id)
-    form = DeletionForm(request.POST or None, people=people, two_names=two)
+    form = DeletionForm(request.POST or None, people=overview.people(opened, on=timezone.localdate()))
     if request.method == "GET":
         return _page(request, opened, form)
     if not form.is_valid():
@@ -144,7 +138,7 @@ def ask_for_letter(request: HttpRequest, student_id: UUID) -> HttpResponse:
     try:
         done = deletions.ask(once(request), form.request_about(student_id), by=by(request), at=timezone.now())
     except (FormUsed, ValidationError) as error:
-        told(form, error)
+        form.told(error)
         return _page(request, opened, form, status=422)
     if isinstance(done, Refused):
         return told_at_the_counter(request, done.decision, back=reverse("student", args=[student_id]))

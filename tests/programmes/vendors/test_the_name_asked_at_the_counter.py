@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -32,20 +32,37 @@ def counter(town: make.Town, **more: str) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("leo")
-def test_the_counter_asks_which_name_an_account_bears_and_has_no_answer_ready(
+def test_the_counter_asks_which_name_an_account_bears_once_the_law_gives_the_letter_and_has_no_answer_ready(
     town: make.Town, office: make.Staffed
 ) -> None:
     from fileroom.programmes.models import DeletionRequest
 
     desk, page = browser(office.by), f"/students/{town.ana.id}/deletion/"
-    shown = desk.get(page).content.decode()
-    assert (
-        WHICH in words(shown) and "checked" not in shown.partition('name="account_name"')[2].partition("</fieldset")[0]
-    )
-    left_out = desk.post(page, form(**counter(town)))
-    assert left_out.status_code == 422 and "Choose one." in words(left_out.content.decode())
+    assert WHICH not in words(desk.get(page).content.decode())
+    for _ in range(2):  # and again, where it is left out
+        asked = desk.post(page, form(**counter(town)))
+        shown = asked.content.decode()
+        assert asked.status_code == 422 and WHICH in words(shown) and "Ask which name" in words(shown)
+        assert "checked" not in shown.partition('name="account_name"')[2].partition("</fieldset")[0]
     assert desk.post(page, form(**counter(town, account_name="preferred"))).status_code == 302
     assert the(DeletionRequest).by_preferred_name is True
+
+
+@pytest.mark.usefixtures("leo")
+@pytest.mark.parametrize("kind", [Order.RECORDS_ORDER_6323_5, Order.STAY_AWAY_NO_RECORDS_CLAUSE])
+def test_whoever_is_refused_where_the_file_is_open_learns_of_no_second_name(
+    town: make.Town, office: make.Staffed, kind: Order
+) -> None:
+    father = father_of(town).row.id
+    files(terms(town, father, kind=kind), office.by)
+    desk, page = browser(office.by), f"/students/{town.ana.id}/deletion/"
+    said = counter(town, asked_by=str(father))
+    assert WHICH not in words(desk.get(page).content.decode())
+    unfinished = desk.post(page, form(**said | {"operator": ""}))
+    assert unfinished.status_code == 422 and WHICH not in words(unfinished.content.decode())
+    answer = desk.post(page, form(**said))
+    shown = words(answer.content.decode())
+    assert answer.status_code == 403 and WHICH not in shown and "name that the student goes by" not in shown
 
 
 def test_of_who_has_one_name_nothing_is_asked(town: make.Town, office: make.Staffed, mother: UUID) -> None:
@@ -115,3 +132,40 @@ def test_of_a_request_that_waits_for_counsel_whoever_issues_the_letter_says_whic
     says(taken.id, True, make.staffed("lawyer", "counsel", None))
     with pytest.raises(ValidationError, match="Ask whoever asked"):
         issues(taken.id, office)
+
+
+@pytest.mark.usefixtures("leo")
+@pytest.mark.parametrize("since", ["issued", "order_gone"])
+def test_the_same_form_pressed_again_is_one_request_though_another_has_said_the_name_or_the_law_gives_it_now(
+    town: make.Town, office: make.Staffed, since: str
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrderChild
+    from fileroom.programmes.models import DeletionRequest
+    from fileroom.programmes.vendors.deletions import issue
+    from fileroom.records.issuing import Issued
+    from tests.programmes.incidents.reporting import HEAD
+
+    father, id_ = father_of(town), uuid4()
+    order = make.order(town.ana, father.row, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
+    assert isinstance(asks(town, office, father.row.id, id_=id_, by_preferred_name=None), Refused)
+    if since == "issued":
+        says(id_, True, make.staffed("lawyer", "counsel", None))
+        assert isinstance(issue(id_, preferred=True, head=HEAD, by=office.by, at=AT), Issued)
+    else:
+        with district_transaction():  # it was another child's
+            CourtOrderChild.objects.filter(order=order).delete()
+    again = asks(town, office, father.row.id, id_=id_, by_preferred_name=None)
+    assert again.entry == the(DeletionRequest).entry and isinstance(again, Refused) is (since == "issued")
+
+
+@pytest.mark.usefixtures("leo")
+def test_a_form_that_says_another_name_than_before_is_another_form(
+    town: make.Town, office: make.Staffed, mother: UUID
+) -> None:
+    from fileroom.people.answers import FormUsed
+
+    id_ = uuid4()
+    asks(town, office, mother, id_=id_, by_preferred_name=True)
+    with pytest.raises(FormUsed):
+        asks(town, office, mother, id_=id_, by_preferred_name=False)

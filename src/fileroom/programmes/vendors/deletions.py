@@ -88,13 +88,8 @@ class Brought:
     asked_by: str
 
 
-@durable_transaction
-def has_two_names(student_id: UUID) -> bool:
-    """Does the student go by another name than the legal one, so that the family says which one an account bears?"""
-    return _has_two_names(student_id)
-
-
 def _has_two_names(student_id: UUID) -> bool:
+    """Does the student go by another name than the legal one, so that the family says which one an account bears?"""
     goes_by, legal = student_names(Student.objects.get(pk=student_id))
     return goes_by != legal
 
@@ -136,19 +131,19 @@ def _ask(id_: UUID, of: Request, by: SignedIn, at: datetime) -> Taken | Refused:
         of = replace(of, by_preferred_name=False)
     student, question = asked(of.student, of.asking, district_day(at))
     decision = counsel.decide(question)
-    if decision.granted and of.by_preferred_name is None:  # whoever is refused learns of no second name
-        raise ValidationError({"account_name": WHICH_NAME})
     told = as_told(decision, shut=False)
 
     def again() -> Taken | Refused | None:
         before = DeletionRequest.objects.filter(pk=id_).first()
         if before is None:
             return None
-        if _said(before) != of or before.entered_by != by.account.id:
+        if not _is_the_same(before, of) or before.entered_by != by.account.id:
             raise FormUsed
         return Taken(id_, before.entry) if decision.granted else Refused(told, before.entry)
 
     def act() -> Taken | Refused:
+        if decision.granted and of.by_preferred_name is None:  # whoever is refused learns of no second name
+            raise ValidationError({"account_name": WHICH_NAME})
         done = Act.NONENROLMENT_ASKED if decision.granted else Act.NONENROLMENT_REFUSED
         entry = noted(done, of.student, id_, role, by, at, decision=decision)
         if decision.granted or names_counsel(decision):
@@ -169,10 +164,12 @@ def keep(id_: UUID, of: Request, entry: UUID, by: SignedIn, at: datetime) -> Del
     )  # fmt: skip
 
 
-def _said(row: DeletionRequest) -> Request:
-    """What a row was taken with, to be held against what is sent again. Who was not seen is not taken."""
+def _is_the_same(row: DeletionRequest, of: Request) -> bool:
+    """Was the row taken with what is sent now? Who was not seen is not taken; and of which name nobody had said,
+    whoever issued the letter may have said it since."""
     asking = Asking(row.asked_by, True, row.ccpa_excluded, row.keeps_official_records)
-    return Request(row.student_id, asking, row.operator, row.asked_on, row.language, row.by_preferred_name)
+    name = None if of.by_preferred_name is None else row.by_preferred_name
+    return Request(row.student_id, asking, row.operator, row.asked_on, row.language, name) == of
 
 
 @durable_transaction
