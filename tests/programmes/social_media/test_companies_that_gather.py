@@ -170,6 +170,32 @@ def test_a_company_is_not_told_of_who_goes_on_to_another_school_of_the_district_
     assert rounds(), "the year in which it is destroyed here runs until she enters"
 
 
+@pytest.mark.parametrize("place_known_first", [True, False])
+@pytest.mark.parametrize(("days", "told"), [(365, False), (366, True)])
+def test_past_a_year_gone_a_company_is_told_though_the_student_enters_another_school_later(
+    there: Offices, place_known_first: bool, days: int, told: bool
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaVendorNotice
+    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_told
+    from fileroom.records.issuing import Issued
+    from tests.collection.orders.filing import HEAD
+
+    make.change(there.town.ana, birth_on=make.TODAY - timedelta(days=12 * 365))
+    vendors_item(there)
+    left = make.TODAY - timedelta(days=days)
+    make.change(there.town.spell, entered_on=left - make.YEAR, left_on=left, left_by="office")
+    if not place_known_first:
+        rounds()
+    make.enrolment(there.town.ana, make.school("Mesa Middle"), since=make.TODAY + timedelta(days=60))
+    assert ("notify_vendor" in {rule for rule, _ in rounds()}) is told
+    if told:
+        with district_transaction():
+            notice = SocialMediaVendorNotice.objects.get(back_at=None)
+        assert isinstance(tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT), Issued)
+        assert isinstance(vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT), UUID)
+
+
 def test_who_is_back_between_the_letter_and_its_sending_is_not_told_of(there: Offices) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.answers import Refused

@@ -8,16 +8,16 @@ from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, DESTROYS, FOR_IMMIGRATION, RETAINS, SHARES
+from fileroom.law.phrases import DESTROYS, FOR_IMMIGRATION, RETAINS, SHARES
 from fileroom.law.programmes.social_media import GATHERS_FOR_THE_DISTRICT, GATHERS_UNDER_CONTRACT
 from fileroom.law.programmes.vendors import IS_VENDOR
-from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import ADULT_OR_GONE, SOCIAL_MEDIA
 from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
 TELLS = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.RETENTION_SCHEDULE) & ~FOR_IMMIGRATION
-TOLD_TO_DESTROY = TELLS & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT) & (ADULT | LEFT)
+TOLD_TO_DESTROY = TELLS & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT) & ADULT_OR_GONE
 
 law.compels(
     "told_that_a_student_is_18_or_gone",
@@ -31,7 +31,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NOTIFY_VENDOR,
-    when=(DESTROYS | RETAINS) & ~IS_VENDOR & SOCIAL_MEDIA & (ADULT | LEFT),
+    when=(DESTROYS | RETAINS) & ~IS_VENDOR & SOCIAL_MEDIA & ADULT_OR_GONE,
     says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
     " and may use the notice for nothing else.",
     cites=c.EC_49073_6_C3C,

@@ -16,6 +16,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import default_calendar
 from fileroom.law.days import Calendar, add_months, district_day, school_year
 from fileroom.law.figures import ADULT
+from fileroom.law.retention.hard_last_days import DAYS_OF_A_YEAR
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import spells
@@ -80,6 +81,13 @@ def _clocks(ids: set[UUID], left: dict[UUID, date], on: date) -> dict[UUID, Cloc
     return {id_: clock_of(birth_on, left.get(id_), on, days) for id_, birth_on in born}
 
 
+def _gone(students: Iterable[UUID], on: date) -> dict[UUID, date]:
+    """The last day of those of whom a company is told that they have left, by id. Past a year gone it has to destroy
+    though they enter another school of the district later."""
+    last = spells.last_days(students, on=on)
+    return spells.gone(last, on=on) | {id_: day for id_, day in last.items() if (on - day).days > DAYS_OF_A_YEAR}
+
+
 def look_round(*, at: datetime) -> None:
     """Note what has fallen due since the last round, each once."""
     _look_round(at)
@@ -131,15 +139,15 @@ def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
 
 def _companies(at: datetime) -> None:
     """A company that gathered of a student is told that the student is 18, or gone: it has no year of its own. Of who
-    is back, or goes on to another school here, it is told nothing; of who is gone once more, or of whom it has gathered
-    since it destroyed, it is told once more."""
+    is back, or goes on to another school here within a year, it is told nothing; of who is gone once more, or of whom
+    it has gathered since it destroyed, it is told once more."""
     on = district_day(at)
     notices = SocialMediaVendorNotice.objects.filter(back_at=None, destroyed_on=None, item=None)
     open_ = {(it.vendor_id, it.student_id): it for it in notices}
     gathered = SocialMediaItem.objects.filter(vendor__isnull=False, vendor__ended_on=None)
     pairs = {(it.vendor_id, it.student_id) for it in still_there(gathered) if it.vendor_id}
     students = {student for _, student in pairs | open_.keys()}
-    clocks_ = _clocks(students, spells.gone(students, on=on), on)
+    clocks_ = _clocks(students, _gone(students, on), on)
     for (_, student), row in open_.items():
         if clocks_[student].began_on is None:
             _is_back(row, at)

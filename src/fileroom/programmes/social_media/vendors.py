@@ -22,7 +22,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.letters import Letterhead
 from fileroom.letters.setting import spoken_on
-from fileroom.people import counsel
+from fileroom.people import counsel, spells
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import Touch, student_facts
 from fileroom.people.queries import account_names
@@ -214,10 +214,11 @@ def may_tell(row: SocialMediaVendorNotice, on: date) -> tuple[Decision, str]:
     student = student_facts(row.student_id, on, Touch.LOOKS)
     if student is None:
         raise Missing
+    gone = spells.days_gone(row.student_id, on=on)
     asked = Question(
         on=on, action=Action.SHARE_WITH_VENDOR,
         purpose=Purpose.RETENTION_SCHEDULE if row.item_id is None else Purpose.OPERATOR_DELETION,
-        requester=Requester(kind=RequesterKind.VENDOR), student=subject(student),
+        requester=Requester(kind=RequesterKind.VENDOR), student=replace(subject(student), days_since_left_lea=gone),
         record=Record(kind=KIND, contract_satisfied=over_since(row.vendor, on) is not None),
         papers=(paper_of(row.vendor, on),), orders=(),
     )  # fmt: skip
