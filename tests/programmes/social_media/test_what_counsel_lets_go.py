@@ -243,3 +243,30 @@ def test_the_policys_page_counts_what_counsel_said_and_what_is_late(there: Offic
     assert [it.number for it in counted(1).parts if it.says == line] == [1]
     assert "counsel has not said whether" not in counted(5).why
     assert "counsel has not said whether" in counted(12).why
+
+
+def test_counsel_is_asked_the_same_day_of_what_a_hold_keeps_here_and_a_company_is_told_to_destroy(
+    there: Offices, lawyer: make.Staffed
+) -> None:
+    """The statute has the company told all the same: a hold over its copy moves no last day by itself."""
+    from fileroom.programmes.social_media.vendors import tell_vendor
+    from fileroom.records.issuing import Issued
+    from tests.collection.orders.filing import HEAD
+    from tests.programmes.social_media.test_the_companys_copy import by_company, on_hold
+    from tests.programmes.social_media.test_what_is_gathered_anew import notices
+
+    held, free = by_company(there), by_company(there)
+    on_hold(there, held.record)
+    rounds()
+    assert shown(held.id) == [], "nobody is told of who is here"
+    make.change(there.town.spell, left_on=make.TODAY - DAY, left_by="office")
+    rounds()
+    once = shown(held.id)
+    assert len(once) == 1 and shown(free.id) == []
+    rounds()
+    assert shown(held.id) == once, "once"
+    (notice,) = notices()
+    assert isinstance(tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT), Issued)
+    assert hasattr(says(lawyer.by, held.id, goes=True, reason="hold_over"), "entry")
+    rounds()
+    assert shown(held.id) == [], "what held it is lifted"

@@ -78,7 +78,8 @@ def is_missed(item: SocialMediaItem) -> bool:
 
 def stays(item: SocialMediaItem) -> bool:
     """Does a hold keep it, or what it said before, or, where it is not destroyed, that the child is missed? Then no
-    company destroys its copy either. Part of the open transaction."""
+    company is told of it alone. That the student is 18 or gone it is told all the same, as Ed. Code 49073.6(c)(3)(C)
+    has it, and destroys all of it; counsel hears of what a hold keeps (rounds.py). Part of the open transaction."""
     return holds_over(item).exists() or (item.destroyed_at is None and is_missed(item))
 
 

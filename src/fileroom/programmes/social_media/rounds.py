@@ -103,6 +103,7 @@ def _look_round(at: datetime) -> None:
         _item(item, found[item.student_id], owed.get(item.id, set()), at)
     _counsel(items, at)
     _companies(at)
+    _held_copies(at)
     _copies(at)
     _contracts(at)
     _destructions(at)
@@ -161,6 +162,19 @@ def _companies(at: datetime) -> None:
         )  # fmt: skip
         owed = Owed(TELL_VENDOR, VENDORS, row.id, at, SUPERINTENDENT, student=student, due_on=on)
         owe([owed], _note(student, row.id, "vendor", at))
+
+
+def _held_copies(at: datetime) -> None:
+    """Of what a hold keeps here, while a company is to be told to destroy all that it gathered of the student: the
+    statute has it told, and counsel hears of it the same day, as where it is to be destroyed here."""
+    notices = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, destroyed_on=None, item=None)
+    pairs = set(notices.values_list("vendor", "student"))
+    theirs = SocialMediaItem.objects.filter(destroyed_at=None, vendor__in={vendor for vendor, _ in pairs})
+    items = [it for it in still_there(theirs) if (it.vendor_id, it.student_id) in pairs]
+    owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
+    for item in items:
+        if item.id not in owed and missing_child.is_for_counsel(item):
+            missing_child.counsel_reads(item, _note(item.student_id, item.record_id, "held_copy", at), at)
 
 
 def _copies(at: datetime) -> None:
