@@ -8,9 +8,12 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import last_entry
-from tests.programmes.social_media.test_what_counsel_lets_go import DAY, lawyer, said, shown, there, waits
+from tests.disclosure.directory.test_who_is_on_a_list import minded
+from tests.programmes.social_media.test_days_of_an_item import rounds
+from tests.programmes.social_media.test_the_companys_copy import by_company
+from tests.programmes.social_media.test_what_counsel_lets_go import DAY, lawyer, said, says, shown, there, waits
 from tests.programmes.social_media.test_wishes_at_the_counter import counsels
-from tests.programmes.social_media.world import Offices
+from tests.programmes.social_media.world import Offices, gathers
 
 __all__ = ["lawyer", "there"]
 
@@ -97,3 +100,29 @@ def test_a_hold_over_the_whole_file_is_lifted_by_an_act_of_its_own_with_its_line
     assert counsels() == [make.TODAY], "of the item itself counsel has yet to speak"
     assert "The hold over the whole file" not in words(desk.get(address).content.decode())
     assert desk.post(address, {"goes": "yes", "reason": "hold_over", "seen": shown(item.id)}).status_code == 302
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_of_a_missed_child_who_left_counsel_is_asked_the_day_a_company_is_to_destroy_what_may_find_them(
+    there: Offices, lawyer: make.Staffed, goes: bool
+) -> None:
+    """Nobody wished anything; and counsel's page says what no word there stops."""
+    free, item = gathers(there.town.principal.by, there.town.ana.id), by_company(there)
+    minded(there.town.ana, "missing_child_flag")
+    rounds()
+    assert shown(item.id) == []
+    make.change(there.town.spell, left_on=make.TODAY - DAY, left_by="office")
+    rounds()
+    assert len(shown(item.id)) == 1 and shown(free.id) == []
+    address = f"/programmes/social-media/items/{item.id}/counsel/"
+    page = words(browser(lawyer.by).get(address).content.decode())
+    assert "The police miss the child" in page and "somebody wants this deleted" not in page
+    assert "what is said here does not stop its letter" in page
+    if goes:
+        says(lawyer.by, item.id, goes=True, reason="no_use")
+    else:
+        says(lawyer.by, item.id, goes=False, reason="may_find", until=make.TODAY + 10 * DAY)
+    left = shown(item.id)
+    assert len(left) == (0 if goes else 1), "what waits is looked at again"
+    rounds()
+    assert shown(item.id) == left, "a round changes nothing of it"

@@ -64,7 +64,8 @@ class Said:
 
 @dataclass(frozen=True)
 class ForCounsel:
-    """What counsel is asked of, without a name. `missed`: the child is, and somebody wants it deleted; `held`: a hold
+    """What counsel is asked of, without a name. `missed`: the child is; `wished`: and somebody wants it deleted;
+    `at_company`: the company that gathered it destroys its copy, the student being 18 or gone; `held`: a hold
     stands over it; `whole_file`: the day of each over all that is kept of the student. `owed`: the open duties by their
     ids; `before`: what was said last; `latest`: by when what waits is looked at again; `noting`: whoever looks notes it
     for counsel."""
@@ -73,6 +74,8 @@ class ForCounsel:
     gathered_on: date
     last_day: date | None
     missed: bool
+    wished: bool
+    at_company: bool
     held: bool
     whole_file: tuple[date, ...]
     owed: tuple[UUID, ...]
@@ -120,7 +123,8 @@ def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refu
     last, last_day = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last(), _last_day(item, at)
     return ForCounsel(
         item.id, district_day(item.gathered_at), last_day,
-        missing_child.keeps(item), missing_child.holds_over(item).exists(),
+        missing_child.is_missed(item), missing_child.keeps(item), missing_child.goes_at_the_company(item),
+        missing_child.holds_over(item).exists(),
         tuple(district_day(it.placed_at) for it in _whole_file(item).order_by("placed_at")), tuple(_open(item, at)),
         Said(last.goes, last.reason, last.again_on) if last else None, _latest(last_day, district_day(at)),
         role != COUNSELS,

@@ -19,7 +19,12 @@ from fileroom.people import counsel
 from fileroom.people.circumstances import missing_since
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
-from fileroom.programmes.models import SocialMediaCounselWord, SocialMediaItem, SocialMediaWish
+from fileroom.programmes.models import (
+    SocialMediaCounselWord,
+    SocialMediaItem,
+    SocialMediaVendorNotice,
+    SocialMediaWish,
+)
 from fileroom.programmes.social_media.asking import KIND
 from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe, owed_by
 from fileroom.records.models import Hold
@@ -79,14 +84,26 @@ def is_missed(item: SocialMediaItem) -> bool:
 def stays(item: SocialMediaItem) -> bool:
     """Does a hold keep it, or what it said before, or, where it is not destroyed, that the child is missed? Then no
     company is told of it alone. That the student is 18 or gone it is told all the same, as Ed. Code 49073.6(c)(3)(C)
-    has it, and destroys all of it; counsel hears of what a hold keeps (rounds.py). Part of the open transaction."""
+    has it, and destroys all of it; counsel hears of it the same day (rounds.py). Part of the open transaction."""
     return holds_over(item).exists() or (item.destroyed_at is None and is_missed(item))
 
 
 def is_for_counsel(item: SocialMediaItem) -> bool:
-    """Is there still anything for counsel to read: a hold over it or over what families wrote of it, or what `keeps`
-    it? Part of the open transaction."""
-    return keeps(item) or holds_over(item).exists()
+    """Is there still anything for counsel to read: a hold over it or over what families wrote of it, what `keeps` it,
+    or that a company destroys its copy while the child is missed? Part of the open transaction."""
+    return keeps(item) or holds_over(item).exists() or _its_copy_may_find(item)
+
+
+def _its_copy_may_find(item: SocialMediaItem) -> bool:
+    word = _word(item)
+    return is_missed(item) and not (word and word.goes) and goes_at_the_company(item)
+
+
+def goes_at_the_company(item: SocialMediaItem) -> bool:
+    """Is the company that gathered it told that the student is 18 or gone, or is it to be, and has not said that it
+    destroyed? Part of the open transaction."""
+    notices = SocialMediaVendorNotice.objects.filter(student=item.student_id, item=None, destroyed_on=None)
+    return notices.filter(vendor=item.vendor_id).exclude(told_at=None, back_at__isnull=False).exists()
 
 
 def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:

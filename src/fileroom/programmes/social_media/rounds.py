@@ -165,8 +165,8 @@ def _companies(at: datetime) -> None:
 
 
 def _held_copies(at: datetime) -> None:
-    """Of what a hold keeps here, while a company is to be told to destroy all that it gathered of the student: the
-    statute has it told, and counsel hears of it the same day, as where it is to be destroyed here."""
+    """A company is to be told to destroy all that it gathered of a student, and a hold keeps some of it here, or the
+    child is missed: the statute has it told, and counsel hears of it the same day."""
     notices = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, destroyed_on=None, item=None)
     pairs = set(notices.values_list("vendor", "student"))
     theirs = SocialMediaItem.objects.filter(destroyed_at=None, vendor__in={vendor for vendor, _ in pairs})
