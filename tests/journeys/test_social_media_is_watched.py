@@ -257,6 +257,17 @@ def a_company_is_to_be_told_of(student: UUID) -> None:
         )
 
 
+def is_back(student: UUID) -> None:
+    """As the round finds it, after the letter was made."""
+    from django.utils import timezone
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import SocialMediaVendorNotice
+
+    with district_transaction():
+        SocialMediaVendorNotice.objects.filter(student=student).update(back_at=timezone.now())
+
+
 def test_a_company_is_told_once_somebody_says_that_the_letter_went(
     signed_in: Callable[[str], Page], site: Site
 ) -> None:
@@ -266,6 +277,12 @@ def test_a_company_is_told_once_somebody_says_that_the_letter_went(
     desk.get_by_role("button", name="Make the letter").click()
     expect(desk.get_by_text("the letter is made, and waits to be sent")).to_be_visible()
     photograph(desk, "social-media-letter-waits")
+    clean(desk)
+    is_back(UUID(site.priya))
+    desk.reload()
+    expect(desk.get_by_text("is back: the letter is not sent any more")).to_be_visible()
+    expect(desk.get_by_role("link", name="The letter")).to_have_count(0)
+    photograph(desk, "social-media-letter-of-who-is-back")
     clean(desk)
     desk.get_by_label("It went out on").fill("2020-01-01")
     desk.get_by_label("By which way").fill("Registered letter")
