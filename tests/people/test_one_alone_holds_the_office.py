@@ -74,3 +74,15 @@ def test_whoever_cannot_sign_in_is_no_second(town: make.Town, sole: make.Staffed
     make.change(second.by.account, is_active=False)
     rounds()
     assert titles(sole) == [TITLE]
+
+
+def test_that_the_only_one_cannot_sign_in_any_more_is_no_second_person(sole: make.Staffed) -> None:
+    rounds()
+    lines = len(entries())
+    make.change(sole.by.account, is_active=False)
+    rounds()
+    assert len(entries()) == lines, "nobody was given the office: it is owed still"
+    first, second = (make.staffed(it, "administrator", None) for it in ("first", "second"))
+    assert (titles(first), titles(second)) == ([TITLE], [TITLE])
+    rounds()
+    assert (titles(first), titles(second)) == ([], [])

@@ -74,7 +74,7 @@ def look_round(*, at: datetime) -> None:
         if _one(it) not in seen_to:
             seen_to.add(_one(it))  # of a row with several children each school owes its own
             _owe_too(it, child, at)
-    _see_to_one_alone(len(designees_here(on)) == 1, at)
+    _see_to_one_alone(len(designees_here(on)) <= 1, at)
 
 
 def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:

@@ -98,6 +98,19 @@ def test_an_account_for_counsel_is_a_second_person_too(town: make.Town) -> None:
     assert not alone()
 
 
+def test_that_the_only_one_cannot_sign_in_any_more_is_no_second_person(town: make.Town) -> None:
+    pat = make.staffed("pat", "administrator", None)
+    round_goes()
+    make.change(pat.by.account, is_active=False)
+    before = len(entries())
+    round_goes()
+    assert alone() and len(entries()) == before
+    for name in ("kim", "lee"):
+        make.staffed(name, "administrator", None)
+    round_goes()
+    assert not alone()
+
+
 def test_what_is_hidden_from_all_who_would_hear_makes_nobody_one_alone_and_so_tells_none_of_them(
     town: make.Town,
 ) -> None:

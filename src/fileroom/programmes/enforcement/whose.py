@@ -93,9 +93,9 @@ def unheard(on: date, *, among: UUID | None = None) -> Unheard:
     return Unheard(barrier.kept_from_all(designees(on)), barrier.kept_from_all(counsels(on)))
 
 
-def is_one_alone(on: date) -> bool:
-    """Is there one person who would hear of any request, and no second? Part of the open transaction."""
-    return len(_who_sign_in(designees(on) | counsels(on))) == 1
+def has_no_second(on: date) -> bool:
+    """Is there no second person who would hear of any request? Part of the open transaction."""
+    return len(_who_sign_in(designees(on) | counsels(on))) <= 1
 
 
 def _who_sign_in(employees: Collection[UUID]) -> list[Account]:

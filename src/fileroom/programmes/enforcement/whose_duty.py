@@ -3,8 +3,9 @@ or is lifted, or an office changes hands. The round of every hour does.
 
 Where one person alone would hear of a request, somebody else is to be given the office, or counsel an account: of one
 about a child from whom an order keeps that person nobody would hear. It is owed of each such district, whatever it has
-been asked, so that it tells nobody of anything. Of a request that orders hide from all who would hear nobody hears
-still, however many they are: whatever was owed for that would tell them of the request.
+been asked, so that it tells nobody of anything; and, as nobody has given the office to anybody, where none can sign in.
+Of a request that orders hide from all who would hear nobody hears still, however many they are: whatever was owed for
+that would tell them of the request.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def see_to_offices(*, at: datetime) -> None:
     for (of, office), ids in moved.items():
         ledger.write(ledger.event(Act.DUTY_MOVED, record=of, part=office, by=PROGRAM, sealed=True, at=at))
         duties.give_to(ids, office)
-    _see_to_one_alone(whose.is_one_alone(on), at)
+    _see_to_one_alone(whose.has_no_second(on), at)
 
 
 def _see_to_one_alone(alone: bool, at: datetime) -> None:
