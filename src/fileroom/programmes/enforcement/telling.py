@@ -35,7 +35,6 @@ from fileroom.programmes.enforcement.duties import (
     told_since_counsel,
 )
 from fileroom.programmes.enforcement.encounters import Asker, is_inquiry
-from fileroom.programmes.enforcement.papers import Seen
 from fileroom.programmes.enforcement.silences import unseen
 from fileroom.programmes.models import EnforcementRequest
 
@@ -50,21 +49,15 @@ PROGRAM = Actor(account=None, role="system", door="round")
 
 def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     """Is a family to be told, or was one, and not before counsel was asked of an inquiry last; and does nothing forbid
-    it now? Of an inquiry of which counsel was never asked none is: but what was told before anybody asked whether it is
-    about harm to a child, and is closed, was told. Part of the open transaction."""
+    it now? Of an inquiry of which counsel was never asked none is, nor is its letter printed again once it is closed:
+    that it was sent says not that it was handed over. Part of the open transaction."""
     open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
     if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
         return False
-    inquiry = is_inquiry(row.asker, row.harm) and not _closed_before_it_was_asked(row)
-    if inquiry and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
+    if is_inquiry(row.asker, row.harm) and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
         return False
     by_letter, done = set(TOLD_BY_LETTER), {rule for rule, _ in queries.done(ROOM, row.id)}
     return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
-
-
-def _closed_before_it_was_asked(row: EnforcementRequest) -> bool:
-    """Was it closed, of who is not of child welfare, and nobody had said that it is about harm to a child at home?"""
-    return row.closed_at is not None and row.asker != Asker.CHILD_WELFARE and row.harm != Seen.YES
 
 
 def not_yet(row: EnforcementRequest) -> str:
@@ -76,12 +69,10 @@ def not_yet(row: EnforcementRequest) -> str:
 
 def read_first(row: EnforcementRequest) -> bool:
     """Is counsel still to read a court's paper of which nobody has said whether it forbids telling, or was never asked
-    to? Until then no word goes out, whatever is owed: what a family has been told cannot be taken back. Part of the
-    open transaction."""
+    to? Until then no word goes out, whatever is owed, nor once it is closed: what a family has been told cannot be
+    taken back. Part of the open transaction."""
     if not unseen(row):
         return False
-    if row.closed_at is not None and not set(READ_TODAY) & queries.entered(ROOM, row.id):
-        return False  # what went before counsel was asked of such papers went
     reading = Q(room=ROOM, of=row.id, rule__in=(READ_BY_COUNSEL, AN_AGENCYS_SUBPOENA))
     return bool(queries.rows_of(reading)) or not set(READ_TODAY) & queries.entered(ROOM, row.id)
 
