@@ -15,7 +15,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, row, says_done, shows
+from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, owed, row, says_done, shows
 from tests.programmes.enforcement.test_family_notices import Case
 from tests.programmes.enforcement.test_family_notices import case as case
 
@@ -80,6 +80,31 @@ def test_of_what_counsel_should_have_been_asked_and_never_was_a_close_opens_no_p
     closes(case.request, case.office.by)
     with pytest.raises(ValidationError, match=r"counsel has not said|counsel reads first"):
         prints(case, letter, 2)
+
+
+@pytest.mark.parametrize("harm", ["not_seen", ""])
+def test_of_police_after_all_counsel_says_first_whether_home_hears_though_the_letter_was_sent(
+    case: Case, harm: str
+) -> None:
+    letter = sent(case)
+    discharged(case.request, case.office.by)
+    answers(case.request, case.town.registrar.by, asker=Asker.POLICE, harm=harm, at=AT + HOUR)
+    assert owed(case.request)["ask_whether_home_hears"] == make.TODAY
+    with pytest.raises(ValidationError, match="Counsel says first"):
+        closes(case.request, case.office.by, at=AT + 2 * HOUR)
+    says_done(case.request, HEARS, case.office.by, otherwise=True, at=AT + 2 * HOUR)
+    discharged(case.request, case.office.by, at=AT + 2 * HOUR)
+    closes(case.request, case.office.by, at=AT + 2 * HOUR)
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 3)
+
+
+def test_of_police_after_all_it_is_printed_on_counsels_word(case: Case) -> None:
+    letter = sent(case)
+    discharged(case.request, case.office.by)
+    answers(case.request, case.town.registrar.by, asker=Asker.POLICE, harm="not_seen", at=AT + HOUR)
+    says_done(case.request, HEARS, case.office.by, at=AT + 2 * HOUR)
+    assert isinstance(prints(case, letter, 3), bytes)
 
 
 def test_a_courts_silence_that_came_after_it_was_sent_keeps_it_from_the_printer(case: Case) -> None:

@@ -121,7 +121,8 @@ def owe(
         named[SILENCE_OVER] = ""  # by the papers as they are now, also where none forbids it any more
     unasked = _uncleared(row, named, was, open_)
     before = named.keys() if new.turned else named.keys() | was
-    if (unasked and (new.paper or new.turned or new.child)) or never_asked(row, open_, before):
+    # a letter that was sent is printed afterwards: also of what the family is owed no more counsel is asked
+    if (unasked and (new.paper or new.turned or new.child)) or never_asked(row, {*open_, *was}, before):
         named[_of_its_household(row)] = ""
     another = new.child or (new.wants and not set(OF_THE_FAMILY) & open_.keys() and told_since_counsel(row, to_be=True))
     anew = set(READ_TODAY) if new.paper else {*OF_THE_HOUSEHOLD} if new.turned or another else set()
