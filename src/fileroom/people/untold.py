@@ -84,11 +84,12 @@ def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
     theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
     own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
     instead = {it.id for it in theirs if it.caused_by in own or it.room == POSSIBLE_ORDERS}
-    both = {_one(it): it.id for it in theirs if it.id not in instead}
-    if not both:
-        return instead
-    of_both = [it for it in open_duties.of_offices((CUSTODIAN,), at=at) if _one(it) in both]
     with district_transaction():
+        ordered = _under_an_order({it.student for it in theirs if it.student})
+        both = {_one(it): it.id for it in theirs if it.id not in instead and it.student in ordered}
+        if not both:
+            return instead
+        of_both = [it for it in open_duties.of_offices((CUSTODIAN,), at=at) if _one(it) in both]
         return instead | {both[_one(it)] for it, _ in _unheard(of_both, district_day(at))}
 
 
