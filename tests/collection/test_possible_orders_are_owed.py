@@ -147,3 +147,25 @@ def test_a_designee_is_told_not_to_ask_a_custodian_who_bears_the_name(
     designee = make.staffed("office", "administrator", None)
     (text,) = [str(it["text"]) for it in owes(designee.by).rows if it["title"].startswith("There may be")]
     assert "custodian is not to be told" in text
+
+
+def test_whoever_holds_the_office_since_and_bears_the_name_is_not_alone_with_it(
+    town: make.Town, victor: make.Related, alert: PossibleOrder
+) -> None:
+    goes_round()
+    assert [it[0] for it in owed()] == ["custodian"]
+    make.change(town.principal.row, given=victor.row.given, family=victor.row.family)
+    for _ in range(2):
+        goes_round()
+    assert sorted(it[0] for it in owed()) == ["custodian", "superintendent"]
+
+
+def test_where_nobody_holds_the_office_nobody_is_warned_of_who_does(town: make.Town, alert: PossibleOrder) -> None:
+    from fileroom.people.models import Custodian
+
+    with district_transaction():
+        Custodian.objects.all().delete()
+    goes_round()
+    designee = make.staffed("office", "administrator", None)
+    (text,) = [str(it["text"]) for it in owes(designee.by).rows if it["title"].startswith("There may be")]
+    assert "not to be told" not in text

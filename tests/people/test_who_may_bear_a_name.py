@@ -29,6 +29,8 @@ WRITTEN = (
     ("Van Le", "Le Van", "V. Le"),
     ("J. S.", "Jo S"),
     ("Keola Ka\u02bbiulani", "K. Kaiulani"),
+    ("ਹਰਜੀਤ ਸਿੰਘ", "ਹਰਜੀਤ  ਸਿੰਘ"),
+    ("हरजीत सिंह", "सिंह हरजीत"),
 )
 
 

@@ -6,7 +6,7 @@ What is owed follows the rows: it is over once somebody has said that there is n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -24,33 +24,46 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
+from fileroom.people.owed import SUPERINTENDENT
 
 RULE = "casework.orders_received.nothing_was_handed_in"
 PROGRAM = Actor(account=None, role="system", door="round")
 OWED, OVER = "owed", "over"
+Office = tuple[str, UUID | None]
 
 
 @durable_transaction
 def look_round(*, at: datetime) -> None:
     """Owe what waits, and end what waits no longer: a later file has lifted it, or the row is of another paper."""
     waiting = {it.id: it for it in PossibleOrder.objects.filter(IS_WAITING, NO_PAPER)}
-    known = {it.of: it for it in open_duties.of_room(ROOM, at=at)}
+    open_ = open_duties.of_room(ROOM, at=at)
+    known = {it.of: it for it in open_}
     _over({of: it.student for of, it in known.items() if of not in waiting}, PROGRAM, at)
-    owe([it for id_, it in waiting.items() if id_ not in known], by=PROGRAM, at=at)
+    seen_to = {it.of for it in open_ if it.office == SUPERINTENDENT}
+    alone = [it for id_, it in waiting.items() if id_ in known and id_ not in seen_to]
+    unheard = [row for row, owing in _owing(alone, at) if any(office == SUPERINTENDENT for office, _ in owing)]
+    owe([*(it for id_, it in waiting.items() if id_ not in known), *unheard], by=PROGRAM, at=at)
 
 
 def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:
     """The custodians of each child's schools ask today; of a child at none, the district's; and the Superintendent's
-    office, where they have the contact's name themselves, or there are none. Part of the open transaction."""
+    office, where they have the contact's name themselves, or there are none. Who holds that office may have it since
+    then: what is owed already is not owed twice. Part of the open transaction."""
+    for row, owing in _owing(rows, at):
+        entry = _noted(row.id, row.student_id, OWED, by, at)
+        owed = [
+            Owed(RULE, ROOM, row.id, at, office, school, student=row.student_id, due_on=district_day(at))
+            for office, school in owing
+        ]
+        duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+
+
+def _owing(rows: Collection[PossibleOrder], at: datetime) -> Iterator[tuple[PossibleOrder, list[Office]]]:
+    """Of each the offices that ask, with their schools."""
     today = district_day(at)
     there = spells.keepers_of([it.student_id for it in rows], on=today)
     for row in rows:
-        entry = _noted(row.id, row.student_id, OWED, by, at)
-        owed = [
-            Owed(RULE, ROOM, row.id, at, office, school, student=row.student_id, due_on=today)
-            for office, school in keepers(sorted(there.get(row.student_id, ())), today, told=partial(is_another, row))
-        ]
-        duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=entry)
+        yield row, list(keepers(sorted(there.get(row.student_id, ())), today, told=partial(is_another, row)))
 
 
 def over_by_paper(children: Collection[UUID], *, by: Actor, at: datetime) -> None:

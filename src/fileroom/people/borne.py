@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Concat
 
-from fileroom.people.names import LONGEST_PARTICLE, runs_of, words_of
+from fileroom.people.names import LONGEST_PARTICLE, runs_of, search_key, words_of
 
 # The mark in a Hawaiian name parts two words, and is a letter to the database.
 _NO_LETTERS = "([^[:alpha:]]|[\u02b0-\u02ff])+"
@@ -21,7 +21,8 @@ def may_bear(names: Iterable[str], field: str = "search_name") -> Q:
     """The rows whose name may be one of these as another clerk writes it: all that have a word in common with one, and
     few others. A short word counts where it stands alone: "an" is in many a name. A name that has nothing in common but
     the letters, each word's in another order, is not looked for."""
-    runs = {run for name in names for run in runs_of(words_of(name))}
+    # a vowel that is a sign of its own, as in Gurmukhi, is no letter to `words_of`, and stands in the row
+    runs = {run for name in names for run in (*runs_of(words_of(name)), *search_key(name).split())}
     long = {it for it in runs if len(it) > LONGEST_PARTICLE}
     return Q(_has(long, field, parted_by="")) | Q(_has(runs - long, field, parted_by=" "))
 

@@ -83,14 +83,24 @@ def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
     beginning, as they do of a missing child, is asked about here."""
     theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
     own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
-    instead = {it.id for it in theirs if it.caused_by in own or it.room == POSSIBLE_ORDERS}
+    instead = {it.id for it in theirs if it.caused_by in own}
     with district_transaction():
         ordered = _under_an_order({it.student for it in theirs if it.student})
-        both = {_one(it): it.id for it in theirs if it.id not in instead and it.student in ordered}
+        asked = [it for it in theirs if it.room == POSSIBLE_ORDERS or it.student in ordered]
+        both = {_one(it): it.id for it in asked if it.id not in instead}
         if not both:
             return instead
         of_both = [it for it in open_duties.of_offices((CUSTODIAN,), at=at) if _one(it) in both]
-        return instead | {both[_one(it)] for it, _ in _unheard(of_both, district_day(at))}
+        possible = [it for it in of_both if it.room == POSSIBLE_ORDERS]
+        unheard = [*(it for it, _ in _unheard(of_both, district_day(at))), *_held(possible, district_day(at))]
+        return instead | {both[_one(it)] for it in unheard}
+
+
+def _held(theirs: Collection[Listed], on: date) -> Iterator[Listed]:
+    """Of what custodians owe, that of which somebody holds the office."""
+    here = Q(school=None) | Q(school__in={it.school for it in theirs if it.school})
+    schools = set(Custodian.objects.filter(held(on), here).values_list("school", flat=True)) if theirs else set()
+    yield from (it for it in theirs if schools & {None, it.school})
 
 
 def _unheard(theirs: Iterable[Listed], on: date) -> Iterator[tuple[Listed, UUID]]:

@@ -182,6 +182,7 @@ def people_page(
             for it in found.by_hand
         ],
         "take_out": [{"it": it, "why": WHYS[it.why]} for it in found.take_out], "posted": found.posted,
+        "gone": found.gone,
         **_next(found),
         "handed": found.handed, "untold": [{"it": it, "why": NOBODY[NobodyWhy(it.why)]} for it in found.untold],
         "nobody": [(it.value, says) for it, says in NOBODY.items()],

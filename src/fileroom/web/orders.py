@@ -245,7 +245,7 @@ def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def _may_be(it: telling_apart.MayBe) -> dict[str, Any]:
     return {
         "id": it.id, "name": it.name, "kind": RELATIONS[it.kind] if it.kind else "an employee", "answer": it.answer,
-        "waits": it.waits, "may_say_no": it.may_say_no,
+        "waits": it.waits, "may_say_yes": it.may_say_yes, "may_say_no": it.may_say_no,
     }  # fmt: skip
 
 

@@ -265,25 +265,3 @@ def presses(said: Terms, once: UUID, town: make.Town) -> OrderFiled:
     done = file_order(said, Document("order.txt", PAPER), by=town.registrar.by, at=AT, once=once)
     assert isinstance(done, OrderFiled)
     return done
-
-
-def test_of_whom_two_said_that_it_protects_them_one_says_that_it_binds_them_and_whom_it_protects_is_owed_anew(
-    town: make.Town, guillermo: make.Related
-) -> None:
-    """By mistake, perhaps: nobody is both, and it stands where the other word can be taken back."""
-    hers, second = another(town, "hers", "Rosa", "Ibarra", mobile=MOBILE), second_keeper()
-    order = files(picked(town, guillermo, hers), town.registrar.by).id
-    for by in (town.principal.by, second):
-        says(order, "Rosa Ibarra", "no", by)
-    for by in (second, town.principal.by):
-        say_whom_it_protects(order, hers.row.id, by=by, at=AT)
-    assert protected() == [hers.row.id] and not owed(order)
-    says(order, "Rosa Ibarra", "yes", second)
-    assert protected() == [None] and outcome(hers.by, town.ana) == "no"
-    assert owed(order), "who keeps it is told the same day"
-    for by in (town.principal.by, second):
-        says(order, "Rosa Ibarra", "no", by)
-    say_whom_it_protects(order, hers.row.id, by=second, at=AT)
-    assert protected() == [None], "what two said before counts no more"
-    say_whom_it_protects(order, hers.row.id, by=town.principal.by, at=AT)
-    assert protected() == [hers.row.id] and outcome(hers.by, town.ana) == "must" and not owed(order)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from uuid import UUID
+
+import psycopg
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.hosting.embedded import Urls
 from tests import factories as make
 from tests.conftest import AT
 from tests.letters.test_letters import text_of
@@ -121,3 +126,42 @@ def test_what_one_of_two_has_opened_and_asked_about_is_not_so_for_the_letters_th
     posting.ask_once_more(of, print_.id, head=HEAD, by=other.by, at=AT)
     posting.posted(of, print_.id, head=HEAD, by=other.by, at=AT)
     assert notices(of) == [("told", ""), ("told", "")]
+
+
+def test_of_a_print_of_before_those_letters_were_opened_of_which_the_ledger_has_a_line(
+    town: make.Town, installation: Urls
+) -> None:
+    """The migration's own statement, with rows: whoever opened the print saw a part of it."""
+    from fileroom.programmes.incidents import people, posting, telling
+
+    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
+    make.change(other.row, family="Oyelaran")
+    father = make.related("Samuel", town.ben)
+    assert father.relation is not None
+    make.custody(father.relation)
+    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
+    lives(town.ben, father.row, "7 Invented Lane", town.registrar.by)
+    of = reports(town.teacher.by, systems=("vendor",))
+    assesses(of, other.by, known(), systems=("vendor",))
+    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
+    words_written(of, other.by)
+    telling.prepare(of, head=HEAD, by=other.by, at=AT)
+    posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    make.order(town.ben, make.contact("Pat", "Abara"))
+    (print_,) = people.people(of, by=other.by, at=AT).prints
+    posting.letters(of, print_.id, head=HEAD, by=bound.by, at=AT)
+    step = import_module("fileroom.programmes.migrations.0055_each_letter_is_opened_and_asked_about")
+    with psycopg.connect(installation.superuser, dbname="fileroom") as superuser:
+        superuser.execute("SET search_path TO alder_creek")
+        superuser.execute("ALTER TABLE programmes_incidentprint ADD opened_at timestamptz, ADD asked_at timestamptz")
+        superuser.execute("UPDATE programmes_incidentprint SET opened_at = %s, asked_at = %s", [AT, AT])
+        superuser.execute("UPDATE programmes_incidentnotice SET opened_at = NULL, asked_at = NULL")
+        superuser.execute(step.OF_THE_PRINT)
+        found: dict[UUID, bool] = dict(
+            superuser.execute(
+                """SELECT p.student_id, n.opened_at IS NOT NULL AND n.asked_at IS NOT NULL
+                FROM programmes_incidentnotice n JOIN programmes_incidentperson p ON p.id = n.person_id"""
+            ).fetchall()
+        )
+        superuser.rollback()
+    assert found == {town.ana.id: True, town.ben.id: False}

@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from fileroom.collection import possible_orders_owed
 from fileroom.collection.imports.second_person import owe_count
 from fileroom.collection.models import OrderBatch
@@ -23,12 +25,13 @@ from fileroom.collection.orders.duties import (
 )
 from fileroom.collection.orders.imports import LISTS, PART, TAKEN
 from fileroom.collection.orders.namesakes import Look, Staff, names_somebody, staff
+from fileroom.collection.orders.protecting import protects_no_more
 from fileroom.duties import queries as owed
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import CourtOrder
+from fileroom.people.models import CourtOrder, OrderNamesake
 
 RECEIPT_LATE = "receipt"
 PROGRAM = Actor(account=None, role="system", door="round")
@@ -42,6 +45,7 @@ def look_round(*, at: datetime) -> None:
     _their_ends(at)
     _their_receipts(at)
     _waiting_lists(at)
+    _bound_and_protected(at)
     possible_orders_owed.look_round(at=at)
     unsettled.look_round(at=at)
     with district_transaction():
@@ -98,6 +102,15 @@ def _waiting_lists(at: datetime) -> None:
     for batch in set(ids) - owed.ever_owed(LISTS, ids, rule=TAKEN):
         event = ledger.event(Act.DUTY_NOTED, record=batch, part=PART, by=PROGRAM, at=at)
         owe_count(LISTS, TAKEN, batch, ledger.write(event), at)
+
+
+@durable_transaction
+def _bound_and_protected(at: datetime) -> None:
+    """Of whom an order protected it was said, before that took it back, that it restrains them."""
+    both = OrderNamesake.objects.filter(answer=OrderNamesake.Answer.YES, contact=F("order__protected"))
+    for row in both.filter(order__lifted_on=None).select_related("order"):
+        if row.contact_id:
+            protects_no_more(row.order, row.contact_id, _note(row.order, at, str(row.contact_id)), at=at)
 
 
 def _note(order: CourtOrder, at: datetime, part: str = END) -> UUID:

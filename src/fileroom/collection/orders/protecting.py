@@ -93,13 +93,14 @@ def protects(whom: UUID | None, look: Look, here: Staff) -> None:
 
 
 def protects_no_more(order: CourtOrder, contact: UUID, entry: UUID, *, at: datetime) -> None:
-    """One has said that this is whom the order restrains: nobody is both. Whom it protects is to be said anew, by two,
-    on the page where the other word can be taken back; it is owed the same day. Part of the open transaction."""
+    """One has said that this is whom the order restrains: nobody is both. Whom it protects is owed the same day, to be
+    said anew by two on the page where the other word can be taken back, until a second says yes too. Part of the open
+    transaction."""
+    OrderProtection.objects.filter(order=order, contact=contact).delete()
     if order.protected_id != contact:
         return
     order.protected_id = None
     order.save(update_fields=["protected"])
-    OrderProtection.objects.filter(order=order).delete()
     owe_whom_it_protects(order, contact, entry, at=at)
 
 

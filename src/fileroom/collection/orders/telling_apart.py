@@ -26,6 +26,7 @@ from fileroom.collection.orders.duties import (
     was_withheld,
 )
 from fileroom.collection.orders.protecting import protects_no_more
+from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -48,13 +49,15 @@ SAID = {YES.value: YES, NO.value: NO}
 @dataclass(frozen=True)
 class MayBe:
     """Somebody of whom is asked. `kind`: what they are to a child of the order; empty for an employee. `answer`: yes,
-    no, or empty. `waits`: one has said no, and another has to agree. `may_say_no`: whoever looks now may say it."""
+    no, or empty. `waits`: one has said no, and another has to agree. `may_say_yes`, `may_say_no`: whoever looks now may
+    say it; a second yes counts of whom the order was to protect."""
 
     id: UUID
     name: str
     kind: str
     answer: str
     waits: bool
+    may_say_yes: bool
     may_say_no: bool
 
 
@@ -69,8 +72,8 @@ def of(order_id: UUID, *, by: SignedIn, at: datetime) -> tuple[MayBe, ...]:
             OrderNamesake.objects.filter(order=row).select_related("contact", "employee").order_by("noticed_at", "id")
         )
         others = _of_others(row.id, known.children)
-        his = _his_names(row)
-        return tuple(_may_be(it, kinds, his, by) for it in rows if it.contact_id not in others)
+        his, owed_whom = _his_names(row), _owed_whom(row, at)
+        return tuple(_may_be(it, kinds, his, owed_whom, by) for it in rows if it.contact_id not in others)
 
 
 def _of_others(order_id: UUID, children: Collection[UUID]) -> set[UUID]:
@@ -84,12 +87,15 @@ def _kinds(children: Collection[UUID], on: date) -> dict[UUID, str]:
     return {it.contact: it.kind for child in children for it in related(child, on=on)}
 
 
-def _may_be(row: OrderNamesake, kinds: dict[UUID, str], his: Mapping[UUID, str], by: SignedIn) -> MayBe:
+def _may_be(
+    row: OrderNamesake, kinds: dict[UUID, str], his: Mapping[UUID, str], owed_whom: Collection[str], by: SignedIn
+) -> MayBe:
     said = row.no_first_by if _takes_two(row, his) else row.answered_by if row.answer == YES else None
     kind = kinds.get(row.contact.id, "other") if row.contact else ""
     waits = row.answer != NO and row.no_first_by is not None
+    may_say_yes = row.answer != YES or _may_say_yes_again(row, owed_whom, by)
     may_say_no = row.answer != NO and said != by.account.id
-    return MayBe(row.id, _name(row), kind, row.answer, waits, may_say_no)
+    return MayBe(row.id, _name(row), kind, row.answer, waits, may_say_yes, may_say_no)
 
 
 def _name(row: OrderNamesake) -> str:
@@ -139,7 +145,7 @@ def _say(
     if row is None or row.contact_id in _of_others(order.id, [child for child, _, _ in mine]):
         raise Missing
     if row.answer == answer and row.answered_entry:  # who said so first has said so
-        return Noted(row.id, (row.answered_entry,))
+        return Noted(row.id, _yes_again(row, mine, order, by, at) or (row.answered_entry,))
     two = answer == NO and _takes_two(row, _his_names(order))
     if answer == NO:
         alone = _speaks_alone(row, by, two=two)
@@ -162,6 +168,27 @@ def _say(
     elif row.contact_id and not order.protected_id and was_withheld(order, row.contact_id):  # a yes may have let it go
         owe_whom_it_protects(order, row.contact_id, entries[0], at=at)
     return Noted(row.id, entries)
+
+
+def _yes_again(
+    row: OrderNamesake, mine: list[Asked], order: CourtOrder, by: SignedIn, at: datetime
+) -> tuple[UUID, ...]:
+    """Another says so too of whom the order was to protect: it is owed no more to say whom, because of them."""
+    if not _may_say_yes_again(row, _owed_whom(order, at), by):
+        return ()
+    entries = note(Act.ORDER_NAMESAKE_SAID, mine, order, by, at, part=str(row.id), outcome=YES.value)
+    over = Over(by.account.id, entries[0], at)
+    duties.let_go(ROOM, order.id, over, rule=SAY_WHOM, part=str(row.contact_id))
+    return entries
+
+
+def _may_say_yes_again(row: OrderNamesake, owed_whom: Collection[str], by: SignedIn) -> bool:
+    return row.answer == YES and row.answered_by != by.account.id and str(row.contact_id) in owed_whom
+
+
+def _owed_whom(order: CourtOrder, at: datetime) -> set[str]:
+    """The contacts because of whom it is owed to say whom the order protects."""
+    return {it.part for it in queries.about(ROOM, [order.id], at=at) if it.rule == SAY_WHOM}
 
 
 def _speaks_alone(row: OrderNamesake, by: SignedIn, *, two: bool) -> bool:

@@ -28,7 +28,7 @@ from fileroom.programmes.incidents.posting import Printed, prints_of
 from fileroom.programmes.incidents.reaching import LIST
 from fileroom.programmes.incidents.runs import police_ask
 from fileroom.programmes.incidents.turns import NOBODY, OF_A_CONTACT, POSTED, State, Why
-from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson, IncidentPrint
+from fileroom.programmes.models import Incident, IncidentList, IncidentNotice, IncidentPerson
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
@@ -107,8 +107,8 @@ class People:
     """The people who wait for a person. `take_out`: whose printed letters are to be taken out; `handed`: those who were
     told by one, the newest first; `untold`: those of whom nobody could be, the same; `written`: letters that wait to be
     printed; `prints`: those printed, and not posted yet; `posted`: how many are, as far as whoever asks may know;
-    `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched is one; `unread`: a list
-    has rows of nobody here that nobody has opened, whatever became of them."""
+    `gone`: any letter went; `waits`: police ask to wait, and nobody is told meanwhile; `students`: any of those touched
+    is one; `unread`: a list has rows of nobody here that nobody has opened, whatever became of them."""
 
     by_hand: tuple[ToTell, ...]
     take_out: tuple[ToTakeOut, ...]
@@ -119,6 +119,7 @@ class People:
     written: int
     prints: tuple[Printed, ...]
     posted: int
+    gone: bool
     waits: bool
     students: bool
     unread: bool
@@ -153,13 +154,12 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
-    told = _notices(row, State.TOLD).filter(theirs, over_as=POSTED).values("print")
-    gone = IncidentPrint.objects.filter(Q(pk__in=told) | Q(posted_at__isnull=False), incident=row)
-    posted = gone.exclude(pk__in=[it.id for it in prints])
+    gone = set(_notices(row, State.TOLD).filter(theirs, over_as=POSTED).order_by().values_list("print", flat=True))
+    posted = len(gone - {it.id for it in prints})
     waits = police_ask(row, at=at)
     return People(
-        tuple(by_hand), take_out, handed, untold, tuple(lost), names, written, prints, posted.count(), waits, students,
-        left, more,
+        tuple(by_hand), take_out, handed, untold, tuple(lost), names, written, prints, posted, bool(gone), waits,
+        students, left, more,
     )  # fmt: skip
 
 
