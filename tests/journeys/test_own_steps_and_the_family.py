@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests import factories as make
 from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.evidence import counted, stands
@@ -129,6 +130,29 @@ def test_a_family_is_told_by_a_letter_that_its_own_file_does_not_show(signed_in:
             expect(office.get_by_role("main")).not_to_contain_text(never)
     office.goto(f"{site.address}/students/{site.ana}/letters/")
     expect(office.get_by_role("heading", name="No letter is here for you")).to_be_visible()
+
+    closed_before_counsel_was_asked()
+    office.goto(site.address + re.sub("family/.*", "", letter or ""))
+    expect(office.get_by_text("Not printed any more: counsel was never asked.")).to_be_visible()
+    expect(office.get_by_role("link", name="Print it")).to_have_count(0)
+    photograph(office, "family-not-printed")
+    clean(office)
+
+
+def closed_before_counsel_was_asked() -> None:
+    """They were police, perhaps about a child, and it was closed before the law had counsel say first who hears."""
+    from fileroom.duties.models import Duty
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest
+
+    with district_transaction():
+        (row,) = EnforcementRequest.objects.all()
+    make.change(
+        row, asker="police", harm="", closed_at=row.opened_at, closed_by=row.opened_by, closed_entry=row.opened_entry,
+        outcome="nothing_given",
+    )  # fmt: skip
+    with district_transaction():
+        Duty.objects.filter(of=row.id).delete()
 
 
 def test_letters_that_lie_ready_are_sent_one_by_one_in_the_language_that_is_read(signed_in: SignIn, site: Site) -> None:

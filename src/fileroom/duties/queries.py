@@ -143,9 +143,11 @@ def entered(room: str, of: UUID) -> set[str]:
         return set(Duty.objects.filter(room=room, of=of).values_list("rule", flat=True))
 
 
-def ever_owed(room: str, of: Iterable[UUID], *, rule: str, part: str = "") -> set[UUID]:
-    """Those of these rows about which this, or this part of it alone, was ever owed, done or not."""
+def ever_owed(room: str, of: Iterable[UUID], *, rule: str, part: str = "", done_only: bool = False) -> set[UUID]:
+    """Those of these rows about which this, or this part of it alone, was ever owed, done or not; `done_only`: and was
+    done, not let go."""
     these = Q(part=part) if part else Q()
+    these &= Q(moot=False, done_at__isnull=False) if done_only else Q()
     with district_transaction():
         return set(Duty.objects.filter(these, room=room, of__in=list(of), rule=rule).values_list("of", flat=True))
 

@@ -37,7 +37,7 @@ def spoken_notices(found: Sequence[Listed]) -> list[dict[str, Any]]:
         {
             "id": it.id, "number": number, "way": WAYS[it.way], "prepared_at": it.prepared_at, "sent_at": it.sent_at,
             "dropped_at": it.dropped_at, "mailed": it.way == Way.MAILED, "standing": it.standing, "last": waiting == 1,
-            "languages": [(code, LANGUAGES[code].removeprefix("In ")) for code in it.languages],
+            "kept": it.kept, "languages": [(code, LANGUAGES[code].removeprefix("In ")) for code in it.languages],
         }
         for number, it in zip(range(len(found), 0, -1), found, strict=True)
     ]  # fmt: skip

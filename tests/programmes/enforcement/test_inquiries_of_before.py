@@ -149,6 +149,14 @@ def test_the_round_asks_of_nothing_else(town: make.Town, pat: make.Staffed) -> N
     assert ASKED in owed(silent) and TOLD not in owed(silent), "after the silence it is asked"
 
 
+def test_of_one_of_before_with_nobody_to_tell_the_round_asks_nothing(town: make.Town, pat: make.Staffed) -> None:
+    of = of_before(town)
+    for rule in (f"disclosure.immigration_enforcement.{TOLD}", f"programmes.immigration_requests.{PAPERS}"):
+        says_done(of, rule, pat.by, otherwise=True)
+    round_goes()
+    assert not {ASKED, TOLD, PAPERS} & set(owed(of))
+
+
 def test_who_said_at_first_not_of_which_agency_and_was_a_caseworker_alone_is_counsels_too(
     town: make.Town, pat: make.Staffed
 ) -> None:

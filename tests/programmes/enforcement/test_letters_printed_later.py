@@ -15,7 +15,18 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
-from tests.programmes.enforcement.coming import HEAD, RIGHTS, answers, closes, discharged, owed, row, says_done, shows
+from tests.programmes.enforcement.coming import (
+    HEAD,
+    RIGHTS,
+    answers,
+    closes,
+    comes,
+    discharged,
+    owed,
+    row,
+    says_done,
+    shows,
+)  # fmt: skip
 from tests.programmes.enforcement.test_family_notices import Case
 from tests.programmes.enforcement.test_family_notices import case as case
 
@@ -23,6 +34,15 @@ HEARS = "programmes.immigration_requests.ask_whether_home_hears"
 OVER = "disclosure.court_process_limits.review_at_expiry"
 SEEN = dict.fromkeys(("judge", "signed", "matches"), "yes")
 HOUR = timedelta(hours=1)
+NEVER = "Not printed any more: counsel was never asked. If the family has not had it, call counsel."
+INQUIRIES = [
+    {"asker": "police", "harm": ""},
+    {"asker": "police", "harm": "yes"},
+    {"asker": "police", "harm": "not_seen"},
+    {"asker": "not_sure", "harm": "not_seen"},
+    {"asker": "child_welfare", "harm": ""},
+]
+UNREAD = {"papers": [{"form": "state_warrant", "court": "state", "silence": "not_seen"} | SEEN]}
 
 
 def sent(case: Case, *, way: str = "handed") -> UUID:
@@ -52,20 +72,8 @@ def test_it_is_printed_as_long_as_it_may_go_out_and_after_its_request_is_closed_
     assert isinstance(prints(case, letter, 2), bytes)
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"asker": "police", "harm": ""},
-        {"asker": "police", "harm": "yes"},
-        {"asker": "police", "harm": "not_seen"},
-        {"asker": "not_sure", "harm": "not_seen"},
-        {"asker": "child_welfare", "harm": ""},
-        {"papers": [{"form": "state_warrant", "court": "state", "silence": "not_seen"} | SEEN]},
-    ],
-)
-def test_of_what_counsel_should_have_been_asked_and_never_was_a_close_opens_no_printer(
-    case: Case, said: dict[str, Any]
-) -> None:
+def never_asked(case: Case, said: dict[str, Any]) -> UUID:
+    """A letter that was sent before the law had counsel asked first of a request that stands so."""
     from fileroom.duties.models import Duty
     from fileroom.hosting import district_transaction
     from fileroom.programmes.enforcement.duties import READ_TODAY
@@ -75,11 +83,86 @@ def test_of_what_counsel_should_have_been_asked_and_never_was_a_close_opens_no_p
     make.change(row(case.request), **said)
     with district_transaction():
         Duty.objects.filter(of=case.request, rule__in=READ_TODAY).update(rule="disclosure.statutory_log.log_request")
+    return letter
+
+
+def round_goes(hours: int = 1) -> None:
+    from fileroom.programmes.tasks import _owe_to_families
+
+    _owe_to_families("", AT + hours * HOUR)
+
+
+@pytest.mark.parametrize("said", [*INQUIRIES, UNREAD])
+def test_of_what_counsel_should_have_been_asked_and_never_was_a_close_opens_no_printer(
+    case: Case, said: dict[str, Any]
+) -> None:
+    letter, page, address = never_asked(case, said), browser(case.office.by), f"/enforcement/{case.request}/"
     with pytest.raises(ValidationError, match=r"counsel has not said|counsel reads first"):
         prints(case, letter)
+    assert "Print it" not in page.get(address).content.decode()
     closes(case.request, case.office.by)
-    with pytest.raises(ValidationError, match=r"counsel has not said|counsel reads first"):
+    with pytest.raises(ValidationError, match="Not printed any more: counsel was never asked"):
         prints(case, letter, 2)
+    for shown in (page.get(address), page.get(f"{address}family/"), page.get(f"{address}family/{letter}/")):
+        says = shown.content.decode()
+        assert NEVER in says and "Print it" not in says and "Not yet" not in says
+
+
+@pytest.mark.parametrize("said", INQUIRIES)
+def test_of_an_inquiry_of_before_whose_letter_was_sent_the_round_asks_counsel_and_the_close_waits(
+    case: Case, said: dict[str, Any]
+) -> None:
+    letter = never_asked(case, said)
+    round_goes()
+    asked, lines = owed(case.request), len(entries())
+    assert {"ask_whether_home_hears", "counsel_review"} & set(asked)
+    round_goes(2)
+    assert (owed(case.request), len(entries())) == (asked, lines), "once"
+    with pytest.raises(ValidationError, match="Counsel says first"):
+        closes(case.request, case.office.by, at=AT + 2 * HOUR)
+    says_done(case.request, HEARS, case.office.by, at=AT + 2 * HOUR)
+    assert isinstance(prints(case, letter, 3), bytes)
+    assert "Print it" in browser(case.office.by).get(f"/enforcement/{case.request}/").content.decode()
+
+
+def test_where_counsel_then_says_that_home_does_not_hear_it_is_asked_no_more(case: Case) -> None:
+    letter = never_asked(case, INQUIRIES[0])
+    round_goes()
+    says_done(case.request, HEARS, case.office.by, otherwise=True, at=AT + 2 * HOUR)
+    round_goes(3)
+    assert "ask_whether_home_hears" not in owed(case.request)
+    closes(case.request, case.office.by, at=AT + 3 * HOUR)
+    with pytest.raises(ValidationError, match="counsel has not said"):
+        prints(case, letter, 4)
+    page = browser(case.office.by).get(f"/enforcement/{case.request}/").content.decode()
+    assert "Print it" not in page and "never asked" not in page and "counsel has not said that it may" in page
+
+
+def test_under_a_courts_silence_the_round_asks_nothing_of_what_was_sent_before_it(case: Case) -> None:
+    never_asked(case, INQUIRIES[0])
+    shows(case.request, case.town.registrar.by, "ao_93", judge="yes", signed="yes", matches="yes", silence="yes")
+    before = owed(case.request)
+    round_goes()
+    assert owed(case.request) == before and "ask_whether_home_hears" not in before
+
+
+def test_what_the_round_asks_of_open_inquiries_is_asked_of_all_at_once(case: Case) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from fileroom.programmes.enforcement.telling import see_to_inquiries
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            see_to_inquiries(at=AT + HOUR)
+        return len(seen)
+
+    never_asked(case, INQUIRIES[0])
+    see_to_inquiries(at=AT + HOUR)
+    one = queries()
+    for _ in range(3):
+        comes(case.town.registrar.by, "police")
+    assert queries() == one
 
 
 @pytest.mark.parametrize("harm", ["not_seen", ""])

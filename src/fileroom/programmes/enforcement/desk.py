@@ -187,7 +187,7 @@ def request(request_id: UUID, *, by: SignedIn, at: datetime) -> Page:
     )
     names = queries.account_names([row.opened_by, *([row.found_by] if row.found_by else [])])
     found = Found(names.get(row.found_by, ""), row.found_at, row.found_by == by.account.id) if row.found_by else None
-    written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id) if asked.superintends else ()
+    written, written_to = len(noting.notes(ROOM, row.id)), notices.listed(row.id, at) if asked.superintends else ()
     silent = any(it.rule == SILENT for it in owed)
     waits = not_yet(row) if any(it.rule in OF_THE_FAMILY for it in owed) else ""
     return Page(_standing(row, names), owed, silent, waits, theirs, found, written, asked.superintends, written_to)

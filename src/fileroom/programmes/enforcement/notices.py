@@ -28,17 +28,13 @@ from fileroom.programmes.enforcement.family_letter import LANGUAGES, Desk, Paper
 from fileroom.programmes.enforcement.knowing import Knows, knows_of
 from fileroom.programmes.enforcement.recipients import To, hindered, may_be_told, not_kept_from, one_recipient
 from fileroom.programmes.enforcement.services import mark_of
-from fileroom.programmes.enforcement.telling import is_to_be_told, not_yet
+from fileroom.programmes.enforcement.telling import NOT_OWED, is_to_be_told, kept_from_print, not_yet
 from fileroom.programmes.models import EnforcementRequest, FamilyNotice
 from fileroom.records import issuing, noting
 from fileroom.records.models import Letter
 
 Way = FamilyNotice.Way
 NOTE = "enforcement_notice"
-NOT_OWED = (
-    "The family is not to be told: a paper forbids it, counsel has not said that it may be told, or there was nobody to"
-    " tell."
-)
 CHANGED = "What was answered has changed since you looked. Read the letter as it stands now, and send it then."
 CLOSED = "This request is closed: nobody is written to about it any more."
 LOOK_AT_ID = "Look at their ID first, and say that you have: the letter tells where the child is."
@@ -55,7 +51,7 @@ class Prepared:
 @dataclass(frozen=True)
 class Listed:
     """A notice as the page of its request shows it: of nobody. `languages`: in which it may go out, or the one in which
-    it did; `standing`: the mark of what is answered now."""
+    it did; `standing`: the mark of what is answered now; `kept`: why it was sent and is not printed now, or nothing."""
 
     id: UUID
     languages: tuple[str, ...]
@@ -64,6 +60,7 @@ class Listed:
     sent_at: datetime | None
     dropped_at: datetime | None
     standing: str
+    kept: str
 
 
 @durable_transaction
@@ -175,10 +172,8 @@ def open_letter(notice_id: UUID, desk: Desk, *, language: str = "", by: SignedIn
     asked = knows_of(notice.request_id, by, at) if notice else None
     if notice is None or asked is None or not asked.superintends:
         raise Missing
-    if notice.sent_at is not None:
-        if not is_to_be_told(notice.request, at):
-            raise ValidationError(NOT_OWED)
-        _not_too_early(notice.request)
+    if notice.sent_at is not None and (why := kept_from_print(notice.request, at)):
+        raise ValidationError(why)
     to = _opened(notice, by, asked, at)
     _theirs_to_write_to(to, by, at)
     if notice.sent_at is None or notice.letter is None:
@@ -215,16 +210,22 @@ def _proof(paper: Paper, at: datetime) -> bytes:
 def of_request(request_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
     """The notices of one request, the newest first, for whoever writes them. Raises Missing."""
     _theirs(request_id, by, at, alone=False)
-    return listed(request_id)
+    return listed(request_id, at)
 
 
-def listed(request_id: UUID) -> tuple[Listed, ...]:
+def listed(request_id: UUID, at: datetime) -> tuple[Listed, ...]:
     """The same, where the caller has asked who reads it. Part of the open transaction."""
-    rows = FamilyNotice.objects.filter(request_id=request_id).select_related("request").order_by("-prepared_at")
+    rows = list(FamilyNotice.objects.filter(request_id=request_id).select_related("request").order_by("-prepared_at"))
+    if not rows:
+        return ()
+    mark, kept = mark_of(rows[0].request), kept_from_print(rows[0].request, at)
     return tuple(
-        Listed(it.id, languages_of(it.language), it.way, it.prepared_at, it.sent_at, it.dropped_at, mark_of(it.request))
+        Listed(
+            it.id, languages_of(it.language), it.way, it.prepared_at, it.sent_at, it.dropped_at, mark,
+            kept if it.sent_at else "",
+        )
         for it in rows
-    )
+    )  # fmt: skip
 
 
 def row_of(request_id: UUID, by: SignedIn, at: datetime) -> EnforcementRequest:

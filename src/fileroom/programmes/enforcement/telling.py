@@ -31,7 +31,6 @@ from fileroom.programmes.enforcement.duties import (
     SILENT,
     TOLD_BY_LETTER,
     ask_of_its_household,
-    never_asked,
     told_since_counsel,
 )
 from fileroom.programmes.enforcement.encounters import Asker, is_inquiry
@@ -43,6 +42,11 @@ ASK_FIRST = (
     "Not yet: nobody has said whether it is about harm to a child at home. Ask whoever was there, and answer it under"
     " “What the counter sees”; where nobody knows, counsel says first whether the home may hear."
 )
+NOT_OWED = (
+    "The family is not to be told: a paper forbids it, counsel has not said that it may be told, or there was nobody to"
+    " tell."
+)
+NEVER_ASKED = "Not printed any more: counsel was never asked. If the family has not had it, call counsel."
 MAY_INQUIRE = (Asker.CHILD_WELFARE.value, Asker.NOT_SURE.value, Asker.POLICE.value)
 PROGRAM = Actor(account=None, role="system", door="round")
 
@@ -54,10 +58,23 @@ def is_to_be_told(row: EnforcementRequest, at: datetime) -> bool:
     open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
     if open_ & {SILENT, *OF_THE_HOUSEHOLD}:
         return False
-    if is_inquiry(row.asker, row.harm) and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id):
+    if _is_unasked_inquiry(row):
         return False
     by_letter, done = set(TOLD_BY_LETTER), {rule for rule, _ in queries.done(ROOM, row.id)}
     return bool(by_letter & open_) or (bool(by_letter & done) and told_since_counsel(row))
+
+
+def kept_from_print(row: EnforcementRequest, at: datetime) -> str:
+    """Why a letter that was sent is not printed now; nothing where it may be. Once it is closed nobody asks counsel any
+    more of what they should have been asked. Part of the open transaction."""
+    to_be_told = is_to_be_told(row, at)
+    if row.closed_at is not None and (_is_unasked_inquiry(row) or (to_be_told and read_first(row))):
+        return NEVER_ASKED
+    return not_yet(row) if to_be_told else NOT_OWED
+
+
+def _is_unasked_inquiry(row: EnforcementRequest) -> bool:
+    return is_inquiry(row.asker, row.harm) and not set(OF_THE_HOUSEHOLD) & queries.entered(ROOM, row.id)
 
 
 def not_yet(row: EnforcementRequest) -> str:
@@ -79,13 +96,27 @@ def read_first(row: EnforcementRequest) -> bool:
 
 @durable_transaction
 def see_to_inquiries(*, at: datetime) -> None:
-    """Of each open inquiry whose household is owed the telling, though counsel was never asked, counsel is asked, once,
-    and the household is owed nothing until counsel has answered. The round of every hour sees to it."""
+    """Of each open inquiry whose household is owed the telling, or was told, though counsel was never asked, counsel is
+    asked, once, and the household is owed nothing until counsel has answered: also a letter that was sent is printed
+    only then. The round of every hour sees to it."""
     rows = EnforcementRequest.objects.filter(asker__in=MAY_INQUIRE, closed_at=None).order_by("pk")
-    for row in rows.select_for_update(of=("self",)):
-        open_ = {it.rule for it in queries.about(ROOM, [row.id], at=at)}
-        if never_asked(row, open_, queries.entered(ROOM, row.id)):
+    inquiries = [it for it in rows.select_for_update(of=("self",)) if is_inquiry(it.asker, it.harm)]
+    unasked = _told_unasked([it.id for it in inquiries])
+    for row in inquiries:
+        if row.id in unasked:
             _ask(row, at)
+
+
+def _told_unasked(those: list[UUID]) -> set[UUID]:
+    """Those whose household is owed the telling, or was told, though counsel was not asked. While a paper forbids it
+    nothing is asked: once that is over counsel is."""
+    told = set().union(*(queries.ever_owed(ROOM, those, rule=it, done_only=True) for it in OF_THE_FAMILY))
+    asked = set().union(*(queries.ever_owed(ROOM, those, rule=it) for it in OF_THE_HOUSEHOLD))
+    return (_owing(those, OF_THE_FAMILY) | (told - _owing(those, (SILENT,)))) - asked
+
+
+def _owing(those: list[UUID], rules: tuple[str, ...]) -> set[UUID]:
+    return {of for of, _ in queries.rows_of(Q(room=ROOM, of__in=those, rule__in=rules)).values()}
 
 
 @durable_transaction
