@@ -92,12 +92,12 @@ def round_goes(hours: int = 1) -> None:
     _owe_to_families("", AT + hours * HOUR)
 
 
-@pytest.mark.parametrize("said", [*INQUIRIES, UNREAD])
+@pytest.mark.parametrize("said", [*INQUIRIES, UNREAD, {"asker": "not_sure", "harm": ""}])
 def test_of_what_counsel_should_have_been_asked_and_never_was_a_close_opens_no_printer(
     case: Case, said: dict[str, Any]
 ) -> None:
     letter, page, address = never_asked(case, said), browser(case.office.by), f"/enforcement/{case.request}/"
-    with pytest.raises(ValidationError, match=r"counsel has not said|counsel reads first"):
+    with pytest.raises(ValidationError, match=r"counsel has not said|counsel reads first|harm"):
         prints(case, letter)
     assert "Print it" not in page.get(address).content.decode()
     closes(case.request, case.office.by)

@@ -68,7 +68,7 @@ def kept_from_print(row: EnforcementRequest, at: datetime) -> str:
     """Why a letter that was sent is not printed now; nothing where it may be. Once it is closed nobody asks counsel any
     more of what they should have been asked. Part of the open transaction."""
     to_be_told = is_to_be_told(row, at)
-    if row.closed_at is not None and (_is_unasked_inquiry(row) or (to_be_told and read_first(row))):
+    if row.closed_at is not None and (_is_unasked_inquiry(row) or (to_be_told and not_yet(row))):
         return NEVER_ASKED
     return not_yet(row) if to_be_told else NOT_OWED
 
@@ -81,7 +81,7 @@ def not_yet(row: EnforcementRequest) -> str:
     """Why no word goes out yet, whatever is owed; nothing where it may. Part of the open transaction."""
     if read_first(row):
         return READ_FIRST
-    return ASK_FIRST if row.asker == Asker.NOT_SURE and not row.harm and row.closed_at is None else ""
+    return ASK_FIRST if row.asker == Asker.NOT_SURE and not row.harm else ""
 
 
 def read_first(row: EnforcementRequest) -> bool:
