@@ -134,7 +134,8 @@ def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
     owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
     for item in items:
         if item.id in owed and not missing_child.is_for_counsel(item):
-            over = Over(None, _note(item.student_id, item.record_id, "nothing_for_counsel", at), at)
+            entry = _note(item.student_id, item.record_id, "nothing_for_counsel", at, sealed=True)
+            over = Over(None, entry, at)
             duties.let_go(ITEMS, item.id, over, rule=COUNSEL)
 
 
@@ -174,7 +175,8 @@ def _held_copies(at: datetime) -> None:
     owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
     for item in items:
         if item.id not in owed and missing_child.is_for_counsel(item):
-            missing_child.counsel_reads(item, _note(item.student_id, item.record_id, "held_copy", at), at)
+            entry = _note(item.student_id, item.record_id, "held_copy", at, sealed=True)
+            missing_child.counsel_reads(item, entry, at)
 
 
 def _copies(at: datetime) -> None:
@@ -230,6 +232,9 @@ def _notice(on: date, at: datetime) -> None:
         owe([Owed(NOTICE, PROGRAM, program.id, at, SUPERINTENDENT)], entry)
 
 
-def _note(student: UUID, record: UUID, part: str, at: datetime) -> UUID:
-    event = ledger.event(Act.SOCIAL_MEDIA_OWED, student=student, record=record, part=part, by=ROUND, at=at)
+def _note(student: UUID, record: UUID, part: str, at: datetime, *, sealed: bool = False) -> UUID:
+    """`sealed`: the family's own log would show by it that something is held, or that the child is missed."""
+    event = ledger.event(
+        Act.SOCIAL_MEDIA_OWED, student=student, record=record, part=part, by=ROUND, sealed=sealed, at=at
+    )
     return ledger.write(event)
