@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.collection.orders.filing import HEAD
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
 from tests.programmes.social_media.test_days_of_an_item import rounds
 from tests.programmes.social_media.test_the_companys_copy import by_company, on_hold
-from tests.programmes.social_media.test_what_counsel_lets_go import lawyer, shown, there
+from tests.programmes.social_media.test_what_counsel_lets_go import lawyer, says, shown, there
+from tests.programmes.social_media.test_what_is_gathered_anew import notices
 from tests.programmes.social_media.test_wishes_at_the_counter import found
 from tests.programmes.social_media.world import Offices
 
@@ -61,3 +65,56 @@ def test_the_familys_own_log_shows_neither_that_it_was_held_nor_that_it_is_no_mo
     assert "vendor" in seen and '"vendor"' in proof.bundle, "the family reads what is owed"
     for part in ("held_copy", "nothing_for_counsel"):
         assert part not in seen and part not in proof.bundle
+
+
+def is_told(there: Offices) -> Any:
+    """The letter is made and went; the row of it."""
+    from fileroom.programmes.social_media.vendors import tell_vendor, vendor_told
+
+    (notice,) = notices()
+    tell_vendor(notice.id, head=HEAD, by=there.designee, at=AT)
+    assert isinstance(vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT), UUID)
+    return notices()[0]
+
+
+def has_destroyed(there: Offices, notice: Any) -> None:
+    from fileroom.programmes.social_media.vendors import vendor_destroyed
+
+    assert isinstance(vendor_destroyed(notice.id, make.TODAY, by=there.designee, at=AT), UUID)
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("why", ["hold", "missed"])
+def test_what_is_held_once_the_company_was_told_and_has_not_destroyed_is_for_counsel_the_same_day(
+    there: Offices, lawyer: make.Staffed, why: str, back: bool
+) -> None:
+    """Who is back after it was told is told of all the same."""
+    item = by_company(there)
+    leaves(there)
+    rounds()
+    is_told(there)
+    if back:
+        make.change(there.town.spell, left_on=None, left_by="")
+        rounds()
+        assert notices()[0].back_at is not None
+    assert shown(item.id) == []
+    is_kept(there, item, why)
+    rounds()
+    once = shown(item.id)
+    assert len(once) == 1
+    page = words(browser(lawyer.by).get(f"/programmes/social-media/items/{item.id}/counsel/").content.decode())
+    assert "was told" in page and "stops no letter that went" in page and "does not stop its letter" not in page
+    says(lawyer.by, item.id, goes=True, reason="no_use")
+    rounds()
+    assert shown(item.id) == [], "counsel has spoken"
+
+
+@pytest.mark.parametrize("why", ["hold", "missed"])
+def test_of_what_the_company_has_destroyed_already_counsel_hears_nothing(there: Offices, why: str) -> None:
+    item = by_company(there)
+    leaves(there)
+    rounds()
+    has_destroyed(there, is_told(there))
+    is_kept(there, item, why)
+    rounds()
+    assert shown(item.id) == []

@@ -65,8 +65,8 @@ class Said:
 @dataclass(frozen=True)
 class ForCounsel:
     """What counsel is asked of, without a name. `missed`: the child is; `wished`: and somebody wants it deleted;
-    `at_company`: the company that gathered it destroys its copy, the student being 18 or gone; `held`: a hold
-    stands over it; `whole_file`: the day of each over all that is kept of the student. `owed`: the open duties by their
+    `at_company`: the company that gathered it destroys its copy, the student being 18 or gone, and `told_on` which day
+    it was told, or will be (None); `held`: a hold stands over it; `whole_file`: the day of each over all that is kept of the student. `owed`: the open duties by their
     ids; `before`: what was said last; `latest`: by when what waits is looked at again; `noting`: whoever looks notes it
     for counsel."""
 
@@ -76,6 +76,7 @@ class ForCounsel:
     missed: bool
     wished: bool
     at_company: bool
+    told_on: date | None
     held: bool
     whole_file: tuple[date, ...]
     owed: tuple[UUID, ...]
@@ -121,9 +122,10 @@ def _for_counsel(item_id: UUID, by: SignedIn, at: datetime) -> ForCounsel | Refu
     if not decision.granted:
         return _refused(item, decision, role, by, at)
     last, last_day = SocialMediaCounselWord.objects.filter(item=item).order_by("said_at").last(), _last_day(item, at)
+    told = missing_child.at_the_company(item)
     return ForCounsel(
         item.id, district_day(item.gathered_at), last_day,
-        missing_child.is_missed(item), missing_child.keeps(item), missing_child.goes_at_the_company(item),
+        missing_child.is_missed(item), missing_child.keeps(item), told is not None, told.told_on if told else None,
         missing_child.holds_over(item).exists(),
         tuple(district_day(it.placed_at) for it in _whole_file(item).order_by("placed_at")), tuple(_open(item, at)),
         Said(last.goes, last.reason, last.again_on) if last else None, _latest(last_day, district_day(at)),

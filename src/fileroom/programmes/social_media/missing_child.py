@@ -96,14 +96,21 @@ def is_for_counsel(item: SocialMediaItem) -> bool:
 
 def _its_copy_may_find(item: SocialMediaItem) -> bool:
     word = _word(item)
-    return is_missed(item) and not (word and word.goes) and goes_at_the_company(item)
+    return is_missed(item) and not (word and word.goes) and at_the_company(item) is not None
 
 
-def goes_at_the_company(item: SocialMediaItem) -> bool:
-    """Is the company that gathered it told that the student is 18 or gone, or is it to be, and has not said that it
-    destroyed? Part of the open transaction."""
-    notices = SocialMediaVendorNotice.objects.filter(student=item.student_id, item=None, destroyed_on=None)
-    return notices.filter(vendor=item.vendor_id).exclude(told_at=None, back_at__isnull=False).exists()
+def told_of_all() -> QuerySet[SocialMediaVendorNotice]:
+    """By which a company was told that a student is 18 or gone, or is to be, and has not said that it destroyed: what
+    went before the student was back was told all the same."""
+    of_all = SocialMediaVendorNotice.objects.filter(item=None, destroyed_on=None)
+    return of_all.exclude(told_at=None, back_at__isnull=False)
+
+
+def at_the_company(item: SocialMediaItem) -> SocialMediaVendorNotice | None:
+    """By what the company that gathered it destroys its copy, told before to be told; None: it goes on having it. Part
+    of the open transaction."""
+    theirs = told_of_all().filter(student=item.student_id, vendor=item.vendor_id)
+    return theirs.order_by("told_at").first()
 
 
 def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:

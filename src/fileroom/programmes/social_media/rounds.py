@@ -166,10 +166,9 @@ def _companies(at: datetime) -> None:
 
 
 def _held_copies(at: datetime) -> None:
-    """A company is to be told to destroy all that it gathered of a student, and a hold keeps some of it here, or the
-    child is missed: the statute has it told, and counsel hears of it the same day."""
-    notices = SocialMediaVendorNotice.objects.filter(told_at=None, back_at=None, destroyed_on=None, item=None)
-    pairs = set(notices.values_list("vendor", "student"))
+    """A company is to destroy all that it gathered of a student, and has not said that it did, and a hold keeps some of
+    it here, or the child is missed: the statute has it told, and counsel hears of it the same day."""
+    pairs = set(missing_child.told_of_all().values_list("vendor", "student"))
     theirs = SocialMediaItem.objects.filter(destroyed_at=None, vendor__in={vendor for vendor, _ in pairs})
     items = [it for it in still_there(theirs) if (it.vendor_id, it.student_id) in pairs]
     owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
