@@ -118,3 +118,29 @@ def test_of_what_the_company_has_destroyed_already_counsel_hears_nothing(there: 
     is_kept(there, item, why)
     rounds()
     assert shown(item.id) == []
+
+
+def test_what_nothing_keeps_is_asked_about_in_as_many_statements_however_much_there_is(there: Offices) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.social_media.rounds import _held_copies
+
+    def statements() -> int:
+        with district_transaction(), CaptureQueriesContext(connection) as seen:
+            _held_copies(AT)
+        return len(seen)
+
+    for _ in range(2):
+        by_company(there)
+    leaves(there)
+    rounds()
+    few = statements()
+    make.change(there.town.spell, left_on=None, left_by="")
+    for _ in range(6):
+        item = by_company(there)
+    leaves(there)
+    assert len(notices()) == 1 and statements() == few
+    on_hold(there, item.record)
+    assert statements() > few, "what a hold keeps is looked at"

@@ -66,9 +66,9 @@ class Said:
 class ForCounsel:
     """What counsel is asked of, without a name. `missed`: the child is; `wished`: and somebody wants it deleted;
     `at_company`: the company that gathered it destroys its copy, the student being 18 or gone, and `told_on` which day
-    it was told, or will be (None); `held`: a hold stands over it; `whole_file`: the day of each over all that is kept of the student. `owed`: the open duties by their
-    ids; `before`: what was said last; `latest`: by when what waits is looked at again; `noting`: whoever looks notes it
-    for counsel."""
+    it was told (None: it is to be); `held`: a hold stands over it; `whole_file`: the day of each over all that is kept
+    of the student. `owed`: the open duties by their ids; `before`: what was said last; `latest`: by when what waits is
+    looked at again; `noting`: whoever looks notes it for counsel."""
 
     id: UUID
     gathered_on: date

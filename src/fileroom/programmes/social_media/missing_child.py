@@ -5,6 +5,7 @@ deleted any more."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from fileroom.law.facts import Action, Record
 from fileroom.people import counsel
 from fileroom.people.circumstances import missing_since
 from fileroom.people.facts import RequesterFacts, StudentFacts
+from fileroom.people.models import Circumstance
 from fileroom.people.questions import question
 from fileroom.programmes.models import (
     SocialMediaCounselWord,
@@ -111,6 +113,14 @@ def at_the_company(item: SocialMediaItem) -> SocialMediaVendorNotice | None:
     of the open transaction."""
     theirs = told_of_all().filter(student=item.student_id, vendor=item.vendor_id)
     return theirs.order_by("told_at").first()
+
+
+def of_whom_anything_may_stay(students: Collection[UUID]) -> set[UUID]:
+    """Of these students, those over anything of whom a hold stands, and those whom the police miss: of nobody else is
+    there anything for counsel. Part of the open transaction."""
+    held = Hold.objects.filter(student__in=students, lifted_at=None).values_list("student_id", flat=True)
+    missed = Circumstance.objects.filter(student__in=students, kind=Circumstance.Kind.MISSING, over_on=None)
+    return {it for it in held if it} | set(missed.values_list("student_id", flat=True))
 
 
 def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:

@@ -169,7 +169,8 @@ def _held_copies(at: datetime) -> None:
     """A company is to destroy all that it gathered of a student, and has not said that it did, and a hold keeps some of
     it here, or the child is missed: the statute has it told, and counsel hears of it the same day."""
     pairs = set(missing_child.told_of_all().values_list("vendor", "student"))
-    theirs = SocialMediaItem.objects.filter(destroyed_at=None, vendor__in={vendor for vendor, _ in pairs})
+    students = missing_child.of_whom_anything_may_stay({student for _, student in pairs})
+    theirs = SocialMediaItem.objects.filter(destroyed_at=None, vendor__isnull=False, student__in=students)
     items = [it for it in still_there(theirs) if (it.vendor_id, it.student_id) in pairs]
     owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
     for item in items:
