@@ -20,6 +20,7 @@ from tests.programmes.social_media.test_the_companys_copy import by_company, on_
 from tests.programmes.social_media.test_what_counsel_lets_go import lawyer, says, shown, there
 from tests.programmes.social_media.test_what_is_gathered_anew import notices
 from tests.programmes.social_media.test_wishes_at_the_counter import found
+from tests.programmes.social_media.test_wishes_of_families import asks
 from tests.programmes.social_media.world import Offices
 
 __all__ = ["lawyer", "there"]
@@ -144,3 +145,94 @@ def test_what_nothing_keeps_is_asked_about_in_as_many_statements_however_much_th
     assert len(notices()) == 1 and statements() == few
     on_hold(there, item.record)
     assert statements() > few, "what a hold keeps is looked at"
+
+
+WAITS: dict[str, Any] = {"goes": False, "reason": "court", "until": make.TODAY + 10 * DAY}
+
+
+def due() -> list[Any]:
+    from tests.programmes.social_media.test_wishes_at_the_counter import counsels
+
+    return counsels()
+
+
+@pytest.mark.parametrize("waits", [True, False])
+@pytest.mark.parametrize("ends", ["destroyed", "back"])
+def test_a_hold_that_nobody_here_asks_about_is_no_more_counsels_once_the_companys_copy_is_gone_or_stays(
+    there: Offices, lawyer: make.Staffed, waits: bool, ends: str
+) -> None:
+    """The hold itself stands."""
+    from fileroom.hosting import district_transaction
+
+    item = by_company(there)
+    hold = on_hold(there, item.record)
+    leaves(there)
+    rounds()
+    if waits:
+        says(lawyer.by, item.id, **WAITS)
+    rounds()
+    assert due() == [make.TODAY + 10 * DAY if waits else make.TODAY], "nothing is owed again before that day"
+    if ends == "back":
+        make.change(there.town.spell, left_on=None, left_by="")
+        rounds()
+    else:
+        has_destroyed(there, is_told(there))
+    rounds()
+    assert due() == []
+    with district_transaction():
+        hold.refresh_from_db()
+    assert hold.lifted_at is None
+
+
+@pytest.mark.parametrize("first", ["custodian", "round"])
+def test_where_a_custodian_was_refused_because_of_the_hold_counsel_owes_it_past_the_companys_copy(
+    there: Offices, lawyer: make.Staffed, first: str
+) -> None:
+    """Neither asking brings forward the day that counsel named."""
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.disposing import destroy
+
+    item = by_company(there)
+    on_hold(there, item.record)
+    leaves(there)
+    if first == "round":
+        rounds()
+        says(lawyer.by, item.id, **WAITS)
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused)
+    assert due() == [make.TODAY + 10 * DAY if first == "round" else make.TODAY]
+    rounds()
+    says(lawyer.by, item.id, **WAITS)
+    has_destroyed(there, is_told(there))
+    rounds()
+    assert due() == [make.TODAY + 10 * DAY], "whoever keeps it here is refused still"
+
+
+def test_a_wish_that_waits_for_counsel_is_owed_past_the_companys_copy(there: Offices) -> None:
+    """It was made before the child was missed, and only the round has brought it to counsel."""
+    item = by_company(there)
+    asks(there.town.mother.by, item.record, "delete")
+    leaves(there)
+    rounds()
+    notice = is_told(there)
+    minded(there.town.ana, "missing_child_flag")
+    rounds()
+    assert len(due()) == 1
+    has_destroyed(there, notice)
+    rounds()
+    assert len(due()) == 1
+    found(there)
+    rounds()
+    assert due() == []
+
+
+def test_counsels_page_says_that_what_goes_lifts_the_hold_here(there: Offices, lawyer: make.Staffed) -> None:
+    held, missed = by_company(there), by_company(there)
+    on_hold(there, held.record)
+    leaves(there)
+    rounds()
+    minded(there.town.ana, "missing_child_flag")
+    rounds()
+    desk, says_so = browser(lawyer.by), "It lifts the hold here, too"
+    for item, there_ in ((held, True), (missed, False)):
+        page = words(desk.get(f"/programmes/social-media/items/{item.id}/counsel/").content.decode())
+        assert (says_so in page) == there_

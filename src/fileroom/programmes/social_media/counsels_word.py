@@ -9,7 +9,7 @@ destroyed or answered as it would have been without them.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -170,7 +170,7 @@ def _say(item_id: UUID, word: Said, seen: Collection[UUID], by: SignedIn, at: da
     decision, role = _decided(item, by, at)
     if not decision.granted:
         return _refused(item, decision, role, by, at)
-    open_ = [it for it in _open(item, at) if it in seen]
+    open_ = {id_: part for id_, part in _open(item, at).items() if id_ in seen}
     if not open_:
         return Noted(item.id, None)
     _in_time(word, item, at)
@@ -186,7 +186,8 @@ def _say(item_id: UUID, word: Said, seen: Collection[UUID], by: SignedIn, at: da
     if word.goes:
         lift(missing_child.holds_over(item), at=at)
     else:
-        owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=word.again_on)], entry)
+        again = Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=word.again_on)
+        owe([replace(again, part=part) for part in open_.values()], entry)
     return Noted(item.id, entry)
 
 
@@ -205,7 +206,7 @@ def _lift_whole_file(item_id: UUID, seen: Collection[UUID], by: SignedIn, at: da
     decision, role = _decided(item, by, at)
     if not decision.granted:
         return _refused(item, decision, role, by, at)
-    if not _whole_file(item).exists() or not set(_open(item, at)) & set(seen):
+    if not _whole_file(item).exists() or not _open(item, at).keys() & set(seen):
         return Noted(item.id, None)
     entry = _noted(Act.SOCIAL_MEDIA_COUNSEL_SAID, item, decision, role, by, at, outcome=LIFTED)
     lift(_whole_file(item), at=at)
@@ -224,9 +225,9 @@ def _item(item_id: UUID, by: SignedIn) -> SocialMediaItem:
     return item
 
 
-def _open(item: SocialMediaItem, at: datetime) -> list[UUID]:
-    """What counsel owes about it, by the ids of the duties."""
-    return [it.id for it in owed.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL]
+def _open(item: SocialMediaItem, at: datetime) -> dict[UUID, str]:
+    """What counsel owes about it, by the ids of the duties: the part of each."""
+    return {it.id: it.part for it in owed.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL}
 
 
 def _decided(item: SocialMediaItem, by: SignedIn, at: datetime) -> Spoke:

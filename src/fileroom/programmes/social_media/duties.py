@@ -27,6 +27,7 @@ TELL_VENDOR = "programmes.social_media_vendors.notify_vendor"
 TELL_OF_ONE = "programmes.social_media_students.notify_vendor"
 NOTHING_LEFT = "retention.vendor_copies.destroy_when_done"
 DESTROYED = "destroyed"  # part: of one student, the company is to say that it did
+COPY = "copy"  # part: counsel is asked because a company destroys its copy; nobody here was refused for what holds it
 Whose = tuple[str, UUID | None, date | None]
 LAST_DAY, VENDORS_DAY = "social_media_destruction", "social_media_vendor_destruction"
 

@@ -12,7 +12,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fileroom.disclosure import police_first
-from fileroom.duties.services import Owed
+from fileroom.duties import queries
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
 from fileroom.law import Purpose
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Record
@@ -28,7 +30,7 @@ from fileroom.programmes.models import (
     SocialMediaWish,
 )
 from fileroom.programmes.social_media.asking import KIND
-from fileroom.programmes.social_media.duties import COUNSEL, ITEMS, owe, owed_by
+from fileroom.programmes.social_media.duties import COPY, COUNSEL, ITEMS, owe
 from fileroom.records.models import Hold
 from fileroom.records.queries import holds
 
@@ -90,9 +92,12 @@ def stays(item: SocialMediaItem) -> bool:
     return holds_over(item).exists() or (item.destroyed_at is None and is_missed(item))
 
 
-def is_for_counsel(item: SocialMediaItem) -> bool:
+def is_for_counsel(item: SocialMediaItem, part: str = "") -> bool:
     """Is there still anything for counsel to read: a hold over it or over what families wrote of it, what `keeps` it,
-    or that a company destroys its copy while the child is missed? Part of the open transaction."""
+    or that a company destroys its copy while the child is missed? Of what was asked for that copy alone (`part`), a
+    hold is nothing to read once it is gone, or stays. Part of the open transaction."""
+    if part == COPY and at_the_company(item) is None:
+        return keeps(item)
     return keeps(item) or holds_over(item).exists() or _its_copy_may_find(item)
 
 
@@ -120,7 +125,7 @@ def of_whom_anything_may_stay(students: Collection[UUID]) -> set[UUID]:
     there anything for counsel. Part of the open transaction."""
     held = Hold.objects.filter(student__in=students, lifted_at=None).values_list("student_id", flat=True)
     missed = Circumstance.objects.filter(student__in=students, kind=Circumstance.Kind.MISSING, over_on=None)
-    return {it for it in held if it} | set(missed.values_list("student_id", flat=True))
+    return set(held) | set(missed.values_list("student_id", flat=True))
 
 
 def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:
@@ -130,8 +135,12 @@ def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:
     return holds(item.student_id).filter(Q(record=None) | Q(record=item.record_id) | Q(record__in=words))
 
 
-def counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
-    """Counsel owes a word on it today, unless they owe one already, by whatever day. Part of the open transaction."""
-    if not owed_by(COUNSEL, ITEMS, [item.id], at=at):
-        today = district_day(at)
-        owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, due_on=today)], entry)
+def counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime, *, part: str = "") -> None:
+    """Counsel owes a word on it today, unless they owe one already, by whatever day. Whoever is refused here makes more
+    than the company's copy of what was owed for that alone (`part`), by the same day. Part of the open transaction."""
+    owed = [it for it in queries.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL]
+    if any(it.part in ("", part) for it in owed):
+        return
+    day = min((it.due for it in owed if it.due), default=district_day(at))
+    duties.let_go_these([it.id for it in owed], Over(None, entry, at))
+    owe([Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, part=part, due_on=day)], entry)

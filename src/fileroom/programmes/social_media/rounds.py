@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from fileroom.duties import queries
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
@@ -28,6 +29,7 @@ from fileroom.programmes.models import SocialMediaItem, SocialMediaNotice, Socia
 from fileroom.programmes.social_media import missing_child
 from fileroom.programmes.social_media.copies import owe_its_copy, still_there, untold
 from fileroom.programmes.social_media.duties import (
+    COPY,
     COUNSEL,
     DESTROY,
     ITEMS,
@@ -130,13 +132,14 @@ def _item(item: SocialMediaItem, clock: Clock, owed: set[Whose], at: datetime) -
 
 
 def _counsel(items: list[SocialMediaItem], at: datetime) -> None:
-    """The child was found, or the hold lifted: counsel has nothing of it to read any more."""
-    owed = owed_by(COUNSEL, ITEMS, [it.id for it in items], at=at)
-    for item in items:
-        if item.id in owed and not missing_child.is_for_counsel(item):
+    """The child was found, the hold lifted, or the company's copy gone of which alone counsel was asked: counsel has
+    nothing of it to read any more."""
+    by_id = {it.id: it for it in items}
+    for duty in queries.about(ITEMS, by_id, at=at):
+        item = by_id[duty.of]
+        if duty.rule == COUNSEL and not missing_child.is_for_counsel(item, duty.part):
             entry = _note(item.student_id, item.record_id, "nothing_for_counsel", at, sealed=True)
-            over = Over(None, entry, at)
-            duties.let_go(ITEMS, item.id, over, rule=COUNSEL)
+            duties.let_go_these([duty.id], Over(None, entry, at))
 
 
 def _companies(at: datetime) -> None:
@@ -176,7 +179,7 @@ def _held_copies(at: datetime) -> None:
     for item in items:
         if item.id not in owed and missing_child.is_for_counsel(item):
             entry = _note(item.student_id, item.record_id, "held_copy", at, sealed=True)
-            missing_child.counsel_reads(item, entry, at)
+            missing_child.counsel_reads(item, entry, at, part=COPY)
 
 
 def _copies(at: datetime) -> None:
