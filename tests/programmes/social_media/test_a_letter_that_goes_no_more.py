@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
@@ -111,7 +112,8 @@ def test_what_was_mailed_before_the_student_was_back_is_noted_and_the_company_ow
     assert sent.status_code == 302 and SAY_SO in duties_open() and stands(there) == "sent"
     rounds()
     assert SAY_SO in duties_open(), "a round changes nothing of it"
-    assert {it["Content-Type"] for it in opens(there, letter)} == {"application/pdf"}, "as it was sent"
+    assert {it.status_code for it in opens(there, letter)} == {422}, "what is noted afterwards is no reason to print"
+    assert f"/papers/{letter}/" not in desk.get(GATHERED).content.decode()
     assert isinstance(vendor_destroyed(notice.id, make.TODAY, by=there.designee, at=AT), UUID)
     assert SAY_SO not in duties_open()
 
@@ -126,3 +128,59 @@ def test_without_a_letter_who_is_back_is_on_no_list_of_companies(there: Offices)
     assert "Companies to tell" not in words(browser(there.designee).get(GATHERED).content.decode())
     with pytest.raises(Missing):
         vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=AT)
+
+
+def test_what_was_noted_as_sent_before_the_student_was_back_opens_as_it_was_sent(there: Offices) -> None:
+    from fileroom.programmes.social_media.vendors import vendor_told
+
+    letter = letter_made(there)
+    vendor_told(notices()[0].id, make.TODAY, "mail", by=there.designee, at=AT)
+    is_back(there)
+    rounds()
+    assert notices()[0].back_at is not None
+    assert {it["Content-Type"] for it in opens(there, letter)} == {"application/pdf"}
+    assert f"/papers/{letter}/" in browser(there.designee).get(GATHERED).content.decode()
+
+
+def test_no_letter_is_noted_as_gone_on_a_day_on_which_the_student_was_back(there: Offices) -> None:
+    from fileroom.programmes.social_media.vendors import vendor_told
+
+    letter_made(there)
+    is_back(there)
+    rounds()
+    (notice,) = notices()
+    later = AT + timedelta(days=3)
+    for day in (make.TODAY + timedelta(days=1), make.TODAY + timedelta(days=3)):
+        with pytest.raises(ValidationError, match="is back since 2026-10-19"):
+            vendor_told(notice.id, day, "mail", by=there.designee, at=later)
+    assert notices()[0].told_on is None
+    assert isinstance(vendor_told(notice.id, make.TODAY, "mail", by=there.designee, at=later), UUID)
+
+
+def test_that_a_letter_is_not_sent_any_more_is_listed_until_another_is_made_or_the_company_has_destroyed_everything(
+    there: Offices,
+) -> None:
+    from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor
+
+    def listed() -> bool:
+        return "is back" in words(browser(there.designee).get(GATHERED).content.decode())
+
+    letter_made(there)
+    is_back(there)
+    rounds()
+    assert listed()
+    end_vendor(vendor_row().id, by=there.designee, at=AT)
+    assert listed(), "it has not said that it destroyed"
+    all_destroyed(vendor_row().id, make.TODAY, by=there.designee, at=AT)
+    assert not listed()
+
+
+def test_who_is_gone_again_is_listed_once(there: Offices) -> None:
+    letter_made(there)
+    is_back(there)
+    rounds()
+    make.change(there.town.spell, left_on=make.TODAY - timedelta(days=1), left_by="office")
+    rounds(AT + timedelta(hours=1))
+    assert len(notices()) == 2
+    page = words(browser(there.designee).get(GATHERED).content.decode())
+    assert "is back" not in page and "has left the district" in page

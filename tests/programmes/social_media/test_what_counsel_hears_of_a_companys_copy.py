@@ -139,11 +139,10 @@ def test_what_nothing_keeps_is_asked_about_in_as_many_statements_however_much_th
     rounds()
     few = statements()
     make.change(there.town.spell, left_on=None, left_by="")
-    for _ in range(6):
-        item = by_company(there)
+    several = [by_company(there) for _ in range(6)]
     leaves(there)
     assert len(notices()) == 1 and statements() == few
-    on_hold(there, item.record)
+    on_hold(there, several[0].record)
     assert statements() > few, "what a hold keeps is looked at"
 
 

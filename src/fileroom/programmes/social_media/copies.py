@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fileroom.duties.services import Owed
 from fileroom.law.days import district_day
@@ -56,6 +56,22 @@ def owe_its_copy(item: SocialMediaItem, entry: UUID, at: datetime) -> None:
     if fresh:
         today = district_day(at)
         owe([Owed(TELL_OF_ONE, VENDORS, row.id, at, SUPERINTENDENT, student=item.student_id, due_on=today)], entry)
+
+
+def was_back_first(notice: SocialMediaVendorNotice) -> bool:
+    """Was the student back before anybody said that the letter went?"""
+    return notice.back_at is not None and (notice.told_at is None or notice.told_at > notice.back_at)
+
+
+def listed() -> QuerySet[SocialMediaVendorNotice]:
+    """By which a company is to be told or was, and has not said that it destroyed. One that does not go, the student
+    being back, is there where its letter was made, until another takes its place or the company has destroyed
+    everything. Part of the open transaction."""
+    pair = {"vendor": OuterRef("vendor"), "student": OuterRef("student")}
+    later = SocialMediaVendorNotice.objects.filter(item=None, noticed_at__gt=OuterRef("noticed_at"), **pair)
+    over = Q(letter=None) | Q(vendor__destroyed_on__isnull=False) | Exists(later)
+    rows = SocialMediaVendorNotice.objects.filter(destroyed_on=None)
+    return rows.exclude(Q(told_at=None, back_at__isnull=False) & over)
 
 
 def nothing_is_kept(notice: SocialMediaVendorNotice) -> None:

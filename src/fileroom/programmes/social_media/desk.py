@@ -28,9 +28,9 @@ from fileroom.programmes.models import (
     SocialMediaProgram,
     SocialMediaStep,
     SocialMediaVendor,
-    SocialMediaVendorNotice,
     SocialMediaWish,
 )
+from fileroom.programmes.social_media import copies
 from fileroom.programmes.social_media.asking import KIND, for_safety, lists, noted
 from fileroom.programmes.social_media.endings import over_since
 from fileroom.programmes.social_media.gatherers import is_named
@@ -165,8 +165,8 @@ class Kept:
 @dataclass(frozen=True)
 class Told:
     """A company that is to be told, or was: `why` (a family had deleted or corrected what was gathered on that day;
-    else of all of it), whether there is a letter, when and how it went, when it destroyed. `back`: the student is back,
-    and what did not go before does not go."""
+    else of all of it), whether there is a letter, when and how it went, when it destroyed. `back`: the student was
+    back before anybody said that it went, and what did not go before does not go."""
 
     id: UUID
     student_name: str
@@ -201,8 +201,7 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, role, by, at, decision=decision, part="list"))
     items = SocialMediaItem.objects.filter(destroyed_at=None).select_related("vendor__contract__operator")
     rows = list(items.order_by("gathered_at"))
-    notices = SocialMediaVendorNotice.objects.filter(destroyed_on=None).exclude(letter=None, back_at__isnull=False)
-    told = list(notices.select_related("vendor__contract__operator", "item"))
+    told = list(copies.listed().select_related("vendor__contract__operator", "item"))
     theirs = {it.student_id for it in rows} | {it.student_id for it in told}
     seen = {
         id_
@@ -221,7 +220,7 @@ def gathered(*, by: SignedIn, at: datetime) -> Listed | Refused:
             Told(
                 it.id, names[it.student_id], it.vendor.contract.operator.name, it.why, it.letter, it.told_on,
                 it.told_how, it.destroyed_on, district_day(it.item.gathered_at) if it.item else None,
-                it.back_at is not None,
+                copies.was_back_first(it),
             )
             for it in told
             if it.student_id in seen

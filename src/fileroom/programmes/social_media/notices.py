@@ -20,7 +20,7 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.models import SocialMediaNotice, SocialMediaVendorNotice
 from fileroom.programmes.models.social_media import REFERENCE_LENGTH
 from fileroom.programmes.social_media.asking import designee, noted
-from fileroom.programmes.social_media.copies import nothing_is_kept
+from fileroom.programmes.social_media.copies import nothing_is_kept, was_back_first
 from fileroom.programmes.social_media.duties import NOTICE, PROGRAM
 from fileroom.programmes.social_media.services import program_now
 from fileroom.programmes.social_media.stages import State, days_of, state_of
@@ -32,10 +32,8 @@ from fileroom.records.issuing import Draft, Issued
 from fileroom.records.models import Letter
 
 LETTER = "social_media_notice"
-GOES_NO_MORE = (
-    "This letter goes to nobody any more: the student is back, or the company has destroyed all that it had. If it went"
-    " before, note when."
-)
+GOES_NO_MORE = "This letter goes to nobody any more: the student is back, or the company has destroyed all that it had."
+NOTE_WHEN = "If it went before, note when."
 
 
 @durable_transaction
@@ -82,7 +80,8 @@ def notice_sent(sent_on: date, reference: str, *, by: SignedIn, at: datetime) ->
 def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: datetime) -> bytes:
     """A paper of this programme again, for who may make one; of one that names a student, for whom the law shows what
     was gathered of that student. Raises Missing; and of one to a company that did not go yet ValidationError, while
-    something is kept that it would have destroyed, and once there is nothing to tell it any more."""
+    something is kept that it would have destroyed, and once there is nothing to tell it any more; of one that is said
+    to have gone only since the student is back, too: to note what happened is no reason to print."""
     with district_transaction():
         who = designee(by, at)
         letter = Letter.objects.filter(pk=letter_id, kind__in=kinds).first()
@@ -90,9 +89,10 @@ def open_paper(letter_id: UUID, *, kinds: tuple[str, ...], by: SignedIn, at: dat
             raise Missing
         if letter.student_id and not sees(letter.student_id, by, district_day(at)):
             raise Missing
-        for notice in SocialMediaVendorNotice.objects.filter(letter=letter.id, told_at=None):
-            _goes_still(notice, district_day(at))
-            nothing_is_kept(notice)
+        for notice in SocialMediaVendorNotice.objects.filter(letter=letter.id):
+            if notice.told_at is None or was_back_first(notice):
+                _goes_still(notice, district_day(at))
+                nothing_is_kept(notice)
         return issuing.open_again(letter, by=by, role=who.role, sealed=False, at=at)
 
 
@@ -100,4 +100,4 @@ def _goes_still(notice: SocialMediaVendorNotice, on: date) -> None:
     """Of a letter that lies made: who is gone once more is told of by another. Raises ValidationError. Part of the open
     transaction."""
     if notice.back_at or notice.destroyed_on or not may_tell(notice, on)[0].granted:
-        raise ValidationError(GOES_NO_MORE)
+        raise ValidationError(GOES_NO_MORE if notice.told_at else f"{GOES_NO_MORE} {NOTE_WHEN}")
