@@ -99,7 +99,7 @@ def notices() -> list[Any]:
     from fileroom.programmes.models import SocialMediaVendorNotice
 
     with district_transaction():
-        return list(SocialMediaVendorNotice.objects.order_by("noticed_at"))
+        return list(SocialMediaVendorNotice.objects.order_by("noticed_at", "item"))
 
 
 def told_and_destroyed(there: Offices, at: datetime) -> None:
