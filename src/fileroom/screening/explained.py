@@ -11,6 +11,9 @@ from fileroom.screening.reading import Reading
 # "What is a visa?", and behind it in languages that ask so.
 DEFINES = re.compile(rf"(?:{words('defines')})[ \"'“«]{{0,2}}$")
 DEFINED = re.compile(rf"[ \"'”»]{{0,2}}(?:{words('defined_as')})")
+# "Citizenship is not just a paper": what it is to anybody.
+AT_LARGE = re.compile(r"(?:citizenship|la ciudadania)(?: (?:is|es))?(?: not| no)?")
+IS_MORE = re.compile(rf"(?: (?:is|es))?(?: not|n't| no)? ?(?:{words('is_more')})")
 BEFORE = 28
 # A question with its number, and what is to be answered behind it on the same line.
 KEYED = re.compile(
@@ -31,6 +34,14 @@ def is_explained(reading: Reading, hit: Hit) -> bool:
     return DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None and not reading.is_form()
 
 
+def is_said_at_large(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said what citizenship is, at the head of a sentence, and nobody's is spoken of."""
+    if AT_LARGE.fullmatch(reading.text, hit.start, hit.end) is None or IS_MORE.match(reading.text, hit.end) is None:
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    return not {"kin", "particular"} & reading.roles(first, hit.start)
+
+
 def is_of_a_key(reading: Reading, hit: Hit) -> bool:
     """Whether the line asks and answers at once, and is not the only one that does."""
     if reading.is_form():
@@ -44,5 +55,5 @@ def is_of_a_key(reading: Reading, hit: Hit) -> bool:
 
 
 def is_taught(reading: Reading, hit: Hit) -> bool:
-    """Whether a word is explained, or the line is one of a key of answers."""
-    return is_explained(reading, hit) or is_of_a_key(reading, hit)
+    """Whether a word is explained, or said to be this and that, or the line is one of a key of answers."""
+    return is_explained(reading, hit) or is_of_a_key(reading, hit) or is_said_at_large(reading, hit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.explained import is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import in_scare_quotes
@@ -33,6 +34,16 @@ MAY_NOT = re.compile(
 )
 
 
+# "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
+TO_COME_AGAIN = re.compile(
+    r"(?:pinabalik|pinauwi|ibinalik)(?: na| po| ulit| muna)*"
+    r"(?: (?:ko|namin|natin|ng (?:nars|nurse|guro|titser|opisina))\b|"
+    r"(?: (?:siya|sila))?(?: na lang| ulit)? (?:bukas|mamaya|"
+    r"sa (?:klase|silid|upuan|opisina|lunes|martes|miyerkules|huwebes|biyernes))\b)"
+)
+OF_A_LAND = re.compile(r"\b(?:pinas|pilipinas|mexico|bansa|imigrasyon|immigration|border|airport|ice|deport\w*)\b")
+
+
 def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
     """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
     doubts = (
@@ -42,6 +53,8 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is not to be told", NOT_TOLD.search(before)),
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
         (0.4, "it is not asked", is_unasked(reading, hit)),
+        (0.4, "it is said what such a thing is", is_said_at_large(reading, hit)),
+        (0.5, "whoever works here told them to come again", _is_told_to_come_again(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
         (0.45, "it is told of no person", is_of_no_person(reading, hit)),
         (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
@@ -82,3 +95,10 @@ def _is_barred(reading: Reading, hit: Hit) -> bool:
     if AGENTS.fullmatch(reading.text, hit.start, hit.end) is None:
         return False
     return MAY_NOT.match(reading.text, hit.end) is not None
+
+
+def _is_told_to_come_again(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody at the desk, in Tagalog, sends one away till another day, and no country is spoken of."""
+    if TO_COME_AGAIN.match(reading.text, hit.start) is None:
+        return False
+    return OF_A_LAND.search(reading.text, *reading.sentence(hit.start, hit.end)) is None

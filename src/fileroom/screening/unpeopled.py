@@ -17,6 +17,23 @@ HELD_BY = re.compile(rf"(?:{words('holds_things')})")
 OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
 )
+# Who is a citizen, or lives somewhere for good: a cat of a basement.
+LIVES = re.compile(rf"(?:{words('lives_for_good')})(?: (?:of|de))?$")
+OF_A_PLACE = re.compile(
+    rf" (?:of|in|de|del|en|cua|trong|ng|sa) (?:(?:the|our|my|this|el|la|mi|nuestr[oa]) )?"
+    rf"(?:\w+ ){{0,2}}?(?:{words('no_country')})"
+)
+FROM_A_PLACE = re.compile(rf"(?:{words('no_country')})[^。.,，;!?]{{0,6}}$")  # named first, in Chinese and Korean
+# A plant that has come to grow wild, or a bank of a ditch that is planted with such.
+GROWN = re.compile(r"naturali[sz](?:ed|ad[oa]s?)|归化|귀화")
+GROWS = re.compile(
+    r" (?!in |at |on |by |as |to |near |with |during |for |from |last |this \w+ (?:in|at) )"
+    rf"(?:an? |the |our |this |some )?(?:[a-z]+ ){{0,2}}?(?:{words('no_person')}|{words('ground')})"
+)
+# Absences, expenses, of which so many are on no paper: "Undocumented, that is no note: 54".
+ON_NO_PAPER = re.compile(r"(?:undocumented|indocumentad[oa]s)")
+SO_MANY = re.compile(r"[^.;\n]{0,70}?[:=] ?[0-9]{1,4}\b(?![/-])")
+ABSENCES = re.compile(words("absences"))
 SEIZED = re.compile(r"(?:.* )?(?:detained|held|seized|stopped|deten\w+|retenid\w+)(?: (?:by|at|in|por|en))?")
 FOREBEARS, LONG_AGO, NOW = (re.compile(words(it)) for it in ("forebears", "long_ago", "told_now"))
 BEFORE, BEHIND = 120, 40
@@ -28,6 +45,8 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     first = max(first, hit.start - BEFORE)
     if IT.search(reading.text, first, hit.start) or OF_THEM.match(reading.text, hit.end):
+        return True
+    if _is_of_a_place(reading, hit) or _is_grown(reading, hit) or _is_of_absences(reading, hit, last):
         return True
     if SEIZED.fullmatch(reading.text, hit.start, hit.end) and HELD_BY.match(
         reading.text, hit.end, min(last, hit.end + BEHIND)
@@ -41,6 +60,34 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
         it.tag in PERSONS and not any(_is_its_own(it, *thing.span()) for thing in things)
         for it in reading.about(first, hit.end)
     )
+
+
+def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
+    """Whether what is lived in for good is a cage, a couch, a basement, and no country."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if LIVES.search(reading.text, hit.start, hit.end) is None or "kin" in reading.roles(first, hit.start):
+        return False
+    end = hit.end - len(" of") * reading.text.startswith(" of", hit.end - len(" of"))
+    if OF_A_PLACE.match(reading.text, end):
+        return True
+    return FROM_A_PLACE.search(reading.text, max(0, hit.start - BEHIND // 2), hit.start) is not None
+
+
+def _is_grown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is a plant that grows wild, named behind: "the naturalized fennel"."""
+    if GROWN.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    return GROWS.match(reading.text, hit.end) is not None
+
+
+def _is_of_absences(reading: Reading, hit: Hit, last: int) -> bool:
+    """Whether so many of what was counted before, absences or expenses, are said to be on no paper."""
+    if ON_NO_PAPER.fullmatch(reading.text, hit.start, hit.end) is None or SO_MANY.match(reading.text, hit.end) is None:
+        return False
+    line, _ = reading.line(hit.start, hit.end)
+    if ABSENCES.search(reading.text, max(line, hit.start - 2 * BEFORE), hit.start) is None:
+        return False
+    return {"kin", "particular", "person"}.isdisjoint(reading.roles(reading.sentence(hit.start, hit.end)[0], last))
 
 
 def _is_its_own(person: Hit, start: int, end: int) -> bool:
