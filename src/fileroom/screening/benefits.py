@@ -8,7 +8,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 
 BENEFIT = re.compile(
-    r"social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
+    r"(?:the )?social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
     r"사회 ?보장연금"
 )
 # What else a family lives on, as forms for meals list it.
@@ -22,15 +22,15 @@ INCOME = (
 )
 PARTED = r"[ ]{0,2}[/,;、，&|·(][ ]{0,2}(?:and |or |y |o |va |hoac |at |o kaya )?|[ ](?:and|or|y|o|va|hoac|at)[ ]"
 BEFORE = re.compile(rf"(?<![a-z]){INCOME}(?:{PARTED})$")
-AFTER = re.compile(rf"(?:{PARTED}){INCOME}(?![a-z])|福利|金|연금|급여| (?:{words('of_a_fund')})")
-FUND = re.compile(rf"(?:{words('fund')}) (?:of |del? |the )*$")
+AFTER = re.compile(rf"(?:{PARTED}){INCOME}(?![a-z])|福利|金|法案?|연금|급여|법(?![적원])| (?:{words('of_a_fund')})")
+FUND = re.compile(rf"(?:{words('fund')}) (?:of |del? |the |ng )*$")
 FROM = re.compile(
     r"(?:income|money|payments?|checks?|received|get|paid|ingresos?|pagos?|dinero|nhan|kita) "
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
 )
 TO_WHOM = re.compile(
     r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|"
-    r"pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
+    r"pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act\b)|을 받|수급|基金| lay tien"
 )
 A_NUMBER = re.compile(
     r"[^\n.;:]{0,40}?\b(?:n(?:o|um|umbers?|br)|case|cards?|digits?|ids?|numero|so\b)\b ?[:#.?_]|[^\n.;:]{0,40}#"

@@ -13,22 +13,59 @@ GREEN = re.compile(rf"(?:{words('green_card')})")
 # Another card of another color, or what the green one is for, in brackets behind it.
 OTHER_COLOR = re.compile(rf"(?:{words('other_color')})")
 EXPLAINED = re.compile(rf" ?[(（] ?(?:{words('card_for')})")
+# "The green card for the restroom": it lets one go there, and is nobody's own.
+LETS_GO = re.compile(
+    r" (?:de|del|para|for|of|cua|ng|para sa|di|len|cho)(?: (?:the|el|la|los|las|ang|mga))? "
+    rf"(?:{words('card_to')})(?! pass)"
+)
+LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
+# What is laminated with it, and no paper: "mica para enmicar".
+MATERIAL = re.compile(words("material"))
+ITS_NAME = re.compile(r"(?:(?:se acabo|no hay|falta) )?(?:la )?micas?")
 OF_IMMIGRATION = re.compile(
     r"\b(?:immigra|inmigra|permanent resident|residen(?:ce|cia)|passport|pasaporte|visas?\b|papers|papeles|status|"
     r"estatus|di tru|ho chieu|giay to|imigra|uscis|i-?94)|移民|护照|签证|身份|이민|여권|비자|체류|영주"
 )
 SHORT_NAME = re.compile(r"[a-z]{2,5}")
+OWN = re.compile(r"(?:\b(?:su|sus|mi|mis|tu|nuestra|your|his|her|their|my)|'s|s') $")
+WHOSE, BEFORE, WIDE = 8, 16, 400
 REACH = 64  # characters of words that a short name can stand for
 MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum")
 
 
 def is_of_colors(reading: Reading, hit: Hit) -> bool:
     """Whether the green card is one of several colors, or its use is told in brackets; of no immigration a word."""
-    if GREEN.match(reading.text, hit.start, hit.end) is None or not reading.is_short():
+    if GREEN.match(reading.text, hit.start, hit.end) is None or _is_of_immigration(reading, hit):
         return False
-    if OF_IMMIGRATION.search(reading.text):
+    if _lets_one_go(reading, hit):
+        return True
+    passage = reading.passage(hit.start, hit.end)
+    return EXPLAINED.match(reading.text, hit.end) is not None or OTHER_COLOR.search(reading.text, *passage) is not None
+
+
+def _lets_one_go(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said where the card lets one go, and not whose it is."""
+    if OWN.search(reading.text, max(0, hit.start - WHOSE), hit.start):
         return False
-    return EXPLAINED.match(reading.text, hit.end) is not None or OTHER_COLOR.search(reading.text) is not None
+    if LETS_GO.match(reading.text, hit.end):
+        return True
+    return LETS_GO_BEFORE.search(reading.text, max(0, hit.start - BEFORE), hit.start) is not None
+
+
+def is_a_material(reading: Reading, hit: Hit) -> bool:
+    """Whether the plastic is spoken of with which cards are laminated; of no immigration a word, and nobody's own."""
+    if ITS_NAME.fullmatch(reading.text, hit.start, hit.end) is None or _is_of_immigration(reading, hit):
+        return False
+    if OWN.search(reading.text, max(0, hit.start - WHOSE), hit.start):
+        return False
+    around = MATERIAL.finditer(reading.text, max(0, hit.start - BEFORE), hit.end + WIDE // 8)
+    return any(it.start() < hit.end and hit.start < it.end() for it in around)
+
+
+def _is_of_immigration(reading: Reading, hit: Hit) -> bool:
+    """Whether the text, or so much of a long one about the place, has a word of immigration."""
+    low, high = (0, len(reading.text)) if reading.is_short() else (hit.start - WIDE, hit.end + WIDE)
+    return OF_IMMIGRATION.search(reading.text, max(0, low), high) is not None
 
 
 def is_spelled_out(reading: Reading, hit: Hit) -> bool:

@@ -19,8 +19,10 @@ NEAR = 48  # characters before a number in which another label can claim it
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
-    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
+    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|"
+    r"미디어|네트워크|워커|워크|스킬|댄스|클럽|이벤트|펀딩|게임|앱|스터디|커머스|모임)"
 )
+SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
 OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
 OF_SCHOOL = re.compile(r"(?:\best|estudios|ciencias|\bstd)[. ]{1,3}s$")  # "Est. Soc.": social studies
 INSURED = re.compile(
@@ -45,7 +47,9 @@ def labels(reading: Reading, *tags: str) -> list[Hit]:
 
 def _is_short_name(text: str, hit: Hit) -> bool:
     """Whether a label is a loose word for the number, or names what pays benefits too."""
-    return hit.tag in ("ssn.loose", "ssn.said") or BENEFIT.fullmatch(text, hit.start, hit.end) is not None
+    if hit.tag in ("ssn.loose", "ssn.said"):
+        return True
+    return any(it.fullmatch(text, hit.start, hit.end) for it in (BENEFIT, SOCIAL))
 
 
 def is_another(text: str, hit: Hit) -> bool:
@@ -57,8 +61,11 @@ def is_another(text: str, hit: Hit) -> bool:
 
 
 def window_of(reading: Reading, start: int) -> str:
-    """What follows a label: to the end of the next line, and no further than a label reaches."""
-    window = reading.text[start : start + REACH]
+    """What follows a label: to the end of the next line, no further than a label reaches, and no part of a number."""
+    end = start + REACH
+    while reading.text[end : end + 1].isdigit():
+        end += 1
+    window = reading.text[start:end]
     first = window.find("\n")
     second = window.find("\n", first + 1) if first >= 0 else -1
     return window[:second] if second >= 0 else window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.cards import is_of_colors, is_spelled_out
+from fileroom.screening.cards import is_a_material, is_of_colors, is_spelled_out
 from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
@@ -127,7 +127,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
     if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
-    if is_of_colors(reading, hit) or is_spelled_out(reading, hit):
+    if is_of_colors(reading, hit) or is_spelled_out(reading, hit) or is_a_material(reading, hit):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
