@@ -15,6 +15,10 @@ NAMED = 40  # characters of a file's name before the paper
 COPY = re.compile(rf"(?:{words('copy')})[^.;\n]{{0,40}}$")
 LIES_IN = re.compile(rf"[^.;\n]{{0,48}}?(?:{words('lies_in')})")
 TAKEN_OUT = re.compile(rf"(?:{words('takes_out')})[^.;\n]{{0,24}}?(?:{words('copy')})[^;\n]{{0,48}}$")
+# "In Ana's folder: the birth record, a copy of": what the folder holds is told behind it.
+FOLDER = re.compile(
+    rf"\s*(?:(?:in|inside|en|dentro del?|trong|nasa|sa)\b[^.;:\n]{{0,36}}?|[^.;:\na-z]{{0,16}}?)(?:{words('folder')})"
+)
 NEAR = 90
 
 
@@ -22,7 +26,12 @@ def is_held(reading: Reading, hit: Hit) -> bool:
     """Whether a copy of somebody's paper is there: filed under its name, put in a folder, or to be taken out of it."""
     if reading.is_form() and reading.kind is not TextKind.FORM_ANSWERS:
         return False
-    return _is_a_file(reading, hit) or _is_in_a_folder(reading, hit) or _is_taken_out(reading, hit)
+    return (
+        _is_a_file(reading, hit)
+        or _is_in_a_folder(reading, hit)
+        or _is_taken_out(reading, hit)
+        or _is_told_of_a_folder(reading, hit)
+    )
 
 
 def _is_a_file(reading: Reading, hit: Hit) -> bool:
@@ -53,3 +62,21 @@ def _is_taken_out(reading: Reading, hit: Hit) -> bool:
     start, end = reading.folded.span(taken.start(), hit.end)
     whose = reading.folded.original[start:end]
     return "particular" in reading.roles(taken.start(), hit.end) or any(map(str.isupper, whose[len("take out the") :]))
+
+
+def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
+    """Whether a sentence that begins with somebody's folder names a copy of a paper that is somebody's."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if FOLDER.match(reading.text, first, hit.start) is None or "?" in reading.text[first : last + 1]:
+        return False
+    copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
+    about = reading.about(first, last)
+    asks = any(it.tag == "request" and not _is_noun(reading, it) for it in about)
+    if copied is None or asks or "negation" in reading.roles(first, last):
+        return False
+    return bool({"particular", "kin"} & reading.roles(copied.start(), last))
+
+
+def _is_noun(reading: Reading, asks: Hit) -> bool:
+    """Whether a word that can ask names a paper here: "the shot record"."""
+    return reading.text[asks.start : asks.end] in ("record", "report")

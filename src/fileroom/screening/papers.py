@@ -22,6 +22,7 @@ from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
 from fileroom.screening.supposed import is_if_offered
 
+THERE = "a copy of it is there"
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
@@ -125,7 +126,10 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
         if confidence >= LEAST_OF_A_NAME and is_of_staff(reading, hit):
             confidence, why_ = confidence - OF_STAFF, [*why_, "it is of somebody who works here"]
-        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        # "Unit 9" is an address too: of a copy of somebody's, that lies somewhere, one such word says little.
+        lies_there = why_[-1] == THERE and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
+        essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence -= (0.15 if lies_there else 0.25) * essay
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
@@ -160,7 +164,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
         confidence, why = NUMBERED, [*why, "a number after it"]
     elif is_held(reading, hit) or is_handed_in(reading, hit):
-        confidence, why = KEPT, [*why, "a copy of it is there"]
+        confidence, why = KEPT, [*why, THERE]
     elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):

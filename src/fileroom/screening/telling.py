@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from fileroom.screening.blurbs import is_of_a_blurb
 from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
+from fileroom.screening.copies import is_beside_a_copy, of_a_copy
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import is_field
-from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed
 from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
@@ -103,7 +104,7 @@ WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em 
 ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
 ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
-COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
+ABOUT_A_COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
 LABEL_ENDS = re.compile(r"(?: (?:status|info\w*|papers|question|history|code|data))?[\"”»」]")
 REGARDLESS = re.compile(r"(?:관계|상관) ?없")
@@ -128,7 +129,7 @@ def found(reading: Reading) -> Iterator[Finding]:
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
     for hit in labels(reading, *STATED):
-        if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
+        if reading.in_paper(hit) or ABOUT_A_COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
         if is_of_a_machine(reading, hit) or REGARDLESS.search(reading.text, hit.start, hit.end + 2):
             continue
@@ -145,11 +146,12 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             mode = Mode.SOLICIT
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
-        yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+        category, mode = of_a_copy(reading, hit, mode)
+        yield Finding(category, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in composed(reading):
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
-        mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
-        yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+        category, mode = of_a_copy(reading, hit, Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE)
+        yield Finding(category, mode, hit.start, hit.end, confidence, tuple(why))
     yield from labelled(reading)
 
 
@@ -211,7 +213,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
             ]
             if not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
-            if _is_in_a_label(reading, hit) or (role == "befalls" and _is_a_copy(reading, hit, first)):
+            if _is_in_a_label(reading, hit) or (role == "befalls" and is_beside_a_copy(reading, hit, first)):
                 continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
@@ -220,11 +222,6 @@ def composed(reading: Reading) -> Iterator[Hit]:
             if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
-
-
-def _is_a_copy(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether it is a copy of the paper of which it is said till when it is good."""
-    return COPY.search(reading.text, max(first, hit.start - 16), hit.start) is not None
 
 
 def _is_in_a_label(reading: Reading, hit: Hit) -> bool:
