@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
-from fileroom.screening.conditions import CONDITION, is_condition
+from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
 from fileroom.screening.counts import chooses
 from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal, is_told_of
@@ -209,6 +209,8 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
     asks = "request" in roles and (form or reading.requests(hit))
     if category is Category.IMMIGRATION_STATUS and reading.kind in FORMS and is_among_choices(reading, hit):
         added, why = added + 0.35, [*why, "one of the answers to choose from"]
+    if form and category is Category.IMMIGRATION_DOCUMENT and is_for_those_born_elsewhere(reading, hit):
+        added, why = added + 0.35, [*why, "of those who were born elsewhere"]
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
     elif asks:

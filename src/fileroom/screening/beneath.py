@@ -9,12 +9,16 @@ from fileroom.screening.fields import is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import LISTS
 from fileroom.screening.offers import CHOICE
+from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 ROWS = 2  # so many make a list of what might be a form with an answer; of what says that it is rows, one
 TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t]|  \S)")
+# "Buddhist: Ana Ruiz (7)": under the title a line to each group, and who is of it.
+OF_A_GROUP = re.compile(r"\n *[-*•·]? *")
+WHO = re.compile(r"[^\W\d_]{0,8} ?[:：] ?(?!none|ningun|wala|khong|无|없)[^\W\d_]{2}")
 ANSWER = re.compile(r"[^:\n?_]{0,24}: ?(?!null|none|n/?a\b|false|true)[^\W\d_]{2}[^\n.;]{0,60}")
 
 
@@ -30,7 +34,19 @@ def is_there(reading: Reading, hit: Hit) -> bool:
     roles = reading.roles(first, last)
     if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
         return False
-    return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS
+    return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS or _is_by_groups(reading, last)
+
+
+def _is_by_groups(reading: Reading, last: int) -> bool:
+    """Whether lines under a title begin each with a group's name, and tell who is of it."""
+    named = begun(reading.of("protected_list.group"), last, last + WIDE)
+    rows = {
+        reading.line(it.start, it.end)[0]
+        for it in named
+        if OF_A_GROUP.fullmatch(reading.text, reading.line(it.start, it.end)[0] - 1, it.start)
+        and WHO.match(reading.text, it.end)
+    }
+    return len(rows) >= ROWS
 
 
 def is_answered(reading: Reading, hit: Hit) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CONDITION = 0.65  # confidence that what something is refused without is asked for
+ABOUT = 80  # characters about a paper in which it may be said of whom it is wanted
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
     r"(?:\b(?:without|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|"
@@ -33,9 +35,16 @@ NO_FIRST = re.compile(
     r"\W{0,3}(?:no|walang?|sin|khong co|没有|没|无) ?(?:(?:your|a|valid|proof of|copy of|tarjeta|tarjeta de|su|the) )?"
 )
 THEN_NONE = re.compile(
-    r"[^.,;\n]{0,16}[,，] ?(?:then )?(?:no|walang?|no hay|khong co|就?没有|就?没|就?无) ?"
-    r"(?!social|ssn|pass|pasap|green|visa|ho chieu|the xanh|护照|签证|绿卡|question|id\b)[\w\u4e00-\u9fff]"
+    r"[^.,;\n]{0,16}[,，] ?(?:then )?(?:(?:no|walang?|no hay|khong co)\b|就?没有|就?没(?!有)|就?无) ?"
+    r"(?!social|ssn|pass|pasap|green|visa|ho chieu|the xanh|护照|签证|绿卡|question|id\b|"
+    # What is asked or written too: "no religious sign-up, no list".
+    r"lists?\b|names?\b|rosters?\b|surveys?\b|polls?\b|phones?\b|address|"
+    r"nationalit|religi|faith|race\b|ethnic|listas?\b|nombres?\b|preguntas?\b|encuestas?\b|telefonos?\b|direcci|"
+    r"danh sach|cau hoi|ten\b|so dien thoai|listahan|pangalan|tanong|名单|姓名|电话|问卷)[\w\u4e00-\u9fff]"
 )
+# A paper for those alone who were born elsewhere, or are no citizens: whoever they are is asked for it.
+BORN_ELSEWHERE = re.compile(words("born_elsewhere"))
+A_STATUS = re.compile(r"status|estatus|身份|신분|tinh trang|katayuan")
 # It is not refused: the sentence reassures.
 REASSURES = re.compile(
     r"(?:\b(?:no|not|never|nobody|none|nor|cannot)\b|n't\b)[^.;:]{0,40}?"
@@ -63,3 +72,12 @@ def is_condition(reading: Reading, hit: Hit) -> bool:
     if "?" in text[hit.end : last + 1]:
         return False  # somebody asks whether it is refused
     return REFUSES.search(text, first, last) is not None and REASSURES.search(text, first, last) is None
+
+
+def is_for_those_born_elsewhere(reading: Reading, hit: Hit) -> bool:
+    """Whether the line of a form names a paper, and no status, for children who were born in another country."""
+    if A_STATUS.search(reading.text, hit.start, hit.end):
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - ABOUT), min(last, hit.end + ABOUT)
+    return BORN_ELSEWHERE.search(reading.text, first, last) is not None
