@@ -9,6 +9,7 @@ from itertools import islice
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.goods import BEGINS_ALIKE, is_of_goods, is_of_somebody, says_whose
 from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
@@ -112,6 +113,8 @@ def _judged(
     if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
         taken = OF_A_COLUMN if _is_in_a_column_of_them(reading, hit, columns) else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
+    if not named and is_of_goods(reading, hit):
+        return confidence - HEADED, [*why, "it is another number of the same goods"]
     if "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
         return confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
     if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
@@ -197,22 +200,15 @@ def _series(reading: Reading) -> frozenset[Hit]:
     alike: dict[str, set[Hit]] = {}
     peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
     for hit in reading.of("ssn.shape"):
-        alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
+        alike.setdefault(reading.text[hit.start : hit.start + BEGINS_ALIKE], set()).add(hit)
     return frozenset(
         hit
         for hits in alike.values()
         if (many := len({reading.text[it.start : it.end] for it in hits})) >= SERIES
         or (many > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
         for hit in hits
-        if not _is_of_somebody(reading, hit)
+        if not is_of_somebody(reading, hit)
     )
-
-
-def _is_of_somebody(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence speaks of a person, or somebody is named in the line."""
-    if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
-        return True
-    return NAMED.search(reading.written(Hit(hit.tag, *reading.line(hit.start, hit.end)))) is not None
 
 
 def _is_business(reading: Reading, hit: Hit) -> bool:
@@ -221,7 +217,11 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
         return False
     start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
     written = reading.folded.original[start:end]
-    return "other_number" in reading.roles(0, len(reading.text)) and NAMED.search(written) is None
+    return (
+        "other_number" in reading.roles(0, len(reading.text))
+        and NAMED.search(written) is None
+        and not says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
+    )
 
 
 def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:

@@ -162,7 +162,7 @@ def last_four(reading: Reading) -> Iterator[Finding]:
             continue
         window = _in_breath(reading, label, window_of(reading, label.end)[:60])
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
-        while match is not None and A_STATUTE.search(window, 0, match.start()):
+        while match is not None and (A_STATUTE.search(window, 0, match.start()) or _is_a_year(window, match)):
             match = numbers.FOUR.search(window, match.end())
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
@@ -170,6 +170,14 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+
+
+def _is_a_year(window: str, match: re.Match[str]) -> bool:
+    """Whether the four digits are a year: "since 2017"."""
+    if numbers.A_YEAR.fullmatch(match[0]) is None:
+        return False
+    before = numbers.SINCE.search(window, max(0, match.start() - 16), match.start())
+    return before is not None or numbers.OF_YEARS.match(window, match.end()) is not None
 
 
 def _in_breath(reading: Reading, label: Hit, window: str) -> str:

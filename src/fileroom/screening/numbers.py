@@ -16,6 +16,12 @@ NOISY = re.compile(rf"(?<![a-z0-9])(?!so )(?:\|[\s-]*)?(?:{OF_NINE}{APART}){{8}}
 MARK = r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022])"
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 FOUR = re.compile(r"(?<![0-9a-z-])[0-9]{4}(?![0-9-]|[.,][0-9])")
+# "Since 2017": a year, and no four digits of a number.
+A_YEAR, OF_YEARS = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r" ?(?:年|년)")
+SINCE = re.compile(
+    r"\b(?:since|until|before|after|as of|in|desde|hasta|a partir de|en|tu nam|truoc nam|noong|mula(?: noong)?|"
+    r"hanggang) $"
+)
 FOUR_NOISY = re.compile(rf"(?<![0-9a-z/]){DIGIT}(?: ?{DIGIT}){{3}}(?![0-9a-z])")
 ALIEN = re.compile(r"(?<![0-9])a?[#\-\s]{0,3}(?:[0-9oil|szbg][\s\-]{0,2}){6,8}[0-9oil|szbg](?![0-9a-z])")
 # An employer's number, and a day: as many digits, and another thing.
