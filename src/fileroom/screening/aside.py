@@ -105,8 +105,13 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         return "a question about asking, answered with no"
     if _is_kept_out(reading, hit, first):
         return "what holds it is refused, or it is to be covered"
+    about = reading.about(first, last)
+    denials = [it for it in about if it.tag == "negation"]
     asked = any(
-        it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
+        it.tag == "request"
+        and reading.text[it.start - 1 : it.start] != "<"
+        and not any(_is_in(it, no) or 0 <= no.start - it.end <= 1 for no in denials)  # "please do not hand it out"
+        for it in about
     )
     if category is Category.PROTECTED_LIST:
         if TRIBE.search(reading.text, hit.start, hit.end) and ED_506.search(reading.text, 0, HEAD):
@@ -124,6 +129,10 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     if _is_of_workers(reading, hit, first, last) or _is_to_workers(reading, hit, roles):
         return "it is of those who work for the school or sell to it"
     return ""
+
+
+def _is_in(asks: Hit, denial: Hit) -> bool:
+    return denial.start <= asks.start and asks.end <= denial.end
 
 
 def _is_kept_out(reading: Reading, hit: Hit, first: int) -> bool:

@@ -19,6 +19,13 @@ YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
+# What is said of the label itself: "First enrolled: this date goes in the system".
+OF_THE_LABEL = re.compile(
+    r"[^:=\n]{0,24}[:=] ?"
+    r"(?:(?:this|these|the) (?:date|question|line|field|column|item|entry|box)s?\b(?! (?:of|is [0-9]))|"
+    r"(?:esta|este) (?:fecha|dato|pregunta|renglon|casilla)\b|(?:ngay|muc|dong|cau hoi) nay\b|"
+    r"ang (?:petsa|tanong|linya)ng ito\b|(?:这|此)(?:个)?(?:日期|项|栏|问题)|이 ?(?:날짜|항목|질문|칸))"
+)
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
@@ -36,7 +43,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
-        if match and (is_tallied(reading, hit) or is_a_class(reading, hit)):
+        of_itself = OF_THE_LABEL.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)

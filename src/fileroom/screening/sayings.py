@@ -1,4 +1,5 @@
-"""What is not to be said: a card for the desk that puts words between quotation marks, and better ones beside them."""
+"""What is not to be said: words between quotation marks, with better ones beside them, or behind them "do not ask it";
+and the title of an old list that was thrown out."""
 
 from __future__ import annotations
 
@@ -13,6 +14,12 @@ OPENS = re.compile(r"[\"“«「『]")
 NOT_SO = re.compile(rf"(?:{words('not_to_be_said')})[ :,–—→-]{{0,4}}$")
 INSTEAD = re.compile(rf"(?:{words('said_instead')})[ :,–—→-]{{0,4}}[\"“«「『]?\S")
 TO_WRITE = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]")
+# Behind the question that is quoted, in its sentence or the next: nobody is to ask it.
+NOT_TO_ASK = re.compile(rf"[^\n]{{0,90}}?[\"”»」』.,;:，。；)—–-] ?(?:[^\W\d]+ ){{0,2}}(?:{words('not_to_ask')})")
+ENDS = re.compile(r"[.?!。？！](?=[\s\"”»」』]|$)")
+MOST_ENDS = 2  # of sentences between the question and what forbids it
+TITLED_SO = re.compile(rf"(?:{words('titled_so')}) ?[,:]? ?$")
+THROWN_OUT = re.compile(rf"[^\n]{{0,320}}?(?:{words('thrown_out')})")
 BEFORE, BEHIND = 40, 200
 
 
@@ -27,3 +34,21 @@ def is_not_to_be_said(reading: Reading, hit: Hit) -> bool:
     if NOT_SO.search(reading.text, max(0, opened - BEFORE), opened) is None:
         return False
     return INSTEAD.search(reading.text, hit.end, min(len(reading.text), hit.end + BEHIND)) is not None
+
+
+def is_not_to_be_asked(reading: Reading, hit: Hit) -> bool:
+    """Whether a question is quoted and then forbidden, or the title of a list that has been thrown out."""
+    if reading.is_form(hit.start) or not is_quoted(reading, hit):
+        return False
+    line, last = reading.line(hit.start, hit.end)
+    opened = max((it.start() for it in OPENS.finditer(reading.text, line, hit.start)), default=-1)
+    if opened < 0 or TO_WRITE.search(reading.text, hit.end, last) or reading.asks_anew(hit):
+        return False
+    forbids = NOT_TO_ASK.match(reading.text, hit.end)
+    if forbids and len(ENDS.findall(reading.text, hit.end, forbids.end() - 1)) <= MOST_ENDS:
+        return True
+    first, _ = reading.sentence(hit.start, hit.end)
+    titled = TITLED_SO.search(reading.text, max(line, opened - BEFORE), opened)
+    if titled is None or "request" in reading.roles(first, titled.start()):
+        return False
+    return THROWN_OUT.match(reading.text, hit.end) is not None
