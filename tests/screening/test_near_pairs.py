@@ -10,7 +10,12 @@ import pytest
 from fileroom.screening import TextKind, screen_text
 
 PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
-MORE = ("near_pairs_of_forms.toml", "near_pairs_of_frames.toml", "near_pairs_of_nobody.toml")
+MORE = (
+    "near_pairs_of_forms.toml",
+    "near_pairs_of_frames.toml",
+    "near_pairs_of_nobody.toml",
+    "near_pairs_of_things.toml",
+)
 PAIRS += [
     {"language": subject, "kind": kind, "finds": finds, "holds": holds, "lacks": lacks}
     for file in MORE
