@@ -36,9 +36,9 @@ def is_a_copy(reading: Reading, hit: Hit) -> bool:
         return True
     named = begun(reading.of(PAPER), hit.start, hit.end)
     return any(
-        COPIED.match(reading.text, it.end) or ITSELF.match(reading.text, it.start, it.end)
+        any(COPIED.match(reading.text, end) for end in {it.end, max(it.end, hit.end)})
+        or ITSELF.search(reading.text, it.start, it.end)
         for it in named
-        if it.start == hit.start
     )
 
 

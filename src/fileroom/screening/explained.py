@@ -12,8 +12,13 @@ from fileroom.screening.reading import Reading
 DEFINES = re.compile(rf"(?:{words('defines')})[ \"'“«]{{0,2}}$")
 DEFINED = re.compile(rf"[ \"'”»]{{0,2}}(?:{words('defined_as')})")
 # "Citizenship is not just a paper": what it is to anybody.
-AT_LARGE = re.compile(r"(?:citizenship|la ciudadania)(?: (?:is|es))?(?: not| no)?")
-IS_MORE = re.compile(rf"(?: (?:is|es))?(?: not|n't| no)? ?(?:{words('is_more')})")
+AT_LARGE = re.compile(r"(?:citizenship|(?:la )?ciudadania)(?: (?:is|no es|es))?(?: not)?")
+IS_MORE = re.compile(rf"(?: (?:is|no es|es))?(?: not|n't)? ?(?:{words('is_more')})")
+# "Kung ano ang SSN niya": what hers is, and not what such a thing is.
+WHOSE = re.compile(
+    r" (?:niya|nila|mo|ninyo|nyo|ng (?:nanay|tatay|ama|ina|magulang|bata)|of (?:her|his|your|their|the)|"
+    r"de (?:su|sus|la|el|tu)|del|cua (?:bo|me|cha|ba|em|con|quy))\b"
+)
 BEFORE = 28
 # A question with its number, and what is to be answered behind it on the same line.
 KEYED = re.compile(
@@ -31,7 +36,9 @@ def is_explained(reading: Reading, hit: Hit) -> bool:
     first, _ = reading.sentence(hit.start, hit.end)
     if DEFINED.match(reading.text, hit.end):
         return OF_ONESELF.search(reading.text, first, hit.start) is None
-    return DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None and not reading.is_form()
+    if reading.is_form() or WHOSE.match(reading.text, hit.end):
+        return False
+    return DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
 
 
 def is_said_at_large(reading: Reading, hit: Hit) -> bool:

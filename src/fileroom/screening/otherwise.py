@@ -30,6 +30,11 @@ REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+# In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
+REPORTED_BEHIND = re.compile(
+    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|문의)[^.\n]{0,24}"
+    r"(?:아니라|안 ?된다|필요 ?없|않는다)"
+)
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
@@ -67,7 +72,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag == "ssn.name" and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+    if _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
     if LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.6, 0.4)
@@ -88,6 +93,13 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
+
+
+def _is_reported(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is told that somebody asked whether it is needed."""
+    if REPORTED_BEHIND.match(reading.text, hit.end):
+        return True
+    return REPORTED.search(reading.text, first, hit.start) is not None
 
 
 def _is_of_others(reading: Reading, hit: Hit, first: int) -> bool:
