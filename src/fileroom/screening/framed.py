@@ -25,7 +25,7 @@ from fileroom.screening.other_meanings import (
 from fileroom.screening.persons import is_invented
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.sayings import is_not_to_be_asked, is_not_to_be_said
+from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.services import is_a_class
 from fileroom.screening.themes import is_for_a_meeting, is_theme
@@ -58,7 +58,7 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
         return min(confidence - 0.6, 0.35)
     if reading.kind in FORMS and IN_A_SCHEMA.search(reading.text, max(0, hit.start - WIDE), hit.start):
         return min(confidence - 0.6, 0.35)  # the field is named, and asked, where it is described
-    if is_taught(reading, hit) or is_not_to_be_said(reading, hit) or is_not_to_be_asked(reading, hit):
+    if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
         return min(confidence - 0.5, 0.4)
     if _is_none_sought(reading, category, hit):
         return LEAST_DOUBT

@@ -24,31 +24,31 @@ BEFORE, BEHIND = 40, 200
 
 
 def is_not_to_be_said(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is quoted as what is not to be said or asked, and what is said instead stands behind it."""
+    """Whether the place is quoted as what is not to be said or asked, or as the title of a list that was thrown out."""
     if reading.is_form(hit.start) or not is_quoted(reading, hit):
         return False
     first, last = reading.line(hit.start, hit.end)
     opened = max((it.start() for it in OPENS.finditer(reading.text, first, hit.start)), default=-1)
     if opened < 0 or TO_WRITE.search(reading.text, hit.end, last):
         return False
-    if NOT_SO.search(reading.text, max(0, opened - BEFORE), opened) is None:
-        return False
-    return INSTEAD.search(reading.text, hit.end, min(len(reading.text), hit.end + BEHIND)) is not None
-
-
-def is_not_to_be_asked(reading: Reading, hit: Hit) -> bool:
-    """Whether a question is quoted and then forbidden, or the title of a list that has been thrown out."""
-    if reading.is_form(hit.start) or not is_quoted(reading, hit):
-        return False
-    line, last = reading.line(hit.start, hit.end)
-    opened = max((it.start() for it in OPENS.finditer(reading.text, line, hit.start)), default=-1)
-    if opened < 0 or TO_WRITE.search(reading.text, hit.end, last) or reading.asks_anew(hit):
-        return False
-    forbids = NOT_TO_ASK.match(reading.text, hit.end)
-    if forbids and len(ENDS.findall(reading.text, hit.end, forbids.end() - 1)) <= MOST_ENDS:
+    if NOT_SO.search(reading.text, max(0, opened - BEFORE), opened) and INSTEAD.search(
+        reading.text, hit.end, min(len(reading.text), hit.end + BEHIND)
+    ):
         return True
-    first, _ = reading.sentence(hit.start, hit.end)
-    titled = TITLED_SO.search(reading.text, max(line, opened - BEFORE), opened)
-    if titled is None or "request" in reading.roles(first, titled.start()):
+    if reading.asks_anew(hit):
+        return False
+    return _is_not_to_be_asked(reading, hit) or _is_thrown_out(reading, hit, max(first, opened - BEFORE), opened)
+
+
+def _is_not_to_be_asked(reading: Reading, hit: Hit) -> bool:
+    """Whether the question is forbidden behind it."""
+    forbids = NOT_TO_ASK.match(reading.text, hit.end)
+    return forbids is not None and len(ENDS.findall(reading.text, hit.end, forbids.end() - 1)) <= MOST_ENDS
+
+
+def _is_thrown_out(reading: Reading, hit: Hit, low: int, opened: int) -> bool:
+    """Whether a list is called so, and was thrown out, and no word asks for it before its title."""
+    titled = TITLED_SO.search(reading.text, low, opened)
+    if titled is None or "request" in reading.roles(reading.sentence(hit.start, hit.end)[0], titled.start()):
         return False
     return THROWN_OUT.match(reading.text, hit.end) is not None

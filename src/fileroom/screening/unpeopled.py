@@ -64,8 +64,9 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
     """Whether what is lived in for good is a cage, a couch, a basement, and no country."""
-    first, _ = reading.sentence(hit.start, hit.end)
-    if LIVES.search(reading.text, hit.start, hit.end) is None or "kin" in reading.roles(first, hit.start):
+    if LIVES.search(reading.text, hit.start, hit.end) is None:
+        return False
+    if "kin" in reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start):
         return False
     end = hit.end - len(" of") * reading.text.startswith(" of", hit.end - len(" of"))
     if OF_A_PLACE.match(reading.text, end):
