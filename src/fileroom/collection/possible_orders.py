@@ -142,15 +142,15 @@ def _granted(page: list[PossibleOrder], *, by: SignedIn, at: datetime) -> list[T
 
 def is_another(row: PossibleOrder, employee: Employee) -> bool:
     """Is this employee somebody else than the contact, by name and by the mailbox that the contact signs in with?"""
-    return not _may_be([row], employee)
+    return not may_be([row], employee)
 
 
 def naming(rows: Iterable[PossibleOrder], account: Account) -> set[UUID]:
     """Those of these rows whose contact may be this account's holder: of these they are told nothing."""
-    return _may_be([it for it in rows if it.contact], account.employee) if account.employee else set()
+    return may_be([it for it in rows if it.contact], account.employee) if account.employee else set()
 
 
-def _may_be(rows: Collection[PossibleOrder], employee: Employee) -> set[UUID]:
+def may_be(rows: Collection[PossibleOrder], employee: Employee) -> set[UUID]:
     """Those of these rows whose contact may be this employee. As many statements for many as for one."""
     if not rows:
         return set()

@@ -7,13 +7,13 @@ What is owed follows the rows: it is over once somebody has said that there is n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
 from fileroom.collection.models import PossibleOrder
 from fileroom.collection.orders.duties import keepers
-from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, ROOM, is_another
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER, ROOM, is_another, may_be
 from fileroom.duties import queries as open_duties
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over, Owed
@@ -24,6 +24,8 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
+from fileroom.people.models import Custodian, Employee
+from fileroom.people.models.rows import held
 from fileroom.people.owed import SUPERINTENDENT
 
 RULE = "casework.orders_received.nothing_was_handed_in"
@@ -35,14 +37,22 @@ Office = tuple[str, UUID | None]
 @durable_transaction
 def look_round(*, at: datetime) -> None:
     """Owe what waits, and end what waits no longer: a later file has lifted it, or the row is of another paper."""
-    waiting = {it.id: it for it in PossibleOrder.objects.filter(IS_WAITING, NO_PAPER)}
+    waiting = {it.id: it for it in PossibleOrder.objects.filter(IS_WAITING, NO_PAPER).select_related("contact")}
     open_ = open_duties.of_room(ROOM, at=at)
     known = {it.of: it for it in open_}
     _over({of: it.student for of, it in known.items() if of not in waiting}, PROGRAM, at)
     seen_to = {it.of for it in open_ if it.office == SUPERINTENDENT}
-    alone = [it for id_, it in waiting.items() if id_ in known and id_ not in seen_to]
+    heard = [it for id_, it in waiting.items() if id_ in known and id_ not in seen_to]
+    alone = _of_a_custodian(heard, district_day(at))
     unheard = [row for row, owing in _owing(alone, at) if any(office == SUPERINTENDENT for office, _ in owing)]
     owe([*(it for id_, it in waiting.items() if id_ not in known), *unheard], by=PROGRAM, at=at)
+
+
+def _of_a_custodian(rows: Collection[PossibleOrder], on: date) -> list[PossibleOrder]:
+    """Those whose contact may be who holds the office now, at any school."""
+    keep = Employee.objects.filter(pk__in=Custodian.objects.filter(held(on)).values("employee"))
+    theirs = set[UUID]().union(*(may_be(rows, it) for it in keep)) if rows else set()
+    return [it for it in rows if it.id in theirs]
 
 
 def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:

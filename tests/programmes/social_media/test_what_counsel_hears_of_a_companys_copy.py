@@ -187,7 +187,7 @@ def test_a_hold_that_nobody_here_asks_about_is_no_more_counsels_once_the_company
 def test_where_a_custodian_was_refused_because_of_the_hold_counsel_owes_it_past_the_companys_copy(
     there: Offices, lawyer: make.Staffed, first: str
 ) -> None:
-    """Neither asking brings forward the day that counsel named."""
+    """Of the refusal counsel hears the same day, whatever day they named for the company's copy."""
     from fileroom.people.answers import Refused
     from fileroom.programmes.social_media.disposing import destroy
 
@@ -198,7 +198,7 @@ def test_where_a_custodian_was_refused_because_of_the_hold_counsel_owes_it_past_
         rounds()
         says(lawyer.by, item.id, **WAITS)
     assert isinstance(destroy(item.id, by=there.custodian, at=AT), Refused)
-    assert due() == [make.TODAY + 10 * DAY if first == "round" else make.TODAY]
+    assert due() == [make.TODAY]
     rounds()
     says(lawyer.by, item.id, **WAITS)
     has_destroyed(there, is_told(there))

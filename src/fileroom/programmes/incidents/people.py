@@ -154,7 +154,8 @@ def people(incident_id: UUID, *, by: SignedIn, at: datetime, opened: bool = Fals
     students, left = touched.exclude(student=None).exists(), unread.exists()
     written = _notices(row, State.WRITTEN).filter(theirs, print=None).count()
     prints = prints_of(row, by=by, at=at)
-    gone = set(_notices(row, State.TOLD).filter(theirs, over_as=POSTED).order_by().values_list("print", flat=True))
+    told = _notices(row, State.TOLD).filter(theirs, over_as=POSTED).order_by()
+    gone = set(told.values_list("print", flat=True).distinct())
     posted = len(gone - {it.id for it in prints})
     waits = police_ask(row, at=at)
     return People(

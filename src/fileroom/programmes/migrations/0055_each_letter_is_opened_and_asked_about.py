@@ -9,13 +9,16 @@ from django.db import migrations, models
 
 OF_THE_PRINT = """WITH opened AS MATERIALIZED (
     SELECT record, max(at) AS at FROM ledger_event WHERE act = 'letter:opened' GROUP BY record
+), unopened AS MATERIALIZED (
+    SELECT DISTINCT n.id FROM programmes_incidentnotice n JOIN programmes_incidentprint p ON p.id = n.print_id
+    CROSS JOIN LATERAL jsonb_array_elements_text(n.letters) AS of (letter)
+    LEFT JOIN opened ON opened.record = of.letter::uuid AND opened.at >= p.made_at
+    WHERE p.opened_at IS NOT NULL AND opened.record IS NULL
 )
 UPDATE programmes_incidentnotice SET opened_at = p.opened_at, asked_at = p.asked_at
 FROM programmes_incidentprint p
-WHERE p.id = programmes_incidentnotice.print_id AND p.opened_at IS NOT NULL AND NOT EXISTS (
-    SELECT FROM jsonb_array_elements_text(programmes_incidentnotice.letters) letter
-    LEFT JOIN opened ON opened.record = letter::uuid AND opened.at >= p.made_at WHERE opened.record IS NULL
-)"""
+WHERE p.id = programmes_incidentnotice.print_id AND p.opened_at IS NOT NULL
+    AND NOT EXISTS (SELECT FROM unopened WHERE unopened.id = programmes_incidentnotice.id)"""
 OF_THE_LETTERS = """UPDATE programmes_incidentprint SET opened_at = n.opened_at, asked_at = n.asked_at
 FROM (SELECT print_id, max(opened_at) AS opened_at, max(asked_at) AS asked_at FROM programmes_incidentnotice
 GROUP BY print_id) n WHERE n.print_id = programmes_incidentprint.id"""

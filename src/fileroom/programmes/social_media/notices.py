@@ -33,7 +33,7 @@ from fileroom.records.models import Letter
 
 LETTER = "social_media_notice"
 GOES_NO_MORE = "This letter goes to nobody any more: the student is back, or the company has destroyed all that it had."
-NOTE_WHEN = "If it went before, note when."
+NOTE_WHEN = "If it went all the same, note when."
 
 
 @durable_transaction

@@ -190,9 +190,6 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
     on, said = district_day(at), {"record": row.id, "student": row.student_id}
     if not district_day(row.made_at) <= on_day <= on:
         raise ValidationError({"told_on": "Read the day again: after the letter was made, and not still to come."})
-    if row.back_at and on_day > (back_on := district_day(row.back_at)):
-        says = f"The student is back since {back_on.isoformat()}: the letter went by then, or it did not go."
-        raise ValidationError({"told_on": says})
     decision = None if row.back_at else may_tell(row, on)[0]
     if decision is not None and not decision.granted:
         return Refused(decision, noted(Act.SOCIAL_MEDIA_REFUSED, who.role, by, at, decision=decision, **said))
