@@ -3,7 +3,6 @@ training is lacking, or at the counter in front of the other parent."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +10,11 @@ import pytest
 
 from tests import factories as make
 from tests.api.programs import Program, program
-from tests.attacks.browsing import browser, words
+from tests.attacks.browsing import browser, without_ids, words
 from tests.collection.cards import carded
 from tests.disclosure.asking import filed
 from tests.disclosure.gated import sets
 
-A_NUMBER_OF_A_ROW = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32,}\b")
 HINTS = ("substitute", "safe at home", "safe_at_home", "where the family lives", "6207")
 # What whoever keeps the file is told, as every other page of theirs, stands beside (test_where_a_family_lives).
 
@@ -24,8 +22,7 @@ HINTS = ("substitute", "safe at home", "safe_at_home", "where the family lives",
 def hints(answer: Any) -> list[str]:
     body = answer.content.decode().casefold()
     text = words(body) if answer["Content-Type"].startswith("text/html") else body
-    told = A_NUMBER_OF_A_ROW.sub(" ", text)  # which may have any four digits
-    return [it for it in HINTS if it in told]
+    return [it for it in HINTS if it in without_ids(text)]
 
 
 @pytest.fixture(params=["entered", "awaited"])

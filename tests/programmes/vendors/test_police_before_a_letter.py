@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from tests import factories as make
-from tests.attacks.browsing import browser, form, words
+from tests.attacks.browsing import browser, form, without_ids, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 from tests.disclosure.directory.test_who_is_on_a_list import minded
@@ -189,7 +189,7 @@ def test_the_button_stands_on_the_page_of_the_request_and_today_leads_to_it(
     empty = desk.post(f"{page}police/", form(agency=""))
     assert empty.status_code == 422 and "Fill this in." in words(empty.content.decode())
     banned = desk.post(f"{page}police/", form(agency="Sheriff, SSN 123-45-6789"))
-    assert banned.status_code == 422 and "6789" not in banned.content.decode()
+    assert banned.status_code == 422 and "6789" not in without_ids(banned.content.decode())
     assert desk.post(f"{page}police/", form(agency=SHERIFF)).status_code == 302
     said = words(desk.get(page).content.decode())
     assert "The police were told" in said and SHERIFF in said and "Issue the letter" in said
