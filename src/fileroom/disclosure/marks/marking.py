@@ -66,6 +66,9 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
     def act() -> UUID:
         said = fit(because, asks=WHY_ON)
         by_words = CareMark.objects.select_for_update(no_key=True).filter(record=record_id, off_at=None).first()
+        # somebody marked it since `again` looked: their other press, or another's mark, which stays theirs
+        if by_words and by_words.marked_by is not None and (before := again()):
+            return before
         mark = by_words or CareMark(id=uuid4(), record=record_id, marked_at=at)
         entry = _noted(Act.MARK_PUT_ON, mark.id, record, case, decision, by, at)
         _a_persons(mark, entry, by)
