@@ -52,10 +52,10 @@ def test_the_people_of_an_incident_without_the_child_an_order_keeps_from_whoever
     assert [it.name for it in people.people(of, by=other.by, at=AT).untold] == ["Ben Ruiz"]
 
 
-def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are_opened_and_posted(
-    town: make.Town,
-) -> None:
-    from fileroom.programmes.incidents import people, posting, telling
+def printed(town: make.Town) -> tuple[UUID, make.Staffed, make.Staffed]:
+    """An incident with a print of a letter about Ana and one about Ben; of two who are designated, whom an order
+    against an Abara may bind, and another."""
+    from fileroom.programmes.incidents import posting, telling
 
     bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
     make.change(other.row, family="Oyelaran")
@@ -70,6 +70,15 @@ def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are
     words_written(of, other.by)
     telling.prepare(of, head=HEAD, by=other.by, at=AT)
     posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    return of, bound, other
+
+
+def test_of_a_print_that_another_made_only_the_letters_of_whom_they_may_know_are_opened_and_posted(
+    town: make.Town,
+) -> None:
+    from fileroom.programmes.incidents import people, posting
+
+    of, bound, other = printed(town)
     make.order(town.ben, make.contact("Pat", "Abara"))
     (print_,) = people.people(of, by=other.by, at=AT).prints
     assert print_.people == 2
@@ -94,21 +103,9 @@ def test_what_one_of_two_has_opened_and_asked_about_is_not_so_for_the_letters_th
 ) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import CourtOrderChild
-    from fileroom.programmes.incidents import people, posting, telling
+    from fileroom.programmes.incidents import people, posting
 
-    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
-    make.change(other.row, family="Oyelaran")
-    father = make.related("Samuel", town.ben)
-    assert father.relation is not None
-    make.custody(father.relation)
-    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
-    lives(town.ben, father.row, "7 Invented Lane", town.registrar.by)
-    of = reports(town.teacher.by, systems=("vendor",))
-    assesses(of, other.by, known(), systems=("vendor",))
-    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
-    words_written(of, other.by)
-    telling.prepare(of, head=HEAD, by=other.by, at=AT)
-    posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    of, bound, other = printed(town)
     order = make.order(town.ben, make.contact("Pat", "Abara"))
     (print_,) = people.people(of, by=bound.by, at=AT).prints
     posting.letters(of, print_.id, head=HEAD, by=bound.by, at=AT)
@@ -132,21 +129,9 @@ def test_of_a_print_of_before_those_letters_were_opened_of_which_the_ledger_has_
     town: make.Town, installation: Urls
 ) -> None:
     """The migration's own statement, with rows: whoever opened the print saw a part of it."""
-    from fileroom.programmes.incidents import people, posting, telling
+    from fileroom.programmes.incidents import people, posting
 
-    bound, other = (make.staffed(it, "administrator", None) for it in ("pat", "kim"))
-    make.change(other.row, family="Oyelaran")
-    father = make.related("Samuel", town.ben)
-    assert father.relation is not None
-    make.custody(father.relation)
-    lives(town.ana, town.mother.row, "12 Invented Lane", town.registrar.by)
-    lives(town.ben, father.row, "7 Invented Lane", town.registrar.by)
-    of = reports(town.teacher.by, systems=("vendor",))
-    assesses(of, other.by, known(), systems=("vendor",))
-    listed(of, other.by, f"student id\n{town.ana.id}\n{town.ben.id}\n")
-    words_written(of, other.by)
-    telling.prepare(of, head=HEAD, by=other.by, at=AT)
-    posting.print_all(of, head=HEAD, by=other.by, at=AT)
+    of, bound, other = printed(town)
     make.order(town.ben, make.contact("Pat", "Abara"))
     (print_,) = people.people(of, by=other.by, at=AT).prints
     posting.letters(of, print_.id, head=HEAD, by=bound.by, at=AT)
