@@ -142,8 +142,9 @@ def counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime, *, part: str
     owed = [it for it in queries.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL]
     if any(it.part in ("", part) for it in owed):
         return
+    day = min([district_day(at), *(it.due for it in owed if it.due)])  # what is late stays late
     duties.let_go_these([it.id for it in owed], Over(None, entry, at))
     owe(
-        [Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, part=part, due_on=district_day(at))],
+        [Owed(COUNSEL, ITEMS, item.id, at, COUNSELS, student=item.student_id, part=part, due_on=day)],
         entry,
     )
