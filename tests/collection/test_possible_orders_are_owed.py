@@ -160,6 +160,20 @@ def test_whoever_holds_the_office_since_and_bears_the_name_is_not_alone_with_it(
     assert sorted(it[0] for it in owed()) == ["custodian", "superintendent"]
 
 
+def test_where_whoever_held_the_office_has_left_since_the_superintendents_is_asked_too(
+    town: make.Town, alert: PossibleOrder
+) -> None:
+    from fileroom.people.models import Custodian
+
+    goes_round()
+    assert [it[0] for it in owed()] == ["custodian"]
+    with district_transaction():
+        Custodian.objects.all().delete()
+    for _ in range(2):
+        goes_round()
+    assert sorted(it[0] for it in owed()) == ["custodian", "superintendent"]
+
+
 def test_where_nobody_holds_the_office_nobody_is_warned_of_who_does(town: make.Town, alert: PossibleOrder) -> None:
     from fileroom.people.models import Custodian
 

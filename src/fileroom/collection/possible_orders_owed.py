@@ -24,7 +24,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import spells
 from fileroom.people.calendars import calendar
-from fileroom.people.models import Custodian, Employee
+from fileroom.people.models import Custodian
 from fileroom.people.models.rows import held
 from fileroom.people.owed import SUPERINTENDENT
 
@@ -43,16 +43,22 @@ def look_round(*, at: datetime) -> None:
     _over({of: it.student for of, it in known.items() if of not in waiting}, PROGRAM, at)
     seen_to = {it.of for it in open_ if it.office == SUPERINTENDENT}
     heard = [it for id_, it in waiting.items() if id_ in known and id_ not in seen_to]
-    alone = _of_a_custodian(heard, district_day(at))
-    unheard = [row for row, owing in _owing(alone, at) if any(office == SUPERINTENDENT for office, _ in owing)]
+    unheard = _told_to_no_custodian(heard, district_day(at))
     owe([*(it for id_, it in waiting.items() if id_ not in known), *unheard], by=PROGRAM, at=at)
 
 
-def _of_a_custodian(rows: Collection[PossibleOrder], on: date) -> list[PossibleOrder]:
-    """Those whose contact may be who holds the office now, at any school."""
-    keep = Employee.objects.filter(pk__in=Custodian.objects.filter(held(on)).values("employee"))
-    theirs = set[UUID]().union(*(may_be(rows, it) for it in keep)) if rows else set()
-    return [it for it in rows if it.id in theirs]
+def _told_to_no_custodian(rows: Collection[PossibleOrder], on: date) -> list[PossibleOrder]:
+    """Those of whose child's schools one has nobody who hears of it: the office is empty, or who holds it may be the
+    contact. As many statements for many as for one."""
+    held_now = Custodian.objects.filter(held(on)).select_related("employee") if rows else ()
+    names = {employee: may_be(rows, employee) for employee in {it.employee for it in held_now}}
+    holders = [(it.school_id, names[it.employee]) for it in held_now]
+    there = spells.keepers_of([it.student_id for it in rows], on=on)
+
+    def hears(row: PossibleOrder, school: UUID | None) -> bool:
+        return any(row.id not in named for at, named in holders if at in (school, None))
+
+    return [row for row in rows if not all(hears(row, at) for at in there.get(row.student_id, {None}))]
 
 
 def owe(rows: Collection[PossibleOrder], *, by: Actor, at: datetime) -> None:
