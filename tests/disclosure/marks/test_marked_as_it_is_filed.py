@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from fileroom.ledger.services import Actor
 from tests import factories as make
 from tests.api.programs import RATING, program
 from tests.attacks.browsing import browser
-from tests.disclosure.asking import entries, last_entry
+from tests.casework.test_two_hands_on_one_link import elsewhere, somebody_waits
+from tests.conftest import AT
+from tests.disclosure.asking import entries, filed, last_entry
+from tests.disclosure.marks.test_marked_by_a_person import marks, row_of
+from tests.programmes.at_once import at_once
 from tests.screening.files import bytes_of, pdf
 
 NOTE = "Withdrew in March, as the father was sent home: deportation."
@@ -60,3 +65,36 @@ def test_the_form_sent_twice_marks_once_and_what_is_always_marked_is_marked_no_m
     here: dict[str, Any] = {"item": "place_of_birth", "fields": {"place": "Born in Fresno, California"}, "others": None}
     assert asks.files(town.ana.id, **here).status_code == 201
     assert marked() == [("mark:put_on", True)]
+
+
+def by_words(record: UUID) -> None:
+    """Its own words mark it, in the open transaction."""
+    from fileroom.records.marking import mark_by_words
+    from fileroom.records.models import Record
+
+    program_itself = Actor(account=None, role="system", door="round")
+    told = [(Record.objects.get(pk=record), ["deportation"])]
+    mark_by_words(told, by=program_itself, purpose="educational_interest", at=AT)
+
+
+def test_of_two_who_mark_at_once_what_its_words_had_marked_the_second_is_told_so(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+
+    kept = filed(town.registrar.by, town.ana)
+    with district_transaction():
+        by_words(kept)
+    came = at_once(lambda: marks(town.registrar.by, kept, once=uuid4()))
+    assert sorted(type(it).__name__ for it in came) == ["UUID", "ValidationError"]
+
+
+def test_a_person_marks_it_while_its_own_words_do_and_their_mark_stands(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import CareMark
+
+    kept, broke = filed(town.registrar.by, town.ana), list[str]()
+    with district_transaction():
+        by_words(kept)
+        person = elsewhere(lambda: marks(town.teacher.by, kept), broke)
+        assert somebody_waits()
+    person.join(60)
+    assert broke == [] and row_of(CareMark, kept).marked_by == town.teacher.by.account.id

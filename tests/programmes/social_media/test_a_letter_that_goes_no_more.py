@@ -70,7 +70,9 @@ def test_once_the_student_is_back_the_letter_opens_at_no_door(there: Offices, se
         rounds()
         assert notices()[0].back_at is not None and stands(there) == "kept"
     for shut in opens(there, letter):
-        assert shut.status_code == 422 and "goes to nobody any more" in words(shut.content.decode())
+        said = words(shut.content.decode())
+        assert shut.status_code == 422 and "goes to nobody any more" in said
+        assert ("note when" in said) == seen_by_the_round, "until then whoever says that it goes is refused"
 
 
 def test_who_is_gone_again_is_told_of_by_another_letter_and_not_by_that_one(there: Offices) -> None:
@@ -145,6 +147,7 @@ def test_one_that_went_all_the_same_is_noted_on_its_day_and_the_company_owes_its
     there: Offices,
 ) -> None:
     from fileroom.programmes.social_media.vendors import vendor_told
+    from tests.programmes.social_media.test_wishes_of_families import duties_open
 
     letter = letter_made(there)
     is_back(there)
@@ -152,14 +155,15 @@ def test_one_that_went_all_the_same_is_noted_on_its_day_and_the_company_owes_its
     (notice,) = notices()
     day, later = make.TODAY + timedelta(days=1), AT + timedelta(days=3)
     assert isinstance(vendor_told(notice.id, day, "mail", by=there.designee, at=later), UUID)
-    assert notices()[0].told_on == day
+    assert notices()[0].told_on == day and SAY_SO in duties_open()
     assert browser(there.designee).get(f"/programmes/social-media/papers/{letter}/").status_code == 422
 
 
 def test_that_a_letter_is_not_sent_any_more_is_listed_until_another_is_made_or_the_company_has_destroyed_everything(
     there: Offices,
 ) -> None:
-    from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.social_media.vendors import all_destroyed, end_vendor, vendor_told
 
     def listed() -> bool:
         return "is back" in words(browser(there.designee).get(GATHERED).content.decode())
@@ -172,6 +176,8 @@ def test_that_a_letter_is_not_sent_any_more_is_listed_until_another_is_made_or_t
     assert listed(), "it has not said that it destroyed"
     all_destroyed(vendor_row().id, make.TODAY, by=there.designee, at=AT)
     assert not listed()
+    with pytest.raises(Missing):  # from a page of before: it owes no word any more
+        vendor_told(notices()[0].id, make.TODAY, "mail", by=there.designee, at=AT)
 
 
 def test_who_is_gone_again_is_listed_once(there: Offices) -> None:

@@ -206,6 +206,18 @@ def test_where_a_custodian_was_refused_because_of_the_hold_counsel_owes_it_past_
     assert due() == [make.TODAY + 10 * DAY], "whoever keeps it here is refused still"
 
 
+def test_what_counsel_owes_of_the_companys_copy_and_is_late_stays_late_when_somebody_is_refused(there: Offices) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.programmes.social_media.disposing import destroy
+
+    item = by_company(there)
+    on_hold(there, item.record)
+    leaves(there)
+    rounds()
+    assert isinstance(destroy(item.id, by=there.custodian, at=AT + DAY), Refused)
+    assert due() == [make.TODAY]
+
+
 def test_a_wish_that_waits_for_counsel_is_owed_past_the_companys_copy(there: Offices) -> None:
     """It was made before the child was missed, and only the round has brought it to counsel."""
     item = by_company(there)

@@ -12,6 +12,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.log import SEALED
@@ -51,9 +52,8 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
         return refuse(case, decision, by, at, record=record_id, part=record.item)
 
     def again() -> UUID | None:
-        open_ = CareMark.objects.filter(
-            record=record_id, off_at=None
-        ).first()  # before the form: may be its other press
+        # looked up before the form: the mark may be that of its other press
+        open_ = CareMark.objects.filter(record=record_id, off_at=None).first()
         if sent := SealedNote.objects.filter(pk=once).first():
             mark = CareMark.objects.filter(pk=sent.about, record=record_id).first()
             if mark is None or sent.written_by != by.account.id:
@@ -75,7 +75,10 @@ def put_on(once: UUID, record_id: UUID, because: str, *, by: SignedIn, at: datet
         noting.write_note(once, KIND, mark.id, {"because": said}, entry=entry, by=by, at=at)
         return record_id
 
-    return act_once(again, act)
+    try:
+        return act_once(again, act)
+    except IntegrityError:  # its own words marked it at this moment: that mark is there now, and is taken over
+        return act_once(again, act)
 
 
 def _a_persons(mark: CareMark, entry: UUID, by: SignedIn) -> None:

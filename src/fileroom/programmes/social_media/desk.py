@@ -166,7 +166,7 @@ class Kept:
 class Told:
     """A company that is to be told, or was: `why` (a family had deleted or corrected what was gathered on that day;
     else of all of it), whether there is a letter, when and how it went, when it destroyed. `back`: the student was
-    back before anybody said that it went, and what did not go before does not go."""
+    back before anybody said that it went, and what has not gone does not go."""
 
     id: UUID
     student_name: str

@@ -108,7 +108,7 @@ def _its_copy_may_find(item: SocialMediaItem) -> bool:
 
 def told_of_all() -> QuerySet[SocialMediaVendorNotice]:
     """By which a company was told that a student is 18 or gone, or is to be, and has not said that it destroyed: what
-    went before the student was back was told all the same."""
+    went was told all the same, also where the student was back by then."""
     of_all = SocialMediaVendorNotice.objects.filter(item=None, destroyed_on=None)
     return of_all.exclude(told_at=None, back_at__isnull=False)
 

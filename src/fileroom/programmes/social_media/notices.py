@@ -100,4 +100,5 @@ def _goes_still(notice: SocialMediaVendorNotice, on: date) -> None:
     """Of a letter that lies made: who is gone once more is told of by another. Raises ValidationError. Part of the open
     transaction."""
     if notice.back_at or notice.destroyed_on or not may_tell(notice, on)[0].granted:
-        raise ValidationError(GOES_NO_MORE if notice.told_at else f"{GOES_NO_MORE} {NOTE_WHEN}")
+        may_have_gone = notice.back_at and not notice.told_at and not notice.vendor.destroyed_on
+        raise ValidationError(f"{GOES_NO_MORE} {NOTE_WHEN}" if may_have_gone else GOES_NO_MORE)

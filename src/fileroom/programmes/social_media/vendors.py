@@ -172,7 +172,7 @@ def vendor_told(notice_id: UUID, on_day: date, how: str, *, by: SignedIn, at: da
     """The letter went to the company on that day, by that way; the law is asked again, unless the student was back
     before anybody said so: then it is a fact, and the company owes its word. The entry.
 
-    Raises Missing (no letter, or told already, or nobody to whoever asks), and ValidationError.
+    Raises Missing (no letter, or told already, or all is destroyed, or nobody to whoever asks), and ValidationError.
     """
     said = written("how", how, most=REFERENCE_LENGTH)
     return _vendor_told(notice_id, on_day, said, for_its_end(by), at)
@@ -185,7 +185,7 @@ def _vendor_told(notice_id: UUID, on_day: date, how: str, by: SignedIn, at: date
         return who
     rows = SocialMediaVendorNotice.objects.select_for_update().filter(told_at=None, destroyed_on=None)
     row = rows.filter(pk=notice_id).first()
-    if row is None or row.made_at is None or not sees(row.student_id, by, district_day(at)):
+    if row is None or row.made_at is None or row.vendor.destroyed_on or not sees(row.student_id, by, district_day(at)):
         raise Missing
     on, said = district_day(at), {"record": row.id, "student": row.student_id}
     if not district_day(row.made_at) <= on_day <= on:
