@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HOST = DISTRICTS["alder_creek"]
 ELSEWHERE = DISTRICTS["mesa_verde"]
 TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once|asking)" value="[^"]+"')
-OF_A_ROW = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32,}\b")
+OF_A_ROW = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32,}\b|\b[A-Za-z0-9]{64}\b")
 # The program's middleware, with Django's check of forms and without. It is loaded once a process, as a server loads it:
 # each loading looks at every static file there is, and a test has several clients.
 LOADED: dict[bool, ClientHandler] = {}
@@ -79,5 +79,6 @@ def words(page: str) -> str:
 
 
 def without_ids(text: str) -> str:
-    """The text without what a random number wrote: the id of a row, or a digest, may have any four digits."""
+    """The text without what a random number wrote: the id of a row, a digest or the key of a form may
+    have any four digits, or the three letters of a name."""
     return OF_A_ROW.sub(" ", text)

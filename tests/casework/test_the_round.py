@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 
 from tests.casework.mailing import MailServer
-from tests.casework.waiting import LATER, Waiting, goes_round, link, mails, order_against, post_to
+from tests.casework.waiting import LATER, Waiting, goes_round, link, mails, order_against, post_to, stay_open
 
 
 def test_a_mail_that_waits_for_its_next_try_is_judged_at_once_when_an_order_comes(
@@ -42,6 +42,7 @@ def test_the_program_looks_every_few_seconds(there: Waiting, smtp: MailServer) -
     kept, sent = link(there, for_days=60), link(there, for_days=60, contact=there.father.row.id)
     assert kept.id != sent.id
     order_against(there, there.town.mother)
+    stay_open()  # the round reads the clock
     stop = threading.Event()
     with override_settings(MAIL=post_to(smtp)):
         thread = threading.Thread(target=run_mail, args=(stop,), kwargs={"every": 0.2})

@@ -9,6 +9,7 @@ import pytest
 
 from fileroom.screening.opening.identify import EICAR
 from tests import factories as make
+from tests.attacks.browsing import without_ids
 from tests.collection.test_collect import files, kept
 from tests.disclosure.asking import entries, last_entry
 from tests.screening.files import bytes_of, pdf, picture, saved, zipped
@@ -54,7 +55,7 @@ def test_a_number_in_what_a_pdf_has_compressed_is_found_on_its_page(town: make.T
     answer = refused(town, "scan.pdf", compressed("Reads well.", TOLD))
     assert [(it.category.value, it.page) for it in answer.findings] == [("ssn", 2)]
     assert "49076.7" in answer.decision.because[0].citation
-    assert "7265" not in repr(answer)
+    assert "7265" not in without_ids(repr(answer))
     assert (last_entry().act, last_entry().id, kept()) == ("collection:refused", answer.entry, (0, 0, 0))
 
 

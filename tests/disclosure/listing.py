@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+import pytest
+
+from fileroom.law.days import district_day, school_year
 from fileroom.law.facts import DirectoryField, Publication, Purpose, RequesterKind
 from tests import factories as make
 from tests.conftest import AT
-from tests.factories import TODAY
 
 if TYPE_CHECKING:
     from fileroom.people import models
@@ -46,11 +48,21 @@ def decided(
     from fileroom.disclosure.directory import policy
     from fileroom.disclosure.directory.policy import Text
 
-    adopted = TODAY - timedelta(days=20)
+    today = district_day(at)
+    adopted = today - timedelta(days=20)
     text = Text(adopted, "Regular meeting", fields, recipients, purposes, screenings)
     policy.adopt(uuid4(), text, notice_days=NOTICE_DAYS, by=by, at=at)
     if noticed:
-        policy.give_notice(uuid4(), adopted + timedelta(days=1), TODAY - timedelta(days=5), by=by, at=at)
+        policy.give_notice(uuid4(), adopted + timedelta(days=1), today - timedelta(days=5), by=by, at=at)
+
+
+def now_that_this_year_is_old(days: int) -> datetime:
+    """The clock; not in the first days of a school year, when no family has had its notice so long ago and
+    the law gives nobody a list."""
+    now = datetime.now(UTC)
+    if school_year(district_day(now - timedelta(days=days))) != school_year(district_day(now)):
+        pytest.skip("no notice of this school year is old enough")
+    return now
 
 
 def district(**policy: Any) -> Listed:

@@ -16,9 +16,12 @@ from fileroom.hosting.embedded import Urls
 
 def _waits(superuser: psycopg.Connection, *, on: bool) -> None:
     """Let every commit of the records' database wait for a standby that never comes: it is carried out, unanswered."""
-    superuser.execute("ALTER SYSTEM SET synchronous_standby_names = " + ("'nobody'" if on else "''"))
+    names = "nobody" if on else ""
+    superuser.execute(f"ALTER SYSTEM SET synchronous_standby_names = '{names}'")
     superuser.execute("SELECT pg_reload_conf()")
-    time.sleep(0.5)
+    while superuser.execute("SHOW synchronous_standby_names").fetchone() != (names,):
+        time.sleep(0.1)
+    time.sleep(0.5)  # the other sessions read it too
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import clean
@@ -177,7 +178,7 @@ def test_counsel_says_what_counsel_has_read(signed_in: Callable[[str], Page], si
     fills(desk)
     desk.get_by_label("How was it made?").select_option(label="Temporary, until a hearing, or in an emergency")
     desk.get_by_role("textbox", name="Until").fill("")
-    desk.get_by_label("The day of the hearing").fill("2027-01-20")
+    desk.get_by_label("The day of the hearing").fill((timezone.localdate() + timedelta(days=50)).isoformat())
     desk.get_by_label("The order", exact=True).set_input_files(paper)
     desk.get_by_label("Pages handed in").fill("4")
     desk.get_by_role("button", name="File it, and make the receipt").click()

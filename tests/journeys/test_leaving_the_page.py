@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 SignIn = Callable[[str], Page]
 AWAY = re.compile("weather.gov")
 MINUTE = 60 * 1000  # milliseconds
+SOON = 15_000  # for a busy machine; at once, for whoever leaves
 
 
 @pytest.fixture
@@ -33,15 +34,18 @@ def test_leaving_does_not_wait_for_the_server(home: Page) -> None:
     home.keyboard.press("Escape")
     home.wait_for_timeout(100)
     home.clock.fast_forward(1000)
-    home.wait_for_url(AWAY, timeout=3000)
+    home.wait_for_url(AWAY, timeout=SOON)
     assert len(held) == 1, "the server was asked, and has not answered"
 
 
 def test_who_leaves_is_signed_out(home: Page, site: Site) -> None:
     home.get_by_role("button", name="Leave quickly").click()
-    home.wait_for_url(AWAY, timeout=3000)
-    home.wait_for_timeout(1000)  # the page does not wait for the server: the test does
-    home.goto(f"{site.address}/family/")
+    home.wait_for_url(AWAY, timeout=SOON)
+    for _ in range(20):  # the page does not wait for the server: the test does
+        home.wait_for_timeout(500)
+        home.goto(f"{site.address}/family/")
+        if "sign-in" in home.url:
+            break
     expect(home).to_have_url(re.compile("sign-in"))
 
 
@@ -53,12 +57,12 @@ def test_on_a_slow_line_the_going_is_not_begun_again(home: Page) -> None:
     home.wait_for_timeout(1000)
     assert len(asked) == 1, "the neutral page is asked for once, and is still coming"
     asked[0].fulfill(body="<title>Weather</title>", content_type="text/html")
-    home.wait_for_url(AWAY, timeout=3000)
+    home.wait_for_url(AWAY, timeout=SOON)
 
 
 def test_a_phone_that_slept_for_hours_asks_nobody_whether_they_are_still_there(home: Page) -> None:
     home.clock.fast_forward(180 * MINUTE)
-    home.wait_for_url(AWAY, timeout=3000)
+    home.wait_for_url(AWAY, timeout=SOON)
 
 
 def test_the_touch_that_wakes_a_phone_is_no_sign_that_its_owner_is_there(home: Page) -> None:
@@ -66,7 +70,7 @@ def test_the_touch_that_wakes_a_phone_is_no_sign_that_its_owner_is_there(home: P
     home.mouse.click(5, 300)
     home.wait_for_timeout(100)
     home.clock.fast_forward(1000)
-    home.wait_for_url(AWAY, timeout=3000)
+    home.wait_for_url(AWAY, timeout=SOON)
 
 
 def test_a_page_in_use_stays_and_one_left_lying_asks_first(home: Page, site: Site) -> None:
@@ -84,4 +88,4 @@ def test_a_page_in_use_stays_and_one_left_lying_asks_first(home: Page, site: Sit
     home.clock.fast_forward(MINUTE + 1000)
     expect(still_there).to_be_visible()
     home.clock.fast_forward(MINUTE)
-    home.wait_for_url(AWAY, timeout=3000)
+    home.wait_for_url(AWAY, timeout=SOON)

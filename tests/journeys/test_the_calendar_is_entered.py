@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import MONDAY, THURSDAY
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +14,12 @@ from tests.journeys.axe import clean
 from tests.journeys.conftest import Site, photograph
 
 pytestmark = pytest.mark.browser
+
+
+def nth(number: int, weekday: int, month: int, year: int) -> date:
+    """The first, second, third... such day of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def test_the_office_enters_a_day_and_the_next_year_as_a_list(signed_in: Callable[[str], Page], site: Site) -> None:
@@ -30,7 +37,7 @@ def test_the_office_enters_a_day_and_the_next_year_as_a_list(signed_in: Callable
     photograph(desk, "calendar-faults")
     clean(desk)
     desk.get_by_label("What it is").select_option(label="No school, the office is open")
-    desk.get_by_label("First day").fill(f"{year}-10-11")
+    desk.get_by_label("First day").fill(nth(2, MONDAY, 10, year).isoformat())
     desk.get_by_label("Its name").fill("Staff development")
     desk.get_by_role("button", name="Enter it").click()
     expect(desk.get_by_text("No last day has moved.")).to_be_visible()
@@ -40,9 +47,10 @@ def test_the_office_enters_a_day_and_the_next_year_as_a_list(signed_in: Callable
     photograph(desk, "calendar-day")
     clean(desk)
     desk.get_by_role("link", name="School calendar").first.click()
+    thanks = nth(4, THURSDAY, 11, year)
     rows = [
-        f"{year}-06-11,{year}-08-10,summer break,", f"{year}-09-06,,holiday,Labor Day",
-        f"{year}-12-20,{year}-12-31,winter break,", f"{year}-11-25,{year}-11-26,closed,Thanksgiving",
+        f"{year}-06-11,{year}-08-10,summer break,", f"{nth(1, MONDAY, 9, year)},,holiday,Labor Day",
+        f"{year}-12-20,{year}-12-31,winter break,", f"{thanks},{thanks + timedelta(days=1)},closed,Thanksgiving",
         f"{year + 1}-06-09,{year + 1}-08-09,summer break,",
     ]  # fmt: skip
     head = "from,to,what,name"

@@ -9,6 +9,7 @@ import pytest
 
 from fileroom.screening.opening.identify import EICAR
 from tests import factories as make
+from tests.attacks.browsing import without_ids
 from tests.collection.conftest import Rows
 from tests.collection.quarantine.holding import ITEM, NUMBER, OTHER_NUMBER, brings, filled, held, upload
 from tests.collection.test_collect import kept
@@ -41,6 +42,7 @@ def test_its_row_tells_what_was_found_and_where_and_never_the_value(town: make.T
         (it["category"], it["mode"], it["start"], it["end"]) for it in found
     ]
     ((row,),) = rows("SELECT to_jsonb(q)::text FROM records_quarantined q")
+    row = without_ids(row)
     assert "7265" not in row and "Torres" not in row and "scan" not in row
 
 

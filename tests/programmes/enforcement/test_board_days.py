@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -21,10 +21,10 @@ def office(town: make.Town) -> make.Staffed:
     return make.staffed("pat", "administrator", None)
 
 
-def says(office: make.Staffed, days: str, *, minutes: int = 0) -> None:
+def says(office: make.Staffed, days: str, *, minutes: int = 0, at: datetime = AT) -> None:
     from fileroom.programmes.settings.services import say
 
-    say(uuid4(), "board_meetings", {"en": days}, by=office.by, at=AT + timedelta(minutes=minutes))
+    say(uuid4(), "board_meetings", {"en": days}, by=office.by, at=at + timedelta(minutes=minutes))
 
 
 def missing() -> list[date | None]:

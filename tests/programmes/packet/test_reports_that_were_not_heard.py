@@ -143,9 +143,10 @@ def test_a_day_on_which_no_meeting_is_entered_is_asked_about_before_anything_is_
 
 
 def test_the_pages_ask_whether_the_board_meets_on_such_a_day(two: Two, report: UUID) -> None:
-    page, today = browser(two[0].by), district_day(datetime.now(UTC))
+    page, now = browser(two[0].by), datetime.now(UTC)
+    today = district_day(now)
     entered, other, asks = today + 20 * DAY, today + 21 * DAY, "The Board meets on this day all the same"
-    says(two[0], entered.isoformat())
+    says(two[0], entered.isoformat(), at=now)
     for address in (f"/enforcement/reports/{report}/meeting/", "/policy/packets/"):
         answer = page.post(address, form(meeting_on=other.isoformat()))
         shown = words(answer.content.decode())
