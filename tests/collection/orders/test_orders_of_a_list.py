@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,13 +13,28 @@ from fileroom.people.answers import Missing
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.orders.filing import files, terms
+from tests.collection.orders.of_a_list import agree, batch, bring, counsel_duties, orders, row
 from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 from tests.factories import TODAY
 
-if TYPE_CHECKING:
-    pass
-from tests.collection.orders.of_a_list import agree, batch, bring, counsel_duties, orders, row
+
+@pytest.mark.parametrize(
+    ("written", "given", "family"),
+    [
+        ("Victor Torres", "Victor", "Torres"), ("Torres, Victor", "Victor", "Torres"),
+        ("Victor Torres Jr.", "Victor", "Torres Jr."), ("Victor Torres, Jr.", "Victor", "Torres Jr."),
+        ("Torres III, Victor", "Victor", "Torres III"), ("Ana Ivy", "Ana", "Ivy"),
+    ],
+)  # fmt: skip
+def test_what_tells_a_child_from_a_parent_of_one_name_is_nobodys_family_name(
+    town: make.Town, written: str, given: str, family: str
+) -> None:
+    from fileroom.collection.orders.listed import People, Whom
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        assert People(()).named(town.ana.id, {"name": written}) == Whom(None, given, family)
 
 
 def test_from_its_coming_on_whom_a_row_names_sees_nothing_and_the_mother_what_she_saw(

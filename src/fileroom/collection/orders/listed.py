@@ -55,6 +55,7 @@ RELATIONS = {it.value: it.value for it in Relationship.Kind} | dict.fromkeys(("m
 ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 NO_DAY = "This is no day. Write it like 2026-10-19."
 LONGEST = 200
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True)
@@ -185,9 +186,15 @@ class People:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """Given and family name of “Torres, Victor” and of “Victor Torres”."""
-    if "," in name:
-        family, _, given = name.partition(",")
+    """Given and family name of “Torres, Victor” and of “Victor Torres”; “Jr.” stays with the family's name."""
+    family, _, given = name.partition(",")
+    if words_of(given) and not _is_suffix(given):
         return given.strip(), family.strip()
-    given, _, family = name.strip().rpartition(" ")
-    return given.strip(), family.strip()
+    words = name.replace(",", " ").split()
+    last = next((at for at in reversed(range(len(words))) if not _is_suffix(words[at])), 0)
+    return " ".join(words[:last]), " ".join(words[last:])
+
+
+def _is_suffix(word: str) -> bool:
+    """Whether it tells a child from a parent of the same name, and is nobody's family name."""
+    return word.strip(" .,").casefold() in SUFFIXES
