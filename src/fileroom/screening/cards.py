@@ -24,6 +24,8 @@ LETS_GO = re.compile(
     r" (?:de|del|para|for|of|cua|ng|para sa|di|len|cho)(?: (?:the|el|la|los|las|ang|mga))? "
     rf"(?:{words('card_to')})(?! pass)"
 )
+# For what one was given it, or lost it, in class: "for talking"; and nobody's father.
+FOR_CONDUCT = re.compile(words("for_conduct"))
 LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
 # What is laminated with it, and no paper: "mica para enmicar".
 MATERIAL = re.compile(words("material"))
@@ -35,6 +37,7 @@ OF_IMMIGRATION = re.compile(
 SHORT_NAME = re.compile(r"[a-z]{2,5}")
 OWN = re.compile(r"(?:\b(?:su|sus|mi|mis|tu|nuestra|your|his|her|their|my)|'s|s') $")
 WHOSE, BEFORE, WIDE = 8, 16, 400
+KIN, REASON, FEW = 32, 48, 8  # characters before the card, and behind it; cards that are looked at
 REACH = 64  # characters of words that a short name can stand for
 MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum")
 
@@ -44,6 +47,7 @@ def is_of_colors(reading: Reading, hit: Hit) -> bool:
     if GREEN.match(reading.text, hit.start, hit.end) is None:
         return False
     told = _lets_one_go(reading, hit) or EXPLAINED.match(reading.text, hit.end) is not None
+    told = told or any(_is_for_conduct(reading, it) for it in reading.of(hit.tag)[:FEW])
     if not told and not _is_beside_another_color(reading, hit):
         return False
     return not _is_of_immigration(reading, hit)
@@ -55,6 +59,13 @@ def _is_beside_another_color(reading: Reading, hit: Hit) -> bool:
     if not any(it in said for it in COLORS):  # to look for cards of any color takes thirty times as long
         return False
     return OTHER_COLOR.search(said) is not None
+
+
+def _is_for_conduct(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said by what conduct in class somebody has it, or has lost it."""
+    first, last = reading.sentence(hit.start, hit.end)
+    first, last = max(first, hit.start - KIN), min(last, hit.end + REASON)
+    return FOR_CONDUCT.search(reading.text, first, last) is not None and "kin" not in reading.roles(first, hit.start)
 
 
 def _lets_one_go(reading: Reading, hit: Hit) -> bool:

@@ -6,6 +6,8 @@ import re
 from itertools import islice
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.grid import Cell
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
@@ -40,6 +42,10 @@ NO_STATUS = re.compile(
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
 MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
+# "Whether it meant that he became a citizen": what a mark means is asked, in a sentence or line of marks.
+MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
+MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")
+OF_WORDS = re.compile(words("conduct_marks"))
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
@@ -73,11 +79,27 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     """Whether it heads a column of marks, in a table that has a column of other marks or subjects."""
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
-    if table is None or cell is None:
+    return cell is not None and is_of_marks(reading, cell)
+
+
+def is_of_marks(reading: Reading, head: Cell) -> bool:
+    """Whether a column holds nothing but marks, letters or words, and another is one of marks or subjects."""
+    table = reading.table
+    if table is None:
         return False
-    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != cell.column]
+    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != head.column]
     if not any(OF_MARKS.search(it) for it in heads):
         return False
-    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    held = [row[head.column] for row in islice(table.rows(), ROWS) if head.column < len(row)]
     written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
-    return bool(written) and all(MARK.fullmatch(it) for it in written)
+    return bool(written) and all(MARK.fullmatch(it) or OF_WORDS.fullmatch(it) for it in written)
+
+
+def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:
+    """Whether it is asked or told what a word means that stands on a report of marks."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if "mark" not in reading.roles(first, last):
+        return False
+    if MEANING.match(reading.text, hit.end):
+        return True
+    return MEANT.search(reading.text, max(first, hit.start - NEAR // 2), hit.start) is not None

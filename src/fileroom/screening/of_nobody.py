@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.conduct import is_what_a_mark_means
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import in_scare_quotes
+from fileroom.screening.queries import is_of_some_of_them
 from fileroom.screening.reading import Reading
+from fileroom.screening.themes import is_spoken_on
 from fileroom.screening.unpeopled import is_of_forebears, is_of_no_person
 
 NOT_TOLD = re.compile(
@@ -58,6 +61,9 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
         (0.45, "it is told of no person", is_of_no_person(reading, hit)),
         (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
+        (0.4, "some of all who were asked tell it", is_of_some_of_them(reading, hit)),
+        (0.4, "a talk or a page is about it", is_spoken_on(reading, hit)),
+        (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)

@@ -79,7 +79,7 @@ DESCRIBES = re.compile(
     r"resident|sibling|"
     r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
-    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though|y|e|pero|que|porque|con|desde|el|la|su)\b)[a-z]"
 )
 NOT_ICE = re.compile(
     r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
@@ -92,7 +92,7 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r"[ -]{1,2}(?!(?:at|by|one|last|that|every|all|late|in) )(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"

@@ -36,6 +36,12 @@ SO_MANY = re.compile(r"[^.;\n]{0,70}?[:=] ?[0-9]{1,4}\b(?![/-])")
 ABSENCES = re.compile(words("absences"))
 SEIZED = re.compile(r"(?:.* )?(?:detained|held|seized|stopped|deten\w+|retenid\w+)(?: (?:by|at|in|por|en))?")
 FOREBEARS, LONG_AGO, NOW = (re.compile(words(it)) for it in ("forebears", "long_ago", "told_now"))
+# The year stands with what is told, and is none of a birth: a grandmother born then may sit in the office.
+IN_THE_FORTIES = re.compile(rf"[^.,;:!?\n。]{{0,24}}?(?:{words('in_the_forties')})")
+YEAR_BEFORE = re.compile(r"194[0-9] ?(?:年|년)[^.,;。\n]{0,8}$")
+# The life of somebody famous: its text says so at its head, and names a year long past.
+OF_A_HERO = re.compile(rf"[^\n.:]{{0,24}}?(?:{words('of_a_hero')})")
+LONG_PAST = re.compile(r"\b1(?:[0-8][0-9]{2}|9[0-6][0-9])(?![0-9])")
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
@@ -103,5 +109,21 @@ def is_of_forebears(reading: Reading, hit: Hit) -> bool:
     great-grandmother may sit in the office."""
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - BEFORE), min(last, hit.end + BEHIND)
-    old = any(it.search(reading.text, first, last) for it in (FOREBEARS, LONG_AGO))
-    return old and NOW.search(reading.text, first, last) is None
+    old = any(it.search(reading.text, first, last) for it in (FOREBEARS, LONG_AGO)) or _is_of_the_forties(reading, hit)
+    return (old or _is_of_a_hero(reading, hit)) and NOW.search(reading.text, first, last) is None
+
+
+def _is_of_the_forties(reading: Reading, hit: Hit) -> bool:
+    """Whether it came to be so some eighty years ago: "became a citizen in 1945"."""
+    if IN_THE_FORTIES.match(reading.text, hit.end):
+        return True
+    return YEAR_BEFORE.search(reading.text, max(0, hit.start - BEHIND // 2), hit.start) is not None
+
+
+def _is_of_a_hero(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text is about somebody famous of old, and the sentence speaks of nobody's family."""
+    if not reading.is_short() or not reading.matches(OF_A_HERO):
+        return False
+    if "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return False
+    return LONG_PAST.search(reading.text) is not None
