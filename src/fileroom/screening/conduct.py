@@ -38,6 +38,7 @@ OF_MARKS = re.compile(
 )
 MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")
 NO_STATUS = re.compile(
+    rf"\" ?: ?\"(?:{words('conduct_marks')})\"|"
     r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
@@ -46,6 +47,9 @@ MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|
 MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
 MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")
 OF_WORDS = re.compile(words("conduct_marks"))
+# A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
+DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
+OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
@@ -63,7 +67,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     if "mark" in reading.roles(*reading.line(hit.start, hit.end)) or _is_a_key_of_marks(reading, hit):
         return True
-    if MARK_BEFORE.search(reading.folded.original[max(0, reading.folded.span(hit.start, hit.end)[0] - 24) :][:24]):
+    start, _ = reading.folded.span(hit.start, hit.end)
+    if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
 
@@ -72,7 +77,8 @@ def _is_a_key_of_marks(reading: Reading, hit: Hit) -> bool:
     """Whether it is the key of a record that holds nothing, or a mark, and the record speaks of marks."""
     if NO_STATUS.match(reading.text, hit.end) is None:
         return False
-    return "mark" in reading.roles(max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR))
+    low, high = max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR)
+    return "mark" in reading.roles(low, high) or OF_MARKS.search(reading.text, low, high) is not None
 
 
 def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
@@ -97,9 +103,24 @@ def is_of_marks(reading: Reading, head: Cell) -> bool:
 
 def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:
     """Whether it is asked or told what a word means that stands on a report of marks."""
-    first, last = reading.sentence(hit.start, hit.end)
-    if "mark" not in reading.roles(first, last):
+    first, _ = reading.sentence(hit.start, hit.end)
+    low, high = reading.line(hit.start, hit.end)
+    low, high = max(low, hit.start - NEAR), min(high, hit.end + NEAR)
+    if "mark" not in reading.roles(low, high) and not _is_mark_before(reading, low, hit.start):
         return False
     if MEANING.match(reading.text, hit.end):
         return True
     return MEANT.search(reading.text, max(first, hit.start - NEAR // 2), hit.start) is not None
+
+
+def _is_mark_before(reading: Reading, low: int, high: int) -> bool:
+    """Whether a mark in citizenship is named between two places: "an N in Citizenship"."""
+    named = (it for it in reading.of("immigration_status.name") if low <= it.start < high)
+    return any(is_mark(reading, it) for it in named)
+
+
+def is_kept_in(reading: Reading, hit: Hit) -> bool:
+    """Whether the detention is one of a school, with its hour, its reason or its room, and of no grown-up."""
+    if DETENTION.fullmatch(reading.text, hit.start, hit.end) is None or OF_SCHOOL.match(reading.text, hit.end) is None:
+        return False
+    return "kin" not in reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start)

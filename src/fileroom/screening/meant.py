@@ -23,6 +23,10 @@ ASKED_FOR = re.compile(
 )
 # Who somebody is, and not by what leave he stays.
 IDENTITY = re.compile(r"(?:家长|父母|学生|监护人|監護人)的?身份(?:核对|核实|核實|验证|驗證|认证|确认|证|證)")
+I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells something to somebody, and is no tale
+NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證")  # "没有身份证": no card that says who somebody is
+# A permit to drive, to build.
+OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -33,13 +37,19 @@ TELEPHONE = re.compile(
 
 def as_meant(folded: Folded, hits: list[Hit]) -> list[Hit]:
     """The words that speak for or against a finding, as they are meant, without those that are others."""
-    if folded.original.isascii():
-        return hits
     return [meant for it in hits if (meant := _as_meant(folded, it)) is not None]
 
 
 def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
     text = folded.text
+    if (
+        hit.tag == "fiction"
+        and text.startswith("cuento", hit.start)
+        and I_TELL.search(text, max(0, hit.start - 6), hit.start)
+    ):
+        return None
+    if folded.original.isascii():
+        return hit
     if hit.tag == "request":
         blank = text.find(" ", hit.start, hit.end)
         end = blank if blank > hit.start else hit.end  # of the verb
@@ -66,6 +76,10 @@ def is_another(folded: Folded, hit: Hit) -> bool:
         return TELEPHONE.search(folded.text, max(0, hit.start - OF_TNT), hit.end + OF_TNT) is not None
     if folded.text[hit.start : hit.end].endswith(("pidio", "pidieron")):
         return ASKED_FOR.match(folded.text, hit.start, hit.end + OF_TNT) is not None
+    if folded.text.startswith(PROOF, hit.end) and NO_CARD.match(folded.text, hit.start, hit.end):
+        return True
+    if OTHER_PERMIT.match(folded.text, hit.start):
+        return True
     if IDENTITY.match(folded.text, hit.start, hit.end + len("核对")):
         return True
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:

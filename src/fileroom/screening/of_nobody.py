@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.conduct import is_what_a_mark_means
+from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_said_at_large
 from fileroom.screening.framing import is_unasked
@@ -13,7 +13,7 @@ from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
 from fileroom.screening.reading import Reading
 from fileroom.screening.themes import is_spoken_on
-from fileroom.screening.unpeopled import is_of_forebears, is_of_no_person
+from fileroom.screening.unpeopled import is_of_forebears, is_of_no_person, is_of_the_famous
 
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -63,6 +63,8 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
         (0.4, "some of all who were asked tell it", is_of_some_of_them(reading, hit)),
         (0.4, "a talk or a page is about it", is_spoken_on(reading, hit)),
+        (0.5, "a school keeps somebody in", is_kept_in(reading, hit)),
+        (0.4, "it is told of somebody famous", is_of_the_famous(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]

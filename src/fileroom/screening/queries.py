@@ -18,6 +18,7 @@ SOME_OF_THEM = re.compile(rf"(?:{words('some_of_them')})[^.;:!?\n。]{{0,72}}$")
 WITHIN = 200  # characters before a value in which the condition begins
 CONDITION = re.compile(r"\b(?:where|having|filter|if)\b[^;]{0,180}?(?:=|\bin\b|\blike\b|:) ?[(\[]?[\"']$")
 NAMED = re.compile(r"[a-z,] [A-Z\u00c0-\u00de][a-z]+(?:'s|\u2019s)?\b")
+ONE = re.compile(r"\b(?:his|her|niya|cua (?:anh|chi|em))\b|[他她]的?(?:妈|爸|母|父|丈|妻|先|太)")
 # Of many, whoever they are: no word for one of them.
 OF_MANY = re.compile(
     r"(?:students|kids|families|seniors|juniors|sophomores|freshm[ae]n|pupils|children|scholars|athletes|households|"
@@ -52,6 +53,8 @@ def is_of_some_of_them(reading: Reading, hit: Hit) -> bool:
     first, _ = reading.sentence(hit.start, hit.end)
     some = SOME_OF_THEM.search(reading.text, max(first, hit.start - WITHIN // 2), hit.start)
     if some is None:
+        return False
+    if ONE.search(reading.text, some.start(), hit.end):
         return False
     start, end = reading.folded.span(some.start() + 1, hit.start)
     return NAMED.search(reading.folded.original, start, end) is None

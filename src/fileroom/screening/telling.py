@@ -41,7 +41,7 @@ STATUS_TAGS = frozenset(
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|seniors|juniors|residents|voters|adults|employees|"
-    r"workers|say|know|ask) (?:who|that)(?: \S{1,4})?(?: [a-z]{1,10} (?:or|and))? ?$|"
+    r"workers) (?:who|that)(?: \S{1,4})?(?: [a-z]{1,10} (?:or|and))? ?$|\b(?:say|know|ask) who(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
     r"\b(?:books?|libros?) $|"
@@ -92,7 +92,7 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r"[ -]{1,2}(?!(?:at|by|one|last|that|every|all|late|in) )(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r"[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"

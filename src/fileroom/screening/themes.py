@@ -22,6 +22,7 @@ KIND_ASKED = re.compile(rf"(?:{words('writes_down')}) (?:aqui |por favor )?(?:la
 RULED = re.compile(rf" (?:{words('ruled_by')})")
 RULED_BY = re.compile(rf"(?:{words('rules_of')}) (?:de|del|sobre|acerca de) (?:la |el )?$")
 # "A speaker on DACA", "una charla sobre el asilo"; the speaker who is on it is no talk.
+TALK_BEHIND = re.compile(rf" ?(?:{words('speaks')})")
 SPOKEN_ON = re.compile(
     rf"(?:{words('speaks')})(?P<on> (?:on|about|re|sobre|acerca de|de|ve|tungkol sa)\b)?[ :]*"
     r"(?:(?:the|el|la|los|daca|tps|and|y|va|at) )*$"
@@ -64,6 +65,8 @@ def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
 
 def is_spoken_on(reading: Reading, hit: Hit) -> bool:
     """Whether a talk, a speaker or a page is about it, and nobody's own is told."""
+    if TALK_BEHIND.match(reading.text, hit.end) and max(reading.text[hit.end : hit.end + 3]) >= EAST_ASIAN:
+        return True
     first, _ = reading.sentence(hit.start, hit.end)
     spoken = SPOKEN_ON.search(reading.text, max(first, hit.start - REACH), hit.start)
     if spoken is None:

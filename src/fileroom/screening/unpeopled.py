@@ -42,6 +42,8 @@ YEAR_BEFORE = re.compile(r"194[0-9] ?(?:年|년)[^.,;。\n]{0,8}$")
 # The life of somebody famous: its text says so at its head, and names a year long past.
 OF_A_HERO = re.compile(rf"[^\n.:]{{0,24}}?(?:{words('of_a_hero')})")
 LONG_PAST = re.compile(r"\b1(?:[0-8][0-9]{2}|9[0-6][0-9])(?![0-9])")
+# Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
+FAMOUS = re.compile(words("famous"))
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
@@ -127,3 +129,10 @@ def _is_of_a_hero(reading: Reading, hit: Hit) -> bool:
     if "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
         return False
     return LONG_PAST.search(reading.text) is not None
+
+
+def is_of_the_famous(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody of history or of a film was named before it, and nobody of a family since."""
+    low = max(0, hit.start - 2 * BEFORE)
+    named = max((it.end() for it in FAMOUS.finditer(reading.text, low, hit.start)), default=-1)
+    return named >= 0 and not {"kin", "says"} & reading.roles(named, hit.end)
