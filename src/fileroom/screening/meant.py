@@ -27,6 +27,7 @@ I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells somethin
 NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證")  # "没有身份证": no card that says who somebody is
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
+TICKET = ("vé", "ve")  # and not "về", to go home
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -50,6 +51,8 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
         return None
     if folded.original.isascii():
         return hit
+    if hit.tag == "a_payment" and text[hit.start : hit.end] == "ve":
+        return hit if _written(folded, hit).lower() in TICKET else None
     if hit.tag == "request":
         blank = text.find(" ", hit.start, hit.end)
         end = blank if blank > hit.start else hit.end  # of the verb
