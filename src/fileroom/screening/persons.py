@@ -45,7 +45,8 @@ NAMED = re.compile(
     r"America|El|La|Los|Las|Lo|Esto|Eso|Quien|Nadie|Alg\w+|Tod\w+|Si|Cuando|Que|Y|Pero|Ya|Su|Mi|Aqu[ií]|Social|Act|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Chromebooks?)\b)"
     r"(?P<name>[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]{1,14}(?: [A-Z\u00c0-\u00de][\w'.-]{0,14}){0,2})"
-    r"(?: (?:in|from|of|de|del) (?:(?:rm|room|gr|grade|period|sal[oó]n) )?\w{1,5})?,? (?:(?:is|was|here|now|still) ){0,3}$"
+    r"(?: (?:in|from|of|de|del) (?:(?:rm|room|gr|grade|period|sal[oó]n) )?\w{1,5})?,? "
+    r"(?:(?:is|was|here|now|still) ){0,3}$"
 )
 SINGULAR = re.compile(
     r"(?:is|isn't|was|wasn't|has|had|became|got|lost|came|overstayed|es|esta|tiene|no tiene|fue|se hizo|on)\b"

@@ -19,7 +19,7 @@ OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
 )
 TO_A_STAR = re.compile(
-    r" (?:for|to|on|from|de|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
+    r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
 )
 # Who is a citizen, or lives somewhere for good: a cat of a basement.
 LIVES = re.compile(rf"(?:{words('lives_for_good')})(?: (?:of|de))?$")
