@@ -24,7 +24,7 @@ ASKED_FOR = re.compile(
 # Who somebody is, and not by what leave he stays.
 IDENTITY = re.compile(r"(?:家长|父母|学生|监护人|監護人)的?身份(?:核对|核实|核實|验证|驗證|认证|确认|证|證)")
 I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells something to somebody, and is no tale
-NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證")  # "没有身份证": no card that says who somebody is
+NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身份证": no card that says who somebody is
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
 TICKET = ("vé", "ve")  # and not "về", to go home

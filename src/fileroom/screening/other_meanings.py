@@ -78,7 +78,8 @@ CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[o
 OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
     r" (?:of|de) [\"'«\u201c]|"
-    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]|"
+    r" (?:distinguid[oa]|ejemplar|modelo|destacad[oa]|del mes|of (?:kindness|character|courage))\b"
 )
 RESIDENT = re.compile(r"residents?$|residentes?$")
 OF_DISTRICT = re.compile(

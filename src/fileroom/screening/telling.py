@@ -62,7 +62,8 @@ GENERAL = re.compile(
 OF_ANOTHER = re.compile(
     r" (?:(?:were|was|are|is) (?:asked|checked)|(?:asked|checked)(?= ?(?:[.,;!\n]|$)))\b|"
     r" (?:were |was |are |is )?(?:requested|taken|needed|required|"
-    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|to sign|"
+    r"in (?:his|her|their|the) (?:folder|backpack|binder|desk|bag|cubby|box)|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
@@ -92,7 +93,7 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r"[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r" parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
