@@ -24,17 +24,25 @@ LETS_GO = re.compile(
     r" (?:de|del|para|for|of|cua|ng|para sa|di|len|cho)(?: (?:the|el|la|los|las|ang|mga))? "
     rf"(?:{words('card_to')})(?! pass)"
 )
+# For what one was given it, or lost it, in class: "for talking"; and nobody's father.
+FOR_CONDUCT = re.compile(words("for_conduct"))
 LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
 # What is laminated with it, and no paper: "mica para enmicar".
 MATERIAL = re.compile(words("material"))
 ITS_NAME = re.compile(r"(?:(?:se acabo|no hay|falta) )?(?:la )?micas?")
 OF_IMMIGRATION = re.compile(
     r"\b(?:immigra|inmigra|permanent resident|residen(?:ce|cia)|passport|pasaporte|visas?\b|papers|papeles|status|"
-    r"estatus|di tru|ho chieu|giay to|imigra|uscis|i-?94)|移民|护照|签证|身份|이민|여권|비자|체류|영주"
+    r"estatus|di tru|ho chieu|giay to|imigra|uscis|i-?94|la migra|deport|"
+    r"ice (?:agents?|took|has)|court|abogad|lawyer)|移民|护照|签证|身份|이민|여권|비자|체류|영주"
 )
 SHORT_NAME = re.compile(r"[a-z]{2,5}")
 OWN = re.compile(r"(?:\b(?:su|sus|mi|mis|tu|nuestra|your|his|her|their|my)|'s|s') $")
 WHOSE, BEFORE, WIDE = 8, 16, 400
+A_CHILD = re.compile(
+    r"(?:\w{2,4} )?(?:nin[oa]|hij[oa]|son|daughter|child|kid|students?|pupil|alumn[oa]|con|em|be|chau|anak|bata)s?|"
+    r"孩子|儿子|女儿|学生|同学|小宝|아이|아들|딸|학생"
+)
+KIN, REASON, FEW = 32, 48, 8  # characters before the card, and behind it; cards that are looked at
 REACH = 64  # characters of words that a short name can stand for
 MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum")
 
@@ -44,6 +52,7 @@ def is_of_colors(reading: Reading, hit: Hit) -> bool:
     if GREEN.match(reading.text, hit.start, hit.end) is None:
         return False
     told = _lets_one_go(reading, hit) or EXPLAINED.match(reading.text, hit.end) is not None
+    told = told or any(_is_for_conduct(reading, it) for it in reading.of(hit.tag)[:FEW])
     if not told and not _is_beside_another_color(reading, hit):
         return False
     return not _is_of_immigration(reading, hit)
@@ -55,6 +64,16 @@ def _is_beside_another_color(reading: Reading, hit: Hit) -> bool:
     if not any(it in said for it in COLORS):  # to look for cards of any color takes thirty times as long
         return False
     return OTHER_COLOR.search(said) is not None
+
+
+def _is_for_conduct(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said by what conduct in class somebody has it, or has lost it."""
+    first, last = reading.sentence(hit.start, hit.end)
+    first, last = max(first, hit.start - KIN), min(last, hit.end + REASON)
+    if FOR_CONDUCT.search(reading.text, first, last) is None:
+        return False
+    kin = (reading.text[it.start : it.end] for it in reading.about(first, hit.start) if it.tag == "kin")
+    return all(A_CHILD.fullmatch(it) for it in kin)
 
 
 def _lets_one_go(reading: Reading, hit: Hit) -> bool:

@@ -6,6 +6,8 @@ import re
 from itertools import islice
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.grid import Cell
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
@@ -36,10 +38,18 @@ OF_MARKS = re.compile(
 )
 MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")
 NO_STATUS = re.compile(
+    rf"\" ?: ?\"(?:{words('conduct_marks')})\"|"
     r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
 MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
+# "Whether it meant that he became a citizen": what a mark means is asked, in a sentence or line of marks.
+MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
+MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")
+OF_WORDS = re.compile(words("conduct_marks"))
+# A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
+DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
+OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
@@ -57,7 +67,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     if "mark" in reading.roles(*reading.line(hit.start, hit.end)) or _is_a_key_of_marks(reading, hit):
         return True
-    if MARK_BEFORE.search(reading.folded.original[max(0, reading.folded.span(hit.start, hit.end)[0] - 24) :][:24]):
+    start, _ = reading.folded.span(hit.start, hit.end)
+    if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
 
@@ -66,18 +77,50 @@ def _is_a_key_of_marks(reading: Reading, hit: Hit) -> bool:
     """Whether it is the key of a record that holds nothing, or a mark, and the record speaks of marks."""
     if NO_STATUS.match(reading.text, hit.end) is None:
         return False
-    return "mark" in reading.roles(max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR))
+    low, high = max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR)
+    return "mark" in reading.roles(low, high) or OF_MARKS.search(reading.text, low, high) is not None
 
 
 def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     """Whether it heads a column of marks, in a table that has a column of other marks or subjects."""
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
-    if table is None or cell is None:
+    return cell is not None and is_of_marks(reading, cell)
+
+
+def is_of_marks(reading: Reading, head: Cell) -> bool:
+    """Whether a column holds nothing but marks, letters or words, and another is one of marks or subjects."""
+    table = reading.table
+    if table is None:
         return False
-    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != cell.column]
+    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != head.column]
     if not any(OF_MARKS.search(it) for it in heads):
         return False
-    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    held = [row[head.column] for row in islice(table.rows(), ROWS) if head.column < len(row)]
     written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
-    return bool(written) and all(MARK.fullmatch(it) for it in written)
+    return bool(written) and all(MARK.fullmatch(it) or OF_WORDS.fullmatch(it) for it in written)
+
+
+def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:
+    """Whether it is asked or told what a word means that stands on a report of marks."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    low, high = reading.line(hit.start, hit.end)
+    low, high = max(low, hit.start - NEAR), min(high, hit.end + NEAR)
+    if "mark" not in reading.roles(low, high) and not _is_mark_before(reading, low, hit.start):
+        return False
+    if MEANING.match(reading.text, hit.end):
+        return True
+    return MEANT.search(reading.text, max(first, hit.start - NEAR // 2), hit.start) is not None
+
+
+def _is_mark_before(reading: Reading, low: int, high: int) -> bool:
+    """Whether a mark in citizenship is named between two places: "an N in Citizenship"."""
+    named = (it for it in reading.of("immigration_status.name") if low <= it.start < high)
+    return any(is_mark(reading, it) for it in named)
+
+
+def is_kept_in(reading: Reading, hit: Hit) -> bool:
+    """Whether the detention is one of a school, with its hour, its reason or its room, and of no grown-up."""
+    if DETENTION.fullmatch(reading.text, hit.start, hit.end) is None or OF_SCHOOL.match(reading.text, hit.end) is None:
+        return False
+    return "kin" not in reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start)

@@ -53,6 +53,12 @@ NAMED_TWICE = re.compile(
     r"Court|Amendment|Island|School|Day|War|Rights|Policy|Board|Night|County|District|Club)[A-Z][a-z]{2,}(?=[ ,:'’(]|$)"
 )
 OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = 0.4, 0.3, 0.4  # what a lesson takes away; one who is named; anybody's words
+# The book is named at the head: whoever is named behind is one of it.
+OF_A_NAMED_BOOK = re.compile(rf"[^\n:.]{{0,24}}?(?:{words('report_of')})[^\n.]{{0,12}}?[\"“«《]")
+FOR_ONE = re.compile(r"\b(?:[Ff]or|[Pp]ara|[Cc]ho|[Kk]ay) [A-Z\u00c0-\u00de][a-z]+")
+ROW_ENDS = re.compile(r"[.;:\n。]")
+ITEMS = re.compile(r"[,，、]")
+A_ROW, LONGEST_ITEM = 4, 20  # so many short items are a row of words to learn
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
 LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
 QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))
@@ -207,16 +213,35 @@ def _names(reading: Reading, hit: Hit) -> bool:
 def is_of_one_here(reading: Reading, hit: Hit) -> bool:
     """Whether the line tells of somebody who is named behind the title by two names, or by one and whose it is."""
     first, last = reading.line(hit.start, hit.end)
-    if is_quoted(reading, hit):
+    if is_quoted(reading, hit) or _is_in_a_row(reading, hit, first, last):
         return False
     title = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     start, end = reading.folded.span(max(first, title.start() if title else 0), last)
-    original = reading.folded.original
+    original, sentence = reading.folded.original, reading.sentence(hit.start, hit.end)
     if NAMED_TWICE.search(original, start, end) or WHOSE.search(original, start, end):
         return True
-    if is_plainly(reading):
+    if title and FOR_ONE.search(reading.folded.original, 0, start) and "kin" in reading.roles(*sentence):
+        return True
+    if is_plainly(reading) or _is_of_the_book(reading, *sentence):
         return False
     return "particular" in reading.roles(first, last) and SOMEBODY.search(original, start, end) is not None
+
+
+def _is_of_the_book(reading: Reading, first: int, last: int) -> bool:
+    """Whether a sentence of a report on a book that it names tells of those in it: nobody says it behind the title."""
+    titled = OF_A_NAMED_BOOK.match(reading.text)
+    return titled is not None and "says" not in reading.roles(max(first, titled.end()), last)
+
+
+def _is_in_a_row(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether the place is one of a row of short words, as they are learned."""
+    low, high = max(first, hit.start - BEFORE), min(last, hit.end + BEFORE)
+    begins = max((it.end() for it in ROW_ENDS.finditer(reading.text, low, hit.start)), default=-1)
+    if begins < 0:
+        return False
+    end = ROW_ENDS.search(reading.text, hit.end, high)
+    items = ITEMS.split(reading.text[begins : end.start() if end else high])
+    return len(items) >= A_ROW and all(len(it) <= LONGEST_ITEM for it in items)
 
 
 def doubt(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening.conduct import is_mark
+from fileroom.screening.engine import Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
@@ -14,12 +15,25 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
 
-BLANK = re.compile(r"\w{0,24} ?_{2,}")
+BLANK = re.compile(r"\w{0,24} ?(?:_{2,}|[□☐])")
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
 VALUE_AFTER = re.compile(
-    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
+    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}"
+    r"(?:[^\W\d_]{3,}|[\u2e80-\ud7a3]{2}|(?:[a-v]-?[0-9]{1,2}[a-z]?|tn)\b(?![/-])|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
+)
+# What a key of a record holds, and no kind of field.
+HELD = re.compile(
+    r"[\w.-]{0,16}[\"'] ?: ?[\"'](?!(?:string|text|boolean|bool|select|enum|required|optional|removed|dropped|"
+    r"deprecated|hidden|masked|redacted|none|n/a|not collected|never|varchar|radio|dropdown|checkbox|str|integer)\b)"
+    r"[^\W\d_][^\"'\n]{1,60}[\"']"
+)
+# Of such a one it is no matter: nothing is told.
+NO_MATTER = re.compile(
+    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|not applicable|khong ap dung|"
+    r"hindi angkop)"
 )
 # What is said of the label itself: "First enrolled: this date goes in the system".
+AT_ONCE = 3  # characters behind a colon in which a word that asks begins
 OF_THE_LABEL = re.compile(
     r"[^:=\n]{0,24}[:=] ?"
     r"(?:(?:this|these|the) (?:date|question|line|field|column|item|entry|box)s?\b(?! (?:of|is [0-9]))|"
@@ -40,10 +54,12 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and BLANK.match(reading.text, match.end()):
             match = None  # "Status: LPR ___ other ___"
         if match is None and is_filled(reading, hit):
-            match = ELEMENT.match(reading.text, hit.end)
+            match = ELEMENT.match(reading.text, hit.end) or HELD.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         of_itself = OF_THE_LABEL.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and (NO_MATTER.match(reading.text, hit.end) or _asks_behind(reading, hit, match)):
+            continue
         if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
@@ -51,3 +67,10 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
             confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def _asks_behind(reading: Reading, hit: Hit, written: re.Match[str]) -> bool:
+    """Whether behind the label stands what asks to be done: "please show a license"."""
+    colon = max(reading.text.rfind(it, hit.end - 1, written.end()) for it in ":=")
+    behind = reading.about(hit.end, min(len(reading.text), written.end() + AT_ONCE))
+    return any(it.tag == "request" and 0 < it.start - colon <= AT_ONCE for it in behind)

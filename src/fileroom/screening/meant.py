@@ -16,15 +16,43 @@ FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 
 
+# "Mi hija me pidió que le escriba": asked for a thing, and not for leave to stay.
+ASKED_FOR = re.compile(
+    r".*(?:pidio|pidieron) ?(?:que|una?s?|unos|el|la|los|las|ayuda|permiso|perdon|disculpas|dinero|prestad[oa]s?|"
+    r"(?:de )?favor|lo|si|agua|mas|cambi\w+|llevar\w*|ir|venir|salir|comprar\w*)\b"
+)
+# Who somebody is, and not by what leave he stays.
+IDENTITY = re.compile(r"(?:家长|父母|学生|监护人|監護人)的?身份(?:核对|核实|核實|验证|驗證|认证|确认|证|證)")
+I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells something to somebody, and is no tale
+NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身份证": no card that says who somebody is
+# A permit to drive, to build.
+OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
+TICKET = ("vé", "ve")  # and not "về", to go home
+# A number of the telephone company of that name, or its card.
+NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
+TELEPHONE = re.compile(
+    rf"\b{NUMBER}(?: (?:ko|namin|niya|nya|nila|ay|po|na|sa|is|ng|nga|daw))*[ :,]*(?:naka-?)?tnt\b|"
+    rf"\btnt(?: (?:na|po|ko|ang|yung|ung))* (?:{NUMBER}\b|09[0-9])"
+)
+
+
 def as_meant(folded: Folded, hits: list[Hit]) -> list[Hit]:
     """The words that speak for or against a finding, as they are meant, without those that are others."""
-    if folded.original.isascii():
-        return hits
     return [meant for it in hits if (meant := _as_meant(folded, it)) is not None]
 
 
 def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
     text = folded.text
+    if (
+        hit.tag == "fiction"
+        and text.startswith("cuento", hit.start)
+        and I_TELL.search(text, max(0, hit.start - 6), hit.start)
+    ):
+        return None
+    if folded.original.isascii():
+        return hit
+    if hit.tag == "a_payment" and text[hit.start : hit.end] == "ve":
+        return hit if _written(folded, hit).lower() in TICKET else None
     if hit.tag == "request":
         blank = text.find(" ", hit.start, hit.end)
         end = blank if blank > hit.start else hit.end  # of the verb
@@ -44,9 +72,19 @@ def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool
 
 
 def is_another(folded: Folded, hit: Hit) -> bool:
-    """Whether words that seem to tell or ask a status are others in Vietnamese."""
+    """Whether words that seem to tell or ask a status are others: in Vietnamese, of a telephone, of a favor asked."""
     if folded.text[hit.start : hit.end] == "soc":  # "chăm sóc", to care for
         return not unicodedata.normalize("NFKC", _written(folded, hit)).isascii()
+    if folded.text.startswith("tnt", hit.start) and hit.end - hit.start == len("tnt"):
+        return TELEPHONE.search(folded.text, max(0, hit.start - OF_TNT), hit.end + OF_TNT) is not None
+    if folded.text[hit.start : hit.end].endswith(("pidio", "pidieron")):
+        return ASKED_FOR.match(folded.text, hit.start, hit.end + OF_TNT) is not None
+    if folded.text.startswith(PROOF, hit.end) and NO_CARD.match(folded.text, hit.start, hit.end):
+        return True
+    if OTHER_PERMIT.match(folded.text, hit.start):
+        return True
+    if IDENTITY.match(folded.text, hit.start, hit.end + len("核对")):
+        return True
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:
         return False
     written = _written(folded, hit)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import in_scare_quotes
+from fileroom.screening.queries import is_of_some_of_them
 from fileroom.screening.reading import Reading
-from fileroom.screening.unpeopled import is_of_forebears, is_of_no_person
+from fileroom.screening.themes import is_spoken_on
+from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_forebears, is_of_no_person, is_of_the_famous
 
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -34,6 +37,7 @@ MAY_NOT = re.compile(
 )
 
 
+PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(
     r"(?:pinabalik|pinauwi|ibinalik)(?: na| po| ulit| muna)*"
@@ -58,6 +62,13 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
         (0.45, "it is told of no person", is_of_no_person(reading, hit)),
         (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
+        (0.4, "some of all who were asked tell it", is_of_some_of_them(reading, hit)),
+        (0.4, "a talk or a page is about it", is_spoken_on(reading, hit)),
+        (0.5, "a school keeps somebody in", is_kept_in(reading, hit)),
+        (0.4, "it is told of somebody famous", is_of_the_famous(reading, hit)),
+        (0.4, "a pupil's paper tells it", is_of_a_pupils_paper(reading, hit)),
+        (0.4, "it is the permit of a thing", _is_of_a_thing(reading, hit)),
+        (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)
@@ -102,3 +113,10 @@ def _is_told_to_come_again(reading: Reading, hit: Hit) -> bool:
     if TO_COME_AGAIN.match(reading.text, hit.start) is None:
         return False
     return OF_A_LAND.search(reading.text, *reading.sentence(hit.start, hit.end)) is None
+
+
+def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether a permit, and no word says for what, has run out in a sentence that speaks of nobody."""
+    if PERMIT.match(reading.text, hit.start) is None:
+        return False
+    return {"person", "particular", "kin"}.isdisjoint(reading.roles(*reading.sentence(hit.start, hit.end)))

@@ -78,7 +78,8 @@ CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[o
 OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
     r" (?:of|de) [\"'«\u201c]|"
-    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]|"
+    r" (?:distinguid[oa]|ejemplar|modelo|destacad[oa]|del mes|of (?:kindness|character|courage))\b"
 )
 RESIDENT = re.compile(r"residents?$|residentes?$")
 OF_DISTRICT = re.compile(
@@ -116,6 +117,7 @@ GAME_OF_THEM = re.compile(
     r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
 )
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+VISA = re.compile(r"签证|簽證")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -138,7 +140,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
-    if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
+    # What is said of money, or of reading, in another sentence is not said of their visa.
+    if _is_asked_of_somebody(reading, hit) or (role == "a_play" and _has_run_out(reading, hit)):
         said = reading.sentence(hit.start, hit.end)
         first, last = max(first, said[0]), min(last, said[1])
     about = reading.about(first, last)
@@ -216,6 +219,13 @@ def _is_asked_of_somebody(reading: Reading, hit: Hit) -> bool:
     if WHOSE.search(reading.text, max(0, hit.start - OWNS), hit.start) is None:
         return False
     return TO_BRING.search(reading.text, max(0, hit.start - 40), hit.start) is not None
+
+
+def _has_run_out(reading: Reading, hit: Hit) -> bool:
+    """Whether a visa has run out, or was denied: of none in a game it is told."""
+    if VISA.match(reading.text, hit.start) is None:
+        return False
+    return any(it.tag == "befalls" for it in reading.about(hit.end, min(len(reading.text), hit.end + 2 * OWNS)))
 
 
 def _is_asked_before(reading: Reading, hit: Hit) -> bool:

@@ -32,6 +32,28 @@ SOMEBODY_ELSE = re.compile(
     r"[:\"\u201c\u00ab]|(?:^|[\s(,;–—-])(?!Ms|Mr|Mrs|Dr|She|He|They|Her|His)[A-Z][a-z]+(?: [A-Z][\w.]*)?"
     r"(?:'s|\u2019s)? (?:is|was|has|had|got|who|and|es|tiene|fue|est[aá]|la|del?)\b"
 )
+# "Uncle told us", though a poem was spoken of before.
+TOLD_HERE = re.compile(
+    r"\b(?:told|tells|informed|confided in) (?:us|me|the office|staff)\b|\bspoke (?:to|w/|with) (?:her|him|them)\b|"
+    r"\b(?:me|nos) (?:dijo|dijeron|conto|cuenta|comento)\b|告诉(?:我|我们|老师)|\bnoi voi (?:toi|co|em)\b|"
+    r"\bsabi (?:sa akin|niya sa amin)\b|라고 ?(?:하심|말씀)"
+)
+# A name right before what is told, and no word that begins a sentence.
+NAMED = re.compile(
+    r"(?:^|(?<=[\s(,:;—–-]))(?!(?:The|This|That|These|It|He|She|They|We|You|Who|What|Which|Every\w*|No\w*|Any\w*|"
+    r"Some\w*|All|Both|Each|Many|Most|One|If|When|Where|While|And|But|Or|So|Because|Status|Policy|Congress|California|"
+    r"America|El|La|Los|Las|Lo|Esto|Eso|Quien|Nadie|Alg\w+|Tod\w+|Si|Cuando|Que|Y|Pero|Ya|Su|Mi|Aqu[ií]|Social|Act|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Chromebooks?)\b)"
+    r"(?P<name>[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]{1,14}(?: [A-Z\u00c0-\u00de][\w'.-]{0,14}){0,2})"
+    r"(?: (?:in|from|of|de|del) (?:(?:rm|room|gr|grade|period|sal[oó]n) )?\w{1,5})?,? "
+    r"(?:(?:is|was|here|now|still) ){0,3}$"
+)
+SINGULAR = re.compile(
+    r"(?:is|isn't|was|wasn't|has|had|became|got|lost|came|overstayed|es|esta|tiene|no tiene|fue|se hizo|on)\b"
+)
+NAMED_BEHIND = re.compile(r" (?:(?:na|po|daw|raw|pa) )*(?:si|ni|sina|kay) [A-Z]")
+LITTLE = re.compile(r"(?:^|[^\u4e00-\u9fff大太最])[小阿][\u4e00-\u9fff]$")  # "小明"
+NAME = 48  # characters before what is told
 OF_STAFF = 0.45  # what it takes away that it is told of one who works here
 INVENTED = 0.45  # what one word of a made-up story takes away
 
@@ -52,7 +74,22 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
         if nearest.tag == "particular":
             return KNOWN, ("a person is spoken of",)
         return IN_GENERAL, ("it is said of people in general",)
-    return (SOMEBODY, ("a person is spoken of",)) if any(it.tag == "person" for it in about) else (0.0, ())
+    if any(it.tag == "person" for it in about) or is_named(reading, hit, first):
+        return SOMEBODY, ("a person is spoken of",)
+    return 0.0, ()
+
+
+def is_named(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a name alone says of whom it is told: "Luis has no papers"."""
+    start, end = reading.folded.span(max(first, hit.start - NAME), hit.start)
+    named = NAMED.search(reading.folded.original, start, end)
+    if named is None:
+        last = reading.folded.span(hit.start, hit.end)[1]
+        behind = NAMED_BEHIND.match(reading.folded.original, last)
+        return behind is not None or LITTLE.search(reading.folded.original, start, end) is not None
+    if " " in named["name"].strip() or SINGULAR.match(reading.text, hit.start):
+        return True
+    return named.start() > start and reading.folded.original[named.start("name") - 2] not in ".?!:\n"
 
 
 def _is_of_one(reading: Reading, general: Hit, known: list[Hit]) -> bool:
@@ -103,4 +140,8 @@ def _is_kin(reading: Reading, hit: Hit) -> bool:
 
 def is_invented(reading: Reading, hit: Hit) -> bool:
     """Whether the text, or the paragraph of a long one, is about a story, a poem or a film."""
-    return reading.frame(hit.start, hit.end, "fiction") > 0
+    if reading.frame(hit.start, hit.end, "fiction") == 0:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    told_here = TOLD_HERE.search(reading.text, first, hit.start) is not None
+    return not told_here or "fiction" in reading.roles(first, last)

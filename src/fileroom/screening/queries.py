@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
 from fileroom.screening.reading import STATED, Reading
 
 SURE = 0.7
+# "Some of you wrote that": whoever they are; of Mrs. Diaz, named behind, it is told all the same.
+SOME_OF_THEM = re.compile(rf"(?:{words('some_of_them')})[^.;:!?\n。]{{0,72}}$")
 WITHIN = 200  # characters before a value in which the condition begins
 CONDITION = re.compile(r"\b(?:where|having|filter|if)\b[^;]{0,180}?(?:=|\bin\b|\blike\b|:) ?[(\[]?[\"']$")
+NAMED = re.compile(r"[a-z,] [A-Z\u00c0-\u00de][a-z]+(?:'s|\u2019s)?\b")
+ONE = re.compile(r"\b(?:his|her|niya|cua (?:anh|chi|em))\b|[他她]的?(?:妈|爸|母|父|丈|妻|先|太)")
 # Of many, whoever they are: no word for one of them.
 OF_MANY = re.compile(
     r"(?:students|kids|families|seniors|juniors|sophomores|freshm[ae]n|pupils|children|scholars|athletes|households|"
@@ -39,3 +44,17 @@ def is_of_a_group(reading: Reading, hit: Hit) -> bool:
     groups = begun(reading.of("protected_list.group"), hit.start - LONGEST, hit.end)
     named = [it for it in groups if hit.start < it.end and OF_MANY.search(reading.text, it.start, it.end)]
     return bool(named) and "list" in reading.roles(*reading.sentence(hit.start, hit.end))
+
+
+def is_of_some_of_them(reading: Reading, hit: Hit) -> bool:
+    """Whether some of all who wrote or called tell it, and nobody of a family is named in between."""
+    if reading.is_form(hit.start):
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    some = SOME_OF_THEM.search(reading.text, max(first, hit.start - WITHIN // 2), hit.start)
+    if some is None:
+        return False
+    if ONE.search(reading.text, some.start(), hit.end):
+        return False
+    start, end = reading.folded.span(some.start() + 1, hit.start)
+    return NAMED.search(reading.folded.original, start, end) is None

@@ -10,6 +10,8 @@ from fileroom.screening.reading import Reading, TextKind
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
 SOMEBODY = frozenset({"particular", "says"})
+# "A session with Ana": of her it is told; firms have longer names.
+WITH_ONE = re.compile(r"\b(?:con|with|w/|kay|v[oớ]i) [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+(?! (?:de |y )?[A-Z])")
 NEAR = 140
 # A class or a test, and no status: "Citizenship preparation: Mondays".
 A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
@@ -26,7 +28,11 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if SOMEBODY & reading.roles(first, last):
         return False
-    return OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start) is not None
+    offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    if offered is None:
+        return False
+    start, end = reading.folded.span(offered.start(), hit.start)
+    return WITH_ONE.search(reading.folded.original, start, end) is None
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:

@@ -41,7 +41,7 @@ STATUS_TAGS = frozenset(
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|seniors|juniors|residents|voters|adults|employees|"
-    r"workers|say|know|ask) (?:who|that)(?: \S{1,4})?(?: [a-z]{1,10} (?:or|and))? ?$|"
+    r"workers) (?:who|that)(?: \S{1,4})?(?: [a-z]{1,10} (?:or|and))? ?$|\b(?:say|know|ask) who(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
     r"\b(?:books?|libros?) $|"
@@ -62,7 +62,8 @@ GENERAL = re.compile(
 OF_ANOTHER = re.compile(
     r" (?:(?:were|was|are|is) (?:asked|checked)|(?:asked|checked)(?= ?(?:[.,;!\n]|$)))\b|"
     r" (?:were |was |are |is )?(?:requested|taken|needed|required|"
-    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|to sign|"
+    r"in (?:his|her|their|the) (?:folder|backpack|binder|desk|bag|cubby|box)|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
@@ -79,7 +80,7 @@ DESCRIBES = re.compile(
     r"resident|sibling|"
     r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
-    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+    r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though|y|e|pero|que|porque|con|desde|el|la|su)\b)[a-z]"
 )
 NOT_ICE = re.compile(
     r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
@@ -92,7 +93,7 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r" parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"

@@ -7,6 +7,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
+from fileroom.screening.words import EAST_ASIAN
 
 # "Para el taller de ciudadania"; but of a kind of citizenship, and of one's own, somebody is asked.
 MET_FOR = re.compile(rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la) (?:la |el )?$")
@@ -20,6 +21,13 @@ KIND_ASKED = re.compile(rf"(?:{words('writes_down')}) (?:aqui |por favor )?(?:la
 # "The immigration status rule", "la regla del estatus migratorio".
 RULED = re.compile(rf" (?:{words('ruled_by')})")
 RULED_BY = re.compile(rf"(?:{words('rules_of')}) (?:de|del|sobre|acerca de) (?:la |el )?$")
+# "A speaker on DACA", "una charla sobre el asilo"; the speaker who is on it is no talk.
+TALK_BEHIND = re.compile(rf" ?(?:{words('speaks')})")
+SPOKEN_ON = re.compile(
+    rf"(?:{words('speaks')})(?P<on> (?:on|about|re|sobre|acerca de|de|ve|tungkol sa)\b)?[ :]*"
+    r"(?:(?:the|el|la|los|daca|tps|and|y|va|at) )*$"
+)
+ON = re.compile(r"(?:on|about|ve|sobre) ")
 REACH = 40
 # What is to be written, and no name or telephone, is what was spoken of.
 WRITES_IT = re.compile(words("writes_it"))
@@ -53,3 +61,14 @@ def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
     if A_CLASS.fullmatch(reading.text, hit.start, hit.end):
         return GOES_TO.search(reading.text, first, hit.start) is not None
     return bool(RULED.match(reading.text, hit.end) or RULED_BY.search(reading.text, first, hit.start))
+
+
+def is_spoken_on(reading: Reading, hit: Hit) -> bool:
+    """Whether a talk, a speaker or a page is about it, and nobody's own is told."""
+    if TALK_BEHIND.match(reading.text, hit.end) and max(reading.text[hit.end : hit.end + 3]) >= EAST_ASIAN:
+        return True
+    first, _ = reading.sentence(hit.start, hit.end)
+    spoken = SPOKEN_ON.search(reading.text, max(first, hit.start - REACH), hit.start)
+    if spoken is None:
+        return False
+    return bool(spoken["on"] or ON.match(reading.text, hit.start)) or max(spoken[0]) >= EAST_ASIAN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.framing import LISTED
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
@@ -16,6 +17,9 @@ IT = re.compile(r"(?<!其)[它牠][^。;；！？他她我]{0,16}$")
 HELD_BY = re.compile(rf"(?:{words('holds_things')})")
 OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
+)
+TO_A_STAR = re.compile(
+    r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
 )
 # Who is a citizen, or lives somewhere for good: a cat of a basement.
 LIVES = re.compile(rf"(?:{words('lives_for_good')})(?: (?:of|de))?$")
@@ -36,6 +40,25 @@ SO_MANY = re.compile(r"[^.;\n]{0,70}?[:=] ?[0-9]{1,4}\b(?![/-])")
 ABSENCES = re.compile(words("absences"))
 SEIZED = re.compile(r"(?:.* )?(?:detained|held|seized|stopped|deten\w+|retenid\w+)(?: (?:by|at|in|por|en))?")
 FOREBEARS, LONG_AGO, NOW = (re.compile(words(it)) for it in ("forebears", "long_ago", "told_now"))
+# The year stands with what is told, and is none of a birth: a grandmother born then may sit in the office.
+IN_THE_FORTIES = re.compile(rf"[^.,;:!?\n。]{{0,24}}?(?:{words('in_the_forties')})")
+YEAR_BEFORE = re.compile(r"194[0-9] ?(?:年|년)[^.,;。\n]{0,8}$")
+# The life of somebody famous: its text says so at its head, and names a year long past.
+OF_A_HERO = re.compile(rf"[^\n.:]{{0,24}}?(?:{words('of_a_hero')})")
+LONG_PAST = re.compile(r"\b1(?:[0-8][0-9]{2}|9[0-6][0-9])(?![0-9])")
+# "Roberto Clemente by Matteo, Rm 8."; "Book report, gr 5:". Whoever applies for something writes of himself.
+TITLE_BY = re.compile(
+    r"[^\n.:,]{3,40}?,? (?:by|por|ni) [A-Z\u00c0-\u00de][\w'-]{1,14}(?: [A-Z]\.?| [A-Z][\w'-]{1,14})?,? ?"
+    rf"\(?(?i:{words('class')})[^\n.:]{{0,10}}[.:\n]"
+)
+OF_A_PAPER = re.compile(
+    rf"(?!.{{0,24}}(?:scholarship|college|personal|application|beca))[^\n.:]{{0,24}}?(?:{words('pupils_paper')})"
+    r"[^\n.:—–-]{0,32}[.:—–\n-]"
+)
+ONESELF = re.compile(rf"(?<!the )(?:{words('oneself')})")  # and not "the US"
+# Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
+FAMOUS = re.compile(words("famous"))
+OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
@@ -44,7 +67,7 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence tells it of a thing or a beast that is named before it, and of nobody before it."""
     first, last = reading.sentence(hit.start, hit.end)
     first = max(first, hit.start - BEFORE)
-    if IT.search(reading.text, first, hit.start) or OF_THEM.match(reading.text, hit.end):
+    if IT.search(reading.text, first, hit.start) or _is_of_a_star(reading, hit):
         return True
     if _is_of_a_place(reading, hit) or _is_grown(reading, hit) or _is_of_absences(reading, hit, last):
         return True
@@ -60,6 +83,11 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
         it.tag in PERSONS and not any(_is_its_own(it, *thing.span()) for thing in things)
         for it in reading.about(first, hit.end)
     )
+
+
+def _is_of_a_star(reading: Reading, hit: Hit) -> bool:
+    """Whether such things, or a star, are named right behind it: "no visa for Earth"."""
+    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR))
 
 
 def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
@@ -103,5 +131,47 @@ def is_of_forebears(reading: Reading, hit: Hit) -> bool:
     great-grandmother may sit in the office."""
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - BEFORE), min(last, hit.end + BEHIND)
-    old = any(it.search(reading.text, first, last) for it in (FOREBEARS, LONG_AGO))
-    return old and NOW.search(reading.text, first, last) is None
+    old = any(it.search(reading.text, first, last) for it in (FOREBEARS, LONG_AGO)) or _is_of_the_forties(reading, hit)
+    return (old or _is_of_a_hero(reading, hit)) and NOW.search(reading.text, first, last) is None
+
+
+def _is_of_the_forties(reading: Reading, hit: Hit) -> bool:
+    """Whether it came to be so some eighty years ago: "became a citizen in 1945"."""
+    if IN_THE_FORTIES.match(reading.text, hit.end):
+        return True
+    return YEAR_BEFORE.search(reading.text, max(0, hit.start - BEHIND // 2), hit.start) is not None
+
+
+def _is_of_a_hero(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text is about somebody famous of old, and the sentence speaks of nobody's family."""
+    if not reading.is_short() or not reading.matches(OF_A_HERO):
+        return False
+    if "kin" in reading.roles(*reading.sentence(hit.start, hit.end)) or "kin" in reading.roles(0, BEHIND):
+        return False
+    return LONG_PAST.search(reading.text) is not None
+
+
+def is_of_a_pupils_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text is a paper on somebody, by its head, and the sentence has no kin and no "I"."""
+    if not reading.is_short() or reading.kind in LISTED or not _is_headed_as_a_paper(reading):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return {"kin", "says"}.isdisjoint(reading.roles(first, last)) and ONESELF.search(reading.text, first, last) is None
+
+
+def _is_headed_as_a_paper(reading: Reading) -> bool:
+    """Whether the first words are a title by a pupil of a class, or name a sort of paper and nobody of a family."""
+    if TITLE_BY.match(reading.folded.original):
+        return True
+    head = OF_A_PAPER.match(reading.text)
+    return head is not None and {"kin", "particular"}.isdisjoint(reading.roles(0, head.end()))
+
+
+def is_of_the_famous(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody of history or of a film was named before it, and nobody of a family since."""
+    low = max(0, hit.start - 2 * BEFORE)
+    named = max((it.end() for it in FAMOUS.finditer(reading.text, low, hit.start)), default=-1)
+    if named < 0 or {"kin", "says"} & reading.roles(named, hit.end) or OF_A_FAN.match(reading.text, named):
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    return named > first or (reading.is_short() and "kin" not in reading.roles(0, len(reading.text)))
