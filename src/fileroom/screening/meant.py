@@ -13,6 +13,12 @@ CAM, OR_OTHERWISE = ("cam", "cấm"), re.compile(r"cam (?:on|trai|ket|nhan|thay|
 # "Điện thoại", a telephone, for "diện", on which grounds; "sở di trú", the office, for "sợ", to fear it.
 ANOTHER = re.compile(r"đi[ệề]n|^(?:sở|số|lò|lỗ) ", re.IGNORECASE)
 FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
+# "Đạo", a faith, and "đào", to dig; "chùa", a temple, and "chưa", not yet; "đuôi", the end, and "dưới", below.
+OF_FAITH = re.compile(r"(?:.* )?(?P<word>dao|chua)$")
+FAITHS = {"dao": ("đạo", "dao"), "chua": ("chùa", "chúa", "chua")}
+BELOW, BELOW_IT = re.compile(r"d[ưươướ]+[iìí]", re.IGNORECASE), re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b")
+# "Số A", the number, and "so a", what then follows in English.
+SO_A, THEN_A = re.compile(r"so a"), re.compile(r" [a-z]{2}")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 
 
@@ -37,14 +43,23 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids; or a Tagalog "ni Ana" like a Spanish "nor"."""
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
-    return folded.text.startswith("dung", hit.start) and _written(folded, hit)[:2].lower() == "dù"
+    if not folded.text.startswith("dung", hit.start):
+        return False
+    return _written(folded, hit)[: len("dung")].lower() not in ("đừng", "dung")
 
 
 def is_another(folded: Folded, hit: Hit) -> bool:
-    """Whether words that seem to tell or ask a status are others in Vietnamese."""
+    """Whether words that seem to tell or ask something are others in Vietnamese, or in English."""
+    if hit.tag.startswith("protected_list"):
+        return _is_no_faith(folded, hit)
+    if hit.tag == "ssn_last4.tail":
+        return _is_below(folded, hit)
+    if hit.tag == "a_number.name":
+        said = SO_A.fullmatch(folded.text, hit.start, hit.end)
+        return said is not None and _written(folded, hit) in ("so a", "So a") and THEN_A.match(folded.text, hit.end) is not None
     if folded.text[hit.start : hit.end] == "soc":  # "chăm sóc", to care for
         return not unicodedata.normalize("NFKC", _written(folded, hit)).isascii()
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:
@@ -53,6 +68,23 @@ def is_another(folded: Folded, hit: Hit) -> bool:
     if folded.text.startswith("so di tru", hit.start) and FEARS.match(written) is None:
         return True
     return ANOTHER.search(written) is not None
+
+
+def _is_no_faith(folded: Folded, hit: Hit) -> bool:
+    """Whether the accents say that no faith is meant, and no temple."""
+    named = None if folded.original.isascii() else OF_FAITH.fullmatch(folded.text, hit.start, hit.end)
+    if named is None:
+        return False
+    return not _written(folded, hit).lower().endswith(FAITHS[named["word"]])
+
+
+def _is_below(folded: Folded, hit: Hit) -> bool:
+    """Whether it is said where something stands: below."""
+    if not folded.text.startswith("duoi", hit.start):
+        return False
+    if BELOW_IT.match(folded.text, hit.start) is not None and _written(folded, hit)[:1] in "dD":
+        return True
+    return BELOW.match(_written(folded, hit)) is not None
 
 
 def _written(folded: Folded, hit: Hit) -> str:

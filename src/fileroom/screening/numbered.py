@@ -18,6 +18,7 @@ from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
+from fileroom.screening.telephones import first_beside, telephones
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
@@ -30,9 +31,7 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
-TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
-OF_A_TELEPHONE = 14  # signs that its digits may go on behind what follows a label
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
@@ -55,7 +54,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = window_of(reading, label.end)
-        match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
+        phones = telephones(reading, label, window)
+        match = first_beside(numbers.PLAIN, window, phones) or first_beside(numbers.NOISY, window, phones)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or is_in_a_title(reading, label):
             continue
         less = _less(reading, label, match)
@@ -221,10 +221,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
-        match = numbers.ALIEN.search(window)
-        for phone in TELEPHONE.finditer(reading.text[label.end : label.end + len(window) + OF_A_TELEPHONE]):
-            if match is not None and phone.start() < match.end() and match.start() < phone.end():
-                match = numbers.ALIEN.search(window, phone.end())
+        match = first_beside(numbers.ALIEN, window, telephones(reading, label, window))
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)

@@ -29,6 +29,7 @@ SHAPES = frozenset(
 )
 AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
+TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
@@ -138,7 +139,7 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
                 kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag in NUMBERS:
             kept += _number(text, hit)
-        elif hit.tag.startswith(("immigration_status", "ssn.loose")) and is_another(folded, hit):
+        elif hit.tag.startswith(TWO_WAYS) and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
             kept += [] if scanned else [hit]
