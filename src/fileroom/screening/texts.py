@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fileroom.screening import asking, numbered, slips, tables, telling
+from fileroom.screening import asking, columns, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
+from fileroom.screening.heads import HEADS, heads_numbers
 from fileroom.screening.meant import is_another
 from fileroom.screening.mending import mended
 from fileroom.screening.order import start_of
@@ -27,7 +28,7 @@ NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"
 SHAPES = frozenset(
     {"a_number.said", "protected_list.land", SPREAD, "immigration_document.strip", "immigration_document.receipt"}
 )
-AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
+AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
@@ -137,6 +138,8 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
         elif hit.tag == LED:  # the number's first digit is none of the label's
             if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
                 kept.append(Hit("ssn.said", hit.start, hit.end - 1))
+        elif hit.tag in HEADS:
+            kept += heads_numbers(text, hit)
         elif hit.tag in NUMBERS:
             kept += _number(text, hit)
         elif hit.tag.startswith(TWO_WAYS) and is_another(folded, hit):
@@ -169,6 +172,8 @@ def _values(reading: Reading) -> list[Finding]:
     found = [*numbered.found(reading), *telling.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
+    else:
+        found += columns.found(reading)
     return sorted((it for it in found if it.confidence >= reading.least), key=start_of)
 
 
