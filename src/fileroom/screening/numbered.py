@@ -10,7 +10,7 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
-from fileroom.screening.grouped import IN_COLUMNS, grouped
+from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, is_free, start_of
@@ -251,6 +251,8 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
         confidence, why = confidence - OF_A_SERIES, [*why, "one of a series, and no name for it"]
     if "#" in written:
         confidence += 0.2
+    elif is_of_a_thing(reading, hit):
+        confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
     if "other_number" in roles or other_label(reading, hit.start):
