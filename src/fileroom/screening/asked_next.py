@@ -35,6 +35,7 @@ def is_asked_next(reading: Reading, hit: Hit) -> bool:
     following = reading.sentence(last + 2, last + 3)
     if {"negation", "unwanted"} & reading.roles(*following) or NOT_KEPT.search(reading.text, *following):
         return False
-    if GATHERS_IT.search(reading.text, *following):
-        return "negation" not in reading.roles(first, last)
-    return HANDS_IT.search(reading.text, *following) is not None and is_wanting(reading, hit)
+    gathered = GATHERS_IT.search(reading.text, *following) is not None
+    if gathered and "negation" not in reading.roles(first, last):
+        return True
+    return (gathered or HANDS_IT.search(reading.text, *following) is not None) and is_wanting(reading, hit)

@@ -127,7 +127,7 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
-    denied = _says_no(reading, hit)
+    denied = ASKED_NEXT not in why and _says_no(reading, hit)
     in_words = not reading.is_form(hit.start) and not conditional
     if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:
         return

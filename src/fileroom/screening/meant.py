@@ -19,6 +19,7 @@ FAITHS = {"dao": ("đạo", "dao"), "chua": ("chùa", "chúa", "chua")}
 BELOW, BELOW_IT = re.compile(r"d[ưươướ]+[iìí]", re.IGNORECASE), re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b")
 # "Số A", the number, and "so a", what then follows in English.
 SO_A, THEN_A = re.compile(r"so a"), re.compile(r" [a-z]{2}")
+IDENTITY, IS_CHECKED = re.compile(r"(?:身份|신분)$"), re.compile(r" ?(?:核[对实验查]|验证|查验|确认|识别|证|확인|증)")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool
 
 def is_another(folded: Folded, hit: Hit) -> bool:
     """Whether words that seem to tell or ask something are others in Vietnamese, or in English."""
+    if IDENTITY.search(folded.text, hit.start, hit.end) and IS_CHECKED.match(folded.text, hit.end):
+        return True  # who somebody is, and not of which status
     if hit.tag.startswith("protected_list"):
         return _is_no_faith(folded, hit)
     if hit.tag == "ssn_last4.tail":
