@@ -15,6 +15,7 @@ TO_WRITE = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:\n|$)")
 OF_ONE = re.compile(rf"(?:{words('of_one_asked')})")
 WHY = re.compile(rf"(?:{words('why')})[^.?!？。\n]{{0,90}}$")
 WHY_ASKED = re.compile(rf"(?:{words('why')})[^.?!？。\n]{{0,24}}?(?:{words('they_ask')})[^.?!？。\n]{{0,60}}$")
+OPINION = re.compile(words("opinion"))
 QUIZ = re.compile(rf"[^\n.]{{0,40}}?(?:{words('quiz')})")
 ITEM = re.compile(r"(?:^|[\s:：])(?:[0-9]{1,2}|[a-h])[.)] ?")
 LEAST_ITEMS = 2
@@ -44,6 +45,7 @@ def asks_nobody_here(reading: Reading, hit: Hit, first: int) -> bool:
     return (
         _is_on_no_grounds(reading, hit)
         or _is_in_a_why(reading, hit, first)
+        or _is_of_opinion(reading, hit, first)
         or _is_in_a_quiz(reading, hit)
         or HIDES.search(reading.text, max(0, hit.start - WIDE), hit.start) is not None
         or _is_taken_out(reading, hit)
@@ -77,6 +79,16 @@ def _is_in_a_why(reading: Reading, hit: Hit, first: int) -> bool:
     if why is None or OF_ONE.search(reading.text, why.start(), last):
         return False
     return "kin" not in reading.roles(why.start(), last)
+
+
+def _is_of_opinion(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is asked what anybody thinks of it: "should a number be used as a password?"."""
+    asks = ASKS.match(reading.text, hit.end)
+    if asks is None or TO_WRITE.search(reading.text, hit.end, asks.end() + BOX):
+        return False
+    low = max(first, hit.start - NEAR)
+    said = OPINION.search(reading.text, low, asks.end())
+    return said is not None and OF_ONE.search(reading.text, low, asks.end()) is None
 
 
 def _is_in_a_quiz(reading: Reading, hit: Hit) -> bool:
