@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fileroom.screening import asking, columns, numbered, slips, tables, telling
+from fileroom.screening import asking, columns, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
@@ -169,12 +169,12 @@ def _reading(
 
 
 def _values(reading: Reading) -> list[Finding]:
-    found = [*numbered.found(reading), *telling.found(reading)]
+    found = [*numbered.found(reading), *telling.found(reading), *named_rows.by_groups(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
     else:
         found += columns.found(reading)
-    return sorted((it for it in found if it.confidence >= reading.least), key=start_of)
+    return named_rows.once(reading, sorted((it for it in found if it.confidence >= reading.least), key=start_of))
 
 
 def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:
