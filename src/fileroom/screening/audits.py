@@ -12,6 +12,7 @@ from fileroom.screening.reading import Reading
 SEARCHES = re.compile(words("searches"))
 FOUND_NONE = re.compile(words("found_none"))
 ELSEWHERE, WANTED_THEN = re.compile(words("elsewhere")), re.compile(words("wanted_then"))
+HUNT = re.compile(rf" ?(?:numbers? )?(?:{words('hunt')})(?! ?:)")
 # What they then gave, or would have given: "before they'd give me a blanket".
 BEFORE_IT = re.compile(words("before_they"))
 
@@ -26,6 +27,11 @@ def is_searched_in_vain(reading: Reading, hit: Hit) -> bool:
     if none is None or is_asked_next(reading, hit):
         return False
     return "request" not in reading.roles(none.end(), max(last, none.end()))
+
+
+def is_a_hunt(reading: Reading, hit: Hit) -> bool:
+    """Whether it names what looks for such numbers, or loses them: "the SSN scan"."""
+    return not reading.is_form(hit.start) and HUNT.match(reading.text, hit.end) is not None
 
 
 def is_of_elsewhere(reading: Reading, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from fileroom.screening.callers import MAY
+from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
@@ -26,7 +27,7 @@ from fileroom.screening.wished import answers_what_is_wanted, is_asked_next, is_
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
-    r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
+    r"族|教徒|信徒|学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"los que son|las que son|quien(?:es)? (?:mas |de \w+ )?(?:es|son)|tod[oa]s l[oa]s|advisory|homeroom|advisee|"
     r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
@@ -36,6 +37,7 @@ COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Ca
 # "Muslim 3, Catholic 4: names are": so many of each, and then who they are.
 TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|是)[ :]{{0,2}}")
 TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
+COUNTED_FIRST, EACH_COUNT = re.compile(r"(?<![0-9-])[0-9]{1,4} $"), re.compile(r"(?<![0-9-])[0-9]{1,4} [a-z]")
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
@@ -140,7 +142,10 @@ def _is_a_heading(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
-    """Whether figures follow, this one's and another's: how many there are of each, and not who."""
+    """Whether figures follow, this one's and another's, or stand before: how many there are of each, and not who."""
+    if COUNTED_FIRST.search(reading.text, max(0, hit.start - 8), hit.start) and not asks_names(reading, hit):
+        first = reading.sentence(hit.start, hit.end)[0]
+        return len(EACH_COUNT.findall(reading.text, first, end)) > 1 and not names_stand_behind(reading, hit.end, end)
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 
 
@@ -252,8 +257,10 @@ def lists(reading: Reading) -> Iterator[Finding]:
         )  # "no lunch count till the end of Ramadan", and their names
         if counted or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
+        # Names that stand there are there, whatever the title denies: "who eat no pork: ...".
+        named = names_stand_behind(reading, hit.end, reading.line(hit.start, hit.end)[1])
         said_otherwise = (
-            reading.says_no(hit)
+            (reading.says_no(hit) and not named)
             or _is_a_heading(reading, hit)
             or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1]),
             _is_of_nobody(reading, hit, first) or is_taken_back(reading, hit),

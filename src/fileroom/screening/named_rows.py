@@ -19,7 +19,10 @@ OF_KOREA = r"[\uac00-\ud7a3]{2,4}"
 ASIDE_OF_IT = r"(?: ?[(（][^)）\n]{1,40}[)）])?+"
 AND = r"(?: ?[,;、，·/&]| and| y| at| và) ?"
 # Three and more behind a colon.
-BEHIND = re.compile(rf"[:：] ?{NAME}{ASIDE_OF_IT}{AND}{NAME}{ASIDE_OF_IT}{AND}{NAME}")
+BEHIND = re.compile(
+    rf"[:：] ?(?:{NAME}{ASIDE_OF_IT}{AND}{NAME}{ASIDE_OF_IT}{AND}{NAME}|"
+    rf"(?:(?:{OF_CHINA}|{OF_KOREA}){ASIDE_OF_IT} ?[、，,] ?){{2}}(?:{OF_CHINA}|{OF_KOREA}))"
+)
 # A row that begins with somebody's two names, and no figure alone behind them: "Lincoln High, 12" is counted.
 A_ROW = re.compile(rf"[ \t]*(?:[-*•·]|[0-9]{{1,3}}[.)])? ?{WORD},? {WORD}(?! ?[,:;|\t–-] ?[0-9]+ ?(?:\n|$))")
 # "Honduras: Kevin Mejía, Dayana Lobo".
@@ -50,9 +53,12 @@ def by_groups(reading: Reading) -> Iterator[Finding]:
         return
     for hit in reading.of(*NAMED_SO):
         first, last = reading.line(hit.start, hit.end)
-        if last - first > TITLE or not {"kin", "person", "list"} & reading.roles(first, last):
+        if last - first > TITLE:
             continue
-        if hit.tag.startswith("immigration") and OF_ORIGIN.search(reading.text, hit.start, hit.end) is None:
+        if hit.tag.startswith("immigration") and not (
+            OF_ORIGIN.search(reading.text, hit.start, hit.end)
+            and {"kin", "person", "list"} & reading.roles(first, last)
+        ):
             continue
         before, behind = reading.text[max(first, hit.start - 2 * REACH) : hit.start], reading.text[hit.end : last]
         if SORTED_BY.search(before) is None and SORTED_BY.match(behind[:REACH]) is None:
