@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
-from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.aside import ASIDE, set_aside
+from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
 from fileroom.screening.counts import chooses

@@ -37,9 +37,10 @@ def is_a_hunt(reading: Reading, hit: Hit) -> bool:
 def is_of_elsewhere(reading: Reading, hit: Hit) -> bool:
     """Whether it is told that another place wanted it once: "at the other clinic they asked for my number"."""
     first, last = reading.sentence(hit.start, hit.end)
-    there, then = ELSEWHERE.search(reading.text, first, last), WANTED_THEN.search(reading.text, first, last)
-    if there is None or then is None or there.start() > hit.start or is_asked_next(reading, hit):
+    if ELSEWHERE.search(reading.text, first, hit.start) is None:
+        return False
+    then = WANTED_THEN.search(reading.text, first, last)
+    if then is None or is_asked_next(reading, hit):
         return False
     asks = [it for it in reading.about(first, last) if it.tag == "request" and it.start >= then.end()]
     return not any(it.start > hit.end and not BEFORE_IT.search(reading.text, hit.end, it.start) for it in asks)
-

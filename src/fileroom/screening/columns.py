@@ -28,7 +28,7 @@ LOOSE = 3  # letters by which a cell may stand beside its head
 
 def found(reading: Reading) -> Iterator[Finding]:
     """What stands under the heads, to the first line that is no row."""
-    if NAMES.isdisjoint(reading.by_tag):
+    if NAMES.isdisjoint(reading.by_tag) or not ("  " in reading.text or "\t" in reading.text):
         return
     for category, tags in HEADS:
         for label in labels(reading, *tags):
@@ -61,12 +61,15 @@ def _below(cells: list[Cell], head: Cell, heads: list[Cell], down: int) -> Cell 
     """The cell under a head: as many cells before it, or at its place. `down`: from the head's line to this one."""
     if len(cells) == len(heads):
         return cells[head.column]
-    return next((it for it in cells if it.start - LOOSE <= head.end + down and head.start + down <= it.end + LOOSE), None)
+    return next(
+        (it for it in cells if it.start - LOOSE <= head.end + down and head.start + down <= it.end + LOOSE), None
+    )
 
 
 def _cells(text: str, first: int, last: int) -> list[Cell]:
     """What stands in a line between wide blanks."""
-    cells, start = [], first
+    cells: list[Cell] = []
+    start = first
     for end, following in [*(it.span() for it in PARTS.finditer(text, first, last)), (last, last)]:
         if text[start:end].strip():
             cells.append(Cell(len(cells), start, end))

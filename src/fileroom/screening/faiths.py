@@ -22,7 +22,7 @@ AS_REASON = re.compile(
 OF_NEEDS = re.compile(
     r"[a-z]{0,6}[ _-]?(?:or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b)|"
     # What belongs to a church, and no faith of anybody's: its hall, its lot.
-    r" (?:hall|lot|parking|building|picnic|supper|bazaar|bulletin|gym|van|bus|key|kitchen|basement|steps|bells?|parks)\b"
+    r" (?:hall|lot|parking|building|supper|bazaar|bulletin|gym|van|bus|key|kitchen|basement|steps|bells?|parks)\b"
 )
 # The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
 TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")

@@ -11,7 +11,9 @@ BEGINS = re.compile(r"(?:^|[\n\t|,;]|  )[ \"]*$")
 # In one of the lines under it nine digits, whole or in their groups; an alien number may have eight, and its letter.
 UNDER = {
     "ssn.head": re.compile(r"[^\n]*\n(?:[^\n]*\n){0,2}?[^\n]*(?<![0-9-])[0-9]{3}([ -]?)[0-9]{2}\1[0-9]{4}(?![0-9-])"),
-    "a_number.head": re.compile(r"[^\n]*\n(?:[^\n]*\n){0,2}?[^\n]*(?<![a-z0-9-])a?[ #-]?[0-9]{2,3}([ -]?)[0-9]{3}\1[0-9]{3}(?![0-9-])"),
+    "a_number.head": re.compile(
+        r"[^\n]*\n(?:[^\n]*\n){0,2}?[^\n]*(?<![a-z0-9-])a?[ #-]?[0-9]{2,3}([ -]?)[0-9]{3}\1[0-9]{3}(?![0-9-])"
+    ),
 }
 BEFORE, BELOW = 4, 600
 

@@ -252,8 +252,10 @@ def lists(reading: Reading) -> Iterator[Finding]:
         confidence, why = _announced(reading, hit, roles)
         reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
-        counted = "aggregate" in near and not {"request", "list"} <= roles and not (
-            why[-1] == "rows follow it" and names_stand_under(reading, reading.line(hit.start, hit.end)[1])
+        counted = (
+            "aggregate" in near
+            and not {"request", "list"} <= roles
+            and not (why[-1] == "rows follow it" and names_stand_under(reading, reading.line(hit.start, hit.end)[1]))
         )  # "no lunch count till the end of Ramadan", and their names
         if counted or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5

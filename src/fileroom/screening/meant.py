@@ -16,7 +16,10 @@ FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
 # "Đạo", a faith, and "đào", to dig; "chùa", a temple, and "chưa", not yet; "đuôi", the end, and "dưới", below.
 OF_FAITH = re.compile(r"(?:.* )?(?P<word>dao|chua)$")
 FAITHS = {"dao": ("đạo", "dao"), "chua": ("chùa", "chúa", "chua")}
-BELOW, BELOW_IT = re.compile(r"d[ưươướ]+[iìí]", re.IGNORECASE), re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b")
+BELOW, BELOW_IT = (
+    re.compile(r"d[ưươướ]+[iìí]", re.IGNORECASE),
+    re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b"),
+)
 # "Số A", the number, and "so a", what then follows in English.
 SO_A, THEN_A = re.compile(r"so a"), re.compile(r" [a-z]{2}")
 IDENTITY, IS_CHECKED = re.compile(r"(?:身份|신분)$"), re.compile(r" ?(?:核[对实验查]|验证|查验|确认|识别|证|확인|증)")
@@ -44,7 +47,7 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids; or a Tagalog "ni Ana" like a Spanish "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", not to; or a Tagalog "ni Ana" like a Spanish "nor"."""
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):
@@ -62,7 +65,11 @@ def is_another(folded: Folded, hit: Hit) -> bool:
         return _is_below(folded, hit)
     if hit.tag == "a_number.name":
         said = SO_A.fullmatch(folded.text, hit.start, hit.end)
-        return said is not None and _written(folded, hit) in ("so a", "So a") and THEN_A.match(folded.text, hit.end) is not None
+        return (
+            said is not None
+            and _written(folded, hit) in ("so a", "So a")
+            and THEN_A.match(folded.text, hit.end) is not None
+        )
     if folded.text[hit.start : hit.end] == "soc":  # "chăm sóc", to care for
         return not unicodedata.normalize("NFKC", _written(folded, hit)).isascii()
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
@@ -31,7 +30,7 @@ OF_A_GROUP = re.compile(
     rf"(?:{OF_CHINA}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
 SORTED_BY = re.compile(rf"(?:{words('sorted_by')})[^\n:]{{0,12}}$|^ ?(?:별|로 ?(?:나눈|분류)|分(?:的|类|组)|分列)")
-OF_ORIGIN = re.compile(r"country|countries|nation|origin|pais|nacionalidad|国|國|籍|nuoc|que|xuat xu|goc|bansa|pinagmulan|출신|국")
+OF_ORIGIN = re.compile(r"countr|nation|origin|pais|nacionalidad|国|籍|nuoc|que|xuat xu|goc|bansa|pinagmulan|출신|국")
 NAMED_SO = ("protected_list.name", "immigration_status.name")
 TITLE, LEAST, MOST, NEAR, REACH = 90, 2, 12, 3, 14
 

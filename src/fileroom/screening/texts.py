@@ -133,15 +133,8 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
         if hit.tag == SLIP:
             if slips.is_name(text[hit.start : hit.end]):
                 kept.append(Hit("ssn.name", hit.start, hit.end))
-        elif hit.tag == OWNED:
-            kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
-        elif hit.tag == LED:  # the number's first digit is none of the label's
-            if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
-                kept.append(Hit("ssn.said", hit.start, hit.end - 1))
-        elif hit.tag in HEADS:
-            kept += heads_numbers(text, hit)
-        elif hit.tag in NUMBERS:
-            kept += _number(text, hit)
+        elif hit.tag in SHAPED:
+            kept += SHAPED[hit.tag](text, hit)
         elif hit.tag.startswith(TWO_WAYS) and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
@@ -151,12 +144,33 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
     return kept
 
 
+def _owned(_: str, hit: Hit) -> list[Hit]:
+    """Whose it is stands before it, and is none of the name."""
+    return [Hit("ssn.loose", hit.start + 1, hit.end)]
+
+
+def _led(text: str, hit: Hit) -> list[Hit]:
+    """A short word right before a number, whose first digit is none of the label's."""
+    if text.startswith("ss", hit.start) and WHOLE.match(text, hit.end - 1) is None:
+        return []
+    return [Hit("ssn.said", hit.start, hit.end - 1)]
+
+
 def _number(text: str, hit: Hit) -> list[Hit]:
     """A number by itself: a line joins a name to it, and a digit beside it makes it another."""
     start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
     if text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit():
         return []
     return [Hit(hit.tag, start, end)]
+
+
+# What becomes of a place that is no word: by what stands about it.
+SHAPED: dict[str, Callable[[str, Hit], list[Hit]]] = {
+    OWNED: _owned,
+    LED: _led,
+    **dict.fromkeys(HEADS, heads_numbers),
+    **dict.fromkeys(NUMBERS, _number),
+}
 
 
 def _reading(
