@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
-from fileroom.screening.aside import ASIDE, set_aside
+from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
 from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
@@ -139,7 +139,7 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
-    if aside:
+    if aside and not (ASKED_NEXT in why and aside == NO_MORE):  # a line that is empty is to be filled in next
         confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 

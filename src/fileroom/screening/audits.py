@@ -26,7 +26,7 @@ def is_searched_in_vain(reading: Reading, hit: Hit) -> bool:
     none = FOUND_NONE.search(reading.text, hit.start, end)
     if none is None or is_asked_next(reading, hit):
         return False
-    return "request" not in reading.roles(none.end(), max(last, none.end()))
+    return "request" not in reading.roles(none.end(), reading.sentence(none.end() - 1, none.end())[1])
 
 
 def is_a_hunt(reading: Reading, hit: Hit) -> bool:
