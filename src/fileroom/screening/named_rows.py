@@ -10,6 +10,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.sentences import WIDE
 
 WORD = r"[A-Z\u00c0-\u00de\u0110][\w'’-]*+"
 NAME = rf"{WORD}(?: {WORD}){{0,3}}+"
@@ -29,6 +30,21 @@ OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"
     rf"(?:{OF_CHINA}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
+# "Catholic (no meat): Ana Ruiz, Leo Paz"; and not of a lesson on what they believe.
+AT_ITS_HEAD = re.compile(
+    r"[\s*•·–-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?:who is|who's|quien es|los|las|ninos|mga|ang) ){0,2}"
+)
+AND_WHO = re.compile(r"(?: ?\([^)\n]{1,40}\)| (?:in|en|sa) [\w ]{1,12})? ?:")
+TWO_BEHIND = re.compile(
+    rf"[:：] ?(?:{WORD} {NAME}{ASIDE_OF_IT}{AND}{NAME}|"
+    rf"(?:{OF_CHINA}|{OF_KOREA}){ASIDE_OF_IT} ?[、，,] ?(?:{OF_CHINA}|{OF_KOREA}))"
+)
+OF_FAITH, OF_A_TASK = re.compile(words("of_faith")), re.compile(words("task"))
+OF_LESSONS = re.compile(
+    rf"{words('task')}|\b(?:religions?|units?|groups?|presentations?|booths?|debate|fair|schools?|teams?|equipos?|unidad|"
+    r"religiones|feria|bai hoc|nhom)\b|宗教单元|小组|组|展|단원|조별|발표"
+)
+FEW_ROWS = re.compile(r"\n(?:[^\n]{3,90}\n){0,2}")  # between two lines of one list
 SORTED_BY = re.compile(rf"(?:{words('sorted_by')})[^\n:]{{0,12}}$|^ ?(?:별|로 ?(?:나눈|분류)|分(?:的|类|组)|分列)")
 OF_ORIGIN = re.compile(r"countr|nation|origin|pais|nacionalidad|国|籍|nuoc|que|xuat xu|goc|bansa|pinagmulan|출신|국")
 NAMED_SO = ("protected_list.name", "immigration_status.name")
@@ -46,13 +62,30 @@ def names_stand_under(reading: Reading, last: int) -> bool:
     return _rows(reading, last, A_ROW) >= LEAST
 
 
+def by_faiths(reading: Reading) -> Iterator[Finding]:
+    """A faith, alone at the head of a line, and behind its colon who is of it."""
+    if reading.kind is TextKind.FORM_FIELD:
+        return
+    for hit in reading.of("protected_list.group"):
+        first, last = reading.line(hit.start, hit.end)
+        if AT_ITS_HEAD.fullmatch(reading.text, first, hit.start) is None or not OF_FAITH.search(
+            reading.text, hit.start, hit.end
+        ):
+            continue
+        then = AND_WHO.match(reading.text, hit.end, last)
+        if then is None or TWO_BEHIND.match(*_original(reading, then.end() - 1, last)) is None:
+            continue
+        if OF_LESSONS.search(reading.text, max(0, first - WIDE // 2), hit.start) is None:
+            yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, ("a faith, and who is of it",))
+
+
 def by_groups(reading: Reading) -> Iterator[Finding]:
     """A title that sorts people by where they are from or what they believe, and under it who is of each."""
     if reading.kind is TextKind.FORM_FIELD:
         return
     for hit in reading.of(*NAMED_SO):
         first, last = reading.line(hit.start, hit.end)
-        if last - first > TITLE:
+        if last - first > TITLE or OF_A_TASK.search(reading.text, hit.end, last):
             continue
         if hit.tag.startswith("immigration") and not (
             OF_ORIGIN.search(reading.text, hit.start, hit.end)
@@ -68,6 +101,12 @@ def by_groups(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def found(reading: Reading) -> Iterator[Finding]:
+    """Lists under a title, and behind a faith."""
+    yield from by_groups(reading)
+    yield from by_faiths(reading)
+
+
 def once(reading: Reading, found: list[Finding]) -> list[Finding]:
     """The findings, of which each list of persons that goes from line to line is one, told where its title stands."""
     out: list[Finding] = []
@@ -77,7 +116,7 @@ def once(reading: Reading, found: list[Finding]) -> list[Finding]:
             out.append(it)
             continue
         first, last = reading.line(it.start, it.end)
-        if first - 1 <= ends:
+        if first - 1 <= ends or (ends >= 0 and FEW_ROWS.fullmatch(reading.text, ends, first)):
             ends = max(ends, last)
             continue
         ends = last

@@ -183,7 +183,7 @@ def _reading(
 
 
 def _values(reading: Reading) -> list[Finding]:
-    found = [*numbered.found(reading), *telling.found(reading), *named_rows.by_groups(reading)]
+    found = [*numbered.found(reading), *telling.found(reading), *named_rows.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
     else:
