@@ -10,6 +10,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell
 from fileroom.screening.labels import labels
+from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 from fileroom.screening.tables import holds
 
@@ -22,7 +23,7 @@ HEADS = (
 NAMES = frozenset(tag for _, tags in HEADS for tag in tags)
 PARTS = re.compile(r"\t| {2,}")
 FIGURES = re.compile(r"[0-9][0-9oil-]{2}")  # a line that has numbers is no head
-LEAST_CELLS, MOST_ROWS = 2, 200
+LEAST_CELLS, MOST_ROWS = 2, 2000
 LOOSE = 3  # letters by which a cell may stand beside its head
 
 
@@ -31,11 +32,13 @@ def found(reading: Reading) -> Iterator[Finding]:
     if NAMES.isdisjoint(reading.by_tag) or not ("  " in reading.text or "\t" in reading.text):
         return
     for category, tags in HEADS:
-        for label in labels(reading, *tags):
-            yield from _under(reading, category, label)
+        named = labels(reading, *tags)
+        for label in named:
+            yield from _under(reading, category, label, named)
 
 
-def _under(reading: Reading, category: Category, label: Hit) -> Iterator[Finding]:
+def _under(reading: Reading, category: Category, label: Hit, named: list[Hit]) -> Iterator[Finding]:
+    """What stands under one head. `named`: every such head."""
     first, last = reading.line(label.start, label.end)
     heads = _cells(reading.text, first, last)
     head = next((it for it in heads if it.start <= label.start < it.end), None)
@@ -47,8 +50,8 @@ def _under(reading: Reading, category: Category, label: Hit) -> Iterator[Finding
         reading.clock.look()
         below, last = reading.line(last + 1, last + 1)
         cells = _cells(reading.text, below, last)
-        if len(cells) < LEAST_CELLS:
-            return
+        if len(cells) < LEAST_CELLS or begins(named, below, last):
+            return  # no row, or the head of another list
         cell = _below(cells, head, heads, below - first)
         written = reading.text[cell.start : cell.end] if cell else ""
         if cell is not None and holds(category, written):
