@@ -13,6 +13,7 @@ from fileroom.screening.folding import COMB
 from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
@@ -31,6 +32,7 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
+OF_A_COURT = re.compile(words("immigration_court"))
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
@@ -249,7 +251,7 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if _is_one_of_a_series(reading, hit):
         confidence, why = confidence - OF_A_SERIES, [*why, "one of a series, and no name for it"]
-    if "#" in written:
+    if "#" in written or OF_A_COURT.search(reading.text, *reading.sentence(hit.start, hit.end)):
         confidence += 0.2
     elif is_of_a_thing(reading, hit):
         confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
