@@ -63,7 +63,10 @@ OF_PERSONS = re.compile(
     r"name|last|first|stu|pupil|child|kid|parent|guardian|mother|father|alumn|nombre|apellido|estudiante|padre|madre|ten\b|"
     r"hoc sinh|phu huynh|pangalan|magulang|姓|名|学生|家长|이름|성명|학생|부모"
 )
-OF_A_FIRM = re.compile(r"vendor|supplier|company|firm|item|product|proveedor|empresa|articulo")
+OF_GOODS = re.compile(
+    r"vendor|supplier|company|item|product|am(?:oun)?t\b|price|qty|quantity|cost|invoice|serial|asset|model|proveedor|"
+    r"empresa|articulo|precio|cantidad|monto|nha cung cap|so luong|tagatustos|供应商|数量|金额|型号|납품|수량|금액"
+)
 WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 
 
@@ -231,11 +234,12 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
 
 
 def is_of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether the head of its column says that it is another number, and no head of the table names a person."""
+    """Whether its column is of another number, in a table of goods or firms of which no head names a person."""
     if reading.table is None or not _is_headed_otherwise(reading, hit):
         return False
-    heads = (reading.text[it.start : it.end] for it in reading.table.head)
-    return not any(OF_PERSONS.search(it) and not OF_A_FIRM.search(it) for it in heads)
+    heads = [reading.text[it.start : it.end] for it in reading.table.head]
+    of_goods = [it for it in heads if OF_GOODS.search(it)]
+    return bool(of_goods) and not any(OF_PERSONS.search(it) for it in heads if it not in of_goods)
 
 
 def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:
