@@ -17,6 +17,7 @@ from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.words import merged
 
+NO_MORE = "it is no more"
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
 BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
@@ -121,7 +122,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         ):
             return "only totals are given"
     if (not asked and _governs(reading, hit, "gone")) or _is_dropped(reading, hit):
-        return "it is no more"
+        return NO_MORE
     if not asked and "affirms" not in roles and (_governs(reading, hit, "barred") or _is_refused_next(reading, last)):
         return "a program refuses it"
     if category not in OF_WORKERS or reading.is_form(hit.start):  # a form for staff has its own exception

@@ -15,6 +15,11 @@ TO_WRITE = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:\n|$)")
 OF_ONE = re.compile(rf"(?:{words('of_one_asked')})")
 WHY = re.compile(rf"(?:{words('why')})[^.?!？。\n]{{0,90}}$")
 WHY_ASKED = re.compile(rf"(?:{words('why')})[^.?!？。\n]{{0,24}}?(?:{words('they_ask')})[^.?!？。\n]{{0,60}}$")
+ESSAY_LABEL = re.compile(rf"\W*(?:{words('essay_label')})[^\n:.]{{0,16}}[:—–]")
+OF_THE_READER = re.compile(r"\byour\b|\bsu\b|\btu\b|[您你]|귀하|quy vi|inyo")
+TRUE_OR_FALSE = re.compile(rf"(?:{words('true_or_false')})[^\n?]{{0,90}}$")
+STANDS_FOR = re.compile(rf"[\"'」”]? ?(?:{words('stands_for')})[^\n.]{{0,24}}[?？]")
+OPINION = re.compile(words("opinion"))
 QUIZ = re.compile(rf"[^\n.]{{0,40}}?(?:{words('quiz')})")
 ITEM = re.compile(r"(?:^|[\s:：])(?:[0-9]{1,2}|[a-h])[.)] ?")
 LEAST_ITEMS = 2
@@ -44,6 +49,8 @@ def asks_nobody_here(reading: Reading, hit: Hit, first: int) -> bool:
     return (
         _is_on_no_grounds(reading, hit)
         or _is_in_a_why(reading, hit, first)
+        or _is_of_opinion(reading, hit, first)
+        or _is_of_a_pupil_s_paper(reading, hit)
         or _is_in_a_quiz(reading, hit)
         or HIDES.search(reading.text, max(0, hit.start - WIDE), hit.start) is not None
         or _is_taken_out(reading, hit)
@@ -77,6 +84,32 @@ def _is_in_a_why(reading: Reading, hit: Hit, first: int) -> bool:
     if why is None or OF_ONE.search(reading.text, why.start(), last):
         return False
     return "kin" not in reading.roles(why.start(), last)
+
+
+def _is_of_opinion(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is asked what anybody thinks of it: "should a number be used as a password?"."""
+    asks = ASKS.match(reading.text, hit.end)
+    if asks is None or TO_WRITE.search(reading.text, hit.end, asks.end() + BOX):
+        return False
+    low = max(first, hit.start - NEAR)
+    said = OPINION.search(reading.text, low, asks.end())
+    return said is not None and OF_ONE.search(reading.text, low, asks.end()) is None
+
+
+def _is_of_a_pupil_s_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands behind "Essay:", in a question of what is true, or is asked what it is short for."""
+    first, last = reading.line(hit.start, hit.end)
+    if TO_WRITE.search(reading.text, hit.end, last):
+        return False
+    if STANDS_FOR.match(reading.text, hit.end) or TRUE_OR_FALSE.search(
+        reading.text, max(first, hit.start - NEAR), hit.start
+    ):
+        return True
+    if not reading.is_short() or not reading.matches(ESSAY_LABEL):
+        return False
+    if "request" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return False  # "Diary of calls: please get"
+    return OF_THE_READER.search(reading.text, max(first, hit.start - BOX), hit.end) is None
 
 
 def _is_in_a_quiz(reading: Reading, hit: Hit) -> bool:

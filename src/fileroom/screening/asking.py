@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
-from fileroom.screening.aside import ASIDE, set_aside
+from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
+from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
 from fileroom.screening.counts import chooses
@@ -52,6 +53,8 @@ BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국�
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
+ASKED_NEXT = "the next sentence asks for it"
+NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {
     Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN),
@@ -124,7 +127,7 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
-    denied = _says_no(reading, hit)
+    denied = ASKED_NEXT not in why and _says_no(reading, hit)
     in_words = not reading.is_form(hit.start) and not conditional
     if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:
         return
@@ -132,11 +135,11 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     if conditional:
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence, why = max(confidence, condition), [*why, "without it something is refused"]
-    elif is_denied(reading, hit):
+    elif is_denied(reading, hit) and ASKED_NEXT not in why:
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
-    if aside:
+    if aside and not (ASKED_NEXT in why and aside == NO_MORE):  # a line that is empty is to be filled in next
         confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
@@ -215,6 +218,8 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
         why = [*why, "what seems to ask for it asks nobody here"]
     elif asks:
         added, why = added + 0.55, [*why, "the sentence asks"]
+    elif not form and category in NUMBERS and is_asked_next(reading, hit):
+        added, why = added + 0.55, [*why, ASKED_NEXT]
     elif not form and listed_under(reading, hit, "request"):
         added, why = added + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (

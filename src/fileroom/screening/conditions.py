@@ -36,7 +36,8 @@ NO_FIRST = re.compile(
 )
 THEN_NONE = re.compile(
     r"[^.,;\n]{0,16}[,，] ?(?:then )?(?:(?:no|walang?|no hay|khong co)\b|就?没有|就?没(?!有)|就?无) ?"
-    r"(?!social|ssn|pass|pasap|green|visa|ho chieu|the xanh|护照|签证|绿卡|question|id\b|"
+    r"(?!social|seguro|so an sinh|ssn|itin|pass|pasap|green|mica\b|tarjeta verde|papel|papers\b|visa|ho chieu|the xanh|"
+    r"护照|签证|绿卡|question|id\b|社|소셜|"
     # What is asked or written too: "no religious sign-up, no list".
     r"lists?\b|names?\b|rosters?\b|surveys?\b|polls?\b|phones?\b|address|"
     r"nationalit|religi|faith|race\b|ethnic|listas?\b|nombres?\b|preguntas?\b|encuestas?\b|telefonos?\b|direcci|"

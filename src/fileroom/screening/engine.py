@@ -24,6 +24,7 @@ LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest
 PAD = b"\n"  # in place of what follows the last letter of a text
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
+OF_SSN = frozenset({"ssn.name", "ssn.loose", "ssn.said"})
 OF_HEADS = frozenset({"genre", "headed"})  # roles that are asked only of the head of a text
 CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
 
@@ -138,9 +139,14 @@ class LazyMatcher(Matcher):
         parted = [(it, stops) for it in found if (stops := word.stops(it[0], -it[1]))]
         if not parted:
             return found
-        ends = {(self.tags[phrase], -back) for _, back, phrase in found}
-        gone = {it for it, stops in parted if any((self.tags[it[2]], stop) in ends for stop in stops)}
+        ends = {(self._group(phrase), -back) for _, back, phrase in found}
+        gone = {it for it, stops in parted if any((self._group(it[2]), stop) in ends for stop in stops)}
         return [it for it in found if it not in gone]
+
+    def _group(self, phrase: int) -> str:
+        """What a phrase is of: "social. No" begins as the number's name does that ends at the stop."""
+        tag = self.tags[phrase]
+        return "ssn" if tag in OF_SSN else tag
 
     def _numbered(self, tags: frozenset[str]) -> frozenset[int]:
         """The phrases of these tags."""

@@ -19,7 +19,11 @@ AS_REASON = re.compile(
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 # What else a school asks of a faith, joined to the name, where no list is made: "religious food".
-OF_NEEDS = re.compile(r"[a-z]{0,6}[ _-]?(?:or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b)")
+OF_NEEDS = re.compile(
+    r"[a-z]{0,6}[ _-]?(?:or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b)|"
+    # What belongs to a church, and no faith of anybody's: its hall, its lot.
+    r" (?:hall|lot|parking|building|supper|bazaar|bulletin|gym|van|bus|key|kitchen|basement|steps|bells?|parks)\b"
+)
 # The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
 TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")
 AS_WRITTEN = re.compile(rf"[^.\n\"']{{0,16}}[\"'\u300d\u201d] ?(?:{words('and_no_more')})")

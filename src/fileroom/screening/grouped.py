@@ -15,7 +15,7 @@ from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, is_free
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 
 WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
 LEAST = 0.5  # confidence from which such a number is told without a doubt
@@ -59,6 +59,14 @@ OTHER_HEAD = re.compile(
 BEFORE = 40  # characters in which a name stands right before a number
 SHORT_LINE = 80  # characters of a line in which a form has one answer
 YEAR = re.compile(r".*(?:19|20)[0-9]{2}")
+OF_PERSONS = re.compile(
+    r"name|last|first|stu|pupil|child|kid|parent|guardian|mother|father|alumn|nombre|apellido|estudiante|padre|madre|ten\b|"
+    r"hoc sinh|phu huynh|pangalan|magulang|姓|名|学生|家长|이름|성명|학생|부모"
+)
+OF_GOODS = re.compile(
+    r"vendor|supplier|company|item|product|am(?:oun)?t\b|price|qty|quantity|cost|invoice|serial|asset|model|proveedor|"
+    r"empresa|articulo|precio|cantidad|monto|nha cung cap|so luong|tagatustos|供应商|数量|金额|型号|납품|수량|금액"
+)
 WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 
 
@@ -215,13 +223,23 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
     """Whether the text speaks of numbers of things, and no two words about the place are written as a name is."""
     if reading.of("ssn.name", "ssn.loose", "ssn.said") or reading.table is not None or not reading.is_short():
         return False
-    start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
-    written = reading.folded.original[start:end]
+    # The answers of a form are one person's, whichever of its lines names somebody.
+    place = (0, len(reading.text)) if reading.kind is TextKind.FORM_ANSWERS else reading.line(hit.start, hit.end)
+    written = reading.written(Hit(hit.tag, *place))
     return (
         "other_number" in reading.roles(0, len(reading.text))
         and NAMED.search(written) is None
         and not says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
     )
+
+
+def is_of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether its column is of another number, in a table of goods or firms of which no head names a person."""
+    if reading.table is None or not _is_headed_otherwise(reading, hit):
+        return False
+    heads = [reading.text[it.start : it.end] for it in reading.table.head]
+    of_goods = [it for it in heads if OF_GOODS.search(it)]
+    return bool(of_goods) and not any(OF_PERSONS.search(it) for it in heads if it not in of_goods)
 
 
 def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ NEAR = 48  # characters before a number in which another label can claim it
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
-    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|"
+    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|offic|building|"
     r"미디어|네트워크|워커|워크|스킬|댄스|클럽|이벤트|펀딩|게임|앱|스터디|커머스|모임)"
 )
 SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
@@ -29,6 +29,19 @@ INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
 )
+# "Número del seguro", of whoever pays the doctor where a line above names him; "the social", with ice cream.
+OF_A_POLICY = re.compile(r"(?:num(?:ero)?|no|nro|#)\.? del? (?:su |mi |tu )?seguro")
+PAYS_THE_DOCTOR = re.compile(
+    r"\bseguro (?:medico|dental|de (?:salud|accidentes|gastos)|escolar)|\baseguradora|\baseguranza|\bpoliza|"
+    r"\bmedi-?cal\b|\bhealth (?:net|plan)|\bkaiser\b|\bblue (?:cross|shield)\b"
+)
+A_PARTY = re.compile(
+    r"\b(?:ice cream|sundae|gelato|pizza|pie|dessert|donut|doughnut|popsicle|pancake|spaghetti|bagel|coffee|tea|"
+    r"cookie|cocoa|holiday|spring|fall|summer|winter|harvest|family|parents?|pta|staff|senior|volunteers?|"
+    r"strawberry|watermelon|back-to-school|welcome)(?:'s)? social\b(?! (?:sec|no\b|num|is\b|card|#))"
+)
+THE_SOCIAL = re.compile(r"(?:for|at|to|after|before|during|of|about) the social")
+ABOVE = 400  # characters before a label in which it may be said so
 # How a number was told, not which it is.
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
@@ -49,11 +62,18 @@ def _is_short_name(text: str, hit: Hit) -> bool:
     """Whether a label is a loose word for the number, or names what pays benefits too."""
     if hit.tag in ("ssn.loose", "ssn.said"):
         return True
-    return any(it.fullmatch(text, hit.start, hit.end) for it in (BENEFIT, SOCIAL))
+    return any(it.fullmatch(text, hit.start, hit.end) for it in (BENEFIT, SOCIAL, OF_A_POLICY))
 
 
 def is_another(text: str, hit: Hit) -> bool:
     """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
+    if OF_A_POLICY.fullmatch(text, hit.start, hit.end):
+        return PAYS_THE_DOCTOR.search(text, max(0, hit.start - ABOVE), hit.start) is not None
+    first = max(0, hit.start - len("during "))
+    if any(it.end() == hit.end for it in THE_SOCIAL.finditer(text, first, hit.end)) and A_PARTY.search(
+        text, max(0, hit.start - ABOVE), min(len(text), hit.end + ABOVE)
+    ):
+        return True
     before = text[max(0, hit.start - 14) : hit.start + 1]
     if any(it.search(before) for it in (INSURED, OF_SCHOOL, OF_WORK)) or is_benefit(text, hit):
         return True

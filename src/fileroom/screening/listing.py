@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from fileroom.screening.callers import MAY
+from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
@@ -15,16 +16,18 @@ from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
+from fileroom.screening.named_rows import names_stand_behind, names_stand_under
 from fileroom.screening.offers import is_offered
 from fileroom.screening.order import begun
 from fileroom.screening.reading import STATED, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spoken import is_forbidden_item, is_taken_back
+from fileroom.screening.wished import answers_what_is_wanted, is_asked_next, is_wished
 
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
-    r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
+    r"族|教徒|信徒|学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"los que son|las que son|quien(?:es)? (?:mas |de \w+ )?(?:es|son)|tod[oa]s l[oa]s|advisory|homeroom|advisee|"
     r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
@@ -34,6 +37,7 @@ COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Ca
 # "Muslim 3, Catholic 4: names are": so many of each, and then who they are.
 TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|是)[ :]{{0,2}}")
 TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
+COUNTED_FIRST, EACH_COUNT = re.compile(r"(?<![0-9-])[0-9]{1,4} $"), re.compile(r"(?<![0-9-])[0-9]{1,4} [a-z]")
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
@@ -55,8 +59,6 @@ ANY_WHO = re.compile(
 WHO = re.compile(r" (?:who|that|que) ")
 BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
-WHICH = re.compile(r"\b(?:which|who|cuales|quienes)\b[^.?!\n]{0,40}$")
-NAMES = re.compile(words("named"))
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
@@ -140,7 +142,10 @@ def _is_a_heading(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
-    """Whether figures follow, this one's and another's: how many there are of each, and not who."""
+    """Whether figures follow, this one's and another's, or stand before: how many there are of each, and not who."""
+    if COUNTED_FIRST.search(reading.text, max(0, hit.start - 8), hit.start) and not asks_names(reading, hit):
+        first = reading.sentence(hit.start, hit.end)[0]
+        return len(EACH_COUNT.findall(reading.text, first, end)) > 1 and not names_stand_behind(reading, hit.end, end)
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 
 
@@ -159,37 +164,17 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
     """How surely it is a list of those persons, by what announces or follows them, and why."""
     why = ["a group by origin, ethnicity or religion"]
     line_start, line_end = reading.line(hit.start, hit.end)
-    if LISTED.match(reading.text, hit.end, line_end):
+    if LISTED.match(reading.text, hit.end, line_end) or (
+        ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end)
+    ):
         return 0.65, [*why, "names follow it"]
     if heads_rows(reading, hit):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
-    if ("request" in roles and "details" in roles) or _is_asked_next(reading, hit, roles):
+    if ("request" in roles and "details" in roles) or is_asked_next(reading, hit, roles):
         return 0.65, [*why, "what is to be told of each is named"]
     return 0.1, why
-
-
-def _is_asked_next(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
-    """Whether it is wanted to be known who they are, and the next sentence asks for the names."""
-    last = reading.sentence(hit.start, hit.end)[1]
-    if last + 2 >= len(reading.text) or not {"request", "says"} & roles:
-        return False
-    following = reading.sentence(last + 2, last + 2)
-    if (
-        "request" not in reading.roles(*following)
-        or WHICH.search(reading.text, max(0, hit.start - WIDE), hit.start) is None
-    ):
-        return False
-    return NAMES.search(reading.text, *following) is not None
-
-
-def _answers(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether the sentence before it on its line asks what is wanted: "What do you need? Names of all who"."""
-    start, _ = reading.sentence(hit.start, hit.end)
-    if start - 2 <= first or not {"?", "？"} & set(reading.text[start - 2 : start + 1]):
-        return False
-    return "request" in reading.roles(*reading.sentence(start - 2, start - 2))
 
 
 def _roles_beside(reading: Reading, hit: Hit, first: int, last: int) -> frozenset[str]:
@@ -220,8 +205,9 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
         return Mode.VALUE
     first, last = reading.line(hit.start, hit.end)
     asks = asks or KEPT_QUERY.search(reading.text, max(0, hit.start - WIDE), last) is not None
-    asks = asks or ("shown" not in roles and _is_asked_next(reading, hit, roles))
-    asks = asks or listed_under(reading, hit, "request") or _answers(reading, hit, first)
+    asks = asks or ("shown" not in roles and is_asked_next(reading, hit, roles))
+    asks = asks or is_wished(reading, hit)
+    asks = asks or listed_under(reading, hit, "request") or answers_what_is_wanted(reading, hit, first)
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
 
 
@@ -266,10 +252,17 @@ def lists(reading: Reading) -> Iterator[Finding]:
         confidence, why = _announced(reading, hit, roles)
         reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
-        if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
+        counted = (
+            "aggregate" in near
+            and not {"request", "list"} <= roles
+            and not (why[-1] == "rows follow it" and names_stand_under(reading, reading.line(hit.start, hit.end)[1]))
+        )  # "no lunch count till the end of Ramadan", and their names
+        if counted or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
+        # Names that stand there are there, whatever the title denies: "who eat no pork: ...".
+        named = names_stand_behind(reading, hit.end, reading.line(hit.start, hit.end)[1])
         said_otherwise = (
-            reading.says_no(hit)
+            (reading.says_no(hit) and not named)
             or _is_a_heading(reading, hit)
             or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1]),
             _is_of_nobody(reading, hit, first) or is_taken_back(reading, hit),

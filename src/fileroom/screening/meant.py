@@ -13,16 +13,24 @@ CAM, OR_OTHERWISE = ("cam", "cấm"), re.compile(r"cam (?:on|trai|ket|nhan|thay|
 # "Điện thoại", a telephone, for "diện", on which grounds; "sở di trú", the office, for "sợ", to fear it.
 ANOTHER = re.compile(r"đi[ệề]n|^(?:sở|số|lò|lỗ) ", re.IGNORECASE)
 FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
+# "Đạo", a faith, and "đào", to dig; "chùa", a temple, and "chưa", not yet; "đuôi", the end, and "dưới", below.
+OF_FAITH = re.compile(r"(?:.* )?(?P<word>dao|chua)$")
+FAITHS = {"dao": ("đạo", "dao"), "chua": ("chùa", "chúa", "chua")}
+BELOW, BELOW_IT = (
+    re.compile(r"d[ưươướ]+[iìí]", re.IGNORECASE),
+    re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b"),
+)
+# "Số A", the number, and "so a", what then follows in English.
+SO_A, THEN_A = re.compile(r"so a"), re.compile(r" [a-z]{2}")
+# Who somebody is, and not by what leave he stays.
+IDENTITY = re.compile(r"(?:身[份分]|신분)$")
+IS_CHECKED = re.compile(r" ?(?:核[对對实實验驗查]|[验驗][证證]|[认認][证證]|查[验驗]|[确確][认認]|识别|[证證]|확인|증)")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
-
-
 # "Mi hija me pidió que le escriba": asked for a thing, and not for leave to stay.
 ASKED_FOR = re.compile(
     r".*(?:pidio|pidieron) ?(?:que|una?s?|unos|el|la|los|las|ayuda|permiso|perdon|disculpas|dinero|prestad[oa]s?|"
     r"(?:de )?favor|lo|si|agua|mas|cambi\w+|llevar\w*|ir|venir|salir|comprar\w*)\b"
 )
-# Who somebody is, and not by what leave he stays.
-IDENTITY = re.compile(r"(?:家长|父母|学生|监护人|監護人)的?身份(?:核对|核实|核實|验证|驗證|认证|确认|证|證)")
 I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells something to somebody, and is no tale
 NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身份证": no card that says who somebody is
 # A permit to drive, to build.
@@ -65,14 +73,29 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", not to; or a Tagalog "ni Ana" like a Spanish "nor"."""
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
-    return folded.text.startswith("dung", hit.start) and _written(folded, hit)[:2].lower() == "dù"
+    if not folded.text.startswith("dung", hit.start):
+        return False
+    return _written(folded, hit)[: len("dung")].lower() not in ("đừng", "dung")
 
 
 def is_another(folded: Folded, hit: Hit) -> bool:
-    """Whether words that seem to tell or ask a status are others: in Vietnamese, of a telephone, of a favor asked."""
+    """Whether words that seem to tell or ask something are others: of a telephone, of a favor asked, of who one is."""
+    if IDENTITY.search(folded.text, hit.start, hit.end) and IS_CHECKED.match(folded.text, hit.end):
+        return True  # who somebody is, and not of which status
+    if hit.tag.startswith("protected_list"):
+        return _is_no_faith(folded, hit)
+    if hit.tag == "ssn_last4.tail":
+        return _is_below(folded, hit)
+    if hit.tag == "a_number.name":
+        said = SO_A.fullmatch(folded.text, hit.start, hit.end)
+        return (
+            said is not None
+            and _written(folded, hit) in ("so a", "So a")
+            and THEN_A.match(folded.text, hit.end) is not None
+        )
     if folded.text[hit.start : hit.end] == "soc":  # "chăm sóc", to care for
         return not unicodedata.normalize("NFKC", _written(folded, hit)).isascii()
     if folded.text.startswith("tnt", hit.start) and hit.end - hit.start == len("tnt"):
@@ -83,14 +106,29 @@ def is_another(folded: Folded, hit: Hit) -> bool:
         return True
     if OTHER_PERMIT.match(folded.text, hit.start):
         return True
-    if IDENTITY.match(folded.text, hit.start, hit.end + len("核对")):
-        return True
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:
         return False
     written = _written(folded, hit)
     if folded.text.startswith("so di tru", hit.start) and FEARS.match(written) is None:
         return True
     return ANOTHER.search(written) is not None
+
+
+def _is_no_faith(folded: Folded, hit: Hit) -> bool:
+    """Whether the accents say that no faith is meant, and no temple."""
+    named = None if folded.original.isascii() else OF_FAITH.fullmatch(folded.text, hit.start, hit.end)
+    if named is None:
+        return False
+    return not _written(folded, hit).lower().endswith(FAITHS[named["word"]])
+
+
+def _is_below(folded: Folded, hit: Hit) -> bool:
+    """Whether it is said where something stands: below."""
+    if not folded.text.startswith("duoi", hit.start):
+        return False
+    if BELOW_IT.match(folded.text, hit.start) is not None and _written(folded, hit)[:1] in "dD":
+        return True
+    return BELOW.match(_written(folded, hit)) is not None
 
 
 def _written(folded: Folded, hit: Hit) -> str:

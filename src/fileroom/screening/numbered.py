@@ -10,14 +10,16 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
-from fileroom.screening.grouped import IN_COLUMNS, grouped
+from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
+from fileroom.screening.telephones import first_beside, telephones
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
@@ -30,9 +32,8 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
-TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+OF_A_COURT = re.compile(words("immigration_court"))
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
-OF_A_TELEPHONE = 14  # signs that its digits may go on behind what follows a label
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
@@ -55,7 +56,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = window_of(reading, label.end)
-        match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
+        phones = telephones(reading, label, window)
+        match = first_beside(numbers.PLAIN, window, phones) or first_beside(numbers.NOISY, window, phones)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or is_in_a_title(reading, label):
             continue
         less = _less(reading, label, match)
@@ -221,10 +223,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
-        match = numbers.ALIEN.search(window)
-        for phone in TELEPHONE.finditer(reading.text[label.end : label.end + len(window) + OF_A_TELEPHONE]):
-            if match is not None and phone.start() < match.end() and match.start() < phone.end():
-                match = numbers.ALIEN.search(window, phone.end())
+        match = first_beside(numbers.ALIEN, window, telephones(reading, label, window))
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)
@@ -252,8 +251,10 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if _is_one_of_a_series(reading, hit):
         confidence, why = confidence - OF_A_SERIES, [*why, "one of a series, and no name for it"]
-    if "#" in written:
+    if "#" in written or OF_A_COURT.search(reading.text, *reading.sentence(hit.start, hit.end)):
         confidence += 0.2
+    elif is_of_a_thing(reading, hit):
+        confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
     if "other_number" in roles or other_label(reading, hit.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.asked_of_nobody import asks_nobody_here
+from fileroom.screening.audits import is_a_hunt, is_of_elsewhere, is_searched_in_vain
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import BEFORE, UNASKED, is_answered_no, is_told_what_to_do
@@ -104,7 +105,8 @@ def _is_reported(reading: Reading, hit: Hit, first: int) -> bool:
 
 def _is_of_others(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether it is asked of nobody, or by somebody else, or named and then not wanted."""
-    others = is_for_others(reading, hit) or ENDS_NO.match(reading.text, hit.end) is not None
+    others = is_for_others(reading, hit) or is_searched_in_vain(reading, hit) or is_of_elsewhere(reading, hit)
+    others = others or is_a_hunt(reading, hit) or ENDS_NO.match(reading.text, hit.end) is not None
     return others or asks_nobody_here(reading, hit, first)
 
 

@@ -16,6 +16,11 @@ OF_ANOTHER = re.compile(
     r"[^,;]*[,;] ?(?!(?:it|they|that|those|these|this|which|and|or|but|all|se|l[aeo]s?)\b)\w[^,;]*"
     r"\b(?:are|is|were|was|gets?|be) "
 )
+# "No copies are accepted", "no se aceptan copias": the thing itself is.
+OF_COPIES = re.compile(
+    r"\w{0,10} ?(?:photo)?(?:copies|copias|fotos?\b|fotocopias|photos?\b|faxes|cash|efectivo|cheques|checks)"
+    r"|[^.\n]{0,4}(?:复印件|现金|사본|현금)"
+)
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
 # "Call me, don't email it": it is wanted all the same.
@@ -83,6 +88,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
+        and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )

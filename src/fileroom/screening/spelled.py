@@ -1,4 +1,4 @@
-"""Nine digits said in words behind a label: "her social is five three six, nine oh, four two seven one"."""
+"""Nine digits said in words behind a label: "her social is five three six, nine oh, forty-two seventy-one"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,36 @@ DIGITS = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
     "seven": "7", "eight": "8", "nine": "9", "cero": "0", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4",
     "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9",
+    "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",
+    "chin": "9", "isa": "1", "dalawa": "2", "tatlo": "3", "apat": "4", "lima": "5", "anim": "6", "pito": "7",
+    "walo": "8", "siyam": "9",
 }  # fmt: skip
+TEENS = {
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "diez": "10", "once": "11", "doce": "12", "trece": "13",
+    "catorce": "14", "quince": "15", "dieciseis": "16", "diecisiete": "17", "dieciocho": "18", "diecinueve": "19",
+    "veintiuno": "21", "veintidos": "22", "veintitres": "23", "veinticuatro": "24", "veinticinco": "25",
+    "veintiseis": "26", "veintisiete": "27", "veintiocho": "28", "veintinueve": "29", "veinte": "20",
+}  # fmt: skip
+TENS = {
+    "twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8",
+    "ninety": "9", "treinta": "3", "cuarenta": "4", "cincuenta": "5", "sesenta": "6", "setenta": "7", "ochenta": "8",
+    "noventa": "9",
+}  # fmt: skip
+# Letters that are digits in Chinese, and in Korean: written one after another.
+LETTERS = {
+    **dict(zip("零〇一二三四五六七八九幺两", "0012345678912", strict=True)),
+    **dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True)),
+}
 TIMES = {"double": 2, "doble": 2, "triple": 3}
-WORD = rf"(?:(?:{'|'.join(TIMES)}) )?(?:{'|'.join(DIGITS)}|[0-9])"
+ONES = "|".join(DIGITS)
+WORD = rf"(?:(?:{'|'.join(TIMES)}) )?(?:(?:{'|'.join(TENS)})(?:(?:[ -]| y )(?:{ONES}))?|{'|'.join(TEENS)}|{ONES}|[0-9])"
 PARTED = r"[\s,.–-]{1,3}(?:(?:and|y|then|luego|dash|guion) )?"
-SAID = re.compile(rf"\b{WORD}(?:{PARTED}{WORD}){{5,8}}\b")
-EACH = re.compile(rf"\b(?:({'|'.join(TIMES)}) )?({'|'.join(DIGITS)}|[0-9])\b")
+SAID = re.compile(rf"\b{WORD}(?:{PARTED}{WORD}){{3,8}}\b")
+EACH = re.compile(
+    rf"\b(?:({'|'.join(TIMES)}) )?(?:({'|'.join(TENS)})(?:(?:[ -]| y )({ONES}))?|({'|'.join(TEENS)})|({ONES}|[0-9]))\b"
+)
+IN_LETTERS = re.compile(rf"(?:[{''.join(LETTERS)}][ ,，、.-]{{0,2}}){{8}}[{''.join(LETTERS)}](?![{''.join(LETTERS)}])")
 AHEAD, SPELLED = 40, 120  # characters in which the first word stands, and all of them
 NINE, LEAST_WORDS = 9, 5
 
@@ -27,23 +51,30 @@ NINE, LEAST_WORDS = 9, 5
 def spelled(reading: Reading) -> Iterator[Finding]:
     """Numbers in words that could have been issued, behind a label for them."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said"):
-        for match in SAID.finditer(reading.text, label.end, min(len(reading.text), label.end + AHEAD + SPELLED)):
-            if match.start() - label.end > AHEAD + SPELLED // 2 or other_label(reading, match.start(), label.end):
+        for start, end, digits in _said(reading.text, label.end):
+            if start - label.end > AHEAD + SPELLED // 2 or other_label(reading, start, label.end):
                 continue
-            digits = _digits(match[0])
             category = Category.ITIN if numbers.is_itin(digits) else Category.SSN
             if category is Category.ITIN or numbers.is_ssn(digits):
                 why = ("said in words behind a label",)
-                yield Finding(category, Mode.VALUE, match.start(), match.end(), 0.85, why)
+                yield Finding(category, Mode.VALUE, start, end, 0.85, why)
                 break
+
+
+def _said(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Where numbers are said behind a place, and their digits."""
+    end = min(len(text), start + AHEAD + SPELLED)
+    for match in SAID.finditer(text, start, end):
+        yield *match.span(), _digits(match[0])
+    for match in IN_LETTERS.finditer(text, start, end):
+        yield *match.span(), "".join(LETTERS.get(it, "") for it in match[0])
 
 
 def _digits(said: str) -> str:
     """The digits that are said, "double eight" twice; none where they are not nine, or most are no words."""
-    each = EACH.findall(said)
-    digits = "".join(TIMES.get(times, 1) * DIGITS.get(it, it) for times, it in each)
-    return (
-        digits
-        if len(digits) == NINE and sum(TIMES.get(times, 1) for times, it in each if it in DIGITS) >= LEAST_WORDS
-        else ""
-    )
+    digits, in_words = "", 0
+    for times, tens, ones, teens, one in EACH.findall(said):
+        each = TENS[tens] + DIGITS.get(ones, "0") if tens else TEENS.get(teens) or DIGITS.get(one, one)
+        digits += TIMES.get(times, 1) * each
+        in_words += 0 if one.isdigit() else TIMES.get(times, 1) * len(each)
+    return digits if len(digits) == NINE and in_words >= LEAST_WORDS else ""

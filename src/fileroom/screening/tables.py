@@ -99,14 +99,15 @@ def _judged(reading: Reading, category: Category, cell: Cell) -> Finding | None:
     written = reading.text[cell.start : cell.end].strip().strip('"')
     start = reading.text.find(written, cell.start) if written else cell.start
     why = ("the column's head names it",)
-    if not _holds(category, written):
+    if not holds(category, written):
         return None
     if category is Category.SSN and numbers.is_itin(numbers.digits_of(written)):
         category = Category.ITIN
     return Finding(category, Mode.VALUE, start, start + len(written), 0.95, why)
 
 
-def _holds(category: Category, written: str) -> bool:
+def holds(category: Category, written: str) -> bool:
+    """Whether what a cell says is such a thing as its head names."""
     digits = re.sub(r"\D", "", written)
     if category in (Category.SSN, Category.ITIN):
         return (

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fileroom.screening import asking, numbered, slips, tables, telling
+from fileroom.screening import asking, columns, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
+from fileroom.screening.heads import HEADS, heads_numbers
 from fileroom.screening.meant import is_another
 from fileroom.screening.mending import mended
 from fileroom.screening.order import start_of
@@ -27,8 +28,9 @@ NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"
 SHAPES = frozenset(
     {"a_number.said", "protected_list.land", SPREAD, "immigration_document.strip", "immigration_document.receipt"}
 )
-AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
+AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
+TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
@@ -131,14 +133,9 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
         if hit.tag == SLIP:
             if slips.is_name(text[hit.start : hit.end]):
                 kept.append(Hit("ssn.name", hit.start, hit.end))
-        elif hit.tag == OWNED:
-            kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
-        elif hit.tag == LED:  # the number's first digit is none of the label's
-            if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
-                kept.append(Hit("ssn.said", hit.start, hit.end - 1))
-        elif hit.tag in NUMBERS:
-            kept += _number(text, hit)
-        elif hit.tag.startswith(("immigration_status", "ssn.loose")) and is_another(folded, hit):
+        elif hit.tag in SHAPED:
+            kept += SHAPED[hit.tag](text, hit)
+        elif hit.tag.startswith(TWO_WAYS) and is_another(folded, hit):
             continue
         elif hit.tag == SCAN:
             kept += [] if scanned else [hit]
@@ -147,12 +144,33 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
     return kept
 
 
+def _owned(_: str, hit: Hit) -> list[Hit]:
+    """Whose it is stands before it, and is none of the name."""
+    return [Hit("ssn.loose", hit.start + 1, hit.end)]
+
+
+def _led(text: str, hit: Hit) -> list[Hit]:
+    """A short word right before a number, whose first digit is none of the label's."""
+    if text.startswith("ss", hit.start) and WHOLE.match(text, hit.end - 1) is None:
+        return []
+    return [Hit("ssn.said", hit.start, hit.end - 1)]
+
+
 def _number(text: str, hit: Hit) -> list[Hit]:
     """A number by itself: a line joins a name to it, and a digit beside it makes it another."""
     start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
     if text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit():
         return []
     return [Hit(hit.tag, start, end)]
+
+
+# What becomes of a place that is no word: by what stands about it.
+SHAPED: dict[str, Callable[[str, Hit], list[Hit]]] = {
+    OWNED: _owned,
+    LED: _led,
+    **dict.fromkeys(HEADS, heads_numbers),
+    **dict.fromkeys(NUMBERS, _number),
+}
 
 
 def _reading(
@@ -165,10 +183,12 @@ def _reading(
 
 
 def _values(reading: Reading) -> list[Finding]:
-    found = [*numbered.found(reading), *telling.found(reading)]
+    found = [*numbered.found(reading), *telling.found(reading), *named_rows.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
-    return sorted((it for it in found if it.confidence >= reading.least), key=start_of)
+    else:
+        found += columns.found(reading)
+    return named_rows.once(reading, sorted((it for it in found if it.confidence >= reading.least), key=start_of))
 
 
 def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:

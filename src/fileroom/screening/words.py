@@ -49,7 +49,9 @@ def _parts(text: str, place: int) -> bool:
         return True
     if before.isdigit() != after.isdigit() or (before.islower() and after.isupper()):
         return True
-    return before.isupper() and after.isupper() and text[place + 1 : place + 2].islower()
+    if not (before.isupper() and after.isupper() and text[place + 1 : place + 2].islower()):
+        return False
+    return text[place + 1] != "l" or not text[place + 2 : place + 3].isupper()  # a scan's "BULLETlN" is one word
 
 
 def _plural(text: str, place: int) -> bool:
