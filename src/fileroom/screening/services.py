@@ -9,6 +9,8 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
+# Named last in East Asian languages: "이민 신분에 대한 질문".
+OFFERED_BEHIND = re.compile(r"(?:에 ?(?:대한|관한)|관련|等?方面|等)?的? ?(?:질문|문의|상담|도움|问题|疑问|咨询|帮助)")
 SOMEBODY = frozenset({"particular", "says"})
 NEAR = 140
 # A class or a test, and no status: "Citizenship preparation: Mondays".
@@ -16,6 +18,10 @@ A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
 HELD = re.compile(rf"[^:=\n]{{0,30}}(?::|\(|,|-) ?(?:{words('class_hours')})")
 THE_CLASS = re.compile(r"(?:u\.?s\.? )?citizenship class")
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:_|\n|$))")
+# What in such a sentence asks nobody: who answers, or is asked, questions.
+OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
+OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
+BESIDE = 16  # characters behind a name in which it may be said to be the reader's
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 
 
@@ -27,6 +33,22 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
     if SOMEBODY & reading.roles(first, last):
         return False
     return OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start) is not None
+
+
+def is_help(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing asks in the sentence but what offers help: "lawyers will answer questions on citizenship"."""
+    first, last = reading.sentence(hit.start, hit.end)
+    offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    offered = offered or OFFERED_BEHIND.match(reading.text, hit.end, last)
+    if offered is None or OF_ONE.search(reading.text, min(offered.start(), hit.start), min(last, hit.end + BESIDE)):
+        return False
+    if (SOMEBODY | {"kin"}) & reading.roles(first, last) or TO_WRITE.match(reading.text, hit.end):
+        return False
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    if HELPER.search(reading.text, *reading.line(hit.start, hit.end)) is None:
+        return False
+    told = [it.span() for it in OFFERS.finditer(reading.text, max(first, offered.start() - NEAR), last)]
+    return all(any(start < it.end and it.start < end for start, end in told) for it in asks)
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:
