@@ -6,6 +6,8 @@ import re
 from itertools import islice
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
@@ -16,7 +18,15 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan")
+GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
+# How good it is, before the word; a mark behind a colon, in words and in the letters of other languages' scales.
+HOW_GOOD = re.compile(rf"(?:{words('how_good')})(?: na|的)? ?$")
+MARKED = re.compile(rf"[^\n:=]{{0,16}}[:=] ?(?:{words('marked_so')})(?= ?(?:[.,;|)/\n]|$))")
+# What is kept, praised or marked with it: "satisfactory attendance, citizenship and grades".
+BARE = re.compile(r"citizenship|ciudadania|civismo|pagkamamamayan|公民(?:素养|意识|表现)?|시민 ?의식|tinh than cong dan")
+JOINS = r" ?(?:[,，、/&和与及]|(?:and|or|y|o|va|hoac|at|및|또는)\b)[ ,]{0,2}(?:(?:and|or|y|va|at)\b ?)?"
+AFTER_OTHERS = re.compile(rf"(?:{words('marked_with')})(?:은|는|이|가|와|과|,)?{JOINS}(?:[a-z]{{3,14}} )?$")
+BEFORE_OTHERS = re.compile(rf"(?:과|와)?(?:{JOINS}| )(?:[a-z]{{3,14}} )?(?:{words('marked_with')})")
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
     r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|"
@@ -40,13 +50,15 @@ NO_STATUS = re.compile(
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
 MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
+OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
+OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
-    if GOOD.search(reading.text, hit.start, hit.end):
+    if GOOD.search(reading.text, hit.start, hit.end) or _is_praised(reading, hit):
         return True
     named = CONDUCT.match(reading.text, hit.start)
     if named is None:
@@ -60,6 +72,25 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     if MARK_BEFORE.search(reading.folded.original[max(0, reading.folded.span(hit.start, hit.end)[0] - 24) :][:24]):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
+
+
+def _is_praised(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said how good it is, or it is one of what is marked and kept, and no status or paper beside it."""
+    end = hit.start + len(reading.text[hit.start : hit.end].rstrip(": ="))
+    if BARE.fullmatch(reading.text, hit.start, end) is None:
+        return False
+    if MARKED.match(reading.text, end) or HOW_GOOD.search(reading.text, max(0, hit.start - 24), hit.start):
+        return True
+    first, last = reading.sentence(hit.start, hit.end)
+    if (
+        AFTER_OTHERS.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is None
+        and BEFORE_OTHERS.match(reading.text, hit.end) is None
+    ):
+        return False
+    if OF_ONE_S_OWN.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)):
+        return False
+    others = begun(reading.of(*OF_STATUS), max(first, hit.start - NEAR), min(last, hit.end + NEAR))
+    return all(BARE.fullmatch(reading.text, it.start, it.end) for it in others)
 
 
 def _is_a_key_of_marks(reading: Reading, hit: Hit) -> bool:

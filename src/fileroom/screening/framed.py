@@ -26,8 +26,8 @@ from fileroom.screening.persons import is_invented
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sayings import is_not_to_be_said
-from fileroom.screening.sentences import WIDE
 from fileroom.screening.school_days import is_of_the_language_program
+from fileroom.screening.sentences import WIDE
 from fileroom.screening.services import is_a_class, is_help
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_no_person

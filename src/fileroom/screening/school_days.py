@@ -1,4 +1,4 @@
-"""The day on which a child first sat in a school of this country: the language program's clock, and no day of coming."""
+"""The day on which a child first sat in a school of this country: the language program's clock, no day of coming."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import Hit
-from fileroom.screening.lexicon import bare, words
+from fileroom.screening.lexicon import bare
 from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
