@@ -23,7 +23,9 @@ GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[o
 HOW_GOOD = re.compile(rf"(?:{words('how_good')})(?: na|的)? ?$")
 MARKED = re.compile(rf"[^\n:=]{{0,16}}[:=] ?(?:{words('marked_so')})(?= ?(?:[.,;|)/\n]|$))")
 # What is kept, praised or marked with it: "satisfactory attendance, citizenship and grades".
-BARE = re.compile(r"citizenship|ciudadania|civismo|pagkamamamayan|公民(?:素养|意识|表现)?|시민 ?의식|tinh than cong dan")
+BARE = re.compile(
+    r"citizenship|ciudadania|civismo|pagkamamamayan|公民(?:素养|意识|表现)?|시민 ?의식|tinh than cong dan"
+)
 JOINS = r" ?(?:[,，、/&和与及]|(?:and|or|y|o|va|hoac|at|및|또는)\b)[ ,]{0,2}(?:(?:and|or|y|va|at)\b ?)?"
 AFTER_OTHERS = re.compile(rf"(?:{words('marked_with')})(?:은|는|이|가|와|과|,)?{JOINS}(?:[a-z]{{3,14}} )?$")
 BEFORE_OTHERS = re.compile(rf"(?:과|와)?(?:{JOINS}| )(?:[a-z]{{3,14}} )?(?:{words('marked_with')})")
