@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
-from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
+from fileroom.screening.conditions import (
+    CONDITION,
+    is_condition,
+    is_for_those_born_elsewhere,
+    is_whose_paper_is_wanted,
+)
 from fileroom.screening.counts import chooses
 from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal, is_told_of
@@ -20,7 +25,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.numbered import tails
-from fileroom.screening.offers import in_parentheses, is_among_choices, is_choice
+from fileroom.screening.offers import in_parentheses, is_among_choices, is_answer_above, is_choice
 from fileroom.screening.order import begins, begun, start_of
 from fileroom.screening.otherwise import told_otherwise
 from fileroom.screening.placing import of_the_place
@@ -193,11 +198,22 @@ def _weighed(
         confidence, why = min(confidence - DENIED, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and (is_federal(reading, hit) or is_told_of(reading, hit)):
         return 0.3, [*why, "the two questions of the federal standards"]
-    if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
+    if category in WORDS and _is_asked_elsewhere(reading, category, hit):
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return framed(reading, category, hit, reading.roles(first, last), confidence), why
+
+
+def _is_asked_elsewhere(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether it is an answer to what is asked before it, or says only of whom a paper is wanted."""
+    if in_parentheses(reading, hit) or is_choice(reading, hit):
+        return True
+    if not reading.is_form(hit.start):
+        return False
+    return is_answer_above(reading, hit) or (
+        category is Category.IMMIGRATION_STATUS and is_whose_paper_is_wanted(reading, hit)
+    )
 
 
 def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:

@@ -21,6 +21,10 @@ WHO = re.compile(
 OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 BETWEEN_CHOICES = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
+BOX = re.compile(r"\s*(?:[-*•] ?)?(?:\( ?\)|\[ ?\]|[☐□○◯]|_{2,4}(?=[ a-z]))")
+WRITTEN = re.compile(r"_{5,}|: *_")  # room to write in: it is asked anew
+ASKS_ABOVE = re.compile(r"(?:[:?？]|\([^()\n]*\)[:.]?) *$")
+MOST_LINES = 8
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|"
     r"if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
@@ -87,6 +91,19 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     # "El padre es: ciudadano / con visa / sin papeles": a status is asked there, and no paper.
     told = begins(reading.of(*STATED), first, reading.line(hit.start, hit.end)[1])
     return told and hit.tag == "immigration_document.name"
+
+
+def is_answer_above(reading: Reading, hit: Hit) -> bool:
+    """Whether the line is one of boxes, and the line over the boxes has asked already."""
+    first, last = reading.line(hit.start, hit.end)
+    for _ in range(MOST_LINES):
+        if BOX.match(reading.text, first) is None or WRITTEN.search(reading.text, first, last):
+            return False
+        first, last = reading.line(first - 1, first - 1) if first else (0, 0)
+        asked = begun(reading.of("immigration_status.name"), first, last)
+        if asked and BOX.search(reading.text, first, last) is None:
+            return ASKS_ABOVE.search(reading.text, asked[-1].start, last) is not None
+    return False
 
 
 def is_among_choices(reading: Reading, hit: Hit) -> bool:

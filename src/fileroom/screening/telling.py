@@ -93,7 +93,7 @@ OF_LEAVE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
-    r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
+    r"nights?|sessions?|fans?|jersey|questions?(?! about h)|inquiries|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
