@@ -32,7 +32,7 @@ AFTER_OTHERS = re.compile(rf"(?:{words('marked_with')})(?:은|는|이|가|와|�
 BEFORE_OTHERS = re.compile(rf"(?:과|와)?(?:{JOINS}| )(?:[a-z]{{3,14}} )?(?:{words('marked_with')})")
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
-    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|"
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|c[i1]vi[cs]|etica|ethics|economi|democra|"
     r"law\b|valores|politica|pamahalaan|政府|政治|정부|정치)"
     r"(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
@@ -52,6 +52,7 @@ NO_STATUS = re.compile(
     r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
+SCALE = re.compile(r"\" ?, ?\"(?:scale|marks?|values|options)\" ?: ?\[(?: ?\"[osnuegabcdf1-4][+-]?\" ?,?){2,9} ?\]")
 MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
 OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
 OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
@@ -67,6 +68,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     if named is None:
         return False
     if _is_column_of_marks(reading, hit):
+        return True
+    if SCALE.match(reading.text, hit.end):
         return True
     if SUBJECT.match(reading.text, hit.end) or TAUGHT.match(reading.text, named.end()):
         return True

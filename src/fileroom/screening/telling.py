@@ -100,7 +100,7 @@ EVENT_AFTER = re.compile(
 )
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
-WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
+WHETHER = re.compile(r"(?:whether|if|which|what|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
 ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
 ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
