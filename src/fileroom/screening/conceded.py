@@ -10,12 +10,13 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_taken
 from fileroom.screening.sentences import WIDE
 
-CONCEDES = re.compile(rf"(?:{words('concedes')})[^.;?!。\n]{{0,60}}$")
+CONCEDES = re.compile(rf"(?P<words>{words('concedes')})[^.;?!。\n]{{0,60}}$")
 # Who is to know, to say, to mark whether or not, is asked.
 IS_TO_SAY = re.compile(rf"(?:{words('is_to_say')})(?: \w+){{0,3}} ?$")
 # "What if an officer wants to know": what is then to be done is asked, and nobody's status.
 WHAT_IF = re.compile(words("what_if"))
 WHO_ASKS = re.compile(rf"(?:{words('who_asks')})[^.;?!。\n]{{0,90}}?(?:{words('asks_us')})")
+OUR_FORM = re.compile(words("our_form"))  # then whoever asks asks why it is asked
 QUESTION = re.compile(r"[^.!。！\n]{0,90}?[?？]")
 BEFORE, SAID = 90, 40
 
@@ -26,7 +27,7 @@ def is_conceded(reading: Reading, hit: Hit) -> bool:
         return False
     first, _ = reading.sentence(hit.start, hit.end)
     conceded = CONCEDES.search(reading.text, max(first, hit.start - BEFORE), hit.end)
-    if conceded is None:
+    if conceded is None or "request" in reading.roles(conceded.end("words"), hit.start):
         return False
     return IS_TO_SAY.search(reading.text, max(first, conceded.start() - SAID), conceded.start()) is None
 
@@ -40,6 +41,6 @@ def is_a_strangers(reading: Reading, hit: Hit) -> bool:
     asks = QUESTION.match(reading.text, hit.end)
     if asks is None or WHAT_IF.search(reading.text, first, last) is None:
         return False
-    if WHO_ASKS.search(reading.text, first, last) is None:
+    if WHO_ASKS.search(reading.text, first, last) is None or OUR_FORM.search(reading.text, first, last):
         return False
     return not is_taken(reading, hit.end, min(len(reading.text), asks.end() + SAID))
