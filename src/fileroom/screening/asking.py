@@ -53,6 +53,7 @@ UNSURE = 0.3  # of what is denied no judge that comes later leaves more, unless 
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
+OBJECT = re.compile(r"(?:(?:이나|과|와|,)[^.\n]{1,14}?)?[을를]")  # in Korean the word that asks stands behind it
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
@@ -251,6 +252,11 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if YOURS.match(reading.text, hit.start):
         return reading.requests(hit)
+    named = OBJECT.match(reading.text, hit.end, last)
+    if named and any(
+        it.tag == "request" and 0 <= it.start - named.end() <= BESIDE for it in reading.about(first, last)
+    ):
+        return True
     return any(
         it.tag == "request"
         and hit.start - GOVERNED <= it.end <= hit.end

@@ -40,15 +40,17 @@ def is_help(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
     offered = offered or OFFERED_BEHIND.match(reading.text, hit.end, last)
-    if offered is None or OF_ONE.search(reading.text, min(offered.start(), hit.start), min(last, hit.end + BESIDE)):
+    if offered is None:
         return False
     if (SOMEBODY | {"kin"}) & reading.roles(first, last) or TO_WRITE.match(reading.text, hit.end):
         return False
-    asks = [it for it in reading.about(first, last) if it.tag == "request"]
     if HELPER.search(reading.text, *reading.line(hit.start, hit.end)) is None:
         return False
     told = [it.span() for it in OFFERS.finditer(reading.text, max(first, offered.start() - NEAR), last)]
-    return all(any(start < it.end and it.start < end for start, end in told) for it in asks)
+    asks = [(it.start, it.end) for it in reading.about(first, last) if it.tag == "request"]
+    low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
+    asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
+    return all(any(first < end and start < last for first, last in told) for start, end in asks)
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:
