@@ -9,6 +9,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, begun
 from fileroom.screening.reading import STATED, Reading
+from fileroom.screening.sentences import WIDE
 from fileroom.screening.words import merged
 
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
@@ -102,7 +103,7 @@ def is_answer_above(reading: Reading, hit: Hit) -> bool:
     """Whether the line is one of boxes, and the line over the boxes has asked already."""
     first, last = reading.line(hit.start, hit.end)
     for _ in range(MOST_LINES):
-        if not _is_a_box(reading, first) or WRITTEN.search(reading.text, first, last):
+        if last - first > WIDE or not _is_a_box(reading, first) or WRITTEN.search(reading.text, first, last):
             return False
         first, last = reading.line(first - 1, first - 1) if first else (0, 0)
         asked = begun(reading.of("immigration_status.name"), first, last)

@@ -7,6 +7,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.sentences import WIDE
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
 # Named last in East Asian languages: "이민 신분에 대한 질문".
@@ -44,9 +45,11 @@ def is_help(reading: Reading, hit: Hit) -> bool:
         return False
     if (SOMEBODY | {"kin"}) & reading.roles(first, last) or TO_WRITE.match(reading.text, hit.end):
         return False
-    if HELPER.search(reading.text, *reading.line(hit.start, hit.end)) is None:
+    low, high = reading.line(hit.start, hit.end)
+    if HELPER.search(reading.text, max(low, hit.start - WIDE), min(high, hit.end + WIDE)) is None:
         return False
-    told = [it.span() for it in OFFERS.finditer(reading.text, max(first, offered.start() - NEAR), last)]
+    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
+    told = [it.span() for it in OFFERS.finditer(reading.text, first, last)]
     asks = [(it.start, it.end) for it in reading.about(first, last) if it.tag == "request"]
     low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
     asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
