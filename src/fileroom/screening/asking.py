@@ -10,7 +10,12 @@ from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
 from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
-from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
+from fileroom.screening.conditions import (
+    CONDITION,
+    is_condition,
+    is_for_those_born_elsewhere,
+    is_whose_paper_is_wanted,
+)
 from fileroom.screening.counts import chooses
 from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal, is_told_of
@@ -21,7 +26,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.numbered import tails
-from fileroom.screening.offers import in_parentheses, is_among_choices, is_choice
+from fileroom.screening.offers import in_parentheses, is_among_choices, is_answer_above, is_choice
 from fileroom.screening.order import begins, begun, start_of
 from fileroom.screening.otherwise import told_otherwise
 from fileroom.screening.placing import of_the_place
@@ -49,6 +54,7 @@ UNSURE = 0.3  # of what is denied no judge that comes later leaves more, unless 
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
+OBJECT = re.compile(r"(?:(?:이나|과|와|,)[^.\n]{1,14}?)?[을를]")  # in Korean the word that asks stands behind it
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
@@ -196,11 +202,22 @@ def _weighed(
         confidence, why = min(confidence - DENIED, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and (is_federal(reading, hit) or is_told_of(reading, hit)):
         return 0.3, [*why, "the two questions of the federal standards"]
-    if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
+    if category in WORDS and _is_asked_elsewhere(reading, category, hit):
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return framed(reading, category, hit, reading.roles(first, last), confidence), why
+
+
+def _is_asked_elsewhere(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether it is an answer to what is asked before it, or says only of whom a paper is wanted."""
+    if in_parentheses(reading, hit) or is_choice(reading, hit):
+        return True
+    if not reading.is_form(hit.start):
+        return False
+    return is_answer_above(reading, hit) or (
+        category is Category.IMMIGRATION_STATUS and is_whose_paper_is_wanted(reading, hit)
+    )
 
 
 def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -240,6 +257,11 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if YOURS.match(reading.text, hit.start):
         return reading.requests(hit)
+    named = OBJECT.match(reading.text, hit.end, last)
+    if named and any(
+        it.tag == "request" and 0 <= it.start - named.end() <= BESIDE for it in reading.about(first, last)
+    ):
+        return True
     return any(
         it.tag == "request"
         and hit.start - GOVERNED <= it.end <= hit.end

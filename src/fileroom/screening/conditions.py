@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 
 CONDITION = 0.65  # confidence that what something is refused without is asked for
@@ -45,6 +46,8 @@ THEN_NONE = re.compile(
 )
 # A paper for those alone who were born elsewhere, or are no citizens: whoever they are is asked for it.
 BORN_ELSEWHERE = re.compile(words("born_elsewhere"))
+IF_BORN = re.compile(rf"(?:{words('if_born')})[^,.;:?!\n]{{0,30}}$")
+IF_BORN_BEHIND = re.compile(r"[^,.;:?!\n]{0,8}(?:경우|학생|자녀|者|的(?:学生|孩子|话)|时)")
 A_STATUS = re.compile(r"status|estatus|身份|신분|tinh trang|katayuan")
 # It is not refused: the sentence reassures.
 REASSURES = re.compile(
@@ -82,3 +85,16 @@ def is_for_those_born_elsewhere(reading: Reading, hit: Hit) -> bool:
     first, last = reading.line(hit.start, hit.end)
     first, last = max(first, hit.start - ABOUT), min(last, hit.end + ABOUT)
     return BORN_ELSEWHERE.search(reading.text, first, last) is not None
+
+
+def is_whose_paper_is_wanted(reading: Reading, hit: Hit) -> bool:
+    """Whether the line of a form names a paper, and the place only says for whom: "I-94, if born outside the U.S."."""
+    if BORN_ELSEWHERE.search(reading.text, hit.start, hit.end) is None or "?" in reading.text[hit.end : hit.end + 2]:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - ABOUT), min(last, hit.end + ABOUT)
+    if not begins(reading.of("immigration_document.name"), first, last):
+        return False
+    if IF_BORN.search(reading.text, max(first, hit.start - BEFORE), hit.start):
+        return True
+    return IF_BORN_BEHIND.match(reading.text, hit.end) is not None

@@ -8,20 +8,32 @@ from itertools import islice
 from fileroom.screening.engine import Hit
 from fileroom.screening.grid import Cell
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
+    r"[^\n]{0,44}\n? *(?:(?:\( ?\)|\[ ?\]|[□☐○]) ?[osnuegabcdf][+-]?(?:\s+|$)){2}|"
     r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan")
+GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
+# How good it is, before the word; a mark behind a colon, in words and in the letters of other languages' scales.
+HOW_GOOD = re.compile(rf"(?:{words('how_good')})(?: na|的)? ?$")
+MARKED = re.compile(rf"[^\n:=]{{0,16}}[:=] ?(?:{words('marked_so')})(?= ?(?:[.,;|)/\n]|$))")
+# What is kept, praised or marked with it: "satisfactory attendance, citizenship and grades".
+BARE = re.compile(
+    r"citizenship|ciudadania|civismo|pagkamamamayan|公民(?:素养|意识|表现)?|시민 ?의식|tinh than cong dan"
+)
+JOINS = r" ?(?:[,，、/&和与及]|(?:and|or|y|o|va|hoac|at|및|또는)\b)[ ,]{0,2}(?:(?:and|or|y|va|at)\b ?)?"
+AFTER_OTHERS = re.compile(rf"(?:{words('marked_with')})(?:은|는|이|가|와|과|,)?{JOINS}(?:[a-z]{{3,14}} )?$")
+BEFORE_OTHERS = re.compile(rf"(?:과|와)?(?:{JOINS}| )(?:[a-z]{{3,14}} )?(?:{words('marked_with')})")
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
-    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|"
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|c[i1]vi[cs]|etica|ethics|economi|democra|"
     r"law\b|valores|politica|pamahalaan|政府|政治|정부|정치)"
     r"(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
@@ -42,6 +54,7 @@ NO_STATUS = re.compile(
     r"\" ?: ?(?:null|\"[osnuegabcdf]?[+-]?\"|[0-4])|"
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
+SCALE = re.compile(r"\" ?, ?\"(?:scale|marks?|values|options)\" ?: ?\[(?: ?\"[osnuegabcdf1-4][+-]?\" ?,?){2,9} ?\]")
 MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
 # "Whether it meant that he became a citizen": what a mark means is asked, in a sentence or line of marks.
 MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
@@ -50,18 +63,22 @@ OF_WORDS = re.compile(words("conduct_marks"))
 # A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
 DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
 OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
+OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
+OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
 NEAR = 160  # characters about a record's key
 ROWS = 50  # rows that tell what a column holds
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
-    if GOOD.search(reading.text, hit.start, hit.end):
+    if GOOD.search(reading.text, hit.start, hit.end) or _is_praised(reading, hit):
         return True
     named = CONDUCT.match(reading.text, hit.start)
     if named is None:
         return False
     if _is_column_of_marks(reading, hit):
+        return True
+    if SCALE.match(reading.text, hit.end):
         return True
     if SUBJECT.match(reading.text, hit.end) or TAUGHT.match(reading.text, named.end()):
         return True
@@ -71,6 +88,25 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
+
+
+def _is_praised(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said how good it is, or it is one of what is marked and kept, and no status or paper beside it."""
+    end = hit.start + len(reading.text[hit.start : hit.end].rstrip(": ="))
+    if BARE.fullmatch(reading.text, hit.start, end) is None:
+        return False
+    if MARKED.match(reading.text, end) or HOW_GOOD.search(reading.text, max(0, hit.start - 24), hit.start):
+        return True
+    first, last = reading.sentence(hit.start, hit.end)
+    if (
+        AFTER_OTHERS.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is None
+        and BEFORE_OTHERS.match(reading.text, hit.end) is None
+    ):
+        return False
+    if OF_ONE_S_OWN.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)):
+        return False
+    others = begun(reading.of(*OF_STATUS), max(first, hit.start - NEAR), min(last, hit.end + NEAR))
+    return all(BARE.fullmatch(reading.text, it.start, it.end) for it in others)
 
 
 def _is_a_key_of_marks(reading: Reading, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from fileroom.screening.folding import Folded
 
 PAST = ("é", "É")  # a Spanish "escaneé" is no "escanee"
 CAM, OR_OTHERWISE = ("cam", "cấm"), re.compile(r"cam (?:on|trai|ket|nhan|thay|xuc)\b")  # to forbid; thanks, a camp
+OF_A_COLOR = ("mau ", "qua ", "trai ", "nuoc ", "vo ")  # an orange sheet, an orange
 # "Điện thoại", a telephone, for "diện", on which grounds; "sở di trú", the office, for "sợ", to fear it.
 ANOTHER = re.compile(r"đi[ệề]n|^(?:sở|số|lò|lỗ) ", re.IGNORECASE)
 FEARED = re.compile(r"(?:so|lo) (?:di tru|bi )|.*\bdien\b")
@@ -68,6 +69,7 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
             return hit._replace(tag="shown")
     if hit.tag in ("negation", "rules_out") and text.startswith("cam", hit.start) and hit.end - hit.start == len("cam"):
         meant = _written(folded, hit).lower() in CAM and OR_OTHERWISE.match(text, hit.start) is None
+        meant = meant and not text.endswith(OF_A_COLOR, 0, hit.start)
         return hit if meant else None
     return hit
 

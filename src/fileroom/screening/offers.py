@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, begun
 from fileroom.screening.reading import STATED, Reading
+from fileroom.screening.sentences import WIDE
 from fileroom.screening.words import merged
 
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
@@ -21,6 +23,12 @@ WHO = re.compile(
 OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 BETWEEN_CHOICES = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
+BOX = re.compile(r"\s*(?:[-*•] ?)?(?:\( ?\)|\[ ?\]|[☐□○◯]|_{2,4}(?=[ a-z]))")
+CIRCLED = re.compile(r"\s*[①-⑳⓪-⓿]")
+WRITTEN = re.compile(r"_{5,}|: *_")  # room to write in: it is asked anew
+ASKS_ABOVE = re.compile(rf"(?:[:?？]|\([^()\n]*\)[:.]?|(?:{words('chooses_one')})[^.\n]{{0,12}}[.。]?) *$")
+CHOOSE_ONE = re.compile(rf"\((?:{words('chooses_one')})[^()\n]{{0,12}}\)[^.;\n]{{0,60}}$")
+MOST_LINES = 8
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|"
     r"if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
@@ -46,6 +54,8 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
         return True
     last = reading.sentence(hit.start, hit.end)[1]
     if CERTIFIES.search(reading.text, max(first, hit.start - 50), hit.start) and reading.requests(hit):
+        return True
+    if not ticked and CHOOSE_ONE.search(reading.text, max(first, hit.start - 60), hit.start):
         return True
     if WHO.search(reading.text, max(first, hit.start - 60), hit.start):
         return True
@@ -87,6 +97,27 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     # "El padre es: ciudadano / con visa / sin papeles": a status is asked there, and no paper.
     told = begins(reading.of(*STATED), first, reading.line(hit.start, hit.end)[1])
     return told and hit.tag == "immigration_document.name"
+
+
+def is_answer_above(reading: Reading, hit: Hit) -> bool:
+    """Whether the line is one of boxes, and the line over the boxes has asked already."""
+    first, last = reading.line(hit.start, hit.end)
+    for _ in range(MOST_LINES):
+        if last - first > WIDE or not _is_a_box(reading, first) or WRITTEN.search(reading.text, first, last):
+            return False
+        first, last = reading.line(first - 1, first - 1) if first else (0, 0)
+        asked = begun(reading.of("immigration_status.name"), first, last)
+        if asked and BETWEEN_CHOICES.search(reading.text, first, last) is None:
+            return ASKS_ABOVE.search(reading.text, asked[-1].start, last) is not None
+    return False
+
+
+def _is_a_box(reading: Reading, first: int) -> bool:
+    """Whether the line begins with a box, or with a number in a circle."""
+    if BOX.match(reading.text, first):
+        return True
+    start, _ = reading.folded.span(first, first + 1)
+    return CIRCLED.match(reading.folded.original, start) is not None
 
 
 def is_among_choices(reading: Reading, hit: Hit) -> bool:

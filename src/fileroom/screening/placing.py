@@ -26,6 +26,7 @@ ASKS_OTHERWISE = re.compile(
     r"어떻게[^?]{0,8})\?",
     re.S,
 )
+ASKS_ITSELF = re.compile(r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b")
 SHORT_LINE = 110
 FIELD = 200  # a text up to this long is one field
 
@@ -45,7 +46,7 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if (
         place
         and not (not form and ASKS_OTHERWISE.fullmatch(place[0]))
-        and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end)))
+        and (form or not place[0].endswith("?") or _is_of_somebody(reading, hit))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif headed or (last - first <= SHORT_LINE and _is_label(reading, hit, last)):
@@ -61,6 +62,13 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
+
+
+def _is_of_somebody(reading: Reading, hit: Hit) -> bool:
+    """Whether a question is of a person: it names one, or begins as such a question does."""
+    if ASKS_ITSELF.match(reading.text, hit.start):
+        return True
+    return "person" in reading.roles(*reading.sentence(hit.start, hit.end))
 
 
 def _is_label(reading: Reading, hit: Hit, last: int) -> bool:

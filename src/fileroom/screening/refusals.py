@@ -29,6 +29,10 @@ IN_ANOTHER_WAY = re.compile(
     r"\b(?:call|phone|bring|come (?:in|by)|drop (?:it|them) off|in person|"
     r"hand (?:it|them) to|by (?:phone|mail)|portal)\b"
 )
+# "Devolver esta carta firmada": it is the letter that comes back, with what it asks for.
+SENT_BACK = re.compile(r"devolv(?:er|an?|erla|erlo)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b")
+LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
+LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -89,9 +93,20 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
+        and not _is_of_the_letter(reading, it)
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )
+
+
+def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
+    """Whether it is the letter, or the form itself, that is to be sent back."""
+    at = reading.text.rfind(" ", unwanted.start + 1, unwanted.end) + 1
+    if SENT_BACK.search(reading.text, unwanted.start, unwanted.end) is None:
+        return False
+    if LETTER_BACK.match(reading.text, max(unwanted.end + 1, at)):
+        return True
+    return LETTER_BEFORE.search(reading.text, max(0, unwanted.start - BEFORE), unwanted.start) is not None
 
 
 def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:

@@ -7,8 +7,11 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.sentences import WIDE
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
+# Named last in East Asian languages: "이민 신분에 대한 질문".
+OFFERED_BEHIND = re.compile(r"(?:에 ?(?:대한|관한)|관련|等?方面|等)?的? ?(?:질문|문의|상담|도움|问题|疑问|咨询|帮助)")
 SOMEBODY = frozenset({"particular", "says"})
 # "A session with Ana": of her it is told; firms have longer names.
 WITH_ONE = re.compile(r"\b(?:con|with|w/|kay|v[oớ]i) [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+(?! (?:de |y )?[A-Z])")
@@ -18,6 +21,10 @@ A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
 HELD = re.compile(rf"[^:=\n]{{0,30}}(?::|\(|,|-) ?(?:{words('class_hours')})")
 THE_CLASS = re.compile(r"(?:u\.?s\.? )?citizenship class")
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:_|\n|$))")
+# What in such a sentence asks nobody: who answers, or is asked, questions.
+OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
+OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
+BESIDE = 16  # characters behind a name in which it may be said to be the reader's
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 
 
@@ -33,6 +40,26 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
         return False
     start, end = reading.folded.span(offered.start(), hit.start)
     return WITH_ONE.search(reading.folded.original, start, end) is None
+
+
+def is_help(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing asks in the sentence but what offers help: "lawyers will answer questions on citizenship"."""
+    first, last = reading.sentence(hit.start, hit.end)
+    offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    offered = offered or OFFERED_BEHIND.match(reading.text, hit.end, last)
+    if offered is None:
+        return False
+    if (SOMEBODY | {"kin"}) & reading.roles(first, last) or TO_WRITE.match(reading.text, hit.end):
+        return False
+    low, high = reading.line(hit.start, hit.end)
+    if HELPER.search(reading.text, max(low, hit.start - WIDE), min(high, hit.end + WIDE)) is None:
+        return False
+    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
+    told = [it.span() for it in OFFERS.finditer(reading.text, first, last)]
+    asks = [(it.start, it.end) for it in reading.about(first, last) if it.tag == "request"]
+    low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
+    asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
+    return all(any(first < end and start < last for first, last in told) for start, end in asks)
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening import numbers
-from fileroom.screening.conduct import CONDUCT, is_of_marks
-from fileroom.screening.engine import Hit
+from fileroom.screening.conduct import is_mark
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell, Table
 from fileroom.screening.labels import labels
@@ -76,17 +75,12 @@ def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
         for hit in sorted(named, key=start_of):
             if hit.start > table.head[-1].end:
                 break
+            if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
+                continue  # "citizenship_award": who was given one
             cell = table.head_at(hit.start)
-            if cell and category is Category.IMMIGRATION_STATUS and _is_of_conduct(reading, hit, cell):
-                continue
             if cell and hit.start < cell.end and not _is_taken(category, heads.get(cell.column, [])):
                 heads.setdefault(cell.column, []).append(category)
     return heads
-
-
-def _is_of_conduct(reading: Reading, hit: Hit, head: Cell) -> bool:
-    """Whether the column is one of marks for conduct, that are written out: "Excelente"."""
-    return CONDUCT.match(reading.text, hit.start) is not None and is_of_marks(reading, head)
 
 
 def _is_taken(category: Category, by: list[Category]) -> bool:

@@ -94,14 +94,14 @@ OF_LEAVE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r" parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
-    r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
+    r"nights?|sessions?|fans?|jersey|questions?(?! about h)|inquiries|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
-WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
+WHETHER = re.compile(r"(?:whether|if|which|what|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
 ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
 ASKS_WHEN = re.compile(r"什么时候|何时|哪天|\b(?:khi nao|luc nao|kailan)\b|언제")
 # Of a copy it is told, or of asking, and of nobody's status.
