@@ -24,7 +24,7 @@ from fileroom.screening.offers import in_parentheses, is_among_choices, is_choic
 from fileroom.screening.order import begins, begun, start_of
 from fileroom.screening.otherwise import told_otherwise
 from fileroom.screening.placing import of_the_place
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import PAPER, Reading
 from fileroom.screening.refusals import is_denied
 from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
 
@@ -49,6 +49,9 @@ BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
+FOR_WHOM = re.compile(
+    r"(?:\b(?:if|unless|when|si|cuando|kung|kapag|neu|khi)\b|如果|若|如)[^.,;:?!。，]{0,24}$"
+)
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
@@ -73,7 +76,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 _is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)
             ):
                 continue
-            if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
+            if category is Category.IMMIGRATION_STATUS and (reading.in_paper(hit) or _says_for_whom(reading, hit)):
                 continue
             if category is Category.IMMIGRATION_DOCUMENT and (
                 _is_in_status(reading, hit) or _describes_status(reading, hit)
@@ -100,6 +103,14 @@ def _is_in_status(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name is a part of a status's: "绿卡持有人"."""
     names = begun(reading.of("immigration_status.name"), hit.start - REACH, hit.start + 1)
     return any(hit.end <= it.end and it[1:] != hit[1:] for it in names)
+
+
+def _says_for_whom(reading: Reading, hit: Hit) -> bool:
+    """Whether the status only says who is to bring the paper named before it: "your visa, if you are no citizen"."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if reading.is_form(hit.start) or FOR_WHOM.search(reading.text, max(first, hit.start - GOVERNED), hit.start) is None:
+        return False
+    return begins(reading.of(PAPER), max(first, hit.start - REACH), hit.start)
 
 
 def _describes_status(reading: Reading, hit: Hit) -> bool:

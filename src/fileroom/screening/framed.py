@@ -25,6 +25,7 @@ from fileroom.screening.other_meanings import (
 from fileroom.screening.persons import is_invented
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.services import is_a_class
@@ -85,6 +86,7 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
+        plain = plain or is_for_who_has_not(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.cards import is_a_material, is_of_colors, is_spelled_out
+from fileroom.screening.copies import A_COPY
 from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
@@ -30,7 +31,7 @@ OTHER_MEANINGS = (
 PAID_WITH = re.compile(
     r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
     r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
-    r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
+    r"statement|terminal|(?:or|and|y|o)[ _](?:master|cash|check|efect)|last ?4)"
 )
 # "Visa ending 4471" is a card; so is what may be brought instead of money.
 CARD_BY_ITS_END = re.compile(
@@ -116,6 +117,7 @@ GAME_OF_THEM = re.compile(
     r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
 )
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+COPIED = 32  # characters before a paper in which a copy of it may be spoken of
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -142,6 +144,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         said = reading.sentence(hit.start, hit.end)
         first, last = max(first, said[0]), min(last, said[1])
     about = reading.about(first, last)
+    named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
+    about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
     if role != "a_payment" and any(
         it.tag == "particular"
         and hit.end < it.start <= hit.end + OWNS
@@ -149,8 +153,9 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         for it in about
     ):
         return False  # the green card of a mother
-    named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
-    return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
+    copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
+    since = copied.start() if copied else hit.start
+    return any(it.tag == role and not since <= it.start < hit.start for it in about)
 
 
 def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
