@@ -28,7 +28,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import is_a_class
+from fileroom.screening.services import is_a_class, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
@@ -152,7 +152,8 @@ def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
 
 def _is_spoken_about(reading: Reading, hit: Hit) -> bool:
     """Whether help with such papers is offered, or somebody may be asked about them."""
-    return is_a_topic(reading, hit) or ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
+    about = ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
+    return about or is_a_topic(reading, hit) or is_help_with(reading, hit)
 
 
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:

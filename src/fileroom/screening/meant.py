@@ -38,7 +38,7 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor"."""
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):

@@ -10,6 +10,7 @@ from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
+from fileroom.screening.namesakes import is_a_namesake
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
@@ -93,7 +94,7 @@ PLAYED = re.compile(
 LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
 OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
 WHOSE_OWN = re.compile(r"(?:parent|mother|father|guardian|student|child|spouse)_$")
-TOPIC = re.compile(rf" (?:{words('topic')})")
+TOPIC = re.compile(rf"(?: (?:{words('of_a_case')})){{0,5}} (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
 INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
 A_PROGRAM = re.compile(
@@ -110,6 +111,7 @@ OF_KIN = re.compile(
     r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
 )
 PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
+STAMPS = re.compile(r"(?:entry|visa) stamps?|visa pages?|sellos? de entrada|入境章|签证页")
 GAME_OF_THEM = re.compile(
     r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
     r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
@@ -129,14 +131,19 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
     if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
-    if is_of_colors(reading, hit) or is_spelled_out(reading, hit) or is_a_material(reading, hit):
+    if (
+        is_a_namesake(reading, hit)
+        or is_of_colors(reading, hit)
+        or is_spelled_out(reading, hit)
+        or is_a_material(reading, hit)
+    ):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
     if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
         return False
-    if role == "a_play" and _is_of_a_game_here(reading, hit):
+    if (role == "a_play" or STAMPS.fullmatch(text, hit.start, hit.end)) and _is_of_a_game_here(reading, hit):
         return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
@@ -160,7 +167,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
     """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
-    if not reading.is_short() or not PASSPORTS.fullmatch(reading.text, hit.start, hit.end):
+    if not reading.is_short() or not any(it.fullmatch(reading.text, hit.start, hit.end) for it in (PASSPORTS, STAMPS)):
         return False
     return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
 

@@ -11,12 +11,12 @@ from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.held import is_held
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import is_handed_in, listed_under
-from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
+from fileroom.screening.received import TO_MANY, is_answer, is_received
 from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
@@ -26,9 +26,6 @@ THERE = "a copy of it is there"
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
-ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
-ANSWERS = 62  # characters of a label and what stands between it and the answer
-CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
 POSSESSED = re.compile(
     r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
     r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
@@ -45,29 +42,6 @@ POSSESSED_BY = re.compile(
     r"| (?:ni|nina|niya|nya|nila|ko|namin|ninyo)\b"
     r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
 )
-TO_MANY = (TextKind.LETTER, TextKind.PROSE)
-IN_JSON = re.compile(
-    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)"
-    r"[a-z_]{1,24}\" ?: ?\"$"
-)
-IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
-# A list of what was handed in, seen or kept: each paper named in it is there.
-RECEIVED = re.compile(
-    r"(?:receiv|rec'?d\b|scanned|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
-    r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
-    r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
-    r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
-    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
-    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
-)
-LISTED = 170  # characters before a paper within which its list begins
-LACKING = re.compile(
-    r"\b(?:missing|still|need|lack|pending|wait|requir|bring|must|falta|pendiente|traer|thieu|chua|can nop|"
-    r"kulang|wala|kailangan)|缺|欠|未交|必|须|需|없음|미제출|부족|필요"
-)
-NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
-WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
     r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
@@ -165,7 +139,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = NUMBERED, [*why, "a number after it"]
     elif is_held(reading, hit) or is_handed_in(reading, hit):
         confidence, why = KEPT, [*why, THERE]
-    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_received(reading, hit):
+    elif SHOWN_AFTER.match(reading.text, hit.end) or is_answer(reading, hit) or is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
@@ -228,43 +202,6 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     told = [it for it in begun(reading.of(*STATED), first, last) if not reading.in_paper(it)]
     return not told and not is_unwanted(reading, hit)
-
-
-def _is_answer(reading: Reading, hit: Hit) -> bool:
-    """Whether a paper is what was written after a label: "ID shown: passport"."""
-    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
-        return False
-    first, last = reading.line(hit.start, hit.end)
-    line = reading.text[first:last]
-    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
-        return True
-    if IN_WORDS.search(reading.text, max(first, hit.start - LISTED), hit.start):
-        return False
-    if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
-        return True
-    labelled = ANSWERED.search(reading.text, max(first, hit.start - ANSWERS), hit.start) is not None
-    return (
-        labelled
-        and not WANTED.search(line)
-        and not CHOICE.search(line)
-        and "__" not in line
-        and not line.rstrip().endswith((":", "?"))
-    )
-
-
-def _is_received(reading: Reading, hit: Hit) -> bool:
-    """Whether a paper is ticked, or stands in a list of what was handed in, and not among what is lacking."""
-    first, _ = reading.line(hit.start, hit.end)
-    if reading.table is not None or reading.kind is TextKind.FORM_FIELD:
-        return False
-    if reading.kind in TO_MANY and "particular" not in reading.roles(first, hit.end):
-        return False
-    if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
-        return True
-    listed = RECEIVED.search(reading.text, max(first, hit.start - LISTED), hit.start)
-    if listed is None or LACKING.search(listed[0]) or CHOICE.search(listed[0]) or "?" in listed[0]:
-        return False
-    return NOT_HANDED.match(reading.text, hit.end) is None
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:

@@ -34,6 +34,10 @@ TOLD_NO = re.compile(
     rf"[^.?!。？！\n]{{0,90}}[.,;:，。；：—–-] ?(?:[^.?!。\n]{{2,24}}[,，] ?)?"
     rf"(?:{words('told_no')})(?= ?(?:[.,;!。，！\n]|$))"
 )
+# Somebody was told, or feared, that it would be asked, and is glad that it is not.
+FEARED = re.compile(rf"(?:{words('feared')})[^.?!。\n]{{0,80}}$")
+RELIEVED = re.compile(rf"[^?!？！\n]{{0,120}}?(?:{words('relieved')})")
+BEFORE = 120
 # A warning begins so, and tells what others ask.
 WARNS = re.compile(rf"[^\n.!?]{{0,24}}?(?:{words('warns')})")
 
@@ -43,5 +47,8 @@ def is_false(reading: Reading, hit: Hit) -> bool:
     if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
         return True
     if WRONG_NEXT.match(reading.text, hit.end) or TOLD_NO.match(reading.text, hit.end):
+        return True
+    first, _ = reading.sentence(hit.start, hit.end)
+    if FEARED.search(reading.text, max(first, hit.start - BEFORE), hit.start) and RELIEVED.match(reading.text, hit.end):
         return True
     return reading.is_short() and reading.matches(WARNS) and "affirms" not in reading.roles(hit.start, hit.end)

@@ -9,6 +9,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
+AN_OFFER = re.compile(r"questions?|answer|preguntas?|回答|答|tra loi|giai dap|답|tanong")  # a word that else asks
 SOMEBODY = frozenset({"particular", "says"})
 NEAR = 140
 # A class or a test, and no status: "Citizenship preparation: Mondays".
@@ -27,6 +28,16 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
     if SOMEBODY & reading.roles(first, last):
         return False
     return OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start) is not None
+
+
+def is_help_with(reading: Reading, hit: Hit) -> bool:
+    """Whether such a paper is what help is offered with, or questions are answered about, and nobody is to bring it."""
+    if not is_on_offer(reading, hit):
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    asked = [it for it in reading.about(offered.start() if offered else first, hit.start) if it.tag == "request"]
+    return all(AN_OFFER.match(reading.text, it.start) for it in asked)
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:
