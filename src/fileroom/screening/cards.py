@@ -29,7 +29,7 @@ LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
 MATERIAL = re.compile(words("material"))
 ITS_NAME = re.compile(r"(?:(?:se acabo|no hay|falta) )?(?:la )?micas?")
 GIVEN = re.compile(
-    r"\b(?:le|les|me|nos|se) (?:la )?(?:neg|dier|dio|quit|venc|renov|lleg|aprob|tramit|entreg)\w* (?:de )?(?:la |su )?$|"
+    r"\b(?:le|les|me|nos|se) (?:la )?(?:neg|dier|dio|quit|venc|renov|lleg|aprob|tramit|entreg)\w* (?:la |su )?$|"
     r"\b(?:mostr|ensen|traj|presente|copi|present)\w* (?:la |su |una )?$"
 )
 LAMINATES = re.compile(words("laminates"))
