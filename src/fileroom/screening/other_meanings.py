@@ -10,8 +10,9 @@ from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
-from fileroom.screening.namesakes import is_a_namesake
+from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
+from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
 # By how the name begins; in the order of asking.
@@ -110,15 +111,7 @@ OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u
 OF_KIN = re.compile(
     r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
 )
-PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
-STAMPS = re.compile(r"(?:entry|visa) stamps?|visa pages?|sellos? de entrada|入境章|签证页")
-GAME_OF_THEM = re.compile(
-    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
-    r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
-    r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
-    r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
-)
-OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+LIES_ON = re.compile(r" is |\b(?:on|at|by|near) $")  # "is our own invention", "on my desk"
 COPIED = 32  # characters before a paper in which a copy of it may be spoken of
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
@@ -143,7 +136,9 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
     if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
         return False
-    if (role == "a_play" or STAMPS.fullmatch(text, hit.start, hit.end)) and _is_of_a_game_here(reading, hit):
+    if text.startswith("travel", hit.start) and WHOSE.search(text, max(0, hit.start - OWNS), hit.start):
+        return False
+    if is_of_a_game_here(reading, hit):
         return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
@@ -153,23 +148,27 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     about = reading.about(first, last)
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
+    about = [it for it in about if not is_of_a_bill(text, it)]
     if role != "a_payment" and any(
         it.tag == "particular"
         and hit.end < it.start <= hit.end + OWNS
-        and " is " not in text[hit.end : it.start]  # "is our own invention"
+        and LIES_ON.search(text, hit.end, it.start) is None
         for it in about
     ):
         return False  # the green card of a mother
+    own = reading.sentence(hit.start, hit.end)
+    if role in ("a_game", "a_play") and any(own[0] <= it.start < own[1] and _is_nothing_else(text, it) for it in named):
+        return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
     since = copied.start() if copied else hit.start
     return any(it.tag == role and not since <= it.start < hit.start for it in about)
 
 
-def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
-    """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
-    if not reading.is_short() or not any(it.fullmatch(reading.text, hit.start, hit.end) for it in (PASSPORTS, STAMPS)):
-        return False
-    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
+def _is_nothing_else(text: str, name: Hit) -> bool:
+    """Whether the name of a paper is that of no other thing."""
+    return not text.startswith("reading", name.start) and not any(
+        it.match(text, name.start) for it, _ in OTHER_MEANINGS
+    )
 
 
 def _is_fixed(text: str, hit: Hit) -> bool:

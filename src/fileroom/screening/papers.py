@@ -9,6 +9,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.held import is_held
+from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import is_handed_in, listed_under
 from fileroom.screening.order import begins, begun
@@ -36,6 +37,7 @@ POSSESSED = re.compile(
 POSSESSED_BY = re.compile(
     r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}"
     r"(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
+    r"| (?:in the name of|made out to|a nombre de|dung ten|sa pangalan ni) [a-z]"
     r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padres?|madre|mamas|papas|ti[oa]|abuel[oa]|"
     r"senora?|espos[oa]|nin[oa]|alumn[oa]|herman[oa])"
     r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
@@ -104,13 +106,14 @@ def papers(reading: Reading) -> Iterator[Finding]:
         lies_there = why_[-1] == THERE and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
         essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= (0.15 if lies_there else 0.25) * essay
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+        notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))
+        confidence -= 0.2 * max(0, min(notice, 2))  # an "aviso de comparecencia" is no notice to parents
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
 
 def _is_if_shown(reading: Reading, hit: Hit) -> bool:
     """Whether it is supposed that somebody shows or offers it, or has it."""
-    if is_supposed(reading, hit) or is_if_offered(reading, hit):
+    if is_supposed(reading, hit) or is_if_offered(reading, hit) or is_inquired(reading, hit):
         return True
     return IF_SHOWN.match(reading.text, hit.end) is not None
 
@@ -176,14 +179,21 @@ def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
     first, _ = reading.sentence(hit.start, hit.end)
     about = reading.about(first, hit.start)
-    asks = [it for it in about if it.tag == "request"]
+    asks = [it for it in about if it.tag == "request" and not _is_not_wished(it, about)]
     before = [
         it
         for it in about
         if (it.tag == "shown" and not _is_bidden(it, asks) and ISSUED.fullmatch(reading.text, it.start, it.end) is None)
-        or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+        or (it in asks and GIVES_BACK.match(reading.text, it.start) is None)
     ]
     return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
+def _is_not_wished(asks: Hit, about: list[Hit]) -> bool:
+    """Whether a word that asks stands in one that says no, or right behind it: "we don't need it"."""
+    return any(
+        it.tag in ("unwanted", "negation") and it.start < asks.start and asks.start - it.end <= 1 for it in about
+    )
 
 
 def _is_bidden(shown: Hit, asks: list[Hit]) -> bool:

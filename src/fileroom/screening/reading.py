@@ -25,6 +25,7 @@ WANTS = re.compile(
 )
 STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
+SHOWS = re.compile(r"s who (?:show|bring|provide|present|submit)\b")  # of any who do it is said, and told of none
 GOVERNS = 28  # characters between a word that denies and what it denies
 AT_ONCE = 8  # characters behind a comma in which a clause begins to ask
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
@@ -238,7 +239,7 @@ class Reading:
 
     def _is_done(self, request: Hit) -> bool:
         """Whether a word that asks tells here what somebody did: "I put", "she sent"."""
-        if WANTS.match(self.text, request.start):
+        if WANTS.match(self.text, request.start) or SHOWS.search(self.text, max(0, request.start - 24), request.end):
             return False
         return SUBJECT.search(self.text, max(0, request.start - 24), request.start) is not None
 
