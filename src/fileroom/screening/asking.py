@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
-from fileroom.screening.beside_status import is_of_a_status, names_a_number, says_for_whom
+from fileroom.screening.beside_status import is_in_a_paper, is_of_a_status, names_a_number, says_for_whom
 from fileroom.screening.conditions import CONDITION, is_condition, is_for_those_born_elsewhere
 from fileroom.screening.counts import chooses
 from fileroom.screening.engine import Hit
@@ -73,7 +73,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 _is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)
             ):
                 continue
-            if category is Category.IMMIGRATION_STATUS and (reading.in_paper(hit) or says_for_whom(reading, hit)):
+            if category is Category.IMMIGRATION_STATUS and (is_in_a_paper(reading, hit) or says_for_whom(reading, hit)):
                 continue
             if category is Category.IMMIGRATION_DOCUMENT and is_of_a_status(reading, hit):
                 continue

@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.labels import REACH
+from fileroom.screening.labels import REACH, labels
 from fileroom.screening.order import begins, begun
 from fileroom.screening.reading import PAPER, STATED, Reading, TextKind
 
@@ -32,6 +32,13 @@ BESIDE = 8  # characters between a label and the number that it names
 def is_of_a_status(reading: Reading, hit: Hit) -> bool:
     """Whether a paper's name asks for a status and for no paper."""
     return _is_part_of_one(reading, hit) or _describes_one(reading, hit) or _is_among_statuses(reading, hit)
+
+
+def is_in_a_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether what could be the name of a status is a part of a paper's: "入境记录I-94"."""
+    return reading.in_paper(hit) or any(
+        it.start <= hit.start and hit.end < it.end for it in begun(labels(reading, PAPER), hit.start - REACH, hit.end)
+    )
 
 
 def says_for_whom(reading: Reading, hit: Hit) -> bool:

@@ -50,6 +50,7 @@ SHOWN_AFTER = re.compile(
     r"\W{0,2}\((?:i|we) (?:have |already )?(?:uploaded|attached|sent|brought|showed|gave|emailed)\b|"
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
+WHETHER = re.compile(r" ?(?:\?|:? ?_|:? ?\[ ?\]|:? ?[☐□]|:? ?y ?/ ?n)")
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
@@ -142,7 +143,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = NUMBERED, [*why, "a number after it"]
     elif is_held(reading, hit) or is_handed_in(reading, hit):
         confidence, why = KEPT, [*why, THERE]
-    elif SHOWN_AFTER.match(reading.text, hit.end) or is_answer(reading, hit) or is_received(reading, hit):
+    elif _is_said_shown(reading, hit) or is_answer(reading, hit) or is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
@@ -152,6 +153,14 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
     return confidence, why
+
+
+def _is_said_shown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said right behind the paper that it was shown; "visa shown? Y/N" asks whether."""
+    shown = SHOWN_AFTER.match(reading.text, hit.end)
+    if shown is None:
+        return False
+    return reading.kind is not TextKind.FORM_FIELD or WHETHER.match(reading.text, shown.end()) is None
 
 
 def _is_told_shown(reading: Reading, hit: Hit) -> bool:

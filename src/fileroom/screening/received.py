@@ -11,7 +11,7 @@ from fileroom.screening.persons import ABOUT_SOMEBODY
 from fileroom.screening.reading import Reading, TextKind
 
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
-ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
+ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}(?::|\? (?:a[.:)])?) ?[^:\n,]{0,16}$")
 ANSWERS = 62  # characters of a label and what stands between it and the answer
 CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
 IN_JSON = re.compile(

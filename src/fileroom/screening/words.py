@@ -66,3 +66,13 @@ def merged(hits: Iterable[Hit]) -> list[Hit]:
         else:
             out.append(hit)
     return out
+
+
+def is_part(text: str, hit: Hit, name: Hit) -> bool:
+    """Whether a place is a part of a name, or runs into one: "have their DACA", and then "letter".
+
+    East Asian words stand in no blanks: there what only runs into a name may be another word.
+    """
+    if hit.end > name.end or hit[1:] == name[1:]:
+        return False
+    return name.start <= hit.start or (hit.end < name.end and text[name.start] < EAST_ASIAN)
