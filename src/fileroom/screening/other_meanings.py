@@ -12,6 +12,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
 from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
+from fileroom.screening.owners import OF_KIN, is_copied_of_one, is_of_one
 from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
@@ -108,9 +109,8 @@ LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "re
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
-OF_KIN = re.compile(
-    r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
-)
+HANDLED = frozenset({"request", "shown"})
+PAYS = re.compile(r"(?!fees?\b|costs?\b|\$|ticket|price|dollars|money|cuota|boleto|costo|dolares)")
 LIES_ON = re.compile(r" is |\b(?:on|at|by|near) $")  # "is our own invention", "on my desk"
 COPIED = 32  # characters before a paper in which a copy of it may be spoken of
 OWNS = 8  # characters between a paper and whose it is
@@ -142,9 +142,12 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
-    if _is_asked_of_somebody(reading, hit):  # what is said of money in another sentence is not said of their visa
-        said = reading.sentence(hit.start, hit.end)
-        first, last = max(first, said[0]), min(last, said[1])
+    own = reading.sentence(hit.start, hit.end)
+    if is_copied_of_one(reading, hit) or (role == "a_road" and is_of_one(reading, hit)):
+        return False
+    # What is said of money or a bus in another sentence is not said of the paper that this one asks for.
+    if _is_asked_of_somebody(reading, hit) or (role == "a_road" and HANDLED & reading.roles(*own)):
+        first, last = max(first, own[0]), min(last, own[1])
     about = reading.about(first, last)
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
@@ -156,12 +159,14 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         for it in about
     ):
         return False  # the green card of a mother
-    own = reading.sentence(hit.start, hit.end)
     if role in ("a_game", "a_play") and any(own[0] <= it.start < own[1] and _is_nothing_else(text, it) for it in named):
         return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
     since = copied.start() if copied else hit.start
-    return any(it.tag == role and not since <= it.start < hit.start for it in about)
+    said = [it for it in about if it.tag == role and not since <= it.start < hit.start]
+    if role == "a_payment" and _is_asked_of_somebody(reading, hit):
+        return any(PAYS.match(text, it.start) for it in said)  # "bring your visa and the fee": both are wanted
+    return bool(said)
 
 
 def _is_nothing_else(text: str, name: Hit) -> bool:

@@ -65,6 +65,7 @@ NOT_DONE = re.compile(
 )
 IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
 ISSUED = re.compile(r"issued|verified (?:by|with)")  # behind a paper it says that there is one, before it nothing
+HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
@@ -114,7 +115,9 @@ def papers(reading: Reading) -> Iterator[Finding]:
 
 def _is_if_shown(reading: Reading, hit: Hit) -> bool:
     """Whether it is supposed that somebody shows or offers it, or has it."""
-    if is_supposed(reading, hit) or is_if_offered(reading, hit) or is_inquired(reading, hit):
+    if is_supposed(reading, hit) or is_if_offered(reading, hit):
+        return True
+    if is_inquired(reading, hit) and "shown" not in reading.roles(*reading.sentence(hit.start, hit.end)):
         return True
     return IF_SHOWN.match(reading.text, hit.end) is not None
 
@@ -229,6 +232,9 @@ def _is_handed(reading: Reading, hit: Hit) -> bool:
     told = begins(reading.of(*STATED), first, last)
     reach = BESIDE if told else ABOUT
     return any(
-        it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach
+        it.tag in ("paper_verb", "shown")
+        and hit.start - reach <= it.end
+        and it.start <= hit.end + reach
+        and HAS_TO.match(reading.text, it.start) is None
         for it in reading.about(first, last)
     )

@@ -31,9 +31,7 @@ PAPER = "immigration_document.name"
 GOVERNS = 28  # characters between a word that denies and what it denies
 AT_ONCE = 8  # characters behind a comma in which a clause begins to ask
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
-LEADS_TO_NO = re.compile(
-    r"[\s._…·\"'»」)을를은는도-]{0,60}(?:\b(?:is|are|was|were|will|would|should|be|son|es|seran?) ?)?(?:be )?"
-)
+LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 BREATH = frozenset(".:;?!")
 FEW_PLACES = 8

@@ -35,8 +35,7 @@ def is_help_with(reading: Reading, hit: Hit) -> bool:
     if not is_on_offer(reading, hit):
         return False
     first, _ = reading.sentence(hit.start, hit.end)
-    offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
-    asked = [it for it in reading.about(offered.start() if offered else first, hit.start) if it.tag == "request"]
+    asked = [it for it in reading.about(first, hit.start) if it.tag == "request"]
     return all(AN_OFFER.match(reading.text, it.start) for it in asked)
 
 
