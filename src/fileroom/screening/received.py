@@ -36,6 +36,7 @@ LACKING = re.compile(
     r"kulang|wala|kailangan)|缺|欠|未交|必|须|需|없음|미제출|부족|필요"
 )
 NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
+REQUIRED = re.compile(r"\b(?:requir\w+|needed|requerid\w+|necesari\w+|can nop|kailangan\w*)\b|需要?|必须|필요")
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 # "Visa page (mother) - accepted": a summary says of each paper what became of it.
 TAKEN_IN = re.compile(
@@ -60,7 +61,9 @@ def is_answer(reading: Reading, hit: Hit) -> bool:
         return False
     first, last = reading.line(hit.start, hit.end)
     line = reading.text[first:last]
-    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start) and (
+        REQUIRED.search(reading.text, first, hit.start) is None
+    ):
         return True
     if IN_WORDS.search(reading.text, max(first, hit.start - LISTED), hit.start):
         return False
