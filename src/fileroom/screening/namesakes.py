@@ -28,8 +28,9 @@ OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|
 
 def is_a_namesake(reading: Reading, hit: Hit) -> bool:
     """Whether the text says that an animal or a thing bears this name; then it means that one wherever it stands."""
-    if hit.end - hit.start > LONGEST:
-        return False
+    written = reading.written(hit)[:1]
+    if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
+        return False  # in a long text a name is written as one
     first, last = reading.passage(hit.start, hit.end)
     if CALLED.search(reading.text, first, last) is None and not reading.text.startswith(" (", hit.end):
         return False

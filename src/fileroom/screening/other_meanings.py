@@ -151,7 +151,6 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     about = reading.about(first, last)
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
-    about = [it for it in about if not is_of_a_bill(text, it)]
     if role != "a_payment" and any(
         it.tag == "particular"
         and hit.end < it.start <= hit.end + OWNS
@@ -163,7 +162,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
     since = copied.start() if copied else hit.start
-    said = [it for it in about if it.tag == role and not since <= it.start < hit.start]
+    said = [it for it in about if it.tag == role and not since <= it.start < hit.start and not is_of_a_bill(text, it)]
     if role == "a_payment" and _is_asked_of_somebody(reading, hit):
         return any(PAYS.match(text, it.start) for it in said)  # "bring your visa and the fee": both are wanted
     return bool(said)
