@@ -201,7 +201,10 @@ def _is_listed_with(reading: Reading, start: int, end: int, *, loose: bool) -> b
 def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     """Whether two words of work stand about the place, one in its sentence or three, and one that no family needs."""
     low, high = reading.passage(hit.start, hit.end)
-    if "kin" in reading.roles(first, last) or _speaks_of_families(reading, low, high, (first, last)):
+    kin = [it for it in reading.about(first, last) if it.tag == "kin"]
+    if any(not _is_not_meant(reading, it.start, it.end) for it in kin):
+        return False
+    if _speaks_of_families(reading, low, high, (first, last)):
         return False
     said = [it for it in reading.about(low, high) if it.tag == "workforce"]
     words = {reading.text[it.start : it.end] for it in said}
@@ -228,7 +231,7 @@ def _speaks_of_families(reading: Reading, low: int, high: int, own: tuple[int, i
     told = [it.span() for it in OF_FAMILIES.finditer(reading.text, low, high)]
     if not told:
         return False
-    if any(own[0] <= start < own[1] for start, _ in told):
+    if any(own[0] <= start < own[1] and not _is_not_meant(reading, start, end) for start, end in told):
         return True
     return not any(_is_not_meant(reading, *it) for it in told)
 

@@ -10,6 +10,7 @@ from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
 from fileroom.screening.asked_next import is_asked_next
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
+from fileroom.screening.beside_status import is_in_a_paper, is_of_a_status, names_a_number, says_for_whom
 from fileroom.screening.conditions import (
     CONDITION,
     is_condition,
@@ -27,7 +28,7 @@ from fileroom.screening.labels import REACH, labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_among_choices, is_answer_above, is_choice
-from fileroom.screening.order import begins, begun, start_of
+from fileroom.screening.order import start_of
 from fileroom.screening.otherwise import told_otherwise
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.reading import Reading
@@ -47,7 +48,6 @@ OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever choos
 BORN = re.compile(r"born |naci|foreign born|non-?citizen|(?:co |duoc )?sinh |ipinanganak")
 YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" at the end
 QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
-DESCRIBED = re.compile(r"\"(?:desc\w*|help|hint|title|label)\" ?: ?\"[^\"]*$")
 APPOSED = re.compile(r"[\w ]{0,24}\(")
 DENIED = 0.6  # what it takes away that the sentence says no
 UNSURE = 0.3  # of what is denied no judge that comes later leaves more, unless it was surer
@@ -82,11 +82,9 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 _is_of_last4(reading, hit, last4) or heads_one_of(reading, hit, last_only)
             ):
                 continue
-            if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
+            if category is Category.IMMIGRATION_STATUS and (is_in_a_paper(reading, hit) or says_for_whom(reading, hit)):
                 continue
-            if category is Category.IMMIGRATION_DOCUMENT and (
-                _is_in_status(reading, hit) or _describes_status(reading, hit)
-            ):
+            if category is Category.IMMIGRATION_DOCUMENT and is_of_a_status(reading, hit):
                 continue
             if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
                 chosen = in_query(reading, hit) or chooses(reading, hit)
@@ -103,20 +101,6 @@ def _is_of_last4(reading: Reading, hit: Hit, last4: list[Hit]) -> bool:
         return True
     before = bisect_right(last4, hit.start, key=start_of)
     return before > 0 and APPOSED.fullmatch(reading.text, last4[before - 1].end, hit.start) is not None
-
-
-def _is_in_status(reading: Reading, hit: Hit) -> bool:
-    """Whether the paper's name is a part of a status's: "绿卡持有人"."""
-    names = begun(reading.of("immigration_status.name"), hit.start - REACH, hit.start + 1)
-    return any(hit.end <= it.end and it[1:] != hit[1:] for it in names)
-
-
-def _describes_status(reading: Reading, hit: Hit) -> bool:
-    """Whether a field for a status is described there: "visaStatus", and then what it is to hold."""
-    first, _ = reading.line(hit.start, hit.end)
-    if reading.kind not in FORMS or DESCRIBED.search(reading.text, first, hit.start) is None:
-        return False
-    return begins(reading.of("immigration_status.name"), first, hit.start)
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:
@@ -154,6 +138,8 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
     after = bisect_left(values, hit.start, key=start_of)
     if after and values[after - 1].category is category and hit.start - values[after - 1].end <= BESIDE:
+        return True
+    if category is Category.IMMIGRATION_DOCUMENT and names_a_number(reading, hit, values[after : after + 1]):
         return True
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import NEARBY, Reading
 
 GREEN = re.compile(rf"(?:{words('green_card')})")
 # Another card of another color, or what the green one is for, in brackets behind it.
@@ -30,6 +30,14 @@ LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
 # What is laminated with it, and no paper: "mica para enmicar".
 MATERIAL = re.compile(words("material"))
 ITS_NAME = re.compile(r"(?:(?:se acabo|no hay|falta) )?(?:la )?micas?")
+GIVEN = re.compile(
+    r"\b(?:le|les|me|nos|se) (?:la )?(?:neg|dier|dio|quit|venc|renov|lleg|aprob|tramit|entreg)\w* (?:la |su )?$|"
+    r"\b(?:mostr|ensen|traj|presente|copi|present)\w* (?:la |su |una )?$"
+)
+LAMINATES = re.compile(words("laminates"))
+OF_ONE = re.compile(
+    r" (?:de|del) (?:su|mi|la (?:sra|senora|mama|madre)|el (?:sr|senor|papa|padre)|l[ao]s? (?:mam|pap|padre|alumn|nin))"
+)
 OF_IMMIGRATION = re.compile(
     r"\b(?:immigra|inmigra|permanent resident|residen(?:ce|cia)|passport|pasaporte|visas?\b|papers|papeles|status|"
     r"estatus|di tru|ho chieu|giay to|imigra|uscis|i-?94|la migra|deport|"
@@ -91,6 +99,10 @@ def is_a_material(reading: Reading, hit: Hit) -> bool:
         return False
     if OWN.search(reading.text, max(0, hit.start - WHOSE), hit.start):
         return False
+    low, high = max(0, hit.start - NEARBY), min(len(reading.text), hit.end + NEARBY)
+    given = GIVEN.search(reading.text, max(0, hit.start - WIDE // 8), hit.start) or OF_ONE.match(reading.text, hit.end)
+    if given is None and LAMINATES.search(reading.text, low, high):
+        return True
     around = MATERIAL.finditer(reading.text, max(0, hit.start - BEFORE), hit.end + WIDE // 8)
     return any(it.start() < hit.end and hit.start < it.end() for it in around)
 

@@ -93,8 +93,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
 def _is_praised(reading: Reading, hit: Hit) -> bool:
     """Whether it is said how good it is, or it is one of what is marked and kept, and no status or paper beside it."""
     end = hit.start + len(reading.text[hit.start : hit.end].rstrip(": ="))
-    if BARE.fullmatch(reading.text, hit.start, end) is None:
-        return False
+    if BARE.fullmatch(reading.text, hit.start, end) is None or (reading.table and hit.start < reading.table.body):
+        return False  # what a column holds is told under its head
     if MARKED.match(reading.text, end) or HOW_GOOD.search(reading.text, max(0, hit.start - 24), hit.start):
         return True
     first, last = reading.sentence(hit.start, hit.end)
@@ -121,10 +121,17 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     """Whether it heads a column of marks, in a table that has a column of other marks or subjects."""
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
-    return cell is not None and is_of_marks(reading, cell)
+    return cell is not None and _is_of_marks(reading, cell)
 
 
-def is_of_marks(reading: Reading, head: Cell) -> bool:
+def heads_marks(reading: Reading, hit: Hit, head: Cell) -> bool:
+    """Whether a column is of conduct, by its own name, "citizenship_award", or by what it holds."""
+    if CONDUCT.match(reading.text, hit.start) is None:
+        return False
+    return MARK_AFTER.match(reading.text, hit.end, head.end) is not None or _is_of_marks(reading, head)
+
+
+def _is_of_marks(reading: Reading, head: Cell) -> bool:
     """Whether a column holds nothing but marks, letters or words, and another is one of marks or subjects."""
     table = reading.table
     if table is None:

@@ -19,7 +19,8 @@ WHOSE = re.compile(
     r" (?:niya|nila|mo|ninyo|nyo|ng (?:nanay|tatay|ama|ina|magulang|bata)|of (?:her|his|your|their|the)|"
     r"de (?:su|sus|la|el|tu)|del|cua (?:bo|me|cha|ba|em|con|quy))\b"
 )
-BEFORE = 28
+WORD_LIST = re.compile(rf"(?:{words('word_list')})[^.;?!。\n_]{{0,80}}$")  # "define visa, green card, refugee"
+BEFORE, NEAR = 28, 100
 # A question with its number, and what is to be answered behind it on the same line.
 KEYED = re.compile(
     r" {0,6}(?:q ?)?[0-9]{1,2} ?[.):][^\n]{8,160}?"
@@ -38,7 +39,10 @@ def is_explained(reading: Reading, hit: Hit) -> bool:
         return OF_ONESELF.search(reading.text, first, hit.start) is None
     if reading.is_form() or WHOSE.match(reading.text, hit.end):
         return False
-    return DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
+    if DEFINES.search(reading.text, max(first, hit.start - BEFORE), hit.start):
+        return True
+    listed = WORD_LIST.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    return listed is not None and OF_ONESELF.search(reading.text, listed.start(), hit.end) is None
 
 
 def is_said_at_large(reading: Reading, hit: Hit) -> bool:

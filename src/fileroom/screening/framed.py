@@ -25,10 +25,11 @@ from fileroom.screening.other_meanings import (
 from fileroom.screening.persons import is_invented
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.school_days import is_of_the_language_program
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import is_a_class, is_help
+from fileroom.screening.services import is_a_class, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_no_person
 
@@ -87,6 +88,7 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
+        plain = plain or is_for_who_has_not(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
@@ -154,7 +156,8 @@ def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
 
 def _is_spoken_about(reading: Reading, hit: Hit) -> bool:
     """Whether help with such papers is offered, or somebody may be asked about them."""
-    return is_a_topic(reading, hit) or ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
+    about = ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
+    return about or is_a_topic(reading, hit) or is_help_with(reading, hit)
 
 
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:

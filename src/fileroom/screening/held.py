@@ -24,7 +24,7 @@ NEAR = 90
 
 def is_held(reading: Reading, hit: Hit) -> bool:
     """Whether a copy of somebody's paper is there: filed under its name, put in a folder, or to be taken out of it."""
-    if reading.is_form() and reading.kind is not TextKind.FORM_ANSWERS:
+    if reading.is_form(hit.start) and reading.kind is not TextKind.FORM_ANSWERS:
         return False
     return (
         _is_a_file(reading, hit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.answered import is_affirmed
+from fileroom.screening.answered import YES, is_affirmed
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
@@ -25,4 +25,6 @@ def is_inquired(reading: Reading, hit: Hit) -> bool:
     asked = INQUIRES.search(reading.text, low, hit.start)
     if asked is None or IS_NEEDED.search(reading.text, asked.start(), high) is None:
         return False
-    return OF_THE_READER.search(reading.text, asked.start(), high) is None and not is_affirmed(reading, hit)
+    if OF_THE_READER.search(reading.text, asked.start(), high) or YES.match(reading.text, hit.end):
+        return False
+    return not is_affirmed(reading, hit)

@@ -8,6 +8,7 @@ import unicodedata
 from fileroom.screening.engine import Hit
 from fileroom.screening.folding import Folded
 
+FORBIDS = ("đừng", "dừng", "dung", "đung")  # as it is written, or by whoever writes no accents
 PAST = ("é", "É")  # a Spanish "escaneé" is no "escanee"
 CAM, OR_OTHERWISE = ("cam", "cấm"), re.compile(r"cam (?:on|trai|ket|nhan|thay|xuc)\b")  # to forbid; thanks, a camp
 OF_A_COLOR = ("mau ", "qua ", "trai ", "nuoc ", "vo ")  # an orange sheet, an orange
@@ -75,12 +76,12 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", not to; or a Tagalog "ni Ana" like a Spanish "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor"."""
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):
         return False
-    return _written(folded, hit)[: len("dung")].lower() not in ("đừng", "dung")
+    return _written(folded, hit)[: len("dung")].lower() not in FORBIDS
 
 
 def is_another(folded: Folded, hit: Hit) -> bool:

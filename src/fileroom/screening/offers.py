@@ -8,7 +8,7 @@ from itertools import pairwise
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, begun
-from fileroom.screening.reading import STATED, Reading
+from fileroom.screening.reading import PAPER, STATED, Reading
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.words import merged
 
@@ -35,6 +35,10 @@ ASKED = re.compile(
 )
 
 
+WHICH_PAPER = re.compile(
+    r"(?:\b(?:identification|id|documents?|papers?|identificacion|documentos?|papeles|giay to|dokumento)|证件|文件|"
+    r"신분증|서류) ?$"
+)
 CERTIFIES = re.compile(
     r"\b(?:certif|declar|attest|swear|affirm|prov|confirm|verif|jur|comprueb|demuestr)\w* (?:that |que )?[^.;]{0,30}$"
 )
@@ -75,6 +79,8 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
     if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
         return False
     first = reading.line(hit.start, hit.end)[0]
+    if hit.tag == PAPER and WHICH_PAPER.search(reading.text, max(first, opened - 40), opened):
+        return False  # the label asks for a paper, and here it is said for which
     if ")" not in reading.text[hit.end : hit.end + 60] or reading.text[first:opened].strip() == "":
         return False
     # Whoever asks for "a scan of whatever you have (green card, visa)" asks for what is named there.
@@ -95,8 +101,8 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     if begins(others, first, hit.start):
         return True
     # "El padre es: ciudadano / con visa / sin papeles": a status is asked there, and no paper.
-    told = begins(reading.of(*STATED), first, reading.line(hit.start, hit.end)[1])
-    return told and hit.tag == "immigration_document.name"
+    told = begun(reading.of(*STATED), first, reading.line(hit.start, hit.end)[1])
+    return any(not reading.in_paper(it) for it in told) and hit.tag == "immigration_document.name"
 
 
 def is_answer_above(reading: Reading, hit: Hit) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.cards import is_a_material, is_of_colors, is_spelled_out
+from fileroom.screening.copies import A_COPY
 from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
+from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
+from fileroom.screening.owners import OF_KIN, has_run_out, is_copied_of_one, is_of_one
+from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
 # By how the name begins; in the order of asking.
@@ -30,7 +34,7 @@ OTHER_MEANINGS = (
 PAID_WITH = re.compile(
     r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
     r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
-    r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
+    r"statement|terminal|(?:or|and|y|o)[ _](?:master|cash|check|efect)|last ?4)"
 )
 # "Visa ending 4471" is a card; so is what may be brought instead of money.
 CARD_BY_ITS_END = re.compile(
@@ -93,7 +97,7 @@ PLAYED = re.compile(
 LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
 OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
 WHOSE_OWN = re.compile(r"(?:parent|mother|father|guardian|student|child|spouse)_$")
-TOPIC = re.compile(rf" (?:{words('topic')})")
+TOPIC = re.compile(rf"(?: (?:{words('of_a_case')})){{0,5}} (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
 INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
 A_PROGRAM = re.compile(
@@ -106,18 +110,10 @@ LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "re
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
-OF_KIN = re.compile(
-    r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
-)
-PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
-GAME_OF_THEM = re.compile(
-    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
-    r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
-    r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
-    r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
-)
-OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
-VISA = re.compile(r"签证|簽證")
+HANDLED = frozenset({"request", "shown"})
+PAYS = re.compile(r"(?!fees?\b|costs?\b|\$|ticket|price|dollars|money|cuota|boleto|costo|dolares)")
+LIES_ON = re.compile(r" is |\b(?:on|at|by|near) $")  # "is our own invention", "on my desk"
+COPIED = 32  # characters before a paper in which a copy of it may be spoken of
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -129,38 +125,56 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
     if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
-    if is_of_colors(reading, hit) or is_spelled_out(reading, hit) or is_a_material(reading, hit):
+    if (
+        is_a_namesake(reading, hit)
+        or is_of_colors(reading, hit)
+        or is_spelled_out(reading, hit)
+        or is_a_material(reading, hit)
+    ):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
     if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
         return False
-    if role == "a_play" and _is_of_a_game_here(reading, hit):
+    if text.startswith("travel", hit.start) and WHOSE.search(text, max(0, hit.start - OWNS), hit.start):
+        return False
+    if is_of_a_game_here(reading, hit):
         return True
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
-    # What is said of money, or of reading, in another sentence is not said of their visa.
-    if _is_asked_of_somebody(reading, hit) or (role == "a_play" and _has_run_out(reading, hit)):
-        said = reading.sentence(hit.start, hit.end)
-        first, last = max(first, said[0]), min(last, said[1])
+    own = reading.sentence(hit.start, hit.end)
+    if is_copied_of_one(reading, hit) or (role == "a_road" and is_of_one(reading, hit)):
+        return False
+    # What is said of money, a bus or reading in another sentence is not said of the paper that this one asks for.
+    elsewhere = role == "a_road" and HANDLED & reading.roles(*own)
+    if elsewhere or (role == "a_play" and has_run_out(reading, hit)) or _is_asked_of_somebody(reading, hit):
+        first, last = max(first, own[0]), min(last, own[1])
     about = reading.about(first, last)
+    named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
+    about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
     if role != "a_payment" and any(
         it.tag == "particular"
         and hit.end < it.start <= hit.end + OWNS
-        and " is " not in text[hit.end : it.start]  # "is our own invention"
+        and LIES_ON.search(text, hit.end, it.start) is None
         for it in about
     ):
         return False  # the green card of a mother
-    named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
-    return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
+    if role in ("a_game", "a_play") and any(own[0] <= it.start < own[1] and _is_nothing_else(text, it) for it in named):
+        return False  # beside a naturalization certificate a green card is one
+    copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
+    since = copied.start() if copied else hit.start
+    said = [it for it in about if it.tag == role and not since <= it.start < hit.start and not is_of_a_bill(text, it)]
+    if role == "a_payment" and _is_asked_of_somebody(reading, hit):
+        return any(PAYS.match(text, it.start) for it in said)  # "bring your visa and the fee": both are wanted
+    return bool(said)
 
 
-def _is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
-    """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
-    if not reading.is_short() or not PASSPORTS.fullmatch(reading.text, hit.start, hit.end):
-        return False
-    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
+def _is_nothing_else(text: str, name: Hit) -> bool:
+    """Whether the name of a paper is that of no other thing."""
+    return not text.startswith("reading", name.start) and not any(
+        it.match(text, name.start) for it, _ in OTHER_MEANINGS
+    )
 
 
 def _is_fixed(text: str, hit: Hit) -> bool:
@@ -219,13 +233,6 @@ def _is_asked_of_somebody(reading: Reading, hit: Hit) -> bool:
     if WHOSE.search(reading.text, max(0, hit.start - OWNS), hit.start) is None:
         return False
     return TO_BRING.search(reading.text, max(0, hit.start - 40), hit.start) is not None
-
-
-def _has_run_out(reading: Reading, hit: Hit) -> bool:
-    """Whether a visa has run out, or was denied: of none in a game it is told."""
-    if VISA.match(reading.text, hit.start) is None:
-        return False
-    return any(it.tag == "befalls" for it in reading.about(hit.end, min(len(reading.text), hit.end + 2 * OWNS)))
 
 
 def _is_asked_before(reading: Reading, hit: Hit) -> bool:

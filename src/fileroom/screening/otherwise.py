@@ -52,6 +52,7 @@ LEFT_BLANK = re.compile(
 TAKEN_AWAY = re.compile(
     r"\"(?:event|action|change|op|type|status)\" ?: ?\"[\w .-]{0,24}(?:remov|delet|drop|purg|retir)\w*\"[^}]{0,140}$"
 )
+IN_A_SENTENCE = re.compile(r"[:?.!] (?:[^\W\d_][\w']* ){2,12}$")  # words behind a label: an answer told at length
 LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_ROW)
 # "Needs his number corrected": it is known.
 PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
@@ -92,9 +93,21 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
-    if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+    if (not form or _is_in_an_answer(reading, hit)) and (
+        is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)
+    ):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
+
+
+def _is_in_an_answer(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands in a sentence that somebody wrote as an answer, and its line says what is not wanted."""
+    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    if "unwanted" not in reading.roles(first, last):
+        return False
+    return IN_A_SENTENCE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
 
 
 def _is_reported(reading: Reading, hit: Hit, first: int) -> bool:

@@ -9,14 +9,15 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.held import is_held
+from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import is_handed_in, listed_under
-from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
+from fileroom.screening.received import TO_MANY, is_answer, is_received
 from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
@@ -26,9 +27,6 @@ THERE = "a copy of it is there"
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
-ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
-ANSWERS = 62  # characters of a label and what stands between it and the answer
-CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
 POSSESSED = re.compile(
     r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
     r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
@@ -39,41 +37,20 @@ POSSESSED = re.compile(
 POSSESSED_BY = re.compile(
     r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}"
     r"(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
+    r"| (?:in the name of|made out to|a nombre de|dung ten|sa pangalan ni) [a-z]"
     r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padres?|madre|mamas|papas|ti[oa]|abuel[oa]|"
     r"senora?|espos[oa]|nin[oa]|alumn[oa]|herman[oa])"
     r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
     r"| (?:ni|nina|niya|nya|nila|ko|namin|ninyo)\b"
     r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
 )
-TO_MANY = (TextKind.LETTER, TextKind.PROSE)
-IN_JSON = re.compile(
-    r"\"(?!label|name|title|desc|description|question|field|prompt|text|caption|placeholder|column|key|help|hint)"
-    r"[a-z_]{1,24}\" ?: ?\"$"
-)
-IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
-# A list of what was handed in, seen or kept: each paper named in it is there.
-RECEIVED = re.compile(
-    r"(?:receiv|rec'?d\b|scanned|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
-    r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
-    r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
-    r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
-    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
-    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
-)
-LISTED = 170  # characters before a paper within which its list begins
-LACKING = re.compile(
-    r"\b(?:missing|still|need|lack|pending|wait|requir|bring|must|falta|pendiente|traer|thieu|chua|can nop|"
-    r"kulang|wala|kailangan)|缺|欠|未交|必|须|需|없음|미제출|부족|필요"
-)
-NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
-WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
     r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
     r"\W{0,2}\((?:i|we) (?:have |already )?(?:uploaded|attached|sent|brought|showed|gave|emailed)\b|"
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
+WHETHER = re.compile(r" ?(?:\?|:? ?_|:? ?\[ ?\]|:? ?[☐□]|:? ?y ?/ ?n)")
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
@@ -88,6 +65,7 @@ NOT_DONE = re.compile(
 )
 IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
 ISSUED = re.compile(r"issued|verified (?:by|with)")  # behind a paper it says that there is one, before it nothing
+HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
@@ -130,13 +108,16 @@ def papers(reading: Reading) -> Iterator[Finding]:
         lies_there = why_[-1] == THERE and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
         essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= (0.15 if lies_there else 0.25) * essay
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+        notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))
+        confidence -= 0.2 * max(0, min(notice, 2))  # an "aviso de comparecencia" is no notice to parents
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
 
 def _is_if_shown(reading: Reading, hit: Hit) -> bool:
     """Whether it is supposed that somebody shows or offers it, or has it."""
     if is_supposed(reading, hit) or is_if_offered(reading, hit):
+        return True
+    if is_inquired(reading, hit) and "shown" not in reading.roles(*reading.sentence(hit.start, hit.end)):
         return True
     return IF_SHOWN.match(reading.text, hit.end) is not None
 
@@ -165,7 +146,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = NUMBERED, [*why, "a number after it"]
     elif is_held(reading, hit) or is_handed_in(reading, hit):
         confidence, why = KEPT, [*why, THERE]
-    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_received(reading, hit):
+    elif _is_said_shown(reading, hit) or is_answer(reading, hit) or is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
@@ -175,6 +156,14 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
     return confidence, why
+
+
+def _is_said_shown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said right behind the paper that it was shown; "visa shown? Y/N" asks whether."""
+    shown = SHOWN_AFTER.match(reading.text, hit.end)
+    if shown is None:
+        return False
+    return reading.kind is not TextKind.FORM_FIELD or WHETHER.match(reading.text, shown.end()) is None
 
 
 def _is_told_shown(reading: Reading, hit: Hit) -> bool:
@@ -202,14 +191,21 @@ def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
     first, _ = reading.sentence(hit.start, hit.end)
     about = reading.about(first, hit.start)
-    asks = [it for it in about if it.tag == "request"]
+    asks = [it for it in about if it.tag == "request" and not _is_not_wished(it, about)]
     before = [
         it
         for it in about
         if (it.tag == "shown" and not _is_bidden(it, asks) and ISSUED.fullmatch(reading.text, it.start, it.end) is None)
-        or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+        or (it in asks and GIVES_BACK.match(reading.text, it.start) is None)
     ]
     return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
+def _is_not_wished(asks: Hit, about: list[Hit]) -> bool:
+    """Whether a word that asks stands in one that says no, or right behind it: "we don't need it"."""
+    return any(
+        it.tag in ("unwanted", "negation") and it.start < asks.start and asks.start - it.end <= 1 for it in about
+    )
 
 
 def _is_bidden(shown: Hit, asks: list[Hit]) -> bool:
@@ -230,49 +226,15 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     return not told and not is_unwanted(reading, hit)
 
 
-def _is_answer(reading: Reading, hit: Hit) -> bool:
-    """Whether a paper is what was written after a label: "ID shown: passport"."""
-    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
-        return False
-    first, last = reading.line(hit.start, hit.end)
-    line = reading.text[first:last]
-    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
-        return True
-    if IN_WORDS.search(reading.text, max(first, hit.start - LISTED), hit.start):
-        return False
-    if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
-        return True
-    labelled = ANSWERED.search(reading.text, max(first, hit.start - ANSWERS), hit.start) is not None
-    return (
-        labelled
-        and not WANTED.search(line)
-        and not CHOICE.search(line)
-        and "__" not in line
-        and not line.rstrip().endswith((":", "?"))
-    )
-
-
-def _is_received(reading: Reading, hit: Hit) -> bool:
-    """Whether a paper is ticked, or stands in a list of what was handed in, and not among what is lacking."""
-    first, _ = reading.line(hit.start, hit.end)
-    if reading.table is not None or reading.kind is TextKind.FORM_FIELD:
-        return False
-    if reading.kind in TO_MANY and "particular" not in reading.roles(first, hit.end):
-        return False
-    if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
-        return True
-    listed = RECEIVED.search(reading.text, max(first, hit.start - LISTED), hit.start)
-    if listed is None or LACKING.search(listed[0]) or CHOICE.search(listed[0]) or "?" in listed[0]:
-        return False
-    return NOT_HANDED.match(reading.text, hit.end) is None
-
-
 def _is_handed(reading: Reading, hit: Hit) -> bool:
     """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
     first, last = reading.sentence(hit.start, hit.end)
     told = begins(reading.of(*STATED), first, last)
     reach = BESIDE if told else ABOUT
     return any(
-        it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach
+        it.tag in ("paper_verb", "shown")
+        and hit.start - reach <= it.end
+        and it.start <= hit.end + reach
+        and HAS_TO.match(reading.text, it.start) is None
         for it in reading.about(first, last)
     )

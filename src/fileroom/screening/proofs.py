@@ -55,6 +55,12 @@ LEGAL = re.compile(
     r"visas?|green ?cards?|i-?94|citizen\w*|alien)\b"
 )
 
+# What proves where somebody lives pays for nothing here.
+BILL = re.compile(
+    r"(?:rent|utility|gas|water|electric\w*) receipt|recibos? (?:de|del) (?:la )?(?:luz|agua|gas|renta|cable)"
+)
+NEAR_IT = 32
+
 
 def is_of_the_law_s_list(reading: Reading, hit: Hit) -> bool:
     """Whether the paper is one of several proofs of age to choose from, or the proof of where a pupil lives."""
@@ -81,3 +87,9 @@ def _offer(reading: Reading, hit: Hit) -> tuple[int, int]:
     if reading.kind is TextKind.FORM_FIELD and len(reading.text) <= 600:
         return 0, len(reading.text)
     return reading.line(hit.start, hit.end) if reading.is_form(hit.start) else reading.sentence(hit.start, hit.end)
+
+
+def is_of_a_bill(text: str, pays: Hit) -> bool:
+    """Whether a word for paying is a part of the name of a bill that proves where somebody lives."""
+    bills = BILL.finditer(text, max(0, pays.start - NEAR_IT), pays.end + NEAR_IT)
+    return any(it.start() <= pays.start < it.end() for it in bills)

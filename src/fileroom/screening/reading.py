@@ -16,10 +16,13 @@ from fileroom.screening.meant import is_another_word
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
+from fileroom.screening.words import is_part
 from fileroom.screening.wrapping import never, wraps_of
 
 NEARBY = 90
-SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
+SUBJECT = re.compile(
+    r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|(?<!ies )(?<!nts )who)(?: have| had| just| already|'ve)? $"
+)
 WANTS = re.compile(
     r"need|want|ask|requir|must|would|could|have to|has to|are to|still|await|lack|miss|insist|am |are |'"
 )
@@ -201,8 +204,8 @@ class Reading:
 
     def in_paper(self, hit: Hit) -> bool:
         """Whether words that could tell a status are a part of a paper's name."""
-        papers = begun(self.of(PAPER), hit.start - LONGEST, hit.start + 1)
-        return any(hit.end <= it.end and it[1:] != hit[1:] for it in papers)
+        papers = begun(self.of(PAPER), hit.start - LONGEST, hit.end)
+        return any(is_part(self.text, hit, it) for it in papers)
 
     def _listed_under_no(self, hit: Hit) -> bool:
         """Whether the place is in a list whose first line says what is not asked."""

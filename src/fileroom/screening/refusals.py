@@ -23,6 +23,13 @@ OF_COPIES = re.compile(
 )
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
+# "The originals were handed back": copies of them were not.
+OF_ORIGINALS = re.compile(rf"(?:{words('original')})[^.,;。，；\n]{{0,24}}$")
+ORIGINALS = re.compile(rf"[^.,;。，；\n]{{0,16}}?(?:{words('original')})")
+# "If you have handed them in already, disregard this": whoever has not is asked.
+IGNORES = re.compile(r"ignore|disregard|haga caso|忽略|bo qua|무시|balewala|wag (?:na )?pansin")
+IF_DONE = re.compile(rf"(?:{words('if_done')})[^.?!。\n]{{0,90}}$")
+IF_NOT_DONE = re.compile(rf"[^.?!。\n]{{0,200}}[.!。] ?(?:{words('if_done')})[^.?!。\n]{{0,90}}?(?:{IGNORES.pattern})")
 # "Call me, don't email it": it is wanted all the same.
 BY_MAIL = re.compile(r"(?:don'?t|do not|never) (?:e-?mail|send|text|fax|write|share|say)")
 IN_ANOTHER_WAY = re.compile(
@@ -95,6 +102,8 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
+        and not _is_of_originals(reading, it)
+        and not _is_if_done(reading, it)
         for it in near
     )
 
@@ -107,6 +116,24 @@ def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
     if LETTER_BACK.match(reading.text, max(unwanted.end + 1, at)):
         return True
     return LETTER_BEFORE.search(reading.text, max(0, unwanted.start - BEFORE), unwanted.start) is not None
+
+
+def _is_of_originals(reading: Reading, unwanted: Hit) -> bool:
+    """Whether it is the original that was handed back: of what was copied that says nothing."""
+    before = OF_ORIGINALS.search(reading.text, max(0, unwanted.start - WIDE // 8), unwanted.start)
+    return before is not None or ORIGINALS.match(reading.text, unwanted.end) is not None
+
+
+def _is_if_done(reading: Reading, unwanted: Hit) -> bool:
+    """Whether the writing is to be ignored by those alone who did already what it asks."""
+    if IGNORES.search(reading.text, unwanted.start, unwanted.end + BEFORE // 4) is None:
+        return False
+    return IF_DONE.search(reading.text, max(0, unwanted.start - WIDE // 4), unwanted.start) is not None
+
+
+def is_for_who_has_not(reading: Reading, hit: Hit) -> bool:
+    """Whether the next sentence lets those alone ignore the writing who did already what it asks."""
+    return IF_NOT_DONE.match(reading.text, hit.end) is not None
 
 
 def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import NEARBY, Reading
 
 # The next words say that it is false, or the next but one sentence what it should have been.
 FALSE_NEXT = re.compile(
@@ -34,8 +34,22 @@ TOLD_NO = re.compile(
     rf"[^.?!。？！\n]{{0,90}}[.,;:，。；：—–-] ?(?:[^.?!。\n]{{2,24}}[,，] ?)?"
     rf"(?:{words('told_no')})(?= ?(?:[.,;!。，！\n]|$))"
 )
+# Somebody was told, or feared, that it would be asked, and is glad that it is not.
+FEARED = re.compile(rf"(?:{words('feared')})[^.?!。\n]{{0,80}}$")
+RELIEVED = re.compile(rf"[^?!？！\n]{{0,120}}?(?:{words('relieved')})")
+BEFORE = 120
 # A warning begins so, and tells what others ask.
 WARNS = re.compile(rf"[^\n.!?]{{0,24}}?(?:{words('warns')})")
+
+# What an old packet asked for, that was thrown out since.
+OLD_ASKED = re.compile(
+    r"\b(?:old|outdated|pre-?[0-9]{4}|last year's|viej[oa]s?|antigu[oa]s?) (?:[\w'-]+ ){0,6}?"
+    r"(?:asked|asks|asking|listed|lists|wanted|pedia[n]?|piden?|pidiendo)(?: for)?[^.;:?!\n]{0,40}$"
+)
+THROWN = re.compile(
+    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
+    r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
+)
 
 
 def is_false(reading: Reading, hit: Hit) -> bool:
@@ -44,4 +58,16 @@ def is_false(reading: Reading, hit: Hit) -> bool:
         return True
     if WRONG_NEXT.match(reading.text, hit.end) or TOLD_NO.match(reading.text, hit.end):
         return True
+    first, _ = reading.sentence(hit.start, hit.end)
+    if FEARED.search(reading.text, max(first, hit.start - BEFORE), hit.start) and RELIEVED.match(reading.text, hit.end):
+        return True
     return reading.is_short() and reading.matches(WARNS) and "affirms" not in reading.roles(hit.start, hit.end)
+
+
+def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
+    """Whether an old packet asked for it, and the next sentence says that it was thrown out."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if OLD_ASKED.search(reading.text, max(first, hit.start - NEARBY), hit.start) is None:
+        return False
+    end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
+    return THROWN.search(reading.text, hit.end, end) is not None

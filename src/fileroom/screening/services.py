@@ -12,6 +12,7 @@ from fileroom.screening.sentences import WIDE
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
 # Named last in East Asian languages: "이민 신분에 대한 질문".
 OFFERED_BEHIND = re.compile(r"(?:에 ?(?:대한|관한)|관련|等?方面|等)?的? ?(?:질문|문의|상담|도움|问题|疑问|咨询|帮助)")
+AN_OFFER = re.compile(r"questions?|answer|preguntas?|回答|答|tra loi|giai dap|답|tanong")  # a word that else asks
 SOMEBODY = frozenset({"particular", "says"})
 # "A session with Ana": of her it is told; firms have longer names.
 WITH_ONE = re.compile(r"\b(?:con|with|w/|kay|v[oớ]i) [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+(?! (?:de |y )?[A-Z])")
@@ -60,6 +61,15 @@ def is_help(reading: Reading, hit: Hit) -> bool:
     low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
     asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
     return all(any(first < end and start < last for first, last in told) for start, end in asks)
+
+
+def is_help_with(reading: Reading, hit: Hit) -> bool:
+    """Whether such a paper is what help is offered with, or questions are answered about, and nobody is to bring it."""
+    if not is_on_offer(reading, hit):
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    asked = [it for it in reading.about(first, hit.start) if it.tag == "request"]
+    return all(AN_OFFER.match(reading.text, it.start) for it in asked)
 
 
 def is_a_class(reading: Reading, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
-from fileroom.screening.rumors import is_false
+from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form
 from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
@@ -87,10 +87,6 @@ AND_THEN = re.compile(r"\b(?:and|then|so|y|luego|para)\b")
 POLITE = re.compile(r"(?:please|pls|kindly)")
 ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
 DAY = 24  # characters before the sentence: "Shredding day."
-THROWN = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
-    r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
-)
 SIGNER = re.compile(
     r"\b(?:adult|signer|signs?|signing|parent who|adulto|firma|firme|quien firme|nguoi (?:lon|ky)|pumipirma|pipirma|"
     r"pumirma|nasa hustong)\b|签名|簽名|签字|簽字|서명"
@@ -213,6 +209,8 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
 def is_taken_back(reading: Reading, hit: Hit) -> bool:
     """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
     if is_false(reading, hit):
+        return True
+    if is_of_a_thrown_form(reading, hit):
         return True
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
     if old is None or ITS_LINE.match(reading.text, hit.end) is None:

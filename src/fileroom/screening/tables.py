@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening import numbers
-from fileroom.screening.conduct import is_mark
+from fileroom.screening.conduct import heads_marks
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell, Table
 from fileroom.screening.labels import labels
@@ -75,9 +75,9 @@ def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
         for hit in sorted(named, key=start_of):
             if hit.start > table.head[-1].end:
                 break
-            if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
-                continue  # "citizenship_award": who was given one
             cell = table.head_at(hit.start)
+            if cell and category is Category.IMMIGRATION_STATUS and heads_marks(reading, hit, cell):
+                continue
             if cell and hit.start < cell.end and not _is_taken(category, heads.get(cell.column, [])):
                 heads.setdefault(cell.column, []).append(category)
     return heads

@@ -10,6 +10,7 @@ from fileroom.screening.folding import Folded
 from fileroom.screening.sentences import is_stop
 
 EAST_ASIAN = "\u2e80"  # from this letter on, words stand in no blanks
+ON_PAPER = re.compile(r"[ _-]?(?:letters?|cards?|papers?|notices?|approval letter|cop(?:y|ies)|documents?)")
 STOP = re.compile(r"[.?!] ")
 
 
@@ -68,3 +69,10 @@ def merged(hits: Iterable[Hit]) -> list[Hit]:
         else:
             out.append(hit)
     return out
+
+
+def is_part(text: str, hit: Hit, name: Hit) -> bool:
+    """Whether a place is a part of a name, or runs into a letter's: "have their DACA", and then "letter"."""
+    if hit.end > name.end or hit[1:] == name[1:]:
+        return False
+    return name.start <= hit.start or ON_PAPER.fullmatch(text, hit.end, name.end) is not None

@@ -1,0 +1,55 @@
+"""What a text itself gives a paper's name to: a dog called Visa, a green card that sends to recess two lines above."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+CALLED = re.compile(words("called_so"))
+LONGEST = 16  # letters of a name that a pet or a boat can bear
+NO_PERSON = words("no_person")
+
+PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
+STAMPS = re.compile(r"(?:entry|visa) stamps?|visa pages?|sellos? de entrada|入境章|签证页")
+GAME_OF_THEM = re.compile(
+    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
+    r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
+    r"护照(?:游戏|活动|集章|闯关|之旅)|여권 ?(?:만들기|놀이|게임|체험|행사)|passport (?:game|challenge|activity)|"
+    r"juego del? pasaporte|"
+    r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
+    r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
+)
+OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+
+
+def is_a_namesake(reading: Reading, hit: Hit) -> bool:
+    """Whether the text says that an animal or a thing bears this name; then it means that one wherever it stands."""
+    written = reading.written(hit)[:1]
+    if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
+        return False  # in a long text a name is written as one
+    first, last = reading.passage(hit.start, hit.end)
+    if CALLED.search(reading.text, first, last) is None and not reading.text.startswith(" (", hit.end):
+        return False
+    return _borne(reading.text[hit.start : hit.end].strip()).search(reading.text, first, last) is not None
+
+
+@lru_cache(maxsize=64)
+def _borne(name: str) -> re.Pattern[str]:
+    """As in "a dog called Visa", "猫叫签证", "비자라는 강아지"."""
+    name = re.escape(name)
+    return re.compile(
+        rf"(?:{NO_PERSON})[^.;:?!。\n]{{0,24}}?(?:{words('called_so')}) ?[\"'“«「]?{name}(?![a-z])|"
+        rf"{name} ?\((?:the|our|my|a|el|la|mi|nuestr[oa]) (?:[a-z']+ ){{0,3}}?(?:{NO_PERSON})\b|"
+        rf"{name}[\"'”»」]? ?(?:라는|라고 하는|이라는|的) ?[^.\n]{{0,8}}?(?:{NO_PERSON})"
+    )
+
+
+def is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
+    """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
+    if not reading.is_short() or not any(it.fullmatch(reading.text, hit.start, hit.end) for it in (PASSPORTS, STAMPS)):
+        return False
+    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None

@@ -1,0 +1,48 @@
+"""Whose a paper is that has another meaning too: of a card that is somebody's own, and copied, no game is played."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+VISA, BEFALLS = re.compile(r"签证|簽證"), 16  # characters behind it in which is told what became of it
+OF_KIN = re.compile(
+    r"(?:mom|dad|mother|father|parent|guardian|husband|wife|uncle|aunt|grandm\w{1,6}|grandp\w{1,4})'?s'? $"
+)
+OF_ONE = re.compile(
+    r"(?:\b(?:your|his|her|their|my|su|sus|mi|mis|tu|tus|kanyang|inyong|aking)|'s|s'|(?:父亲|母亲|爸爸?|妈妈?|家长|他|她|我|您)的?|"
+    r"(?:어머니|아버지|보호자|본인|제)의?) ?$"
+)
+COPIED = re.compile(
+    r"\b(?:copied|copies|cop(?:y|ying) of|scann?ed|photocop\w+|fotocop\w+|copi(?:e|o|amos|aron|as? de)|escane\w*|"
+    r"da (?:sao|chup|photo)|ban sao|kinopya|na-?xerox|na-?scan)\b|复印|扫描|복사|스캔"
+)
+CLAUSE_BEGINS, CLAUSE_ENDS = re.compile(r"[^.;:!?。\n]{0,60}$"), re.compile(r"[^.;:!?。\n]{0,40}")
+NEAR = 16
+
+
+def is_of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said right before the paper whose it is."""
+    low = max(0, hit.start - NEAR)
+    return any(it.search(reading.text, low, hit.start) for it in (OF_KIN, OF_ONE))
+
+
+def is_copied_of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether its own clause says that somebody's paper is copied."""
+    if not is_of_one(reading, hit) and "kin" not in reading.roles(max(0, hit.start - NEAR), hit.start):
+        return False
+    before, behind = (
+        CLAUSE_BEGINS.search(reading.text, max(0, hit.start - 60), hit.start),
+        CLAUSE_ENDS.match(reading.text, hit.end),
+    )
+    first, last = before.start() if before else hit.start, behind.end() if behind else hit.end
+    return COPIED.search(reading.text, first, last) is not None
+
+
+def has_run_out(reading: Reading, hit: Hit) -> bool:
+    """Whether a visa has run out, or was denied: of none in a game it is told."""
+    if VISA.match(reading.text, hit.start) is None:
+        return False
+    return any(it.tag == "befalls" for it in reading.about(hit.end, min(len(reading.text), hit.end + BEFALLS)))
