@@ -18,7 +18,9 @@ WHY_ASKED = re.compile(rf"(?:{words('why')})[^.?!？。\n]{{0,24}}?(?:{words('th
 ESSAY_LABEL = re.compile(rf"\W*(?:{words('essay_label')})[^\n:.]{{0,16}}[:—–]")
 OF_THE_READER = re.compile(r"\byour\b|\bsu\b|\btu\b|[您你]|귀하|quy vi|inyo")
 TRUE_OR_FALSE = re.compile(rf"(?:{words('true_or_false')})[^\n?]{{0,90}}$")
+IN_SHORT = re.compile(r"[a-zox]/[a-zox]|判断")  # on a form it is a box to tick, of a student
 STANDS_FOR = re.compile(rf"[\"'」”]? ?(?:{words('stands_for')})[^\n.]{{0,24}}[?？]")
+OF_A_NAME = re.compile(r" (?:de|ni|c[uủ]a) [A-ZÀ-Ỹ]")
 OPINION = re.compile(words("opinion"))
 QUIZ = re.compile(rf"[^\n.]{{0,40}}?(?:{words('quiz')})")
 ITEM = re.compile(r"(?:^|[\s:：])(?:[0-9]{1,2}|[a-h])[.)] ?")
@@ -92,6 +94,9 @@ def _is_of_opinion(reading: Reading, hit: Hit, first: int) -> bool:
     if asks is None or TO_WRITE.search(reading.text, hit.end, asks.end() + BOX):
         return False
     low = max(first, hit.start - NEAR)
+    _, end = reading.folded.span(hit.start, hit.end)
+    if "kin" in reading.roles(low, asks.end()) or OF_A_NAME.match(reading.folded.original, end):
+        return False
     said = OPINION.search(reading.text, low, asks.end())
     return said is not None and OF_ONE.search(reading.text, low, asks.end()) is None
 
@@ -101,9 +106,12 @@ def _is_of_a_pupil_s_paper(reading: Reading, hit: Hit) -> bool:
     first, last = reading.line(hit.start, hit.end)
     if TO_WRITE.search(reading.text, hit.end, last):
         return False
-    if STANDS_FOR.match(reading.text, hit.end) or TRUE_OR_FALSE.search(
-        reading.text, max(first, hit.start - NEAR), hit.start
-    ):
+    if STANDS_FOR.match(reading.text, hit.end):
+        return True
+    if reading.kind is TextKind.FORM_FIELD:
+        return False
+    said = TRUE_OR_FALSE.search(reading.text, max(first, hit.start - NEAR), hit.start)
+    if said and not (reading.is_form(hit.start) and IN_SHORT.search(said[0])):
         return True
     if not reading.is_short() or not reading.matches(ESSAY_LABEL):
         return False

@@ -12,7 +12,9 @@ from fileroom.screening.reading import Reading
 SEARCHES = re.compile(words("searches"))
 FOUND_NONE = re.compile(words("found_none"))
 ELSEWHERE, WANTED_THEN = re.compile(words("elsewhere")), re.compile(words("wanted_then"))
+NUMBERS = frozenset({"ssn", "ssn_last4", "itin", "a_number"})
 HUNT = re.compile(rf" ?(?:numbers? )?(?:{words('hunt')})(?! ?:)")
+HERE_TOO = re.compile(r"\b(?:so do(?:es)? (?:we|our)|(?:we|ours) do|our (?:form|school|office)|too\b|same here)")
 # What they then gave, or would have given: "before they'd give me a blanket".
 BEFORE_IT = re.compile(words("before_they"))
 
@@ -31,7 +33,11 @@ def is_searched_in_vain(reading: Reading, hit: Hit) -> bool:
 
 def is_a_hunt(reading: Reading, hit: Hit) -> bool:
     """Whether it names what looks for such numbers, or loses them: "the SSN scan"."""
-    return not reading.is_form(hit.start) and HUNT.match(reading.text, hit.end) is not None
+    if hit.tag.partition(".")[0] not in NUMBERS or reading.is_form(hit.start):
+        return False  # a scan of a paper is a copy of it
+    if "request" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return False  # and so is one of the card, where it is to be sent
+    return HUNT.match(reading.text, hit.end) is not None
 
 
 def is_of_elsewhere(reading: Reading, hit: Hit) -> bool:
@@ -40,7 +46,7 @@ def is_of_elsewhere(reading: Reading, hit: Hit) -> bool:
     if ELSEWHERE.search(reading.text, first, hit.start) is None:
         return False
     then = WANTED_THEN.search(reading.text, first, last)
-    if then is None or is_asked_next(reading, hit):
+    if then is None or is_asked_next(reading, hit) or HERE_TOO.search(reading.text, hit.end, last + 1):
         return False
     asks = [it for it in reading.about(first, last) if it.tag == "request" and it.start >= then.end()]
     return not any(it.start > hit.end and not BEFORE_IT.search(reading.text, hit.end, it.start) for it in asks)

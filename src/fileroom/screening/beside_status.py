@@ -8,7 +8,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.order import begins, begun
-from fileroom.screening.reading import PAPER, STATED, Reading, TextKind
+from fileroom.screening.reading import PAPER, Reading, TextKind
 
 DESCRIBED = re.compile(r"\"(?:desc\w*|help|hint|title|label)\" ?: ?\"[^\"]*$")
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
@@ -45,6 +45,8 @@ def says_for_whom(reading: Reading, hit: Hit) -> bool:
     """Whether the status only says who is to bring the paper named before it: "your visa, if you are no citizen"."""
     first, _ = reading.sentence(hit.start, hit.end)
     if reading.is_form(hit.start) or FOR_WHOM.search(reading.text, max(first, hit.start - GOVERNED), hit.start) is None:
+        return False
+    if TO_SHOW.search(reading.text, first, hit.start) is None:
         return False
     return begins(reading.of(PAPER), max(first, hit.start - REACH), hit.start)
 
@@ -86,5 +88,5 @@ def _is_among_statuses(reading: Reading, hit: Hit) -> bool:
         and HAS_IT.match(reading.text, hit.end) is None
     ):
         return False
-    told = begun(reading.of(*STATED, "immigration_status.name"), first, last)
-    return any(it.end <= hit.start or hit.end <= it.start for it in told)
+    asked_too = begun(reading.of("immigration_status.name"), first, last)
+    return any(it.end <= hit.start or hit.end <= it.start for it in asked_too)

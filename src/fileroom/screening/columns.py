@@ -24,6 +24,7 @@ NAMES = frozenset(tag for _, tags in HEADS for tag in tags)
 PARTS = re.compile(r"\t| {2,}")
 FIGURES = re.compile(r"[0-9][0-9oil-]{2}")  # a line that has numbers is no head
 LEAST_CELLS, MOST_ROWS = 2, 2000
+LONGEST_HEAD = 1000  # characters of a line of heads
 LOOSE = 3  # letters by which a cell may stand beside its head
 
 
@@ -40,6 +41,8 @@ def found(reading: Reading) -> Iterator[Finding]:
 def _under(reading: Reading, category: Category, label: Hit, named: list[Hit]) -> Iterator[Finding]:
     """What stands under one head. `named`: every such head."""
     first, last = reading.line(label.start, label.end)
+    if last - first > LONGEST_HEAD:
+        return
     heads = _cells(reading.text, first, last)
     head = next((it for it in heads if it.start <= label.start < it.end), None)
     if head is None or len(heads) < LEAST_CELLS or FIGURES.search(reading.text, first, last):

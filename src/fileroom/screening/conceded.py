@@ -10,12 +10,13 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_taken
 from fileroom.screening.sentences import WIDE
 
-CONCEDES = re.compile(rf"(?P<words>{words('concedes')})[^.;?!。\n]{{0,60}}$")
+CONCEDES = re.compile(rf"(?P<words>{words('concedes')})[^.,;:?!。，\n]{{0,60}}$")
 # Who is to know, to say, to mark whether or not, is asked.
 IS_TO_SAY = re.compile(rf"(?:{words('is_to_say')})(?: \w+){{0,3}} ?$")
 # "What if an officer wants to know": what is then to be done is asked, and nobody's status.
 WHAT_IF = re.compile(words("what_if"))
 WHO_ASKS = re.compile(rf"(?:{words('who_asks')})[^.;?!。\n]{{0,90}}?(?:{words('asks_us')})")
+WANTS_IT = re.compile(r"\bwe (?:need|require|must|want)\b|necesitamos|请|請|필요")  # all the same
 OUR_FORM = re.compile(words("our_form"))  # then whoever asks asks why it is asked
 QUESTION = re.compile(r"[^.!。！\n]{0,90}?[?？]")
 BEFORE, SAID = 90, 40
@@ -25,9 +26,11 @@ def is_conceded(reading: Reading, hit: Hit) -> bool:
     """Whether the words before it say that it is all the same, and nobody is to say which."""
     if reading.is_form(hit.start):
         return False
-    first, _ = reading.sentence(hit.start, hit.end)
+    first, last = reading.sentence(hit.start, hit.end)
     conceded = CONCEDES.search(reading.text, max(first, hit.start - BEFORE), hit.end)
     if conceded is None or "request" in reading.roles(conceded.end("words"), hit.start):
+        return False
+    if WANTS_IT.search(reading.text, hit.end, last):
         return False
     return IS_TO_SAY.search(reading.text, max(first, conceded.start() - SAID), conceded.start()) is None
 

@@ -62,6 +62,7 @@ MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)
 OF_WORDS = re.compile(words("conduct_marks"))
 # A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
 DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
+GROWN_UP = re.compile(r"\b(?:mr|mrs|ms|sr|sra|cousin)\b")
 OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
 OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
 OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
@@ -102,6 +103,8 @@ def _is_praised(reading: Reading, hit: Hit) -> bool:
         AFTER_OTHERS.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is None
         and BEFORE_OTHERS.match(reading.text, hit.end) is None
     ):
+        return False
+    if "request" in reading.roles(first, last):
         return False
     if OF_ONE_S_OWN.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)):
         return False
@@ -166,4 +169,5 @@ def is_kept_in(reading: Reading, hit: Hit) -> bool:
     """Whether the detention is one of a school, with its hour, its reason or its room, and of no grown-up."""
     if DETENTION.fullmatch(reading.text, hit.start, hit.end) is None or OF_SCHOOL.match(reading.text, hit.end) is None:
         return False
-    return "kin" not in reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start)
+    first, _ = reading.sentence(hit.start, hit.end)
+    return "kin" not in reading.roles(first, hit.start) and GROWN_UP.search(reading.text, first, hit.start) is None

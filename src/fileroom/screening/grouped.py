@@ -60,7 +60,8 @@ BEFORE = 40  # characters in which a name stands right before a number
 SHORT_LINE = 80  # characters of a line in which a form has one answer
 YEAR = re.compile(r".*(?:19|20)[0-9]{2}")
 OF_PERSONS = re.compile(
-    r"name|last|first|stu|pupil|child|kid|parent|guardian|mother|father|alumn|nombre|apellido|estudiante|padre|madre|ten\b|"
+    r"name|last|first|borrower|paid by|payer|issued to|checked out|\bwho\b|\bfor\b|household|famil|holder|para\b|"
+    r"stu|pupil|child|kid|parent|guardian|mother|father|alumn|nombre|apellido|estudiante|padre|madre|ten\b|"
     r"hoc sinh|phu huynh|pangalan|magulang|姓|名|学生|家长|이름|성명|학생|부모"
 )
 OF_GOODS = re.compile(

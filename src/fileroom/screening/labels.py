@@ -19,7 +19,8 @@ NEAR = 48  # characters before a number in which another label can claim it
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
-    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|offic|building|"
+    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|"
+    r"(?<![.] )(?<![.])(?:offices?\b(?! (?:copy|use))|building)|"
     r"미디어|네트워크|워커|워크|스킬|댄스|클럽|이벤트|펀딩|게임|앱|스터디|커머스|모임)"
 )
 SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social

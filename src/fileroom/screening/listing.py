@@ -144,7 +144,9 @@ def _is_a_heading(reading: Reading, hit: Hit) -> bool:
 def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
     """Whether figures follow, this one's and another's, or stand before: how many there are of each, and not who."""
     if COUNTED_FIRST.search(reading.text, max(0, hit.start - 8), hit.start) and not asks_names(reading, hit):
-        first = reading.sentence(hit.start, hit.end)[0]
+        first, last = reading.sentence(hit.start, hit.end)
+        if "request" in reading.roles(first, last):
+            return False
         return len(EACH_COUNT.findall(reading.text, first, end)) > 1 and not names_stand_behind(reading, hit.end, end)
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 

@@ -23,9 +23,9 @@ BELOW, BELOW_IT = (
     re.compile(r"duoi (?:day|cung|goc|trang|bang|ten|chan)\b"),
 )
 # "Số A", the number, and "so a", what then follows in English.
-SO_A, THEN_A = re.compile(r"so a"), re.compile(r" [a-z]{2}")
+SO_A, THEN_A = re.compile(r"so a"), re.compile(r" (?!la\b|cua\b)[a-z]{2}")
 # Who somebody is, and not by what leave he stays.
-IDENTITY = re.compile(r"(?:身[份分]|신분)$")
+IDENTITY = re.compile(r"(?:(?:家长|父母|学生|监护人|監護人|本人)的?)?身[份分]|신분")
 IS_CHECKED = re.compile(r" ?(?:核[对對实實验驗查]|[验驗][证證]|[认認][证證]|查[验驗]|[确確][认認]|识别|[证證]|확인|증)")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 # "Mi hija me pidió que le escriba": asked for a thing, and not for leave to stay.
@@ -35,6 +35,7 @@ ASKED_FOR = re.compile(
 )
 I_TELL = re.compile(r"\b(?:le|les|te|os|lo|se) $")  # "le cuento" tells something to somebody, and is no tale
 NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身份证": no card that says who somebody is
+OF_LEAVE = re.compile(r"合法|居留|移民")  # a card that says by what leave one stays
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
 TICKET = ("vé", "ve")  # and not "về", to go home
@@ -86,7 +87,7 @@ def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool
 
 def is_another(folded: Folded, hit: Hit) -> bool:
     """Whether words that seem to tell or ask something are others: of a telephone, of a favor asked, of who one is."""
-    if IDENTITY.search(folded.text, hit.start, hit.end) and IS_CHECKED.match(folded.text, hit.end):
+    if IDENTITY.fullmatch(folded.text, hit.start, hit.end) and IS_CHECKED.match(folded.text, hit.end):
         return True  # who somebody is, and not of which status
     if hit.tag.startswith("protected_list"):
         return _is_no_faith(folded, hit)
@@ -106,7 +107,7 @@ def is_another(folded: Folded, hit: Hit) -> bool:
     if folded.text[hit.start : hit.end].endswith(("pidio", "pidieron")):
         return ASKED_FOR.match(folded.text, hit.start, hit.end + OF_TNT) is not None
     if folded.text.startswith(PROOF, hit.end) and NO_CARD.match(folded.text, hit.start, hit.end):
-        return True
+        return OF_LEAVE.search(folded.text, hit.start, hit.end) is None
     if OTHER_PERMIT.match(folded.text, hit.start):
         return True
     if folded.original.isascii() or FEARED.match(folded.text, hit.start, hit.end) is None:

@@ -12,7 +12,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
 from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
-from fileroom.screening.owners import OF_KIN, has_run_out, is_copied_of_one, is_of_one
+from fileroom.screening.owners import OF_KIN, befalls, has_run_out, is_copied_of_one, is_of_one
 from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
@@ -135,7 +135,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
-    if role in ("a_game", "a_play") and OF_KIN.search(text, max(0, hit.start - 14), hit.start):
+    of_kin = OF_KIN.search(text, max(0, hit.start - 14), hit.start)
+    if of_kin and (role in ("a_game", "a_play") or befalls(reading, hit)):
         return False
     if text.startswith("travel", hit.start) and WHOSE.search(text, max(0, hit.start - OWNS), hit.start):
         return False

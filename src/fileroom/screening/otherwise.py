@@ -105,7 +105,8 @@ def _is_in_an_answer(reading: Reading, hit: Hit) -> bool:
     if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
         return False
     first, last = reading.line(hit.start, hit.end)
-    if "unwanted" not in reading.roles(first, last):
+    own, _ = reading.sentence(hit.start, hit.end)
+    if "unwanted" not in reading.roles(first, last) or "request" in reading.roles(own, hit.start):
         return False
     return IN_A_SENTENCE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
 

@@ -43,6 +43,9 @@ def is_copied_of_one(reading: Reading, hit: Hit) -> bool:
 
 def has_run_out(reading: Reading, hit: Hit) -> bool:
     """Whether a visa has run out, or was denied: of none in a game it is told."""
-    if VISA.match(reading.text, hit.start) is None:
-        return False
+    return VISA.match(reading.text, hit.start) is not None and befalls(reading, hit)
+
+
+def befalls(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told right behind a paper what became of it: it expired, it was denied."""
     return any(it.tag == "befalls" for it in reading.about(hit.end, min(len(reading.text), hit.end + BEFALLS)))

@@ -56,5 +56,5 @@ def is_of_some_of_them(reading: Reading, hit: Hit) -> bool:
         return False
     if ONE.search(reading.text, some.start(), hit.end):
         return False
-    start, end = reading.folded.span(some.start() + 1, hit.start)
+    start, end = reading.folded.span(some.start() + 1, reading.line(hit.start, hit.end)[1])
     return NAMED.search(reading.folded.original, start, end) is None

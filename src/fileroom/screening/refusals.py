@@ -23,6 +23,7 @@ OF_COPIES = re.compile(
 )
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
+BUT = re.compile(r",? (?:but|except|else|other)\b")  # "nothing but a copy of it"
 # "The originals were handed back": copies of them were not.
 OF_ORIGINALS = re.compile(rf"(?:{words('original')})[^.,;。，；\n]{{0,24}}$")
 ORIGINALS = re.compile(rf"[^.,;。，；\n]{{0,16}}?(?:{words('original')})")
@@ -104,6 +105,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         and not _is_of_originals(reading, it)
         and not _is_if_done(reading, it)
+        and not (reading.text.endswith("nothing", it.start, it.end) and BUT.match(reading.text, it.end))
         for it in near
     )
 

@@ -52,6 +52,9 @@ THROWN = re.compile(
 )
 
 
+ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
+
+
 def is_false(reading: Reading, hit: Hit) -> bool:
     """Whether what follows says that it is a rumor, an error or a fraud, or the text warns of one and asks nothing."""
     if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
@@ -70,4 +73,6 @@ def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
     if OLD_ASKED.search(reading.text, max(first, hit.start - NEARBY), hit.start) is None:
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
+    if "request" in reading.roles(hit.end, end) or ALL_THE_SAME.search(reading.text, hit.end, end + 1):
+        return False
     return THROWN.search(reading.text, hit.end, end) is not None

@@ -62,7 +62,7 @@ GENERAL = re.compile(
 OF_ANOTHER = re.compile(
     r" (?:(?:were|was|are|is) (?:asked|checked)|(?:asked|checked)(?= ?(?:[.,;!\n]|$)))\b|"
     r" (?:were |was |are |is )?(?:requested|taken|needed|required|"
-    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|to sign|"
+    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|to sign(?= ?(?:[.,;!\n]|$))|"
     r"in (?:his|her|their|the) (?:folder|backpack|binder|desk|bag|cubby|box)|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
@@ -93,7 +93,8 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r" parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r"(?<=illegally) parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all) night)(?:[a-z]+ )?"
+    r"(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|questions?(?! about h)|inquiries|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
