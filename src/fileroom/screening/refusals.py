@@ -94,8 +94,11 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
     affirmed = [it for it in about if it.tag == "affirms"]
     # Far behind the paper, or late in the next sentence, it is said of another thing.
     near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
+    # "No appointment is needed, just tell us your number": what is said before is said of that.
+    anew = max((it.start for it in about if it.tag == "however" and it.end < hit.start), default=-1)
     return any(
         it.tag == "unwanted"
+        and not it.start < anew
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
