@@ -151,9 +151,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     elsewhere = role == "a_road" and HANDLED & reading.roles(*own)
     if elsewhere or (role == "a_play" and has_run_out(reading, hit)) or _is_asked_of_somebody(reading, hit):
         first, last = max(first, own[0]), min(last, own[1])
-    about = reading.about(first, last)
-    named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
-    about = [it for it in about if not any(it.start >= own.start and it.end <= own.end for own in named)]
+    about = [it for it in reading.about(first, last) if not reading.in_paper(it)]
+    named = begun(reading.of("immigration_document.name"), max(first, own[0]), min(last, own[1]))
     if role != "a_payment" and any(
         it.tag == "particular"
         and hit.end < it.start <= hit.end + OWNS
@@ -161,7 +160,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         for it in about
     ):
         return False  # the green card of a mother
-    if role in ("a_game", "a_play") and any(own[0] <= it.start < own[1] and _is_nothing_else(text, it) for it in named):
+    if role in ("a_game", "a_play") and any(_is_nothing_else(text, it) for it in named):
         return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
     since = copied.start() if copied else hit.start
