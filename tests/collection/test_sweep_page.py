@@ -100,7 +100,7 @@ def test_the_page_is_said_in_spanish_whole(archive: Path, tmp_path: Path) -> Non
     run(str(archive), "--report", str(tmp_path / "es.html"), "--language", "es")
     page = (tmp_path / "es.html").read_text()
     assert '<html lang="es">' in page
-    words = Seen(page.replace(str(tmp_path), "")).words
+    words = {it for it in Seen(page).words if tmp_path.name not in it}  # where it lies is told in nobody's language
     assert "Número de Seguro Social" in words and "Dañado o cortado" in words
     english = {word for word in words if re.search(r"\b(the|of|files?|found|is|by|and)\b", word, re.I)}
     assert english == set()
