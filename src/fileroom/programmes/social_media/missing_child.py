@@ -137,8 +137,8 @@ def holds_over(item: SocialMediaItem) -> QuerySet[Hold]:
 
 def counsel_reads(item: SocialMediaItem, entry: UUID, at: datetime, *, part: str = "") -> None:
     """Counsel owes a word on it today, unless they owe one already, by whatever day. Whoever is refused here makes more
-    than the company's copy of what was owed for that alone (`part`): that is heard today, whatever counsel said of the
-    copy. Part of the open transaction."""
+    than the company's copy of what was owed for that alone (`part`): that is heard today, or stays late, whatever
+    counsel said of the copy. Part of the open transaction."""
     owed = [it for it in queries.about(ITEMS, [item.id], at=at) if it.rule == COUNSEL]
     if any(it.part in ("", part) for it in owed):
         return

@@ -243,7 +243,8 @@ def all_destroyed(vendor_id: UUID, on_day: date, *, by: SignedIn, at: datetime) 
     over = Over(by.account.id, entry, at)
     duties.discharge(PROGRAM, row.id, over, rule=NOTHING_LEFT)
     open_ = SocialMediaVendorNotice.objects.select_for_update().filter(vendor=row, destroyed_on=None)
-    notices = list(open_.exclude(told_at=None, back_at__isnull=False))
+    # those of who is back are locked too: somebody may be noting just now that a letter went all the same
+    notices = [it for it in open_ if it.told_at or it.back_at is None]
     for notice in notices:
         notice.destroyed_on = on_day
         notice.save(update_fields=["destroyed_on"])
