@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from fileroom.people.names import may_be_one_name, person_name, runs_of, words_of
+from fileroom.people.names import may_be_one_name, person_name, runs_of, shares_family_name, words_of
 from tests import factories as make
 
 # Names as two clerks write them; no two lines are one person's.
@@ -76,3 +76,15 @@ def test_what_may_be_one_name_has_a_word_in_common() -> None:
     names = [name for line in WRITTEN for name in line]
     for one, other in product(names, names):
         assert not may_be_one_name(one, other) or runs_of(words_of(one)) & runs_of(words_of(other))
+
+
+@pytest.mark.parametrize("family", ["Li Jr.", "Li, Jr", "LI III", "Li"])
+def test_a_short_family_name_is_shared_whatever_tells_a_child_from_a_parent_behind_it(family: str) -> None:
+    assert shares_family_name("Ana Li", family)
+    assert not shares_family_name("Ana Le", family)
+    assert not shares_family_name("Sam Jr.", family), "that is no family's name"
+
+
+def test_a_family_named_as_those_are_is_known_by_that_name() -> None:
+    assert shares_family_name("Ana Sr", "Sr")
+    assert not shares_family_name("Ana Li", "Sr")

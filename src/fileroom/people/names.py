@@ -15,6 +15,7 @@ MARKS = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
 # Letters that are written another way where a keyboard lacks them, and do not come apart by themselves.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 LONGEST_PARTICLE = 3  # letters: "de", "la", "von" are part of many families' names, and say of none which
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # tell a child from a parent of one name
 
 
 def full_name(student: Student) -> str:
@@ -103,9 +104,11 @@ def runs_of(words: Words) -> set[str]:
 
 
 def shares_family_name(name: str, family: str) -> bool:
-    """Does this name have the family name, or one of its words, or begin or end with it?"""
-    theirs, whole = runs_of(words_of(name)), "".join(words_of(family))
-    if whole in theirs or any(len(word) > LONGEST_PARTICLE and word in theirs for word in words_of(family)):
+    """Does this name have the family name, or one of its words, or begin or end with it? "Jr." is none of it."""
+    words = words_of(family)
+    words = tuple(word for word in words if word not in SUFFIXES) or words
+    theirs, whole = runs_of(words_of(name)), "".join(words)
+    if whole in theirs or any(len(word) > LONGEST_PARTICLE and word in theirs for word in words):
         return True
     return len(whole) > LONGEST_PARTICLE and any(it.startswith(whole) or it.endswith(whole) for it in words_of(name))
 

@@ -21,7 +21,7 @@ from fileroom.collection.imports.whose import Students
 from fileroom.law.facts import Order
 from fileroom.people.models import Contact, Relationship
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import may_be_one_name, person_name, words_of
+from fileroom.people.names import SUFFIXES, may_be_one_name, person_name, words_of
 
 COLUMNS = whose.COLUMNS | {
     "contact": ("contact_id", "contact id", "restrained_id"),
@@ -55,7 +55,6 @@ RELATIONS = {it.value: it.value for it in Relationship.Kind} | dict.fromkeys(("m
 ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 NO_DAY = "This is no day. Write it like 2026-10-19."
 LONGEST = 200
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True)
