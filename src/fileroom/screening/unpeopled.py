@@ -18,6 +18,9 @@ HELD_BY = re.compile(rf"(?:{words('holds_things')})")
 OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
 )
+NAMED_NEXT = re.compile(  # "a permanent resident, our therapy dog"
+    rf", (?:our|the|my|nuestr[oa]|mi|el|la) (?:[a-z]+ ){{0,2}}?(?:{words('no_person')})"
+)
 TO_A_STAR = re.compile(
     r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
 )
@@ -96,7 +99,7 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_star(reading: Reading, hit: Hit) -> bool:
     """Whether such things, or a star, are named right behind it: "no visa for Earth"."""
-    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR))
+    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR, NAMED_NEXT))
 
 
 def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
