@@ -22,6 +22,8 @@ WHOSE = re.compile(
 )
 # A pupil's own number, that the school gives and a family rarely knows: it writes the one that it has.
 OF_A_PUPIL = re.compile(rf"[^\n:]{{0,12}}?(?:{words('pupils_number')})[^\n:]{{0,48}}: ?")
+# "Badge no. (four digits)": nine do not answer it.
+OF_SO_MANY = re.compile(rf"[^\n:]{{2,40}}?(?:{words('so_many_digits')})[^\n:]{{0,32}}: ?")
 ENDS = re.compile(r" ?[.,;]?(?:\n|$)")
 BORN_ON = re.compile(words("born_on"))
 
@@ -54,12 +56,12 @@ def is_of_somebody(reading: Reading, hit: Hit) -> bool:
 def answers_for_a_pupil(reading: Reading, hit: Hit) -> bool:
     """Whether it is all that is written behind the label for a pupil's own number, in a form that somebody filled in.
 
-    No school's number is written 3-2-4: who does not know it writes the one that he knows.
+    No school's number is written 3-2-4: who does not know it writes the one that he knows. Nor is any of fewer digits.
     """
     if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
         return False
     first, _ = reading.line(hit.start, hit.end)
-    if OF_A_PUPIL.fullmatch(reading.text, first, hit.start) is None:
+    if not any(it.fullmatch(reading.text, first, hit.start) for it in (OF_A_PUPIL, OF_SO_MANY)):
         return False
     return len(reading.of("ssn.shape")) == 1 and ENDS.match(reading.text, hit.end) is not None
 

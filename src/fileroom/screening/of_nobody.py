@@ -51,6 +51,7 @@ A_NAME_S = re.compile(
     r"(?:^|\n) ?(?:[-*•·]|[0-9]{1,2}[.)])? ?[A-Z\u00c0-\u00de][\w'’-]+,?(?: [A-Z][\w'’.-]*)? ?[-–—:] ?$"
 )
 PAPERS, OF_CARS = re.compile(words("documents")), re.compile(words("of_cars"))
+OF_FAMILIES = re.compile(words("families_papers"))  # a lease, a birth certificate: no fire marshal's
 ABOVE = 400  # characters before a line in which its list says of what it is
 # "The priority date is March 2", for money or a place.
 A_DEADLINE, FOR_MONEY = re.compile(r"priority date"), re.compile(words("applied_for"))
@@ -147,9 +148,9 @@ def _is_a_family_s(reading: Reading, hit: Hit) -> bool:
     if A_NAME_S.search(reading.folded.original, start, end) is None:
         return False
     first, last = max(0, hit.start - ABOVE), min(len(reading.text), hit.end + ABOVE)
-    return (
-        PAPERS.search(reading.text, first, hit.start) is not None and OF_CARS.search(reading.text, first, last) is None
-    )
+    if PAPERS.search(reading.text, first, hit.start) is None or OF_CARS.search(reading.text, first, last):
+        return False
+    return OF_FAMILIES.search(reading.text, first, last) is not None
 
 
 def _is_a_deadline(reading: Reading, hit: Hit) -> bool:
