@@ -54,6 +54,7 @@ THROWN = re.compile(
 
 # "There were rumors of agents at the school": and nobody of whom they are.
 RUMOR = re.compile(words("rumor"))
+OF_THEM = re.compile(rf"(?:{RUMOR.pattern})[^.,;:?!。，；：？！\n]{{0,70}}$")
 SOMEBODY = re.compile(r"(?<![.?!:\n] )(?<![.?!:\n])\b[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+")
 BEHIND = 24  # characters behind in which Chinese and Korean say that it is one
 
@@ -90,7 +91,10 @@ def is_a_rumor(reading: Reading, hit: Hit) -> bool:
         return False
     first, last = reading.sentence(hit.start, hit.end)
     behind = hit.end + BEHIND if max(reading.text[hit.start : hit.end]) >= "\u2e80" else hit.start
-    if RUMOR.search(reading.text, max(first, hit.start - BEFORE), min(last, behind)) is None:
+    before = OF_THEM.search(reading.text, max(first, hit.start - BEFORE), hit.start)
+    if before is None and RUMOR.search(reading.text, hit.start, min(last, behind)) is None:
         return False
+    if "particular" in reading.roles(hit.start, last):
+        return False  # "ICE has my"
     whose = reading.folded.original[slice(*reading.folded.span(first, last))]
     return "kin" not in reading.roles(first, last) and SOMEBODY.search(whose.lstrip(), 1) is None
