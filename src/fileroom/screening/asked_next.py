@@ -1,4 +1,4 @@
-"""A number that one sentence names and the next asks for: "her file has no such number. Kindly call us with it"."""
+"""What is asked for beside what is not: "her file has no such number. Kindly call us with it"; "just your SSN"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ GATHERS_IT = re.compile(words("gathers_it"))
 # What is handed over to be destroyed, or goes back, is not kept.
 NOT_KEPT = re.compile(words("not_kept"))
 BEFORE, BEHIND = 48, 60
+# "No birth certificate is needed, just your", and the name; "lang" and "만" stand behind it.
+NOT_NEEDED = re.compile(words("not_needed"))
+THIS_ONLY = re.compile(
+    rf"(?<!not )(?<!no )(?<!n't )(?<!hindi )(?<!不)(?:{words('only')})[ :]{{0,2}}(?:(?:{words('whose')}) ?){{0,3}}$"
+)
+ONLY_THIS = re.compile(r" ?(?:(?:mo|ninyo|nyo|nila|niya|po|ng magulang) ){0,2}(?:na )?(?:lang|lamang)\b|만(?! ?아니)")
+CLOSE = re.compile(r"[.!?。].*[.!?。]|[^.!?。,;，；]{30}")  # no second sentence between, and nothing long
+FAR = 120
 
 
 def is_wanting(reading: Reading, hit: Hit) -> bool:
@@ -39,3 +47,13 @@ def is_asked_next(reading: Reading, hit: Hit) -> bool:
     if gathered and "negation" not in reading.roles(first, last):
         return True
     return (gathered or HANDS_IT.search(reading.text, *following) is not None) and is_wanting(reading, hit)
+
+
+def is_only_this(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of another thing that none is needed, and then that only this is: "just your SSN"."""
+    before = THIS_ONLY.search(reading.text, max(0, hit.start - BEFORE), hit.start)
+    if before is None and ONLY_THIS.match(reading.text, hit.end) is None:
+        return False
+    start = before.start() if before else hit.start
+    other = NOT_NEEDED.search(reading.text, max(reading.line(hit.start, hit.end)[0], start - FAR), start)
+    return other is not None and CLOSE.search(reading.text, other.end(), start) is None

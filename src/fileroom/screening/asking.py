@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
-from fileroom.screening.asked_next import is_asked_next
+from fileroom.screening.asked_next import is_asked_next, is_only_this
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.beside_status import is_in_a_paper, is_of_a_status, names_a_number, says_for_whom
 from fileroom.screening.conditions import (
@@ -59,8 +59,10 @@ BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국�
 TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
+ONLY_THIS = "nothing else is needed"
 ASKED_NEXT = "the next sentence asks for it"
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
+WANTED_ALONE = NUMBERS | {Category.IMMIGRATION_DOCUMENT}
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {
     Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN),
@@ -117,7 +119,7 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
-    denied = ASKED_NEXT not in why and _says_no(reading, hit)
+    denied = not {ASKED_NEXT, ONLY_THIS} & set(why) and _says_no(reading, hit)
     in_words = not reading.is_form(hit.start) and not conditional
     if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:
         return
@@ -217,10 +219,13 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
         added, why = added + 0.35, [*why, "one of the answers to choose from"]
     if form and category is Category.IMMIGRATION_DOCUMENT and is_for_those_born_elsewhere(reading, hit):
         added, why = added + 0.35, [*why, "of those who were born elsewhere"]
+    asks = asks and not (category in WANTED_ALONE and not form and is_only_this(reading, hit))
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
     elif asks:
         added, why = added + 0.55, [*why, "the sentence asks"]
+    elif not form and category in WANTED_ALONE and is_only_this(reading, hit):
+        added, why = added + 0.75, [*why, ONLY_THIS]
     elif not form and category in NUMBERS and is_asked_next(reading, hit):
         added, why = added + 0.55, [*why, ASKED_NEXT]
     elif not form and listed_under(reading, hit, "request"):
@@ -241,6 +246,8 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
 def _is_governed(reading: Reading, hit: Hit) -> bool:
     """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
     first, last = reading.sentence(hit.start, hit.end)
+    if is_only_this(reading, hit):
+        return True
     if YOURS.match(reading.text, hit.start):
         return reading.requests(hit)
     named = OBJECT.match(reading.text, hit.end, last)

@@ -20,7 +20,9 @@ COPIED = re.compile(rf" ?(?:的|의)? ?(?:{words('copy')})")  # behind it, in Ch
 ITSELF = re.compile(rf"(?:{words('copy')})")  # "bản sao thẻ xanh" is one name
 BESIDE = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 BEFORE, NEAR = 40, 16
-APPOSED = re.compile(r" ?\($")  # "el permiso de trabajo (EAD)"
+# "El permiso de trabajo (EAD)", and what may stand between: "de inmigración".
+APPOSED, OF_MORE = re.compile(r" ?\($"), re.compile(r" (?:de|for|from|sa|ng|cua)(?: [a-z]{2,12}){1,2}")
+LONGEST_APPOSED = 32
 
 
 def is_beside_a_copy(reading: Reading, hit: Hit, first: int) -> bool:
@@ -56,5 +58,10 @@ def _named_from(reading: Reading, hit: Hit, first: int) -> int:
     opened = APPOSED.search(reading.text, max(first, hit.start - 2), hit.start)
     if opened is None:
         return hit.start
-    named = [it for it in begun(reading.of(PAPER), first, opened.start()) if it.end == opened.start()]
+    low = max(first, opened.start() - LONGEST_APPOSED)
+    named = [
+        it
+        for it in begun(reading.of(PAPER), first, opened.start())
+        if it.end == opened.start() or (it.end >= low and OF_MORE.fullmatch(reading.text, it.end, opened.start()))
+    ]
     return named[0].start if named else hit.start

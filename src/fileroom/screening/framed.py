@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.aside import BESIDE_YOU, TO_YOU, is_to_family, obliges
+from fileroom.screening.asked_next import is_only_this
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import asks_names, heads_employers, is_by_count, is_how_many, lives_near
 from fileroom.screening.engine import Hit
@@ -87,7 +88,7 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
-        plain = plain or is_for_who_has_not(reading, hit)
+        plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

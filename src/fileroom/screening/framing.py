@@ -134,6 +134,11 @@ def is_answered_no(reading: Reading, hit: Hit) -> bool:
     return ANSWERED_NO.match(reading.text, hit.end) is not None
 
 
+# "Exit ticket: what is hard this week?", and then "my dad".
+ASKED_ITSELF = re.compile(rf"[^\n.:]{{0,24}}?(?:{words('asked_itself')})")
+MY_KIN = re.compile(words("my_kin"))
+
+
 def of_a_genre(reading: Reading) -> bool:
     """Whether the head of a text says that it is a lesson, a story, a speech, a rule: of nobody here."""
     if reading.kind in LISTED:
@@ -220,6 +225,8 @@ def is_of_one_here(reading: Reading, hit: Hit) -> bool:
     original, sentence = reading.folded.original, reading.sentence(hit.start, hit.end)
     if NAMED_TWICE.search(original, start, end) or WHOSE.search(original, start, end):
         return True
+    if _is_of_the_writer_s_own(reading, hit, sentence[0]):
+        return True
     if title and FOR_ONE.search(reading.folded.original, 0, start) and "kin" in reading.roles(*sentence):
         return True
     if is_plainly(reading) or _is_of_the_book(reading, *sentence):
@@ -231,6 +238,14 @@ def _is_of_the_book(reading: Reading, first: int, last: int) -> bool:
     """Whether a sentence of a report on a book that it names tells of those in it: nobody says it behind the title."""
     titled = OF_A_NAMED_BOOK.match(reading.text)
     return titled is not None and "says" not in reading.roles(max(first, titled.end()), last)
+
+
+def _is_of_the_writer_s_own(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a pupil, asked at a lesson's end or for a journal, tells it of a mother or father of his own."""
+    asked = ASKED_ITSELF.match(reading.text)
+    if asked is None or "fiction" in reading.roles(0, len(reading.text)):
+        return False
+    return MY_KIN.search(reading.text, max(first, hit.start - BEFORE), hit.end) is not None
 
 
 def _is_in_a_row(reading: Reading, hit: Hit, first: int, last: int) -> bool:

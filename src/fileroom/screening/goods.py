@@ -1,4 +1,7 @@
-"""Numbers of goods, written as somebody's could be: a part's, an order's, and the older one that it replaces."""
+"""Numbers of goods, written as somebody's could be: a part's, an order's, and the older one that it replaces.
+
+And what says that a number is somebody's, whatever else is named about it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.joins import NAMED
 from fileroom.screening.labels import other_label
 from fileroom.screening.lexicon import words
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import NEARBY, Reading, TextKind
 
 GOODS = re.compile(words("goods"))
 BEGINS_ALIKE = 6  # signs of a number by which it is of one kind with another
@@ -17,6 +20,12 @@ WHOSE = re.compile(
     r"\b[A-Z\u00c0-\u00de][\w]+['\u2019]s (?:old |new |own |real )?(?:number|no\.|one|is\b)|"
     r"\b(?:number|n[uú]mero|el|s[oố]) (?:of|de|ni|c[uủ]a) [A-Z\u00c0-\u00de]\w"
 )
+# A pupil's own number, that the school gives and a family rarely knows: it writes the one that it has.
+OF_A_PUPIL = re.compile(rf"[^\n:]{{0,12}}?(?:{words('pupils_number')})[^\n:]{{0,48}}: ?")
+# "Badge no. (four digits)": nine do not answer it.
+OF_SO_MANY = re.compile(rf"[^\n:]{{2,40}}?(?:{words('so_many_digits')})[^\n:]{{0,32}}: ?")
+ENDS = re.compile(r" ?[.,;]?(?:\n|$)")
+BORN_ON = re.compile(words("born_on"))
 
 
 def is_of_goods(reading: Reading, hit: Hit) -> bool:
@@ -42,3 +51,24 @@ def is_of_somebody(reading: Reading, hit: Hit) -> bool:
     if "person" in reading.roles(*sentence) or says_whose(reading.written(Hit(hit.tag, *sentence))):
         return True
     return NAMED.search(reading.written(Hit(hit.tag, *reading.line(hit.start, hit.end)))) is not None
+
+
+def answers_for_a_pupil(reading: Reading, hit: Hit) -> bool:
+    """Whether it is all that is written behind the label for a pupil's own number, in a form that somebody filled in.
+
+    No school's number is written 3-2-4: who does not know it writes the one that he knows. Nor is any of fewer digits.
+    """
+    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
+        return False
+    first, _ = reading.line(hit.start, hit.end)
+    if not any(it.fullmatch(reading.text, first, hit.start) for it in (OF_A_PUPIL, OF_SO_MANY)):
+        return False
+    return len(reading.of("ssn.shape")) == 1 and ENDS.match(reading.text, hit.end) is not None
+
+
+def is_beside_a_birth(reading: Reading, hit: Hit) -> bool:
+    """Whether a day of birth is written in its line, or in the one above or below: things have none."""
+    first, last = reading.line(hit.start, hit.end)
+    low = reading.line(first - 1, first - 1)[0] if first else first
+    high = reading.line(last + 1, last + 1)[1] if last + 1 < len(reading.text) else last
+    return BORN_ON.search(reading.text, max(low, hit.start - NEARBY), min(high, hit.end + NEARBY)) is not None

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from fileroom.screening import numbers
+from fileroom.screening import goods, numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.goods import BEGINS_ALIKE, is_of_goods, is_of_somebody, says_whose
 from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
@@ -120,9 +119,10 @@ def _judged(
     if not named and hit in series:
         return confidence - 0.4, [*why, "one of a series"]
     if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
-        taken = OF_A_COLUMN if _is_in_a_column_of_them(reading, hit, columns) else HEADED
+        alone = _is_in_a_column_of_them(reading, hit, columns) or goods.answers_for_a_pupil(reading, hit)
+        taken = OF_A_COLUMN if alone else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
-    if not named and is_of_goods(reading, hit):
+    if not named and goods.is_of_goods(reading, hit):
         return confidence - HEADED, [*why, "it is another number of the same goods"]
     if "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
         return confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
@@ -209,14 +209,14 @@ def _series(reading: Reading) -> frozenset[Hit]:
     alike: dict[str, set[Hit]] = {}
     peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
     for hit in reading.of("ssn.shape"):
-        alike.setdefault(reading.text[hit.start : hit.start + BEGINS_ALIKE], set()).add(hit)
+        alike.setdefault(reading.text[hit.start : hit.start + goods.BEGINS_ALIKE], set()).add(hit)
     return frozenset(
         hit
         for hits in alike.values()
         if (many := len({reading.text[it.start : it.end] for it in hits})) >= SERIES
         or (many > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
         for hit in hits
-        if not is_of_somebody(reading, hit)
+        if not goods.is_of_somebody(reading, hit)
     )
 
 
@@ -230,7 +230,8 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
     return (
         "other_number" in reading.roles(0, len(reading.text))
         and NAMED.search(written) is None
-        and not says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
+        and not goods.says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
+        and not goods.is_beside_a_birth(reading, hit)
     )
 
 

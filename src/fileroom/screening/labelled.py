@@ -10,6 +10,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.offers import OPTIONS
 from fileroom.screening.reading import Reading
 from fileroom.screening.services import is_a_class
@@ -32,6 +33,8 @@ NO_MATTER = re.compile(
     r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|not applicable|khong ap dung|"
     r"hindi angkop)"
 )
+# Behind a field's name: what can be chosen in it, and nobody's.
+TO_CHOOSE = re.compile(words("to_choose"))
 # What is said of the label itself: "First enrolled: this date goes in the system".
 AT_ONCE = 3  # characters behind a colon in which a word that asks begins
 OF_THE_LABEL = re.compile(
@@ -58,6 +61,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         of_itself = OF_THE_LABEL.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and TO_CHOOSE.search(reading.text, hit.end, match.end()):
+            continue
         if match and (NO_MATTER.match(reading.text, hit.end) or _asks_behind(reading, hit, match)):
             continue
         if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):

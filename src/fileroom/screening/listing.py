@@ -67,6 +67,7 @@ PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
+ITEM = re.compile(r"\n ?(?:[-*•·]|[0-9]{1,3}[.)]) ?\w")
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 # What somebody has kept to be run again: whoever it lists is asked for.
 KEPT_QUERY = re.compile(r"\b(?:saved (?:query|search|report)|purpose:|list [a-z]{3} .{0,120}\bif\b)")
@@ -170,7 +171,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end)
     ):
         return 0.65, [*why, "names follow it"]
-    if heads_rows(reading, hit):
+    if heads_rows(reading, hit) or _heads_names(reading, line_end):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
@@ -211,6 +212,13 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
     asks = asks or is_wished(reading, hit)
     asks = asks or listed_under(reading, hit, "request") or answers_what_is_wanted(reading, hit, first)
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
+
+
+def _heads_names(reading: Reading, last: int) -> bool:
+    """Whether a line ends with a colon, or is a list's and items follow it, and names begin each of the next."""
+    ends = ":" in reading.text[max(0, last - 2) : last]
+    items = ITEM.match(reading.text, last) is not None and "list" in reading.roles(*reading.line(last, last))
+    return (ends or items) and names_stand_under(reading, last)
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:

@@ -27,6 +27,9 @@ SO_A, THEN_A = re.compile(r"so a"), re.compile(r" (?!la\b|cua\b)[a-z]{2}")
 # Who somebody is, and not by what leave he stays.
 IDENTITY = re.compile(r"(?:(?:家长|父母|学生|监护人|監護人|本人)的?)?身[份分]|신분")
 IS_CHECKED = re.compile(r" ?(?:核[对對实實验驗查]|[验驗][证證]|[认認][证證]|查[验驗]|[确確][认認]|识别|[证證]|확인|증)")
+# "The application is stuck at the step for who she is".
+AT_WHO_ONE_IS = re.compile(r".*(?:卡在|停在|填到|到了?|在)身[份分]")
+A_STEP = re.compile(r" ?(?:信息|资料)?(?:那|这|的)?(?:一|个)?(?:步|栏|欄|项|項|页|頁|环节|環節|关(?![注心]))")
 FEARS = re.compile(r"sợ|lo ", re.IGNORECASE)
 # "Mi hija me pidió que le escriba": asked for a thing, and not for leave to stay.
 ASKED_FOR = re.compile(
@@ -87,8 +90,8 @@ def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool
 
 def is_another(folded: Folded, hit: Hit) -> bool:
     """Whether words that seem to tell or ask something are others: of a telephone, of a favor asked, of who one is."""
-    if IDENTITY.fullmatch(folded.text, hit.start, hit.end) and IS_CHECKED.match(folded.text, hit.end):
-        return True  # who somebody is, and not of which status
+    if _is_who_one_is(folded.text, hit):
+        return True
     if hit.tag.startswith("protected_list"):
         return _is_no_faith(folded, hit)
     if hit.tag == "ssn_last4.tail":
@@ -116,6 +119,13 @@ def is_another(folded: Folded, hit: Hit) -> bool:
     if folded.text.startswith("so di tru", hit.start) and FEARS.match(written) is None:
         return True
     return ANOTHER.search(written) is not None
+
+
+def _is_who_one_is(text: str, hit: Hit) -> bool:
+    """Whether it is checked, or asked at a step of a form, who somebody is, and not of which status."""
+    if IDENTITY.fullmatch(text, hit.start, hit.end) and IS_CHECKED.match(text, hit.end):
+        return True
+    return AT_WHO_ONE_IS.fullmatch(text, hit.start, hit.end) is not None and A_STEP.match(text, hit.end) is not None
 
 
 def _is_no_faith(folded: Folded, hit: Hit) -> bool:

@@ -20,7 +20,8 @@ FOR_FIGURES = {
     "3": ("e",), "6": ("b", "g"), "9": ("g",), "4": ("a",), "7": ("t",), "2": ("z",),
 }  # fmt: skip
 ALIKE = (("rn", "m"), ("i", "l"), ("l", "i"))
-FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"))
+FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("cl", "d"))
+AS_AN_END = "cl"  # no word ends so: it is a "d", in a short word too
 LEAST, SHORT = 4, 5  # of a word so short no letters, or few, are taken for others
 MOST, TRIED = 64, 160  # readings of the figures in a word, and of the word in all: a scan is full of words nobody knows
 # Nine figures in three groups, some of them read as letters.
@@ -62,7 +63,8 @@ def mended(folded: Folded) -> Folded:
         places.extend(range(at, token.start()))
         # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
         size = len(token[0])
-        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word)))
+        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word) - 1))
+        places.append(token.end() - 1)  # so that the word ends where what was read ends
         at = token.end()
     if not out:
         return folded
@@ -88,6 +90,8 @@ def meant(word: str) -> str:
     figures = FIGURES.findall(word)
     if 2 * len(figures) > len(word):
         return word
+    if word.endswith(AS_AN_END) and (ended := word[: -len(AS_AN_END)] + "d") in known:
+        return ended
     readings = list(islice(_readings(word), MOST))
     taken = FOR_LETTERS if len(word) > SHORT else ALIKE
     others = _others(readings, taken) if len(word) >= LEAST else ()

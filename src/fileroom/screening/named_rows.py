@@ -13,7 +13,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 WORD = r"[A-Z\u00c0-\u00de\u0110][\w'’-]*+"
-NAME = rf"{WORD}(?: {WORD}){{0,3}}+"
+NAME = rf"{WORD}(?: (?:[A-Z]\.|{WORD})){{0,3}}+"  # "Jamil M."
 OF_CHINA = r"[\u4e00-\u9fff]{2,4}"  # and names of Korea, in their own letters
 OF_KOREA = r"[\uac00-\ud7a3]{2,4}"
 ASIDE_OF_IT = r"(?: ?[(（][^)）\n]{1,40}[)）])?+"

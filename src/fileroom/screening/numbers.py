@@ -32,12 +32,16 @@ ALIEN = re.compile(
 OTHERWISE = re.compile(r"\s*(?:[0-9]{2}-[0-9]{7}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\s*")
 A_DAY = re.compile(r"\s*(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\s*")
 OF_AN_EMPLOYER = re.compile(r"\bf?ein\b|\btax[ -]?id|\bemployer|\bpatronal|雇主|税号|사업자|\bso thue\b")
+NINE = 9
 LEAST_TRUE = 5  # of a number read with look-alikes so many digits must be digits
 TAXPAYER_GROUPS = frozenset([*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)])
 
 
 def digits_of(written: str) -> str:
-    """The digits of a number as written, look-alikes read as digits."""
+    """The digits of a number as written, look-alikes read as digits where fewer than nine stand there themselves."""
+    figures = re.sub(r"[^0-9]", "", written)
+    if len(figures) == NINE:  # what parts them, be it the wall of a cell, is none
+        return figures
     return re.sub(r"[^0-9]", "", written.translate(READ_AS).strip("|1" if written.startswith("|") else ""))
 
 

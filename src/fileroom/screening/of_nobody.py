@@ -9,11 +9,19 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import begun
 from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import NEARBY, PAPER, STATED, Reading
+from fileroom.screening.rumors import is_a_rumor
 from fileroom.screening.themes import is_spoken_on
-from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_forebears, is_of_no_person, is_of_the_famous
+from fileroom.screening.unpeopled import (
+    is_of_a_case,
+    is_of_a_pupils_paper,
+    is_of_forebears,
+    is_of_no_person,
+    is_of_the_famous,
+)
 
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -38,6 +46,15 @@ MAY_NOT = re.compile(
 
 
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
+# "Ortega - permit expired", where the line above says that these are papers.
+A_NAME_S = re.compile(
+    r"(?:^|\n) ?(?:[-*•·]|[0-9]{1,2}[.)])? ?[A-Z\u00c0-\u00de][\w'’-]+,?(?: [A-Z][\w'’.-]*)? ?[-–—:] ?$"
+)
+PAPERS, OF_CARS = re.compile(words("documents")), re.compile(words("of_cars"))
+OF_FAMILIES = re.compile(words("families_papers"))  # a lease, a birth certificate: no fire marshal's
+ABOVE = 400  # characters before a line in which its list says of what it is
+# "The priority date is March 2", for money or a place.
+A_DEADLINE, FOR_MONEY = re.compile(r"priority date"), re.compile(words("applied_for"))
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(
     r"(?:pinabalik|pinauwi|ibinalik)(?: na| po| ulit| muna)*"
@@ -66,8 +83,11 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "a talk or a page is about it", is_spoken_on(reading, hit)),
         (0.5, "a school keeps somebody in", is_kept_in(reading, hit)),
         (0.4, "it is told of somebody famous", is_of_the_famous(reading, hit)),
+        (0.4, "it is what a court held", is_of_a_case(reading, hit)),
         (0.4, "a pupil's paper tells it", is_of_a_pupils_paper(reading, hit)),
         (0.4, "it is the permit of a thing", _is_of_a_thing(reading, hit)),
+        (0.4, "it is the day till which money or a place is applied for", _is_a_deadline(reading, hit)),
+        (0.4, "it is a rumor of nobody", is_a_rumor(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
@@ -117,6 +137,29 @@ def _is_told_to_come_again(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
     """Whether a permit, and no word says for what, has run out in a sentence that speaks of nobody."""
-    if PERMIT.match(reading.text, hit.start) is None:
+    if PERMIT.match(reading.text, hit.start) is None or _is_a_family_s(reading, hit):
         return False
     return {"person", "particular", "kin"}.isdisjoint(reading.roles(*reading.sentence(hit.start, hit.end)))
+
+
+def _is_a_family_s(reading: Reading, hit: Hit) -> bool:
+    """Whether a name alone stands before it in the line, and what is above speaks of papers, not of cars."""
+    start, end = reading.folded.span(max(0, hit.start - NEARBY), hit.start) if hit.start else (0, 0)
+    if A_NAME_S.search(reading.folded.original, start, end) is None:
+        return False
+    first, last = max(0, hit.start - ABOVE), min(len(reading.text), hit.end + ABOVE)
+    if PAPERS.search(reading.text, first, hit.start) is None or OF_CARS.search(reading.text, first, last):
+        return False
+    return OF_FAMILIES.search(reading.text, first, last) is not None
+
+
+def _is_a_deadline(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the day till which money or a place in a school is applied for, and no petition is spoken of."""
+    if A_DEADLINE.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - 2 * NEARBY), min(last, hit.end + NEARBY)
+    others = [*begun(reading.of(*STATED), first, hit.start), *begun(reading.of(*STATED, PAPER), hit.end, last)]
+    if others or begun(reading.of(PAPER), first, hit.start):
+        return False
+    return FOR_MONEY.search(reading.text, first, last) is not None

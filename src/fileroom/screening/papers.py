@@ -90,6 +90,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why_ = _shown(reading, hit, roles)
+        there = confidence == KEPT
         if confidence < max(LEAST_OF_A_NAME, reading.least) or (stripped and confidence < NUMBERED):
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
@@ -105,7 +106,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         if confidence >= LEAST_OF_A_NAME and is_of_staff(reading, hit):
             confidence, why_ = confidence - OF_STAFF, [*why_, "it is of somebody who works here"]
         # "Unit 9" is an address too: of a copy of somebody's, that lies somewhere, one such word says little.
-        lies_there = why_[-1] == THERE and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
+        lies_there = there and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
         essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= (0.15 if lies_there else 0.25) * essay
         notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))

@@ -21,11 +21,13 @@ IN_JSON = re.compile(
 IN_WORDS = re.compile(r"\"(?:label|title|question|prompt|text|caption|desc\w*|help|hint)\" ?: ?\"[^\"]{0,80}$")
 # A list of what was handed in, seen or kept: each paper named in it is there.
 RECEIVED = re.compile(
-    r"(?:receiv|rec'?d\b|scanned|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
+    r"(?:receiv|rec'?d\b|\bfound\b|scanned|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
     r"attached|docs?_|presented|submitted|turned in|\bda (?:scan|chup|sao|luu)\b|"
     r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
+    r"\biniwan\b|\bleft (?:us |me |with \w+ )?(?:these|the following|the papers|his papers|her papers|copies)|"
+    r"\b(?:nos|me) dej(?:o|aron)\b|\bde lai\b|留下|(?:두|놓)고 ?(?:갔|가셨|가신)|"
     r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
     r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.asked_next import is_only_this
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
@@ -96,6 +97,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
     near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
     # "No appointment is needed, just tell us your number": what is said before is said of that.
     anew = max((it.start for it in about if it.tag == "however" and it.end < hit.start), default=-1)
+    anew = hit.start if is_only_this(reading, hit) else anew
     return any(
         it.tag == "unwanted"
         and not it.start < anew

@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading
 
 # The next words say that it is false, or the next but one sentence what it should have been.
@@ -51,6 +52,11 @@ THROWN = re.compile(
     r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
 )
 
+# "There were rumors of agents at the school": and nobody of whom they are.
+RUMOR = re.compile(words("rumor"))
+OF_THEM = re.compile(rf"(?:{RUMOR.pattern})[^.,;:?!。，；：？！\n]{{0,70}}$")
+SOMEBODY = re.compile(r"(?<![.?!:\n] )(?<![.?!:\n])\b[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+")
+BEHIND = 24  # characters behind in which Chinese and Korean say that it is one
 
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
 
@@ -76,3 +82,19 @@ def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
     if "request" in reading.roles(hit.end, end) or ALL_THE_SAME.search(reading.text, hit.end, end + 1):
         return False
     return THROWN.search(reading.text, hit.end, end) is not None
+
+
+def is_a_rumor(reading: Reading, hit: Hit) -> bool:
+    """Whether those who detain are spoken of in a rumor, and nobody is named or of a family there."""
+    agents = begun(reading.of("immigration_status.agent"), hit.start, hit.end)
+    if not agents:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    behind = hit.end + BEHIND if max(reading.text[hit.start : hit.end]) >= "\u2e80" else hit.start
+    before = OF_THEM.search(reading.text, max(first, hit.start - BEFORE), hit.start)
+    if before is None and RUMOR.search(reading.text, hit.start, min(last, behind)) is None:
+        return False
+    if "particular" in reading.roles(hit.start, last):
+        return False  # "ICE has my"
+    whose = reading.folded.original[slice(*reading.folded.span(first, last))]
+    return "kin" not in reading.roles(first, last) and SOMEBODY.search(whose.lstrip(), 1) is None

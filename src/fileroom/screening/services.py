@@ -17,6 +17,9 @@ SOMEBODY = frozenset({"particular", "says"})
 # "A session with Ana": of her it is told; firms have longer names.
 WITH_ONE = re.compile(r"\b(?:con|with|w/|kay|v[oớ]i) [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+(?! (?:de |y )?[A-Z])")
 NEAR = 140
+# "Need a free immigration lawyer? Ask for the flyer": there is one for anybody.
+LAWYER = re.compile(rf"(?:.* )?(?:{words('lawyer')})(?: .*)?|.*(?:律师|변호사)")
+FREE = re.compile(rf" ?(?:{words('free_of_charge')})")
 # A class or a test, and no status: "Citizenship preparation: Mondays".
 A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
 HELD = re.compile(rf"[^:=\n]{{0,30}}(?::|\(|,|-) ?(?:{words('class_hours')})")
@@ -34,6 +37,8 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start) or reading.kind in (TextKind.CSV_ROW, TextKind.TABLE):
         return False
     first, last = reading.sentence(hit.start, hit.end)
+    if _is_a_free_lawyer(reading, hit, first, last):
+        return True
     if SOMEBODY & reading.roles(first, last):
         return False
     offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
@@ -41,6 +46,14 @@ def is_on_offer(reading: Reading, hit: Hit) -> bool:
         return False
     start, end = reading.folded.span(offered.start(), hit.start)
     return WITH_ONE.search(reading.folded.original, start, end) is None
+
+
+def _is_a_free_lawyer(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether it is a lawyer who takes no money, and nobody's: no one else is spoken of in the sentence."""
+    if LAWYER.fullmatch(reading.text, hit.start, hit.end) is None or FREE.match(reading.text, hit.end) is None:
+        return False
+    others = [it for it in reading.about(first, last) if it.end <= hit.start or hit.end <= it.start]
+    return not any(it.tag in ("particular", "kin") for it in others)
 
 
 def is_help(reading: Reading, hit: Hit) -> bool:

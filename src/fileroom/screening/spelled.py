@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening import numbers
+from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.reading import Reading
@@ -45,12 +46,17 @@ EACH = re.compile(
 )
 IN_LETTERS = re.compile(rf"(?:[{''.join(LETTERS)}][ ,，、.-]{{0,2}}){{8}}[{''.join(LETTERS)}](?![{''.join(LETTERS)}])")
 AHEAD, SPELLED = 40, 120  # characters in which the first word stands, and all of them
+IS_ONE = re.compile(
+    r"[ ,.;–-]{0,3}(?:(?:that|this|which|it|eso|ese|ese numero)(?: is| was|'s| es| era)|is|was|es|era|iyon ang|yun ang)"
+    r"(?: (?:his|her|my|the|their|su|mi|el|la))? ?$"
+)
 NINE, LEAST_WORDS = 9, 5
 
 
 def spelled(reading: Reading) -> Iterator[Finding]:
-    """Numbers in words that could have been issued, behind a label for them."""
+    """Numbers in words that could have been issued, behind a label for them, or said before it to be one."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said"):
+        yield from _said_before(reading, label)
         for start, end, digits in _said(reading.text, label.end):
             if start - label.end > AHEAD + SPELLED // 2 or other_label(reading, start, label.end):
                 continue
@@ -59,6 +65,17 @@ def spelled(reading: Reading) -> Iterator[Finding]:
                 why = ("said in words behind a label",)
                 yield Finding(category, Mode.VALUE, start, end, 0.85, why)
                 break
+
+
+def _said_before(reading: Reading, label: Hit) -> Iterator[Finding]:
+    """The number of which it is said behind it that it is one: "five one eight …, that is his social"."""
+    link = IS_ONE.search(reading.text, max(0, label.start - AHEAD), label.start)
+    if link is None:
+        return
+    for match in SAID.finditer(reading.text, max(0, link.start() - SPELLED), link.start()):
+        if match.end() == link.start() and numbers.is_ssn(_digits(match[0])):
+            why = ("said in words, and then what it is",)
+            yield Finding(Category.SSN, Mode.VALUE, match.start(), match.end(), 0.85, why)
 
 
 def _said(text: str, start: int) -> Iterator[tuple[int, int, str]]:

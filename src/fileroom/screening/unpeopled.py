@@ -18,6 +18,9 @@ HELD_BY = re.compile(rf"(?:{words('holds_things')})")
 OF_THEM = re.compile(
     rf" (?:of|in|de|en|del) (?:(?:the|our|my|a|el|la|mi|nuestr[oa]) )?(?:\w+ )?(?:{words('no_person')})"
 )
+NAMED_NEXT = re.compile(  # "a permanent resident, our therapy dog"
+    rf", (?:our|the|my|nuestr[oa]|mi|el|la) (?:[a-z]+ ){{0,2}}?(?:{words('no_person')})"
+)
 TO_A_STAR = re.compile(
     r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
 )
@@ -48,6 +51,7 @@ OF_A_HERO = re.compile(rf"[^\n.:]{{0,24}}?(?:{words('of_a_hero')})")
 LONG_PAST = re.compile(r"\b1(?:[0-8][0-9]{2}|9[0-6][0-9])(?![0-9])")
 # "Roberto Clemente by Matteo, Rm 8."; "Book report, gr 5:". Whoever applies for something writes of himself.
 TITLE_BY = re.compile(
+    rf"(?i:(?!{words('of_the_office')}))"
     r"[^\n.:,]{3,40}?,? (?:by|por|ni) [A-Z\u00c0-\u00de][\w'-]{1,14}(?: [A-Z]\.?| [A-Z][\w'-]{1,14})?,? ?"
     rf"\(?(?i:{words('class')})[^\n.:]{{0,10}}[.:\n]"
 )
@@ -56,6 +60,14 @@ OF_A_PAPER = re.compile(
     r"[^\n.:—–-]{0,32}[.:—–\n-]"
 )
 ONESELF = re.compile(rf"(?<!the )(?:{words('oneself')})")  # and not "the US"
+KNEW, HE = (
+    re.compile(r"(?:know|knew|known|sabia|conocia)"),
+    re.compile(r"[ \"'“]{0,3}(?:he|she|they|(?:el|ella|siya)\b|他|她|그는|그녀)"),
+)
+# "In Plyler v. Doe": what a court held, of all of them.
+CASE = re.compile(r"\b[A-Z][\w'’.-]+ vs?\.? (?:the )?[A-Z]\w+")
+ALL_OF_THEM = re.compile(rf"(?:{words('all_of_them')}) $")
+WERE = re.compile(r"(?:were|are|weren't|eran|son|fueran|sean|estaban)\b")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))
 OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
@@ -87,7 +99,7 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_star(reading: Reading, hit: Hit) -> bool:
     """Whether such things, or a star, are named right behind it: "no visa for Earth"."""
-    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR))
+    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR, NAMED_NEXT))
 
 
 def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
@@ -156,7 +168,19 @@ def is_of_a_pupils_paper(reading: Reading, hit: Hit) -> bool:
     if not reading.is_short() or reading.kind in LISTED or not _is_headed_as_a_paper(reading):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return {"kin", "says"}.isdisjoint(reading.roles(first, last)) and ONESELF.search(reading.text, first, last) is None
+    # What somebody in it knew, "did not know English", nobody tells here.
+    told = [it for it in reading.about(first, last) if it.tag == "says" and not KNEW.match(reading.text, it.start)]
+    if told or ONESELF.search(reading.text, first, last):
+        return False
+    return "kin" not in reading.roles(first, last) and not _is_of_kin_before(reading, first)
+
+
+def _is_of_kin_before(reading: Reading, first: int) -> bool:
+    """Whether "he" or "she" opens the sentence, and the one before speaks of somebody of the writer's family."""
+    if first < 2 or HE.match(reading.text, first) is None:
+        return False
+    low, _ = reading.sentence(first - 2, first - 2)
+    return "kin" in reading.roles(low, first) and ONESELF.search(reading.text, low, first) is not None
 
 
 def _is_headed_as_a_paper(reading: Reading) -> bool:
@@ -175,3 +199,21 @@ def is_of_the_famous(reading: Reading, hit: Hit) -> bool:
         return False
     first, _ = reading.sentence(hit.start, hit.end)
     return named > first or (reading.is_short() and "kin" not in reading.roles(0, len(reading.text)))
+
+
+def is_of_a_case(reading: Reading, hit: Hit) -> bool:
+    """Whether a case of a court is named before it, and it is said of many what they were: of nobody here."""
+    named = CASE.search(
+        *_original(reading, max(reading.line(hit.start, hit.end)[0], hit.start - 2 * BEFORE), hit.start)
+    )
+    if named is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if ONESELF.search(reading.text, first, last) or WERE.match(reading.text, hit.start) is None:
+        return False
+    return ALL_OF_THEM.search(reading.text, max(first, hit.start - BEHIND), hit.start) is not None
+
+
+def _original(reading: Reading, first: int, last: int) -> tuple[str, int, int]:
+    start, end = reading.folded.span(first, last) if first < last else (0, 0)
+    return reading.folded.original, start, end
