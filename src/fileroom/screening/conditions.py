@@ -30,7 +30,8 @@ REFUSES = re.compile(
     r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
     r"|就?不(?:发|给|办|收|批|让)|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
     r"|\bkhong (?:duoc|the|nhan|chap nhan|cap|cho|giai quyet|xet|phat)\b|\bbi (?:tra lai|tu choi)"
-    r"|\bhindi (?:po )?(?:nami?n (?:po )?|kayo |namin kayo )?(?:ta?tanggap|makaka|matu?tulung|mabubuksan|maa?ari|p[uw]+ede|ipoproseso|papayag)|\bibabalik"
+    r"|\bhindi (?:po )?(?:namin )?(?:kayo )?(?:ta?tanggap|makaka|matu?tulung|mabubuksan|maa?ari|p[uw]+ede|ipoproseso|"
+    r"papayag)|\bibabalik"
     r"|수 ?없|받지 ?않|불가|반려|(?:발급|접수|처리|등록|허락)(?:하지|되지|해 ?드리지)? ?않|안 ?(?:됩|돼|받)"
 )
 # "No card, no permit."
