@@ -38,8 +38,8 @@ TAKES_OUT = re.compile(
     r"(?: (?:the|all|any|old|unused|dead|legacy|column|col|field|key))*[ _`'\"]{1,2}$"
 )
 INTO_NOTHING = re.compile(
-    r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\[(\"'`]{0,2}(?:drop|null\b|none\b|nil\b|remov|ignor|skip|delet|omit|exclu|unmapped|"
-    r"discard|not (?:sent|mapped|imported)|do not|don't|quitar|descart|no (?:se )?(?:env|map)|"
+    r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\[(\"'`]{0,2}(?:drop|null\b|none\b|nil\b|remov|ignor|skip|delet|omit|exclu|"
+    r"unmapped|discard|not (?:sent|mapped|imported)|do not|don't|quitar|descart|no (?:se )?(?:env|map)|"
     r"不|删|忽略|bo qua|khong|huwag|제외|삭제)"
 )
 A_NAME_IN_CODE = re.compile(r"[\w.]*[a-z0-9]_[a-z0-9]\w*")

@@ -77,7 +77,12 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor".
+
+    Or the end of Guatemala in Korean, that begins as "do not" does.
+    """
+    if folded.text.startswith("말라", hit.start):
+        return folded.text.endswith("과테", 0, hit.start)
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):

@@ -50,7 +50,8 @@ NONE_OF_IT = re.compile(
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
     r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[ \t_]{0,2}(?:an? |any |the |social security |el |so )?\Z"
+    r"[ \t_]{0,2}(?:(?:photo)?(?:cop(?:y|ies) of|copias? de(?: la| su)?|kopya ng|ban sao) )?"
+    r"(?:an? |any |the |social security |el |so )?\Z"
 )
 # "0 with Social Security cards", "no record holds one".
 NO_SUCH = re.compile(
@@ -70,7 +71,7 @@ NO_FIELD = re.compile(
     r"(?:an? |any |the |el |la |su )?\Z"
 )
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
-NO_SUCH_REACH = 72
+NO_SUCH_REACH, NONE_REACH = 72, 36
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 
 
@@ -150,7 +151,7 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
-    before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
+    before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
     if before is None and NO_SUCH.search(reading.text, low, hit.start):
         return True
