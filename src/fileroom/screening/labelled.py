@@ -10,7 +10,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
-from fileroom.screening.offers import OPTIONS
+from fileroom.screening.offers import OPTIONS, lists_choices
 from fileroom.screening.reading import Reading
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
@@ -59,6 +59,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             continue
         of_itself = OF_THE_LABEL.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match and (NO_MATTER.match(reading.text, hit.end) or _asks_behind(reading, hit, match)):
+            continue
+        if match and lists_choices(reading, hit):
             continue
         if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue
