@@ -19,7 +19,7 @@ FOR_FIGURES = {
     "0": ("o",), "1": ("l", "i"), "|": ("l", "i"), "!": ("i", "l"), "5": ("s",), "$": ("s",), "8": ("b",),
     "3": ("e",), "6": ("b", "g"), "9": ("g",), "4": ("a",), "7": ("t",), "2": ("z",),
 }  # fmt: skip
-ALIKE = (("rn", "m"), ("i", "l"), ("l", "i"))
+ALIKE = (("rn", "m"), ("cl", "d"), ("i", "l"), ("l", "i"))
 FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"))
 LEAST, SHORT = 4, 5  # of a word so short no letters, or few, are taken for others
 MOST, TRIED = 64, 160  # readings of the figures in a word, and of the word in all: a scan is full of words nobody knows
@@ -61,8 +61,10 @@ def mended(folded: Folded) -> Folded:
         out += [folded.text[at : token.start()], word]
         places.extend(range(at, token.start()))
         # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
+        # The last stands at its end, or no word would end there.
         size = len(token[0])
-        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word)))
+        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word) - 1))
+        places.append(token.end() - 1)
         at = token.end()
     if not out:
         return folded
