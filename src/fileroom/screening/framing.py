@@ -10,6 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import offered_in
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken
 
@@ -120,7 +121,9 @@ def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
     if not is_supposed(reading, hit) or reading.asks_anew(hit):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    if "request" in reading.roles(first, hit.start):
+    before = reading.about(first, hit.start)
+    offered = offered_in(before)
+    if any(it.tag == "request" and it not in offered for it in before):
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
