@@ -76,8 +76,10 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
     counted = beside and (not told_of_each or is_how_many(reading, hit))
     if category in COUNTED and counted and not reading.requests(hit) and not _wants_names(reading, category, hit):
         confidence = min(confidence - 0.6, 0.4)
+    said = reading.roles(*reading.sentence(hit.start, hit.end))
     if of_a_genre(reading) and not (
-        reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))
+        reading.is_short()
+        and (is_to_family(reading, hit, said) or is_of_one_here(reading, hit) or _is_begged(reading, hit))
     ):
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
