@@ -28,7 +28,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import is_a_class, is_help, is_help_with
+from fileroom.screening.services import asks_which_are_needed, is_a_class, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_no_person
 
@@ -145,6 +145,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
             or lives_near(reading, hit)
             or is_unwritten(reading, hit)
             or is_of_a_room(reading, hit)
+            or asks_which_are_needed(reading, hit)
             or (not reading.is_form(hit.start) and (is_help(reading, hit) or is_of_no_person(reading, hit)))
         )
     return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
