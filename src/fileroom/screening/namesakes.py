@@ -23,12 +23,20 @@ GAME_OF_THEM = re.compile(
     r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
     r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
 )
+# What pupils made themselves.
+MADE = re.compile(
+    rf"(?:{words('makes')})(?: (?:an?|our|their|my|his|her|own|little|paper|pretend|toy|un|unos|una|mga)){{0,3}} ?$"
+)
+OF_PAPER = re.compile(r"(?:pass|pasa|ho chieu|护照|護照|여권)(?!\w* (?:appoint|cop|photo|request|applic|cita))")
+BEFORE = 32  # characters before a passport in which it is said that somebody made it
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 
 
 def is_a_namesake(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says that an animal or a thing bears this name; then it means that one wherever it stands."""
+    """Whether the text says that an animal or a thing bears this name, or that pupils made it: then it means that."""
     written = reading.written(hit)[:1]
+    if OF_PAPER.match(reading.text, hit.start) and MADE.search(reading.text, max(0, hit.start - BEFORE), hit.start):
+        return True
     if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
         return False  # in a long text a name is written as one
     first, last = reading.passage(hit.start, hit.end)

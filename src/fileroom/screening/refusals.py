@@ -41,6 +41,8 @@ IN_ANOTHER_WAY = re.compile(
 SENT_BACK = re.compile(r"devolv(?:er|an?|erla|erlo)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b")
 LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
 LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
+# "O no le guardan el cupo": it is a seat that is not kept.
+OF_A_SEAT = re.compile(rf" ?(?:{words('a_seat')})")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -106,6 +108,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
+        and OF_A_SEAT.match(reading.text, it.end) is None
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         and not _is_of_originals(reading, it)
         and not _is_if_done(reading, it)
