@@ -28,7 +28,7 @@ REFUSES = re.compile(
     r"|\b(?:we|i|office|desk|staff) (?:can ?not|can't|won't|are (?:not able|unable) to|will not (?:be able to )?)"
     r" ?(?:help|assist|open|continue|proceed|reset|issue|release|unlock|schedule|finish|go on|move forward|set up)\b"
     r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
-    r"|\bno hay (?:inscripcion|matricula|registro|cupo|entrada|clases?|permiso)"
+    r"|\bno hay (?:inscripcion|matricula|registro|cupo|entrada|casillero|credencial|uniforme|pase|beca|clases?|permiso)"
     r"|就?不(?:发|给|办|收|批|让)|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
     r"|\bkhong (?:duoc|the|nhan|chap nhan|cap|cho|giai quyet|xet|phat)\b|\bbi (?:tra lai|tu choi)"
     r"|\bhindi (?:po )?(?:namin )?(?:kayo )?(?:ta?tanggap|makaka|matu?tulung|mabubuksan|maa?ari|p[uw]+ede|ipoproseso|"
