@@ -28,7 +28,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import asks_which_are_needed, is_a_class, is_help, is_help_with
+from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_no_person
 
@@ -158,7 +158,7 @@ def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
 def _is_spoken_about(reading: Reading, hit: Hit) -> bool:
     """Whether help with such papers is offered, or somebody may be asked about them."""
     about = ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
-    return about or is_a_topic(reading, hit) or is_help_with(reading, hit)
+    return about or is_a_topic(reading, hit) or is_an_event(reading, hit) or is_help_with(reading, hit)
 
 
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:

@@ -29,6 +29,7 @@ BESIDE = 16  # characters behind a name in which it may be said to be the reader
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 # "What papers are needed", "what papers you need": a list of what to bring.
 WHICH_PAPERS = re.compile(rf"(?:{words('which_papers')})")
+AN_EVENT = re.compile(rf" ?(?:{words('an_event')})")
 ARE_NEEDED = re.compile(rf"(?: [a-z']{{2,14}}){{0,3}}? (?:{words('are_needed')})")
 
 
@@ -92,3 +93,8 @@ def asks_which_are_needed(reading: Reading, hit: Hit) -> bool:
     if WHICH_PAPERS.match(reading.text, hit.start, hit.end) is None:
         return False
     return ARE_NEEDED.match(reading.text, hit.end) is not None
+
+
+def is_an_event(reading: Reading, hit: Hit) -> bool:
+    """Whether the paper is what an evening is about: where one is to go, and nothing to bring."""
+    return AN_EVENT.match(reading.text, hit.end) is not None
