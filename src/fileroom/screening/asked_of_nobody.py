@@ -37,6 +37,11 @@ TAKES_OUT = re.compile(
     r"(?<!n't )(?<!not )\b(?:remov|dropp?|delet|stripp?|renam|purg|scrubb?|rm|omitt?|exclud|kill)(?:e[sd]?|ing|s|ed)?"
     r"(?: (?:the|all|any|old|unused|dead|legacy|column|col|field|key))*[ _`'\"]{1,2}$"
 )
+INTO_NOTHING = re.compile(
+    r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\[(\"'`]{0,2}(?:drop|null\b|none\b|nil\b|remov|ignor|skip|delet|omit|exclu|"
+    r"unmapped|discard|not (?:sent|mapped|imported)|do not|don't|quitar|descart|no (?:se )?(?:env|map)|"
+    r"不|删|忽略|bo qua|khong|huwag|제외|삭제)"
+)
 A_NAME_IN_CODE = re.compile(r"[\w.]*[a-z0-9]_[a-z0-9]\w*")
 NOT_IN = re.compile(r"[\w]{0,16}[\"'`]\)? ?(?:not in\b|\.?(?:should|to)?[._]?not[._]|isn't in\b|no longer in\b)")
 TURNED_OFF = re.compile(rf"[^.?!。\n_\[]{{0,56}}?(?:{words('turned_off')})")
@@ -155,7 +160,9 @@ def _is_turned_off(reading: Reading, hit: Hit, first: int) -> bool:
 
 
 def _is_taken_out(reading: Reading, hit: Hit) -> bool:
-    """Whether a word that removes it stands right before a name in a program."""
+    """Whether a word that removes it stands right before a name in a program, or an arrow leads it to nothing."""
+    if INTO_NOTHING.match(reading.text, hit.end):
+        return True
     if reading.kind is TextKind.FORM_FIELD:
         return False
     if TAKES_OUT.search(reading.text, max(0, hit.start - 40), hit.start) is None:

@@ -29,6 +29,8 @@ FOR_CONDUCT = re.compile(words("for_conduct"))
 LETS_GO_BEFORE = re.compile(rf"(?:{words('card_to')}) ?(?:的|용|用)? ?$")
 # What is laminated with it, and no paper: "mica para enmicar".
 MATERIAL = re.compile(words("material"))
+# Paper of which cards are cut, by its weight or its size.
+STOCK = re.compile(words("card_stock"))
 ITS_NAME = re.compile(r"(?:(?:se acabo|no hay|falta) )?(?:la )?micas?")
 GIVEN = re.compile(
     r"\b(?:le|les|me|nos|se) (?:la )?(?:neg|dier|dio|quit|venc|renov|lleg|aprob|tramit|entreg)\w* (?:la |su )?$|"
@@ -94,7 +96,12 @@ def _lets_one_go(reading: Reading, hit: Hit) -> bool:
 
 
 def is_a_material(reading: Reading, hit: Hit) -> bool:
-    """Whether the plastic is spoken of with which cards are laminated; of no immigration a word, and nobody's own."""
+    """Whether the plastic is spoken of with which cards are laminated; of no immigration a word, and nobody's own.
+
+    Or paper of which cards are cut: "green card stock, 65 lb".
+    """
+    if STOCK.match(reading.text, hit.end) and GREEN.match(reading.text, hit.start, hit.end):
+        return True
     if ITS_NAME.fullmatch(reading.text, hit.start, hit.end) is None or _is_of_immigration(reading, hit):
         return False
     if OWN.search(reading.text, max(0, hit.start - WHOSE), hit.start):

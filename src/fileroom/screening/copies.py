@@ -13,7 +13,7 @@ from fileroom.screening.reading import PAPER, Reading
 # "Copia de la", "a photo of his", and the paper; "of mom's approved": still the paper.
 A_COPY = re.compile(
     rf"(?:{words('copy')})(?: (?:of|de|del|cua|ng|ni|sa))?"
-    r"(?: (?:the|his|her|their|my|our|an?|la|las|el|los|su|sus|mi|una?|kanyang|approved|expired|[\w.]{2,14}'s?))"
+    r"(?: (?:the|your|his|her|their|my|our|an?|la|las|el|los|su|sus|mi|una?|kanyang|approved|expired|[\w.]{2,14}'s?))"
     r"{0,3} ?$"
 )
 COPIED = re.compile(rf" ?(?:的|의)? ?(?:{words('copy')})")  # behind it, in Chinese and Korean

@@ -24,6 +24,8 @@ OF_NEEDS = re.compile(
     # What belongs to a church, and no faith of anybody's: its hall, its lot.
     r" (?:hall|lot|parking|building|supper|bazaar|bulletin|gym|van|bus|key|kitchen|basement|steps|bells?|parks)\b"
 )
+# A church that does something is asked for nothing: "congregations in town will collect cans".
+DOES = re.compile(rf"(?:es|s)?(?: [a-z]+){{0,3}}? ?(?:{words('a_church_does')})")
 # The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
 TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")
 AS_WRITTEN = re.compile(rf"[^.\n\"']{{0,16}}[\"'\u300d\u201d] ?(?:{words('and_no_more')})")
@@ -39,6 +41,8 @@ def is_no_list(reading: Reading, hit: Hit) -> bool:
     if reading.lists(hit):
         return False
     if OF_NEEDS.match(reading.text, hit.end) or AS_WRITTEN.match(reading.text, hit.end):
+        return True
+    if not reading.is_form(hit.start) and DOES.match(reading.text, hit.end):
         return True
     if TO_BE_WRITTEN.search(reading.text, first, hit.start):
         return True

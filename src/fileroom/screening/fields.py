@@ -26,6 +26,9 @@ GONE = re.compile(
     r"quit\w+|borr\w+|elimin\w+)\b[^,;|\n]{0,30}$|"
     r"(?:solicits?|asks?|no|not|without)_\w{0,12}$"
 )
+# Into which field of another program it goes: "immigrationStatus -> badge.cf_03".
+MAPPED_TO = re.compile(r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\"'`]?[a-z]\w{0,32}[._]\w")
+MAPPED_FROM = re.compile(r"\b[a-z]\w{0,32}[._]\w{1,32}[\"'`]? ?(?:<[-=]|[←⇐]) ?[\"'`]?(?:\w{1,24}[._])?$")
 WORK_ON_IT = re.compile(r"\w{0,8}(?:\(|_(?:regex|re|shape|col|test|check|mark)\b| ?->| = (?!null)[a-z]|\? no\b)")
 QUOTED = re.compile(
     r"(?:\b(?:label|caption|title|prompt|question|field|placeholder|fld[\w-]{0,8}|q[0-9]{0,2}|item|line|box|row|column|"
@@ -58,6 +61,8 @@ def is_field(reading: Reading, hit: Hit) -> bool:
         return False
     if _is_quoted_label(reading, hit):
         return True
+    if _is_mapped(reading, hit, first):
+        return True
     if WORK_ON_IT.match(reading.text, hit.end):
         return False
     if _is_listed(reading, hit, first, last):
@@ -79,6 +84,13 @@ def is_field(reading: Reading, hit: Hit) -> bool:
         return False
     least = SOME if ABOUT_FIELDS.search(reading.text, max(first, hit.start - 120), last) else AMONG
     return len(names) >= least
+
+
+def _is_mapped(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether an arrow joins the place to a field of another program."""
+    if MAPPED_TO.match(reading.text, hit.end):
+        return True
+    return MAPPED_FROM.search(reading.text, max(first, hit.start - LONGEST_NAME), hit.start) is not None
 
 
 def _is_listed(reading: Reading, hit: Hit, first: int, last: int) -> bool:

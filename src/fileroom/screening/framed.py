@@ -29,7 +29,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import is_a_class, is_help, is_help_with
+from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_no_person
 
@@ -77,8 +77,10 @@ def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]
     counted = beside and (not told_of_each or is_how_many(reading, hit))
     if category in COUNTED and counted and not reading.requests(hit) and not _wants_names(reading, category, hit):
         confidence = min(confidence - 0.6, 0.4)
+    said = reading.roles(*reading.sentence(hit.start, hit.end))
     if of_a_genre(reading) and not (
-        reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))
+        reading.is_short()
+        and (is_to_family(reading, hit, said) or is_of_one_here(reading, hit) or _is_begged(reading, hit))
     ):
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
@@ -144,6 +146,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
             or lives_near(reading, hit)
             or is_unwritten(reading, hit)
             or is_of_a_room(reading, hit)
+            or asks_which_are_needed(reading, hit)
             or (not reading.is_form(hit.start) and (is_help(reading, hit) or is_of_no_person(reading, hit)))
         )
     return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
@@ -156,7 +159,7 @@ def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
 def _is_spoken_about(reading: Reading, hit: Hit) -> bool:
     """Whether help with such papers is offered, or somebody may be asked about them."""
     about = ABOUT.search(reading.text, max(0, hit.start - LABEL), hit.start) is not None
-    return about or is_a_topic(reading, hit) or is_help_with(reading, hit)
+    return about or is_a_topic(reading, hit) or is_an_event(reading, hit) or is_help_with(reading, hit)
 
 
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:

@@ -10,13 +10,14 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.order import offered_in
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
 TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
-LEAST_OF_A_TITLE = 8
+LEAST_OF_A_TITLE, LEAST_IN_CHINESE = 8, 3  # characters
 GREETS = re.compile(
     r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
 )
@@ -120,7 +121,9 @@ def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
     if not is_supposed(reading, hit) or reading.asks_anew(hit):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    if "request" in reading.roles(first, hit.start):
+    before = reading.about(first, hit.start)
+    offered = offered_in(before)
+    if any(it.tag == "request" and it not in offered for it in before):
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
@@ -157,14 +160,18 @@ def is_titled(reading: Reading, *roles: str) -> bool:
         return False
     if GREETS.match(reading.text) or OF_A_LOG.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
-    end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
-    if end is None:
-        return False
-    named = [it for it in _says_of_itself(reading, end.start()) if it.tag in roles and it.start < TITLE // 2]
+    leasts = (LEAST_OF_A_TITLE, LEAST_IN_CHINESE) if reading.text[:1] >= "\u2e80" else (LEAST_OF_A_TITLE,)
+    ends = [it.start() for least in leasts if (it := TITLE_ENDS.search(reading.text, least, TITLE))]
+    return any(_is_titled(reading, roles, end) for end in ends)
+
+
+def _is_titled(reading: Reading, roles: tuple[str, ...], end: int) -> bool:
+    """Whether the words before a place say so, and nobody is spoken of or asked in them."""
+    named = [it for it in _says_of_itself(reading, end) if it.tag in roles and it.start < TITLE // 2]
     # "Discussion questions" asks for nothing, and "book report" reports nothing.
     return bool(named) and not any(
         it.tag in OF_SOMEBODY and not any(own.start <= it.start and it.end <= own.end for own in named)
-        for it in reading.about(0, end.start())
+        for it in reading.about(0, end)
     )
 
 

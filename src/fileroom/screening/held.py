@@ -7,6 +7,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_denied
 
 A_FILE = re.compile(r"[\w+()-]{0,40}\.(?:pdf|jpe?g|png|heic|tiff?|docx?|zip)\b")
 # Nobody's: the form to fill in, an example of one.
@@ -19,6 +20,10 @@ TAKEN_OUT = re.compile(rf"(?:{words('takes_out')})[^.;\n]{{0,24}}?(?:{words('cop
 FOLDER = re.compile(
     rf"\s*(?:(?:in|inside|en|dentro del?|trong|nasa|sa)\b[^.;:\n]{{0,36}}?|[^.;:\na-z]{{0,16}}?)(?:{words('folder')})"
 )
+# "Put it all in the tray": what the sentence before says was left.
+PUT_THERE = re.compile(rf"[.;。；!]? ?(?:{words('puts_there')})")
+NO_PLACE = re.compile(words("no_place"))  # a bin, an envelope that goes home
+THERE_IS = re.compile(r"\bmay (?:isang )?$")  # in Tagalog the word that asks for a copy names one as well
 NEAR = 90
 
 
@@ -31,6 +36,7 @@ def is_held(reading: Reading, hit: Hit) -> bool:
         or _is_in_a_folder(reading, hit)
         or _is_taken_out(reading, hit)
         or _is_told_of_a_folder(reading, hit)
+        or _is_put_there(reading, hit)
     )
 
 
@@ -49,9 +55,10 @@ def _is_in_a_folder(reading: Reading, hit: Hit) -> bool:
         or "?" in reading.text[first : last + 1]
     ):
         return False
-    if {"request", "negation"} & reading.roles(first, hit.end):
+    about = reading.about(first, hit.end)
+    if any(it.tag == "negation" or (it.tag == "request" and not _is_noun(reading, it)) for it in about):
         return False
-    return LIES_IN.match(reading.text, hit.end) is not None
+    return LIES_IN.match(reading.text, hit.end) is not None and not is_denied(reading, hit)
 
 
 def _is_taken_out(reading: Reading, hit: Hit) -> bool:
@@ -78,5 +85,20 @@ def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_noun(reading: Reading, asks: Hit) -> bool:
-    """Whether a word that can ask names a paper here: "the shot record"."""
-    return reading.text[asks.start : asks.end] in ("record", "report")
+    """Whether a word that can ask names a paper here: "the shot record", "may kopya"."""
+    named = reading.text[asks.start : asks.end]
+    if named == "kopya":
+        return THERE_IS.search(reading.text, max(0, asks.start - len("may isang ")), asks.start) is not None
+    return named in ("record", "report")
+
+
+def _is_put_there(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody's paper was left or brought, and the next sentence begins with where all of it was put."""
+    first, last = reading.sentence(hit.start, hit.end)
+    put = PUT_THERE.match(reading.text, last)
+    if put is None or "?" in reading.text[first : last + 1]:
+        return False
+    if NO_PLACE.search(reading.text, put.end(), reading.sentence(put.end() - 1, put.end())[1]):
+        return False
+    whose = reading.text.endswith("'s ", first, hit.start) or {"kin", "particular"} & reading.roles(first, last)
+    return bool(whose) and "shown" in reading.roles(first, last) and not reading.says_no(hit)

@@ -11,7 +11,7 @@ from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
 from fileroom.screening.lexicon import words
-from fileroom.screening.offers import OPTIONS
+from fileroom.screening.offers import OPTIONS, lists_choices
 from fileroom.screening.reading import Reading
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
@@ -64,6 +64,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and TO_CHOOSE.search(reading.text, hit.end, match.end()):
             continue
         if match and (NO_MATTER.match(reading.text, hit.end) or _asks_behind(reading, hit, match)):
+            continue
+        if match and lists_choices(reading, hit):
             continue
         if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue

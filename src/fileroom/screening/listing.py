@@ -59,6 +59,7 @@ ANY_WHO = re.compile(
 WHO = re.compile(r" (?:who|that|que) ")
 BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
+LEADS = re.compile(r"(?:[^\n.?!]|\.(?! )|(?<=\b[mds]r)\.|(?<=\bmrs)\.|(?<=\bms)\.)*: ?")  # a line that goes on to its colon
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
@@ -79,7 +80,8 @@ ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:circle|society|council|committee|alliance|coalition|"
     r"clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
-    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|office|center|services|department|athletes|heritage|art)\b|"
+    r"night(?! school)|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|"
+    r"temple|office|center|services|department|athletes|heritage|art)\b|"
     r".{0,4}(?:办公室|处|中心|部门|社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 
@@ -171,7 +173,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end)
     ):
         return 0.65, [*why, "names follow it"]
-    if heads_rows(reading, hit) or _heads_names(reading, line_end):
+    if heads_rows(reading, hit) or _heads_names(reading, hit, line_end):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
@@ -207,6 +209,8 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
     if follow and not ({"request", "details"} <= roles and why == "names follow it"):
         return Mode.VALUE
     first, last = reading.line(hit.start, hit.end)
+    if _heads_names(reading, hit, last):
+        return Mode.VALUE  # whoever else it is to be handed to, it is there
     asks = asks or KEPT_QUERY.search(reading.text, max(0, hit.start - WIDE), last) is not None
     asks = asks or ("shown" not in roles and is_asked_next(reading, hit, roles))
     asks = asks or is_wished(reading, hit)
@@ -214,9 +218,9 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
 
 
-def _heads_names(reading: Reading, last: int) -> bool:
-    """Whether a line ends with a colon, or is a list's and items follow it, and names begin each of the next."""
-    ends = ":" in reading.text[max(0, last - 2) : last]
+def _heads_names(reading: Reading, hit: Hit, last: int) -> bool:
+    """Whether its sentence ends the line with a colon, or items of a list follow, and names begin each next line."""
+    ends = LEADS.fullmatch(reading.text, hit.end, last) is not None
     items = ITEM.match(reading.text, last) is not None and "list" in reading.roles(*reading.line(last, last))
     return (ends or items) and names_stand_under(reading, last)
 

@@ -7,6 +7,7 @@ import unicodedata
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.folding import Folded
+from fileroom.screening.lexicon import words
 
 FORBIDS = ("đừng", "dừng", "dung", "đung")  # as it is written, or by whoever writes no accents
 PAST = ("é", "É")  # a Spanish "escaneé" is no "escanee"
@@ -42,6 +43,11 @@ OF_LEAVE = re.compile(r"合法|居留|移民")  # a card that says by what leave
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
 TICKET = ("vé", "ve")  # and not "về", to go home
+# "O no le guardan el cupo": it is a seat that is not kept, and nothing is refused.
+A_SEAT = re.compile(
+    rf"(?: (?:hold|save|keep|have|get|give|let|guard\w*))?(?: (?:him|her|them|you|me|us))? (?:{words('a_seat')})"
+)
+OF_FILES = re.compile(r"\b(?:shared|google|team|flash|thumb|hard|network|school|usb|cloud|[a-z]:?) \Z")  # of no road
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -63,6 +69,8 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
         and I_TELL.search(text, max(0, hit.start - 6), hit.start)
     ):
         return None
+    if hit.tag == "a_road" and text.startswith("drive", hit.start) and OF_FILES.search(text, 0, hit.start):
+        return None
     if folded.original.isascii():
         return hit
     if hit.tag == "a_payment" and text[hit.start : hit.end] == "ve":
@@ -80,7 +88,14 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 
 
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
-    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor"."""
+    """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor".
+
+    Or the end of Guatemala in Korean, that begins as "do not" does.
+    """
+    if A_SEAT.match(folded.text, hit.end):
+        return True
+    if folded.text.startswith("말라", hit.start):
+        return folded.text.endswith("과테", 0, hit.start)
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):

@@ -62,9 +62,10 @@ def mended(folded: Folded) -> Folded:
         out += [folded.text[at : token.start()], word]
         places.extend(range(at, token.start()))
         # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
+        # The last stands at its end, or no word would end there.
         size = len(token[0])
         places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word) - 1))
-        places.append(token.end() - 1)  # so that the word ends where what was read ends
+        places.append(token.end() - 1)
         at = token.end()
     if not out:
         return folded

@@ -24,7 +24,10 @@ BEHIND = re.compile(
     rf"(?:(?:{OF_CHINA}|{OF_KOREA}){ASIDE_OF_IT} ?[、，,] ?){{2}}(?:{OF_CHINA}|{OF_KOREA}))"
 )
 # A row that begins with somebody's two names, and no figure alone behind them: "Lincoln High, 12" is counted.
-A_ROW = re.compile(rf"[ \t]*(?:[-*•·]|[0-9]{{1,3}}[.)])? ?{WORD},? {WORD}(?! ?[,:;|\t–-] ?[0-9]+ ?(?:\n|$))")
+A_ROW = re.compile(
+    rf"[ \t]*(?:[-*•·]|[0-9]{{1,3}}[.)])? ?{WORD},? {WORD}(?! ?[,:;|\t–-] ?[0-9]+ ?(?:\n|$))|"
+    rf"[ \t]*(?:[-*•·]|[0-9]{{1,3}}[.)、．]) ?(?:{OF_CHINA}|{OF_KOREA}) ?(?:[(（,，]|$)"
+)
 # "Honduras: Kevin Mejía, Dayana Lobo".
 OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"

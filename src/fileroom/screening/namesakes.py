@@ -16,19 +16,34 @@ NO_PERSON = words("no_person")
 PASSPORTS = re.compile(r"passports?|pasaportes?|(?:so )?ho chieu|护照|여권")
 STAMPS = re.compile(r"(?:entry|visa) stamps?|visa pages?|sellos? de entrada|入境章|签证页")
 GAME_OF_THEM = re.compile(
-    r"passports? (?:to|of|club) (?!the us|mexic)\w+|(?:reading|summer|library|science|museum|park) passports?|"
+    rf"passports? club \w|passports?[ _-](?:to|of) (?:{words('passport_theme')})|"
+    r"(?:reading|summer|library|science|museum|park) passports?|"
     r"pasaportes? (?:de|a|ng) (?:la )?(?:lectura|lector|verano|ciencia|aventura|cultura|pagbasa|mambabasa)|"
     r"护照(?:游戏|活动|集章|闯关|之旅)|여권 ?(?:만들기|놀이|게임|체험|행사)|passport (?:game|challenge|activity)|"
     r"juego del? pasaporte|"
     r"ho chieu (?:doc|thu vien|khoa hoc|van hoa)|(?:阅读|图书馆|科学|博物馆|文化|闯关)护照|"
     r"(?:독서|과학|체험|문화|도서관) ?['\"]?여권"
 )
+# What pupils made themselves.
+MADE = re.compile(
+    rf"(?:{words('makes')})(?: (?:an?|our|their|my|his|her|own|little|paper|pretend|toy|un|unos|una|mga)){{0,3}} ?$"
+)
+OF_PAPER = re.compile(r"(?:pass|pasa|ho chieu|护照|護照|여권)(?!\w* (?:appoint|cop|photo|request|applic|cita))")
+BEFORE = 32  # characters before a passport in which it is said that somebody made it
+# A title is written with capital letters; whom or where a passport is brought to is none.
+TITLED = re.compile(
+    r"\bPassports? (?:[Tt]o|[Oo]f) (?:[Tt]he |[Aa]n? )?(?!M(?:r|s|rs|iss|x|a'am)\b|Dr\b|Coach|Principal|Teacher|"
+    r"Student|Parent|Mother|Father|Guardian|Child|Room|Rm\b|School|Enroll|Regist|Office|Front|Main|District|Admission|Applicant|"
+    r"Family|Welcome|U\.?S|I\b|Be\b|Show|Verify|Prove)[A-Z][a-z]+(?! (?:Elementary|Middle|High|School|Office|Desk))"
+)
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 
 
 def is_a_namesake(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says that an animal or a thing bears this name; then it means that one wherever it stands."""
+    """Whether the text says that an animal or a thing bears this name, or that pupils made it: then it means that."""
     written = reading.written(hit)[:1]
+    if OF_PAPER.match(reading.text, hit.start) and MADE.search(reading.text, max(0, hit.start - BEFORE), hit.start):
+        return True
     if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
         return False  # in a long text a name is written as one
     first, last = reading.passage(hit.start, hit.end)
@@ -52,4 +67,6 @@ def is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
     """Whether a short text calls so what is stamped in a game: "Passports to Reading"; and no paper beside it."""
     if not reading.is_short() or not any(it.fullmatch(reading.text, hit.start, hit.end) for it in (PASSPORTS, STAMPS)):
         return False
-    return GAME_OF_THEM.search(reading.text) is not None and OF_TRAVEL.search(reading.text) is None
+    if GAME_OF_THEM.search(reading.text) is None and TITLED.search(reading.folded.original) is None:
+        return False
+    return OF_TRAVEL.search(reading.text) is None

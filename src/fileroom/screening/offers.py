@@ -28,6 +28,9 @@ CIRCLED = re.compile(r"\s*[①-⑳⓪-⓿]")
 WRITTEN = re.compile(r"_{5,}|: *_")  # room to write in: it is asked anew
 ASKS_ABOVE = re.compile(rf"(?:[:?？]|\([^()\n]*\)[:.]?|(?:{words('chooses_one')})[^.\n]{{0,12}}[.。]?) *$")
 CHOOSE_ONE = re.compile(rf"\((?:{words('chooses_one')})[^()\n]{{0,12}}\)[^.;\n]{{0,60}}$")
+# "Dropdown, values: citizen, LPR, visa": what is described there can be chosen, and nobody has chosen.
+CHOICES_ARE = re.compile(rf"[^\n]{{0,60}}?(?:{words('choices_are')})[^\n,;:=\[({{]{{0,24}}[:=\[({{]")
+SOME_ITEMS = re.compile(r" ?[\"'\[({]{0,2}[^\n,;|/]{1,32}(?:[,;|/][^\n,;|/]{1,32}){2}")
 MOST_LINES = 8
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|"
@@ -44,6 +47,23 @@ CERTIFIES = re.compile(
 )
 
 
+def lists_choices(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said behind the name from which answers one chooses, and three and more of them are named."""
+    named = CHOICES_ARE.match(reading.text, hit.end)
+    return named is not None and SOME_ITEMS.match(reading.text, named.end()) is not None
+
+
+def _is_listed_choice(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether the place is one of the answers that are listed behind the name of a status."""
+    asked = begun(reading.of("immigration_status.name", "immigration_status.value"), first, hit.start)
+    return any(
+        (named := CHOICES_ARE.match(reading.text, it.end)) is not None
+        and named.end() <= hit.start
+        and SOME_ITEMS.match(reading.text, named.end()) is not None
+        for it in asked[:2]
+    )
+
+
 def is_offered(reading: Reading, hit: Hit) -> bool:
     """Whether the status is one of those to choose from in a form, or is asked about and not told."""
     first, _ = reading.line(hit.start, hit.end)
@@ -55,6 +75,8 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
         and not ticked
         and (choice or OPTION.search(reading.text, max(0, hit.start - 40), hit.start))
     ):
+        return True
+    if not ticked and _is_listed_choice(reading, hit, first):
         return True
     last = reading.sentence(hit.start, hit.end)[1]
     if CERTIFIES.search(reading.text, max(first, hit.start - 50), hit.start) and reading.requests(hit):
@@ -93,6 +115,8 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
 def is_choice(reading: Reading, hit: Hit) -> bool:
     """Whether the place is one of the answers to choose from after a label that has asked already."""
     first = reading.line(hit.start, hit.end)[0]
+    if _is_listed_choice(reading, hit, first):
+        return True
     before = reading.text[first : hit.start]
     slash = BETWEEN_CHOICES.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
     if not slash or not {":", "?"} & set(before):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from fileroom.screening.engine import Hit
+
 
 class Placed(Protocol):
     """What begins somewhere: a hit, a finding."""
@@ -38,3 +40,9 @@ def is_free(one: Placed, others: Sequence[Placed]) -> bool:
     """Whether none of the others has any of its place. They lie apart: the last to begin before its end tells."""
     before = bisect_left(others, one.end, key=start_of)
     return before == 0 or others[before - 1].end <= one.start
+
+
+def offered_in(about: list[Hit]) -> list[Hit]:
+    """Of the words about a place those that can ask, right behind one that supposes: "kung may magdala" asks nobody."""
+    supposed = {it.end for it in about if it.tag == "supposes"}
+    return [it for it in about if it.tag == "request" and {it.start, it.start - 1} & supposed]

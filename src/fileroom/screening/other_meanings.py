@@ -68,7 +68,7 @@ WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
 PLAYED_WITH = re.compile(
     r"passports?(?:stamps|club|day|night|booklet)|passports?[ _-](?:holders?|cases?|covers?|"
-    r"photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
+    r"photos\b|pictures?|size|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")

@@ -106,9 +106,10 @@ def papers(reading: Reading) -> Iterator[Finding]:
         if confidence >= LEAST_OF_A_NAME and is_of_staff(reading, hit):
             confidence, why_ = confidence - OF_STAFF, [*why_, "it is of somebody who works here"]
         # "Unit 9" is an address too: of a copy of somebody's, that lies somewhere, one such word says little.
-        lies_there = there and {"kin", "particular"} & roles and reading.kind in ABOUT_SOMEBODY
+        whose = reading.text.endswith("'s ", first, hit.start) or {"kin", "particular"} & roles
+        lies_there = there and whose and reading.kind in ABOUT_SOMEBODY
         essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
-        confidence -= (0.15 if lies_there else 0.25) * essay
+        confidence -= (0.1 if lies_there else 0.25) * essay
         notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))
         confidence -= 0.2 * max(0, min(notice, 2))  # an "aviso de comparecencia" is no notice to parents
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))

@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import is_field, is_row_of_fields
+from fileroom.screening.offers import BOX
 from fileroom.screening.reading import Reading
 
 # A label goes on a little and then comes the place to write in, or the end.
@@ -28,6 +29,9 @@ ASKS_OTHERWISE = re.compile(
 )
 ASKS_ITSELF = re.compile(r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b")
 SHORT_LINE = 110
+BEHIND_A_BOX = 32  # characters behind a box to tick in which it is named what the box is for
+# "I will bring snacks to the class": what somebody promises or did is no thing to be ticked off.
+WHO_DOES = re.compile(r"\b(?:i|we|you|they|will|told|gave|yo|nosotros|toi|chung toi|ako|kami)\b|我|제가|저는")
 FIELD = 200  # a text up to this long is one field
 
 
@@ -75,8 +79,16 @@ def _is_label(reading: Reading, hit: Hit, last: int) -> bool:
     """Whether the name, or what goes on with it, ends the line or comes to a colon: no sentence goes on behind it."""
     label = AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
     if label is None:
-        return False
+        return reading.is_form(hit.start) and _is_behind_a_box(reading, hit)
     return reading.text[label.end() - 1] != "\n" or not reading.wraps(label.end() - 1)
+
+
+def _is_behind_a_box(reading: Reading, hit: Hit) -> bool:
+    """Whether the line begins with a box to tick, and the place is the first thing named behind it."""
+    box = BOX.match(reading.text, reading.line(hit.start, hit.end)[0], hit.start)
+    if box is None or hit.start - box.end() > BEHIND_A_BOX:
+        return False
+    return WHO_DOES.search(reading.text, box.end(), hit.start) is None
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_another_word
-from fileroom.screening.order import begun, start_of
+from fileroom.screening.order import begun, offered_in, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
 from fileroom.screening.words import is_part
@@ -165,7 +165,8 @@ class Reading:
         comma = self.text.find(",", supposed, hit.start) if supposed >= 0 else -1
         if any(it.tag == "request" and 0 <= it.start - comma <= AT_ONCE for it in about):
             mark = max(mark, comma)
-        between = {it.tag for it in about if 0 <= mark < it.start < hit.start}
+        offered = offered_in(about)
+        between = {it.tag for it in about if 0 <= mark < it.start < hit.start and it not in offered}
         if "request" not in between or "negation" in between:
             return False
         return not any(

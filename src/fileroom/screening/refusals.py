@@ -42,6 +42,8 @@ IN_ANOTHER_WAY = re.compile(
 SENT_BACK = re.compile(r"devolv(?:er|an?|erla|erlo)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b")
 LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
 LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
+# "O no le guardan el cupo": it is a seat that is not kept.
+OF_A_SEAT = re.compile(rf" ?(?:{words('a_seat')})")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -51,7 +53,8 @@ NONE_OF_IT = re.compile(
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
     r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[ \t_]{0,2}(?:an? |any |the |social security |el |so )?\Z"
+    r"[ \t_]{0,2}(?:(?:photo)?(?:cop(?:y|ies) of|copias? de(?: la| su)?|kopya ng|ban sao) )?"
+    r"(?:an? |any |the |social security |el |so )?\Z"
 )
 # "0 with Social Security cards", "no record holds one".
 NO_SUCH = re.compile(
@@ -71,7 +74,7 @@ NO_FIELD = re.compile(
     r"(?:an? |any |the |el |la |su )?\Z"
 )
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
-NO_SUCH_REACH = 72
+NO_SUCH_REACH, NONE_REACH = 72, 36
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 
 
@@ -107,6 +110,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
+        and OF_A_SEAT.match(reading.text, it.end) is None
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         and not _is_of_originals(reading, it)
         and not _is_if_done(reading, it)
@@ -152,7 +156,7 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
-    before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
+    before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
     if before is None and NO_SUCH.search(reading.text, low, hit.start):
         return True

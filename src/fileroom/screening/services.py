@@ -30,6 +30,10 @@ OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
 OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
 BESIDE = 16  # characters behind a name in which it may be said to be the reader's
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
+# "What papers are needed", "what papers you need": a list of what to bring.
+WHICH_PAPERS = re.compile(rf"(?:{words('which_papers')})")
+AN_EVENT = re.compile(rf" ?(?:{words('an_event')})")
+ARE_NEEDED = re.compile(rf"(?: [a-z']{{2,14}}){{0,3}}? (?:{words('are_needed')})")
 
 
 def is_on_offer(reading: Reading, hit: Hit) -> bool:
@@ -95,3 +99,15 @@ def is_a_class(reading: Reading, hit: Hit) -> bool:
     if A_CLASS.match(reading.text, hit.end) or HELD.match(reading.text, hit.end):
         return True
     return CLASS_BEFORE.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is not None
+
+
+def asks_which_are_needed(reading: Reading, hit: Hit) -> bool:
+    """Whether it is asked or told which papers something takes, and not which somebody has."""
+    if WHICH_PAPERS.match(reading.text, hit.start, hit.end) is None:
+        return False
+    return ARE_NEEDED.match(reading.text, hit.end) is not None
+
+
+def is_an_event(reading: Reading, hit: Hit) -> bool:
+    """Whether the paper is what an evening is about: where one is to go, and nothing to bring."""
+    return AN_EVENT.match(reading.text, hit.end) is not None

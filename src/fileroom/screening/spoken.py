@@ -12,6 +12,7 @@ from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.lexicon import words
+from fileroom.screening.own_devices import is_typed_elsewhere
 from fileroom.screening.reading import NEARBY, Reading
 from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form
 from fileroom.screening.tallies import is_only_tallied
@@ -199,6 +200,8 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
         return False
     if is_taken_back(reading, hit) or is_only_tallied(reading, hit) or _is_of_meals(reading, category, hit):
         return True
+    if category in NO_YES_OR_NO:
+        return is_typed_elsewhere(reading, hit)
     if category is Category.IMMIGRATION_STATUS:
         return OF_A_LAND.fullmatch(reading.text, hit.start, hit.end) is not None and _is_of_a_dish(reading, hit)
     return category is Category.PROTECTED_LIST and (
