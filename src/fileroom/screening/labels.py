@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
 
@@ -15,6 +16,13 @@ LEADS_UP = re.compile(
     r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
 )
 NEAR = 48  # characters before a number in which another label can claim it
+# "Credit memo 571-…", "permit in with the county, no. 563-…": its own label is right before it, and of a thing.
+SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|blg)\.?"
+OF_A_THING = re.compile(
+    rf"(?:(?:{words('numbered_thing')})(?:s\b)?(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER}))?(?:\.? ?{SAYS_A_NUMBER})?|"
+    rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
+    r"[ :=,#\"'(]{0,4}(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?)?[: ]{0,2}$"
+)
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
@@ -96,6 +104,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
+    if OF_A_THING.search(reading.text, max(reading.line(place, place)[0], place - NEAR, since), place):
+        return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
