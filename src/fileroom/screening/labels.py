@@ -83,7 +83,7 @@ def is_another(text: str, hit: Hit) -> bool:
         text, max(0, hit.start - ABOVE), min(len(text), hit.end + ABOVE)
     ):
         return True
-    before = text[max(0, hit.start - 14) : hit.start + 1]
+    before = text[max(0, hit.start - 18) : hit.start + 1]
     if any(it.search(before) for it in (INSURED, OF_SCHOOL, OF_WORK)) or is_benefit(text, hit):
         return True
     return ANOTHER_THING.match(text, hit.end) is not None
