@@ -21,7 +21,7 @@ SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|b
 OF_A_THING = re.compile(
     rf"(?:(?:{words('numbered_thing')})(?:s\b)?(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER}))?(?:\.? ?{SAYS_A_NUMBER})?|"
     rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
-    r"[ :=,#\"'(]{0,4}(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?)?[: ]{0,2}$"
+    r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
