@@ -9,9 +9,9 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
-GREEN = re.compile(rf"(?:{words('green_card')})")
+GREEN = re.compile(rf"(?:(?:the|an?|our) )?(?:{words('green_card')})")
 STOCK = re.compile(rf"[ -]?(?:{words('card_stock')})")
-CODE = re.compile(r"(?:ead|i[\s_.\-]{0,3}[0-9]{2,3}[a-z]?)")
+CODE = re.compile(r"(?:(?:the|an?|our|la|el) )?(?:ead|i[\s_.\-]{0,3}[0-9]{2,3}[a-z]?)")
 # "The EAD light", "la luz EAD"; "I-94-B relay".
 DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')})")
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
