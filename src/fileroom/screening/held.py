@@ -19,6 +19,11 @@ TAKEN_OUT = re.compile(rf"(?:{words('takes_out')})[^.;\n]{{0,24}}?(?:{words('cop
 FOLDER = re.compile(
     rf"\s*(?:(?:in|inside|en|dentro del?|trong|nasa|sa)\b[^.;:\n]{{0,36}}?|[^.;:\na-z]{{0,16}}?)(?:{words('folder')})"
 )
+# "Renata, gr 4 — folder holds": whoever is named before.
+HOLDS = re.compile(
+    rf"[^.;\n]{{0,60}}?(?:{words('folder')})(?: (?:still |now |also )?(?:holds?|has|had|held|contains?|includes?|tiene|"
+    r"trae|contiene|guarda|co|gom|may|mayroon)\b|[里內内]有|에는? )"
+)
 NEAR = 90
 
 
@@ -65,9 +70,9 @@ def _is_taken_out(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
-    """Whether a sentence that begins with somebody's folder names a copy of a paper that is somebody's."""
+    """Whether a sentence that begins with somebody's folder, or says what it holds, names a copy of a paper that is somebody's."""
     first, last = reading.sentence(hit.start, hit.end)
-    if FOLDER.match(reading.text, first, hit.start) is None or "?" in reading.text[first : last + 1]:
+    if not any(it.match(reading.text, first, hit.start) for it in (FOLDER, HOLDS)) or "?" in reading.text[first : last + 1]:
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
     about = reading.about(first, last)

@@ -56,6 +56,8 @@ OF_A_PAPER = re.compile(
     r"[^\n.:—–-]{0,32}[.:—–\n-]"
 )
 ONESELF = re.compile(rf"(?<!the )(?:{words('oneself')})")  # and not "the US"
+WROTE = re.compile(r"(?:wrote|writes|published|found out|found|learned|escribio|publico|supo)\b")  # whoever the paper is on has told it to all
+AS_A_CHILD = re.compile(r"\b(?:was|were|as|de|era) (?:an? |un[ao]? )?(?:little |small |young )?$")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))
 OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
@@ -156,7 +158,14 @@ def is_of_a_pupils_paper(reading: Reading, hit: Hit) -> bool:
     if not reading.is_short() or reading.kind in LISTED or not _is_headed_as_a_paper(reading):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return {"kin", "says"}.isdisjoint(reading.roles(first, last)) and ONESELF.search(reading.text, first, last) is None
+    told = [it for it in reading.about(first, last) if it.tag in ("kin", "says")]
+    of_itself = all(WROTE.match(reading.text, it.start) or _is_of_an_age(reading, it) for it in told)
+    return of_itself and ONESELF.search(reading.text, first, last) is None
+
+
+def _is_of_an_age(reading: Reading, kin: Hit) -> bool:
+    """Whether a word for a child says how old somebody was then: "since he was a kid"."""
+    return AS_A_CHILD.search(reading.text, max(0, kin.start - BEHIND // 2), kin.start) is not None
 
 
 def _is_headed_as_a_paper(reading: Reading) -> bool:
