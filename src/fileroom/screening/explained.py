@@ -29,7 +29,10 @@ KEYED = re.compile(
 )
 # "2. visa – a paper that lets a person enter": one of the words of a list, whose head says that it is one.
 HEADED = re.compile(rf"[^\n]{{0,60}}?(?:{words('word_list_head')})")
-ITEM = re.compile(r" {0,6}(?:[-*•] ?|[0-9]{1,2} ?[.)] ?)?(?P<word>[^\W\d]+(?:[ '-][^\W\d]+){0,2})(?: \([^)\n]{1,24}\))? ?[–—:=-] ?[^\W\d]")
+ITEM = re.compile(
+    r" {0,6}(?:[-*•] ?|[0-9]{1,2} ?[.)] ?)?(?P<word>[^\W\d]+(?:[ '-][^\W\d]+){0,2})"
+    r"(?: \([^)\n]{1,24}\))? ?[–—:=-] ?[^\W\d]"
+)
 OF_ONESELF = re.compile(words("asked_of_somebody"))
 LEAST_OF_A_KEY = 2
 REACH = 700

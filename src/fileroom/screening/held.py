@@ -70,9 +70,12 @@ def _is_taken_out(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
-    """Whether a sentence that begins with somebody's folder, or says what it holds, names a copy of a paper that is somebody's."""
+    """Whether a sentence that begins with somebody's folder, or what it holds, names a copy of somebody's paper."""
     first, last = reading.sentence(hit.start, hit.end)
-    if not any(it.match(reading.text, first, hit.start) for it in (FOLDER, HOLDS)) or "?" in reading.text[first : last + 1]:
+    if (
+        not any(it.match(reading.text, first, hit.start) for it in (FOLDER, HOLDS))
+        or "?" in reading.text[first : last + 1]
+    ):
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
     about = reading.about(first, last)

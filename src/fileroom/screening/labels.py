@@ -18,8 +18,10 @@ LEADS_UP = re.compile(
 NEAR = 48  # characters before a number in which another label can claim it
 # "Credit memo 571-…", "permit in with the county, no. 563-…": its own label is right before it, and of a thing.
 SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|blg)\.?"
+AT_A_PLACE = r" (?:at|in|with|from|en|con|del?)\b[a-z' ]{1,28}(?= (?:is|es|was|era)\b)"  # "at the Lodge is 552-…"
 OF_A_THING = re.compile(
-    rf"(?:(?:{words('numbered_thing')})(?:s\b)?(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER}))?(?:\.? ?{SAYS_A_NUMBER})?|"
+    rf"(?:(?:{words('numbered_thing')})(?:s\b)?"
+    rf"(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER})|{AT_A_PLACE})?(?:\.? ?{SAYS_A_NUMBER})?|"
     rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )

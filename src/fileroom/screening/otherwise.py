@@ -61,7 +61,8 @@ PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|r
 OTHER_SS = re.compile(r"ss(?! ?#)")
 OTHERS = re.compile(
     r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services|(?:estudios|ciencias) sociales|"
-    r"khoa hoc xa hoi|mon xa hoi|araling panlipunan)|社会(?:学?科|研究)|社會(?:學?科|研究)|사회 ?(?:과목|과|탐구)(?! ?보장)"
+    r"khoa hoc xa hoi|mon xa hoi|araling panlipunan)|社会(?:学?科|研究)|社會(?:學?科|研究)|"
+    r"사회 ?(?:과목|과|탐구)(?! ?보장)"
 )
 SECURITY = re.compile(r"social sec|soc\.? sec|ssa\b|seguro social")
 # "If you checked "noncitizen", enter": what was asked elsewhere is not asked here.
@@ -94,9 +95,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if confidence > DOUBTED and _is_of_others(reading, hit, first):
         confidence = DOUBTED
-    if (not form or reading.kind is TextKind.FORM_ANSWERS) and is_hearsay(reading, hit):
-        confidence = min(confidence - 0.5, 0.4)
-    if is_inquired(reading, hit):
+    told = not form or reading.kind is TextKind.FORM_ANSWERS
+    if is_inquired(reading, hit) or (told and is_hearsay(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)

@@ -69,7 +69,8 @@ HELP = re.compile(r"\b(?:help|assist|assistance|trouble|problem|questions?) $") 
 # "I scanned what they gave us. It is Dad's visa page": the next sentence says what it was.
 IT_IS = re.compile(
     r"\W*(?:it'?s|it is|it was|that'?s|that is|they are|these are|they were|they'?re|that would be|"
-    r"es|son|se trata de|eran?|fueron|do la|day la|gom co|gom|ito ay|ang mga ito ay|ito po ay)\b(?! (?:about|for|just|only|sobre|de)\b)|\W*(?:是|有|就是|包括)"
+    r"es|son|se trata de|eran?|fueron|do la|day la|gom co|gom|ito ay|ang mga ito ay|ito po ay)\b"
+    r"(?! (?:about|for|just|only|sobre|de)\b)|\W*(?:是|有|就是|包括)"
 )
 HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
@@ -248,7 +249,7 @@ def _is_handed(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_named_next(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence says what it was that somebody showed, or was copied, in the one before, and asks nothing."""
+    """Whether the sentence says what it was that was shown or copied in the one before, and asks for nothing."""
     first, last = reading.sentence(hit.start, hit.end)
     if first < BESIDE or IT_IS.match(reading.text, first) is None:
         return False

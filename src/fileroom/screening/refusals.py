@@ -38,7 +38,9 @@ IN_ANOTHER_WAY = re.compile(
     r"hand (?:it|them) to|by (?:phone|mail)|portal)\b"
 )
 # "Devolver esta carta firmada": it is the letter that comes back, with what it asks for.
-SENT_BACK = re.compile(r"devolv(?:er(?:l[aeo]s?)?|an?|eremos)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b")
+SENT_BACK = re.compile(
+    r"devolv(?:er(?:l[aeo]s?)?|an?|eremos)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b"
+)
 LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
 LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
 # "Para devolverles el depósito": it is money that is given back, and no paper.

@@ -45,7 +45,10 @@ WARNS = re.compile(rf"[^\n.!?]{{0,24}}?(?:{words('warns')})")
 # What an old packet asked for, that was thrown out since.
 OLD_ASKED = re.compile(
     r"\b(?:old|outdated|pre-?[0-9]{4}|last year's|viej[oa]s?|antigu[oa]s?) (?:[\w'-]+ ){0,6}?"
-    r"(?:asked|asks|asking|listed|lists|wanted|pedia[n]?|piden?|pidiendo)(?: for)?[^.;:?!\n]{0,40}$"
+    r"(?:asked|asks|asking|listed|lists|wanted|pedia[n]?|piden?|pidiendo|"
+    r"(?:with|had|has|con|tenian?) (?:an? |the |un |el )?(?:line|box|space|blank|renglon|espacio|linea))"
+    r"(?: for| de| para)?"
+    r"[^.;:?!\n]{0,40}$"
 )
 THROWN = re.compile(
     r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
@@ -61,7 +64,10 @@ THROWS_IT = re.compile(
 )
 # "A cousin had told him he would need to show one": what was said outside, of what would be asked here.
 HEARSAY = re.compile(rf"(?:{words('hearsay')})[^.;:?!。\n]{{0,32}}$")
-HEARD = re.compile(rf"(?:{words('heard_from')})[^.\n]{{0,20}}$"), re.compile(r"[^.\n]{0,30}고 ?(?:들었|말했|말해|하더|해서)")
+HEARD = (
+    re.compile(rf"(?:{words('heard_from')})[^.\n]{{0,20}}$"),
+    re.compile(r"[^.\n]{0,30}고 ?(?:들었|말했|말해|하더|해서)"),
+)
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
 
 
@@ -78,7 +84,7 @@ def is_false(reading: Reading, hit: Hit) -> bool:
 
 
 def is_hearsay(reading: Reading, hit: Hit) -> bool:
-    """Whether somebody outside told somebody that it would be asked; nobody is asked in the sentence, nor the reader."""
+    """Whether somebody outside told somebody that it would be asked, and nobody is asked in the sentence."""
     first, last = reading.sentence(hit.start, hit.end)
     low = max(first, hit.start - 2 * BEFORE)
     heard = HEARD[1].match(reading.text, hit.end) if HEARD[0].search(reading.text, low, hit.start) else None

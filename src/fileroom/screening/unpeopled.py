@@ -56,7 +56,8 @@ OF_A_PAPER = re.compile(
     r"[^\n.:—–-]{0,32}[.:—–\n-]"
 )
 ONESELF = re.compile(rf"(?<!the )(?:{words('oneself')})")  # and not "the US"
-WROTE = re.compile(r"(?:wrote|writes|published|found out|found|learned|escribio|publico|supo)\b")  # whoever the paper is on has told it to all
+# Whoever the paper is on has told it to all; and a word for a child that says how old somebody was.
+WROTE = re.compile(r"(?:wrote|writes|published|found out|found|learned|escribio|publico|supo)\b")
 AS_A_CHILD = re.compile(r"\b(?:was|were|as|de|era) (?:an? |un[ao]? )?(?:little |small |young )?$")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))

@@ -20,7 +20,7 @@ BEFORE = 28
 
 
 def is_a_ware(reading: Reading, hit: Hit) -> bool:
-    """Whether it is paper of a color, a part or a light of some device, or the plastic that cards are laminated with."""
+    """Whether it is paper of a color, a part or a light of some device, or the plastic of laminated cards."""
     if GREEN.fullmatch(reading.text, hit.start, hit.end):
         return STOCK.match(reading.text, hit.end) is not None
     if CODE.fullmatch(reading.text, hit.start, hit.end) and _is_of_a_device(reading, hit):
