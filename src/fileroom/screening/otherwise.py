@@ -95,7 +95,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if confidence > DOUBTED and _is_of_others(reading, hit, first):
         confidence = DOUBTED
-    told = not form or reading.kind is TextKind.FORM_ANSWERS
+    told = confidence > DOUBTED and (not form or reading.kind is TextKind.FORM_ANSWERS)
     if is_inquired(reading, hit) or (told and is_hearsay(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
