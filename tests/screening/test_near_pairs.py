@@ -20,6 +20,7 @@ MORE = (
     "near_pairs_of_questions.toml",
     "near_pairs_of_requests.toml",
     "near_pairs_of_statements.toml",
+    "near_pairs_of_the_mountains.toml",
     "near_pairs_of_things.toml",
 )
 PAIRS += [

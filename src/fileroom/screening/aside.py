@@ -15,6 +15,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
 from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.tribes import is_on_the_federal_form
 from fileroom.screening.words import merged
 
 NO_MORE = "it is no more"
@@ -82,9 +83,6 @@ NAMED_WITH = (
     "a_number.name", "itin.name",
 )  # fmt: skip
 NOT_FOR, NOT_THEY = 24, 40  # characters before and behind a word for families in which it may be said so
-TRIBE = re.compile(words("tribe"))
-ED_506 = re.compile(rf"\b(?:ed|form\w*|formulario) ?-?506\b|{words('indian_education')}")
-HEAD = 300  # characters in which a form says which it is
 # "Files that show a visa will be deleted".
 HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
 REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
@@ -115,7 +113,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         for it in about
     )
     if category is Category.PROTECTED_LIST:
-        if TRIBE.search(reading.text, hit.start, hit.end) and ED_506.search(reading.text, 0, HEAD):
+        if is_on_the_federal_form(reading, hit):
             return "the federal form for Indian education"
         if ONLY_TOTALS.search(reading.text, *reading.passage(hit.start, hit.end)) and not (
             NAMES_ASKED.search(reading.text, first, last) and not NO_NAMES.search(reading.text, first, last)

@@ -8,7 +8,8 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 
 BENEFIT = re.compile(
-    r"(?:the )?social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
+    r"(?:(?:the|his|her|their|my|your|our|[a-z]{3,14}'s?) )?social security|"
+    r"seguro social(?: del?(?: la| el| mi| su| tu)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
     r"사회 ?보장연금"
 )
 # What else a family lives on, as forms for meals list it.
@@ -22,15 +23,22 @@ INCOME = (
 )
 PARTED = r"[ ]{0,2}[/,;、，&|·(][ ]{0,2}(?:and |or |y |o |va |hoac |at |o kaya )?|[ ](?:and|or|y|o|va|hoac|at)[ ]"
 BEFORE = re.compile(rf"(?<![a-z]){INCOME}(?:{PARTED})$")
-AFTER = re.compile(rf"(?:{PARTED}){INCOME}(?![a-z])|福利|金|法案?|연금|급여|법(?![적원])| (?:{words('of_a_fund')})")
+AFTER = re.compile(
+    rf"(?:{PARTED}){INCOME}(?![a-z])|"
+    rf"(?:的|遗属|遺屬|残障|退休)?(?:福利|金(?!额))|法案?|"
+    rf" ?(?:유족|장애|퇴직|노령)? ?(?:연금|급여)|법(?![적원])| (?:{words('of_a_fund')})"
+)
 FUND = re.compile(rf"(?:{words('fund')}) (?:of |del? |the |ng )*$")
 FROM = re.compile(
+    r"(?:tien|tro cap|benepisyo|pensyon) (?:tu |cua |ng )?$|"
     r"(?:income|money|payments?|checks?|received|get|paid|ingresos?|pagos?|dinero|nhan|kita) "
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
 )
 TO_WHOM = re.compile(
     r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|"
-    r"pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act\b)|을 받|수급|基金| lay tien"
+    r"pays?\b|(?:(?:les?|nos|me|te) )?paga[nr]?\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act\b)|"
+    r"을 받|수급|基金|"
+    r" lay tien"
 )
 A_NUMBER = re.compile(
     r"[^\n.;:]{0,40}?\b(?:n(?:o|um|umbers?|br)|case|cards?|digits?|ids?|numero|so\b)\b ?[:#.?_]|[^\n.;:]{0,40}#"

@@ -27,6 +27,12 @@ KEYED = re.compile(
     r"(?:[?？.。] ?(?:a|ans|answer|r|resp|respuesta|sagot|tra loi|dap an|答|답) ?[:.)]"
     r"|[?？]) ?[^\n?？_\[(□☐/]{2,90}(?:\n|$)"
 )
+# "2. visa – a paper that lets a person enter": one of the words of a list, whose head says that it is one.
+HEADED = re.compile(rf"[^\n]{{0,60}}?(?:{words('word_list_head')})")
+ITEM = re.compile(
+    r" {0,6}(?:[-*•] ?|[0-9]{1,2} ?[.)] ?)?(?P<word>[^\W\d]+(?:[ '-][^\W\d]+){0,2})"
+    r"(?: \([^)\n]{1,24}\))? ?[–—:=-] ?[^\W\d]"
+)
 OF_ONESELF = re.compile(words("asked_of_somebody"))
 LEAST_OF_A_KEY = 2
 REACH = 700
@@ -65,6 +71,19 @@ def is_of_a_key(reading: Reading, hit: Hit) -> bool:
     return sum(KEYED.match(it) is not None for it in lines) >= LEAST_OF_A_KEY
 
 
+def is_of_a_word_list(reading: Reading, hit: Hit) -> bool:
+    """Whether the line has a word and what it means, one of several, under a head that says so."""
+    if reading.is_form() or not reading.matches(HEADED):
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    item = ITEM.match(reading.text, first)
+    if item is None or OF_ONESELF.search(reading.text, first, last) or "kin" in reading.roles(first, last):
+        return False
+    low, high = max(0, first - REACH), min(len(reading.text), last + REACH)
+    return sum(ITEM.match(it) is not None for it in reading.text[low:high].split("\n")) > LEAST_OF_A_KEY
+
+
 def is_taught(reading: Reading, hit: Hit) -> bool:
     """Whether a word is explained, or said to be this and that, or the line is one of a key of answers."""
-    return is_explained(reading, hit) or is_of_a_key(reading, hit) or is_said_at_large(reading, hit)
+    judges = (is_explained, is_of_a_key, is_said_at_large, is_of_a_word_list)
+    return any(judge(reading, hit) for judge in judges)

@@ -31,7 +31,7 @@ from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
-from fileroom.screening.unpeopled import is_of_no_person
+from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_no_person, is_of_the_famous
 
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
@@ -147,6 +147,8 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
             or is_unwritten(reading, hit)
             or is_of_a_room(reading, hit)
             or asks_which_are_needed(reading, hit)
+            or is_of_a_pupils_paper(reading, hit)
+            or is_of_the_famous(reading, hit)
             or (not reading.is_form(hit.start) and (is_help(reading, hit) or is_of_no_person(reading, hit)))
         )
     return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)

@@ -24,6 +24,11 @@ FOLDER = re.compile(
 PUT_THERE = re.compile(rf"[.;。；!]? ?(?:{words('puts_there')})")
 NO_PLACE = re.compile(words("no_place"))  # a bin, an envelope that goes home
 THERE_IS = re.compile(r"\bmay (?:isang )?$")  # in Tagalog the word that asks for a copy names one as well
+# "Renata, gr 4 — folder holds": whoever is named before.
+HOLDS = re.compile(
+    rf"[^.;\n]{{0,60}}?(?:{words('folder')})(?: (?:still |now |also )?(?:holds?|has|had|held|contains?|includes?|tiene|"
+    r"trae|contiene|guarda|co|gom|may|mayroon)\b|[里內内]有|에는? )"
+)
 NEAR = 90
 
 
@@ -72,9 +77,12 @@ def _is_taken_out(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
-    """Whether a sentence that begins with somebody's folder names a copy of a paper that is somebody's."""
+    """Whether a sentence that begins with somebody's folder, or what it holds, names a copy of somebody's paper."""
     first, last = reading.sentence(hit.start, hit.end)
-    if FOLDER.match(reading.text, first, hit.start) is None or "?" in reading.text[first : last + 1]:
+    if (
+        not any(it.match(reading.text, first, hit.start) for it in (FOLDER, HOLDS))
+        or "?" in reading.text[first : last + 1]
+    ):
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
     about = reading.about(first, last)

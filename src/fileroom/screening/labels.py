@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
 
@@ -15,6 +16,15 @@ LEADS_UP = re.compile(
     r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
 )
 NEAR = 48  # characters before a number in which another label can claim it
+# "Credit memo 571-…", "permit in with the county, no. 563-…": its own label is right before it, and of a thing.
+SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|blg)\.?"
+AT_A_PLACE = r" (?:at|in|with|from|en|con|del?)\b[a-z' ]{1,28}(?= (?:is|es|was|era)\b)"  # "at the Lodge is 552-…"
+OF_A_THING = re.compile(
+    rf"(?:(?:{words('numbered_thing')})(?:s\b)?"
+    rf"(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER})|{AT_A_PLACE})?(?:\.? ?{SAYS_A_NUMBER})?|"
+    rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
+    r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
+)
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
@@ -75,7 +85,7 @@ def is_another(text: str, hit: Hit) -> bool:
         text, max(0, hit.start - ABOVE), min(len(text), hit.end + ABOVE)
     ):
         return True
-    before = text[max(0, hit.start - 14) : hit.start + 1]
+    before = text[max(0, hit.start - 18) : hit.start + 1]
     if any(it.search(before) for it in (INSURED, OF_SCHOOL, OF_WORK)) or is_benefit(text, hit):
         return True
     return ANOTHER_THING.match(text, hit.end) is not None
@@ -96,6 +106,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
+    if OF_A_THING.search(reading.text, max(reading.line(place, place)[0], place - NEAR, since), place):
+        return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):

@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
 from fileroom.screening.engine import Hit
-from fileroom.screening.explained import is_said_at_large
+from fileroom.screening.explained import is_of_a_word_list, is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
@@ -75,6 +75,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
         (0.4, "it is not asked", is_unasked(reading, hit)),
         (0.4, "it is said what such a thing is", is_said_at_large(reading, hit)),
+        (0.4, "a word that a class learns", is_of_a_word_list(reading, hit)),
         (0.5, "whoever works here told them to come again", _is_told_to_come_again(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
         (0.45, "it is told of no person", is_of_no_person(reading, hit)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.cards import is_a_material, is_of_colors, is_spelled_out
+from fileroom.screening.cards import is_of_colors, is_spelled_out
 from fileroom.screening.copies import A_COPY
 from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
@@ -15,6 +15,7 @@ from fileroom.screening.order import begun
 from fileroom.screening.owners import OF_KIN, befalls, has_run_out, is_copied_of_one, is_of_one
 from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
+from fileroom.screening.wares import is_a_ware
 
 # By how the name begins; in the order of asking.
 OTHER_MEANINGS = (
@@ -113,8 +114,7 @@ OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u
 HANDLED = frozenset({"request", "shown"})
 PAYS = re.compile(r"(?!fees?\b|costs?\b|\$|ticket|price|dollars|money|cuota|boleto|costo|dolares)")
 LIES_ON = re.compile(r" is |\b(?:on|at|by|near) $")  # "is our own invention", "on my desk"
-COPIED = 32  # characters before a paper in which a copy of it may be spoken of
-OWNS = 8  # characters between a paper and whose it is
+COPIED, OWNS = 32, 8  # characters before a paper in which a copy of it may be spoken of; between it and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 
@@ -129,7 +129,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         is_a_namesake(reading, hit)
         or is_of_colors(reading, hit)
         or is_spelled_out(reading, hit)
-        or is_a_material(reading, hit)
+        or is_a_ware(reading, hit)
     ):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):

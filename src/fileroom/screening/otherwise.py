@@ -15,6 +15,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.outside import is_for_others
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
+from fileroom.screening.rumors import is_hearsay
 
 DEFINED = re.compile(
     r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"
@@ -58,7 +59,11 @@ LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_R
 PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
 # Two letters stand for a school on Sundays, or for social studies, where the text says so.
 OTHER_SS = re.compile(r"ss(?! ?#)")
-OTHERS = re.compile(r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services)")
+OTHERS = re.compile(
+    r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services|(?:estudios|ciencias) sociales|"
+    r"khoa hoc xa hoi|mon xa hoi|araling panlipunan)|社会(?:学?科|研究)|社會(?:學?科|研究)|"
+    r"사회 ?(?:과목|과|탐구)(?! ?보장)"
+)
 SECURITY = re.compile(r"social sec|soc\.? sec|ssa\b|seguro social")
 # "If you checked "noncitizen", enter": what was asked elsewhere is not asked here.
 IF_CHECKED = re.compile(
@@ -66,6 +71,7 @@ IF_CHECKED = re.compile(
     r"[\"“«]?[^\"\n.;,:]{0,24}$"
 )
 MOST_DEFINED = 8
+NAMED_SO = ("ssn.name", "ssn_last4.name")
 DOUBTED = 0.4
 NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
 
@@ -73,7 +79,7 @@ NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told
 def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
     """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
     form = reading.is_form(hit.start)
-    if hit.tag == "ssn.name" and is_defined(reading, hit):
+    if hit.tag in NAMED_SO and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
     if _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
@@ -89,7 +95,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if confidence > DOUBTED and _is_of_others(reading, hit, first):
         confidence = DOUBTED
-    if is_inquired(reading, hit):
+    told = confidence > DOUBTED and (not form or reading.kind is TextKind.FORM_ANSWERS)
+    if is_inquired(reading, hit) or (told and is_hearsay(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)

@@ -28,7 +28,7 @@ ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 POSSESSED = re.compile(
-    r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
+    r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z0-9-]+ ){0,2}$"
     r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
     r"他|她|我|本人)(?:本人)?的?$"
     r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|"
@@ -65,6 +65,13 @@ NOT_DONE = re.compile(
 )
 IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
 ISSUED = re.compile(r"issued|verified (?:by|with)")  # behind a paper it says that there is one, before it nothing
+HELP = re.compile(r"\b(?:help|assist|assistance|trouble|problem|questions?) $")  # "help with a passport": none is there
+# "I scanned what they gave us. It is Dad's visa page": the next sentence says what it was.
+IT_IS = re.compile(
+    r"\W*(?:it'?s|it is|it was|that'?s|that is|they are|these are|they were|they'?re|that would be|"
+    r"es|son|se trata de|eran?|fueron|do la|day la|gom co|gom|ito ay|ang mga ito ay|ito po ay)\b"
+    r"(?! (?:about|for|just|only|sobre|de)\b)|\W*(?:是|有|就是|包括)"
+)
 HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
@@ -150,7 +157,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = KEPT, [*why, THERE]
     elif _is_said_shown(reading, hit) or is_answer(reading, hit) or is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
-    elif not reading.is_form() and _is_handed(reading, hit):
+    elif not reading.is_form() and (_is_named_next(reading, hit) or _is_handed(reading, hit)):
         why = [*why, "it was shown, copied or kept"]
         confidence = 0.6 - 0.2 * (
             not _is_told_shown(reading, hit) and (reading.says_no(hit) or is_unwanted(reading, hit))
@@ -238,5 +245,17 @@ def _is_handed(reading: Reading, hit: Hit) -> bool:
         and hit.start - reach <= it.end
         and it.start <= hit.end + reach
         and HAS_TO.match(reading.text, it.start) is None
+        and HELP.search(reading.text, max(first, it.start - BESIDE), it.start) is None
         for it in reading.about(first, last)
     )
+
+
+def _is_named_next(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence says what it was that was shown or copied in the one before, and asks for nothing."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if first < BESIDE or IT_IS.match(reading.text, first) is None:
+        return False
+    before = reading.sentence(first - 2, first - 2)
+    if {"request", "negation", "unwanted"} & reading.roles(*before) or "?" in reading.text[before[0] : last + 1]:
+        return False
+    return "shown" in reading.roles(*before) and not {"request", "negation", "unwanted"} & reading.roles(first, last)

@@ -36,7 +36,8 @@ OF_RESIDENCE = re.compile(
 )
 ANY_ONE = re.compile(
     r"\b(?:or|any (?:one|of)|one of|either|such as|for example|e\.g|o|u|cualquiera|una? de|por ejemplo|hoac|"
-    r"mot trong|o kaya|alinman)\b|或|任何一|任选|任選|之一|또는|중 ?하나|\[ ?\]|\( ?\)|☐|□"
+    r"mot trong|o kaya|alinman|(?:circle|check|mark|tick)(?: one)?|encierre|marque|khoanh|bilugan)\b|圈|勾选|동그라미|"
+    r"或|任何一|任选|任選|之一|또는|중 ?하나|\[ ?\]|\( ?\)|☐|□"
 )
 # Then all are wanted, or the paper is not the child's own proof, or one that tells where somebody is from.
 NOT_TO_CHOOSE = re.compile(

@@ -42,6 +42,7 @@ REQUIRED = re.compile(r"\b(?:requir\w+|needed|requerid\w+|necesari\w+|can nop|ka
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 # "Visa page (mother) - accepted": a summary says of each paper what became of it.
 TAKEN_IN = re.compile(
+    r"(?: (?:ng|ni|de|del|of|cua)(?: (?:the|la|el))? [^\W\d]{2,12})?"
     rf"(?: (?:copy|card|page|copia))?(?: ?\([^)\n]{{0,60}}\))? ?[:=|>–—-]{{1,2}} ?(?:{words('taken_in')})"
     r"(?= ?(?:[.,;)\n]|$|\[|\(|[0-9]|on |by |el |por |ni |ngay ))"
 )

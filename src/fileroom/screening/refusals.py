@@ -39,11 +39,16 @@ IN_ANOTHER_WAY = re.compile(
     r"hand (?:it|them) to|by (?:phone|mail)|portal)\b"
 )
 # "Devolver esta carta firmada": it is the letter that comes back, with what it asks for.
-SENT_BACK = re.compile(r"devolv(?:er|an?|erla|erlo)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b")
+SENT_BACK = re.compile(
+    r"devolv(?:er(?:l[aeo]s?)?|an?|eremos)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b"
+)
 LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
 LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
 # "O no le guardan el cupo": it is a seat that is not kept.
 OF_A_SEAT = re.compile(rf" ?(?:{words('a_seat')})")
+# "Para devolverles el depósito": it is money that is given back, and no paper.
+REFUND = re.compile(rf" ?(?:[^\W\d]+ ){{0,2}}(?:{words('refund')})")
+REFUND_BEFORE = re.compile(rf"(?:{words('refund')})[을를]? ?$")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -111,6 +116,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
         and OF_A_SEAT.match(reading.text, it.end) is None
+        and not (it.start < end and _is_a_refund(reading, it))
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         and not _is_of_originals(reading, it)
         and not _is_if_done(reading, it)
@@ -127,6 +133,15 @@ def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
     if LETTER_BACK.match(reading.text, max(unwanted.end + 1, at)):
         return True
     return LETTER_BEFORE.search(reading.text, max(0, unwanted.start - BEFORE), unwanted.start) is not None
+
+
+def _is_a_refund(reading: Reading, unwanted: Hit) -> bool:
+    """Whether it is money that is given back."""
+    if SENT_BACK.search(reading.text, unwanted.start, unwanted.end + 1) is None:
+        return False
+    if REFUND.match(reading.text, unwanted.end):
+        return True
+    return REFUND_BEFORE.search(reading.text, max(0, unwanted.start - BEFORE // 2), unwanted.start) is not None
 
 
 def _is_of_originals(reading: Reading, unwanted: Hit) -> bool:

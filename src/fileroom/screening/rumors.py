@@ -39,13 +39,17 @@ TOLD_NO = re.compile(
 FEARED = re.compile(rf"(?:{words('feared')})[^.?!。\n]{{0,80}}$")
 RELIEVED = re.compile(rf"[^?!？！\n]{{0,120}}?(?:{words('relieved')})")
 BEFORE = 120
+OF_THE_READER = re.compile(rf"(?:{words('of_the_reader')})")
 # A warning begins so, and tells what others ask.
 WARNS = re.compile(rf"[^\n.!?]{{0,24}}?(?:{words('warns')})")
 
 # What an old packet asked for, that was thrown out since.
 OLD_ASKED = re.compile(
     r"\b(?:old|outdated|pre-?[0-9]{4}|last year's|viej[oa]s?|antigu[oa]s?) (?:[\w'-]+ ){0,6}?"
-    r"(?:asked|asks|asking|listed|lists|wanted|pedia[n]?|piden?|pidiendo)(?: for)?[^.;:?!\n]{0,40}$"
+    r"(?:asked|asks|asking|listed|lists|wanted|pedia[n]?|piden?|pidiendo|"
+    r"(?:with|had|has|con|tenian?) (?:an? |the |un |el )?(?:line|box|space|blank|renglon|espacio|linea))"
+    r"(?: for| de| para)?"
+    r"[^.;:?!\n]{0,40}$"
 )
 THROWN = re.compile(
     r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
@@ -58,6 +62,18 @@ OF_THEM = re.compile(rf"(?:{RUMOR.pattern})[^.,;:?!。，；：？！\n]{{0,70}}
 SOMEBODY = re.compile(r"(?<![.?!:\n] )(?<![.?!:\n])\b[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+")
 BEHIND = 24  # characters behind in which Chinese and Korean say that it is one
 
+# "If it asks for one, recycle it": the sheets that ask are to be thrown away.
+IF_IT_ASKS = re.compile(rf"(?:{words('if_it_asks')})[^.;:?!。\n]{{0,24}}$")
+THROWS_IT = re.compile(
+    r"(?![^.;:?!。\n]{0,40}(?:\b(?:not?|never|don't|and|y|nunca|khong|huwag|wag)\b|不|别|勿|지 ?마))"
+    rf"[^.;:?!。\n]{{0,32}}?(?:{words('throws_it')})"
+)
+# "A cousin had told him he would need to show one": what was said outside, of what would be asked here.
+HEARSAY = re.compile(rf"(?:{words('hearsay')})[^.;:?!。\n]{{0,32}}$")
+HEARD = (
+    re.compile(rf"(?:{words('heard_from')})[^.\n]{{0,20}}$"),
+    re.compile(r"[^.\n]{0,30}고 ?(?:들었|말했|말해|하더|해서)"),
+)
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
 
 
@@ -73,9 +89,22 @@ def is_false(reading: Reading, hit: Hit) -> bool:
     return reading.is_short() and reading.matches(WARNS) and "affirms" not in reading.roles(hit.start, hit.end)
 
 
-def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
-    """Whether an old packet asked for it, and the next sentence says that it was thrown out."""
+def is_hearsay(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody outside told somebody that it would be asked, and nobody is asked in the sentence."""
     first, last = reading.sentence(hit.start, hit.end)
+    low = max(first, hit.start - 2 * BEFORE)
+    heard = HEARD[1].match(reading.text, hit.end) if HEARD[0].search(reading.text, low, hit.start) else None
+    if heard is None and HEARSAY.search(reading.text, low, hit.start) is None:
+        return False
+    end = heard.end() if heard else hit.end  # in Korean it is told behind what was said
+    return OF_THE_READER.search(reading.text, first, last) is None and "request" not in reading.roles(end, last)
+
+
+def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
+    """Whether an old packet asked for it and was thrown out, or what asks for it is to be."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if IF_IT_ASKS.search(reading.text, max(first, hit.start - NEARBY), hit.start):
+        return THROWS_IT.match(reading.text, hit.end, last + 1) is not None
     if OLD_ASKED.search(reading.text, max(first, hit.start - NEARBY), hit.start) is None:
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last

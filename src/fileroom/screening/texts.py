@@ -23,6 +23,7 @@ from fileroom.screening.pieces import Piece, pieces
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.words import Borders
 
+NOBODY_S, NEAREST = re.compile(r"\b(?:does|is|was|has|as|this|us|its|yes|plus|unless|less)[ _.-]{1,2}soc\w*$"), 8
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
 SHAPES = frozenset(
@@ -144,8 +145,10 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
     return kept
 
 
-def _owned(_: str, hit: Hit) -> list[Hit]:
-    """Whose it is stands before it, and is none of the name."""
+def _owned(text: str, hit: Hit) -> list[Hit]:
+    """Whose it is stands before it, and is none of the name: in "does Social Security pay" nobody does."""
+    if NOBODY_S.search(text, max(0, hit.start - NEAREST), hit.end):
+        return []
     return [Hit("ssn.loose", hit.start + 1, hit.end)]
 
 

@@ -68,6 +68,9 @@ KNEW, HE = (
 CASE = re.compile(r"\b[A-Z][\w'’.-]+ vs?\.? (?:the )?[A-Z]\w+")
 ALL_OF_THEM = re.compile(rf"(?:{words('all_of_them')}) $")
 WERE = re.compile(r"(?:were|are|weren't|eran|son|fueran|sean|estaban)\b")
+# Whoever the paper is on has told it to all; and a word for a child that says how old somebody was.
+WROTE = re.compile(r"(?:wrote|writes|published|found out|found|learned|escribio|publico|supo)\b")
+AS_A_CHILD = re.compile(r"\b(?:was|were|as|de|era) (?:an? |un[ao]? )?(?:little |small |young )?$")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))
 OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
@@ -168,11 +171,17 @@ def is_of_a_pupils_paper(reading: Reading, hit: Hit) -> bool:
     if not reading.is_short() or reading.kind in LISTED or not _is_headed_as_a_paper(reading):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    # What somebody in it knew, "did not know English", nobody tells here.
-    told = [it for it in reading.about(first, last) if it.tag == "says" and not KNEW.match(reading.text, it.start)]
-    if told or ONESELF.search(reading.text, first, last):
+    if ONESELF.search(reading.text, first, last) or _is_of_kin_before(reading, first):
         return False
-    return "kin" not in reading.roles(first, last) and not _is_of_kin_before(reading, first)
+    told = [it for it in reading.about(first, last) if it.tag in ("kin", "says")]
+    return all(_is_of_itself(reading, it) for it in told)
+
+
+def _is_of_itself(reading: Reading, hit: Hit) -> bool:
+    """Whether the word tells nothing here: what somebody in it knew or wrote, how old a child was then."""
+    if hit.tag == "says":
+        return KNEW.match(reading.text, hit.start) is not None or WROTE.match(reading.text, hit.start) is not None
+    return AS_A_CHILD.search(reading.text, max(0, hit.start - BEHIND // 2), hit.start) is not None
 
 
 def _is_of_kin_before(reading: Reading, first: int) -> bool:

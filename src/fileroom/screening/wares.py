@@ -1,0 +1,38 @@
+"""What only bears a paper's name: card stock of a color, a light of an alarm, a part that is ordered by its number."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.cards import is_a_material
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+GREEN = re.compile(rf"(?:(?:the|an?|our) )?(?:{words('green_card')})")
+STOCK = re.compile(rf"[ -]?(?:{words('colored_stock')})")
+CODE = re.compile(r"(?:(?:the|an?|our|la|el) )?(?:ead|i[\s_.\-]{0,3}[0-9]{2,3}[a-z]?)")
+# "The EAD light", "la luz EAD"; "I-94-B relay".
+DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')})")
+DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
+PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
+BEFORE = 28
+
+
+def is_a_ware(reading: Reading, hit: Hit) -> bool:
+    """Whether it is paper of a color, a part or a light of some device, or the plastic of laminated cards."""
+    if GREEN.fullmatch(reading.text, hit.start, hit.end):
+        return STOCK.match(reading.text, hit.end) is not None
+    if CODE.fullmatch(reading.text, hit.start, hit.end) and _is_of_a_device(reading, hit):
+        return True
+    return is_a_material(reading, hit)
+
+
+def _is_of_a_device(reading: Reading, hit: Hit) -> bool:
+    """Whether what it names is a part or a light, by the word right beside it or by its own label."""
+    if "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return False
+    first = reading.line(hit.start, hit.end)[0]
+    if DEVICE.match(reading.text, hit.end) or PART.search(reading.text, max(first, hit.start - BEFORE), hit.start):
+        return True
+    return DEVICE_BEFORE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
