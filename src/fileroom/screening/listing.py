@@ -60,6 +60,7 @@ WHO = re.compile(r" (?:who|that|que) ")
 BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
+OVER = re.compile(r"[^:\n.?!]{0,24}[:：] *")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -170,13 +171,20 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end)
     ):
         return 0.65, [*why, "names follow it"]
-    if heads_rows(reading, hit):
+    if heads_rows(reading, hit) or _is_over_names(reading, hit, line_start, line_end):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
     if ("request" in roles and "details" in roles) or is_asked_next(reading, hit, roles):
         return 0.65, [*why, "what is to be told of each is named"]
     return 0.1, why
+
+
+def _is_over_names(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether it ends a short line with its colon, and the lines under it begin each with somebody's names."""
+    if last - first > TITLE or OVER.fullmatch(reading.text, hit.end, last) is None:
+        return False
+    return names_stand_under(reading, last)
 
 
 def _roles_beside(reading: Reading, hit: Hit, first: int, last: int) -> frozenset[str]:

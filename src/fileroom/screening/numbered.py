@@ -32,6 +32,7 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
+PAYS = re.compile(words("pays_with"))  # then the last four are of the card that pays
 OF_A_COURT = re.compile(words("immigration_court"))
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
@@ -215,6 +216,8 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
 def _of_another(reading: Reading, tail: Hit) -> bool:
     first, last = reading.sentence(tail.start, tail.end)
     if OF_A_CARD.search(reading.text, max(first, tail.start - 24), tail.start):
+        return True
+    if PAYS.search(reading.text, first, last):
         return True
     return bool(reading.roles(first, last) & {"other_number", "immigration_document.other"})
 

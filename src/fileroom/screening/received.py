@@ -26,8 +26,8 @@ RECEIVED = re.compile(
     r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
-    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
+    r"natanggap|tinanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
+    r"(?:[^\n:]{0,30}|[^\n:.;]{0,44})(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )
 AROUND = 400  # characters about a list in which the record says whose it is
 LISTED = 170  # characters before a paper within which its list begins
