@@ -37,7 +37,7 @@ def is_of_goods(reading: Reading, hit: Hit) -> bool:
     return any(reading.text.startswith(alike, it.start) and other_label(reading, it.start) for it in others)
 
 
-def is_from_one_to_another(reading: Reading, hit: Hit) -> bool:
+def is_up_to(reading: Reading, hit: Hit) -> bool:
     """Whether a word for "up to" joins it to another that begins alike: "boletos del 118-04-2201 al 118-04-2275"."""
     alike = reading.text[hit.start : hit.start + BEGINS_ALIKE]
     near = begun(reading.of("ssn.shape"), hit.start - NEAR, hit.end + NEAR)

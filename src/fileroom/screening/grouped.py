@@ -9,9 +9,7 @@ from itertools import islice
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.goods import (
-    BEGINS_ALIKE, is_from_one_to_another, is_not_that_one, is_of_goods, is_of_somebody, says_whose,
-)  # fmt: skip
+from fileroom.screening.goods import BEGINS_ALIKE, is_not_that_one, is_of_goods, is_of_somebody, is_up_to, says_whose
 from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
@@ -121,7 +119,7 @@ def _judged(
         return confidence + 0.15, [*why, "a label for it to the right"]
     if is_not_that_one(reading, hit):
         return confidence, [*why, "its writer has not the number that was asked for"]
-    if not named and (hit in series or is_from_one_to_another(reading, hit)):
+    if not named and (hit in series or is_up_to(reading, hit)):
         return confidence - 0.4, [*why, "one of a series"]
     if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
         taken = OF_A_COLUMN if _is_in_a_column_of_them(reading, hit, columns) else HEADED

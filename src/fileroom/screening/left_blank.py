@@ -14,7 +14,10 @@ from fileroom.screening.reading import Reading
 # It is bidden, and not told or allowed: a clause begins with it.
 BIDDEN = r"(?:^|[.:;,!?—–(\n*·-] ?|\b(?:please|kindly|just|then|and|so|always|favor de|por favor,?|xin|paki) )"
 LEAVES = re.compile(rf"{BIDDEN}(?:{words('leaves')})(?: po| ninyo| nyo)?(?= )[^.;:!?\n]{{0,40}}$")
-BLANK = re.compile(rf"[^.;:!?\n_]{{0,60}}?(?:{words('blank')})")
+BLANK = re.compile(  # and not "and a blank check"
+    rf"(?:(?! (?:and|with|an?|y|con|una?|at|isang) )[^.,;:!?\n_]){{0,60}}?(?:{words('blank')})"
+    r"(?! (?:checks?|forms?|cards?|pages?|sheets?|envelopes?|cop(?:y|ies)|paper)\b)"
+)
 BLANK_BEFORE = re.compile(rf"{BIDDEN}(?:{words('leaves_blank')})[^.;:!?\n]{{0,32}}$")
 BLANK_BEHIND = re.compile(rf"[^.;:!?。\n_]{{0,24}}?(?:{words('is_left_blank')})")
 IF_NONE = re.compile(words("in_some_case"))

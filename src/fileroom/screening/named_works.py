@@ -11,12 +11,15 @@ from fileroom.screening.reading import Reading, TextKind
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 # In a work: of it the sentence tells, and those behind it.
 IN_A_WORK = re.compile(
-    r"(?:^|[\n.:;!?)—–-] ?)(?:In|Throughout|Reading|En|Sa|Trong)(?: [\w'’]+){0,3} [\"“«](?P<title>[^\"“”«»\n]{3,60})[\"”»]"
+    r"(?:^|[\n.:;!?)—–-] ?)(?:In|Throughout|Reading|En|Sa|Trong)(?: [\w'’]+){0,3} "
+    r"[\"“«](?P<title>[^\"“”«»\n]{3,60})[\"”»]"
     r"(?! (?:field|box|column|section|form|line|folder|campo|casilla|columna|hoja)s?\b)"
 )
 EAST_ASIAN = re.compile(r"《(?P<title>[^》\n]{1,30})》")
 LESSON = re.compile(words("lesson"))
-TITLED = re.compile(r"[A-Z\u00c0-\u00de\u0110][\w'’-]*,?|of|the|and|a|an|in|to|for|on|de|del|la|el|los|las|y|en|ng|sa|ang")
+TITLED = re.compile(
+    r"[A-Z\u00c0-\u00de\u0110][\w'’-]*,?|of|the|and|a|an|in|to|for|on|de|del|la|el|los|las|y|en|ng|sa|ang"
+)
 OF_A_FORM = re.compile(words("of_a_form"))
 ONESELF = re.compile(rf"(?<!the )(?:{words('oneself')})")
 HEAD, BEFORE, LEAST = 120, 400, 2

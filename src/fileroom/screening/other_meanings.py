@@ -86,7 +86,7 @@ OF_A_ROOM = re.compile(
     r" (?:distinguid[oa]|ejemplar|modelo|destacad[oa]|del mes|of (?:kindness|character|courage))\b"
 )
 OF_DISTRICT = re.compile(
-    r"(?:(?<=resident)|(?<=residents)|(?<=residente)|(?<=residentes)|(?<=sidentes legales)|(?<=legal) residents?)"
+    r"(?:(?<=resident)|(?<=residents)|(?<=residente)(?: legal)?|(?<=residentes)(?: legales)?|(?<=legal) residents?)"
     rf" (?:of|in|within|del?) (?:the |our |this |el |la |este )?(?:school )?(?:{words('district')})"
 )
 PLAYED = re.compile(
