@@ -34,7 +34,8 @@ INSURED = re.compile(
 OF_A_POLICY = re.compile(r"(?:num(?:ero)?|no|nro|#)\.? del? (?:su |mi |tu )?seguro")
 OF_AN_INSURER = re.compile(  # what is insured: "número de seguro del carro"
     r" (?:(?:de |del )?(?:mi |su |tu |la |el |las |los )?"
-    r"(?:carros?|autos?|coches?|camionetas?|trocas?|vehiculos?|motos?|casa|vivienda|vida|viaje|salud|gastos medicos|accidentes?)|medico|dental|escolar|de vision)\b"
+    r"(?:carros?|autos?|coches?|camionetas?|trocas?|vehiculos?|motos?|casa|vivienda|vida|viaje|salud|gastos medicos|"
+    r"accidentes?)|medico|dental|escolar|de vision)\b"
 )
 PAYS_THE_DOCTOR = re.compile(
     r"\bseguro (?:medico|dental|de (?:salud|accidentes|gastos)|escolar)|\baseguradora|\baseguranza|\bpoliza|"
