@@ -21,6 +21,7 @@ BLANK = re.compile(  # and not "and a blank check"
 BLANK_BEFORE = re.compile(rf"{BIDDEN}(?:{words('leaves_blank')})[^.;:!?\n]{{0,32}}$")
 BLANK_BEHIND = re.compile(rf"[^.;:!?。\n_]{{0,24}}?(?:{words('is_left_blank')})")
 IF_NONE = re.compile(words("in_some_case"))
+BUT_GIVES = re.compile(words("but_gives"))
 TO_WRITE = re.compile(r"[^\n]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|[□☐])")
 BEFORE = 64
 
@@ -33,6 +34,8 @@ def is_left_blank(reading: Reading, hit: Hit) -> bool:
     blank = BLANK.match(text, hit.end, last) if before else None
     blank = blank or BLANK_BEHIND.match(text, hit.end, last)
     if blank is None and BLANK_BEFORE.search(text, low, hit.start) is None:
+        return False
+    if BUT_GIVES.search(text, hit.end, last):
         return False
     if IF_NONE.search(text, first, last) or TO_WRITE.match(text, hit.end, end):
         return False

@@ -63,6 +63,7 @@ def mended(folded: Folded) -> Folded:
         # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
         size = len(token[0])
         places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word)))
+        places[-1] = token.end() - 1  # where it ends a word ends
         at = token.end()
     if not out:
         return folded

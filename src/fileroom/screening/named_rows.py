@@ -16,7 +16,7 @@ WORD = r"[A-Z\u00c0-\u00de\u0110][\w'’-]*+"
 NAME = rf"{WORD}(?: {WORD}){{0,3}}+"
 OF_CHINA = r"[\u4e00-\u9fff]{2,4}"  # and names of Korea, in their own letters
 OF_KOREA = r"[\uac00-\ud7a3]{2,4}"
-OF_TWO_WORDS = r"[\uac00-\ud7a3]{1,4} [\uac00-\ud7a3]{2,4}"  # a foreign name as Korea writes it
+OF_TWO_WORDS = r"[\uac00-\ud7a3]{1,4} [\uac00-\ud7a3]{1,4}"  # a foreign name as Korea writes it
 ASIDE_OF_IT = r"(?: ?[(（][^)）\n]{1,40}[)）])?+"
 AND = r"(?: ?[,;、，·/&]| and| y| at| và) ?"
 # Three and more behind a colon.

@@ -36,9 +36,10 @@ REPORTED = re.compile(
 )
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
-    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|문의)[^.\n]{0,24}"
-    r"(?:아니라|안 ?된다|필요 ?없|않는다)"
+    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}"
+    r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
 )
+SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?(?:{words('says_no')})")
@@ -77,7 +78,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag == "ssn.name" and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    if _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start)):
+    told = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
+    if told or _is_reported(reading, hit, first):
         confidence = min(confidence - 0.4, 0.4)
     left = LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start)
     if left or is_left_blank(reading, hit):
@@ -118,6 +120,8 @@ def _is_reported(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether it is told that somebody asked whether it is needed."""
     if REPORTED_BEHIND.match(reading.text, hit.end):
         return True
+    if SAYS_YES.match(reading.text, hit.end):
+        return False
     return REPORTED.search(reading.text, first, hit.start) is not None
 
 

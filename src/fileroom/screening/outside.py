@@ -17,7 +17,7 @@ TAX_ID = re.compile(r"(?:federal )?tax ?id")
 OF_A_FIRM = re.compile(
     rf"(?: ?(?:#|no\.?|nums?|numbers?))? ?(?:\(|(?:of|for|from|de|del|ng|cua) )(?:[a-z]+ ){{0,2}}?(?:{words('firm')})"
 )
-A_FIRM_S = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?$")
+A_FIRM_S = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?(?:(?:federal|state) )?$")
 NO_FIRM = re.compile(r"[^_\n:]{0,40}?\b(?:or|/|o|hoac)\b")  # "of vendor or parent"
 
 
