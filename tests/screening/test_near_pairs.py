@@ -17,6 +17,7 @@ MORE = (
     "near_pairs_of_numbers.toml",
     "near_pairs_of_papers.toml",
     "near_pairs_of_questions.toml",
+    "near_pairs_of_school_life.toml",
     "near_pairs_of_statements.toml",
     "near_pairs_of_things.toml",
 )
