@@ -12,6 +12,7 @@ PARTY = re.compile(words("outside_party"))
 ONLY_LENDS = re.compile(words("only_lends"))
 TO_US = re.compile(words("to_us"))
 NEAR = 1000  # characters about a place, as long as a short text is
+BIDS = re.compile(rf"{words('of_the_reader')}|\b(?:please|kindly|favor|xin|paki\w*|pls)\b|请|請|주세요|바랍니다|십시오")
 # A firm has a number of its own for its taxes.
 TAX_ID = re.compile(r"(?:federal )?tax ?id")
 OF_A_FIRM = re.compile(
@@ -30,7 +31,10 @@ def is_for_others(reading: Reading, hit: Hit) -> bool:
     low, high = max(low, hit.start - NEAR), min(high, hit.end + NEAR)
     if PARTY.search(reading.text, low, high) is None or ONLY_LENDS.search(reading.text, low, high) is None:
         return False
-    return TO_US.search(reading.text, *reading.sentence(hit.start, hit.end)) is None
+    first, last = reading.sentence(hit.start, hit.end)
+    if not reading.is_short() and BIDS.search(reading.text, first, last):
+        return False  # a long letter bids one thing itself, and tells of another place's
+    return TO_US.search(reading.text, first, last) is None
 
 
 def is_a_firm_s(reading: Reading, hit: Hit) -> bool:
