@@ -55,7 +55,9 @@ NO_STATUS = re.compile(
     r"\" ?, ?\"(?:scale|marks?|values?|options)\" ?: ?\[ ?\"[osnuegabcdf1-4]\""
 )
 SCALE = re.compile(r"\" ?, ?\"(?:scale|marks?|values|options)\" ?: ?\[(?: ?\"[osnuegabcdf1-4][+-]?\" ?,?){2,9} ?\]")
-MARK_BEFORE = re.compile(r"(?<![\w.])[\"'“]?[OSNU][\"'”]?[+-]? (?:in|for|on|ang|sa)(?: his| her| the)? [\"'“]?$")
+MARK_BEFORE = re.compile(
+    r"(?<![\w.])[\"'“]?[OSNU](?:['’]?s\b)?[\"'”]?[+-]? (?:in|for|on|ang|sa|en|de)(?: his| her| the| la)? [\"'“]?$"
+)
 # "Whether it meant that he became a citizen": what a mark means is asked, in a sentence or line of marks.
 MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
 MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")

@@ -21,6 +21,7 @@ from fileroom.screening.widths import width
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
 NONE: frozenset[str] = frozenset()
 LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest of the lexicon to it
+CONTINUED = bytes(range(0x80, 0xC0))  # bytes with which no letter begins
 PAD = b"\n"  # in place of what follows the last letter of a text
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
@@ -129,7 +130,7 @@ class LazyMatcher(Matcher):
             if held and not held.ends(end):
                 continue
             first = self.starts[phrase].of(data, place)
-            start = end - len(data[first:place].decode()) if wide else first
+            start = end - _count(data[first:place]) if wide else first
             if held is None or held.begins(start):
                 found.append((start, -end, phrase))
         return found
@@ -191,11 +192,16 @@ class Start:
         return match.start()
 
 
+def _count(data: bytes) -> int:
+    """How many letters begin in it: a phrase that begins with any three bytes may begin within a letter."""
+    return len(data.translate(None, CONTINUED))
+
+
 def _characters(data: bytes, places: Iterable[int]) -> dict[int, int]:
     """The same places counted in characters instead of bytes."""
     characters, at, count = {}, 0, 0
     for place in sorted(set(places)):
-        count += len(data[at:place].decode())
+        count += _count(data[at:place])
         characters[place], at = count, place
     return characters
 

@@ -116,7 +116,9 @@ def _judged(
         return confidence - HEADED, [*why, "it is said not to be one"]
     if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
         return confidence + 0.15, [*why, "a label for it to the right"]
-    if not named and hit in series:
+    if goods.is_not_that_one(reading, hit):
+        return confidence, [*why, "its writer has not the number that was asked for"]
+    if not named and (hit in series or goods.is_up_to(reading, hit)):
         return confidence - 0.4, [*why, "one of a series"]
     if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
         alone = _is_in_a_column_of_them(reading, hit, columns) or goods.answers_for_a_pupil(reading, hit)

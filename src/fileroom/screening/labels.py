@@ -42,6 +42,11 @@ INSURED = re.compile(
 )
 # "Número del seguro", of whoever pays the doctor where a line above names him; "the social", with ice cream.
 OF_A_POLICY = re.compile(r"(?:num(?:ero)?|no|nro|#)\.? del? (?:su |mi |tu )?seguro")
+OF_AN_INSURER = re.compile(  # what is insured: "número de seguro del carro"
+    r" (?:(?:de |del )?(?:mi |su |tu |la |el |las |los )?"
+    r"(?:carros?|autos?|coches?|camionetas?|trocas?|vehiculos?|motos?|casa|vivienda|vida|viaje|salud|gastos medicos|"
+    r"accidentes?)|medico|dental|escolar|de vision)\b"
+)
 PAYS_THE_DOCTOR = re.compile(
     r"\bseguro (?:medico|dental|de (?:salud|accidentes|gastos)|escolar)|\baseguradora|\baseguranza|\bpoliza|"
     r"\bmedi-?cal\b|\bhealth (?:net|plan)|\bkaiser\b|\bblue (?:cross|shield)\b"
@@ -79,6 +84,8 @@ def _is_short_name(text: str, hit: Hit) -> bool:
 def is_another(text: str, hit: Hit) -> bool:
     """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
     if OF_A_POLICY.fullmatch(text, hit.start, hit.end):
+        if OF_AN_INSURER.match(text, hit.end):
+            return True
         return PAYS_THE_DOCTOR.search(text, max(0, hit.start - ABOVE), hit.start) is not None
     first = max(0, hit.start - len("during "))
     if any(it.end() == hit.end for it in THE_SOCIAL.finditer(text, first, hit.end)) and A_PARTY.search(

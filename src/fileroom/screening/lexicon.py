@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from fileroom.screening.folding import fold
@@ -113,12 +114,18 @@ def vocabulary() -> frozenset[str]:
     for groups in _languages().values():
         for name, roles in groups.items():
             phrases = roles.values() if name == "family" else (it for listed in roles.values() for it in listed)
-            for phrase in phrases:
+            for phrase in chain.from_iterable(map(_in_each_gender, phrases)):
                 plain = re.sub(r"\\.|\[[^\]]*\]|\{[^}]*\}", " ", fold(phrase).text)
-                found |= {before + end for before, ends in PARTED.findall(plain) for end in ends.split("|")}
+                parted = PARTED.findall(re.sub(r"s\?", "", plain))
+                found |= {before + end for before, ends in parted for end in ends.split("|")}
                 found.update(PLAIN.findall(re.sub(r"[a-z]\?", " ", plain)))
                 found.update(PLAIN.findall(plain.replace("?", "")))
     return frozenset(found)
+
+
+def _in_each_gender(phrase: str) -> tuple[str, ...]:
+    """A phrase of Spanish with each of the two ends that its words have: "deportad[oa]"."""
+    return tuple(phrase.replace("[oa]", it) for it in "oa") if "[oa]" in phrase else (phrase,)
 
 
 @cache

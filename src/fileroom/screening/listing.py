@@ -59,8 +59,11 @@ ANY_WHO = re.compile(
 WHO = re.compile(r" (?:who|that|que) ")
 BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
-# A line that goes on to its colon.
-LEADS = re.compile(r"(?:[^\n.?!]|\.(?! )|(?<=\b[mds]r)\.|(?<=\bmrs)\.|(?<=\bms)\.)*: ?")
+# A line that goes on to its colon, and does not say what they may do.
+LEADS = re.compile(
+    r"(?! (?:may|can|will|could|should|must|pueden?|podran)\b)"
+    r"(?:[^\n.?!]|\.(?! )|(?<=\b[mds]r)\.|(?<=\bmrs)\.|(?<=\bms)\.)*: ?"
+)
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")

@@ -163,3 +163,13 @@ def _is_below(folded: Folded, hit: Hit) -> bool:
 def _written(folded: Folded, hit: Hit) -> str:
     start, end = folded.span(hit.start, hit.end)
     return unicodedata.normalize("NFC", folded.original[start:end])
+
+
+def is_a_purpose(text: str, lest: Hit, hit: Hit) -> bool:
+    """Whether words that deny only say what a request is for: "so that it does not fail, please send your number".
+
+    The clause ends before the place: at a comma, and in Korean with the words themselves.
+    """
+    if lest.tag != "lest" or lest.end > hit.start:
+        return False
+    return text[lest.end - 1] >= "\uac00" or bool({",", "，"} & set(text[lest.end : hit.start]))

@@ -62,10 +62,9 @@ def mended(folded: Folded) -> Folded:
         out += [folded.text[at : token.start()], word]
         places.extend(range(at, token.start()))
         # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
-        # The last stands at its end, or no word would end there.
         size = len(token[0])
-        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word) - 1))
-        places.append(token.end() - 1)
+        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word)))
+        places[-1] = token.end() - 1  # where it ends a word ends
         at = token.end()
     if not out:
         return folded

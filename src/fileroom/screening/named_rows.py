@@ -16,6 +16,7 @@ WORD = r"[A-Z\u00c0-\u00de\u0110][\w'’-]*+"
 NAME = rf"{WORD}(?: (?:[A-Z]\.|{WORD})){{0,3}}+"  # "Jamil M."
 OF_CHINA = r"[\u4e00-\u9fff]{2,4}"  # and names of Korea, in their own letters
 OF_KOREA = r"[\uac00-\ud7a3]{2,4}"
+OF_TWO_WORDS = r"[\uac00-\ud7a3]{1,4} [\uac00-\ud7a3]{1,4}"  # a foreign name as Korea writes it
 ASIDE_OF_IT = r"(?: ?[(（][^)）\n]{1,40}[)）])?+"
 AND = r"(?: ?[,;、，·/&]| and| y| at| và) ?"
 # Three and more behind a colon.
@@ -31,7 +32,7 @@ A_ROW = re.compile(
 # "Honduras: Kevin Mejía, Dayana Lobo".
 OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"
-    rf"(?:{OF_CHINA}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
+    rf"(?:{OF_CHINA}|{OF_TWO_WORDS}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
 # "Catholic (no meat): Ana Ruiz, Leo Paz"; and not of a lesson on what they believe.
 AT_ITS_HEAD = re.compile(
@@ -135,7 +136,7 @@ def _at_its_title(reading: Reading, finding: Finding, first: int) -> Finding:
         first, end = reading.line(first - 1, first - 1)
         if first == end or end - first > TITLE:
             break
-        named = begun(reading.of("protected_list.name"), first, end)
+        named = begun(reading.of(*NAMED_SO), first, end)
         if named and "list" in reading.roles(first, end):
             return replace(finding, start=named[0].start, end=named[0].end)
     return finding

@@ -16,6 +16,7 @@ from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
+from fileroom.screening.paid_with import is_of_another, is_of_what_pays
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
@@ -31,7 +32,6 @@ ALIKE, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in common, i
 TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
-OF_A_CARD = re.compile(r"(?:\b(?:card|tarjeta|account|cuenta|phone|telefono|receipt)(?:'s)?|卡的?|카드의?) ?$")
 OF_A_COURT = re.compile(words("immigration_court"))
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
@@ -107,7 +107,7 @@ def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
 
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
-    named = [it for it in reading.of("ssn.name", "ssn.loose") if not is_in_a_title(reading, it)]
+    named = [it for it in labels(reading, "ssn.name", "ssn.loose") if not is_in_a_title(reading, it)]
     headed = reading.is_form() and reading.table is None and _is_headed(reading, named)
     under = reading.text.find("\n") if headed else -1
     for hit in reading.of("ssn.nine") if named or reading.strict else ():
@@ -197,9 +197,9 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     for tail in labels(reading, "ssn_last4.tail"):
         nearest = _nearest(reading, tail, named)
-        if nearest:
+        if nearest and not is_of_what_pays(reading, tail, nearest):
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
-        elif begins(named, tail.start - WIDE + 1, tail.start + WIDE) and not _of_another(reading, tail):
+        elif begins(named, tail.start - WIDE + 1, tail.start + WIDE) and not is_of_another(reading, tail):
             yield tail, 0.6
 
 
@@ -210,13 +210,6 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
     near = [it for it in around if tail.start - it.end < AHEAD_OF_IT and it.start - tail.end < REACH]
     return min(near, key=lambda it: abs(it.start - tail.end), default=None)
-
-
-def _of_another(reading: Reading, tail: Hit) -> bool:
-    first, last = reading.sentence(tail.start, tail.end)
-    if OF_A_CARD.search(reading.text, max(first, tail.start - 24), tail.start):
-        return True
-    return bool(reading.roles(first, last) & {"other_number", "immigration_document.other"})
 
 
 def alien_numbers(reading: Reading) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_of_a_word_list, is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
+from fileroom.screening.named_works import is_of_a_named_work
 from fileroom.screening.order import begun
 from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
@@ -89,6 +90,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is the permit of a thing", _is_of_a_thing(reading, hit)),
         (0.4, "it is the day till which money or a place is applied for", _is_a_deadline(reading, hit)),
         (0.4, "it is a rumor of nobody", is_a_rumor(reading, hit)),
+        (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]

@@ -12,7 +12,12 @@ from fileroom.screening.reading import PAPER, STATED, Reading
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.words import merged
 
-OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
+# A slash behind a question, and then the same in another language and its colon, parts no choices.
+OPTIONS = re.compile(
+    r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])(?:(?<!\?)(?<!\? )/|/(?! ?[^\n/:?]{2,50}\?? ?:))|\( ?\)|\[ ?\])"
+)
+A_DATE = re.compile(r"date|fecha|\bngay\b|petsa|日期|时间|날짜|일자|입국일")
+ITS_LINE = re.compile(r"[^\n:/□☐\[(]{0,16}: ?_{2,}")  # what is to be written is no choice
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 WRITTEN_IN = re.compile(r"[=:] ?[\"']$")  # what a key of a record holds
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
@@ -120,6 +125,8 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     before = reading.text[first : hit.start]
     slash = BETWEEN_CHOICES.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
     if not slash or not {":", "?"} & set(before):
+        return False
+    if A_DATE.search(reading.text, hit.start, hit.end) and ITS_LINE.match(reading.text, hit.end):
         return False
     others = reading.of("immigration_status.name", "immigration_document.name")
     if begins(others, first, hit.start):

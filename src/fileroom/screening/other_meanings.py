@@ -86,8 +86,8 @@ OF_A_ROOM = re.compile(
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]|"
     r" (?:distinguid[oa]|ejemplar|modelo|destacad[oa]|del mes|of (?:kindness|character|courage))\b"
 )
-RESIDENT = re.compile(r"residents?$|residentes?$")
 OF_DISTRICT = re.compile(
+    r"(?:(?<=resident)|(?<=residents)|(?<=residente)(?: legal)?|(?<=residentes)(?: legales)?|(?<=legal) residents?)"
     rf" (?:of|in|within|del?) (?:the |our |this |el |la |este )?(?:school )?(?:{words('district')})"
 )
 PLAYED = re.compile(
@@ -276,7 +276,7 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
 
 def is_of_a_room(reading: Reading, hit: Hit) -> bool:
     """Whether it is said of a class, a couch, a town that somebody is its citizen or lives there."""
-    if OF_DISTRICT.match(reading.text, hit.end) and RESIDENT.search(reading.text, hit.start, hit.end):
+    if OF_DISTRICT.match(reading.text, hit.end):
         of_status = OF_STATUS.search(reading.text, *reading.line(hit.start, hit.end)) is not None
         return not of_status or (is_quoted(reading, hit) and not reading.requests(hit))
     end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)

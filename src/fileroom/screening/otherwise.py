@@ -11,8 +11,10 @@ from fileroom.screening.conceded import is_a_strangers, is_conceded
 from fileroom.screening.engine import Hit
 from fileroom.screening.framing import BEFORE, UNASKED, is_answered_no, is_told_what_to_do
 from fileroom.screening.inquiries import is_inquired
+from fileroom.screening.left_blank import is_left_blank
 from fileroom.screening.lexicon import words
-from fileroom.screening.outside import is_for_others
+from fileroom.screening.named_works import is_of_a_named_work
+from fileroom.screening.outside import is_a_firm_s, is_for_others
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 from fileroom.screening.rumors import is_hearsay
@@ -35,12 +37,13 @@ REPORTED = re.compile(
 )
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
-    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|문의)[^.\n]{0,24}"
-    r"(?:아니라|안 ?된다|필요 ?없|않는다)"
+    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}"
+    r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
 )
+SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
-NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
+NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?(?:{words('says_no')})")
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 # "If your plan uses a Social Security number, leave this blank"; {"event":"field_removed","field":"father_ssn"}.
@@ -81,9 +84,11 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag in NAMED_SO and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    if _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start)):
+    told = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
+    if told or _is_reported(reading, hit, first):
         confidence = min(confidence - 0.4, 0.4)
-    if LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start):
+    left = LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start)
+    if left or is_left_blank(reading, hit):
         confidence = min(confidence - 0.6, 0.4)
     if reading.kind in LISTED_OR_ANSWERED and TAKEN_AWAY.search(reading.text, max(0, hit.start - BEFORE), hit.start):
         confidence = min(confidence - 0.6, 0.4)
@@ -122,6 +127,8 @@ def _is_reported(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether it is told that somebody asked whether it is needed."""
     if REPORTED_BEHIND.match(reading.text, hit.end):
         return True
+    if SAYS_YES.match(reading.text, hit.end):
+        return False
     return REPORTED.search(reading.text, first, hit.start) is not None
 
 
@@ -130,6 +137,7 @@ def _is_of_others(reading: Reading, hit: Hit, first: int) -> bool:
     others = is_for_others(reading, hit) or is_searched_in_vain(reading, hit) or is_of_elsewhere(reading, hit)
     others = others or is_a_hunt(reading, hit) or ENDS_NO.match(reading.text, hit.end) is not None
     others = others or is_conceded(reading, hit) or is_a_strangers(reading, hit)
+    others = others or is_a_firm_s(reading, hit) or is_of_a_named_work(reading, hit)
     return others or asks_nobody_here(reading, hit, first)
 
 

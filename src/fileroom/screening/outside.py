@@ -11,13 +11,36 @@ from fileroom.screening.reading import Reading
 PARTY = re.compile(words("outside_party"))
 ONLY_LENDS = re.compile(words("only_lends"))
 TO_US = re.compile(words("to_us"))
+NEAR = 1000  # characters about a place, as long as a short text is
+BIDS = re.compile(rf"{words('of_the_reader')}|\b(?:please|kindly|favor|xin|paki\w*|pls)\b|请|請|주세요|바랍니다|십시오")
+# A firm has a number of its own for its taxes.
+TAX_ID = re.compile(r"(?:federal )?tax ?id")
+OF_A_FIRM = re.compile(
+    rf"(?: ?(?:#|no\.?|nums?|numbers?))? ?(?:\(|(?:of|for|from|de|del|ng|cua) )(?:[a-z]+ ){{0,2}}?(?:{words('firm')})"
+)
+A_FIRM_S = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?(?:(?:federal|state) )?$")
+NO_FIRM = re.compile(r"[^_\n:]{0,40}?\b(?:or|/|o|hoac)\b")  # "of vendor or parent"
 
 
 def is_for_others(reading: Reading, hit: Hit) -> bool:
-    """Whether a short text names who else asks for it, says that the school has no part in it, and wants it nowhere."""
-    if not reading.is_short() or reading.is_form(hit.start):
+    """Whether the text about a place names who else asks for it, says that the school has no part in it, and wants it
+    nowhere. Of a long text its paragraph says so."""
+    if reading.is_form(hit.start):
         return False
-    text = reading.text
-    if PARTY.search(text) is None or ONLY_LENDS.search(text) is None:
+    low, high = (0, len(reading.text)) if reading.is_short() else reading.line(hit.start, hit.end)
+    low, high = max(low, hit.start - NEAR), min(high, hit.end + NEAR)
+    if PARTY.search(reading.text, low, high) is None or ONLY_LENDS.search(reading.text, low, high) is None:
         return False
-    return TO_US.search(text, *reading.sentence(hit.start, hit.end)) is None
+    first, last = reading.sentence(hit.start, hit.end)
+    if not reading.is_short() and BIDS.search(reading.text, first, last):
+        return False  # a long letter bids one thing itself, and tells of another place's
+    return TO_US.search(reading.text, first, last) is None
+
+
+def is_a_firm_s(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of a number for taxes, right before it or behind, that it is a vendor's or a company's."""
+    if TAX_ID.match(reading.text, hit.start) is None:
+        return False
+    behind = OF_A_FIRM.match(reading.text, hit.end)
+    before = A_FIRM_S.search(reading.text, max(0, hit.start - 32), hit.start)
+    return (behind or before) is not None and NO_FIRM.match(reading.text, hit.end) is None

@@ -12,7 +12,7 @@ from fileroom.screening.engine import LONGEST, Hit, headings, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
-from fileroom.screening.meant import is_another_word
+from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
@@ -144,7 +144,8 @@ class Reading:
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
         first, last = self.sentence(hit.start, hit.end)
-        affirmed = [it for it in self.about(first, last) if it.tag == "affirms"]
+        about = self.about(first, last)
+        affirmed = [it for it in about if it.tag == "affirms" or is_a_purpose(self.text, it, hit)]
         denies = self._negations(first, last)
         return [it for it in denies if not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)]
 

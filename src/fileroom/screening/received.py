@@ -28,8 +28,8 @@ RECEIVED = re.compile(
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
     r"\biniwan\b|\bleft (?:us |me |with \w+ )?(?:these|the following|the papers|his papers|her papers|copies)|"
     r"\b(?:nos|me) dej(?:o|aron)\b|\bde lai\b|留下|(?:두|놓)고 ?(?:갔|가셨|가신)|"
-    r"natanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"[^\n:]{0,30}(?:[:\[]| [—–-] )[^\n]{0,120}$"
+    r"natanggap|tinanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
+    r"(?:[^\n:]{0,30}|[^\n:.;]{0,44})(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )
 AROUND = 400  # characters about a list in which the record says whose it is
 LISTED = 170  # characters before a paper within which its list begins

@@ -24,6 +24,17 @@ OF_COPIES = re.compile(
 )
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
+# "Please write your number on the form. We do not keep it."
+NOT_KEPT = re.compile(
+    r"(?:(?:do|does|will|did)(?: not|n't)|won'?t|never|not) (?:be )?(?:keep|kept|store|save|retain)|"
+    r"no (?:se |lo |la |los |las )?guard|不(?:会)?(?:保存|保留|留存)|khong (?:luu|giu)|"
+    r"hindi (?:po )?(?:itatago|itinatago)|(?:보관|저장)하지"
+)
+BIDS = re.compile(
+    r"\b(?:please|kindly|favor de|por favor) "
+    r"(?:bring|write|send|give|enter|tell|provide|tra\w+|escrib\w+|mand\w+|anot\w+)|"
+    r"请(?:写|填|带|提供|告知)|\bxin (?:ghi|gui|mang|dien)|\bpaki(?:sulat|dala|bigay)"
+)
 BUT = re.compile(r",? (?:but|except|else|other)\b")  # "nothing but a copy of it"
 # "The originals were handed back": copies of them were not.
 OF_ORIGINALS = re.compile(rf"(?:{words('original')})[^.,;。，；\n]{{0,24}}$")
@@ -112,6 +123,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
+        and not (it.start >= end and NOT_KEPT.match(reading.text, it.start) and _is_bidden(reading, hit, first))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
@@ -123,6 +135,11 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not (reading.text.endswith("nothing", it.start, it.end) and BUT.match(reading.text, it.end))
         for it in near
     )
+
+
+def _is_bidden(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether the sentence bids somebody write, bring or send the number."""
+    return hit.tag.startswith("ssn") and BIDS.search(reading.text, first, hit.start) is not None
 
 
 def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
