@@ -19,6 +19,7 @@ TAKEN_OUT = re.compile(rf"(?:{words('takes_out')})[^.;\n]{{0,24}}?(?:{words('cop
 FOLDER = re.compile(
     rf"\s*(?:(?:in|inside|en|dentro del?|trong|nasa|sa)\b[^.;:\n]{{0,36}}?|[^.;:\na-z]{{0,16}}?)(?:{words('folder')})"
 )
+NOUNS = re.compile(r"(?:record|report)\b|khai sinh\b|kopya\b")
 NEAR = 90
 
 
@@ -71,12 +72,12 @@ def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
     about = reading.about(first, last)
-    asks = any(it.tag == "request" and not _is_noun(reading, it) for it in about)
+    asks = any(it.tag == "request" and not is_noun(reading, it) for it in about)
     if copied is None or asks or "negation" in reading.roles(first, last):
         return False
     return bool({"particular", "kin"} & reading.roles(copied.start(), last))
 
 
-def _is_noun(reading: Reading, asks: Hit) -> bool:
-    """Whether a word that can ask names a paper here: "the shot record"."""
-    return reading.text[asks.start : asks.end] in ("record", "report")
+def is_noun(reading: Reading, asks: Hit) -> bool:
+    """Whether a word that can ask names a paper here: "the shot record", "giấy khai sinh"."""
+    return NOUNS.match(reading.text, asks.start) is not None
