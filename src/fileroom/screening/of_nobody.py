@@ -37,6 +37,9 @@ MAY_NOT = re.compile(
 )
 
 
+# "A change of status from general to resource": of a class, a job, a lunch.
+CHANGES = re.compile(r"chang\w+ (?:of |in )?(?:\w+ )?status|(?:cambi\w+ )(?:de )?(?:su )?estatus")
+OF_A_PLACEMENT = re.compile(rf"(?: [a-z]+){{0,2}} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) (?:an? |the )?(?:{words('placement')})")
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(
@@ -68,6 +71,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told of somebody famous", is_of_the_famous(reading, hit)),
         (0.4, "a pupil's paper tells it", is_of_a_pupils_paper(reading, hit)),
         (0.4, "it is the permit of a thing", _is_of_a_thing(reading, hit)),
+        (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
@@ -120,3 +124,10 @@ def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
     if PERMIT.match(reading.text, hit.start) is None:
         return False
     return {"person", "particular", "kin"}.isdisjoint(reading.roles(*reading.sentence(hit.start, hit.end)))
+
+
+def _is_of_a_placement(reading: Reading, hit: Hit) -> bool:
+    """Whether a status changes from or to what a class, a job or a lunch is, and no word of a visa stands in it."""
+    if CHANGES.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    return OF_A_PLACEMENT.match(reading.text, hit.end) is not None

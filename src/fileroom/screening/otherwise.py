@@ -13,6 +13,7 @@ from fileroom.screening.framing import BEFORE, UNASKED, is_answered_no, is_told_
 from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.lexicon import words
 from fileroom.screening.outside import is_for_others
+from fileroom.screening.owners import is_of_a_body
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 
@@ -22,6 +23,7 @@ DEFINED = re.compile(
     r"|s? ?\((?!soc\w*\.? sec)s\w+\.? s\w+\.? n\w+"
     r"|(?<=#)[0-9]{1,3}(?![0-9-])"
 )
+WHO_SAYS = r"(?:(?:mr|mrs|ms|dr|sra?|gng|g|prof)\. )?(?:[^.?!。\n]{2,40}? ?)?"
 # What a form once asked, as it is told: nobody asks it now.
 ONCE = re.compile(
     r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
@@ -32,14 +34,23 @@ REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+# And was told that it is.
+TOLD_YES = re.compile(
+    rf"[^.?!。\n]{{0,120}}[.。!] ?{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?"
+    r"(?:yes\b|(?:it|they) do(?:es)?\b(?! not|n't)|si\b|oo\b|opo\b|co[,.]|phai\b|需要|要|必须|네|예|그렇)"
+)
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
-    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|문의)[^.\n]{0,24}"
+    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|문의)[^.\n]{0,24}(?:\. ?[^.\n]{0,24})?"
     r"(?:아니라|안 ?된다|필요 ?없|않는다)"
 )
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
-NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
+# Somebody may be named who says so: "Cô Vo trả lời là không".
+NEXT_NO = re.compile(
+    rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?"
+    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})"
+)
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 # "If your plan uses a Social Security number, leave this blank"; {"event":"field_removed","field":"father_ssn"}.
@@ -75,7 +86,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag == "ssn.name" and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    if _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start)):
+    asked = _is_reported(reading, hit, first) or (not form and ONCE.search(reading.text, first, hit.start))
+    if asked and TOLD_YES.match(reading.text, hit.end) is None:
         confidence = min(confidence - 0.4, 0.4)
     if LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.6, 0.4)
@@ -87,7 +99,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
-    if confidence > DOUBTED and _is_of_others(reading, hit, first):
+    if confidence > DOUBTED and (is_of_a_body(reading, hit) or _is_of_others(reading, hit, first)):
         confidence = DOUBTED
     if is_inquired(reading, hit):
         confidence = min(confidence - 0.4, 0.4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 VISA, BEFALLS = re.compile(r"签证|簽證"), 16  # characters behind it in which is told what became of it
@@ -21,6 +22,23 @@ COPIED = re.compile(
 )
 CLAUSE_BEGINS, CLAUSE_ENDS = re.compile(r"[^.;:!?。\n]{0,60}$"), re.compile(r"[^.;:!?。\n]{0,40}")
 NEAR = 16
+# A tax number that a club, a shop, a church has: "the PTA's own tax number".
+BODY_BEFORE = re.compile(rf"(?:{words('a_body')})(?:'s|s'|’s|的|의|에서)? ?(?:(?:own|federal|new|right|nonprofit) )*$")
+BODY_BEHIND = re.compile(
+    r"(?: fiscal| number| id| no\.?)? (?:of|for|del?|de la|cua|ng|ni) (?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?"
+    rf"(?:{words('a_body')})"
+)
+TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
+
+
+def is_of_a_body(reading: Reading, hit: Hit) -> bool:
+    """Whether a tax number is said to be that of a club, a firm, a church: no person's."""
+    if TAX_ID.search(reading.text, hit.start, hit.end) is None:
+        return False
+    return (
+        BODY_BEFORE.search(reading.text, max(0, hit.start - 40), hit.start) is not None
+        or BODY_BEHIND.match(reading.text, hit.end) is not None
+    )
 
 
 def is_of_one(reading: Reading, hit: Hit) -> bool:
