@@ -60,9 +60,10 @@ def mended(folded: Folded) -> Folded:
             continue
         out += [folded.text[at : token.start()], word]
         places.extend(range(at, token.start()))
-        # A letter that was read as two stands where the first did: the word's own letters are spread over its place.
-        size = len(token[0])
-        places.extend(token.start() + min(size - 1, it * size // len(word)) for it in range(len(word)))
+        # A letter that was read as two stands where the first did: the word's own letters are spread over its place,
+        # from its first letter to its last, so that it ends where it did.
+        size, others = len(token[0]), max(1, len(word) - 1)
+        places.extend(token.start() + it * (size - 1) // others for it in range(len(word)))
         at = token.end()
     if not out:
         return folded
