@@ -51,6 +51,14 @@ THROWN = re.compile(
     r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
 )
 
+# An old packet with a line for it was found: "I found a whole box of them, I put a sign on it, do not use".
+OLD_WITH_A_LINE = re.compile(rf"(?:{words('old_form')})[^.?!;:\n]{{0,48}}?(?:{words('its_blank')}) ?(?:the |your |un |số )?$")
+# Them, and not a pencil.
+OUT_OF_USE = re.compile(
+    rf"(?:{words('out_of_use')})"
+    r"(?! (?!(?:it|them|these|those|the old|any ?more|again|nua|na|las|los|y|and|or|in|on|by|at|when|since)\b)[a-z])"
+)
+SENTENCES = 4  # behind the line, in which it is said that the old ones are not used
 
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
 
@@ -76,3 +84,13 @@ def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
     if "request" in reading.roles(hit.end, end) or ALL_THE_SAME.search(reading.text, hit.end, end + 1):
         return False
     return THROWN.search(reading.text, hit.end, end) is not None
+
+
+def is_of_an_old_line(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the line of an old form, and one of the next sentences says that such forms are out of use."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if OLD_WITH_A_LINE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is None:
+        return False
+    end = min(reading.line(hit.start, hit.end)[1], hit.end + SENTENCES * BEFORE)
+    said = OUT_OF_USE.search(reading.text, hit.end, end)
+    return said is not None and ALL_THE_SAME.search(reading.text, hit.end, end) is None
