@@ -167,8 +167,9 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         while match is not None and (A_STATUTE.search(window, 0, match.start()) or _is_a_year(window, match)):
             match = numbers.FOUR.search(window, match.end())
-        if match is None and (place := told_next(reading, label)):
-            yield Finding(Category.SSN_LAST4, Mode.VALUE, *place, 0.8, ("the next sentence tells somebody's",))
+        if match is None:
+            why = ("the next sentence tells somebody's",)
+            yield from (Finding(Category.SSN_LAST4, Mode.VALUE, *it, 0.8, why) for it in told_next(reading, label))
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()
