@@ -29,7 +29,8 @@ ROOM_S_NUMBER = re.compile(r"i[ -]?[0-9]{2,3}")
 ROOM_BEFORE = re.compile(rf"(?:{words('a_room')}),? ?#? ?$")
 ROOM_BEHIND = re.compile(rf" ?(?:[(（] ?(?:[^\W\d_]+ ){{0,3}}?|,? (?:in|en|of) the (?:\w+ )?|号?)(?:{words('a_room')})")
 FIXTURE_IN = re.compile(
-    rf"(?:{words('fixture')}) ?(?:(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|cua|sa|ng|nasa)(?: (?:el|la|the))? ?)?$"
+    rf"(?:{words('fixture')}) ?"
+    r"(?:(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|cua|sa|ng|nasa)(?: (?:el|la|the))? ?)?$"
 )
 FIXTURE_BEHIND = re.compile(rf" ?(?:教室)?(?:的|里的?|의|에 있는|에서)? ?(?:{words('fixture')})")
 FEW = 8
@@ -52,7 +53,7 @@ def _stands_there(text: str, it: Hit) -> bool:
 
 
 def is_a_namesake(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says that an animal, a room or a thing bears this name; then it means that one wherever it stands."""
+    """Whether the text says that a beast, a room or a thing bears this name; then it means that wherever it stands."""
     if _is_a_room(reading, hit):
         return True
     written = reading.written(hit)[:1]

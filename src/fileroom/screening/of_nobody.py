@@ -39,7 +39,10 @@ MAY_NOT = re.compile(
 
 # "A change of status from general to resource": of a class, a job, a lunch.
 CHANGES = re.compile(r"chang\w+ (?:of |in )?(?:\w+ )?status|(?:cambi\w+ )(?:de )?(?:su )?estatus")
-OF_A_PLACEMENT = re.compile(rf"(?: [a-z]+){{0,2}} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) (?:an? |the )?(?:{words('placement')})")
+OF_A_PLACEMENT = re.compile(
+    r"(?: [a-z]+){0,2} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) "
+    rf"(?:an? |the )?(?:{words('placement')})"
+)
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(

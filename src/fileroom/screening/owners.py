@@ -25,8 +25,8 @@ NEAR = 16
 # A tax number that a club, a shop, a church has: "the PTA's own tax number".
 BODY_BEFORE = re.compile(rf"(?:{words('a_body')})(?:'s|s'|’s|的|의|에서)? ?(?:(?:own|federal|new|right|nonprofit) )*$")
 BODY_BEHIND = re.compile(
-    r"(?: fiscal| number| id| no\.?)? (?:of|for|del?|de la|cua|ng|ni) (?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?"
-    rf"(?:{words('a_body')})"
+    r"(?: fiscal| number| id| no\.?)? (?:of|for|del?|de la|cua|ng|ni) "
+    rf"(?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?(?:{words('a_body')})"
 )
 TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
 

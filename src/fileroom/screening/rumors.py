@@ -52,7 +52,9 @@ THROWN = re.compile(
 )
 
 # An old packet with a line for it was found: "I found a whole box of them, I put a sign on it, do not use".
-OLD_WITH_A_LINE = re.compile(rf"(?:{words('old_form')})[^.?!;:\n]{{0,48}}?(?:{words('its_blank')}) ?(?:the |your |un |số )?$")
+OLD_WITH_A_LINE = re.compile(
+    rf"(?:{words('old_form')})[^.?!;:\n]{{0,48}}?(?:{words('its_blank')}) ?(?:the |your |un )?$"
+)
 # Them, and not a pencil.
 OUT_OF_USE = re.compile(
     rf"(?:{words('out_of_use')})"

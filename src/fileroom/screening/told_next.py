@@ -11,7 +11,8 @@ from fileroom.screening.reading import Reading
 WHO = re.compile(
     r"[.,;。，；、!]?\s{0,3}(?:(?:e\.?g\.?|for example|so|por ejemplo|例如|예)[,:]? )?"
     r"(?:(?:ms|mr|mrs|miss|dr|sra?|srta|senora?|co|thay|chi|anh|gng|bb|g)\.? [^\W\d_][^\W\d_' -]{0,24}|"
-    r"(?:his |her |the |su |la |el )?(?:mom|dad|mother|father|grandm\w+|grandp\w+|mama|papa|nanay|tatay|me|bo|ba)(?: [^\W\d_]{2,16})?|"
+    r"(?:his |her |the |su |la |el )?(?:mom|dad|mother|father|grandm\w+|grandp\w+|mama|papa|nanay|tatay|me|bo|ba)"
+    r"(?: [^\W\d_]{2,16})?|"
     r"[\u4e00-\u9fff]{1,4}(?:女士|先生|太太|老师|妈妈|爸爸)|[가-힣 ]{1,6}(?:님|씨|어머니|아버지))"
     r" ?(?:=|:|：|->|→|is\b|es\b|la\b|ay\b|是|은|는) ?(?P<digits>[0-9]{4})(?![0-9:/-])"
 )
