@@ -26,11 +26,11 @@ GAME_OF_THEM = re.compile(
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
 # A room is numbered as a form is: "the projector in I-20", "I-20 (the upstairs building)", "room I-94".
 ROOM_S_NUMBER = re.compile(r"i[ -]?[0-9]{2,3}")
-ROOM_BEFORE = re.compile(rf"(?:{words('a_room')}),? ?#? ?$")
+ROOM_BEFORE = re.compile(rf"(?:{words('a_room')}) ?#? ?$")
 ROOM_BEHIND = re.compile(rf" ?(?:[(（] ?(?:[^\W\d_]+ ){{0,3}}?|,? (?:in|en|of) the (?:\w+ )?|号?)(?:{words('a_room')})")
 FIXTURE_IN = re.compile(
     rf"(?:{words('fixture')}) ?"
-    r"(?:(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|cua|sa|ng|nasa)(?: (?:el|la|the))? ?)?$"
+    r"(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|sa|ng|nasa) (?:(?:el|la|the) )?$"
 )
 FIXTURE_BEHIND = re.compile(rf" ?(?:教室)?(?:的|里的?|의|에 있는|에서)? ?(?:{words('fixture')})")
 FEW = 8

@@ -43,6 +43,7 @@ OF_A_PLACEMENT = re.compile(
     r"(?: [a-z]+){0,2} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) "
     rf"(?:an? |the )?(?:{words('placement')})"
 )
+OF_A_VISA = re.compile(r"\b(?:uscis|visas?|immigra\w+|green card|asylum|i-?[0-9]{3}|[fjhbl]-?[12]b?)\b")
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(
@@ -133,4 +134,6 @@ def _is_of_a_placement(reading: Reading, hit: Hit) -> bool:
     """Whether a status changes from or to what a class, a job or a lunch is, and no word of a visa stands in it."""
     if CHANGES.fullmatch(reading.text, hit.start, hit.end) is None:
         return False
-    return OF_A_PLACEMENT.match(reading.text, hit.end) is not None
+    if OF_A_PLACEMENT.match(reading.text, hit.end) is None:
+        return False
+    return OF_A_VISA.search(reading.text, *reading.sentence(hit.start, hit.end)) is None

@@ -23,7 +23,10 @@ DEFINED = re.compile(
     r"|s? ?\((?!soc\w*\.? sec)s\w+\.? s\w+\.? n\w+"
     r"|(?<=#)[0-9]{1,3}(?![0-9-])"
 )
-WHO_SAYS = r"(?:(?:mr|mrs|ms|dr|sra?|gng|g|prof)\. )?(?:[^.?!。\n]{2,40}? ?)?"
+WHO_SAYS = (  # of whom it is told, and not supposed
+    r"(?!if |when |whoever |si |cuando |kung |neu |khi |如果|만약)"
+    r"(?:(?:mr|mrs|ms|dr|sra?|gng|g|prof)\. )?(?:[^.?!。\n]{2,40}? ?)?"
+)
 # What a form once asked, as it is told: nobody asks it now.
 ONCE = re.compile(
     r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"

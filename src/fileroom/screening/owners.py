@@ -23,10 +23,14 @@ COPIED = re.compile(
 CLAUSE_BEGINS, CLAUSE_ENDS = re.compile(r"[^.;:!?。\n]{0,60}$"), re.compile(r"[^.;:!?。\n]{0,40}")
 NEAR = 16
 # A tax number that a club, a shop, a church has: "the PTA's own tax number".
-BODY_BEFORE = re.compile(rf"(?:{words('a_body')})(?:'s|s'|’s|的|의|에서)? ?(?:(?:own|federal|new|right|nonprofit) )*$")
+BODY_BEFORE = re.compile(
+    rf"(?:(?:{words('a_body')})(?:'s|s'|’s|的|의) ?|\b(?:pta|ptsa|pto|club|foundation|non-?profit|vendor|business|"
+    r"company|organi[sz]ation) |家长会|协会|基金会|公司|学校)(?:(?:own|federal|new|right) )*$"
+)
 BODY_BEHIND = re.compile(
-    r"(?: fiscal| number| id| no\.?)? (?:of|for|del?|de la|cua|ng|ni) "
+    r"(?: fiscal| number| id| no\.?)? (?:of|del?|de la|cua|ng|ni) "
     rf"(?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?(?:{words('a_body')})"
+    r"(?!'?s? (?:parents?|famil|mothers?|fathers?|members?|students?|child|owners?|staff|employees?|padres|alumn))"
 )
 TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
 

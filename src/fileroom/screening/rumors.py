@@ -60,6 +60,7 @@ OUT_OF_USE = re.compile(
     rf"(?:{words('out_of_use')})"
     r"(?! (?!(?:it|them|these|those|the old|any ?more|again|nua|na|las|los|y|and|or|in|on|by|at|when|since)\b)[a-z])"
 )
+REMEMBERS = re.compile(r"remember|recuerd|acuerd|nho\b|naaalala|记得|기억")
 SENTENCES = 4  # behind the line, in which it is said that the old ones are not used
 
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
@@ -92,6 +93,9 @@ def is_of_an_old_line(reading: Reading, hit: Hit) -> bool:
     """Whether it is the line of an old form, and one of the next sentences says that such forms are out of use."""
     first, _ = reading.sentence(hit.start, hit.end)
     if OLD_WITH_A_LINE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is None:
+        return False
+    asks = [it for it in reading.about(first, hit.start) if it.tag == "request"]
+    if not all(REMEMBERS.match(reading.text, it.start) for it in asks):
         return False
     end = min(reading.line(hit.start, hit.end)[1], hit.end + SENTENCES * BEFORE)
     said = OUT_OF_USE.search(reading.text, hit.end, end)
