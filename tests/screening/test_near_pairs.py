@@ -11,6 +11,7 @@ from fileroom.screening import TextKind, screen_text
 
 PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
 MORE = (
+    "near_pairs_of_campuses.toml",
     "near_pairs_of_forms.toml",
     "near_pairs_of_frames.toml",
     "near_pairs_of_nobody.toml",

@@ -60,6 +60,7 @@ TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
 ONLY_THIS = "nothing else is needed"
+MAKES_A_TABLE, FAR = re.compile(r"\b(?:create|alter) (?:\w+ )?table\b"), 2000
 ASKED_NEXT = "the next sentence asks for it"
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
 WANTED_ALONE = NUMBERS | {Category.IMMIGRATION_DOCUMENT}
@@ -235,7 +236,8 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
     ):
         added, why = added + 0.5, [*why, "a list of persons"]
     if not form and TYPED.match(reading.text, hit.end):
-        added, why = added + 0.3, [*why, "a column, and of what type it is"]
+        in_program = MAKES_A_TABLE.search(reading.text, max(0, hit.start - FAR), hit.start)
+        added, why = added + (0.5 if in_program else 0.3), [*why, "a column, and of what type it is"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
         added, why = added + 0.3, [*why, "it is filled in"]
     if category is Category.PROTECTED_LIST and (in_query(reading, hit) or chooses(reading, hit)):

@@ -18,7 +18,7 @@ COLORS = (
     "asul", "puti", "kahel", "黄", "红", "蓝", "白", "粉", "紫", "橙", "橘",
     "노란", "빨간", "파란", "흰", "분홍", "주황", "보라",
 )  # fmt: skip
-EXPLAINED = re.compile(rf" ?[(（] ?(?:{words('card_for')})")
+EXPLAINED = re.compile(rf"(?:片|证|證)? ?[(（] ?(?:{words('card_for')})")
 # "The green card for the restroom": it lets one go there, and is nobody's own.
 LETS_GO = re.compile(
     r" (?:de|del|para|for|of|cua|ng|para sa|di|len|cho)(?: (?:the|el|la|los|las|ang|mga))? "
@@ -41,7 +41,8 @@ OF_ONE = re.compile(
     r" (?:de|del) (?:su|mi|la (?:sra|senora|mama|madre)|el (?:sr|senor|papa|padre)|l[ao]s? (?:mam|pap|padre|alumn|nin))"
 )
 OF_IMMIGRATION = re.compile(
-    r"\b(?:immigra|inmigra|permanent resident|residen(?:ce|cia)|passport|pasaporte|visas?\b|papers|papeles|status|"
+    r"\b(?:immigra|inmigra|permanent resident|residen(?:ce|cia)|passport|pasaporte|papers|papeles|status|"
+    r"visas?\b(?! ?(?:卡|카드|cards?\b|debit|credit|gift))|"
     r"estatus|di tru|ho chieu|giay to|imigra|uscis|i-?94|la migra|deport|"
     r"ice (?:agents?|took|has)|court|abogad|lawyer)|移民|护照|签证|身份|이민|여권|비자|체류|영주"
 )

@@ -29,6 +29,7 @@ HOLDS = re.compile(
     rf"[^.;\n]{{0,60}}?(?:{words('folder')})(?: (?:still |now |also )?(?:holds?|has|had|held|contains?|includes?|tiene|"
     r"trae|contiene|guarda|co|gom|may|mayroon)\b|[里內内]有|에는? )"
 )
+NOUNS = re.compile(r"(?:record|report)\b|khai sinh\b")
 NEAR = 90
 
 
@@ -61,7 +62,7 @@ def _is_in_a_folder(reading: Reading, hit: Hit) -> bool:
     ):
         return False
     about = reading.about(first, hit.end)
-    if any(it.tag == "negation" or (it.tag == "request" and not _is_noun(reading, it)) for it in about):
+    if any(it.tag == "negation" or (it.tag == "request" and not is_noun(reading, it)) for it in about):
         return False
     return LIES_IN.match(reading.text, hit.end) is not None and not is_denied(reading, hit)
 
@@ -86,18 +87,17 @@ def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
     about = reading.about(first, last)
-    asks = any(it.tag == "request" and not _is_noun(reading, it) for it in about)
+    asks = any(it.tag == "request" and not is_noun(reading, it) for it in about)
     if copied is None or asks or "negation" in reading.roles(first, last):
         return False
     return bool({"particular", "kin"} & reading.roles(copied.start(), last))
 
 
-def _is_noun(reading: Reading, asks: Hit) -> bool:
-    """Whether a word that can ask names a paper here: "the shot record", "may kopya"."""
-    named = reading.text[asks.start : asks.end]
-    if named == "kopya":
+def is_noun(reading: Reading, asks: Hit) -> bool:
+    """Whether a word that can ask names a paper here: "the shot record", "may kopya", "giấy khai sinh"."""
+    if reading.text.startswith("kopya", asks.start):
         return THERE_IS.search(reading.text, max(0, asks.start - len("may isang ")), asks.start) is not None
-    return named in ("record", "report")
+    return NOUNS.match(reading.text, asks.start) is not None
 
 
 def _is_put_there(reading: Reading, hit: Hit) -> bool:

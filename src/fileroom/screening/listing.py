@@ -22,6 +22,7 @@ from fileroom.screening.order import begun
 from fileroom.screening.reading import STATED, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spoken import is_forbidden_item, is_taken_back
+from fileroom.screening.unlisted import is_unlisted
 from fileroom.screening.wished import answers_what_is_wanted, is_asked_next, is_wished
 
 PEOPLE = re.compile(
@@ -61,7 +62,7 @@ BY_NAME = re.compile(r"names?$")  # "with an Arabic last name"
 LED_BY = re.compile(rf"[ ]?(?:{words('encloses')})(?! (?:please|by)) ?:")  # "Attached: names of our Sikh students"
 # A line that goes on to its colon, and does not say what they may do.
 LEADS = re.compile(
-    r"(?! (?:may|can|will|could|should|must|pueden?|podran)\b)"
+    r"(?! (?:[a-z]+ )?(?:may|can|will|could|should|must|pueden?|podran)\b)"
     r"(?:[^\n.?!]|\.(?! )|(?<=\b[mds]r)\.|(?<=\bmrs)\.|(?<=\bms)\.)*: ?"
 )
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
@@ -283,7 +284,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             (reading.says_no(hit) and not named)
             or _is_a_heading(reading, hit)
             or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1]),
-            _is_of_nobody(reading, hit, first) or is_taken_back(reading, hit),
+            _is_of_nobody(reading, hit, first) or is_taken_back(reading, hit) or is_unlisted(reading, hit),
         )
         confidence -= 0.4 * sum(said_otherwise)
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):

@@ -37,10 +37,39 @@ TITLED = re.compile(
     r"Family|Welcome|U\.?S|I\b|Be\b|Show|Verify|Prove)[A-Z][a-z]+(?! (?:Elementary|Middle|High|School|Office|Desk))"
 )
 OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+# A room is numbered as a form is: "the projector in I-20", "I-20 (the upstairs building)", "room I-94".
+ROOM_S_NUMBER = re.compile(r"i[ -]?[0-9]{2,3}")
+ROOM_BEFORE = re.compile(rf"(?:{words('a_room')}) ?#? ?$")
+ROOM_BEHIND = re.compile(rf" ?(?:[(（] ?(?:[^\W\d_]+ ){{0,3}}?|,? (?:in|en|of) the (?:\w+ )?|号?)(?:{words('a_room')})")
+FIXTURE_IN = re.compile(
+    rf"(?:{words('fixture')}) ?"
+    r"(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|sa|ng|nasa) (?:(?:el|la|the) )?$"
+)
+FIXTURE_BEHIND = re.compile(rf" ?(?:教室)?(?:的|里的?|의|에 있는|에서)? ?(?:{words('fixture')})")
+FEW = 8
+
+
+def _is_a_room(reading: Reading, hit: Hit) -> bool:
+    """Whether a text gives a form's number to a room: by a thing that stands in it, or a word for a building."""
+    same = reading.text[hit.start : hit.end].strip()
+    if ROOM_S_NUMBER.fullmatch(same) is None or "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return False
+    said = [it for it in reading.of(hit.tag)[:FEW] if ROOM_S_NUMBER.fullmatch(reading.text, it.start, it.end)]
+    return any(_stands_there(reading.text, it) for it in said if reading.text.startswith(same, it.start))
+
+
+def _stands_there(text: str, it: Hit) -> bool:
+    before = max(0, it.start - 40)
+    if any(room.search(text, before, it.start) for room in (ROOM_BEFORE, FIXTURE_IN)):
+        return True
+    return ROOM_BEHIND.match(text, it.end) is not None or FIXTURE_BEHIND.match(text, it.end) is not None
 
 
 def is_a_namesake(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says that an animal or a thing bears this name, or that pupils made it: then it means that."""
+    """Whether the text says that a beast, a room or a thing bears this name, or that pupils made it: then it means that
+    wherever it stands."""
+    if _is_a_room(reading, hit):
+        return True
     written = reading.written(hit)[:1]
     if OF_PAPER.match(reading.text, hit.start) and MADE.search(reading.text, max(0, hit.start - BEFORE), hit.start):
         return True

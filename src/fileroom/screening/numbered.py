@@ -21,6 +21,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
 from fileroom.screening.telephones import first_beside, telephones
+from fileroom.screening.told_next import told_next
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
@@ -166,6 +167,9 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         while match is not None and (A_STATUTE.search(window, 0, match.start()) or _is_a_year(window, match)):
             match = numbers.FOUR.search(window, match.end())
+        if match is None:
+            why = ("the next sentence tells somebody's",)
+            yield from (Finding(Category.SSN_LAST4, Mode.VALUE, *it, 0.8, why) for it in told_next(reading, label))
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()

@@ -46,6 +46,13 @@ MAY_NOT = re.compile(
 )
 
 
+# "A change of status from general to resource": of a class, a job, a lunch.
+CHANGES = re.compile(r"chang\w+ (?:of |in )?(?:\w+ )?status|(?:cambi\w+ )(?:de )?(?:su )?estatus")
+OF_A_PLACEMENT = re.compile(
+    r"(?: [a-z]+){0,2} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) "
+    rf"(?:an? |the )?(?:{words('placement')})"
+)
+OF_A_VISA = re.compile(r"\b(?:uscis|visas?|immigra\w+|green card|asylum|i-?[0-9]{3}|[fjhbl]-?[12]b?)\b")
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Ortega - permit expired", where the line above says that these are papers.
 A_NAME_S = re.compile(
@@ -91,6 +98,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is the day till which money or a place is applied for", _is_a_deadline(reading, hit)),
         (0.4, "it is a rumor of nobody", is_a_rumor(reading, hit)),
         (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
+        (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
@@ -166,3 +174,12 @@ def _is_a_deadline(reading: Reading, hit: Hit) -> bool:
     if others or begun(reading.of(PAPER), first, hit.start):
         return False
     return FOR_MONEY.search(reading.text, first, last) is not None
+
+
+def _is_of_a_placement(reading: Reading, hit: Hit) -> bool:
+    """Whether a status changes from or to what a class, a job or a lunch is, and no word of a visa stands in it."""
+    if CHANGES.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    if OF_A_PLACEMENT.match(reading.text, hit.end) is None:
+        return False
+    return OF_A_VISA.search(reading.text, *reading.sentence(hit.start, hit.end)) is None

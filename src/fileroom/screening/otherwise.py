@@ -15,6 +15,7 @@ from fileroom.screening.left_blank import is_left_blank
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
 from fileroom.screening.outside import is_a_firm_s, is_for_others
+from fileroom.screening.owners import is_of_a_body
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 from fileroom.screening.rumors import is_hearsay
@@ -24,6 +25,10 @@ DEFINED = re.compile(
     r"(?!social|soc\b|seguro)[a-z]{3,} [a-z]"
     r"|s? ?\((?!soc\w*\.? sec)s\w+\.? s\w+\.? n\w+"
     r"|(?<=#)[0-9]{1,3}(?![0-9-])"
+)
+WHO_SAYS = (  # of whom it is told, and not supposed
+    r"(?!if |when |whoever |si |cuando |kung |neu |khi |如果|만약)"
+    r"(?:(?:mr|mrs|ms|dr|sra?|gng|g|prof)\. )?(?:[^.?!。\n]{2,40}? ?)?"
 )
 # What a form once asked, as it is told: nobody asks it now.
 ONCE = re.compile(
@@ -35,15 +40,24 @@ REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+# And was told that it is.
+TOLD_YES = re.compile(
+    rf"[^.?!。\n]{{0,120}}[.。!] ?{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?"
+    r"(?:yes\b|(?:it|they) do(?:es)?\b(?! not|n't)|si\b|oo\b|opo\b|co[,.]|phai\b|需要|要|必须|네|예|그렇)"
+)
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
-    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}"
+    r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}(?:\. ?[^.\n]{0,24})?"
     r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
 )
 SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
-NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?(?:{words('says_no')})")
+# Somebody may be named who says so: "Cô Vo trả lời là không".
+NEXT_NO = re.compile(
+    rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?"
+    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})"
+)
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 # "If your plan uses a Social Security number, leave this blank"; {"event":"field_removed","field":"father_ssn"}.
@@ -84,8 +98,9 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag in NAMED_SO and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    told = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
-    if told or _is_reported(reading, hit, first):
+    once = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
+    asked = once or _is_reported(reading, hit, first)
+    if asked and TOLD_YES.match(reading.text, hit.end) is None:
         confidence = min(confidence - 0.4, 0.4)
     left = LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start)
     if left or is_left_blank(reading, hit):
@@ -98,7 +113,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
-    if confidence > DOUBTED and _is_of_others(reading, hit, first):
+    if confidence > DOUBTED and (is_of_a_body(reading, hit) or _is_of_others(reading, hit, first)):
         confidence = DOUBTED
     told = confidence > DOUBTED and (not form or reading.kind is TextKind.FORM_ANSWERS)
     if is_inquired(reading, hit) or (told and is_hearsay(reading, hit)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import BUT, doubt, is_supposed
-from fileroom.screening.held import is_held
+from fileroom.screening.held import is_held, is_noun
 from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import is_handed_in, listed_under
@@ -136,9 +136,16 @@ def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:
     less = 0.2 if reading.kind in TO_MANY and not {"particular", "shown"} & roles else 0.0
     if YOURS.search(reading.text, max(0, hit.start - BESIDE), hit.start) and _is_in_a_question(reading, hit):
         return less + ONE_OF_A_LIST
-    if "request" in roles and ("shown" not in roles or _is_asked_first(reading, hit)):
+    asked = "request" in roles and not _names_papers_only(reading, hit)
+    if asked and ("shown" not in roles or _is_asked_first(reading, hit)):
         return less + 0.15
     return less + ONE_OF_A_LIST * ("shown" not in roles and listed_under(reading, hit, "request"))
+
+
+def _names_papers_only(reading: Reading, hit: Hit) -> bool:
+    """Whether all that could ask in a note about somebody names a paper: "có khai sinh, bản sao thẻ xanh"."""
+    about = reading.about(*reading.sentence(hit.start, hit.end))
+    return reading.kind in ABOUT_SOMEBODY and all(is_noun(reading, it) for it in about if it.tag == "request")
 
 
 def _is_in_a_question(reading: Reading, hit: Hit) -> bool:

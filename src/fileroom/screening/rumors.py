@@ -61,6 +61,17 @@ RUMOR = re.compile(words("rumor"))
 OF_THEM = re.compile(rf"(?:{RUMOR.pattern})[^.,;:?!。，；：？！\n]{{0,70}}$")
 SOMEBODY = re.compile(r"(?<![.?!:\n] )(?<![.?!:\n])\b[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+")
 BEHIND = 24  # characters behind in which Chinese and Korean say that it is one
+# An old packet with a line for it was found: "I found a whole box of them, I put a sign on it, do not use".
+OLD_WITH_A_LINE = re.compile(
+    rf"(?:{words('old_form')})[^.?!;:\n]{{0,48}}?(?:{words('its_blank')}) ?(?:the |your |un )?$"
+)
+# Them, and not a pencil.
+OUT_OF_USE = re.compile(
+    rf"(?:{words('out_of_use')})"
+    r"(?! (?!(?:it|them|these|those|the old|any ?more|again|nua|na|las|los|y|and|or|in|on|by|at|when|since)\b)[a-z])"
+)
+REMEMBERS = re.compile(r"remember|recuerd|acuerd|nho\b|naaalala|记得|기억")
+SENTENCES = 4  # behind the line, in which it is said that the old ones are not used
 
 # "If it asks for one, recycle it": the sheets that ask are to be thrown away.
 IF_IT_ASKS = re.compile(rf"(?:{words('if_it_asks')})[^.;:?!。\n]{{0,24}}$")
@@ -105,7 +116,8 @@ def is_of_a_thrown_form(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if IF_IT_ASKS.search(reading.text, max(first, hit.start - NEARBY), hit.start):
         return THROWS_IT.match(reading.text, hit.end, last + 1) is not None
-    if OLD_ASKED.search(reading.text, max(first, hit.start - NEARBY), hit.start) is None:
+    asked = OLD_ASKED.search(reading.text, max(first, hit.start - NEARBY), hit.start)
+    if asked is None or not _asks_nothing(reading, first, asked.start()):
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     if "request" in reading.roles(hit.end, end) or ALL_THE_SAME.search(reading.text, hit.end, end + 1):
@@ -127,3 +139,21 @@ def is_a_rumor(reading: Reading, hit: Hit) -> bool:
         return False  # "ICE has my"
     whose = reading.folded.original[slice(*reading.folded.span(first, last))]
     return "kin" not in reading.roles(first, last) and SOMEBODY.search(whose.lstrip(), 1) is None
+
+
+def is_of_an_old_line(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the line of an old form, and one of the next sentences says that such forms are out of use."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    if OLD_WITH_A_LINE.search(reading.text, max(first, hit.start - BEFORE), hit.start) is None:
+        return False
+    if not _asks_nothing(reading, first, hit.start):
+        return False
+    end = min(reading.line(hit.start, hit.end)[1], hit.end + SENTENCES * BEFORE)
+    said = OUT_OF_USE.search(reading.text, hit.end, end)
+    return said is not None and ALL_THE_SAME.search(reading.text, hit.end, end) is None
+
+
+def _asks_nothing(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing is bidden between two places, but perhaps to remember."""
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    return all(REMEMBERS.match(reading.text, it.start) for it in asks)

@@ -14,7 +14,7 @@ from fileroom.screening.findings import Category
 from fileroom.screening.lexicon import words
 from fileroom.screening.own_devices import is_typed_elsewhere
 from fileroom.screening.reading import NEARBY, Reading
-from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form
+from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form, is_of_an_old_line
 from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
@@ -213,7 +213,7 @@ def is_taken_back(reading: Reading, hit: Hit) -> bool:
     """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
     if is_false(reading, hit):
         return True
-    if is_of_a_thrown_form(reading, hit):
+    if is_of_a_thrown_form(reading, hit) or is_of_an_old_line(reading, hit):
         return True
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
     if old is None or ITS_LINE.match(reading.text, hit.end) is None:

@@ -60,13 +60,14 @@ GENERAL = re.compile(
     r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
+    r" (?:firmad|llenad|entregad)[oa]s\b(?! (?:por|en|de|con) (?:la )?(?:in|mi)|.{0,24}(?:juez|corte|migra))|"
     r" (?:(?:were|was|are|is) (?:asked|checked)|(?:asked|checked)(?= ?(?:[.,;!\n]|$)))\b|"
     r" (?:were |was |are |is )?(?:requested|taken|needed|required|"
     r"due|handed|graded|turned|home|signed|left|today|yet|necessary|to sign(?= ?(?:[.,;!\n]|$))|"
     r"in (?:his|her|their|the) (?:folder|backpack|binder|desk|bag|cubby|box)|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
-    r"u\.s|stay|estar|live))"
+    r"u\.s|stay|estar|live|trabajar|vivir|quedarse|lam viec|magtrabaho))"
 )
 PAPERS_AT_END = re.compile(
     r"(?:permisos?|papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$"
