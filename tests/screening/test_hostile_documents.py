@@ -211,3 +211,11 @@ def apart() -> object:
     """A worker for them all."""
     with Apart() as worker:
         yield worker
+
+
+def test_a_section_of_a_page_that_no_parser_knows_is_read_as_a_remark() -> None:
+    found = extract(b"<html><p>Lunch <![CD [ssn 219-09-9999]]> is at noon.</p></html>", "", LIMITS)
+    assert found.outcome is None
+    said = [part.text for part in found.parts]
+    assert any("219-09-9999" in it for it in said), said
+    assert any("is at noon" in it for it in said), said

@@ -177,6 +177,13 @@ class _Page(HTMLParser):
             self.comments.append(more[1])
         return end
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """"<![CD [x]]>" is no section that the parser knows: it gives up where a browser takes a remark."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if self._program:
             self.programs.append((self._program, data))
