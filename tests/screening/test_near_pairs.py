@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from fileroom.screening import TextKind, screen_text
-
-PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
-MORE = (
-    "near_pairs_of_campuses.toml",
-    "near_pairs_of_forms.toml",
-    "near_pairs_of_frames.toml",
-    "near_pairs_of_nobody.toml",
-    "near_pairs_of_numbers.toml",
-    "near_pairs_of_papers.toml",
-    "near_pairs_of_persons.toml",
-    "near_pairs_of_questions.toml",
-    "near_pairs_of_requests.toml",
-    "near_pairs_of_school_life.toml",
-    "near_pairs_of_statements.toml",
-    "near_pairs_of_the_mountains.toml",
-    "near_pairs_of_things.toml",
-)
-PAIRS += [
-    {"language": subject, "kind": kind, "finds": finds, "holds": holds, "lacks": lacks}
-    for file in MORE
-    for subject, pairs in tomllib.loads(Path(__file__).with_name(file).read_text("utf-8")).items()
-    for kind, finds, holds, lacks in pairs
-]
+from tests.screening.near_pairs import PAIRS
 
 
 def found(text: str, kind: str) -> set[str]:

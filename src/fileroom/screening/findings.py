@@ -38,6 +38,9 @@ CITATIONS = {
 }
 
 
+LEAST = 0.5  # confidence from which a finding is reported
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding.

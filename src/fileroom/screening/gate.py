@@ -8,10 +8,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from fileroom.screening.clock import Clock
-from fileroom.screening.findings import Finding, Mode
+from fileroom.screening.findings import LEAST, Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.texts import LEAST, screen_text, values_in
+from fileroom.screening.texts import screen_text, values_in
 
 # A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
 DOUBTED = 0.25
@@ -38,7 +38,7 @@ def banned_field(name: str) -> Finding | None:
     asked = (
         replace(it, start=at + it.start, end=at + it.end)
         for at in range(0, max(1, len(name) - SHARED), LONGEST_NAME - SHARED)
-        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, clock=clock)
+        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, weighs=False, clock=clock)
     )
     return max(
         (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None
@@ -57,7 +57,15 @@ def strictly(
 ) -> tuple[Finding, ...]:
     """As `screen_text`, of a document that a person hands in: doubted values too, where a law keeps them out."""
     return screen_text(
-        text, kind, title=title, least=DOUBTED, strict=True, counts=_counts_at_a_gate, most=most, clock=clock
+        text,
+        kind,
+        title=title,
+        least=DOUBTED,
+        strict=True,
+        weighs=False,
+        counts=_counts_at_a_gate,
+        most=most,
+        clock=clock,
     )
 
 

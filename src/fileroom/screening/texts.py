@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fileroom.screening import asking, columns, named_rows, numbered, slips, tables, telling
+from fileroom.screening import asking, columns, learned, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
-from fileroom.screening.findings import Finding
+from fileroom.screening.findings import LEAST, Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.heads import HEADS, heads_numbers
@@ -33,7 +33,6 @@ AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: j
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
-LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
 
 
@@ -44,6 +43,7 @@ def screen_text(
     title: str = "",
     least: float = LEAST,
     strict: bool = False,
+    weighs: bool = True,
     counts: Callable[[Finding], bool] | None = None,
     most: int | None = None,
     clock: Clock | None = None,
@@ -54,25 +54,31 @@ def screen_text(
     where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
+    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py).
     `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
     `clock`: how long it may take; of its own where none is given.
     Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
     RuntimeError where the matcher does not answer.
     """
 
+    def counted(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
+        sure = learned.weighed(reading, found) if weighs and reading.table is None else found
+        return (it for it in sure if it.confidence >= least - HAIR and (counts is None or counts(it)))
+
     def judged(reading: Reading) -> Iterator[Finding]:
         # What does not count takes no request's place either.
-        values = [it for it in _values(reading) if counts is None or counts(it)]
-        asked = (it for it in asking.found(reading, values) if it.confidence >= reading.least)
-        return chain(values, filter(counts, asked) if counts else asked)
+        values = _in_order(reading, counted(reading, _values(reading)))
+        return chain(values, counted(reading, asking.found(reading, values)))
 
-    return tuple(_judged(_readings(text, kind, title, least=least, strict=strict, clock=clock), judged, most))
+    readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
+    return tuple(_judged(readings, judged, most))
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
-    """Only what a text holds, as `screen_text` finds it in prose: what it asks for is not looked into."""
+    """Only what a text holds, as `screen_text` finds it in prose where nothing learned counts: what it asks for is not
+    looked into."""
     readings = _readings(text, TextKind.PROSE, "", least=least, strict=strict, clock=None)
-    return _judged(readings, lambda reading: iter(_values(reading)), None)
+    return _judged(readings, lambda reading: iter(_in_order(reading, _values(reading))), None)
 
 
 def _judged(
@@ -118,7 +124,8 @@ def _readings(
         if any(hit.tag == SPREAD for hit in hits):
             clock.look(len(text))
             joined = squeezed(folded)
-            yield piece, _reading(joined, kind, title, _hits(joined), least=least, strict=strict, clock=clock)
+            hits = _hits(joined)
+            yield piece, _reading(joined, kind, title, hits, least=least, strict=strict, clock=clock)
 
 
 def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[Hit]:
@@ -177,7 +184,14 @@ SHAPED: dict[str, Callable[[str, Hit], list[Hit]]] = {
 
 
 def _reading(
-    folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, least: float, strict: bool, clock: Clock
+    folded: Folded,
+    kind: TextKind,
+    title: str,
+    hits: list[Hit],
+    *,
+    least: float,
+    strict: bool,
+    clock: Clock,
 ) -> Reading:
     table = None
     if kind is not TextKind.PROSE:
@@ -191,7 +205,11 @@ def _values(reading: Reading) -> list[Finding]:
         found += tables.found(reading, reading.table)
     else:
         found += columns.found(reading)
-    return named_rows.once(reading, sorted((it for it in found if it.confidence >= reading.least), key=start_of))
+    return [it for it in found if it.confidence >= reading.least]
+
+
+def _in_order(reading: Reading, values: Iterable[Finding]) -> list[Finding]:
+    return named_rows.once(reading, sorted(values, key=start_of))
 
 
 def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import fileroom
 
-ROOMS = ("collection", "law", "screening")
+ROOMS, SUFFIXES = ("collection", "law", "screening"), (".py", ".toml", ".bin")
 
 
 @cache
@@ -16,7 +16,7 @@ def edition() -> str:
     """A digest of the code and the data by which files are answered."""
     top = Path(fileroom.__file__).parent
     whole = hashlib.sha256()
-    for path in sorted(it for room in ROOMS for it in (top / room).rglob("*") if it.suffix in (".py", ".toml")):
+    for path in sorted(it for room in ROOMS for it in (top / room).rglob("*") if it.suffix in SUFFIXES):
         body = path.read_bytes()
         whole.update(f"{path.relative_to(top).as_posix()} {len(body)}\n".encode() + body)
     return whole.hexdigest()[:16]

@@ -59,7 +59,9 @@ def tells_of_few(text: str, roster: Roster, *, least: int) -> tuple[Reason, ...]
     if _rare().search(folded):
         found.append(Reason.RARE)
     said = A_LABEL.sub("Student ", text)  # who is meant is a student, for all that the sieve can tell
-    if any(it.mode is Mode.VALUE and it.category is Category.IMMIGRATION_STATUS for it in screen_text(said)):
+    if any(
+        it.mode is Mode.VALUE and it.category is Category.IMMIGRATION_STATUS for it in screen_text(said, weighs=False)
+    ):
         found.append(Reason.STATUS)
     return tuple(found)
 

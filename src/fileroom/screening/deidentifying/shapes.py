@@ -110,7 +110,7 @@ def _is_a_number(token: str, text: str, at: int, roster: Roster) -> bool:
 
 def kept_out_of(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers stand that no file may hold: places in the text as it was written."""
-    for it in screen_text(text):
+    for it in screen_text(text, weighs=False):
         if it.mode is Mode.VALUE and it.category in TAKEN_OUT:
             yield it.start, it.end
 

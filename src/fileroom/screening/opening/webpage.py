@@ -178,7 +178,7 @@ class _Page(HTMLParser):
         return end
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """"<![CD [x]]>" is no section that the parser knows: it gives up where a browser takes a remark."""
+        """ "<![CD [x]]>" is no section that the parser knows: it gives up where a browser takes a remark."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:
