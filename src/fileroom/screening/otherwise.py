@@ -49,6 +49,7 @@ TOLD_YES = re.compile(
 REPORTED_BEHIND = re.compile(
     r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}(?:\. ?[^.\n]{0,24})?"
     r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
+    r"(?![^\n]{0,24}\. ?(?:[^.\n]{1,12} )?(?:필요합니다|필요해|내야 ?합|가져오))"
 )
 SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
 # Somebody asked whether, and the next sentence says no.
@@ -75,7 +76,7 @@ LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_R
 # "Needs his number corrected": it is known.
 PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
 # Two letters stand for a school on Sundays, or for social studies, where the text says so.
-OTHER_SS = re.compile(r"ss(?! ?#)")
+OTHER_SS = re.compile(r"ss(?! ?(?:#|num|no\b|card))")
 OTHERS = re.compile(
     r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services|(?:estudios|ciencias) sociales|"
     r"khoa hoc xa hoi|mon xa hoi|araling panlipunan)|社会(?:学?科|研究)|社會(?:學?科|研究)|"

@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.outside import NO_FIRM
+from fileroom.screening.outside import NO_FIRM, OF_WHOM
 from fileroom.screening.reading import Reading
 
 VISA, BEFALLS = re.compile(r"签证|簽證"), 16  # characters behind it in which is told what became of it
@@ -31,7 +31,7 @@ BODY_BEFORE = re.compile(
 BODY_BEHIND = re.compile(
     r"(?: fiscal| number| id| no\.?)? (?:of|del?|de la|cua|ng|ni) "
     rf"(?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?(?:{words('a_body')})"
-    r"(?!'?s? (?:parents?|famil|mothers?|fathers?|members?|students?|child|owners?|staff|employees?|padres|alumn))"
+    rf"{OF_WHOM}"
 )
 TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
 
