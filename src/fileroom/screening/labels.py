@@ -26,6 +26,7 @@ OF_A_THING = re.compile(
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
 SAID_TO_BE_ONE = re.compile(rf"(?:\b{SAYS_A_NUMBER}|号|號|번호)[ :=#\"'(是为為:은는]*$")
+FOR_IT = re.compile(r"\b(?:for|para) (?:the |his |her |their |el |la |su |un )?$")  # "her social for the contract:"
 # "571-…, that is what he wrote as his social".
 IS_HIS = re.compile(r"[0-9 .-]{9,13}[^.;\n0-9]{0,40}\b(?:social|ssn|seguro)\b")
 # What a loose word for the number means when one of these follows it.
@@ -117,7 +118,11 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
     thing = OF_A_THING.search(reading.text, max(reading.line(place, place)[0], place - NEAR, since), place)
-    if thing and not (IS_HIS.match(reading.text, place) or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))):
+    if thing and not (
+        FOR_IT.search(reading.text, first, thing.start())
+        or IS_HIS.match(reading.text, place)
+        or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))
+    ):
         return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")

@@ -36,7 +36,9 @@ TITLED = re.compile(
     r"Student|Parent|Mother|Father|Guardian|Child|Room|Rm\b|School|Enroll|Regist|Office|Front|Main|District|Admission|Applicant|"
     r"Family|Welcome|U\.?S|I\b|Be\b|Show|Verify|Prove)[A-Z][a-z]+(?! (?:Elementary|Middle|High|School|Office|Desk))"
 )
-OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+OF_TRAVEL = re.compile(
+    r"\b(?:immigra|green ?card|i-?94|consul|lanh su|embass|embaj|photocop|copy of|photo page|foreign|citizen)"
+)
 # And what is brought so that somebody be enrolled is no booklet of a game.
 FOR_ENTRY = re.compile(
     r"\b(?:bring|show|submit|present|upload|traiga|muestre)\b[^.;\n]{0,24}(?:passport|pasaporte)[^.;\n]{0,60}"
@@ -53,6 +55,7 @@ FIXTURE_IN = re.compile(
 FIXTURE_BEHIND = re.compile(rf" ?(?:教室)?(?:的|里的?|의|에 있는|에서)? ?(?:{words('fixture')})")
 # And somebody's, or what was copied, is a paper, whatever else bears its name.
 FILED = re.compile(rf"[^.;:\n]{{0,24}}?(?:{words('filed')})")
+OF_A_FILE = re.compile(rf"(?:{words('filed')})")
 OF_ITS_OWN = re.compile(
     r"(?:\b(?:his|her|their|my|your|su|mi|kanyang)|'s|(?:copy|scan|copia|kopya|ban sao)(?: of| de| ng)?) $"
 )
@@ -70,6 +73,15 @@ def _is_a_room(reading: Reading, hit: Hit) -> bool:
     return any(_stands_there(reading.text, it) for it in said if reading.text.startswith(same, it.start))
 
 
+def _is_a_land_s(reading: Reading, hit: Hit) -> bool:
+    """Whether a consulate made it, or a copy of it lies in a file: then it is a passport that somebody travels with."""
+    first, last = reading.line(hit.start, hit.end)
+    low, high = max(first, hit.start - 2 * BEFORE), min(last, hit.end + 3 * BEFORE)
+    return (
+        OF_TRAVEL.search(reading.text, low, high) is not None or OF_A_FILE.search(reading.text, low, high) is not None
+    )
+
+
 def _stands_there(text: str, it: Hit) -> bool:
     before = max(0, it.start - 40)
     if any(room.search(text, before, it.start) for room in (ROOM_BEFORE, FIXTURE_IN)):
@@ -84,7 +96,7 @@ def is_a_namesake(reading: Reading, hit: Hit) -> bool:
         return True
     written = reading.written(hit)[:1]
     if OF_PAPER.match(reading.text, hit.start) and MADE.search(reading.text, max(0, hit.start - BEFORE), hit.start):
-        return True
+        return not _is_a_land_s(reading, hit)
     if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
         return False  # in a long text a name is written as one
     first, last = reading.passage(hit.start, hit.end)

@@ -48,7 +48,7 @@ TOLD_YES = re.compile(
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
     r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}(?:\. ?[^.\n]{0,24})?"
-    r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
+    r"(?:아니라|아니요|아닙니다|(?<!으면)(?<!으면 )안 ?된다|필요 ?없|않는다)"
     r"(?![^\n]{0,24}\. ?(?:[^.\n]{1,12} )?(?:필요합니다|필요해|내야 ?합|가져오))"
 )
 SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
@@ -57,7 +57,7 @@ WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 # Somebody may be named who says so: "Cô Vo trả lời là không".
 NEXT_NO = re.compile(
     rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?"
-    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})"
+    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})(?! (?:puwede|pwede|maaari)\w* (?:na )?wala)"
 )
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")

@@ -25,6 +25,7 @@ OF_A_FIRM = re.compile(
     rf"(?: ?(?:#|no\.?|nums?|numbers?))? ?(?:\(|(?:of|for|from|de|del|ng|cua) )(?:[a-z]+ ){{0,2}}?(?:{words('firm')})"
     rf"{OF_WHOM}"
 )
+A_PERSON_S = re.compile(r"\bssn\b|social|seguro|社安|사회")  # "vendor tax id, your SSN": one name, and two things
 A_FIRM_S = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?(?:(?:federal|state) )?$")
 NO_FIRM = re.compile(r"[^_\n:]{0,40}?\b(?:or|/|o|hoac)\b")  # "of vendor or parent"
 
@@ -48,7 +49,7 @@ def is_for_others(reading: Reading, hit: Hit) -> bool:
 
 def is_a_firm_s(reading: Reading, hit: Hit) -> bool:
     """Whether it is said of a number for taxes, right before it or behind, that it is a vendor's or a company's."""
-    if TAX_ID.match(reading.text, hit.start) is None:
+    if TAX_ID.match(reading.text, hit.start) is None or A_PERSON_S.search(reading.text, hit.start, hit.end):
         return False
     behind = OF_A_FIRM.match(reading.text, hit.end)
     before = A_FIRM_S.search(reading.text, max(0, hit.start - 32), hit.start)
