@@ -57,7 +57,8 @@ WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 # Somebody may be named who says so: "Cô Vo trả lời là không".
 NEXT_NO = re.compile(
     rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?"
-    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})(?! (?:puwede|pwede|maaari)\w* (?:na )?wala)"
+    rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})"
+    r"(?! (?:puwede|pwede|maaari)\w* (?:na )?wala)"
 )
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
