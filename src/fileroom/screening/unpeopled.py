@@ -66,7 +66,7 @@ KNEW, HE = (
     re.compile(r"[ \"'“]{0,3}(?:he|she|they|(?:el|ella|siya)\b|他|她|그는|그녀)"),
 )
 # "In Plyler v. Doe": what a court held, of all of them.
-CASE = re.compile(r"\b[A-Z][\w'’.-]+ vs?\.? (?:the )?[A-Z]\w+")
+CASE = re.compile(r"\b(?P<name>[A-Z][\w'’.-]+) vs?\.? (?:the )?(?!(?P=name)\b)[A-Z]\w+")  # of a divorce both are one
 ALL_OF_THEM = re.compile(rf"(?:{words('all_of_them')}) $")
 WERE = re.compile(r"(?:were|are|weren't|eran|son|fueran|sean|estaban)\b")
 # Whoever the paper is on has told it to all; and a word for a child that says how old somebody was.
@@ -79,7 +79,10 @@ TELLS_NOW = re.compile(
 AS_A_CHILD = re.compile(r"\b(?:was|were|as|de|era) (?:an? |un[ao]? )?(?:little |small |young )?$")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))
-OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
+OF_A_FAN = re.compile(
+    r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b|"
+    r" (?:elementary|middle|junior|high|school|academy|campus|park|ave|st|street|primaria|secundaria)\b"
+)
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
