@@ -56,4 +56,4 @@ def _is_given_otherwise(reading: Reading, hit: Hit, last: int) -> bool:
     """Whether the sentence or the next one says that it is to be told, shown or filled in by whoever works there."""
     end = reading.sentence(last + 2, last + 3)[1] if last + 3 < len(reading.text) else len(reading.text)
     given = ASKED_OTHERWISE.finditer(reading.text, hit.end, min(end, reading.line(hit.start, hit.end)[1]))
-    return any(NOBODY.search(reading.text, hit.end, it.start()) is None for it in given)
+    return any(NOBODY.search(reading.text, max(hit.end, it.start() - BEFORE), it.start()) is None for it in given)

@@ -15,7 +15,7 @@ IN_A_WORK = re.compile(
     r"[\"“«](?P<title>[^\"“”«»\n]{3,60})[\"”»]"
     r"(?! (?:field|box|column|section|form|line|folder|campo|casilla|columna|hoja)s?\b)"
 )
-EAST_ASIAN = re.compile(r"《(?P<title>[^》\n]{1,30})》")
+EAST_ASIAN = re.compile(r"《(?P<title>[^》\n]{1,30})(?<![册表单卡证])》")
 LESSON = re.compile(words("lesson"))
 TITLED = re.compile(
     r"[A-Z\u00c0-\u00de\u0110][\w'’-]*,?|of|the|and|a|an|in|to|for|on|de|del|la|el|los|las|y|en|ng|sa|ang"

@@ -53,7 +53,8 @@ OF_A_PLACEMENT = re.compile(
     rf"(?:an? |the )?(?:{words('placement')})"
 )
 OF_A_VISA = re.compile(
-    r"\b(?:uscis|visas?|immigra\w+|green card|asylum|petition\w*|i-?[0-9]{3}|[fjhbl]-?[12]b?|h-?4)\b"
+    r"\b(?:uscis|visas?|immigra\w+|green card|asylum|petition\w*|"
+    r"i?n?migra\w+|refugee|asyl\w+|parole\w*|i-?[0-9]{3}|[fjhbl]-?[12]b?|h-?4)\b"
 )
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Ortega - permit expired", where the line above says that these are papers.
