@@ -38,9 +38,13 @@ TAKES_OUT = re.compile(
     r"(?: (?:the|all|any|old|unused|dead|legacy|column|col|field|key))*[ _`'\"]{1,2}$"
 )
 INTO_NOTHING = re.compile(
-    r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\[(\"'`]{0,2}(?:drop|null\b|none\b|nil\b|remov|ignor|skip|delet|omit|exclu|"
-    r"unmapped|discard|not (?:sent|mapped|imported)|do not|don't|quitar|descart|no (?:se )?(?:env|map)|"
-    r"不|删|忽略|bo qua|khong|huwag|제외|삭제)"
+    r"\w{0,16}[\"'`]? ?(?:[-=]>|[→⇒]) ?[\[(\"'`]{0,2}(?:drop(?! ?-?down)|null\b(?! not)|none\b(?! if)|nil\b|"
+    r"(?:remov|ignor|skip|delet|omit)(?!\w* (?:if|when|the dash|dash|hyphen|space|case|lead|zero))|"
+    r"exclu(?!\w* (?:famil|student|if))|unmapped|discard|"
+    r"not (?:sent|mapped|imported)|(?:do not|don't) (?!use? (?:dash|hyphen|space))(?:send|map|import|migrat|export|"
+    r"sync|ask|collect|includ|pull|stor|keep|copy|us)|quitar(?! guion)|descart|no (?:se )?(?:env|map)|"
+    r"不(?:发|传|导|映射|用|要|收|存|需)|删|忽略|bo qua|khong (?:gui|map|nhap|luu|dung|lay)|"
+    r"huwag (?:ipad|isama|i-?map|i-?import|kunin)|제외(?! ?없)|삭제)"
 )
 A_NAME_IN_CODE = re.compile(r"[\w.]*[a-z0-9]_[a-z0-9]\w*")
 NOT_IN = re.compile(r"[\w]{0,16}[\"'`]\)? ?(?:not in\b|\.?(?:should|to)?[._]?not[._]|isn't in\b|no longer in\b)")

@@ -19,6 +19,7 @@ COLORS = (
     "노란", "빨간", "파란", "흰", "분홍", "주황", "보라",
 )  # fmt: skip
 EXPLAINED = re.compile(rf"(?:片|证|證)? ?[(（] ?(?:{words('card_for')})")
+FILED = re.compile(rf"[^.;\n)）]{{0,24}}[)）][^.;\n]{{0,8}}?(?:{words('filed')})")
 # "The green card for the restroom": it lets one go there, and is nobody's own.
 LETS_GO = re.compile(
     r" (?:de|del|para|for|of|cua|ng|para sa|di|len|cho)(?: (?:the|el|la|los|las|ang|mga))? "
@@ -62,11 +63,21 @@ def is_of_colors(reading: Reading, hit: Hit) -> bool:
     """Whether the green card is one of several colors, or its use is told in brackets; of no immigration a word."""
     if GREEN.match(reading.text, hit.start, hit.end) is None:
         return False
-    told = _lets_one_go(reading, hit) or EXPLAINED.match(reading.text, hit.end) is not None
+    told = _lets_one_go(reading, hit) or _is_explained(reading, hit)
     told = told or any(_is_for_conduct(reading, it) for it in reading.of(hit.tag)[:FEW])
     if not told and not _is_beside_another_color(reading, hit):
         return False
     return not _is_of_immigration(reading, hit)
+
+
+def _is_explained(reading: Reading, hit: Hit) -> bool:
+    """Whether brackets behind it say for what it is; one that was filed, or somebody's mother's, is a paper."""
+    told = EXPLAINED.match(reading.text, hit.end)
+    if told is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    kin = [it for it in reading.about(first, last) if it.tag == "kin"]
+    return FILED.match(reading.text, told.end()) is None or not kin
 
 
 def _is_beside_another_color(reading: Reading, hit: Hit) -> bool:

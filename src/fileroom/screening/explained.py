@@ -29,6 +29,7 @@ KEYED = re.compile(
 )
 # "2. visa – a paper that lets a person enter": one of the words of a list, whose head says that it is one.
 HEADED = re.compile(rf"[^\n]{{0,60}}?(?:{words('word_list_head')})")
+OF_PEOPLE = re.compile(r"[^\n]{0,80}?\b(?:our (?:famil|students|kids)|families|roster|nuestr[oa]s (?:alumn|famil))")
 ITEM = re.compile(
     r" {0,6}(?:[-*•] ?|[0-9]{1,2} ?[.)] ?)?(?P<word>[^\W\d]+(?:[ '-][^\W\d]+){0,2})"
     r"(?: \([^)\n]{1,24}\))? ?[–—:=-] ?[^\W\d]"
@@ -73,7 +74,7 @@ def is_of_a_key(reading: Reading, hit: Hit) -> bool:
 
 def is_of_a_word_list(reading: Reading, hit: Hit) -> bool:
     """Whether the line has a word and what it means, one of several, under a head that says so."""
-    if reading.is_form() or not reading.matches(HEADED):
+    if reading.is_form() or not reading.matches(HEADED) or OF_PEOPLE.match(reading.text):
         return False
     first, last = reading.line(hit.start, hit.end)
     item = ITEM.match(reading.text, first)

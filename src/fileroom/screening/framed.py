@@ -46,6 +46,7 @@ IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
 # "Ask them about leases, wages, visas": who is asked has to answer.
 ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^.;?!\n]{0,60}$")
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
+YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
 NEAR = 24  # characters before a place in which somebody begs for it
 AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
@@ -112,6 +113,12 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
 
+def _is_the_writer_s(reading: Reading, hit: Hit) -> bool:
+    """Whether a pupil is asked for his own: "what is your immigration status?"."""
+    near = YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) is not None
+    return near or _is_yours(reading, hit)
+
+
 def _is_an_option(reading: Reading, hit: Hit) -> bool:
     """Whether it is one of the answers of a question in a record."""
     return AN_OPTION.search(reading.text, max(0, hit.start - WIDE), hit.start) is not None
@@ -147,7 +154,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
             or is_unwritten(reading, hit)
             or is_of_a_room(reading, hit)
             or asks_which_are_needed(reading, hit)
-            or is_of_a_pupils_paper(reading, hit)
+            or (is_of_a_pupils_paper(reading, hit) and not _is_the_writer_s(reading, hit))
             or is_of_the_famous(reading, hit)
             or (not reading.is_form(hit.start) and (is_help(reading, hit) or is_of_no_person(reading, hit)))
         )

@@ -86,7 +86,8 @@ NONE_AND_NONE = re.compile(
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 # What somebody who works here writes week by week is no pupil's diary.
 OF_A_LOG = re.compile(
-    r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班)|[^\n]{0,24}\b(?:case ?notes?|counselor|social worker|nurse)\b"
+    r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班|(?:课|谈话|面谈|家访|班会)[^\n]{0,4}(?:记录|紀錄))|"
+    r"[^\n]{0,24}\b(?:case ?notes?|counselor|social worker|nurse)\b"
 )
 UNASKED = 70  # characters within which what is not asked is named
 

@@ -21,6 +21,11 @@ BEGINS_ALIKE = 6  # signs of a number by which it is of one kind with another
 NOT_THAT_ONE = re.compile(rf"[^\w\n]{{1,4}}(?:[^\W\d]+[ ,]{{1,2}}){{0,4}}?(?:{words('not_that_one')})")
 # From one number to another: of tickets, of receipts. No two persons' are told so.
 TO_ANOTHER = re.compile(rf" ?(?:{words('up_to')}) ?(?:(?:no|num)?[.#]? ?)")
+# And one that was written wrong, or is somebody's: "change mom's from 571-… to 571-…".
+PUT_RIGHT = re.compile(
+    r"\b(?:chang|correct|fix|updat|replac|typo|wrong|should be|cambi|corrij|correg|sua|doi)|"
+    r"改|更正|고침|고쳐|수정|변경|palit"
+)
 # "Maria's number is", "el número de María".
 WHOSE = re.compile(
     r"\b[A-Z\u00c0-\u00de][\w]+['\u2019]s (?:old |new |own |real )?(?:number|no\.|one|is\b)|"
@@ -50,6 +55,9 @@ def is_up_to(reading: Reading, hit: Hit) -> bool:
     """Whether a word for "up to" joins it to another that begins alike: "boletos del 118-04-2201 al 118-04-2275"."""
     alike = reading.text[hit.start : hit.start + BEGINS_ALIKE]
     near = begun(reading.of("ssn.shape"), hit.start - NEAR, hit.end + NEAR)
+    sentence = reading.sentence(hit.start, hit.end)
+    if {"kin", "particular"} & reading.roles(*sentence) or PUT_RIGHT.search(reading.text, *sentence):
+        return False
     return any(
         reading.text.startswith(alike, it.start)
         and reading.text[it.start : it.end] != reading.text[hit.start : hit.end]

@@ -25,6 +25,10 @@ OF_A_THING = re.compile(
     rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
+SAID_TO_BE_ONE = re.compile(rf"(?:\b{SAYS_A_NUMBER}|号|號|번호)[ :=#\"'(是为為:은는]*$")
+FOR_IT = re.compile(r"\b(?:for|para) (?:the |his |her |their |el |la |su |un )?$")  # "her social for the contract:"
+# "571-…, that is what he wrote as his social".
+IS_HIS = re.compile(r"[0-9 .-]{9,13}[^.;\n0-9]{0,40}\b(?:social|ssn|seguro)\b")
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
@@ -45,7 +49,7 @@ OF_A_POLICY = re.compile(r"(?:num(?:ero)?|no|nro|#)\.? del? (?:su |mi |tu )?segu
 OF_AN_INSURER = re.compile(  # what is insured: "número de seguro del carro"
     r" (?:(?:de |del )?(?:mi |su |tu |la |el |las |los )?"
     r"(?:carros?|autos?|coches?|camionetas?|trocas?|vehiculos?|motos?|casa|vivienda|vida|viaje|salud|gastos medicos|"
-    r"accidentes?)|medico|dental|escolar|de vision)\b"
+    r"accidentes?)|medico|dental|escolar|de vision)\b(?! o social)"
 )
 PAYS_THE_DOCTOR = re.compile(
     r"\bseguro (?:medico|dental|de (?:salud|accidentes|gastos)|escolar)|\baseguradora|\baseguranza|\bpoliza|"
@@ -113,7 +117,12 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
-    if OF_A_THING.search(reading.text, max(reading.line(place, place)[0], place - NEAR, since), place):
+    thing = OF_A_THING.search(reading.text, max(reading.line(place, place)[0], place - NEAR, since), place)
+    if thing and not (
+        FOR_IT.search(reading.text, first, thing.start())
+        or IS_HIS.match(reading.text, place)
+        or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))
+    ):
         return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
@@ -125,3 +134,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
         ):
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False
+
+
+def _is_bare(label: str) -> bool:
+    """Whether the thing alone is named before the number: of a mother's "contract 571-…" that does not say enough."""
+    return SAID_TO_BE_ONE.search(label) is None

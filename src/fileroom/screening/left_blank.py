@@ -22,6 +22,11 @@ BLANK_BEFORE = re.compile(rf"{BIDDEN}(?:{words('leaves_blank')})[^.;:!?\n]{{0,32
 BLANK_BEHIND = re.compile(rf"[^.;:!?。\n_]{{0,24}}?(?:{words('is_left_blank')})")
 IF_NONE = re.compile(words("in_some_case"))
 BUT_GIVES = re.compile(words("but_gives"))
+# "Bring your card so that the clerk can fill it in", "we will ask you for it".
+ASKED_OTHERWISE = re.compile(rf"(?:{words('given_otherwise')})")
+NOBODY = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|no|nunca|nadie|khong|hindi|walang)|n't|不|没有?人|勿)[^.;:。]{0,28}$"
+)
 TO_WRITE = re.compile(r"[^\n]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|[□☐])")
 BEFORE = 64
 
@@ -39,7 +44,16 @@ def is_left_blank(reading: Reading, hit: Hit) -> bool:
         return False
     if IF_NONE.search(text, first, last) or TO_WRITE.match(text, hit.end, end):
         return False
+    if _is_given_otherwise(reading, hit, last):
+        return False
     if last + 2 >= end:
         return True
     following = reading.roles(*reading.sentence(last + 2, last + 3))
     return "request" not in following or bool({"negation", "unwanted"} & following)
+
+
+def _is_given_otherwise(reading: Reading, hit: Hit, last: int) -> bool:
+    """Whether the sentence or the next one says that it is to be told, shown or filled in by whoever works there."""
+    end = reading.sentence(last + 2, last + 3)[1] if last + 3 < len(reading.text) else len(reading.text)
+    given = ASKED_OTHERWISE.finditer(reading.text, hit.end, min(end, reading.line(hit.start, hit.end)[1]))
+    return any(NOBODY.search(reading.text, max(hit.end, it.start() - BEFORE), it.start()) is None for it in given)

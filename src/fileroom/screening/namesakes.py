@@ -36,7 +36,14 @@ TITLED = re.compile(
     r"Student|Parent|Mother|Father|Guardian|Child|Room|Rm\b|School|Enroll|Regist|Office|Front|Main|District|Admission|Applicant|"
     r"Family|Welcome|U\.?S|I\b|Be\b|Show|Verify|Prove)[A-Z][a-z]+(?! (?:Elementary|Middle|High|School|Office|Desk))"
 )
-OF_TRAVEL = re.compile(r"\b(?:immigra|green ?card|i-?94|consul|photocop|copy of|photo page|foreign|citizen)")
+OF_TRAVEL = re.compile(
+    r"\b(?:immigra|green ?card|i-?94|consul|lanh su|embass|embaj|photocop|copy of|photo page|foreign|citizen)"
+)
+# And what is brought so that somebody be enrolled is no booklet of a game.
+FOR_ENTRY = re.compile(
+    r"\b(?:bring|show|submit|present|upload|traiga|muestre)\b[^.;\n]{0,24}(?:passport|pasaporte)[^.;\n]{0,60}"
+    r"\b(?:to|for|para) (?:enroll|register|inscribir|registrar)"
+)
 # A room is numbered as a form is: "the projector in I-20", "I-20 (the upstairs building)", "room I-94".
 ROOM_S_NUMBER = re.compile(r"i[ -]?[0-9]{2,3}")
 ROOM_BEFORE = re.compile(rf"(?:{words('a_room')}) ?#? ?$")
@@ -46,6 +53,12 @@ FIXTURE_IN = re.compile(
     r"(?:[a-z]+ )?(?:in|at|outside|inside|of|en|del?|de la|trong|o|sa|ng|nasa) (?:(?:el|la|the) )?$"
 )
 FIXTURE_BEHIND = re.compile(rf" ?(?:教室)?(?:的|里的?|의|에 있는|에서)? ?(?:{words('fixture')})")
+# And somebody's, or what was copied, is a paper, whatever else bears its name.
+FILED = re.compile(rf"[^.;:\n]{{0,24}}?(?:{words('filed')})")
+OF_A_FILE = re.compile(rf"(?:{words('filed')})")
+OF_ITS_OWN = re.compile(
+    r"(?:\b(?:his|her|their|my|your|su|mi|kanyang)|'s|(?:copy|scan|copia|kopya|ban sao)(?: of| de| ng)?) $"
+)
 FEW = 8
 
 
@@ -54,8 +67,19 @@ def _is_a_room(reading: Reading, hit: Hit) -> bool:
     same = reading.text[hit.start : hit.end].strip()
     if ROOM_S_NUMBER.fullmatch(same) is None or "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
         return False
+    if FILED.match(reading.text, hit.end) or OF_ITS_OWN.search(reading.text, max(0, hit.start - BEFORE), hit.start):
+        return False
     said = [it for it in reading.of(hit.tag)[:FEW] if ROOM_S_NUMBER.fullmatch(reading.text, it.start, it.end)]
     return any(_stands_there(reading.text, it) for it in said if reading.text.startswith(same, it.start))
+
+
+def _is_a_land_s(reading: Reading, hit: Hit) -> bool:
+    """Whether a consulate made it, or a copy of it lies in a file: then it is a passport that somebody travels with."""
+    first, last = reading.line(hit.start, hit.end)
+    low, high = max(first, hit.start - 2 * BEFORE), min(last, hit.end + 3 * BEFORE)
+    return (
+        OF_TRAVEL.search(reading.text, low, high) is not None or OF_A_FILE.search(reading.text, low, high) is not None
+    )
 
 
 def _stands_there(text: str, it: Hit) -> bool:
@@ -72,7 +96,7 @@ def is_a_namesake(reading: Reading, hit: Hit) -> bool:
         return True
     written = reading.written(hit)[:1]
     if OF_PAPER.match(reading.text, hit.start) and MADE.search(reading.text, max(0, hit.start - BEFORE), hit.start):
-        return True
+        return not _is_a_land_s(reading, hit)
     if hit.end - hit.start > LONGEST or (written.islower() and not reading.is_short()):
         return False  # in a long text a name is written as one
     first, last = reading.passage(hit.start, hit.end)
@@ -97,5 +121,7 @@ def is_of_a_game_here(reading: Reading, hit: Hit) -> bool:
     if not reading.is_short() or not any(it.fullmatch(reading.text, hit.start, hit.end) for it in (PASSPORTS, STAMPS)):
         return False
     if GAME_OF_THEM.search(reading.text) is None and TITLED.search(reading.folded.original) is None:
+        return False
+    if FOR_ENTRY.search(reading.text, max(0, hit.start - 2 * BEFORE), min(len(reading.text), hit.end + 4 * BEFORE)):
         return False
     return OF_TRAVEL.search(reading.text) is None

@@ -52,7 +52,10 @@ OF_A_PLACEMENT = re.compile(
     r"(?: [a-z]+){0,2} ?[:,(]? ?(?:from|to|as|de|a|mula|tu|sang) "
     rf"(?:an? |the )?(?:{words('placement')})"
 )
-OF_A_VISA = re.compile(r"\b(?:uscis|visas?|immigra\w+|green card|asylum|i-?[0-9]{3}|[fjhbl]-?[12]b?)\b")
+OF_A_VISA = re.compile(
+    r"\b(?:uscis|visas?|immigra\w+|green card|asylum|petition\w*|"
+    r"i?n?migra\w+|refugee|asyl\w+|parole\w*|i-?[0-9]{3}|[fjhbl]-?[12]b?|h-?4)\b"
+)
 PERMIT = re.compile(r"(?<!work )(?<!travel )permit (?!to )")
 # "Ortega - permit expired", where the line above says that these are papers.
 A_NAME_S = re.compile(
@@ -63,6 +66,7 @@ OF_FAMILIES = re.compile(words("families_papers"))  # a lease, a birth certifica
 ABOVE = 400  # characters before a line in which its list says of what it is
 # "The priority date is March 2", for money or a place.
 A_DEADLINE, FOR_MONEY = re.compile(r"priority date"), re.compile(words("applied_for"))
+WHOSE, SOMEBODY_S = 8, re.compile(r"(?:\b(?:my|his|her|their)|'s) $")
 # "Pinabalik ko bukas", I told him to come again tomorrow; and not "back to the Philippines".
 TO_COME_AGAIN = re.compile(
     r"(?:pinabalik|pinauwi|ibinalik)(?: na| po| ulit| muna)*"
@@ -168,6 +172,8 @@ def _is_a_deadline(reading: Reading, hit: Hit) -> bool:
     """Whether it is the day till which money or a place in a school is applied for, and no petition is spoken of."""
     if A_DEADLINE.fullmatch(reading.text, hit.start, hit.end) is None:
         return False
+    if SOMEBODY_S.search(reading.text, max(0, hit.start - WHOSE), hit.start):
+        return False
     first, last = reading.line(hit.start, hit.end)
     first, last = max(first, hit.start - 2 * NEARBY), min(last, hit.end + NEARBY)
     others = [*begun(reading.of(*STATED), first, hit.start), *begun(reading.of(*STATED, PAPER), hit.end, last)]
@@ -182,4 +188,6 @@ def _is_of_a_placement(reading: Reading, hit: Hit) -> bool:
         return False
     if OF_A_PLACEMENT.match(reading.text, hit.end) is None:
         return False
-    return OF_A_VISA.search(reading.text, *reading.sentence(hit.start, hit.end)) is None
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - NEARBY), min(last, hit.end + NEARBY)
+    return OF_A_VISA.search(reading.text, first, last) is None

@@ -48,7 +48,8 @@ TOLD_YES = re.compile(
 # In Korean behind it: "달라고 하냐고 물으셔서 아니라고 했어요".
 REPORTED_BEHIND = re.compile(
     r"[^.。\n]{0,20}(?:냐고|는지|한지|은지|인지) ?(?:물으|물었|물어|문의)[^.\n]{0,24}(?:\. ?[^.\n]{0,24})?"
-    r"(?:아니라|아니요|아닙니다|안 ?된다|필요 ?없|않는다)"
+    r"(?:아니라|아니요|아닙니다|(?<!으면)(?<!으면 )안 ?된다|필요 ?없|않는다)"
+    r"(?![^\n]{0,24}\. ?(?:[^.\n]{1,12} )?(?:필요합니다|필요해|내야 ?합|가져오))"
 )
 SAYS_YES = re.compile(r"[^.?!:\n]{0,24}[:.;—–-] ?(?:(?:yes|si|oo|opo|co)\b|是的|对|要|네|예)")  # and it is
 # Somebody asked whether, and the next sentence says no.
@@ -57,6 +58,7 @@ WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 NEXT_NO = re.compile(
     rf"[^.?!。\n]{{0,120}}[.。!:;：；—–][\"'\u201d)]? ?"
     rf"(?:{WHO_SAYS}(?:{words('answered_that')})[,:，：]? ?[\"'\u201c]?)?(?:{words('says_no')})"
+    r"(?! (?:puwede|pwede|maaari)\w* (?:na )?wala)"
 )
 # Named, and then: "please don't".
 ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
@@ -75,7 +77,7 @@ LISTED_OR_ANSWERED = (TextKind.FORM_ANSWERS, TextKind.FORM_FIELD, TextKind.CSV_R
 # "Needs his number corrected": it is known.
 PUT_RIGHT = re.compile(r"s? (?:number |no\. )?(?:corrected|fixed|masked|hidden|redacted|blacked out|taken off)\b")
 # Two letters stand for a school on Sundays, or for social studies, where the text says so.
-OTHER_SS = re.compile(r"ss(?! ?#)")
+OTHER_SS = re.compile(r"ss(?! ?(?:#|num|no\b|card))")
 OTHERS = re.compile(
     r"\b(?:sunday school|summer school|social studies|soc\.? stud|student services|(?:estudios|ciencias) sociales|"
     r"khoa hoc xa hoi|mon xa hoi|araling panlipunan)|社会(?:学?科|研究)|社會(?:學?科|研究)|"

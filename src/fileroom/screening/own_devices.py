@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.outside import NEAR, PARTY
 from fileroom.screening.reading import Reading
 
 OWN_DEVICE = re.compile(words("own_device"))
@@ -21,6 +22,8 @@ def is_typed_elsewhere(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
     if OWN_DEVICE.search(reading.text, first, last) is None or SENT.search(reading.text, first, hit.start):
+        return False
+    if PARTY.search(reading.text, max(0, hit.start - NEAR), min(len(reading.text), hit.end + NEAR)) is None:
         return False
     end = min(len(reading.text), last + BEHIND)
     return NOT_KEPT.search(reading.text, hit.end, end) is not None and not OF_THE_SCHOOL.search(

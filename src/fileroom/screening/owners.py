@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.outside import NO_FIRM
+from fileroom.screening.outside import A_PERSON_S, NO_FIRM, OF_WHOM
 from fileroom.screening.reading import Reading
 
 VISA, BEFALLS = re.compile(r"签证|簽證"), 16  # characters behind it in which is told what became of it
@@ -31,14 +31,16 @@ BODY_BEFORE = re.compile(
 BODY_BEHIND = re.compile(
     r"(?: fiscal| number| id| no\.?)? (?:of|del?|de la|cua|ng|ni) "
     rf"(?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?(?:{words('a_body')})"
-    r"(?!'?s? (?:parents?|famil|mothers?|fathers?|members?|students?|child|owners?|staff|employees?|padres|alumn))"
+    rf"{OF_WHOM}"
 )
 TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
 
 
 def is_of_a_body(reading: Reading, hit: Hit) -> bool:
     """Whether a tax number is said to be that of a club, a firm, a church: no person's."""
-    if TAX_ID.search(reading.text, hit.start, hit.end) is None or NO_FIRM.match(reading.text, hit.end):
+    if TAX_ID.search(reading.text, hit.start, hit.end) is None or A_PERSON_S.search(reading.text, hit.start, hit.end):
+        return False
+    if NO_FIRM.match(reading.text, hit.end):
         return False
     return (
         BODY_BEFORE.search(reading.text, max(0, hit.start - 40), hit.start) is not None

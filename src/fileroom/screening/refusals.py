@@ -69,7 +69,7 @@ NONE_OF_IT = re.compile(
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
     r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[ \t_]{0,2}(?:(?:photo)?(?:cop(?:y|ies) of|copias? de(?: la| su)?|kopya ng|ban sao) )?"
+    r"[ \t_]{0,2}(?P<copied>(?:photo)?(?:cop(?:y|ies) of|copias? de(?: la| su)?|kopya ng|ban sao) )?"
     r"(?:an? |any |the |social security |el |so )?\Z"
 )
 # "0 with Social Security cards", "no record holds one".
@@ -197,6 +197,8 @@ def is_denied(reading: Reading, hit: Hit) -> bool:
         return True
     if reading.text.startswith("with ", hit.start) and WITH_NONE.search(reading.text, low, hit.start):
         return True
+    if before and before["copied"] and "request" in reading.roles(hit.end, last):
+        return False  # "we have no copy of it, ask his mother for one"
     if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
         return False
     return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)

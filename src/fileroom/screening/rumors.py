@@ -78,6 +78,7 @@ IF_IT_ASKS = re.compile(rf"(?:{words('if_it_asks')})[^.;:?!。\n]{{0,24}}$")
 THROWS_IT = re.compile(
     r"(?![^.;:?!。\n]{0,40}(?:\b(?:not?|never|don't|and|y|nunca|khong|huwag|wag)\b|不|别|勿|지 ?마))"
     rf"[^.;:?!。\n]{{0,32}}?(?:{words('throws_it')})"
+    rf"(?![^.;?!。\n]{{0,40}}(?:{words('to_be_entered')}))"
 )
 # "A cousin had told him he would need to show one": what was said outside, of what would be asked here.
 HEARSAY = re.compile(rf"(?:{words('hearsay')})[^.;:?!。\n]{{0,32}}$")
@@ -85,6 +86,8 @@ HEARD = (
     re.compile(rf"(?:{words('heard_from')})[^.\n]{{0,20}}$"),
     re.compile(r"[^.\n]{0,30}고 ?(?:들었|말했|말해|하더|해서)"),
 )
+# "That is right, bring it"; "so she brought it": what was said outside is so.
+BORNE_OUT = re.compile(rf"[^.?!。\n]{{0,80}}(?:(?:[.!;,。，] ?|\b(?:and|y) )(?:{words('is_so')}))")
 ALL_THE_SAME = re.compile(r"by (?:mistake|accident)|does too|as well")
 
 
@@ -108,6 +111,8 @@ def is_hearsay(reading: Reading, hit: Hit) -> bool:
     if heard is None and HEARSAY.search(reading.text, low, hit.start) is None:
         return False
     end = heard.end() if heard else hit.end  # in Korean it is told behind what was said
+    if BORNE_OUT.match(reading.text, end):
+        return False
     return OF_THE_READER.search(reading.text, first, last) is None and "request" not in reading.roles(end, last)
 
 

@@ -33,7 +33,8 @@ CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 # "What papers are needed", "what papers you need": a list of what to bring.
 WHICH_PAPERS = re.compile(rf"(?:{words('which_papers')})")
 AN_EVENT = re.compile(rf" ?(?:{words('an_event')})")
-ARE_NEEDED = re.compile(rf"(?: [a-z']{{2,14}}){{0,3}}? (?:{words('are_needed')})")
+TO_STAY = r"(?:to|in order to|para|so (?:he|she|they|you) can) (?:work|stay|live|be here|trabajar|vivir|quedarse|estar)"
+ARE_NEEDED = re.compile(rf"(?: [a-z']{{2,14}}){{0,3}}? (?:{words('are_needed')})(?! {TO_STAY})")
 
 
 def is_on_offer(reading: Reading, hit: Hit) -> bool:

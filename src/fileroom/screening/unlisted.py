@@ -16,6 +16,7 @@ OF_PERSONS = re.compile(words("rows_of_persons"))
 # In a war of old those who ruled made such lists; this school makes none by telling it.
 OLD_WAR, RULERS = re.compile(words("old_war")), re.compile(words("rulers"))
 OURS = re.compile(
+    r"\b(?:(?:the|this) (?:school|office|district|principal|registrar)|de la (?:clase|escuela)|names and addresses)\b|"
     rf"\b(?:we|our|us|nosotros|nuestr[oa]s?|chung (?:toi|ta)|namin|natin)\b|我们|本校|우리|저희|{words('oneself')}"
 )
 FIRST_OF_A_TEXT = 200  # characters in which a short text says of what time it tells

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.framing import LISTED
+from fileroom.screening.framing import ASKED_ITSELF, LISTED
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
@@ -20,6 +20,7 @@ OF_THEM = re.compile(
 )
 NAMED_NEXT = re.compile(  # "a permanent resident, our therapy dog"
     rf", (?:our|the|my|nuestr[oa]|mi|el|la) (?:[a-z]+ ){{0,2}}?(?:{words('no_person')})"
+    r"(?! (?:walk|driv|help|volunt|lady|ladies|guy|man|woman|teach|train|owner|sitt|handl|keep|aide|coach|unit))"
 )
 TO_A_STAR = re.compile(
     r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
@@ -65,15 +66,23 @@ KNEW, HE = (
     re.compile(r"[ \"'“]{0,3}(?:he|she|they|(?:el|ella|siya)\b|他|她|그는|그녀)"),
 )
 # "In Plyler v. Doe": what a court held, of all of them.
-CASE = re.compile(r"\b[A-Z][\w'’.-]+ vs?\.? (?:the )?[A-Z]\w+")
+CASE = re.compile(r"\b(?P<name>[A-Z][\w'’.-]+) vs?\.? (?:the )?(?!(?P=name)\b)[A-Z]\w+")  # of a divorce both are one
 ALL_OF_THEM = re.compile(rf"(?:{words('all_of_them')}) $")
 WERE = re.compile(r"(?:were|are|weren't|eran|son|fueran|sean|estaban)\b")
 # Whoever the paper is on has told it to all; and a word for a child that says how old somebody was.
 WROTE = re.compile(r"(?:wrote|writes|published|found out|found|learned|escribio|publico|supo)\b")
+# At a lesson's end a pupil writes of himself; and of what is so now no book on somebody of old tells.
+TELLS_NOW = re.compile(
+    r"\b(?:wrote|writes|published) (?:in it |down )?(?:that )?(?:he|she|they)(?:'s|'re| (?:is|are|has|have))\b|"
+    r"\b(?:escribio|escribe) que (?:es|esta|no tiene)\b"
+)
 AS_A_CHILD = re.compile(r"\b(?:was|were|as|de|era) (?:an? |un[ao]? )?(?:little |small |young )?$")
 # Whom everybody knows and no office does: of history, of a film. Names that are borne here are none.
 FAMOUS = re.compile(words("famous"))
-OF_A_FAN = re.compile(r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b")
+OF_A_FAN = re.compile(
+    r"s? (?:fan|shirt|t-?shirt|costume|backpack|lunch ?box|cape|mask|movie|book|poster)\b|"
+    r" (?:elementary|middle|junior|high|school|academy|campus|park|ave|st|street|primaria|secundaria)\b"
+)
 BEFORE, BEHIND = 120, 40
 WHOSE = 3  # letters of whose it is: "my", "our", "mi"
 
@@ -102,7 +111,10 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_star(reading: Reading, hit: Hit) -> bool:
     """Whether such things, or a star, are named right behind it: "no visa for Earth"."""
-    return any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR, NAMED_NEXT))
+    if any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR)):
+        return True
+    before = reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start)
+    return "kin" not in before and NAMED_NEXT.match(reading.text, hit.end) is not None
 
 
 def _is_of_a_place(reading: Reading, hit: Hit) -> bool:
@@ -174,6 +186,8 @@ def is_of_a_pupils_paper(reading: Reading, hit: Hit) -> bool:
     if ONESELF.search(reading.text, first, last) or _is_of_kin_before(reading, first):
         return False
     told = [it for it in reading.about(first, last) if it.tag in ("kin", "says")]
+    if told and (reading.matches(ASKED_ITSELF) or TELLS_NOW.search(reading.text, first, hit.end)):
+        return False
     return all(_is_of_itself(reading, it) for it in told)
 
 
@@ -220,6 +234,8 @@ def is_of_a_case(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if ONESELF.search(reading.text, first, last) or WERE.match(reading.text, hit.start) is None:
         return False
+    if "says" in reading.roles(first, hit.start):
+        return False  # whoever said it was asked about his own
     return ALL_OF_THEM.search(reading.text, max(first, hit.start - BEHIND), hit.start) is not None
 
 
