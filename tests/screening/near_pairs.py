@@ -21,6 +21,7 @@ MORE = (
     "near_pairs_of_statements.toml",
     "near_pairs_of_the_mountains.toml",
     "near_pairs_of_things.toml",
+    "near_pairs_of_weights.toml",
 )
 PAIRS += [
     {"language": subject, "kind": kind, "finds": finds, "holds": holds, "lacks": lacks}

@@ -1,7 +1,7 @@
 """The goals of the sieve, held on the open corpus: texts it was tuned to, so that a later change may not lose them.
 
 What is held here is less than what was reached and no less than the goals. On fresh texts, of which most have been read
-since, the goals are not reached yet: there it is held to what it reached.
+since or are learned from, each writer's are held to what was reached.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ def test_in_other_languages_little_is_missed(run: Score, language: str) -> None:
 
 # What each set was brought to, less a little: F1, let through, false alarms on clean texts.
 REACHED = {
-    "texts_a": (0.98, 0.02, 0.02), "texts_b": (0.97, 0.02, 0.02), "texts_c": (0.91, 0.05, 0.02),
-    "texts_d": (0.92, 0.02, 0.03), "texts_e": (0.92, 0.03, 0.05), "texts_f": (0.97, 0.02, 0.02),
-    "texts_h": (0.95, 0.03, 0.04),
+    "texts_a": (0.99, 0.01, 0.01), "texts_b": (0.98, 0.02, 0.01), "texts_c": (0.94, 0.06, 0.01),
+    "texts_d": (0.97, 0.03, 0.01), "texts_e": (0.95, 0.05, 0.02), "texts_f": (0.99, 0.01, 0.01),
+    "texts_h": (0.98, 0.02, 0.01),
 }  # fmt: skip
 
 
@@ -70,18 +70,27 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(name: str) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-# What each fresh set reached, less a little: F1, let through, false alarms. No maker of rules has read m, s, z, ff, jj.
+# What each fresh set reached, less a little: F1, let through, false alarms. What is HELD_BACK (learning.py) nobody who
+# makes rules has read, and nothing is learned of it.
 UNREAD = {
-    "texts_g": (0.93, 0.04, 0.06), "texts_i": (0.97, 0.04, 0.02), "texts_j": (0.93, 0.05, 0.06),
-    "texts_k": (0.91, 0.11, 0.06), "texts_l": (0.84, 0.10, 0.06), "texts_m": (0.81, 0.07, 0.12),
-    "texts_n": (0.80, 0.10, 0.10), "texts_o": (0.88, 0.08, 0.12), "texts_p": (0.90, 0.04, 0.11),
-    "texts_q": (0.93, 0.05, 0.04), "texts_r": (0.73, 0.15, 0.08), "texts_s": (0.84, 0.08, 0.09),
-    "texts_t": (0.89, 0.05, 0.02), "texts_u": (0.92, 0.03, 0.08), "texts_v": (0.93, 0.05, 0.04),
-    "texts_w": (0.97, 0.02, 0.02), "texts_x": (0.97, 0.02, 0.02), "texts_y": (0.95, 0.02, 0.02),
-    "texts_z": (0.92, 0.03, 0.06), "texts_aa": (0.92, 0.02, 0.05), "texts_bb": (0.85, 0.05, 0.12),
-    "texts_cc": (0.98, 0.02, 0.02), "texts_dd": (0.98, 0.02, 0.02), "texts_ee": (0.98, 0.02, 0.02),
-    "texts_ff": (0.93, 0.05, 0.03), "texts_gg": (0.97, 0.02, 0.02), "texts_hh": (0.95, 0.02, 0.02),
-    "texts_jj": (0.88, 0.05, 0.06),
+    "texts_g": (0.96, 0.04, 0.01), "texts_i": (0.97, 0.03, 0.01), "texts_j": (0.96, 0.05, 0.01),
+    "texts_k": (0.94, 0.10, 0.01), "texts_l": (0.92, 0.13, 0.01), "texts_m": (0.84, 0.06, 0.07),
+    "texts_n": (0.89, 0.15, 0.01), "texts_o": (0.93, 0.08, 0.01), "texts_p": (0.95, 0.05, 0.04),
+    "texts_q": (0.95, 0.06, 0.02), "texts_r": (0.86, 0.20, 0.02), "texts_s": (0.89, 0.09, 0.03),
+    "texts_t": (0.94, 0.07, 0.01), "texts_u": (0.97, 0.02, 0.02), "texts_v": (0.95, 0.05, 0.01),
+    "texts_w": (0.98, 0.01, 0.01), "texts_x": (0.98, 0.02, 0.01), "texts_y": (0.97, 0.02, 0.01),
+    "texts_z": (0.94, 0.03, 0.04), "texts_aa": (0.95, 0.04, 0.03), "texts_ab": (0.96, 0.04, 0.01),
+    "texts_ac": (0.95, 0.06, 0.01), "texts_ad": (0.94, 0.05, 0.04), "texts_ae": (0.00, 0.01, 0.02),
+    "texts_af": (0.93, 0.04, 0.03), "texts_ag": (0.00, 0.01, 0.02), "texts_ah": (0.95, 0.06, 0.03),
+    "texts_ai": (0.93, 0.05, 0.07), "texts_aj": (0.00, 0.01, 0.01), "texts_ak": (0.00, 0.01, 0.04),
+    "texts_bb": (0.96, 0.05, 0.02), "texts_cc": (0.99, 0.01, 0.01), "texts_dd": (0.98, 0.01, 0.02),
+    "texts_ee": (0.99, 0.01, 0.01), "texts_ff": (0.97, 0.01, 0.01), "texts_gg": (0.99, 0.01, 0.01),
+    "texts_hh": (0.96, 0.01, 0.01), "texts_jj": (0.99, 0.01, 0.01), "texts_kk": (0.98, 0.01, 0.02),
+    "texts_ll": (0.96, 0.05, 0.02), "texts_nn": (0.98, 0.01, 0.01), "texts_oo": (0.89, 0.06, 0.06),
+    "texts_pp": (0.98, 0.01, 0.01), "texts_qq": (0.90, 0.05, 0.03), "texts_rr": (0.00, 0.01, 0.01),
+    "texts_ss": (0.00, 0.01, 0.01), "texts_tt": (0.94, 0.06, 0.02), "texts_uu": (0.95, 0.03, 0.02),
+    "texts_vv": (0.96, 0.04, 0.02), "texts_ww": (0.93, 0.04, 0.01), "texts_xx": (0.95, 0.04, 0.01),
+    "texts_yy": (0.95, 0.05, 0.03), "texts_zz": (0.94, 0.03, 0.03),
 }  # fmt: skip
 
 

@@ -39,6 +39,7 @@ CITATIONS = {
 
 
 LEAST = 0.5  # confidence from which a finding is reported
+DOUBTED = 0.25  # and from which one is shown to somebody who says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Finding:
 
     `start` and `end`: offsets in characters into the text that was given. `confidence`: 0 to 1. `why`: reasons in
     words, without the value. `page` counts from 1 and `where` names the part of a document; None where there is none.
-    `doubted`: it is written as such a thing, words about it say that it is another, and somebody is named beside it: a
-    person says.
+    `doubted`: it is written as such a thing, and words about it say that it is another: somebody is named beside it, or
+    the words have mostly stood about nothing (learned.py). A person says.
     """
 
     category: Category

@@ -8,13 +8,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from fileroom.screening.clock import Clock
-from fileroom.screening.findings import LEAST, Finding, Mode
+from fileroom.screening.findings import DOUBTED, LEAST, Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.texts import screen_text, values_in
 
-# A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
-DOUBTED = 0.25
 # A name is short, and is judged as one: of a longer one each stretch is, and each shares some words with the next.
 LONGEST_NAME, SHARED = 2000, 200
 PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -55,7 +53,8 @@ def looks_at(field: str) -> Looks:
 def strictly(
     text: str, kind: TextKind, *, title: str, most: int | None = None, clock: Clock | None = None
 ) -> tuple[Finding, ...]:
-    """As `screen_text`, of a document that a person hands in: doubted values too, where a law keeps them out."""
+    """As `screen_text`, of a document that a person hands in: by rules alone, and doubted values too, where a law keeps
+    them out: a person looks at it and files again."""
     return screen_text(
         text,
         kind,
@@ -72,7 +71,8 @@ def strictly(
 def with_doubts(
     text: str, kind: TextKind, *, title: str = "", most: int | None = None, clock: Clock | None = None
 ) -> tuple[Finding, ...]:
-    """As `screen_text`, and what is doubted too where somebody is named beside it: a person says what it is."""
+    """As `screen_text`, and what is doubted too where somebody is named beside it, or words alone speak against it: a
+    person says what it is."""
     return screen_text(text, kind, title=title, least=DOUBTED, counts=_counts_or_is_doubted, most=most, clock=clock)
 
 

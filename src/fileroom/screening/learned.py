@@ -2,8 +2,9 @@
 
 A rule says what a thing is and why. It does not know how offices write: of two texts in which it finds the same, one is
 a spelling list. Each word about a place, and each role of one, has a weight; together they say how often such words
-held one before. Nothing is found that no rule found, no number let be that its own label names, and at a gate nothing
-is weighed; what was weighed says so. `script/learn` makes the weights; docs/decisions/0087 says why.
+held one before. Where that is seldom, the finding is doubted, and a person says what it is: nothing is found that no
+rule found, and nothing is forgotten. A number that its own label names is not weighed, nor is what a person hands in at
+a gate. `script/learn` makes the weights; docs/decisions/0087 says why.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.findings import LEAST, Category, Finding, Mode
+from fileroom.screening.findings import DOUBTED, LEAST, Category, Finding, Mode
 from fileroom.screening.reading import Reading
 
 SIZE = 1 << 17  # marks, by the digest of each: a power of two
 WEIGHTS = Path(__file__).parent / "weights.bin"
-AROUND, WORDS_ABOUT, RIGHT_BESIDE, LETTERS = 120, 12, 2, 30
+# Characters of the sentence, and of those beside it; words of it on either side, and right beside; letters.
+AROUND, BESIDE, WORDS_ABOUT, RIGHT_BESIDE, LETTERS = 120, 80, 12, 2, 30
 NEAR, ROLES_ABOUT = 25, 200
-MOST_LINES = 6
 WORD = re.compile(r"\w+")
 EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
@@ -36,8 +38,10 @@ NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A
 # Likelihoods below which a number, and all else, that a rule is sure of is let be.
 OF_A_NUMBER, OF_WORDS = 0.2, 0.4
 CERTAIN = 0.9  # confidence in a number that has its own label
-WHY = "texts with such words about it held none"
-HEADER, FACTORS = b"fileroom weights 1\n", struct.Struct("<dd")  # then SIZE steps, a byte each
+WHY = "such words about it mostly held none"
+# The file: the header, the digest of what follows, two factors, and SIZE steps, a byte each.
+HEADER, FACTORS = b"fileroom weights 1\n", struct.Struct("<dd")
+DIGEST = sha256().digest_size
 
 
 class Weights(NamedTuple):
@@ -49,13 +53,13 @@ class Weights(NamedTuple):
 
 
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings: less sure where such words held none before."""
+    """The findings, of which those are doubted about which such words mostly held none."""
     for it in found:
         least = OF_A_NUMBER if _is_a_number(it) else OF_WORDS
         if it.confidence < LEAST or _is_certain(it) or (likely := likelihood(reading, it)) >= least:
             yield it
         else:
-            yield replace(it, confidence=likely, why=(*it.why, WHY))
+            yield replace(it, confidence=max(likely, DOUBTED), why=(*it.why, WHY), doubted=True)
 
 
 def _is_a_number(finding: Finding) -> bool:
@@ -81,16 +85,18 @@ def places(reading: Reading, finding: Finding) -> set[int]:
 
 
 def marks(reading: Reading, finding: Finding) -> Iterator[str]:
-    """What is told of a place: the words about it, the roles of words in its line, which sort of text it is."""
+    """What is told of a place: the words of its sentence and beside that, the roles of words in its line, and what sort
+    of text it is."""
     text, start, end = reading.text, finding.start, finding.end
     what = finding.category + ("v" if finding.mode is Mode.VALUE else "s")
     yield what
     yield f"k:{reading.kind}"
     yield f"{what}{reading.kind}"
-    yield f"len:{len(text).bit_length()}"
-    yield f"nl:{min(MOST_LINES, text.count(chr(10)))}"
-    before = text[max(0, start - AROUND) : start].translate(DIGITS)
-    behind = text[end : end + AROUND].translate(DIGITS)
+    first, last = reading.sentence(start, end)
+    before = text[max(first, start - AROUND) : start].translate(DIGITS)
+    behind = text[end : min(last + 1, end + AROUND)].translate(DIGITS)
+    beside = text[max(0, first - BESIDE) : first] + " " + text[last : last + BESIDE]
+    yield from (f"o:{word}" for word in WORD.findall(beside.translate(DIGITS)))
     left, right = WORD.findall(before)[-WORDS_ABOUT:], WORD.findall(behind)[:WORDS_ABOUT]
     yield f"{what}m:{text[start:end][:40].translate(DIGITS)}"
     for words in (left, right):
@@ -124,11 +130,18 @@ def _sides(hit: Hit, start: int, end: int) -> tuple[str, ...]:
     return ("xl", "xL") if start - hit.end <= NEAR else ("xl",)
 
 
+def written(step: float, bias: float, steps: bytes) -> bytes:
+    """The file of the weights."""
+    body = FACTORS.pack(step, bias) + steps
+    return HEADER + sha256(body).digest() + body
+
+
 @cache
 def _weights() -> Weights:
-    """Raises RuntimeError where the file is not whole."""
-    written = WEIGHTS.read_bytes()
-    if len(written) != len(HEADER) + FACTORS.size + SIZE or not written.startswith(HEADER):
+    """Raises RuntimeError where the file is not there, or not whole."""
+    kept = WEIGHTS.read_bytes() if WEIGHTS.exists() else b""
+    body = kept[len(HEADER) + DIGEST :]
+    if len(body) != FACTORS.size + SIZE or kept != HEADER + sha256(body).digest() + body:
         raise RuntimeError("the weights of what was learned are not whole: make them anew with script/learn")
-    step, bias = FACTORS.unpack_from(written, len(HEADER))
-    return Weights(array("b", written[len(HEADER) + FACTORS.size :]), step, bias)
+    step, bias = FACTORS.unpack_from(body)
+    return Weights(array("b", body[FACTORS.size :]), step, bias)

@@ -61,14 +61,14 @@ def screen_text(
     RuntimeError where the matcher does not answer.
     """
 
-    def counted(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
-        sure = learned.weighed(reading, found) if weighs and reading.table is None else found
-        return (it for it in sure if it.confidence >= least - HAIR and (counts is None or counts(it)))
+    def counted(found: Iterable[Finding]) -> Iterator[Finding]:
+        return (it for it in found if it.confidence >= least - HAIR and (counts is None or counts(it)))
 
     def judged(reading: Reading) -> Iterator[Finding]:
         # What does not count takes no request's place either.
-        values = _in_order(reading, counted(reading, _values(reading)))
-        return chain(values, counted(reading, asking.found(reading, values)))
+        values = _in_order(reading, counted(_values(reading)))
+        found = chain(values, counted(asking.found(reading, values)))
+        return counted(learned.weighed(reading, found)) if weighs and reading.table is None else found
 
     readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
     return tuple(_judged(readings, judged, most))
