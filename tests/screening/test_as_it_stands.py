@@ -11,11 +11,11 @@ import time
 import pytest
 from PIL import Image
 
-from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.findings import LEAST, Category, Finding, Mode
 from fileroom.screening.opening import extract
 from fileroom.screening.opening.as_it_stands import without_packing
 from fileroom.screening.parts import Limits, Outcome
-from fileroom.screening.texts import LEAST, values_in
+from fileroom.screening.texts import values_in
 from tests.screening.files import picture, saved, zipped
 from tests.screening.test_hidden_in_letters import HEAD
 from tests.screening.test_nowhere_to_hide import NUMBER, found, screened
