@@ -35,7 +35,7 @@ WORD = re.compile(r"\w+")
 EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
-# Likelihoods below which a number, and all else, that a rule is sure of is let be.
+# Likelihoods below which a number, and all else, that a rule is sure of is doubted.
 OF_A_NUMBER, OF_WORDS = 0.2, 0.4
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
@@ -67,7 +67,7 @@ def _is_a_number(finding: Finding) -> bool:
 
 
 def _is_certain(finding: Finding) -> bool:
-    """Whether it is a number whose own label names it: no words about it let that be."""
+    """Whether it is a number whose own label names it: no words about it make that doubted."""
     return finding.confidence >= CERTAIN and _is_a_number(finding)
 
 
