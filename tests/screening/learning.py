@@ -59,7 +59,7 @@ class Found(NamedTuple):
 
 
 def found(text: str, kind: TextKind) -> Iterator[Found]:
-    """What rules find, sure or doubted, as screen_text comes to weigh it."""
+    """What rules find, sure or doubted, as screen_text weighs it. A form's fields teach, and are not weighed."""
     for piece, reading in _readings(text, kind, "", least=DOUBTED_FROM, strict=False, clock=None):
         if reading.table is not None:
             continue

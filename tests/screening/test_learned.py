@@ -70,6 +70,7 @@ def test_at_a_gate_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weig
     assert learned.WHY not in held.why
     asked = banned_field("Social Security number")
     assert asked is not None and learned.WHY not in asked.why
+    assert sure_of("Upload the green card (optional)", TextKind.FORM_FIELD) == 1
     rows = "name,ssn\nMaria Lopez,531-24-8806\nAna Diaz,531-24-8807"
     assert sure_of(rows, TextKind.CSV_ROW) == len(screen_text(rows, TextKind.CSV_ROW, weighs=False)) > 0
     assert list(kept_out_of(UNNAMED)) == [(UNNAMED.index("531"), len(UNNAMED))]
@@ -78,7 +79,7 @@ def test_at_a_gate_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weig
 
 def test_where_a_text_is_covered_what_is_doubted_is_covered_too(weighing: Path) -> None:
     all_alike(weighing, HARDLY)
-    assert "531-24-8806" not in covered(UNNAMED)
+    assert "undocumented" not in covered("Her mother is undocumented.")
 
 
 @whatever_weighs

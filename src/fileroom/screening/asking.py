@@ -176,7 +176,7 @@ def _weighed(
 ) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, less for what speaks against it, and why."""
     form = reading.is_form(hit.start)
-    first, last = where(reading, hit)
+    first = where(reading, hit)[0]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
@@ -195,7 +195,7 @@ def _weighed(
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
-    return framed(reading, category, hit, reading.roles(first, last), confidence), why
+    return framed(reading, category, hit, confidence), why
 
 
 def _is_asked_elsewhere(reading: Reading, category: Category, hit: Hit) -> bool:

@@ -54,7 +54,7 @@ OF_AN_OFFICER = re.compile(r"(?:form )?i-?20[05]")  # a warrant that no family h
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 
 
-def framed(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
+def framed(reading: Reading, category: Category, hit: Hit, confidence: float) -> float:
     """The confidence, less where the name is another thing, is counted, or stands in a lesson or a notice."""
     if category is Category.IMMIGRATION_STATUS and (is_mark(reading, hit) or is_a_class(reading, hit)):
         return 0.1

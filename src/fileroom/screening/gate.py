@@ -36,7 +36,7 @@ def banned_field(name: str) -> Finding | None:
     asked = (
         replace(it, start=at + it.start, end=at + it.end)
         for at in range(0, max(1, len(name) - SHARED), LONGEST_NAME - SHARED)
-        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, weighs=False, clock=clock)
+        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, clock=clock)
     )
     return max(
         (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None

@@ -58,7 +58,7 @@ def covered(text: str, kind: TextKind = TextKind.PROSE, *, title: str = "") -> s
 
 
 def _spans(text: str, kind: TextKind, title: str) -> list[tuple[int, int]]:
-    found = screen_text(text, kind, title=title, least=LEAST_TO_COVER, strict=True)
+    found = screen_text(text, kind, title=title, least=LEAST_TO_COVER, strict=True, weighs=False)
     values = [(it.start, it.end) for it in found if it.mode is Mode.VALUE]
     said = {text[start:end].strip() for start, end in values}
     whole = {figures for it in said if len(figures := "".join(_figures(it))) >= WHOLE}

@@ -23,8 +23,8 @@ BEFORE = 28
 
 def is_a_ware(reading: Reading, hit: Hit) -> bool:
     """Whether it is paper of a color, a part or a light of some device, or the plastic of laminated cards."""
-    if GREEN.fullmatch(reading.text, hit.start, hit.end):
-        return STOCK.match(reading.text, hit.end) is not None
+    if GREEN.fullmatch(reading.text, hit.start, hit.end) and STOCK.match(reading.text, hit.end):
+        return True
     if CODE.fullmatch(reading.text, hit.start, hit.end) and _is_of_a_device(reading, hit):
         return True
     return is_a_material(reading, hit)

@@ -120,7 +120,7 @@ def _goes(it: Found) -> bool:
 
 
 def _kept(it: Finding, part: int) -> Found:
-    return Found(it.category.value, it.mode.value, part, it.page, it.start, it.end)
+    return Found(it.category.value, it.mode.value, part, it.page, it.start, it.end, it.doubted)
 
 
 def _not_too_many(found: Sequence[Found]) -> Iterator[Found]:
