@@ -219,3 +219,10 @@ def test_a_section_of_a_page_that_no_parser_knows_is_read_as_a_remark() -> None:
     said = [part.text for part in found.parts]
     assert any("219-09-9999" in it for it in said), said
     assert any("is at noon" in it for it in said), said
+
+
+def test_a_file_without_a_name_in_an_archive_is_read() -> None:
+    nameless = zipped({"": "ssn 219-09-9999"})
+    found = extract(nameless, "", LIMITS)
+    assert "failed" not in (found.says or "")
+    assert any("219-09-9999" in part.text for part in found.parts), (found.outcome, found.says)

@@ -64,7 +64,7 @@ def unzip(body: bytes, opening: Opening, open_within: OpenWithin) -> Iterator[Pa
     for member in members:
         look_at_zipped(member, opening)
         _folders(member.filename, opening)
-        if member.is_dir() and not member.file_size and not member.compress_size:
+        if member.filename.endswith("/") and not member.file_size and not member.compress_size:
             continue
         opening.tick()
         yield Packed(member.filename, _member(archive, member, opening))
