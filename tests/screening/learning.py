@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from fileroom.screening import TextKind, asking, learned
-from fileroom.screening.findings import LEAST, Category, Finding
+from fileroom.screening.findings import HAIR, LEAST, Category, Finding
 from fileroom.screening.texts import _in_order, _placed, _readings, _values
 from tests.screening.recording import Recorder
 from tests.screening.scoring import Item, items
@@ -64,8 +64,8 @@ def found(text: str, kind: TextKind) -> Iterator[Found]:
         if reading.table is not None:
             continue
         values = _values(reading)
-        sure = _in_order(reading, (it for it in values if it.confidence >= LEAST))
-        doubts = (it for it in values if it.confidence < LEAST)
+        sure = _in_order(reading, (it for it in values if it.confidence >= LEAST - HAIR))
+        doubts = (it for it in values if it.confidence < LEAST - HAIR)
         for it in (*sure, *doubts, *asking.found(reading, sure)):
             if placed := _placed(it, reading, piece):
                 yield Found(placed, sorted(learned.places(reading, it)))
@@ -97,7 +97,7 @@ def of_tests() -> Iterator[Lesson]:
 
 
 def _weight(it: Finding) -> float:
-    return 1.0 if it.confidence >= LEAST else OF_A_DOUBT
+    return 1.0 if it.confidence >= LEAST - HAIR else OF_A_DOUBT
 
 
 def weights(lessons: list[Lesson]) -> bytes:

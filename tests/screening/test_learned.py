@@ -13,7 +13,7 @@ from fileroom.screening import TextKind, learned, screen_text
 from fileroom.screening.deidentifying.checking import Reason, tells_of_few
 from fileroom.screening.deidentifying.people import Roster
 from fileroom.screening.deidentifying.shapes import kept_out_of
-from fileroom.screening.findings import DOUBTED
+from fileroom.screening.findings import DOUBTED, LEAST
 from fileroom.screening.gate import banned_field, strictly, with_doubts
 from fileroom.screening.redacting import covered
 from tests.screening.near_pairs import PAIRS
@@ -80,6 +80,13 @@ def test_at_a_gate_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weig
 def test_where_a_text_is_covered_what_is_doubted_is_covered_too(weighing: Path) -> None:
     all_alike(weighing, HARDLY)
     assert "undocumented" not in covered("Her mother is undocumented.")
+
+
+def test_what_is_told_from_a_half_is_told_though_tenths_do_not_add_up_to_one() -> None:
+    text = "118-04-2201에서"
+    (rules,) = screen_text(text, TextKind.NOTE, weighs=False)
+    assert rules.confidence < LEAST
+    assert len(with_doubts(text, TextKind.NOTE)) == 1
 
 
 @whatever_weighs

@@ -39,6 +39,7 @@ CITATIONS = {
 
 
 LEAST = 0.5  # confidence from which a finding is reported
+HAIR = 1e-9  # tenths do not add up exactly: what is told from a confidence is told from so much less
 DOUBTED = 0.25  # and from which one is shown to somebody who says what it is
 
 

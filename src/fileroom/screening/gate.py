@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from fileroom.screening.clock import Clock
-from fileroom.screening.findings import DOUBTED, LEAST, Finding, Mode
+from fileroom.screening.findings import DOUBTED, HAIR, LEAST, Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.texts import screen_text, values_in
@@ -77,11 +77,11 @@ def with_doubts(
 
 
 def _counts_or_is_doubted(it: Finding) -> bool:
-    return it.confidence >= LEAST or it.doubted
+    return it.confidence >= LEAST - HAIR or it.doubted
 
 
 def _counts_at_a_gate(it: Finding) -> bool:
-    return it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation != "")
+    return it.confidence >= LEAST - HAIR or (it.mode is Mode.VALUE and it.citation != "")
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:

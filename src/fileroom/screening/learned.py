@@ -23,7 +23,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.findings import DOUBTED, LEAST, Category, Finding, Mode
+from fileroom.screening.findings import DOUBTED, HAIR, LEAST, Category, Finding, Mode
 from fileroom.screening.reading import Reading
 
 SIZE = 1 << 17  # marks, by the digest of each: a power of two
@@ -56,7 +56,7 @@ def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
     for it in found:
         least = OF_A_NUMBER if _is_a_number(it) else OF_WORDS
-        if it.confidence < LEAST or _is_certain(it) or (likely := likelihood(reading, it)) >= least:
+        if it.confidence < LEAST - HAIR or _is_certain(it) or (likely := likelihood(reading, it)) >= least:
             yield it
         else:
             yield replace(it, confidence=max(likely, DOUBTED), why=(*it.why, WHY), doubted=True)

@@ -12,7 +12,7 @@ from itertools import chain
 from fileroom.screening import asking, columns, learned, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
-from fileroom.screening.findings import LEAST, Finding
+from fileroom.screening.findings import HAIR, LEAST, Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.heads import HEADS, heads_numbers
@@ -33,7 +33,6 @@ AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: j
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
-HAIR = 1e-9  # tenths do not add up exactly
 
 
 def screen_text(
