@@ -7,6 +7,7 @@ import re
 from fileroom.screening.cards import is_a_material
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.namesakes import FILED
 from fileroom.screening.reading import Reading
 
 GREEN = re.compile(rf"(?:(?:the|an?|our) )?(?:{words('green_card')})")
@@ -16,8 +17,6 @@ CODE = re.compile(r"(?:(?:the|an?|our|la|el) )?(?:ead|i[\s_.\-]{0,3}[0-9]{2,3}[a
 DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')})")
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
-# "Order: I-797 copied and in his folder": a paper that somebody filed.
-FILED = re.compile(rf"[^.;:\n]{{0,24}}?(?:{words('filed')})")
 BEFORE = 28
 
 
@@ -34,7 +33,7 @@ def _is_of_a_device(reading: Reading, hit: Hit) -> bool:
     """Whether what it names is a part or a light, by the word right beside it or by its own label."""
     if "kin" in reading.roles(*reading.sentence(hit.start, hit.end)):
         return False
-    if FILED.match(reading.text, hit.end):
+    if FILED.match(reading.text, hit.end):  # "Order: I-797 copied and in his folder": a paper that somebody filed
         return False
     first = reading.line(hit.start, hit.end)[0]
     if DEVICE.match(reading.text, hit.end) or PART.search(reading.text, max(first, hit.start - BEFORE), hit.start):
