@@ -4,6 +4,7 @@ they find nothing is not."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +12,13 @@ from fileroom.screening import learned
 from fileroom.screening.findings import HAIR, LEAST, Finding
 from fileroom.screening.reading import Reading
 
-Met = tuple[Finding, tuple[int, ...]]  # what was found, and where its marks stand
+
+class Met(NamedTuple):
+    """What was found, where its marks stand, and how likely it must be where it is held."""
+
+    finding: Finding
+    places: tuple[int, ...]
+    least: float
 
 
 class Recorder:
@@ -19,19 +26,21 @@ class Recorder:
 
     def __init__(self) -> None:
         self.met: list[Met] = []
-        self.kept: dict[tuple[int, ...], tuple[Finding, bool]] = {}
+        self.kept: dict[Met, bool] = {}
 
     def weighed(self, reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
         """As learned.weighed, by rules alone."""
-        for it in found:
-            self.met.append((it, tuple(sorted(learned.places(reading, it)))))
+        told = list(found)
+        sure = [it for it in told if it.confidence >= LEAST - HAIR]
+        for it in told:
+            self.met.append(Met(it, tuple(sorted(learned.places(reading, it, sure))), learned.least(reading, it)))
             yield it
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A test is over: what was met in it counts where it passed."""
         if report.when != "call":
             return
-        sure = any(it.confidence >= LEAST - HAIR for it, _ in self.met)
+        sure = any(it.finding.confidence >= LEAST - HAIR for it in self.met)
         if report.passed:
-            self.kept |= {places: (it, sure) for it, places in self.met if (it.confidence >= LEAST - HAIR) is sure}
+            self.kept |= {it: sure for it in self.met if (it.finding.confidence >= LEAST - HAIR) is sure}
         self.met.clear()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fileroom.collection.forms import Field, FormDefinition, check_form
+from fileroom.collection.rulings import Scope, Verdict
 from fileroom.screening import TextKind, learned, screen_text
 from fileroom.screening.deidentifying.checking import Reason, tells_of_few
 from fileroom.screening.deidentifying.people import Roster
@@ -24,7 +27,7 @@ WORDS = sorted({word for pair in PAIRS for word in pair["lacks"].split()})
 LABELLED = "Parent SSN: 531-24-8806"
 UNNAMED = "Maria Lopez, room 4, 531-24-8806"
 ASKS = "Please bring a copy of the green card."
-HARDLY, SELDOM, SURELY = -9.0, -0.9, 9.0  # of all marks alike: likelihoods of 0, of three in ten, of 1
+HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.4, 0.9, 9.0  # of all marks alike: likelihoods of 0, of 4 and 7 in ten, of 1
 whatever_weighs = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -39,6 +42,7 @@ def weighing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def all_alike(file: Path, bias: float) -> None:
     file.write_bytes(learned.written(0.0, bias, bytes(learned.SIZE)))
+    learned._weights.cache_clear()
 
 
 def sure_of(text: str, kind: TextKind = TextKind.NOTE) -> int:
@@ -53,9 +57,14 @@ def test_what_words_speak_against_is_doubted_and_a_number_under_its_own_label_is
         assert doubted.doubted and doubted.confidence == DOUBTED and learned.WHY in doubted.why
 
 
-def test_a_number_is_doubted_by_less_than_words_are(weighing: Path) -> None:
+def test_words_are_doubted_sooner_than_a_form_s_field_and_a_number_sooner_than_words(weighing: Path) -> None:
+    field = "Upload the green card (optional)"
+    all_alike(weighing, HARDLY)
+    assert (sure_of(UNNAMED), sure_of(ASKS), sure_of(field, TextKind.FORM_FIELD)) == (0, 0, 0)
     all_alike(weighing, SELDOM)
-    assert (sure_of(UNNAMED), sure_of(ASKS)) == (1, 0)
+    assert (sure_of(UNNAMED), sure_of(ASKS), sure_of(field, TextKind.FORM_FIELD)) == (0, 0, 1)
+    all_alike(weighing, OFTEN)
+    assert (sure_of(UNNAMED), sure_of(ASKS), sure_of(field, TextKind.FORM_FIELD)) == (0, 1, 1)
 
 
 def test_what_words_speak_for_stays_as_it_is(weighing: Path) -> None:
@@ -64,13 +73,14 @@ def test_what_words_speak_for_stays_as_it_is(weighing: Path) -> None:
         assert screen_text(text, TextKind.NOTE) == screen_text(text, TextKind.NOTE, weighs=False)
 
 
-def test_at_a_gate_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weighed(weighing: Path) -> None:
+def test_at_a_gate_in_the_form_builder_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weighed(weighing: Path) -> None:
     all_alike(weighing, HARDLY)
     (held,) = strictly(UNNAMED, TextKind.NOTE, title="")
     assert learned.WHY not in held.why
     asked = banned_field("Social Security number")
     assert asked is not None and learned.WHY not in asked.why
-    assert sure_of("Upload the green card (optional)", TextKind.FORM_FIELD) == 1
+    asks = FormDefinition("Enrolment", "Registrar", (Field("paper", "Upload the green card (optional)"),))
+    assert check_form(asks, Scope(date(2026, 8, 1))).verdict is Verdict.BLOCK
     rows = "name,ssn\nMaria Lopez,531-24-8806\nAna Diaz,531-24-8807"
     assert sure_of(rows, TextKind.CSV_ROW) == len(screen_text(rows, TextKind.CSV_ROW, weighs=False)) > 0
     assert list(kept_out_of(UNNAMED)) == [(UNNAMED.index("531"), len(UNNAMED))]

@@ -122,7 +122,7 @@ def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
     text = "\n".join([text for _, text in parts])
     folded = plain(text)
     reasons = []
-    if looked := look_at_text(text, "form_field", title).seen:
+    if looked := look_at_text(text, "form_field", title, weighs=False).seen:
         proves = _proves(folded)
         seen = [it for it in looked if not _offered(it, text, folded, proves)]
         ruled = rulings(seen, text, scope, title=title)
@@ -146,7 +146,7 @@ def _under_title(field: Field, scope: Scope, title: str) -> list[Reason]:
     text = f"{first}{field.label}"
     if not field.label or field.label == title:
         return []
-    seen = [it for it in look_at_text(text, "form_field", title).seen if it.end > len(first)]
+    seen = [it for it in look_at_text(text, "form_field", title, weighs=False).seen if it.end > len(first)]
     ruled, parts = rulings(seen, text, scope, title=title), [("title", first[:-1]), ("label", field.label)]
     found = [_reason(it, ruling, text, parts, None) for it, ruling in zip(seen, ruled, strict=True)]
     return [

@@ -59,9 +59,9 @@ class Looked:
             raise ValueError("what was not fully examined is never clean")
 
 
-def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
-    """The sieve over one text. `kind`: one of TEXT_KINDS."""
-    return _looked(_of_text(text, Part(text, TextKind(kind), title=title)), title)
+def look_at_text(text: str, kind: str = "prose", title: str = "", *, weighs: bool = True) -> Looked:
+    """The sieve over one text. `kind`: one of TEXT_KINDS. `weighs`: as `screen_text` has it."""
+    return _looked(_of_text(text, Part(text, TextKind(kind), title=title)), title, weighs=weighs)
 
 
 def look_at_line(text: str, kind: str, form: str = "") -> Looked:
@@ -86,8 +86,10 @@ def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Lim
     return _looked(extract_apart(body, name, limits), name, whole=whole, seconds=limits.judging)
 
 
-def _looked(extracted: Extracted, name: str, *, whole: bool = False, seconds: float = LIMITS.judging) -> Looked:
-    came_to = screen_extracted(extracted, name, seconds=seconds)
+def _looked(
+    extracted: Extracted, name: str, *, whole: bool = False, weighs: bool = True, seconds: float = LIMITS.judging
+) -> Looked:
+    came_to = screen_extracted(extracted, name, weighs=weighs, seconds=seconds)
     seen = tuple(_seen(it, part) for it, part in zip(came_to.findings, came_to.parts, strict=True))
     numbers = range(len(extracted.parts)) if whole else sorted({it.part for it in seen if it.part != WHOLE_FILE})
     parts = {at: (f"{name} {extracted.parts[at].title}".strip(), extracted.parts[at].text) for at in numbers}

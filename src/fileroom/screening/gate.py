@@ -36,7 +36,7 @@ def banned_field(name: str) -> Finding | None:
     asked = (
         replace(it, start=at + it.start, end=at + it.end)
         for at in range(0, max(1, len(name) - SHARED), LONGEST_NAME - SHARED)
-        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, clock=clock)
+        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, weighs=False, clock=clock)
     )
     return max(
         (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None
@@ -69,11 +69,26 @@ def strictly(
 
 
 def with_doubts(
-    text: str, kind: TextKind, *, title: str = "", most: int | None = None, clock: Clock | None = None
+    text: str,
+    kind: TextKind,
+    *,
+    title: str = "",
+    weighs: bool = True,
+    most: int | None = None,
+    clock: Clock | None = None,
 ) -> tuple[Finding, ...]:
     """As `screen_text`, and what is doubted too where somebody is named beside it, or words alone speak against it: a
     person says what it is."""
-    return screen_text(text, kind, title=title, least=DOUBTED, counts=_counts_or_is_doubted, most=most, clock=clock)
+    return screen_text(
+        text,
+        kind,
+        title=title,
+        least=DOUBTED,
+        weighs=weighs,
+        counts=_counts_or_is_doubted,
+        most=most,
+        clock=clock,
+    )
 
 
 def _counts_or_is_doubted(it: Finding) -> bool:

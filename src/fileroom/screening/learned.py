@@ -13,7 +13,7 @@ import math
 import re
 import struct
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -24,23 +24,25 @@ from zlib import crc32
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import DOUBTED, HAIR, LEAST, Category, Finding, Mode
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 
-SIZE = 1 << 17  # marks, by the digest of each: a power of two
+SIZE = 1 << 18  # marks, by the digest of each: a power of two
 WEIGHTS = Path(__file__).parent / "weights.bin"
-# Characters of the sentence, and of those beside it; words of it on either side, and right beside; letters.
-AROUND, BESIDE, WORDS_ABOUT, RIGHT_BESIDE, LETTERS = 120, 80, 12, 2, 30
+# Characters of the sentence, and of those beside it; words of it on either side; letters; letters of a long word.
+AROUND, BESIDE, WORDS_ABOUT, LETTERS, LONG = 120, 80, 12, 30, 6
+BEGINS, ENDS = 5, 4  # letters with which a long word begins, and ends: it is inflected, and misspelled
 NEAR, ROLES_ABOUT = 25, 200
+MANY = 3  # other findings, of which no more are counted
 WORD = re.compile(r"\w+")
 EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
-# Likelihoods below which a number, and all else, that a rule is sure of is doubted.
-OF_A_NUMBER, OF_WORDS = 0.2, 0.4
+# Likelihoods below which a number, all else, and what a form's field asks or holds, is doubted where a rule is sure.
+OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.8, 0.6, 0.3
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
 # The file: the header, the digest of what follows, two factors, and SIZE steps, a byte each.
-HEADER, FACTORS = b"fileroom weights 1\n", struct.Struct("<dd")
+HEADER, FACTORS = b"fileroom weights 2\n", struct.Struct("<dd")
 DIGEST = sha256().digest_size
 
 
@@ -54,64 +56,109 @@ class Weights(NamedTuple):
 
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
-    for it in found:
-        least = OF_A_NUMBER if _is_a_number(it) else OF_WORDS
-        if it.confidence < LEAST - HAIR or _is_certain(it) or (likely := likelihood(reading, it)) >= least:
-            yield it
-        else:
-            yield replace(it, confidence=max(likely, DOUBTED), why=(*it.why, WHY), doubted=True)
+    told = list(found)
+    sure = [it for it in told if it.confidence >= LEAST - HAIR]
+    for it in told:
+        likely = likelihood(reading, it, sure) if _is_weighed(it) else 1.0
+        yield it if likely >= least(reading, it) else _doubted(it, likely)
+
+
+def _is_weighed(finding: Finding) -> bool:
+    """Of what a rule is sure. No words make a number doubted that its own label names."""
+    return finding.confidence >= (LEAST - HAIR) and not (finding.confidence >= CERTAIN and _is_a_number(finding))
+
+
+def _doubted(finding: Finding, likely: float) -> Finding:
+    return replace(finding, confidence=max(min(likely, LEAST / 2), DOUBTED), why=(*finding.why, WHY), doubted=True)
+
+
+def least(reading: Reading, finding: Finding) -> float:
+    """The likelihood below which a finding is doubted of which a rule is sure."""
+    if reading.kind is TextKind.FORM_FIELD:
+        return OF_A_FIELD
+    return OF_A_NUMBER if _is_a_number(finding) else OF_WORDS
 
 
 def _is_a_number(finding: Finding) -> bool:
     return finding.mode is Mode.VALUE and finding.category in NUMBERS
 
 
-def _is_certain(finding: Finding) -> bool:
-    """Whether it is a number whose own label names it: no words about it make that doubted."""
-    return finding.confidence >= CERTAIN and _is_a_number(finding)
-
-
-def likelihood(reading: Reading, finding: Finding) -> float:
-    """From 0 to 1: of findings with such words about them, how many were right."""
-    weights, places_ = _weights(), places(reading, finding)
+def likelihood(reading: Reading, finding: Finding, sure: Sequence[Finding]) -> float:
+    """From 0 to 1: of findings with such words about them, how many were right. `sure`: all of which rules are sure."""
+    weights, places_ = _weights(), places(reading, finding, sure)
     total = sum(map(weights.steps.__getitem__, places_))
     return 1 / (1 + math.exp(-weights.bias - weights.step * total / math.sqrt(len(places_))))
 
 
-def places(reading: Reading, finding: Finding) -> set[int]:
-    """Where the weights of the marks about it stand. A number and a thing in words share none."""
-    apart = "#" if _is_a_number(finding) else ""
-    return {crc32((apart + mark).encode(errors="replace")) & (SIZE - 1) for mark in marks(reading, finding)}
+def places(reading: Reading, finding: Finding, sure: Sequence[Finding]) -> set[int]:
+    """Where the weights of the marks about it stand: the digest of each, and of those in `_both` with what it is too.
+
+    A number and a thing in words share none.
+    """
+    apart = crc32(b"#" if _is_a_number(finding) else b"")
+    what = crc32(_what(finding).encode(), apart)
+    around = _around(reading, finding)
+    both = [it.encode(errors="replace") for it in _both(reading, finding, around, sure)]
+    alone = [it.encode(errors="replace") for it in _alone(around)]
+    digests = {what, *(crc32(it, apart) for it in alone + both), *(crc32(it, what) for it in both)}
+    return {it & (SIZE - 1) for it in digests}
 
 
-def marks(reading: Reading, finding: Finding) -> Iterator[str]:
-    """What is told of a place: the words of its sentence and beside that, the roles of words in its line, and what sort
-    of text it is."""
+def _what(finding: Finding) -> str:
+    return finding.category + ("v" if finding.mode is Mode.VALUE else "s")
+
+
+class Around(NamedTuple):
+    """What stands before and behind a finding in its sentence, the words nearest to it there, and those beside that."""
+
+    before: str
+    behind: str
+    left: list[str]
+    right: list[str]
+    beside: list[str]
+
+
+def _around(reading: Reading, finding: Finding) -> Around:
     text, start, end = reading.text, finding.start, finding.end
-    what = finding.category + ("v" if finding.mode is Mode.VALUE else "s")
-    yield what
-    yield f"k:{reading.kind}"
-    yield f"{what}{reading.kind}"
     first, last = reading.sentence(start, end)
     before = text[max(first, start - AROUND) : start].translate(DIGITS)
     behind = text[end : min(last + 1, end + AROUND)].translate(DIGITS)
     beside = text[max(0, first - BESIDE) : first] + " " + text[last : last + BESIDE]
-    yield from (f"o:{word}" for word in WORD.findall(beside.translate(DIGITS)))
     left, right = WORD.findall(before)[-WORDS_ABOUT:], WORD.findall(behind)[:WORDS_ABOUT]
-    yield f"{what}m:{text[start:end][:40].translate(DIGITS)}"
-    for words in (left, right):
-        yield from words
-        yield from map(" ".join, pairwise(words))
-    for word in (*left[-RIGHT_BESIDE:], *right[:RIGHT_BESIDE]):
-        yield f"{what}n:{word}"
-    for side, letters in (("l", before[-LETTERS:]), ("r", behind[:LETTERS])):
+    return Around(before, behind, left, right, WORD.findall(beside.translate(DIGITS)))
+
+
+def _both(reading: Reading, finding: Finding, around: Around, sure: Sequence[Finding]) -> Iterator[str]:
+    """What sort of text it is in, what it is written as, why a rule found it, which else were found, the words of its
+    sentence, and the roles of those in its line."""
+    yield f"k:{reading.kind}"
+    yield f"m:{reading.text[finding.start : finding.end][:40].translate(DIGITS)}"
+    yield from (f"w:{why}" for why in finding.why)
+    others = [_what(it) for it in sure if it is not finding]
+    yield from (f"a:{it}" for it in others)
+    yield f"n:{min(MANY, len(others))}"
+    yield f"b:{min(MANY, others.count(_what(finding)))}"
+    yield from around.left
+    yield from around.right
+    for side, letters in (("l", around.before[-LETTERS:]), ("r", around.behind[:LETTERS])):
         if EAST_ASIAN.search(letters):
             yield from (f"c{side}{letters[at : at + 2]}" for at in range(len(letters) - 1))
             yield from (f"c{letters[at : at + 3]}" for at in range(len(letters) - 2))
-    yield from _roles(reading, finding, what)
+    yield from _roles(reading, finding)
 
 
-def _roles(reading: Reading, finding: Finding, what: str) -> Iterator[str]:
+def _alone(around: Around) -> Iterator[str]:
+    """The words beside its sentence; those of it by twos; how the long ones of it begin and end."""
+    yield from (f"o:{word}" for word in around.beside)
+    for words in (around.left, around.right):
+        yield from map(" ".join, pairwise(words))
+        for word in words:
+            if len(word) >= LONG:
+                yield f"s:{word[:BEGINS]}"
+                yield f"u:{word[-ENDS:]}"
+
+
+def _roles(reading: Reading, finding: Finding) -> Iterator[str]:
     """The roles of the words in the line, before and behind it, and right beside it."""
     start, end = finding.start, finding.end
     low, high = reading.line(start, end)
@@ -119,7 +166,6 @@ def _roles(reading: Reading, finding: Finding, what: str) -> Iterator[str]:
     for hit in reading.about(low, high):
         for side in _sides(hit, start, end):
             yield f"{side}:{hit.tag}"
-            yield f"{what}{side}:{hit.tag}"
 
 
 def _sides(hit: Hit, start: int, end: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from fileroom.screening.again import ToldOnce
 from fileroom.screening.clock import JUDGING, LATE, Clock, Late
@@ -58,9 +59,12 @@ def screen_document(
 
 
 def screen_extracted(
-    extracted: Extracted, name: str = "", *, strict: bool = False, seconds: float = JUDGING
+    extracted: Extracted, name: str = "", *, strict: bool = False, weighs: bool = True, seconds: float = JUDGING
 ) -> Screened:
-    """Screen a document that is opened already. What is not judged in so many seconds is not examined."""
+    """Screen a document that is opened already. What is not judged in so many seconds is not examined.
+
+    `weighs`: as `screen_text` has it.
+    """
     found: list[tuple[int, Finding]] = []
     if extracted.outcome is Outcome.MALWARE:
         whole = Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file")
@@ -70,7 +74,8 @@ def screen_extracted(
     once = ToldOnce()
     try:
         for number, part in enumerate(extracted.parts):
-            for it in once.new(part, in_part(part, name, strict=strict, most=MOST_OF_A_KIND + 1, clock=clock)):
+            seen = in_part(part, name, strict=strict, weighs=weighs, most=MOST_OF_A_KIND + 1, clock=clock)
+            for it in once.new(part, seen):
                 times[it.category, it.mode] += 1
                 if times[it.category, it.mode] <= MOST_OF_A_KIND:
                     found.append((number, it))
@@ -93,14 +98,14 @@ def screen_extracted(
 
 
 def in_part(
-    part: Part, name: str, *, strict: bool, most: int | None = None, clock: Clock | None = None
+    part: Part, name: str, *, strict: bool, weighs: bool = True, most: int | None = None, clock: Clock | None = None
 ) -> list[Finding]:
-    """A finding read by OCR is no surer than the reading. `most`, `clock`: as `screen_text` has them.
+    """A finding read by OCR is no surer than the reading. `weighs`, `most`, `clock`: as `screen_text` has them.
 
     `strict` is of what is typed: a page and a picture in it are looked at as those of a scan.
     """
     typed = part.page is None and part.confidence is None
-    look, title = strictly if strict and typed else with_doubts, part.title or name
+    look = strictly if strict and typed else partial(with_doubts, weighs=weighs)
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
         replace(
@@ -110,7 +115,7 @@ def in_part(
             confidence=found.confidence * surety,
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
-        for found in look(part.text, part.kind, title=title, most=most, clock=clock)
+        for found in look(part.text, part.kind, title=part.title or name, most=most, clock=clock)
         if not part.asks_nobody or found.mode is Mode.VALUE
     ]
 

@@ -53,8 +53,8 @@ def screen_text(
     where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
-    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); of a
-    form's field, which asks or does not, and of a table it never does.
+    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); in a
+    table it never does.
     `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
     `clock`: how long it may take; of its own where none is given.
     Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
@@ -68,8 +68,7 @@ def screen_text(
         # What does not count takes no request's place either.
         values = _in_order(reading, counted(_values(reading)))
         found = chain(values, counted(asking.found(reading, values)))
-        in_words = weighs and reading.table is None and kind is not TextKind.FORM_FIELD
-        return counted(learned.weighed(reading, found)) if in_words else found
+        return counted(learned.weighed(reading, found)) if weighs and reading.table is None else found
 
     readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
     return tuple(_judged(readings, judged, most))
