@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from fileroom.screening import TextKind, asking, learned
-from fileroom.screening.findings import HAIR, LEAST, Category, Finding
+from fileroom.screening.findings import Category, Finding
 from fileroom.screening.texts import _in_order, _placed, _readings, _values
 from tests.screening.recording import Recorder
 from tests.screening.scoring import Item, items
@@ -68,10 +69,10 @@ def found(text: str, kind: TextKind) -> Iterator[Found]:
         if reading.table is not None:
             continue
         values = _values(reading)
-        sure = _in_order(reading, (it for it in values if it.confidence >= LEAST - HAIR))
-        doubts = (it for it in values if it.confidence < LEAST - HAIR)
+        sure = _in_order(reading, filter(learned.is_sure, values))
+        doubts = filterfalse(learned.is_sure, values)
         told = (*sure, *doubts, *asking.found(reading, sure))
-        certain = [it for it in told if it.confidence >= LEAST - HAIR]
+        certain = learned.kinds_of(told)
         for it in told:
             if placed := _placed(it, reading, piece):
                 yield Found(placed, sorted(learned.places(reading, it, certain)))
@@ -103,7 +104,7 @@ def of_tests() -> Iterator[Lesson]:
 
 
 def _weight(it: Finding) -> float:
-    return 1.0 if it.confidence >= LEAST - HAIR else OF_A_DOUBT
+    return 1.0 if learned.is_sure(it) else OF_A_DOUBT
 
 
 def weights(lessons: list[Lesson]) -> bytes:

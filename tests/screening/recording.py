@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from fileroom.screening import learned
-from fileroom.screening.findings import HAIR, LEAST, Finding
+from fileroom.screening.findings import Finding
 from fileroom.screening.reading import Reading
 
 
@@ -31,7 +31,7 @@ class Recorder:
     def weighed(self, reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
         """As learned.weighed, by rules alone."""
         told = list(found)
-        sure = [it for it in told if it.confidence >= LEAST - HAIR]
+        sure = learned.kinds_of(told)
         for it in told:
             self.met.append(Met(it, tuple(sorted(learned.places(reading, it, sure))), learned.least(reading, it)))
             yield it
@@ -40,7 +40,7 @@ class Recorder:
         """A test is over: what was met in it counts where it passed."""
         if report.when != "call":
             return
-        sure = any(it.finding.confidence >= LEAST - HAIR for it in self.met)
+        sure = any(learned.is_sure(it.finding) for it in self.met)
         if report.passed:
-            self.kept |= {it: sure for it in self.met if (it.finding.confidence >= LEAST - HAIR) is sure}
+            self.kept |= {it: sure for it in self.met if learned.is_sure(it.finding) is sure}
         self.met.clear()

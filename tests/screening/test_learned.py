@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fileroom.collection.forms import Field, FormDefinition, check_form
-from fileroom.collection.rulings import Scope, Verdict
+from fileroom.collection.rulings import Scope
+from fileroom.law.takings import Verdict
 from fileroom.screening import TextKind, learned, screen_text
 from fileroom.screening.deidentifying.checking import Reason, tells_of_few
 from fileroom.screening.deidentifying.people import Roster
@@ -73,13 +74,15 @@ def test_what_words_speak_for_stays_as_it_is(weighing: Path) -> None:
         assert screen_text(text, TextKind.NOTE) == screen_text(text, TextKind.NOTE, weighs=False)
 
 
-def test_at_a_gate_in_the_form_builder_in_a_table_and_where_a_text_is_made_anonymous_nothing_is_weighed(weighing: Path) -> None:
+def test_nothing_is_weighed_at_a_gate_in_the_form_builder_a_table_and_where_a_text_is_made_anonymous(
+    weighing: Path,
+) -> None:
     all_alike(weighing, HARDLY)
     (held,) = strictly(UNNAMED, TextKind.NOTE, title="")
     assert learned.WHY not in held.why
     asked = banned_field("Social Security number")
     assert asked is not None and learned.WHY not in asked.why
-    asks = FormDefinition("Enrolment", "Registrar", (Field("paper", "Upload the green card (optional)"),))
+    asks = FormDefinition("Enrolment", "Registrar", (Field("f1", "Immigration status (optional)"),))
     assert check_form(asks, Scope(date(2026, 8, 1))).verdict is Verdict.BLOCK
     rows = "name,ssn\nMaria Lopez,531-24-8806\nAna Diaz,531-24-8807"
     assert sure_of(rows, TextKind.CSV_ROW) == len(screen_text(rows, TextKind.CSV_ROW, weighs=False)) > 0

@@ -13,7 +13,8 @@ import math
 import re
 import struct
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -33,6 +34,7 @@ AROUND, BESIDE, WORDS_ABOUT, LETTERS, LONG = 120, 80, 12, 30, 6
 BEGINS, ENDS = 5, 4  # letters with which a long word begins, and ends: it is inflected, and misspelled
 NEAR, ROLES_ABOUT = 25, 200
 MANY = 3  # other findings, of which no more are counted
+Kinds = Counter[str]  # of findings: how often each
 WORD = re.compile(r"\w+")
 EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
@@ -57,7 +59,7 @@ class Weights(NamedTuple):
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
     told = list(found)
-    sure = [it for it in told if it.confidence >= LEAST - HAIR]
+    sure = kinds_of(told)
     for it in told:
         likely = likelihood(reading, it, sure) if _is_weighed(it) else 1.0
         yield it if likely >= least(reading, it) else _doubted(it, likely)
@@ -65,11 +67,21 @@ def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_weighed(finding: Finding) -> bool:
     """Of what a rule is sure. No words make a number doubted that its own label names."""
-    return finding.confidence >= (LEAST - HAIR) and not (finding.confidence >= CERTAIN and _is_a_number(finding))
+    return is_sure(finding) and not (finding.confidence >= CERTAIN and _is_a_number(finding))
 
 
 def _doubted(finding: Finding, likely: float) -> Finding:
     return replace(finding, confidence=max(min(likely, LEAST / 2), DOUBTED), why=(*finding.why, WHY), doubted=True)
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether a rule is."""
+    return finding.confidence >= LEAST - HAIR
+
+
+def kinds_of(found: Iterable[Finding]) -> Kinds:
+    """How often rules are surely of each kind of finding in one text."""
+    return Counter(_what(it) for it in found if is_sure(it))
 
 
 def least(reading: Reading, finding: Finding) -> float:
@@ -83,14 +95,14 @@ def _is_a_number(finding: Finding) -> bool:
     return finding.mode is Mode.VALUE and finding.category in NUMBERS
 
 
-def likelihood(reading: Reading, finding: Finding, sure: Sequence[Finding]) -> float:
-    """From 0 to 1: of findings with such words about them, how many were right. `sure`: all of which rules are sure."""
+def likelihood(reading: Reading, finding: Finding, sure: Kinds) -> float:
+    """From 0 to 1: of findings with such words about them, how many were right. `sure`: those of the whole text."""
     weights, places_ = _weights(), places(reading, finding, sure)
     total = sum(map(weights.steps.__getitem__, places_))
     return 1 / (1 + math.exp(-weights.bias - weights.step * total / math.sqrt(len(places_))))
 
 
-def places(reading: Reading, finding: Finding, sure: Sequence[Finding]) -> set[int]:
+def places(reading: Reading, finding: Finding, sure: Kinds) -> set[int]:
     """Where the weights of the marks about it stand: the digest of each, and of those in `_both` with what it is too.
 
     A number and a thing in words share none.
@@ -128,16 +140,17 @@ def _around(reading: Reading, finding: Finding) -> Around:
     return Around(before, behind, left, right, WORD.findall(beside.translate(DIGITS)))
 
 
-def _both(reading: Reading, finding: Finding, around: Around, sure: Sequence[Finding]) -> Iterator[str]:
+def _both(reading: Reading, finding: Finding, around: Around, sure: Kinds) -> Iterator[str]:
     """What sort of text it is in, what it is written as, why a rule found it, which else were found, the words of its
     sentence, and the roles of those in its line."""
     yield f"k:{reading.kind}"
     yield f"m:{reading.text[finding.start : finding.end][:40].translate(DIGITS)}"
     yield from (f"w:{why}" for why in finding.why)
-    others = [_what(it) for it in sure if it is not finding]
+    what = _what(finding)
+    others = sure - Counter([what]) if is_sure(finding) else sure
     yield from (f"a:{it}" for it in others)
-    yield f"n:{min(MANY, len(others))}"
-    yield f"b:{min(MANY, others.count(_what(finding)))}"
+    yield f"n:{min(MANY, others.total())}"
+    yield f"b:{min(MANY, others[what])}"
     yield from around.left
     yield from around.right
     for side, letters in (("l", around.before[-LETTERS:]), ("r", around.behind[:LETTERS])):
