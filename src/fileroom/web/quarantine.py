@@ -223,6 +223,7 @@ def _all(found: tuple[WhatWasFound, ...]) -> list[dict[str, Any]]:
 def _found(it: WhatWasFound) -> dict[str, Any]:
     return {
         "label": FOUND[it.category] + (", asked for" if it.mode is Mode.SOLICIT else ""),
+        "doubted": it.doubted,
         "times": it.times,
         "pages": ", ".join(map(str, it.pages)),
         "says": it.law.says,

@@ -49,6 +49,16 @@ def test_the_list_says_what_was_found_by_which_law_how_many_and_until_when(two: 
     assert sum(f"/coming-in/{it}/" in links for it in copies) == 1, "one of its copies leads to the form"
 
 
+def test_what_may_be_something_else_is_said_to_be_in_doubt_and_nothing_else_is(town: make.Town) -> None:
+    number = held(town.registrar.by, town.ben, b"Student: Ben Ruiz\nInvoice number: 401-22-6613\nPaid in cash.\n")
+    pages = browser(town.principal.by)
+    assert "A Social Security number, in doubt" in page(pages, "/coming-in/")
+    assert "speak of another" in page(pages, f"/coming-in/{number}/")
+    labelled = held(town.registrar.by, town.ana)
+    assert page(pages, "/coming-in/").count("in doubt") == 1
+    assert "in doubt" not in page(pages, f"/coming-in/{labelled}/")
+
+
 def test_the_first_screen_leads_the_custodian_there_and_nobody_else(two: tuple[make.Town, UUID, UUID]) -> None:
     town, *_ = two
     assert "Held back at the gate" in page(browser(town.principal.by), "/")

@@ -37,13 +37,17 @@ WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of w
 
 @dataclass(frozen=True)
 class WhatWasFound:
-    """One kind of thing on a template: how often in the copy shown, on which pages, and the law's word on it."""
+    """One kind of thing on a template: how often in the copy shown, on which pages, and the law's word on it.
+
+    `doubted`: at each place it may be something else, and whoever decides says what it is.
+    """
 
     category: Category
     mode: Mode
     times: int
     pages: tuple[int, ...]
     law: Ruling
+    doubted: bool
 
 
 @dataclass(frozen=True)
@@ -278,7 +282,8 @@ def _found(head: Quarantined, on: date) -> Iterator[WhatWasFound]:
         these = [it for it in head.found if (it["category"], it["mode"]) == (category, mode)]
         pages = tuple(sorted({it["page"] for it in these if it["page"]}))
         word = _law(category, on, asked=mode == Mode.SOLICIT)
-        yield WhatWasFound(Category(category), Mode(mode), len(these), pages, word)
+        doubted = all(it.get("doubted") for it in these)  # of a row of before nobody said so
+        yield WhatWasFound(Category(category), Mode(mode), len(these), pages, word, doubted)
 
 
 def _law(category: str, on: date, *, asked: bool) -> Ruling:
