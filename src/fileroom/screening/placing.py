@@ -17,7 +17,8 @@ PLACE_TO_WRITE = re.compile(
 )
 PICTURE = re.compile(r" +pic ?(?:x|9|s9|\()")  # a field of a program's record: "SM-CITZ-CODE PIC X"
 AFTER_LABEL = re.compile(
-    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
+    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:\([^().!?;:\n]{0,60}\))?"
+    r"(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
 )
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
