@@ -28,7 +28,10 @@ ASKS_OTHERWISE = re.compile(
     r"어떻게[^?]{0,8})\?",
     re.S,
 )
-ASKS_ITSELF = re.compile(r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b")
+ASKS_ITSELF = re.compile(
+    r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b|"
+    r"(?:which|what) visas? (?:is|are|does|do|did)\b"
+)
 SHORT_LINE = 110
 BEHIND_A_BOX = 32  # characters behind a box to tick in which it is named what the box is for
 # "I will bring snacks to the class": what somebody promises or did is no thing to be ticked off.
