@@ -7,6 +7,7 @@ from pathlib import Path
 
 PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
 MORE = (
+    "near_pairs_of_asking.toml",
     "near_pairs_of_campuses.toml",
     "near_pairs_of_forms.toml",
     "near_pairs_of_frames.toml",

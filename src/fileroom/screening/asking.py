@@ -60,6 +60,7 @@ TYPED = re.compile(
     r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
 ONLY_THIS = "nothing else is needed"
+BEGS_ANEW = re.compile(r"[,，、] ?(?:please|pls|kindly|favor de|por favor|le[s]? ruego|xin|vui long|paki|请|請|麻烦)")
 MAKES_A_TABLE, FAR = re.compile(r"\b(?:create|alter) (?:\w+ )?table\b"), 2000
 ASKED_NEXT = "the next sentence asks for it"
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
@@ -165,10 +166,17 @@ def _says_no(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence, or the rule whose item the place is, says no to it, and nothing asks for it anew."""
     return is_forbidden_item(reading, hit) or (
         reading.says_no(hit)
-        and not reading.asks_anew(hit)
+        and not (reading.asks_anew(hit) or _is_begged_anew(reading, hit))
         and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
         and not is_affirmed(reading, hit)
     )
+
+
+def _is_begged_anew(reading: Reading, hit: Hit) -> bool:
+    """Whether behind a comma one is begged for the place, and nothing denied from there on: "you have none, please"."""
+    first, last = reading.sentence(hit.start, hit.end)
+    begs = max((it.start() for it in BEGS_ANEW.finditer(reading.text, first, hit.start)), default=-1)
+    return begs >= 0 and "negation" not in reading.roles(begs, last)
 
 
 def _weighed(

@@ -36,7 +36,7 @@ QUOTED = re.compile(
     r"tanong|patlang)\b|标签|字段|题|栏|라벨|항목|질문|문항)(?:\" ?:|<-|[^\"\n.;]{0,34}) ?[\"«「『][^\"\n]{0,40}$|"
     r"<- ?\"[^\"\n]{0,20}$"
 )
-CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;\n]|$| \w+=)")
+CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;/\n]|$| \w+=)")
 FIELDS_ARE = re.compile(
     r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|campos?|columnas?|tabla|"
     r"cot|bang|truong du lieu|haligi|kolum)\b|字段|列|栏位|컬럼|항목)"

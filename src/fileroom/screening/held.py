@@ -61,7 +61,7 @@ def _is_in_a_folder(reading: Reading, hit: Hit) -> bool:
         or "?" in reading.text[first : last + 1]
     ):
         return False
-    about = reading.about(first, hit.end)
+    about = [it for it in reading.about(first, last) if it.start < hit.end]
     if any(it.tag == "negation" or (it.tag == "request" and not is_noun(reading, it)) for it in about):
         return False
     return LIES_IN.match(reading.text, hit.end) is not None and not is_denied(reading, hit)

@@ -168,8 +168,9 @@ def _written(folded: Folded, hit: Hit) -> str:
 def is_a_purpose(text: str, lest: Hit, hit: Hit) -> bool:
     """Whether words that deny only say what a request is for: "so that it does not fail, please send your number".
 
-    The clause ends before the place: at a comma, and in Korean with the words themselves.
+    The clause ends before the place: at a comma, and in Korean with the words themselves. Or it stands behind it:
+    "reply with your number so you don't have to come down".
     """
     if lest.tag != "lest" or lest.end > hit.start:
-        return False
+        return lest.tag == "lest" and lest.start >= hit.end and text[lest.end - 1] < "\uac00"
     return text[lest.end - 1] >= "\uac00" or bool({",", "，"} & set(text[lest.end : hit.start]))

@@ -43,6 +43,17 @@ ASKED = re.compile(
 )
 
 
+BEGS = re.compile(
+    r"(?:please |favor de )?(?:attach|enclose|include|bring|upload|adjunt\w+|anex\w+|traiga\w*|incluya\w*|i?lakip|"
+    r"kem(?: theo)?|dinh kem|xin (?:kem|nop))\b|(?:请|請|须|需)?(?:附|交|提供)|[^()]{0,12}첨부"
+)
+# In Spanish a question is opened; "did you know that" tells it.
+OPENED = re.compile(r"¿(?!(?:ya )?(?:sab|sup|v[ie]|cre|por que|te enter|se enter))[^?.!\n]{0,90}$")
+BIDS = re.compile(
+    r"(?:please |and )?(?:write|note|mark|indicate|tell|say|state|anot|escrib|indi|dig|marqu|isulat|sabihin)"
+)
+SEVERAL = re.compile(r"\([^()\n]{0,60}?(?:[,，、/;]|\b(?:or|o|hay|hoac)\b|或|또는)[^()\n]{0,80}\)")
+ENUMERATED = 60  # characters behind a name within which a parenthesis says what it can be
 WHICH_PAPER = re.compile(
     r"(?:\b(?:identification|id|documents?|papers?|identificacion|documentos?|papeles|giay to|dokumento)|证件|文件|"
     r"신분증|서류) ?$"
@@ -91,13 +102,21 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     if WHO.search(reading.text, max(first, hit.start - 60), hit.start):
         return True
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
+    question = reading.text[last : last + 1] in ("?", "？") or reading.text[last - 1 : last] in ("?", "？")
     if asked is None:
+        return question and OPENED.search(reading.text, max(first, hit.start - WIDE), hit.start) is not None
+    return question or (asked[0].startswith(WHETHER) and reading.requests(hit))
+
+
+def says_which(reading: Reading, hit: Hit) -> bool:
+    """Whether it is one of several in parentheses right behind a status or a paper that the sentence asks for."""
+    opened = reading.text.rfind("(", max(0, hit.start - ENUMERATED), hit.start)
+    if opened < 0 or ")" in reading.text[opened : hit.start] or not reading.requests(hit):
         return False
-    return (
-        reading.text[last : last + 1] in ("?", "？")
-        or reading.text[last - 1 : last] in ("?", "？")
-        or (asked[0].startswith(WHETHER) and reading.requests(hit))
-    )
+    if SEVERAL.match(reading.text, opened) is None:
+        return False
+    names = begun(reading.of("immigration_status.name", PAPER), max(0, opened - ENUMERATED), opened)
+    return any(0 <= opened - it.end <= 1 for it in names)
 
 
 def in_parentheses(reading: Reading, hit: Hit) -> bool:
@@ -106,6 +125,8 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
     if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
         return False
     first = reading.line(hit.start, hit.end)[0]
+    if hit.tag == PAPER and reading.is_form(hit.start) and BEGS.match(reading.text, opened + 1):
+        return False  # "date of entry (attach the visa)"
     if hit.tag == PAPER and WHICH_PAPER.search(reading.text, max(first, opened - 40), opened):
         return False  # the label asks for a paper, and here it is said for which
     if ")" not in reading.text[hit.end : hit.end + 60] or reading.text[first:opened].strip() == "":

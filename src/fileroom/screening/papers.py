@@ -11,7 +11,7 @@ from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.held import is_held, is_noun
 from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.labels import labels
-from fileroom.screening.leads import is_handed_in, listed_under
+from fileroom.screening.leads import EMPTY_BOX, is_handed_in, listed_under
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
@@ -76,6 +76,7 @@ HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
+LISTED = 160  # characters of a list behind the word that asks for all that it names
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 YOURS = re.compile(r"\b(?:your|usted su|inyong)(?: \w+)? $|您的?$")
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
@@ -179,7 +180,10 @@ def _is_said_shown(reading: Reading, hit: Hit) -> bool:
     shown = SHOWN_AFTER.match(reading.text, hit.end)
     if shown is None:
         return False
-    return reading.kind is not TextKind.FORM_FIELD or WHETHER.match(reading.text, shown.end()) is None
+    if reading.kind is not TextKind.FORM_FIELD:
+        return True
+    to_tick = EMPTY_BOX.match(reading.text, reading.line(hit.start, hit.end)[0]) is not None
+    return not to_tick and WHETHER.match(reading.text, shown.end()) is None
 
 
 def _is_told_shown(reading: Reading, hit: Hit) -> bool:
@@ -205,8 +209,8 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
 
 def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
-    first, _ = reading.sentence(hit.start, hit.end)
-    about = reading.about(first, hit.start)
+    first, last = reading.sentence(hit.start, hit.end)
+    about = [it for it in reading.about(first, last) if it.end <= hit.start or it.start < hit.start < hit.end < it.end]
     asks = [it for it in about if it.tag == "request" and not _is_not_wished(it, about)]
     before = [
         it
@@ -214,7 +218,7 @@ def _is_asked_first(reading: Reading, hit: Hit) -> bool:
         if (it.tag == "shown" and not _is_bidden(it, asks) and ISSUED.fullmatch(reading.text, it.start, it.end) is None)
         or (it in asks and GIVES_BACK.match(reading.text, it.start) is None)
     ]
-    return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+    return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= LISTED
 
 
 def _is_not_wished(asks: Hit, about: list[Hit]) -> bool:

@@ -17,7 +17,8 @@ PLACE_TO_WRITE = re.compile(
 )
 PICTURE = re.compile(r" +pic ?(?:x|9|s9|\()")  # a field of a program's record: "SM-CITZ-CODE PIC X"
 AFTER_LABEL = re.compile(
-    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
+    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:\([^().!?;:\n]{0,60}\))?"
+    r"(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
 )
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
@@ -27,7 +28,10 @@ ASKS_OTHERWISE = re.compile(
     r"어떻게[^?]{0,8})\?",
     re.S,
 )
-ASKS_ITSELF = re.compile(r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b")
+ASKS_ITSELF = re.compile(
+    r"(?:does|do|did|is|are|was|were|has|have) (?:mr|mrs|ms|miss|dr|the|your|they|he|she)\b|"
+    r"(?:which|what) visas? (?:is|are|does|do|did)\b"
+)
 SHORT_LINE = 110
 BEHIND_A_BOX = 32  # characters behind a box to tick in which it is named what the box is for
 # "I will bring snacks to the class": what somebody promises or did is no thing to be ticked off.

@@ -53,6 +53,9 @@ IN_ANOTHER_WAY = re.compile(
 SENT_BACK = re.compile(
     r"devolv(?:er(?:l[aeo]s?)?|an?|eremos)|regres(?:ar|en?)\b|tra lai|退回|退还|ibalik|돌려|\breturn\b"
 )
+# "Forms without a signature will be sent back": it is the form, and what is to be filled in is asked for.
+FORM_BACK = re.compile(r"sent back|rejected|return|devolv|regres|tra lai|退[回还]|ibalik|돌려")
+FORM_LACKS = re.compile(rf"(?:{words('form_lacks')})[^.;。\n]{{0,48}}$")
 LETTER_BACK = re.compile(rf"(?:[^\W\d]+ ){{0,3}}?(?:{words('this_letter')})")
 LETTER_BEFORE = re.compile(rf"(?:{words('this_letter')})[^.;。]{{0,16}}$")
 # "O no le guardan el cupo": it is a seat that is not kept.
@@ -145,6 +148,10 @@ def _is_bidden(reading: Reading, hit: Hit, first: int) -> bool:
 def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
     """Whether it is the letter, or the form itself, that is to be sent back."""
     at = reading.text.rfind(" ", unwanted.start + 1, unwanted.end) + 1
+    if FORM_BACK.search(reading.text, unwanted.start, unwanted.end) and FORM_LACKS.search(
+        reading.text, max(0, unwanted.start - WIDE // 4), unwanted.start
+    ):
+        return True
     if SENT_BACK.search(reading.text, unwanted.start, unwanted.end) is None:
         return False
     if LETTER_BACK.match(reading.text, max(unwanted.end + 1, at)):

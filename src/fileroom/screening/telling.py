@@ -16,7 +16,7 @@ from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
-from fileroom.screening.offers import is_offered
+from fileroom.screening.offers import BIDS, is_offered, says_which
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
@@ -136,15 +136,15 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             continue  # "naturalization papers" are papers
         if is_of_a_machine(reading, hit) or REGARDLESS.search(reading.text, hit.start, hit.end + 2):
             continue
-        if _is_broken(reading, hit) or _is_in_question(reading, hit):
+        if _is_broken(reading, hit) or _is_in_question(reading, hit) or says_which(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         base -= 0.2 * (hit.tag != STATED[0] and not _is_answered(reading, hit))
         confidence, why = _weigh(reading, hit, base)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
-        if mode is Mode.VALUE and _is_asked_whether(reading, hit):
-            mode, confidence, why = Mode.SOLICIT, 0.6, ["it is asked whether it is so"]
+        if _is_asked_whether(reading, hit, mode):
+            mode, confidence, why = Mode.SOLICIT, max(confidence, 0.6), ["it is asked whether it is so"]
         if mode is Mode.VALUE and (ASKS_WHEN.search(reading.text, hit.start, hit.end) or _is_a_column(reading, hit)):
             mode = Mode.SOLICIT
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
@@ -179,13 +179,14 @@ def _is_a_column(reading: Reading, hit: Hit) -> bool:
     return not reading.is_form() and reading.table is None and is_field(reading, hit)
 
 
-def _is_asked_whether(reading: Reading, hit: Hit) -> bool:
+def _is_asked_whether(reading: Reading, hit: Hit, mode: Mode) -> bool:
     """Whether "if" or "whether" stands before the words, and before it a word that asks, which no word denies."""
     first, _ = reading.sentence(hit.start, hit.end)
     whether = ASKED_WHETHER.search(reading.text, max(first, hit.start - 40), hit.start)
     if whether is None or reading.says_no(hit):
         return False
-    return any(it.tag == "request" and 0 <= whether.start() - it.end <= 24 for it in reading.about(first, hit.start))
+    asks = [it for it in reading.about(first, hit.start) if it.tag == "request" and 0 <= whether.start() - it.end <= 24]
+    return any(mode is Mode.VALUE or BIDS.match(reading.text, it.start) for it in asks)
 
 
 def _is_in_question(reading: Reading, hit: Hit) -> bool:
