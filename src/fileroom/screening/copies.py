@@ -17,7 +17,7 @@ A_COPY = re.compile(
     r"{0,3} ?$"
 )
 # Behind it, in Chinese and Korean, or that both its sides are there.
-COPIED = re.compile(rf" ?(?:的|의)? ?(?:{words('copy')})|,? ?(?:{words('both_sides')})")
+COPIED = re.compile(rf",? ?(?:的|의)? ?(?:{words('copy')})|,? ?(?:{words('both_sides')})")
 ITSELF = re.compile(rf"(?:{words('copy')})|\bpages?\b")  # "bản sao thẻ xanh" is one name
 BESIDE = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 BEFORE, NEAR, HANDED = 40, 16, 12
