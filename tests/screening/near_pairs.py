@@ -20,6 +20,7 @@ MORE = (
     "near_pairs_of_requests.toml",
     "near_pairs_of_school_life.toml",
     "near_pairs_of_statements.toml",
+    "near_pairs_of_tellings.toml",
     "near_pairs_of_the_mountains.toml",
     "near_pairs_of_things.toml",
     "near_pairs_of_weights.toml",

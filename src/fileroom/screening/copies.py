@@ -16,10 +16,11 @@ A_COPY = re.compile(
     r"(?: (?:the|your|his|her|their|my|our|an?|la|las|el|los|su|sus|mi|una?|kanyang|approved|expired|[\w.]{2,14}'s?))"
     r"{0,3} ?$"
 )
-COPIED = re.compile(rf" ?(?:的|의)? ?(?:{words('copy')})")  # behind it, in Chinese and Korean
-ITSELF = re.compile(rf"(?:{words('copy')})")  # "bản sao thẻ xanh" is one name
+# Behind it, in Chinese and Korean, or that both its sides are there.
+COPIED = re.compile(rf",? ?(?:的|의)? ?(?:{words('copy')})|,? ?(?:{words('both_sides')})")
+ITSELF = re.compile(rf"(?:{words('copy')})|\bpages?\b")  # "bản sao thẻ xanh" is one name
 BESIDE = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
-BEFORE, NEAR = 40, 16
+BEFORE, NEAR, HANDED = 40, 16, 12
 # "El permiso de trabajo (EAD)", and what may stand between: "de inmigración".
 APPOSED, OF_MORE = re.compile(r" ?\($"), re.compile(r" (?:de|for|from|sa|ng|cua)(?: [a-z]{2,12}){1,2}")
 LONGEST_APPOSED = 32
@@ -36,6 +37,8 @@ def is_a_copy(reading: Reading, hit: Hit) -> bool:
     start = _named_from(reading, hit, first)
     if A_COPY.search(reading.text, max(first, start - BEFORE), start):
         return True
+    if any(it.tag == "shown" and start - it.end <= HANDED for it in reading.about(first, start)):
+        return True  # "gave me her work permit card (the EAD, good till June)"
     named = begun(reading.of(PAPER), hit.start, hit.end)
     return any(
         any(COPIED.match(reading.text, end) for end in {it.end, max(it.end, hit.end)})

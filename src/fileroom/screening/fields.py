@@ -12,6 +12,7 @@ NAME = re.compile(
     r"(?<![\w./-])@?(?=[^\W\d]\w{0,63}[_.]\w)\w{1,64}+(?:\.\w{1,64}+){0,8}+(?![\w(/-])|"
     r"(?<![\w./-])@?[a-z][a-z0-9]{0,63}[A-Z]\w{0,63}+(?![\w(/-])"
 )
+LONGEST_LABEL = 60  # characters of a quoted label behind the place
 LONGEST_NAME = 66  # its first part, and a letter behind it
 AMONG = 3  # names of fields in one line make a list of them
 SOME = 2  # and where a word says what they are, so many
@@ -38,8 +39,8 @@ QUOTED = re.compile(
 )
 CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;/\n]|$| \w+=)")
 FIELDS_ARE = re.compile(
-    r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|campos?|columnas?|tabla|"
-    r"cot|bang|truong du lieu|haligi|kolum)\b|字段|列|栏位|컬럼|항목)"
+    r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|(?<!sra\. )(?<!sr\. )(?<!ms\. )(?<!mr\. )"
+    r"(?<!mrs\. )campos?|columnas?|tabla|cot|bang|truong du lieu|haligi|kolum)\b|字段|列|栏位|컬럼|항목)"
     r"[^.\n:=]{0,16}(?: are |:|=)[^.\n]{0,140}[,;=:、] ?[^.,;\n]{0,24}$"
 )
 ONCE = re.compile(r"\b(?:was|were|had|used to|said|read|era|eran|decia|traia)\b")
@@ -107,7 +108,8 @@ def _is_quoted_label(reading: Reading, hit: Hit) -> bool:
     """Whether a note quotes the place as a field's label, and does not tell what a label once was."""
     first, last = reading.line(hit.start, hit.end)
     quoted = QUOTED.search(reading.text, max(first, hit.start - 90), hit.start)
-    if quoted is None or '"' not in reading.text[hit.end : last] or reading.kind in TO_MANY:
+    closed = reading.text.find('"', hit.end, min(last, hit.end + LONGEST_LABEL))
+    if quoted is None or closed < 0 or reading.kind in TO_MANY:
         return False
     return ONCE.search(quoted[0]) is None
 

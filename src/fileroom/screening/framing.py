@@ -89,6 +89,8 @@ OF_A_LOG = re.compile(
     r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班|(?:课|谈话|面谈|家访|班会)[^\n]{0,4}(?:记录|紀錄))|"
     r"[^\n]{0,24}\b(?:case ?notes?|counselor|social worker|nurse)\b"
 )
+# The daybook of an office has in Vietnamese the name of a diary.
+OF_A_DAYBOOK = re.compile(r"nhat ky (?:phong|truc|ca|van phong|cong (?:viec|tac)|dien thoai|tiep|truong)\b")
 UNASKED = 70  # characters within which what is not asked is named
 
 
@@ -151,6 +153,8 @@ def of_a_genre(reading: Reading) -> bool:
         if BY_A_PUPIL.search(reading.text, max(0, len(reading.text) - END)):
             return True
         return is_titled(reading, "titled", "headed") or reading.matches(OF_A_PUPIL)
+    if OF_A_DAYBOOK.match(reading.text):
+        return False
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))
 

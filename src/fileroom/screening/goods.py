@@ -36,6 +36,7 @@ OF_A_PUPIL = re.compile(rf"[^\n:]{{0,12}}?(?:{words('pupils_number')})[^\n:]{{0,
 # "Badge no. (four digits)": nine do not answer it.
 OF_SO_MANY = re.compile(rf"[^\n:]{{2,40}}?(?:{words('so_many_digits')})[^\n:]{{0,32}}: ?")
 ENDS = re.compile(r" ?[.,;]?(?:\n|$)")
+ABOVE_A_NUMBER = 2  # lines over a number that stands alone in which a card tells whose it is
 BORN_ON = re.compile(words("born_on"))
 
 
@@ -97,6 +98,18 @@ def answers_for_a_pupil(reading: Reading, hit: Hit) -> bool:
     if not any(it.fullmatch(reading.text, first, hit.start) for it in (OF_A_PUPIL, OF_SO_MANY)):
         return False
     return len(reading.of("ssn.shape")) == 1 and ENDS.match(reading.text, hit.end) is not None
+
+
+def is_on_a_card(reading: Reading, hit: Hit) -> bool:
+    """Whether a line that is a number alone stands in a note under a line that tells of a parent, or of a birth."""
+    alone = reading.text[slice(*reading.line(hit.start, hit.end))].strip() == reading.text[hit.start : hit.end]
+    if not alone or reading.kind not in (TextKind.NOTE, TextKind.EMAIL):
+        return False
+    low = hit.start
+    for _ in range(ABOVE_A_NUMBER):
+        low = reading.line(low - 1, low - 1)[0] if low else 0
+    low = max(low, hit.start - NEARBY)
+    return "kin" in reading.roles(low, hit.start) or BORN_ON.search(reading.text, low, hit.start) is not None
 
 
 def is_beside_a_birth(reading: Reading, hit: Hit) -> bool:

@@ -233,7 +233,7 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
         "other_number" in reading.roles(0, len(reading.text))
         and NAMED.search(written) is None
         and not goods.says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
-        and not goods.is_beside_a_birth(reading, hit)
+        and not (goods.is_beside_a_birth(reading, hit) or goods.is_on_a_card(reading, hit))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.copies import COPIED
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
@@ -23,14 +24,18 @@ FOLDER = re.compile(
 # "Put it all in the tray": what the sentence before says was left.
 PUT_THERE = re.compile(rf"[.;。；!]? ?(?:{words('puts_there')})")
 NO_PLACE = re.compile(words("no_place"))  # a bin, an envelope that goes home
-THERE_IS = re.compile(r"\bmay (?:isang )?$")  # in Tagalog the word that asks for a copy names one as well
+# In Tagalog the word that asks for a copy names one as well.
+THERE_IS = re.compile(r"(?:\b(?:may(?: isang)?|ang|at)|[–—:,-]) ?$")
 # "Renata, gr 4 — folder holds": whoever is named before.
 HOLDS = re.compile(
-    rf"[^.;\n]{{0,60}}?(?:{words('folder')})(?: (?:still |now |also )?(?:holds?|has|had|held|contains?|includes?|tiene|"
+    rf"[^.;\n]{{0,60}}?(?:{words('folder')})(?: (?:from|for|of|de|del)\b[^.,;:\n]{{1,32}}?)?(?: (?:still |now |also )?"
+    r"(?:holds?|has|had|held|contains?|includes?|tiene|"
     r"trae|contiene|guarda|co|gom|may|mayroon)\b|[里內内]有|에는? )"
 )
-NOUNS = re.compile(r"(?:record|report)\b|khai sinh\b")
-NEAR = 90
+NOUNS = re.compile(words("asks_nothing"))  # what can ask and, written so, names a paper or tells what was done
+BIDDEN = re.compile(r"\b(?:que|favor|favor de|necesito|please|to) $")
+DONE = re.compile(r"\b(?:nai|na|nag|naka)-?$")  # of a word taken from English, that it was done: "nai-upload"
+NEAR, BESIDE = 90, 12
 
 
 def is_held(reading: Reading, hit: Hit) -> bool:
@@ -86,18 +91,22 @@ def _is_told_of_a_folder(reading: Reading, hit: Hit) -> bool:
     ):
         return False
     copied = COPY.search(reading.text, max(first, hit.start - NEAR // 2), hit.end)
+    copied = copied or COPIED.match(reading.text, hit.end)
     about = reading.about(first, last)
     asks = any(it.tag == "request" and not is_noun(reading, it) for it in about)
     if copied is None or asks or "negation" in reading.roles(first, last):
         return False
-    return bool({"particular", "kin"} & reading.roles(copied.start(), last))
+    return bool({"particular", "kin"} & reading.roles(min(copied.start(), hit.start - BESIDE), last))
 
 
 def is_noun(reading: Reading, asks: Hit) -> bool:
     """Whether a word that can ask names a paper here: "the shot record", "may kopya", "giấy khai sinh"."""
     if reading.text.startswith("kopya", asks.start):
         return THERE_IS.search(reading.text, max(0, asks.start - len("may isang ")), asks.start) is not None
-    return NOUNS.match(reading.text, asks.start) is not None
+    before = reading.text[max(0, asks.start - len("favor de ")) : asks.start]
+    if DONE.search(before):
+        return True
+    return NOUNS.match(reading.text, asks.start) is not None and BIDDEN.search(before) is None
 
 
 def _is_put_there(reading: Reading, hit: Hit) -> bool:

@@ -20,7 +20,8 @@ BLANK = re.compile(r"\w{0,24} ?(?:_{2,}|[□☐])")
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}"
-    r"(?:[^\W\d_]{3,}|[\u2e80-\ud7a3]{2}|(?:[a-v]-?[0-9]{1,2}[a-z]?|tn)\b(?![/-])|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
+    r"(?:[^\W\d_]{3,}|[\u2e80-\ud7a3]{2}|(?:[a-v]-?[0-9]{1,2}[a-z]?|tn)\b(?![/-])|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-]|"
+    r"[0-9]{1,2} (?:de |ng |thang )?[a-z0-9]{1,10} (?:de |del |nam )?[12][0-9]{3}\b|[12][0-9]{3} ?[年년])"
 )
 # What a key of a record holds, and no kind of field.
 HELD = re.compile(

@@ -22,12 +22,12 @@ from fileroom.screening.order import begun
 from fileroom.screening.reading import STATED, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spoken import is_forbidden_item, is_taken_back
-from fileroom.screening.unlisted import is_unlisted
+from fileroom.screening.unlisted import is_unlisted, titles
 from fileroom.screening.wished import answers_what_is_wanted, is_asked_next, is_wished
 
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
-    r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
+    r"household|homes\b|nationals\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"族|教徒|信徒|学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"los que son|las que son|quien(?:es)? (?:mas |de \w+ )?(?:es|son)|tod[oa]s l[oa]s|advisory|homeroom|advisee|"
     r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
@@ -39,9 +39,9 @@ COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Ca
 TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|是)[ :]{{0,2}}")
 TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
 COUNTED_FIRST, EACH_COUNT = re.compile(r"(?<![0-9-])[0-9]{1,4} $"), re.compile(r"(?<![0-9-])[0-9]{1,4} [a-z]")
-COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
+COUNTS, FEW = 40, 5  # characters about a group in which a word makes a count or a feast of it; rows that tell
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
-TO_MANY = (TextKind.LETTER, TextKind.PROSE)
+TO_MANY, LISTS = (TextKind.LETTER, TextKind.PROSE), (TextKind.CSV_ROW, TextKind.TABLE)
 TITLE = 90  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 # A group after which persons are sorted out by a program: a filter, a query's condition.
@@ -66,7 +66,6 @@ LEADS = re.compile(
     r"(?:[^\n.?!]|\.(?! )|(?<=\b[mds]r)\.|(?<=\bmrs)\.|(?<=\bms)\.)*: ?"
 )
 EACH = re.compile(r"(?:each|every) (?:student|family|child)")
-FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
@@ -74,7 +73,6 @@ LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:
 ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
 ITEM = re.compile(r"\n ?(?:[-*•·]|[0-9]{1,3}[.)]) ?\w")
-LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 # What somebody has kept to be run again: whoever it lists is asked for.
 KEPT_QUERY = re.compile(r"\b(?:saved (?:query|search|report)|purpose:|list [a-z]{3} .{0,120}\bif\b)")
 FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
@@ -175,7 +173,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
     why = ["a group by origin, ethnicity or religion"]
     line_start, line_end = reading.line(hit.start, hit.end)
     if LISTED.match(reading.text, hit.end, line_end) or (
-        ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end)
+        ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end, below=True)
     ):
         return 0.65, [*why, "names follow it"]
     if heads_rows(reading, hit) or _heads_names(reading, hit, line_end):
@@ -226,8 +224,10 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
 def _heads_names(reading: Reading, hit: Hit, last: int) -> bool:
     """Whether its sentence ends the line with a colon, or items of a list follow, and names begin each next line."""
     ends = LEADS.fullmatch(reading.text, hit.end, last) is not None
-    items = ITEM.match(reading.text, last) is not None and "list" in reading.roles(*reading.line(last, last))
-    return (ends or items) and names_stand_under(reading, last)
+    first, _ = reading.line(hit.start, last)
+    titled = "list" in reading.roles(first, last) or titles(reading, hit, first, last)
+    items = titled and ITEM.match(reading.text, last) is not None
+    return bool(ends or items) and names_stand_under(reading, last)
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:

@@ -21,7 +21,7 @@ ASIDE_OF_IT = r"(?: ?[(（][^)）\n]{1,40}[)）])?+"
 AND = r"(?: ?[,;、，·/&]| and| y| at| và) ?"
 # Three and more behind a colon.
 BEHIND = re.compile(
-    rf"[:：] ?(?:{NAME}{ASIDE_OF_IT}{AND}{NAME}{ASIDE_OF_IT}{AND}{NAME}|"
+    rf"[:：][ \n]?(?:{NAME}{ASIDE_OF_IT}{AND}{NAME}{ASIDE_OF_IT}{AND}{NAME}|"
     rf"(?:(?:{OF_CHINA}|{OF_KOREA}){ASIDE_OF_IT} ?[、，,] ?){{2}}(?:{OF_CHINA}|{OF_KOREA}))"
 )
 # A row that begins with somebody's two names, and no figure alone behind them: "Lincoln High, 12" is counted.
@@ -55,9 +55,14 @@ NAMED_SO = ("protected_list.name", "immigration_status.name")
 TITLE, LEAST, MOST, NEAR, REACH = 90, 2, 12, 3, 14
 
 
-def names_stand_behind(reading: Reading, start: int, end: int) -> bool:
-    """Whether three and more are named behind the first colon between two places of a line."""
+def names_stand_behind(reading: Reading, start: int, end: int, *, below: bool = False) -> bool:
+    """Whether three and more are named behind the first colon between two places of a line.
+
+    `below`: or in the next line, where the colon ends this one.
+    """
     colon = reading.text.find(":", start, end)
+    if below and colon == end - 1 and end + 1 < len(reading.text):
+        end = reading.line(end + 1, end + 1)[1]
     return colon >= 0 and BEHIND.match(*_original(reading, colon, end)) is not None
 
 

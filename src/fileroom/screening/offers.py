@@ -14,7 +14,7 @@ from fileroom.screening.words import merged
 
 # A slash behind a question, and then the same in another language and its colon, parts no choices.
 OPTIONS = re.compile(
-    r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])(?:(?<!\?)(?<!\? )/|/(?! ?[^\n/:?]{2,50}\?? ?:))|\( ?\)|\[ ?\])"
+    r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])(?<!\bw)(?:(?<!\?)(?<!\? )/|/(?! ?[^\n/:?]{2,50}\?? ?:))|\( ?\)|\[ ?\])"
 )
 A_DATE = re.compile(r"date|fecha|\bngay\b|petsa|日期|时间|날짜|일자|입국일")
 ITS_LINE = re.compile(r"[^\n:/□☐\[(]{0,16}: ?_{2,}")  # what is to be written is no choice

@@ -12,7 +12,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
 from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
-from fileroom.screening.owners import OF_KIN, befalls, has_run_out, is_copied_of_one, is_of_one
+from fileroom.screening.owners import OF_KIN, befalls, has_run_out, is_a_copy_of_kin, is_copied_of_one, is_of_one
 from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.wares import is_a_ware
@@ -127,7 +127,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return True
     if (
         is_a_namesake(reading, hit)
-        or is_of_colors(reading, hit)
+        or (is_of_colors(reading, hit) and not is_a_copy_of_kin(reading, hit))
         or is_spelled_out(reading, hit)
         or is_a_ware(reading, hit)
     ):
@@ -135,7 +135,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
-    of_kin = OF_KIN.search(text, max(0, hit.start - 14), hit.start)
+    of_kin = OF_KIN.search(text, max(0, hit.start - 14), hit.start) or is_a_copy_of_kin(reading, hit)
     if of_kin and (role in ("a_game", "a_play") or befalls(reading, hit)):
         return False
     if text.startswith("travel", hit.start) and WHOSE.search(text, max(0, hit.start - OWNS), hit.start):

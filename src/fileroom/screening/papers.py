@@ -14,6 +14,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.leads import EMPTY_BOX, is_handed_in, listed_under
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import is_in_a_title, means_another
+from fileroom.screening.owners import POSSESSED, POSSESSED_BY, is_a_copy_of_kin
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
@@ -27,28 +28,16 @@ THERE = "a copy of it is there"
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
-POSSESSED = re.compile(
-    r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z0-9-]+ ){0,2}$"
-    r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
-    r"他|她|我|本人)(?:本人)?的?$"
-    r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|"
-    r"아내|저희|제|그의)님?의? ?$"
-)
-POSSESSED_BY = re.compile(
-    r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}"
-    r"(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
-    r"| (?:in the name of|made out to|a nombre de|dung ten|sa pangalan ni) [a-z]"
-    r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padres?|madre|mamas|papas|ti[oa]|abuel[oa]|"
-    r"senora?|espos[oa]|nin[oa]|alumn[oa]|herman[oa])"
-    r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
-    r"| (?:ni|nina|niya|nya|nila|ko|namin|ninyo)\b"
-    r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
-)
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
     r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
     r"\W{0,2}\((?:i|we) (?:have |already )?(?:uploaded|attached|sent|brought|showed|gave|emailed)\b|"
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
+)
+# In a record, and not in a form's field: "green card, uploaded to the drive", "copy made 8/11".
+MADE = re.compile(
+    r"\W{0,3}(?:card |copy )?(?:made|taken|attached|uploaded|scanned|retained)\b(?! ?[?:_])|"
+    r" ?(?:사본 ?)?(?:보관함|보관 ?중|접수함|받음|확인함)|(?:复印件|副本)?(?:已归档|已存档|已收)"
 )
 WHETHER = re.compile(r" ?(?:\?|:? ?_|:? ?\[ ?\]|:? ?[☐□]|:? ?y ?/ ?n)")
 NUMBER_OF_A_PAPER = re.compile(
@@ -72,10 +61,17 @@ IT_IS = re.compile(
     r"es|son|se trata de|eran?|fueron|do la|day la|gom co|gom|ito ay|ang mga ito ay|ito po ay)\b"
     r"(?! (?:about|for|just|only|sobre|de)\b)|\W*(?:是|有|就是|包括)"
 )
+# It was asked, and done: "asked us to keep a copy, and it is now in the folder".
+THERE_NOW = re.compile(
+    r"\b(?:it|they|which|that)(?:'s| is| are| was| were|'re) (?:now |already )?(?:in|with|behind|under|scanned|copied|"
+    r"filed)\b|"
+    r"\b(?:ya|ahora) (?:esta|quedo|lo guarde|la guarde)n?\b|\b(?:da|gio) (?:nam|cat|kep|bo) (?:trong|vao)\b|"
+    r"\bnasa (?:file|folder|sobre)\w* na\b|(?:现|已)(?:已)?(?:放|存|夹|收)[在进入]|(?:넣어|보관해) ?(?:두|놓)[었았]"
+)
 HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
-SUPPOSED_OF_NOBODY, ONE_OF_A_LIST = 0.35, 0.3
+SUPPOSED_OF_NOBODY, ONE_OF_A_LIST, AMID = 0.35, 0.3, 0.6
 LISTED = 160  # characters of a list behind the word that asks for all that it names
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 YOURS = re.compile(r"\b(?:your|usted su|inyong)(?: \w+)? $|您的?$")
@@ -117,7 +113,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
         whose = reading.text.endswith("'s ", first, hit.start) or {"kin", "particular"} & roles
         lies_there = there and whose and reading.kind in ABOUT_SOMEBODY
         essay = min(reading.frame(hit.start, hit.end, "essay"), 2)
-        confidence -= (0.1 if lies_there else 0.25) * essay
+        of_kin = confidence >= AMID and "request" not in roles and is_a_copy_of_kin(reading, hit)
+        confidence -= (0.1 if lies_there or of_kin else 0.25) * essay
         notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))
         confidence -= 0.2 * max(0, min(notice, 2))  # an "aviso de comparecencia" is no notice to parents
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
@@ -144,9 +141,9 @@ def _less_if_asked(reading: Reading, hit: Hit, roles: frozenset[str]) -> float:
 
 
 def _names_papers_only(reading: Reading, hit: Hit) -> bool:
-    """Whether all that could ask in a note about somebody names a paper: "có khai sinh, bản sao thẻ xanh"."""
-    about = reading.about(*reading.sentence(hit.start, hit.end))
-    return reading.kind in ABOUT_SOMEBODY and all(is_noun(reading, it) for it in about if it.tag == "request")
+    """Whether all that could ask names a paper or tells what was done: "có khai sinh, bản sao thẻ xanh", "I put"."""
+    asking = [it for it in reading.about(*reading.sentence(hit.start, hit.end)) if it.tag == "request"]
+    return reading.kind in ABOUT_SOMEBODY_OR_TO and all(is_noun(reading, it) or reading.is_done(it) for it in asking)
 
 
 def _is_in_a_question(reading: Reading, hit: Hit) -> bool:
@@ -177,6 +174,8 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
 
 def _is_said_shown(reading: Reading, hit: Hit) -> bool:
     """Whether it is said right behind the paper that it was shown; "visa shown? Y/N" asks whether."""
+    if reading.kind in ABOUT_SOMEBODY_OR_TO and MADE.match(reading.text, hit.end):
+        return True
     shown = SHOWN_AFTER.match(reading.text, hit.end)
     if shown is None:
         return False
@@ -210,6 +209,8 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
 def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
     first, last = reading.sentence(hit.start, hit.end)
+    if THERE_NOW.search(reading.text, hit.end, last):
+        return False
     about = [it for it in reading.about(first, last) if it.end <= hit.start or it.start < hit.start < hit.end < it.end]
     asks = [it for it in about if it.tag == "request" and not _is_not_wished(it, about)]
     before = [

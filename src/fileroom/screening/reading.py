@@ -33,9 +33,9 @@ AT_ONCE = 8  # characters behind a comma in which a clause begins to ask
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
 LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
+INSTEAD = re.compile(r"(?:instead of|en (?:lugar|vez) de|thay vi|sa halip|而不是)")  # denies what stands behind it
 BREATH = frozenset(".:;?!")
-FEW_PLACES = 8
-PARAGRAPH = 200  # and of a longer one, so much about a place
+FEW_PLACES, PARAGRAPH = 8, 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
 
@@ -136,10 +136,13 @@ class Reading:
 
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
-        return self._listed_under_no(hit) or any(
-            it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
-            for it in self._denials(hit)
-        )
+        denies = self._denials(hit)
+        return self._listed_under_no(hit) or any(it.start < hit.start or self._is_of(it, hit) for it in denies)
+
+    def _is_of(self, denies: Hit, hit: Hit) -> bool:
+        """Whether a word that denies, behind the place, is said of it: in the same breath, and no "instead of"."""
+        between = self.text[hit.end : denies.start]
+        return not (INSTEAD.match(self.text, denies.start) or any(mark in self._breath(hit) for mark in between))
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
@@ -170,10 +173,7 @@ class Reading:
         between = {it.tag for it in about if 0 <= mark < it.start < hit.start and it not in offered}
         if "request" not in between or "negation" in between:
             return False
-        return not any(
-            it.start >= hit.end and not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
-            for it in self._denials(hit)
-        )
+        return not any(it.start >= hit.end and self._is_of(it, hit) for it in self._denials(hit))
 
     def _breath(self, hit: Hit) -> str:
         """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
@@ -222,7 +222,7 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         return any(
             it.tag == "request"
-            and not self._is_done(it)
+            and not self.is_done(it)
             and (
                 it.start < hit.end
                 or it.start - hit.end < NEARBY // 3
@@ -239,7 +239,7 @@ class Reading:
             for it in self.about(first, last)
         )
 
-    def _is_done(self, request: Hit) -> bool:
+    def is_done(self, request: Hit) -> bool:
         """Whether a word that asks tells here what somebody did: "I put", "she sent"."""
         if WANTS.match(self.text, request.start):
             return False

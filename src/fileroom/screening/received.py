@@ -28,8 +28,10 @@ RECEIVED = re.compile(
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|"
     r"\biniwan\b|\bleft (?:us |me |with \w+ )?(?:these|the following|the papers|his papers|her papers|copies)|"
     r"\b(?:nos|me) dej(?:o|aron)\b|\bde lai\b|留下|(?:두|놓)고 ?(?:갔|가셨|가신)|"
+    r"\bquet xong|nai-?(?:upload|scan)|\bdinala|\bcontents\b|\binside\b|\blaman\b|\bcontenido\b|"
+    r"档案清单|档案(?:里|中|内)?有|"
     r"natanggap|tinanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
-    r"(?:[^\n:]{0,30}|[^\n:.;]{0,44})(?:[:\[]| [—–-] )[^\n]{0,120}$"
+    r"(?:[^\n:]{0,30}|(?:[^\n:.;]|(?<=\b[md][rs])\.){0,80})(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )
 AROUND = 400  # characters about a list in which the record says whose it is
 LISTED = 170  # characters before a paper within which its list begins
@@ -54,7 +56,8 @@ OF_NOBODY = re.compile(
 )
 OF_SOMEBODY = re.compile(
     r"\"(?:[a-z_ ]{0,16}name|student|pupil|child|applicant|family|alumn[oa]|nombre|estudiante|familia|이름|학생|성명|"
-    r"姓名|学生|ten|ho[ _]ten|hoc[ _]sinh|pangalan|mag[ _-]?aaral)[a-z_ ]{0,10}\" ?: ?\"[^\"\n]{2}"
+    r"姓名|学生|家长|孩子|학부모|보호자|아동|parent|mother|father|padre|madre|nin[oa]|tre|phu[ _]huynh|magulang|bata|"
+    r"ten|ho[ _]ten|hoc[ _]sinh|pangalan|mag[ _-]?aaral)[a-z_ ]{0,10}\" ?: ?\"[^\"\n]{2}"
 )
 
 

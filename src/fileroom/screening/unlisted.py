@@ -20,6 +20,12 @@ OURS = re.compile(
     rf"\b(?:we|our|us|nosotros|nuestr[oa]s?|chung (?:toi|ta)|namin|natin)\b|我们|本校|우리|저희|{words('oneself')}"
 )
 FIRST_OF_A_TEXT = 200  # characters in which a short text says of what time it tells
+# What is told of those whom a line names first, and makes it no title; a month or a year in which one was born.
+TELLS = re.compile(r"[.?!] |\b(?:may|can|will|should|must|are|is|need|have|pueden?|deben?|son|estan|duoc|phai)\b")
+BORN_WHEN = re.compile(
+    r"(?:nacid[oa]s en|born in) (?:the |el |los )?(?:mes|month|year|an[oi]|summer|enero|febrero|marzo|abril|mayo|junio|"
+    r"julio|agosto|septiembre|octubre|noviembre|diciembre|jan|feb|mar(?:ch|\b)|apr|may\b|june|july|aug|sept|oct|nov|dec|[0-9])"
+)
 
 
 def is_unlisted(reading: Reading, hit: Hit) -> bool:
@@ -49,3 +55,10 @@ def _is_of_an_old_war(reading: Reading, hit: Hit) -> bool:
     lists = {it[1:] for it in about if it.tag == "list"}  # "lập danh sách" is what they did, and no request
     asks = any(it.tag == "request" and it[1:] not in lists for it in about)
     return not asks and OURS.search(reading.text, first, last) is None
+
+
+def titles(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether a line is the title of a list: it begins with the people, tells nothing of them and asks nothing."""
+    if len(reading.text[first : hit.start].split()) > 1 or BORN_WHEN.match(reading.text, hit.start):
+        return False
+    return TELLS.search(reading.text, hit.end, last) is None and "request" not in reading.roles(first, last)
