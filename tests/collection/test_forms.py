@@ -175,3 +175,12 @@ def test_two_names_of_one_paper_and_a_yes_or_no_are_no_choice(field: Field) -> N
 
 def test_a_form_without_fields_asks_for_nothing() -> None:
     assert check_form(FormDefinition("Empty", "registrar", ()), SCOPE).verdict is Verdict.ALLOW
+
+
+def test_what_is_asked_in_doubt_has_the_same_alternative_as_what_is_asked_for_sure() -> None:
+    line = "Green card of the parent"
+    seen = Seen("immigration_document", "solicit", 0, len("Green card"), 0.99, ())
+    doubted = replace(seen, confidence=0.25, doubted=True)
+    sure, asked = rulings([seen, doubted], line, Scope(AT.date()))
+    assert (sure.verdict, asked.verdict) == (Verdict.BLOCK, Verdict.REVIEW)
+    assert instead_of_found(doubted, line).name == instead_of_found(seen, line).name == "no_status"

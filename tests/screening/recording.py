@@ -4,7 +4,6 @@ they find nothing is not."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import pytest
 
@@ -12,35 +11,33 @@ from fileroom.screening import learned
 from fileroom.screening.findings import Finding
 from fileroom.screening.reading import Reading
 
-
-class Met(NamedTuple):
-    """What was found, where its marks stand, and how likely it must be where it is held."""
-
-    finding: Finding
-    places: tuple[int, ...]
-    least: float
+Mark = tuple[tuple[int, ...], float]  # where the marks of a finding stand, and how likely it must be where it is held
 
 
 class Recorder:
     """A plugin of pytest that stands where findings are weighed, lets them be as they are, and keeps them."""
 
     def __init__(self) -> None:
-        self.met: list[Met] = []
-        self.kept: dict[Met, bool] = {}
+        self.met: list[tuple[Mark, Finding]] = []
+        self.kept: dict[Mark, tuple[Finding, bool]] = {}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Properties teach nothing: what they try differs from run to run."""
+        items[:] = [it for it in items if not getattr(getattr(it, "obj", None), "is_hypothesis_test", False)]
 
     def weighed(self, reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
         """As learned.weighed, by rules alone."""
         told = list(found)
         sure = learned.kinds_of(told)
         for it in told:
-            self.met.append(Met(it, tuple(sorted(learned.places(reading, it, sure))), learned.least(reading, it)))
+            self.met.append(((tuple(sorted(learned.places(reading, it, sure))), learned.least(reading, it)), it))
             yield it
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A test is over: what was met in it counts where it passed."""
         if report.when != "call":
             return
-        sure = any(learned.is_sure(it.finding) for it in self.met)
+        sure = any(learned.is_sure(it) for _, it in self.met)
         if report.passed:
-            self.kept |= {it: sure for it in self.met if learned.is_sure(it.finding) is sure}
+            self.kept |= {mark: (it, sure) for mark, it in self.met if learned.is_sure(it) is sure}
         self.met.clear()

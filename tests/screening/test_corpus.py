@@ -73,44 +73,44 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(name: str) -> None:
 
 # What each fresh set reached, less a little: F1, let through, false alarms. What is HELD_BACK (learning.py) nobody who
 # makes rules has read, and nothing is learned of it.
-UNREAD = {
-    "texts_g": (0.96, 0.03, 0.01), "texts_i": (0.98, 0.03, 0.01), "texts_j": (0.97, 0.04, 0.01),
-    "texts_k": (0.95, 0.09, 0.01), "texts_l": (0.92, 0.12, 0.01), "texts_m": (0.84, 0.09, 0.07),
-    "texts_n": (0.89, 0.14, 0.01), "texts_o": (0.93, 0.11, 0.01), "texts_p": (0.95, 0.05, 0.04),
-    "texts_q": (0.96, 0.06, 0.01), "texts_r": (0.87, 0.20, 0.02), "texts_s": (0.89, 0.10, 0.02),
-    "texts_t": (0.95, 0.07, 0.01), "texts_u": (0.98, 0.02, 0.02), "texts_v": (0.96, 0.05, 0.01),
+OF_EACH_WRITER = {
+    "texts_g": (0.97, 0.04, 0.01), "texts_i": (0.98, 0.03, 0.01), "texts_j": (0.97, 0.04, 0.01),
+    "texts_k": (0.95, 0.09, 0.01), "texts_l": (0.92, 0.12, 0.01), "texts_m": (0.85, 0.08, 0.07),
+    "texts_n": (0.89, 0.14, 0.01), "texts_o": (0.94, 0.09, 0.01), "texts_p": (0.96, 0.05, 0.04),
+    "texts_q": (0.96, 0.06, 0.01), "texts_r": (0.84, 0.20, 0.02), "texts_s": (0.89, 0.10, 0.01),
+    "texts_t": (0.94, 0.07, 0.01), "texts_u": (0.98, 0.02, 0.02), "texts_v": (0.96, 0.05, 0.01),
     "texts_w": (0.98, 0.01, 0.01), "texts_x": (0.99, 0.02, 0.01), "texts_y": (0.98, 0.02, 0.01),
-    "texts_z": (0.94, 0.03, 0.03), "texts_aa": (0.97, 0.04, 0.02), "texts_ab": (0.97, 0.05, 0.02),
-    "texts_ac": (0.96, 0.06, 0.01), "texts_ad": (0.94, 0.06, 0.03), "texts_ae": (0.00, 0.01, 0.01),
-    "texts_af": (0.95, 0.04, 0.02), "texts_ag": (0.00, 0.01, 0.01), "texts_ah": (0.96, 0.07, 0.01),
-    "texts_ai": (0.94, 0.05, 0.06), "texts_aj": (0.00, 0.01, 0.01), "texts_ak": (0.00, 0.01, 0.01),
-    "texts_al": (0.95, 0.06, 0.01), "texts_am": (0.95, 0.06, 0.02), "texts_an": (0.96, 0.07, 0.01),
-    "texts_ao": (0.97, 0.06, 0.01), "texts_ap": (0.00, 0.01, 0.01), "texts_aq": (0.00, 0.01, 0.01),
-    "texts_ar": (0.00, 0.01, 0.01), "texts_as": (0.00, 0.01, 0.01), "texts_at": (0.98, 0.04, 0.01),
-    "texts_au": (0.97, 0.05, 0.01), "texts_av": (0.97, 0.06, 0.01), "texts_aw": (0.95, 0.06, 0.01),
+    "texts_z": (0.94, 0.03, 0.03), "texts_aa": (0.97, 0.04, 0.02), "texts_ab": (0.98, 0.02, 0.02),
+    "texts_ac": (0.98, 0.03, 0.01), "texts_ad": (0.95, 0.04, 0.03), "texts_ae": (0.00, 0.01, 0.01),
+    "texts_af": (0.96, 0.04, 0.02), "texts_ag": (0.00, 0.01, 0.01), "texts_ah": (0.97, 0.04, 0.01),
+    "texts_ai": (0.94, 0.05, 0.06), "texts_aj": (0.00, 0.01, 0.01), "texts_ak": (0.00, 0.01, 0.02),
+    "texts_al": (0.95, 0.05, 0.01), "texts_am": (0.96, 0.06, 0.02), "texts_an": (0.98, 0.03, 0.02),
+    "texts_ao": (0.98, 0.03, 0.01), "texts_ap": (0.00, 0.01, 0.01), "texts_aq": (0.00, 0.01, 0.01),
+    "texts_ar": (0.00, 0.01, 0.01), "texts_as": (0.00, 0.01, 0.01), "texts_at": (0.98, 0.02, 0.02),
+    "texts_au": (0.98, 0.02, 0.01), "texts_av": (0.99, 0.01, 0.01), "texts_aw": (0.99, 0.01, 0.01),
     "texts_ax": (0.00, 0.01, 0.02), "texts_ay": (0.00, 0.01, 0.01), "texts_az": (0.00, 0.01, 0.01),
-    "texts_ba": (0.00, 0.01, 0.01), "texts_bb": (0.97, 0.05, 0.01), "texts_bc": (0.93, 0.06, 0.02),
-    "texts_bd": (0.96, 0.05, 0.02), "texts_be": (0.93, 0.10, 0.02), "texts_bf": (0.93, 0.09, 0.01),
+    "texts_ba": (0.00, 0.01, 0.01), "texts_bb": (0.97, 0.05, 0.01), "texts_bc": (0.96, 0.02, 0.02),
+    "texts_bd": (0.98, 0.03, 0.02), "texts_be": (0.98, 0.03, 0.02), "texts_bf": (0.98, 0.02, 0.01),
     "texts_bg": (0.00, 0.01, 0.01), "texts_bh": (0.00, 0.01, 0.01), "texts_bi": (0.00, 0.01, 0.01),
-    "texts_bj": (0.00, 0.01, 0.01), "texts_cc": (0.99, 0.01, 0.01), "texts_dd": (0.99, 0.01, 0.02),
+    "texts_bj": (0.00, 0.01, 0.01), "texts_cc": (0.99, 0.01, 0.01), "texts_dd": (0.99, 0.01, 0.01),
     "texts_ee": (0.99, 0.01, 0.01), "texts_ff": (0.98, 0.01, 0.01), "texts_gg": (0.99, 0.01, 0.01),
     "texts_hh": (0.97, 0.01, 0.01), "texts_jj": (0.99, 0.01, 0.01), "texts_kk": (0.98, 0.01, 0.02),
-    "texts_ll": (0.96, 0.05, 0.02), "texts_nn": (0.98, 0.01, 0.01), "texts_oo": (0.92, 0.08, 0.03),
-    "texts_pp": (0.98, 0.01, 0.01), "texts_qq": (0.90, 0.06, 0.02), "texts_rr": (0.00, 0.01, 0.01),
-    "texts_ss": (0.00, 0.01, 0.01), "texts_tt": (0.96, 0.07, 0.01), "texts_uu": (0.97, 0.04, 0.02),
-    "texts_vv": (0.97, 0.03, 0.01), "texts_ww": (0.95, 0.05, 0.01), "texts_xx": (0.95, 0.04, 0.01),
-    "texts_yy": (0.96, 0.05, 0.01), "texts_zz": (0.96, 0.03, 0.02),
+    "texts_ll": (0.98, 0.03, 0.02), "texts_nn": (0.98, 0.01, 0.01), "texts_oo": (0.92, 0.08, 0.03),
+    "texts_pp": (0.98, 0.01, 0.01), "texts_qq": (0.92, 0.05, 0.02), "texts_rr": (0.00, 0.01, 0.01),
+    "texts_ss": (0.00, 0.01, 0.01), "texts_tt": (0.96, 0.02, 0.02), "texts_uu": (0.98, 0.01, 0.02),
+    "texts_vv": (0.97, 0.02, 0.02), "texts_ww": (0.97, 0.03, 0.01), "texts_xx": (0.97, 0.02, 0.01),
+    "texts_yy": (0.98, 0.01, 0.01), "texts_zz": (0.97, 0.02, 0.02),
 }  # fmt: skip
 
 
 def test_each_fresh_text_that_is_here_is_held_to_what_was_reached() -> None:
-    assert {file.stem for file in FRESH.glob("*.jsonl")} == UNREAD.keys()
+    assert {file.stem for file in FRESH.glob("*.jsonl")} == OF_EACH_WRITER.keys()
 
 
-@pytest.mark.parametrize("name", UNREAD)
+@pytest.mark.parametrize("name", OF_EACH_WRITER)
 def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reached(name: str) -> None:
     run = score(items([FRESH / f"{name}.jsonl"]))
-    f1, let_through, alarms = UNREAD[name]
+    f1, let_through, alarms = OF_EACH_WRITER[name]
     assert run.whole.f1 >= f1, report(run)
     assert run.let_through_share <= let_through
     assert run.alarm_share() <= alarms
@@ -119,4 +119,4 @@ def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reache
 def test_hardly_a_text_is_let_be_that_must_be_held_and_of_which_nobody_is_asked() -> None:
     must_be_held = [it for it in items(FRESH.glob("*.jsonl")) if it.expect]
     unasked = [it.id for it in must_be_held if not with_doubts(it.text, it.kind)]
-    assert len(unasked) / len(must_be_held) <= 0.028, unasked
+    assert len(unasked) / len(must_be_held) <= 0.021, unasked

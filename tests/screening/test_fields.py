@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.screening import Category, Mode, TextKind, screen_text
+from fileroom.screening.gate import banned_field
 
 ASKED, THERE = Mode.SOLICIT, Mode.VALUE
 
@@ -41,3 +42,27 @@ def test_a_paper_in_a_list_of_those_received_is_there_and_among_those_lacking_is
     received = (Category.IMMIGRATION_DOCUMENT, THERE)
     assert received in found("Docs received: shot record, I-94, lease", TextKind.NOTE)
     assert received not in found("Docs received, still missing: shot record, I-94", TextKind.NOTE)
+
+
+LABELS = (
+    "Social Security Number", "Student SSN", "Número de Seguro Social", "社会安全号码", "Số an sinh xã hội",
+    "사회보장번호", "Citizenship", "Immigration status", "Visa type", "Green card number", "Estatus migratorio",
+    "移民身份", "이민 신분", "Katayuan sa imigrasyon", "Tình trạng di trú", "Alien registration number",
+    "Tax ID (SSN or ITIN)", "Naturalization certificate no.",
+)  # fmt: skip
+PROMISES = (
+    "(we do not share this)", "(voluntary, not kept)", "(you do not have to answer)", "(not required)", "(confidential)",
+    "(this is not a test)", "- we do not share this", "- never shared", "– no se comparte", "(no es obligatorio)",
+    "- 不会分享", "- không chia sẻ", "(optional)", "- hindi ibabahagi", "- 공유하지 않음",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_a_field_that_promises_or_leaves_it_free_asks_all_the_same(promise: str) -> None:
+    fields = [f"{label} {promise}" for label in LABELS]
+    assert [it for it in fields if not found(it, TextKind.FORM_FIELD) or banned_field(it) is None] == []
+
+
+@pytest.mark.parametrize("field", ["SSN - do not write it here", "Please do not enter a Social Security number"])
+def test_a_field_that_says_not_to_write_it_asks_for_none(field: str) -> None:
+    assert found(field, TextKind.FORM_FIELD) == set()

@@ -111,6 +111,14 @@ def test_what_is_found_is_what_rules_found_and_what_rules_found_is_found_or_doub
     assert rules <= {(it.category, it.mode, it.start) for it in with_doubts(text, TextKind.NOTE)}
 
 
+def test_of_two_that_overlap_the_surer_by_rules_stays_though_it_is_doubted(weighing: Path) -> None:
+    answers = '{"guardian":{"name":"R. Cho","status":"visa overstay"}}'
+    (rules,) = screen_text(answers, TextKind.FORM_ANSWERS, weighs=False)
+    all_alike(weighing, SELDOM)
+    (doubted,) = with_doubts(answers, TextKind.FORM_ANSWERS)
+    assert (doubted.category, doubted.start, doubted.doubted) == (rules.category, rules.start, True)
+
+
 def test_of_clean_texts_that_taught_nothing_most_are_let_be_in_which_rules_find_something() -> None:
     clean = [it for name in ("ag", "ak") for it in items([FRESH / f"texts_{name}.jsonl"])]
     alarming = [it for it in clean if screen_text(it.text, it.kind, weighs=False)]

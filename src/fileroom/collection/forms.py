@@ -122,7 +122,7 @@ def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
     text = "\n".join([text for _, text in parts])
     folded = plain(text)
     reasons = []
-    if looked := look_at_text(text, "form_field", title, weighs=False).seen:
+    if looked := look_at_text(text, "form_field", title).seen:
         proves = _proves(folded)
         seen = [it for it in looked if not _offered(it, text, folded, proves)]
         ruled = rulings(seen, text, scope, title=title)
@@ -146,7 +146,7 @@ def _under_title(field: Field, scope: Scope, title: str) -> list[Reason]:
     text = f"{first}{field.label}"
     if not field.label or field.label == title:
         return []
-    seen = [it for it in look_at_text(text, "form_field", title, weighs=False).seen if it.end > len(first)]
+    seen = [it for it in look_at_text(text, "form_field", title).seen if it.end > len(first)]
     ruled, parts = rulings(seen, text, scope, title=title), [("title", first[:-1]), ("label", field.label)]
     found = [_reason(it, ruling, text, parts, None) for it, ruling in zip(seen, ruled, strict=True)]
     return [
@@ -160,9 +160,9 @@ def is_offered(seen: Seen, line: str) -> bool:
     return _offered(seen, line, folded, _proves(folded))
 
 
-def instead_of_found(seen: Seen, ruling: Ruling, line: str) -> Alternative:
+def instead_of_found(seen: Seen, line: str) -> Alternative:
     """What a form may ask instead of what was found in this line of it. `seen`: its place in the line."""
-    return _instead(seen, ruling, line[seen.start : seen.end], _proves(plain(line)))
+    return _instead(seen, line[seen.start : seen.end], _proves(plain(line)))
 
 
 def one_paper_alone(line: str, scope: Scope) -> tuple[Ruling, Alternative] | None:
@@ -201,10 +201,8 @@ def _paper_alone(field: Field, folded: str) -> RecordKind | None:
     return next((kind for kind, named in papers.items() if len(named) == 1), None)
 
 
-def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) -> Alternative:
+def _instead(seen: Seen, own: str, proves: RecordKind | None) -> Alternative:
     """What to ask instead of what these words ask for, in a field that wants this proved."""
-    if ruling.verdict is Verdict.REVIEW:
-        return instead_of(RecordKind.ITIN)
     kind = trait(own) if seen.category in (LIST, "immigration_status") else KINDS[seen.category]
     if seen.category == "immigration_status" and kind is not RecordKind.BIRTH_COUNTRY:
         kind = RecordKind.CITIZENSHIP_STATUS
@@ -212,7 +210,7 @@ def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) ->
 
 
 def _reason(seen: Seen, ruling: Ruling, text: str, parts: list[tuple[str, str]], proves: RecordKind | None) -> Reason:
-    instead = _instead(seen, ruling, text[seen.start : seen.end], proves)
+    instead = _instead(seen, text[seen.start : seen.end], proves)
     name, start, end = _where(seen, parts)
     return Reason(ruling, seen.category, name, start, end, instead)
 

@@ -59,9 +59,9 @@ class Looked:
             raise ValueError("what was not fully examined is never clean")
 
 
-def look_at_text(text: str, kind: str = "prose", title: str = "", *, weighs: bool = True) -> Looked:
-    """The sieve over one text. `kind`: one of TEXT_KINDS. `weighs`: as `screen_text` has it."""
-    return _looked(_of_text(text, Part(text, TextKind(kind), title=title)), title, weighs=weighs)
+def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
+    """The sieve over one text that is typed here, by rules alone. `kind`: one of TEXT_KINDS."""
+    return _looked(_of_text(text, Part(text, TextKind(kind), title=title)), title, weighs=False)
 
 
 def look_at_line(text: str, kind: str, form: str = "") -> Looked:

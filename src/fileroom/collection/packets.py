@@ -67,7 +67,7 @@ def _found(looked: Looked, scope: Scope) -> Iterator[Asked]:
             if ruling.verdict is Verdict.ALLOW or is_offered(own, line):
                 continue
             asks = it.mode == "solicit"
-            instead = instead_of_found(own, ruling, line) if asks else None
+            instead = instead_of_found(own, line) if asks else None
             yield Asked(it.category, _label(line) if asks else "", it.page, ruling, instead)
 
 

@@ -42,6 +42,6 @@ def _heard(name: str) -> Heard:
         for matcher in (surroundings(language), headings(language))
         for it in matcher.find(text)
     )
-    found = screen_text(name) if may_be_a_number(name) else ()
+    found = screen_text(name, weighs=False) if may_be_a_number(name) else ()
     holds = tuple((it.category, it.mode, it.start, it.end) for it in found)
     return ending(name), about, frozenset(it.tag for it in triggers().find(text)), holds

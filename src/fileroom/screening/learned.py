@@ -40,7 +40,7 @@ EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
 # Likelihoods below which a number, all else, and what a form's field asks or holds, is doubted where a rule is sure.
-OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.8, 0.6, 0.3
+OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.8, 0.65, 0.3
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
 # The file: the header, the digest of what follows, two factors, and SIZE steps, a byte each.
@@ -56,22 +56,26 @@ class Weights(NamedTuple):
     bias: float
 
 
+def weighs(reading: Reading) -> bool:
+    """Whether words about a place are told from other words there: the cells of a table say little of each other."""
+    return reading.table is None and reading.kind not in (TextKind.CSV_ROW, TextKind.TABLE)
+
+
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
     told = list(found)
     sure = kinds_of(told)
     for it in told:
-        likely = likelihood(reading, it, sure) if _is_weighed(it) else 1.0
-        yield it if likely >= least(reading, it) else _doubted(it, likely)
+        reading.clock.look()
+        if _is_weighed(it) and likelihood(reading, it, sure) < least(reading, it):
+            yield replace(it, confidence=DOUBTED, why=(*it.why, WHY), doubted=True)
+        else:
+            yield it
 
 
 def _is_weighed(finding: Finding) -> bool:
     """Of what a rule is sure. No words make a number doubted that its own label names."""
     return is_sure(finding) and not (finding.confidence >= CERTAIN and _is_a_number(finding))
-
-
-def _doubted(finding: Finding, likely: float) -> Finding:
-    return replace(finding, confidence=max(min(likely, LEAST / 2), DOUBTED), why=(*finding.why, WHY), doubted=True)
 
 
 def is_sure(finding: Finding) -> bool:

@@ -14,6 +14,7 @@ from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
+from fileroom.screening.promises import promises
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
 from fileroom.screening.words import is_part
@@ -142,7 +143,8 @@ class Reading:
     def _is_of(self, denies: Hit, hit: Hit) -> bool:
         """Whether a word that denies, behind the place, is said of it: in the same breath, and no "instead of"."""
         between = self.text[hit.end : denies.start]
-        return not (INSTEAD.match(self.text, denies.start) or any(mark in self._breath(hit) for mark in between))
+        other = self.is_form(hit.start) and promises(self.text, hit.end, denies.end)
+        return not (other or INSTEAD.match(self.text, denies.start) or any(it in self._breath(hit) for it in between))
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
@@ -180,16 +182,14 @@ class Reading:
         return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
 
     def forbids(self, hit: Hit) -> bool:
-        """Whether a word that denies stands right before the place and what is named with it, or right behind it.
-
-        Then even a form's field asks for nothing.
-        """
+        """Whether a word that denies stands right before the place and what is named with it, or right behind it: then
+        even a form's field asks for nothing."""
         first, last = self.sentence(hit.start, hit.end)
         denies = self._negations(first, last)
         if any(
             it.start >= hit.end
             and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)
-            and not WRITES_BEHIND.match(self.text, it.end)
+            and not (WRITES_BEHIND.match(self.text, it.end) or promises(self.text, hit.end, it.end))
             for it in denies
         ):
             return True

@@ -53,8 +53,8 @@ def screen_text(
     where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
-    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); in a
-    table it never does.
+    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); of a
+    table and of a row of one it never does.
     `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
     `clock`: how long it may take; of its own where none is given.
     Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
@@ -67,8 +67,8 @@ def screen_text(
     def judged(reading: Reading) -> Iterator[Finding]:
         # What does not count takes no request's place either.
         values = _in_order(reading, counted(_values(reading)))
-        found = chain(values, counted(asking.found(reading, values)))
-        return counted(learned.weighed(reading, found)) if weighs and reading.table is None else found
+        found = _apart(chain(values, counted(asking.found(reading, values))))
+        return counted(learned.weighed(reading, found)) if weighs and learned.weighs(reading) else iter(found)
 
     readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
     return tuple(_judged(readings, judged, most))

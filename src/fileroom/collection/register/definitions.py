@@ -114,7 +114,7 @@ def fits(definition: FormDefinition) -> None:
 
 def _values(text: str) -> bool:
     """Does it hold a thing itself, and not only ask for one? No form is registered with somebody's number in it."""
-    return any(it.mode != "solicit" for it in look_at_text(text, "form_field", weighs=False).seen)
+    return any(it.mode != "solicit" for it in look_at_text(text, "form_field").seen)
 
 
 def head_of(row: RegisteredForm) -> Head:
