@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from fileroom.collection.forms import Field, FieldAnswer, FormDefinition, check_form
-from fileroom.collection.rulings import Scope
+from fileroom.collection.forms import Field, FieldAnswer, FormDefinition, check_form, instead_of_found
+from fileroom.collection.looking import Seen
+from fileroom.collection.rulings import Scope, rulings
 from fileroom.law.exceptions import exception_named
 from fileroom.law.takings import Verdict
 
@@ -181,6 +183,7 @@ def test_what_is_asked_in_doubt_has_the_same_alternative_as_what_is_asked_for_su
     line = "Green card of the parent"
     seen = Seen("immigration_document", "solicit", 0, len("Green card"), 0.99, ())
     doubted = replace(seen, confidence=0.25, doubted=True)
-    sure, asked = rulings([seen, doubted], line, Scope(AT.date()))
+    sure, asked = rulings([seen, doubted], line, SCOPE)
+    card = answer(Field("f1", line)).reasons[0].instead
     assert (sure.verdict, asked.verdict) == (Verdict.BLOCK, Verdict.REVIEW)
-    assert instead_of_found(doubted, line).name == instead_of_found(seen, line).name == "no_status"
+    assert instead_of_found(doubted, line) == instead_of_found(seen, line) == card
