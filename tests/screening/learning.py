@@ -35,7 +35,7 @@ TESTS = (  # of texts
 )  # fmt: skip
 HELD_BACK = (
     "texts_m", "texts_s", "texts_z", "texts_oo", "texts_qq", "texts_ad", "texts_af", "texts_ag", "texts_ai", "texts_ak",
-    "texts_al", "texts_am",
+    "texts_al", "texts_am", "texts_bk", "texts_bl", "texts_bm",
 )  # fmt: skip
 # Chosen by leaving out one writer's texts after another: how little weights are held down, and what weighs how much.
 AS_LITTLE, OF_A_DOUBT, OF_A_TEST = 30.0, 0.5, 1.0
