@@ -64,7 +64,7 @@ class Found(NamedTuple):
 
 
 def found(text: str, kind: TextKind) -> Iterator[Found]:
-    """What rules find, sure or doubted, as screen_text weighs it."""
+    """What rules find, sure or doubted, where screen_text weighs it; of two that overlap both teach."""
     for piece, reading in _readings(text, kind, "", least=DOUBTED_FROM, strict=False, clock=None):
         if not learned.weighs(reading):
             continue

@@ -63,6 +63,19 @@ def test_a_field_that_promises_or_leaves_it_free_asks_all_the_same(promise: str)
     assert [it for it in fields if not found(it, TextKind.FORM_FIELD) or banned_field(it) is None] == []
 
 
-@pytest.mark.parametrize("field", ["SSN - do not write it here", "Please do not enter a Social Security number"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "SSN - do not write it here",
+        "SSN - do not share here",
+        "Please do not enter a Social Security number",
+        "Social Security numbers are never collected or shared",
+        "Immigration status is not collected or shared",
+        "El Seguro Social no se pide ni se comparte",
+        "电话：社会安全号码不收集也不公开",
+        "Số an sinh xã hội không được thu thập hay chia sẻ",
+        "사회보장번호는 수집하거나 공개하지 않습니다",
+    ],
+)
 def test_a_field_that_says_not_to_write_it_asks_for_none(field: str) -> None:
     assert found(field, TextKind.FORM_FIELD) == set()

@@ -99,7 +99,7 @@ def _looked(
 
 def held_by(path: str) -> tuple[Seen, ...]:
     """What the path of a file itself holds. What it is called after is no question put to anybody."""
-    found = with_doubts(path, TextKind.PROSE)
+    found = with_doubts(path, TextKind.PROSE, weighs=False)
     return tuple(_seen(replace(it, where=NAME), WHOLE_FILE) for it in found if it.mode is Mode.VALUE)
 
 

@@ -66,8 +66,8 @@ class Examined:
         return [asdict(it) for it in self.found]
 
     def kinds(self) -> list[str]:
-        """What was found, each once: category and mode."""
-        return sorted({f"{it.category}/{it.mode}" for it in self.found})
+        """What was found, each once: category, mode, and whether it is in doubt."""
+        return sorted({f"{it.category}/{it.mode}{'/in doubt' if it.doubted else ''}" for it in self.found})
 
 
 def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, on: date) -> Examined:
