@@ -52,8 +52,8 @@ LABELS = (
 )  # fmt: skip
 PROMISES = (
     "(we do not share this)", "(voluntary, not kept)", "(you do not have to answer)", "(not required)",
-    "(confidential)", "(this is not a test)", "- we do not share this", "- never shared", "– no se comparte", "(no es obligatorio)",
-    "- 不会分享", "- không chia sẻ", "(optional)", "- hindi ibabahagi", "- 공유하지 않음",
+    "(confidential)", "(this is not a test)", "- we do not share this", "- never shared", "– no se comparte",
+    "(no es obligatorio)", "- 不会分享", "- không chia sẻ", "(optional)", "- hindi ibabahagi", "- 공유하지 않음",
 )  # fmt: skip
 
 

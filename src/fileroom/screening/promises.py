@@ -12,7 +12,8 @@ TOLD_ON = re.compile(
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
 TAKEN = re.compile(
     r"collect|\brecord|\bask|\brequest|\brequir|\bkept\b|\bkeep|\bstor|\bwrit|\benter|recab|recopil|\bpid|pregunt|"
-    r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
+    r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|"
+    r"收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
 )
 BIDDEN = re.compile(r"(?<!we )(?<!will )(?<!i )(?<!they )(?:do not|don't) |마(?:세|십|시)|勿|不要|xin dung|\bhuwag\b")
 STOP = re.compile(r"[.?!。\n]")
