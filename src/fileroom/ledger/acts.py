@@ -236,6 +236,7 @@ class Act(StrEnum):
     POSSIBLE_ORDER_REFUSED = "possible_order:refused"
     PURPOSE_STATED = "purpose:stated"
     QUARANTINE_DESTROYED = "quarantine:destroyed"
+    QUARANTINE_FILED = "quarantine:filed"
     QUARANTINE_HELD = "quarantine:held"
     QUARANTINE_KEPT = "quarantine:kept"
     QUARANTINE_LOOKED_AT = "quarantine:looked_at"

@@ -159,6 +159,12 @@ def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> b
     return bool(found and found[0])
 
 
+def done_by(account: UUID, records: Collection[UUID], act: Act, *, but: Collection[str] = ()) -> set[UUID]:
+    """Of these records those to which this account has done this, but with these outcomes. Part of the open
+    transaction."""
+    return {it[0] for it in rows(sql.DONE_BY, (account, list(records), act.value, list(but)))}
+
+
 def listed_to(account: UUID, lists: Collection[UUID], *, besides: Collection[UUID], since: datetime) -> int:
     """How many students this account was handed by these lists since then, with those besides; each counts once."""
     found = row(sql.LISTED_TO, (since, account, list(lists), list(besides)))

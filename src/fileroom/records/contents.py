@@ -32,6 +32,7 @@ DESTROY_MANY = """
     UPDATE records_version v SET shredded_at = %s, destruction = going.entry
     FROM unnest(%s::uuid[], %s::uuid[]) AS going (id, entry) WHERE v.id = going.id AND v.shredded_at IS NULL"""
 # Above this a ciphertext goes to the object store: PostgreSQL moves larger values out of line in 2 KiB pieces.
+FILED_WHOLE = "filed"  # the outcome of a destruction of what was held for nothing: the file has it now
 LARGEST_INLINE = 64 * 1024
 LARGEST = 50 * 1024 * 1024
 
@@ -258,10 +259,12 @@ def shred_note(of: SealedNote, version: Version, event: Event) -> None:
 
 def _leaf(version: Version, event: Event) -> Event:
     part = ledger.part_of(places.QUARANTINE, version.data_key)
-    # A family may know that what was held back is gone: its line is open, whoever decided.
+    # A family may know that what was held back is gone, and where it was filed whole, that it is not: its line is open,
+    # whoever decided.
+    outcome = FILED_WHOLE if event.act is Act.QUARANTINE_FILED else ""
     return replace(
         event, id=uuid.uuid4(), act=Act.RECORD_SHREDDED, student=version.held.student_id, record=version.held.id,
-        part=part, outcome="", sealed=False,
+        part=part, outcome=outcome, sealed=False,
     )  # fmt: skip
 
 

@@ -67,6 +67,7 @@ class Quarantined(Row):
 
     class State(models.TextChoices):
         DESTROYED = "destroyed"
+        FILED = "filed"  # whole: a custodian has said that it is something else
         HELD = "held"
         KEPT = "kept"  # under a declared exception, with the form of its law and apart from every file
         REDACTED = "redacted"  # a record without what was found was filed

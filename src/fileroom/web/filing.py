@@ -176,7 +176,7 @@ def _hold(request: HttpRequest, opened: Opened, item: str, given: Document, form
         return _form_page(request, opened, item, filing_form(item, opened), refusals=_refusals(answer), status=403)
     before = isinstance(answer, HeldBefore) and answer.id != said["once"]  # sent twice, it is held by the first
     context = head(request, opened) | {"item": _item(CATALOGUE[item]), "before": before}
-    context["kept"] = before and isinstance(answer, HeldBefore) and answer.kept
+    context["kept"] = before and isinstance(answer, HeldBefore) and answer.state == "kept"
     return render(request, "records/held_back.html", context)
 
 

@@ -9,15 +9,26 @@ from django.utils.translation import gettext_lazy
 
 OFFICE = {
     "quarantine:destroyed": ("record", "What was held back was destroyed"),
+    "quarantine:filed": ("record", "Filed whole what was held back: it is something else"),
     "quarantine:held": ("no", "Held back at the gate for the custodian"),
     "quarantine:kept": ("record", "Kept apart, with the form of its law"),
     "quarantine:looked_at": ("saw", "Looked at what was held back, every value covered"),
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
 }
-SHOWN = {("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it")}
+SHOWN = {
+    ("quarantine:filed", "about_nobody"): ("record", "Filed whole what was held back: it speaks of nobody here"),
+    ("quarantine:filed", "another_number"): (
+        "record",
+        "Filed whole what was held back: it is a number of another kind",
+    ),
+    ("quarantine:filed", "another_sense"): ("record", "Filed whole what was held back: the word has another sense"),
+    ("quarantine:filed", "asks_nothing"): ("record", "Filed whole what was held back: it asks for nothing of the kind"),
+    ("quarantine:looked_at", "again"): ("saw", "Had what was held back read once more, to file it"),
+    ("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it"),
+}
 SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
-# The look, the return and the filing of what was redacted are under seal, as the rule that lets the custodian act has
+# The look, the return and the filing of what was held back are under seal, as the rule that lets the custodian act has
 # it. A family reads that it was held, that what was held is gone, and that a record was filed.
 FAMILY: dict[str, tuple[str, str | Promise]] = {
     "quarantine:destroyed": ("record", gettext_lazy("Decided to destroy a paper that may not be kept")),
@@ -25,6 +36,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "quarantine:kept": ("record", gettext_lazy("Kept a form that a law demands, apart from the file")),
 }
 GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
+FILED = gettext_lazy("Found that a paper held back may be kept: it is in the file, and nothing is held any more")
 # What the office says to a family whose paper goes back.
 TO_THE_FAMILY = gettext_lazy(
     "We give this paper back to you. It asks for, or holds, something that a school may not keep. We keep no copy,"
@@ -34,4 +46,6 @@ TO_THE_FAMILY = gettext_lazy(
 
 def gone(event: Any) -> str:
     """What a destruction says where it was of something held back, that was in nobody's file; else nothing."""
-    return str(GONE) if event.act == "record:shredded" and event.part.startswith("quarantine/") else ""
+    if event.act != "record:shredded" or not event.part.startswith("quarantine/"):
+        return ""
+    return str(FILED if event.outcome == "filed" else GONE)

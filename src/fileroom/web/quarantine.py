@@ -30,6 +30,7 @@ from fileroom.collection.quarantine.lists import (
 from fileroom.collection.quarantine.lists import coming_in as waiting
 from fileroom.collection.quarantine.lists import whose as whose_copies
 from fileroom.collection.quarantine.looking import look as look_at
+from fileroom.collection.quarantine.something_else import Being, file_as_something_else
 from fileroom.collection.quarantine.under_exception import keep_under
 from fileroom.collection.quarantine.without import redact_and_keep
 from fileroom.collection.register.services import places
@@ -51,6 +52,7 @@ UNREAD = {
 }
 BECAME = {
     "destroyed": "Destroyed",
+    "filed": "Filed: it was something else",
     "held": "Waits for the custodian of records",
     "kept": "Kept apart, with the form of its law",
     "redacted": "Filed, without what was found",
@@ -59,10 +61,18 @@ BECAME = {
 DONE = {
     Choice.DESTROY: "destroyed",
     Choice.EXCEPTION: "kept apart under the exception",
+    Choice.FILE: "filed, for it is something else",
     Choice.REDACT: "filed without what was found",
     Choice.RETURN: "sent back; what lay here is destroyed",
 }
+BEING = {
+    Being.ANOTHER_NUMBER: ("A number of another kind", "Of an invoice, an account, a case or a telephone."),
+    Being.ABOUT_NOBODY: ("It speaks of nobody here", "A lesson, a book, the news, or a law in its own words."),
+    Being.ANOTHER_SENSE: ("A word in another sense", "A Visa card at the snack bar; citizenship as a mark in class."),
+    Being.ASKS_NOTHING: ("It asks for nothing of the kind", "It tells families that they need not say it."),
+}
 SAYS = {
+    "being": "Say what it is instead. Nothing was done.",
     "choice": "Choose what becomes of it.",
     "exception": "Choose the declared exception that covers it. Nothing was done.",
     "returned": "Say that the sender has it, or has it back. Nothing was done.",
@@ -152,9 +162,18 @@ def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
         return return_to_sender(held_id, **asked)
     if choice == Choice.REDACT:
         return redact_and_keep(held_id, **asked)
+    if choice == Choice.FILE:
+        return file_as_something_else(held_id, _being(said.get("being", "")), cleared="agreed" in said, **asked)
     if choice == Choice.EXCEPTION:
         return keep_under(held_id, _declaration(said.get("exception", "")), **asked)
     return destroy(held_id, cleared=True, **asked)
+
+
+def _being(given: str) -> Being:
+    """What it is instead. ValidationError where that was not said."""
+    if given not in set(Being):
+        raise ValidationError(SAYS["being"])
+    return Being(given)
 
 
 def _declaration(given: str) -> UUID:
@@ -193,9 +212,12 @@ def _page(
         "redactable": of.may.redactable,
         "exceptions": of.may.exceptions,
         "undeclared": of.may.undeclared,
+        "something_else": of.may.something_else,
+        "being": [{"value": it.value, "title": title, "says": says} for it, (title, says) in BEING.items()],
         "look": look,
         "problems": problems,
         "chosen": request.POST.get("choice", ""),
+        "said": request.POST.get("being", ""),
         "returning": {language: _in(language) for language in ("en", "es")},
     }
     return render(request, "quarantine/held.html", context, status=status)

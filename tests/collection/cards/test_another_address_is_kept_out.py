@@ -6,10 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories as make
+from tests.attacks.browsing import browser, form
 from tests.collection.cards import carded
 from tests.collection.cards.carded import BOX, LIVES, STREET, Household
+from tests.collection.quarantine.holding import decision, held, state_of
 from tests.conftest import AT
-from tests.disclosure.asking import last_entry
+from tests.disclosure.asking import entries, last_entry
 from tests.factories import TODAY
 
 AGAIN = (
@@ -69,6 +71,21 @@ def test_words_and_documents_that_name_the_house_are_kept_out(home: Household) -
     lease = Document("plan.txt", b"Plan of Ana. Lives at 8128 N Quillfeather Ct, Sanger.\n")
     with pytest.raises(ValidationError):
         collect(home.town.ana.id, "health", lease, by=home.town.principal.by, at=AT, others=Others.NOBODY)
+
+
+@pytest.mark.parametrize("choice", ["file", "redact"])
+def test_what_was_held_back_and_names_the_house_is_not_filed_either(home: Household, choice: str) -> None:
+    carded.entered(home)
+    body = b"Reading assessment\nSocial Security number: 318-44-7265\nLives at 8128 N Quillfeather Ct, Sanger.\n"
+    id_ = held(home.town.registrar.by, home.town.ana, body)
+    pages = browser(home.town.principal.by)
+    assert pages.post(f"/coming-in/{id_}/look/", form()).status_code == 200
+    sent = decision(choice, being="another_number", agreed="on")
+    assert pages.post(f"/coming-in/{id_}/decide/", sent).status_code == 403
+    assert state_of(id_) == "held"
+    assert ("collection.substitute_addresses.never_in_the_file", "brought") in [it[:2] for it in carded.owed()]
+    kept_out = [it for it in entries() if it.act == "collection:refused"]
+    assert [(it.student, it.sealed) for it in kept_out] == [(home.town.ana.id, True)]
 
 
 def test_what_an_import_brings_of_it_is_held_back_and_told(home: Household) -> None:

@@ -114,10 +114,10 @@ def test_two_posts_of_one_form_at_one_moment_hold_one(
 
     from fileroom.collection.quarantine import holding
 
-    at_once, known, answers, id_ = threading.Barrier(2), holding._known, [], uuid4()
+    at_once, known, answers, id_ = threading.Barrier(2), holding._among, [], uuid4()
 
-    def both_know(said: Any) -> Any:
-        there = known(said)
+    def both_know(said: Any, states: Any) -> Any:
+        there = known(said, states)
         at_once.wait(10)
         return there
 
@@ -127,7 +127,7 @@ def test_two_posts_of_one_form_at_one_moment_hold_one(
         finally:
             connections.close_all()
 
-    monkeypatch.setattr(holding, "_known", both_know)
+    monkeypatch.setattr(holding, "_among", both_know)
     both = [threading.Thread(target=contextvars.copy_context().run, args=(holds,)) for _ in range(2)]
     for it in both:
         it.start()

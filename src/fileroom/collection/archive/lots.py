@@ -29,6 +29,7 @@ from fileroom.collection.services import NOT_READ
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.records import contents as shelf
+from fileroom.records.models import Quarantined
 from fileroom.screening.opening import scanner
 
 # Documents wait in memory until so many bytes of them are sealed together.
@@ -36,8 +37,11 @@ BYTES_AT_ONCE = 64 * 2**20
 Place = tuple[str, int]  # the file, and the row or line in it, that brings a document
 # What becomes of it. Of a dry run too: it says what an import would do.
 WAITS = "Held back: it lies sealed, in nobody's file, until the custodian of records has decided (Coming in)."
-KEPT = "It came before, and is kept sealed under a declared exception, apart from every file (Coming in)."
-FILED = "It came before, and was filed without what was found in it."
+BECAME: dict[str, str] = {
+    Quarantined.State.FILED: "It came before, and was filed: the custodian of records found that it is something else.",
+    Quarantined.State.KEPT: "It came before, and is kept sealed under a declared exception, apart from every file.",
+    Quarantined.State.REDACTED: "It came before, and was filed without what was found in it.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +195,7 @@ class Lots:
 
 
 def _became(answer: Held | HeldBefore) -> str:
-    if isinstance(answer, HeldBefore) and (answer.kept or answer.filed):
-        return KEPT if answer.kept else FILED
-    return WAITS
+    return BECAME.get(answer.state, WAITS) if isinstance(answer, HeldBefore) else WAITS
 
 
 def scanner_is_silent() -> BundleRefused | None:

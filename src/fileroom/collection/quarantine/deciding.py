@@ -49,6 +49,7 @@ class Choice(StrEnum):
 
     DESTROY = "destroy"
     EXCEPTION = "exception"
+    FILE = "file"
     REDACT = "redact"
     RETURN = "return"
 

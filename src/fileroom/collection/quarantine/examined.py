@@ -18,6 +18,7 @@ from fileroom.collection.opened import BY_ITS_NAME
 from fileroom.law.exceptions import EXCEPTIONS
 from fileroom.law.takings import Verdict
 from fileroom.people import counsel
+from fileroom.records.models import Quarantined
 from fileroom.screening import MOST_OF_A_LOOK, Finding, Mode, TextKind, findings_in, kind_of
 from fileroom.screening.again import ToldOnce
 from fileroom.screening.documents import TEXT
@@ -32,6 +33,11 @@ IN_ITS_NAME = -1  # the part of what stands in the file's name, which is not kep
 MARKED = "utf-8-sig"  # with the mark that some programs put first, or without
 
 
+def kind_named(category: str, mode: str, *, doubted: bool) -> str:
+    """A kind of finding, as groups are told apart by it."""
+    return f"{category}/{mode}{'/in doubt' if doubted else ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One finding, as it is kept: what, on which page of which part, and where in its text. Never the value."""
@@ -43,6 +49,11 @@ class Found:
     start: int
     end: int
     doubted: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is, and whether it is in doubt: what all copies that are decided about together have in common."""
+        return kind_named(self.category, self.mode, doubted=self.doubted)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,12 @@ class Examined:
 
     def kinds(self) -> list[str]:
         """What was found, each once: category, mode, and whether it is in doubt."""
-        return sorted({f"{it.category}/{it.mode}{'/in doubt' if it.doubted else ''}" for it in self.found})
+        return sorted({it.kind for it in self.found})
+
+
+def found_in(row: Quarantined) -> list[Found]:
+    """The findings that the row keeps. Of one of before nobody said whether it is in doubt: then it is not."""
+    return [Found(**it) for it in row.found]
 
 
 def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, on: date) -> Examined:

@@ -24,6 +24,9 @@ from fileroom.records.models import Quarantined, Version
 from fileroom.screening.templates import NOTHING
 from fileroom.seal.store import key_store
 
+# What goes back or is destroyed waits again where it is brought again; but an archive sends the same again and again.
+FILED = (Quarantined.State.FILED, Quarantined.State.REDACTED)
+
 
 @dataclass(frozen=True)
 class Held:
@@ -35,15 +38,14 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldBefore:
-    """The very same document lies here already, for the same student as the same item: it is not held twice.
+    """The very same document came before, for the same student as the same item: it is not held twice.
 
-    `kept`: under a declared exception, so that nobody decides about it any more. `filed`: nothing lies here, for a
-    record without what was found in it was filed.
+    `state`: what became of it. It waits here, or is kept under a declared exception; or a record of it was filed, whole
+    or without what was found in it, and nothing lies here.
     """
 
     id: UUID
-    kept: bool = False
-    filed: bool = False
+    state: str = HELD
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ def hold(
         return []
     rows = [_row(it, road, by, at) for it in these]
     said = [places.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
-    known = (_filed_without(said) if road == ORIGIN else {}) | _known(said)
+    known = _among(said, FILED) if road == ORIGIN else {}
+    known |= _among(said, (HELD, KEPT))
     by_form = {row.id: (row, mark) for row, it, mark in zip(rows, these, said, strict=True) if it.once}
     known |= _sent_before({id_: both for id_, both in by_form.items() if both[1] not in known})
     answers: list[Held | HeldBefore] = []
@@ -108,17 +111,11 @@ def hold(
     return answers
 
 
-def _known(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
-    """Of these fingerprints, those of what lies here. What is decided about is gone: brought again, it waits again."""
-    held = Version.objects.filter(quarantined__state__in=(HELD, KEPT), fingerprint__in=list(said))
-    found = held.values_list("fingerprint", "quarantined", "quarantined__state")
-    return {bytes(mark): HeldBefore(id_, state == KEPT) for mark, id_, state in found}
-
-
-def _filed_without(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
-    """Of these, those of which a record was filed without what was found: an archive sends the same again and again."""
-    gone = Version.objects.filter(quarantined__state=Quarantined.State.REDACTED, fingerprint__in=list(said))
-    return {bytes(mark): HeldBefore(id_, filed=True) for mark, id_ in gone.values_list("fingerprint", "quarantined")}
+def _among(said: Sequence[bytes], states: Sequence[str]) -> dict[bytes, HeldBefore]:
+    """Of these fingerprints, those of which one came before and is in one of these states."""
+    rows = Version.objects.filter(quarantined__state__in=states, fingerprint__in=list(said))
+    found = rows.values_list("fingerprint", "quarantined", "quarantined__state")
+    return {bytes(mark): HeldBefore(id_, state) for mark, id_, state in found}
 
 
 def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, HeldBefore]:
@@ -135,7 +132,7 @@ def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, 
         mark = rows[version.held.id][1]
         if bytes(version.fingerprint) != mark or version.held.state not in (HELD, KEPT):
             raise FormUsed
-        known[mark] = HeldBefore(version.held.id, version.held.state == KEPT)
+        known[mark] = HeldBefore(version.held.id, version.held.state)
     return known
 
 

@@ -15,7 +15,8 @@ from django.db.models import Count, Max, Min, QuerySet
 from fileroom.collection import rulings
 from fileroom.collection.quarantine.custody import Custody, custody, granted, of_whom
 from fileroom.collection.quarantine.deciding import goes_back
-from fileroom.collection.quarantine.gathering import HELD, KEPT
+from fileroom.collection.quarantine.gathering import HELD, KEPT, WHOSE
+from fileroom.collection.quarantine.something_else import SomethingElse, looked_at, something_else
 from fileroom.collection.quarantine.under_exception import Declared, exceptions_for, undeclared_for
 from fileroom.hosting import district_transaction, durable, durable_transaction
 from fileroom.law.days import district_day
@@ -32,7 +33,6 @@ from fileroom.records.models import Quarantined
 from fileroom.screening import Category, Mode
 
 MOST_GROUPS, MOST_COPIES, MOST_BROUGHT = 100, 20, 50
-WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of what it says
 
 
 @dataclass(frozen=True)
@@ -68,22 +68,26 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Copy:
-    """One of them, and since when. `student`: whose, where that was asked; empty, where it is nobody's."""
+    """One of them, and since when. `student`: whose, where that was asked; empty, where it is nobody's. `looked_at`: by
+    this account."""
 
     id: UUID
     student: str
     brought_on: date
+    looked_at: bool
 
 
 @dataclass(frozen=True)
 class May:
     """What may be done besides destroying it. `exceptions`: what is declared and covers it. `undeclared`: titles of
-    what would cover it, if the district declared it for that form."""
+    what would cover it, if the district declared it for that form. `something_else`: what its custodian has to do
+    before it is filed whole, where it may be."""
 
     goes_back: bool = False
     redactable: bool = False
     exceptions: tuple[Declared, ...] = ()
     undeclared: tuple[str, ...] = ()
+    something_else: SomethingElse | None = None
 
 
 @dataclass(frozen=True)
@@ -225,10 +229,11 @@ def _template(held_id: UUID, by: SignedIn, at: datetime, days: int, *, named: bo
     shown = [it for it in page if it.student_id in let][:MOST_COPIES]
     if named:
         ledger.write_many([_named(it, answers[it.student_id], by, at) for it in shown])
+    looked = looked_at([it.id for it in shown], by=by)
     copies = _but(rows, answers.keys() - let).aggregate(Count("id"), newest=Max("brought_at"))
     return Template(
         _waiting(head, copies["id__count"], at, days),
-        tuple(_copy(it, named=named) for it in shown),
+        tuple(_copy(it, named=named, looked=it.id in looked) for it in shown),
         copies["id__count"] > len(shown),
         copies["newest"],
         _may(head, district_day(at)),
@@ -240,7 +245,8 @@ def _may(head: Quarantined, on: date) -> May:
         return May()
     declared = tuple(exceptions_for(head, on=on))
     undeclared = () if declared else tuple(it.title for it in undeclared_for(head, on=on))
-    return May(goes_back(head), head.redactable and head.student_id is not None, declared, undeclared)
+    redactable = head.redactable and head.student_id is not None
+    return May(goes_back(head), redactable, declared, undeclared, something_else(head))
 
 
 def _named(row: Quarantined, own: Custody, by: SignedIn, at: datetime) -> Event:
@@ -257,9 +263,9 @@ def brought(*, by: SignedIn, at: datetime) -> tuple[Stage, ...]:
         return tuple(Stage(it.item, it.brought_at, it.state) for it in rows.defer("found")[:MOST_BROUGHT])
 
 
-def _copy(row: Quarantined, *, named: bool) -> Copy:
+def _copy(row: Quarantined, *, named: bool, looked: bool) -> Copy:
     student = full_name(row.student) if named and row.student else ""
-    return Copy(row.id, student, district_day(row.brought_at))
+    return Copy(row.id, student, district_day(row.brought_at), looked)
 
 
 def _decided(row: Quarantined) -> datetime:
