@@ -17,6 +17,7 @@ NUMBER = "318-44-7265"
 TEXT = (
     f"Reading assessment, fall\nStudent name: Ana Torres\nSocial Security number: {NUMBER}\nAt grade level.\n".encode()
 )
+INVOICE = b"Student: Ana Torres\nInvoice number: 401-22-6613\nPaid in cash.\n"
 PRINTED = bytes_of(pdf("Emergency card", f"Social Security number of the student: {NUMBER}"))
 LOCKED = bytes_of(pdf("Reads well."), encryption=pikepdf.Encryption(owner="a", user="b"))
 ITEM = "test_results"
@@ -116,6 +117,27 @@ def test_three_papers_are_cleared(signed_in: Callable[[str], Page], site: Site) 
     expect(desk.get_by_text("Goes back to whoever brought it")).to_be_visible()
     photograph(desk, "held-back-brought")
     clean(desk)
+
+
+def test_what_was_held_for_nothing_is_looked_at_and_filed(signed_in: Callable[[str], Page], site: Site) -> None:
+    desk = signed_in("registrar")
+    hands_in(desk, site, "invoice.txt", INVOICE)
+    holds(desk, "invoice.txt", INVOICE)
+
+    custodian = signed_in("custodian")
+    custodian.goto(f"{site.address}/coming-in/")
+    opens(custodian, "in doubt")
+    decides(custodian, "file", "A number of another kind")
+    custodian.get_by_role("button", name="Decide").click()
+    expect(custodian.get_by_text("Look at it first: what you")).to_be_visible()
+    clean(custodian)
+    custodian.get_by_role("button", name="Look").click()
+    expect(custodian.get_by_text("Invoice number:")).to_be_visible()
+    decides(custodian, "file", "A number of another kind")
+    photograph(custodian, "held-back-something-else")
+    clean(custodian)
+    custodian.get_by_role("button", name="Decide").click()
+    expect(custodian.get_by_text("1 copy filed, for it is something else")).to_be_visible()
 
 
 def test_all_of_it_can_be_done_by_the_keyboard(signed_in: Callable[[str], Page], site: Site) -> None:
