@@ -18,7 +18,7 @@ DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')}
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
-SCAN = re.compile(r"(?:(?:the|an?|his|her) )?gc (?:scan|img)")
+SCAN = re.compile(r"(?:(?:the|an?|his|her) )?gc (?:scan|img|front|back)")
 SOMEBODY = re.compile(r"(?<=[a-z,;(] )[A-Z][a-z]+")  # a name, where no sentence begins
 
 
