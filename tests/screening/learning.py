@@ -39,6 +39,8 @@ HELD_BACK = (
 )  # fmt: skip
 # Chosen by leaving out one writer's texts after another: how little weights are held down, and what weighs how much.
 AS_LITTLE, OF_A_DOUBT, OF_A_TEST = 30.0, 0.5, 1.0
+# How near the best the weights must come: stopped sooner, a few lessons more or less make others of them all.
+AS_NEAR, STEPS = 1e-5, 2000
 DOUBTED_FROM = 0.02  # confidence from which what a rule found teaches
 MOST = 127  # steps of a weight
 ROUNDS, AGAIN, ROOM = 12, 2.0, 0.03  # how often, how much more, and how near the likelihood that is too little
@@ -115,7 +117,7 @@ def weights(lessons: list[Lesson]) -> bytes:
     marks = diags(1 / np.sqrt(np.diff(ends))) @ marks
     right, weight = np.array([it.right for it in lessons]), np.array([it.weight for it in lessons])
     held = np.array([it.held for it in lessons])
-    model = LogisticRegression(C=AS_LITTLE, max_iter=1000)
+    model = LogisticRegression(C=AS_LITTLE, tol=AS_NEAR, max_iter=STEPS)
     for _ in range(ROUNDS):
         model.fit(marks, right, weight)
         taken = (held > 0) & (model.predict_proba(marks)[:, 1] < held + ROOM)

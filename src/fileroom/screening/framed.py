@@ -31,7 +31,7 @@ from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
 from fileroom.screening.themes import is_for_a_meeting, is_theme
-from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_no_person, is_of_the_famous
+from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_no_person, is_of_the_famous, is_of_wares
 
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
@@ -47,6 +47,9 @@ IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
 ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^.;?!\n]{0,60}$")
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
+RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
+ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
+OPENS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
 AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
@@ -91,7 +94,7 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
-        plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit)
+        plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit) or _is_bidden(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
@@ -109,6 +112,8 @@ def where(reading: Reading, hit: Hit) -> tuple[int, int]:
 def _is_yours(reading: Reading, hit: Hit) -> bool:
     """Whether it is the reader's own, or the reader's child's."""
     if TO_YOU.search(reading.text, hit.start, hit.end):
+        return True
+    if YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) and reading.requests(hit):
         return True
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
@@ -129,7 +134,25 @@ def _is_begged(reading: Reading, hit: Hit) -> bool:
     first, _ = reading.sentence(hit.start, hit.end)
     if BEGS.search(reading.text, max(first, hit.start - NEAR), hit.start) is None:
         return False
-    return any(it.tag == "request" and 0 <= hit.start - it.end <= 1 for it in reading.about(first, hit.start))
+    return any(
+        it.tag == "request" and it.end <= hit.start and RIGHT_BEFORE.fullmatch(reading.text, it.end, hit.start)
+        for it in reading.about(first, hit.start)
+    )
+
+
+def _is_bidden(reading: Reading, hit: Hit) -> bool:
+    """Whether its sentence begins by bidding that it be given: what another says of a policy is not said of this."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if not ANOTHERS.isdisjoint(reading.roles(first, last)):
+        return False
+    return any(
+        it.tag == "request"
+        and it.start < hit.start
+        and not reading.text[first : it.start].strip(OPENS)
+        and hit.start - it.end <= NEAR
+        and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
+        for it in reading.about(first, last)
+    )
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
@@ -144,11 +167,14 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
     if category is Category.SSN:
         return is_a_program_s(reading, hit)
+    if category is Category.PROTECTED_LIST:
+        return is_of_wares(reading, hit)
     if category is Category.A_NUMBER:
         return OF_A_CARD.match(reading.text, hit.end) is not None
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
+            or is_of_wares(reading, hit)
             or is_theme(reading, hit)
             or lives_near(reading, hit)
             or is_unwritten(reading, hit)

@@ -11,6 +11,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import offered_in
+from fileroom.screening.persons import is_in_a_class
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken
 
@@ -230,6 +231,8 @@ def _names(reading: Reading, hit: Hit) -> bool:
 def is_of_one_here(reading: Reading, hit: Hit) -> bool:
     """Whether the line tells of somebody who is named behind the title by two names, or by one and whose it is."""
     first, last = reading.line(hit.start, hit.end)
+    if is_in_a_class(reading, hit):
+        return True
     if is_quoted(reading, hit) or _is_in_a_row(reading, hit, first, last):
         return False
     title = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)

@@ -15,6 +15,7 @@ from fileroom.screening.offers import OPTIONS, lists_choices
 from fileroom.screening.reading import Reading
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
+from fileroom.screening.unpeopled import is_of_wares
 
 BLANK = re.compile(r"\w{0,24} ?(?:_{2,}|[□☐])")
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
@@ -31,8 +32,8 @@ HELD = re.compile(
 )
 # Of such a one it is no matter: nothing is told.
 NO_MATTER = re.compile(
-    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|not applicable|khong ap dung|"
-    r"hindi angkop)"
+    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|khong ap dung|"
+    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))
@@ -54,21 +55,22 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             why_ = ("a key for a status, and yes or no in it",)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
             continue
-        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        colon = hit.end - reading.text[hit.start : hit.end].endswith((":", "="))
+        match = VALUE_AFTER.match(reading.text, colon)
         if match and BLANK.match(reading.text, match.end()):
             match = None  # "Status: LPR ___ other ___"
         if match is None and is_filled(reading, hit):
             match = ELEMENT.match(reading.text, hit.end) or HELD.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
-        of_itself = OF_THE_LABEL.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        of_itself = OF_THE_LABEL.match(reading.text, colon)
         if match and TO_CHOOSE.search(reading.text, hit.end, match.end()):
             continue
-        if match and (NO_MATTER.match(reading.text, hit.end) or _asks_behind(reading, hit, match)):
+        if match and (NO_MATTER.match(reading.text, colon) or _asks_behind(reading, hit, match)):
             continue
         if match and lists_choices(reading, hit):
             continue
-        if match and (of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
+        if match and (is_of_wares(reading, hit) or of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)

@@ -62,6 +62,11 @@ A_PARTY = re.compile(
 )
 THE_SOCIAL = re.compile(r"(?:for|at|to|after|before|during|of|about) the social")
 ABOVE = 400  # characters before a label in which it may be said so
+# What says once more behind somebody's own that a number follows, and names no thing that has one.
+SAYS_AGAIN = re.compile(
+    r", ?(?:acct|account|acc|id|file|cuenta|cta|no|num|number|numero)\.? ?(?:no\b|num\b|#)?\.?[ :=#]*"
+)
+OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
 # How a number was told, not which it is.
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
@@ -134,6 +139,13 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
         ):
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False
+
+
+def is_apposed(text: str, label: Hit, place: int) -> bool:
+    """Whether another word for a number stands alone between somebody's own and the digits: "Lopez's social, acct"."""
+    if SAYS_AGAIN.fullmatch(text, label.end, place) is None:
+        return False
+    return OWNED.search(text, max(0, label.start - NEAR // 4), label.end) is not None
 
 
 def _is_bare(label: str) -> bool:

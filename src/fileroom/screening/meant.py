@@ -48,6 +48,8 @@ A_SEAT = re.compile(
     rf"(?: (?:hold|save|keep|have|get|give|let|guard\w*))?(?: (?:him|her|them|you|me|us))? (?:{words('a_seat')})"
 )
 OF_FILES = re.compile(r"\b(?:shared|google|team|flash|thumb|hard|network|school|usb|cloud|[a-z]:?) \Z")  # of no road
+# Guatemala, an examination at the end of a term, the end of a month, a lie: none is "do not".
+NO_DO_NOT, BEFORE_IT = re.compile(r"과테말라|기말고사|(?:월|연|년|주|거짓|반|댓|우리|양)말(?:것|아|고|라)"), 2
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -90,12 +92,15 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
 def is_another_word(folded: Folded, hit: Hit, sentence: tuple[int, int]) -> bool:
     """Whether a Vietnamese "dùng" or "đứng" looks like "đừng", which forbids, or a Tagalog "ni Ana" is a "nor".
 
-    Or the end of Guatemala in Korean, that begins as "do not" does.
+    Or the end of another word in Korean, that begins as "do not" does.
     """
     if A_SEAT.match(folded.text, hit.end):
         return True
-    if folded.text.startswith("말라", hit.start):
-        return folded.text.endswith("과테", 0, hit.start)
+    if folded.text.startswith("말", hit.start):
+        low = max(0, hit.start - BEFORE_IT)
+        return any(
+            it.start() < hit.start < it.end() for it in NO_DO_NOT.finditer(folded.text, low, hit.end + BEFORE_IT)
+        )
     if folded.text[hit.start : hit.end] == "ni":
         return folded.text.find(" ng ", *sentence) >= 0
     if not folded.text.startswith("dung", hit.start):

@@ -12,7 +12,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
 from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
-from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.labels import REACH, is_apposed, labels, other_label, window_of
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
@@ -71,6 +71,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             (clean or below)
             and other_label(reading, start, label.end)
             and not OR_ANOTHER.match(reading.text, label.end)
+            and not is_apposed(reading.text, label, start)
         ):
             continue
         digits = numbers.digits_of(match[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 # What is written of one student or family, whether it names them again or not.
@@ -51,6 +52,10 @@ NAMED = re.compile(
 SINGULAR = re.compile(
     r"(?:is|isn't|was|wasn't|has|had|became|got|lost|came|overstayed|es|esta|tiene|no tiene|fue|se hizo|on)\b"
 )
+IN_A_CLASS = re.compile(
+    r"(?<![Bb]y )(?<!por )\b[A-Z\u00c0-\u00de][\w'’-]+ [A-Z\u00c0-\u00de][\w'’-]+,? ?"
+    rf"(?:\((?i:{words('class')})[^)\n]{{0,8}}\)|(?i:gr|rm)\.? ?[0-9K]{{1,3}}\b)[, ]{{0,2}}$"
+)
 NAMED_BEHIND = re.compile(r" (?:(?:na|po|daw|raw|pa) )*(?:si|ni|sina|kay) [A-Z]")
 LITTLE = re.compile(r"(?:^|[^\u4e00-\u9fff大太最])[小阿][\u4e00-\u9fff]$")  # "小明"
 NAME = 48  # characters before what is told
@@ -74,7 +79,7 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
         if nearest.tag == "particular":
             return KNOWN, ("a person is spoken of",)
         return IN_GENERAL, ("it is said of people in general",)
-    if any(it.tag == "person" for it in about) or is_named(reading, hit, first):
+    if any(it.tag == "person" for it in about) or is_named(reading, hit, first) or is_in_a_class(reading, hit):
         return SOMEBODY, ("a person is spoken of",)
     return 0.0, ()
 
@@ -138,9 +143,16 @@ def _is_kin(reading: Reading, hit: Hit) -> bool:
     return hit.end - hit.start > LONGEST_PRONOUN and not HONORIFIC.fullmatch(reading.text, hit.start, hit.end)
 
 
+def is_in_a_class(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told of somebody beside whose two names stands a grade or a room, as an office writes them."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    start, end = reading.folded.span(max(first, hit.start - NAME), hit.start)
+    return IN_A_CLASS.search(reading.folded.original, start, end) is not None
+
+
 def is_invented(reading: Reading, hit: Hit) -> bool:
     """Whether the text, or the paragraph of a long one, is about a story, a poem or a film."""
-    if reading.frame(hit.start, hit.end, "fiction") == 0:
+    if reading.frame(hit.start, hit.end, "fiction") == 0 or is_in_a_class(reading, hit):
         return False
     first, last = reading.sentence(hit.start, hit.end)
     told_here = TOLD_HERE.search(reading.text, first, hit.start) is not None

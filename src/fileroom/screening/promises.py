@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 
 TOLD_ON = re.compile(
     r"\bshar(?:e|ed|ing)\b|\bs(?:ell|old)\b|\bpublish|\bdisclos|\bgiven out\b|\bpass(?:ed)? on\b|\brevea?l|"
+    r"\breleased?\b|\btell (?:anyone|anybody|ice|others)\b|\bbe told\b|"
+    r"\breport(?:ed)? (?:you\b|(?:(?:it|this|them) )?to (?:any|ice\b|others))|"
+    r"(?:anyone|anybody|nobody|no one) (?:else|outside)\b[^.?!\n]{0,24}?\bsee|"
     r"\bcompart|\bdivulg|\bvend(?:e|er|emos)\b|\bpublica(?:r|mos|do)?\b|chia se|tiet lo|cong khai|"
-    r"ibi?n?abahagi|ipamimigay|ipamahagi|[分共]享|外[传傳]|公[开開布]|[泄洩][露漏]|공유|공개|유출"
+    r"ibi?n?abahagi|ipamimigay|ipamahagi|[分共]享|外[传傳]|公[开開布]|[泄洩透][露漏]|"
+    r"告[诉訴](?:别人|任何人|他人|外人)|공유|공개|유출"
 )
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
 TAKEN = re.compile(
@@ -17,13 +25,74 @@ TAKEN = re.compile(
 )
 BIDDEN = re.compile(r"(?<!we )(?<!will )(?<!i )(?<!they )(?:do not|don't) |마(?:세|십|시)|勿|不要|xin dung|\bhuwag\b")
 STOP = re.compile(r"[.?!。\n]")
+# In Korean the word that denies stands last: "neither gathered nor told". It denies nothing before a comma, or "only".
+SAID_BEFORE = re.compile(r".*(?:[,，;(]|만 하고)")
+KOREAN = re.compile("[가-힣]")
 BEHIND = 24  # characters behind the word that denies
+WRITES = re.compile(r"[^\n.?!]{0,24}(?:: *(?:_|\n|$)|_{2,}|\[ ?\])")  # and then a place to write in
+# What ends what is asked, in East Asian languages a comma; and "though you were asked to bring it," asks nothing.
+NEXT = re.compile(r"[^\n.?!。;]{0,60}?(?:，|(?<=[\u4e00-\u9fff]),|[요오다] ?[,，])")
+COMMA = re.compile(r".*[,，]")
+# "Do not worry, bring it", "do not be afraid to bring it": whoever is to fear nothing is to do what is asked.
+CALMS = re.compile(rf"(?:{words('calms')})(?: ?[,.;:!，。；：！)）–—-]| (?:your|the|us|me|su|sus|el|la|nos)\b)")
+WORRY, WIDE = 10, 90  # characters of it before the word that denies; and about a place
+# "Not that, but this": of what stands before it. "Do not demand it, but give it back" is of both.
+NOT_BUT = re.compile(r"(?:말|마시) ?고")
+DEMANDS = re.compile(
+    r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
+)
 
 
-def promises(text: str, start: int, end: int) -> bool:
-    """Whether a word that denies, which ends at `end`, only promises that what stands before `start` is told nobody."""
-    stop = STOP.search(text, end, end + BEHIND)
-    last = stop.start() if stop else end + BEHIND
-    if TAKEN.search(text, start, last) or BIDDEN.search(text, start, last):
+def promises(text: str, start: int, denies: Hit) -> bool:
+    """Whether a word that denies only promises that what stands before `start` is told nobody.
+
+    What is said before that word is not denied by it: "recorded, and never shared" is taken.
+    """
+    stop = STOP.search(text, denies.end, denies.end + BEHIND)
+    last = stop.start() if stop else denies.end + BEHIND
+    low = denies.start
+    if KOREAN.search(text, denies.start, denies.end):
+        said = SAID_BEFORE.match(text, start, denies.start)
+        low = said.end() if said else start
+    if TAKEN.search(text, low, last) or BIDDEN.search(text, denies.start, last):
         return False
     return TOLD_ON.search(text, start, last) is not None
+
+
+def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, form: bool) -> bool:
+    """Whether a word that denies says no to another thing than a place: it promises or calms, or is of what stands
+    before it."""
+    apart = form or denies.end <= hit.start or _ends_before(text, denies, hit, asks)
+    if apart and _calms(text, denies) and not (form and _is_taken_behind(text, denies)):
+        return True
+    if denies.start >= hit.start:
+        return apart and promises(text, hit.end, denies)
+    if denies.end > hit.start:
+        return False
+    if but := NOT_BUT.search(text, denies.start, denies.end + 2):
+        return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
+    if not form or WRITES.match(text, hit.end) is None:
+        return False
+    told = TOLD_ON.search(text, denies.start, hit.start) is not None
+    return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
+
+
+def _is_taken_behind(text: str, denies: Hit) -> bool:
+    """Whether its sentence goes on about what is taken: "do not worry, we do not collect it"."""
+    stop = STOP.search(text, denies.end, denies.end + WIDE)
+    return TAKEN.search(text, denies.end, stop.start() if stop else denies.end + WIDE) is not None
+
+
+def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
+    """Whether in an East Asian sentence a comma ends what asks for a place before the word that denies."""
+    ends = NEXT.match(text, hit.end, denies.start) if text[hit.start] >= "\u2e80" else None
+    if ends is None:
+        return False
+    begins = COMMA.match(text, max(0, hit.start - WIDE), hit.start)
+    return any((begins.end() if begins else 0) <= it.start < ends.end() for it in asks)
+
+
+def _calms(text: str, denies: Hit) -> bool:
+    """Whether somebody is only told not to worry."""
+    low, high = max(0, denies.start - WORRY), denies.end + 2 * BEHIND
+    return any(it.start() <= denies.start < it.end() for it in CALMS.finditer(text, low, high))

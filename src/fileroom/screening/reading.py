@@ -14,7 +14,7 @@ from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
-from fileroom.screening.promises import promises
+from fileroom.screening.promises import denies_another
 from fileroom.screening.sentences import WIDE, Sentences
 from fileroom.screening.stretches import Stretch
 from fileroom.screening.words import is_part
@@ -143,20 +143,21 @@ class Reading:
     def _is_of(self, denies: Hit, hit: Hit) -> bool:
         """Whether a word that denies, behind the place, is said of it: in the same breath, and no "instead of"."""
         between = self.text[hit.end : denies.start]
-        other = self.is_form(hit.start) and promises(self.text, hit.end, denies.end)
-        return not (other or INSTEAD.match(self.text, denies.start) or any(it in self._breath(hit) for it in between))
+        return not (INSTEAD.match(self.text, denies.start) or any(it in self._breath(hit) for it in between))
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
         first, last = self.sentence(hit.start, hit.end)
         about = self.about(first, last)
         affirmed = [it for it in about if it.tag == "affirms" or is_a_purpose(self.text, it, hit)]
-        denies = self._negations(first, last)
+        denies = self._negations(first, last, hit)
         return [it for it in denies if not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)]
 
-    def _negations(self, first: int, last: int) -> list[Hit]:
-        about = [it for it in self.about(first, last) if it.tag == "negation"]
-        return [it for it in about if not is_another_word(self.folded, it, self.sentence(it.start, it.end))]
+    def _negations(self, first: int, last: int, hit: Hit) -> list[Hit]:
+        about, form = self.about(first, last), self.is_form(hit.start)
+        asks = [it for it in about if it.tag == "request"]
+        denies = [it for it in about if it.tag == "negation" and not is_another_word(self.folded, it, (first, last))]
+        return [it for it in denies if not denies_another(self.text, it, hit, asks, form=form)]
 
     def asks_anew(self, hit: Hit) -> bool:
         """Whether a word that asks, and none that denies, stands between the place and a colon, semicolon or "but".
@@ -185,13 +186,9 @@ class Reading:
         """Whether a word that denies stands right before the place and what is named with it, or right behind it: then
         even a form's field asks for nothing."""
         first, last = self.sentence(hit.start, hit.end)
-        denies = self._negations(first, last)
-        if any(
-            it.start >= hit.end
-            and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)
-            and not (WRITES_BEHIND.match(self.text, it.end) or promises(self.text, hit.end, it.end))
-            for it in denies
-        ):
+        denies = self._negations(first, last, hit)
+        behind = (it for it in denies if it.start >= hit.end and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start))
+        if any(not WRITES_BEHIND.match(self.text, it.end) for it in behind):
             return True
         denies = [it for it in denies if it.start < hit.start]
         asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]

@@ -7,6 +7,7 @@ import re
 from fileroom.screening.asked_next import is_only_this
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.promises import promises
 from fileroom.screening.reading import NEARBY, Reading
 from fileroom.screening.sentences import WIDE
 
@@ -71,7 +72,7 @@ NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no (?:tiene[ns]?|teng[oa]n?|cuent[ae]n? con)|who (?:has|have) no|"
-    r"kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r", not (?:his|her|their|your|my)|kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[ \t_]{0,2}(?P<copied>(?:photo)?(?:cop(?:y|ies) of|copias? de(?: la| su)?|kopya ng|ban sao) )?"
     r"(?:an? |any |the |social security |el |so )?\Z"
 )
@@ -93,8 +94,12 @@ NO_FIELD = re.compile(
     r"(?:an? |any |the |el |la |su )?\Z"
 )
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
+SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
-NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+NONE_AFTER = re.compile(
+    r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
+    r" ?[(:–—-]{1,2} ?not (?:collected|recorded|kept|stored)\)?\.?(?:\n|$)"
+)
 
 
 def is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -135,6 +140,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         and not _is_of_originals(reading, it)
         and not _is_if_done(reading, it)
+        and not _only_promises(reading, it)
         and not (reading.text.endswith("nothing", it.start, it.end) and BUT.match(reading.text, it.end))
         for it in near
     )
@@ -206,6 +212,19 @@ def is_denied(reading: Reading, hit: Hit) -> bool:
         return True
     if before and before["copied"] and "request" in reading.roles(hit.end, last):
         return False  # "we have no copy of it, ask his mother for one"
-    if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
+    if before is None and not _is_none_after(reading, hit):
         return False
     return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)
+
+
+def _only_promises(reading: Reading, unwanted: Hit) -> bool:
+    """Whether it is only said that nobody else is told: "told her we don't share it"."""
+    if SAYS_NO.search(reading.text, unwanted.start, unwanted.end) is None:
+        return False
+    return promises(reading.text, unwanted.end, unwanted)
+
+
+def _is_none_after(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
+    none = NONE_AFTER.match(reading.text, hit.end)
+    return none is not None and not promises(reading.text, hit.end, hit._replace(start=none.start(), end=none.end()))

@@ -31,6 +31,8 @@ ON = re.compile(r"(?:on|about|ve|sobre) ")
 REACH = 40
 # What is to be written, and no name or telephone, is what was spoken of.
 WRITES_IT = re.compile(words("writes_it"))
+# "Essays on citizenship"; on one's own they would tell it.
+WRITTEN_ON = re.compile(rf"(?:{words('written_on')}) (?:on|about|sobre|acerca de) (?:(?:la|el|good|digital) )?$")
 # "The citizenship class", to which somebody goes.
 A_CLASS = re.compile(r"citizenship class")
 GOES_TO = re.compile(r"\b(?:for|to|in|at|join|attend|teach|of) (?:(?:the|an?|our|this|next|free|evening) )+$")
@@ -58,6 +60,8 @@ def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
         return A_KIND.match(reading.text, hit.end) is None and not is_asked
     if reading.is_form(hit.start):
         return False
+    if WRITTEN_ON.search(reading.text, first, hit.start):
+        return True
     if A_CLASS.fullmatch(reading.text, hit.start, hit.end):
         return GOES_TO.search(reading.text, first, hit.start) is not None
     return bool(RULED.match(reading.text, hit.end) or RULED_BY.search(reading.text, first, hit.start))

@@ -11,6 +11,12 @@ from fileroom.screening.reading import Reading
 
 NO_PERSON = re.compile(words("no_person"))
 PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
+# "Country of origin of the package".
+ORIGIN = re.compile(r"country|origin|pais")
+OF_WARES = re.compile(
+    r" (?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?"
+    rf"(?:{words('wares')}|{words('no_person')}) ?(?:[:?_(,;.\n\[]|$)"
+)
 # Chinese has a word of its own for it.
 IT = re.compile(r"(?<!其)[它牠][^。;；！？他她我]{0,16}$")
 # What holds a thing up: no officer, no camp.
@@ -106,6 +112,14 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
     return not any(
         it.tag in PERSONS and not any(_is_its_own(it, *thing.span()) for thing in things)
         for it in reading.about(first, hit.end)
+    )
+
+
+def is_of_wares(reading: Reading, hit: Hit) -> bool:
+    """Whether a country is the one that a thing is from, by what is named behind it: "of the package"."""
+    return (
+        OF_WARES.match(reading.text, hit.end) is not None
+        and ORIGIN.search(reading.text, hit.start, hit.end) is not None
     )
 
 

@@ -7,7 +7,7 @@ import re
 from fileroom.screening.cards import is_a_material
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.namesakes import FILED
+from fileroom.screening.namesakes import FILED, OF_A_FILE
 from fileroom.screening.reading import Reading
 
 GREEN = re.compile(rf"(?:(?:the|an?|our) )?(?:{words('green_card')})")
@@ -18,6 +18,8 @@ DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')}
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
+SCAN = re.compile(r"(?:(?:the|an?|his|her) )?gc (?:scan|img|front|back)")
+SOMEBODY = re.compile(r"(?<=[a-z,;(] )[A-Z][a-z]+")  # a name, where no sentence begins
 
 
 def is_a_ware(reading: Reading, hit: Hit) -> bool:
@@ -26,7 +28,19 @@ def is_a_ware(reading: Reading, hit: Hit) -> bool:
         return True
     if CODE.fullmatch(reading.text, hit.start, hit.end) and _is_of_a_device(reading, hit):
         return True
-    return is_a_material(reading, hit)
+    return is_a_material(reading, hit) or _is_an_instrument_s(reading, hit)
+
+
+def _is_an_instrument_s(reading: Reading, hit: Hit) -> bool:
+    """Whether it is a scan by letters that stand for other things too, and no family, name or file is beside it."""
+    if SCAN.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if "kin" in reading.roles(first, last) or reading.is_form(hit.start):
+        return False
+    if any(OF_A_FILE.search(reading.text, *it) for it in ((first, hit.start), (hit.end, last))):
+        return False
+    return SOMEBODY.search(reading.folded.original, *reading.folded.span(first, last)) is None
 
 
 def _is_of_a_device(reading: Reading, hit: Hit) -> bool:
