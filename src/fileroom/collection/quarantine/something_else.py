@@ -76,9 +76,10 @@ def something_else(head: Quarantined) -> SomethingElse | None:
     return SomethingElse(not all(it.doubted for it in found), any(it.mode != Mode.SOLICIT for it in found))
 
 
-def looked_at(copies: Collection[UUID], *, by: SignedIn) -> set[UUID]:
+def looked_at(copies: Collection[Quarantined], *, by: SignedIn) -> set[UUID]:
     """Those at whose words this account has looked. Part of the open transaction."""
-    return ledger.done_by(by.account.id, copies, Act.QUARANTINE_LOOKED_AT, but=(AGAIN, WHOSE))
+    of = {it.id: it.student_id for it in copies if it.student_id}
+    return ledger.done_by(by.account.id, of, Act.QUARANTINE_LOOKED_AT, but=(AGAIN, WHOSE))
 
 
 def file_as_something_else(
@@ -125,7 +126,7 @@ def _ready(
     if not group.versions:
         return refused(group, by, at)
     copies = tuple(it.held.id for it in group.versions)
-    looked = looked_at(copies, by=by)
+    looked = looked_at([it.held for it in group.versions], by=by)
     if not looked:
         raise ValidationError({"choice": LOOK_FIRST})
     return _Ready(tuple(it for it in copies if it in looked or not needs.each), group.waiting, kinds)
