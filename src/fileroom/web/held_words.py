@@ -36,7 +36,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "quarantine:kept": ("record", gettext_lazy("Kept a form that a law demands, apart from the file")),
 }
 GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
-FILED = gettext_lazy("Found that a paper held back may be kept: it is in the file, and nothing is held any more")
+FILED = gettext_lazy("Found that a paper held back may be kept, and put it into the file")
 # What the office says to a family whose paper goes back.
 TO_THE_FAMILY = gettext_lazy(
     "We give this paper back to you. It asks for, or holds, something that a school may not keep. We keep no copy,"

@@ -179,7 +179,31 @@ def test_the_family_reads_that_it_is_in_the_file(two: tuple[make.Town, UUID, UUI
     look_at(one, town.principal.by)
     settled(filed(one, town.principal.by))
     log = words(browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode())
-    assert "it is in the file, and nothing is held any more" in log and "no copy of it stays" not in log
+    assert "Found that a paper held back may be kept, and put it into the file" in log
+    assert "no copy of it stays" not in log
+
+
+def test_who_comes_second_is_told_that_it_waits_no_longer(
+    two: tuple[make.Town, UUID, UUID], monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    from fileroom.collection import opened
+    from tests.collection.quarantine.holding import districts_custodian
+
+    town, one, _ = two
+    keeper, read = districts_custodian().by, opened.read
+
+    def meanwhile(*given: Any) -> opened.Read | None:
+        monkeypatch.setattr(opened, "read", read)
+        settled(filed(one, keeper))
+        return read(*given)
+
+    for by in (keeper, town.principal.by):
+        look_at(one, by)
+    monkeypatch.setattr(opened, "read", meanwhile)
+    pages = browser(town.principal.by)
+    assert pages.post(f"/coming-in/{one}/decide/", decision("file", being="another_number")).status_code == 302
+    assert "It waits no longer" in pages.get("/coming-in/").content.decode()
+    assert rows("SELECT filed_by FROM records_record") == [(keeper.account.id,)]
 
 
 @pytest.mark.parametrize("choice", ["file", "redact"])
