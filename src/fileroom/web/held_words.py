@@ -27,6 +27,12 @@ SHOWN = {
     ("quarantine:looked_at", "again"): ("saw", "Had what was held back read once more, to file it"),
     ("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it"),
 }
+# The same of what was not in doubt, as its outcome says (collection.quarantine.something_else).
+SHOWN |= {
+    (act, f"{outcome}:counsel"): (kind, f"{title}; counsel agrees")
+    for (act, outcome), (kind, title) in SHOWN.items()
+    if act == "quarantine:filed"
+}
 SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
 # The look, the return and the filing of what was held back are under seal, as the rule that lets the custodian act has
 # it. A family reads that it was held, that what was held is gone, and that a record was filed.

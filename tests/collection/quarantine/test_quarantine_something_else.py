@@ -110,11 +110,35 @@ def test_where_the_printed_words_alone_ask_one_look_serves_every_copy(town: make
     assert (state_of(one), state_of(other)) == ("filed", "filed")
 
 
+def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.quarantine import something_else
+
+    monkeypatch.setattr(something_else, "SECONDS", -1.0)  # one a press
+    one, other = (
+        held(town.registrar.by, who, HOMEWORK % name) for who, name in ((town.ana, b"Ana"), (town.ben, b"Ben"))
+    )
+    look_at(one, town.principal.by)
+    assert settled(filed(one, town.principal.by, cleared=True)).left == 1
+    assert settled(filed(one, town.principal.by, cleared=True)).left == 0
+    assert (state_of(one), state_of(other)) == ("filed", "filed")
+
+
 def test_of_what_is_not_in_doubt_district_counsel_has_to_agree(town: make.Town) -> None:
     id_ = held(town.registrar.by, town.ana)
     look_at(id_, town.principal.by)
     kept_back(id_, town.principal.by, "speak for what was found")
     assert settled(filed(id_, town.principal.by, cleared=True)).number == 1
+
+
+def test_what_counsel_agreed_to_is_said_in_the_ledger(town: make.Town) -> None:
+    id_ = held(town.registrar.by, town.ana)
+    look_at(id_, town.principal.by)
+    settled(filed(id_, town.principal.by, cleared=True))
+    assert [it.outcome for it in entries() if it.act == "quarantine:filed"] == ["another_number:counsel"]
+    sealed = words(browser(town.principal.by).get(f"/students/{town.ana.id}/sealed/").content.decode())
+    assert "it is a number of another kind; counsel agrees" in sealed
 
 
 def test_of_what_could_not_be_read_nobody_says_what_it_is(town: make.Town) -> None:
@@ -133,6 +157,14 @@ def test_what_reads_otherwise_today_waits_on(two: tuple[make.Town, UUID, UUID], 
     assert rows(f"UPDATE records_quarantined SET found = {asked} WHERE id = %s RETURNING state", one) == [("held",)]
     kept_back(one, town.principal.by, "Read once more")
     assert rows("SELECT count(*) FROM records_record") == [(0,)]
+
+
+def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:
+    """Behind a thousand numbers in doubt stands one that is not, of which nothing was told."""
+    body = b"Student: Ana Torres\nInvoice number: 401-22-6613\nPaid in cash.\n\n\n" * 1001
+    id_ = held(town.registrar.by, town.ana, body + b"Social Security number: 318-44-7265\n")
+    look_at(id_, town.principal.by)
+    kept_back(id_, town.principal.by, "Read once more", cleared=True)
 
 
 def test_under_a_hold_it_stays_where_it_is(two: tuple[make.Town, UUID, UUID]) -> None:
