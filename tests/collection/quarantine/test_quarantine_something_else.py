@@ -110,6 +110,18 @@ def test_where_the_printed_words_alone_ask_one_look_serves_every_copy(town: make
     assert (state_of(one), state_of(other)) == ("filed", "filed")
 
 
+def test_a_copy_on_which_somebody_asks_for_more_is_looked_at_by_itself(town: make.Town) -> None:
+    written = HOMEWORK + b"Notes: write down your immigration status\n"
+    one, other = (
+        held(town.registrar.by, town.ana, HOMEWORK % b"Ana" + b"Notes: neatly\n"),
+        held(town.registrar.by, town.ben, written % b"Ben"),
+    )
+    look_at(one, town.principal.by)
+    assert settled(filed(one, town.principal.by, cleared=True)).number == 1
+    assert (state_of(one), state_of(other)) == ("filed", "held")
+    kept_back(other, town.principal.by, "Look at it first", cleared=True)
+
+
 def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
     town: make.Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
