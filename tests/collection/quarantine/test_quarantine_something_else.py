@@ -81,7 +81,7 @@ def test_what_was_looked_at_is_filed_whole_and_nothing_lies_here_any_more(
     assert rows("SELECT found FROM records_quarantined WHERE id = %s", one) == [([],)]
     noted = [(it.act, it.student, it.outcome) for it in entries()[3:] if it.act != "record:inspected"]
     assert sorted(noted) == sorted([
-        ("quarantine:looked_at", town.ana.id, "again"), ("quarantine:filed", town.ana.id, "another_number"),
+        ("quarantine:read_again", town.ana.id, "may"), ("quarantine:filed", town.ana.id, "another_number"),
         ("record:collected", town.ana.id, "must"), ("record:shredded", town.ana.id, "filed"),
     ])  # fmt: skip
 

@@ -20,7 +20,7 @@ from fileroom.collection.batches import ORIGIN
 from fileroom.collection.quarantine.deciding import but_for_holds, known
 from fileroom.collection.quarantine.examined import found_in, kind_named
 from fileroom.collection.quarantine.filing import OF_NOBODY, Outcome, Paper, file, opened_to_file
-from fileroom.collection.quarantine.gathering import AGAIN, HELD, WHOSE, Asked, Group, Settled, gathered, refused
+from fileroom.collection.quarantine.gathering import HELD, WHOSE, Asked, Group, Settled, gathered, refused
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as ledger
@@ -80,7 +80,7 @@ def something_else(head: Quarantined) -> SomethingElse | None:
 def looked_at(copies: Collection[Quarantined], *, by: SignedIn) -> set[UUID]:
     """Those at whose words this account has looked. Part of the open transaction."""
     of = {it.id: it.student_id for it in copies if it.student_id}
-    return ledger.done_by(by.account.id, of, Act.QUARANTINE_LOOKED_AT, but=(AGAIN, WHOSE))
+    return ledger.done_by(by.account.id, of, Act.QUARANTINE_LOOKED_AT, but=(WHOSE,))
 
 
 def file_as_something_else(
