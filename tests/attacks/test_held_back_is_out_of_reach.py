@@ -10,7 +10,7 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, same_page, without_ids
-from tests.collection.quarantine.holding import FORM, NUMBER, brings, held, state_of
+from tests.collection.quarantine.holding import FORM, NUMBER, brings, decision, held, state_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -50,10 +50,10 @@ def test_nobody_but_the_custodian_sees_or_decides(waits: tuple[make.Town, UUID])
         pages = browser(by)
         assert pages.get(f"/coming-in/{id_}/").status_code == 404
         assert pages.post(f"/coming-in/{id_}/look/", form()).status_code in (403, 404)
-        for choice in ("return", "destroy", "redact", "exception"):
-            sent = form(choice=choice, returned="on", cleared="on", exception=str(uuid4()))
+        for choice in ("return", "destroy", "redact", "exception", "file"):
+            sent = decision(choice, exception=str(uuid4()), being="another_number", agreed="on")
             answer: Any = pages.post(f"/coming-in/{id_}/decide/", sent)
-            assert answer.status_code in (403, 404, 422), choice
+            assert answer.status_code in (403, 404), choice
             assert b"canary" not in answer.content
         assert str(id_).encode() not in pages.get("/coming-in/").content
     assert state_of(id_) == "held"
@@ -64,11 +64,14 @@ def test_a_custodian_whom_an_order_keeps_from_the_student_is_shown_nothing_and_c
     waits: tuple[make.Town, UUID],
 ) -> None:
     town, id_ = waits
-    make.order(town.ana, make.contact("Principal", "Abara"))
     pages = browser(town.principal.by)
+    assert pages.post(f"/coming-in/{id_}/look/", form()).status_code == 200
+    make.order(town.ana, make.contact("Principal", "Abara"))
     assert "Nothing waits for you" in pages.get("/coming-in/").content.decode()
     assert pages.get(f"/coming-in/{id_}/").status_code == 404
-    assert pages.post(f"/coming-in/{id_}/decide/", form(choice="return", returned="on")).status_code == 404
+    for choice in ("return", "destroy", "redact", "file"):
+        sent = decision(choice, being="another_number", agreed="on")
+        assert pages.post(f"/coming-in/{id_}/decide/", sent).status_code == 404, choice
     assert state_of(id_) == "held"
 
 

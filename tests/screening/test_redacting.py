@@ -10,11 +10,20 @@ from hypothesis import strategies as st
 
 from fileroom.screening.gate import strictly
 from fileroom.screening.reading import TextKind
-from fileroom.screening.redacting import COVERED, REMOVED, covered, redacted
+from fileroom.screening.redacting import COVERED, REMOVED, covered, covering, redacted
 
 NUMBER = "318-44-7265"
 TOLD = f"Reads well.\nSocial Security number: {NUMBER}\nAt grade level. Again {NUMBER}.\n"
 AREAS = st.integers(1, 665)
+
+
+def test_of_a_covered_text_it_is_known_where_each_word_stands_now() -> None:
+    it = covering(TOLD)
+    for words in ("Reads", "Social", "At grade", "Again"):
+        assert it.text[it.at(TOLD.index(words)) :].startswith(words)
+    assert it.text[it.at(TOLD.index(NUMBER) + 4) :].startswith(COVERED), (
+        "it stands at its cover, wherever in it one asks"
+    )
 
 
 @settings(max_examples=30)

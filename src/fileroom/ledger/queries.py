@@ -5,7 +5,7 @@ out, before it calls these.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -159,10 +159,11 @@ def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> b
     return bool(found and found[0])
 
 
-def done_by(account: UUID, records: Collection[UUID], act: Act, *, but: Collection[str] = ()) -> set[UUID]:
-    """Of these records those to which this account has done this, but with these outcomes. Part of the open
-    transaction."""
-    return {it[0] for it in rows(sql.DONE_BY, (account, list(records), act.value, list(but)))}
+def done_by(account: UUID, records: Mapping[UUID, UUID], act: Act, *, but: Collection[str] = ()) -> set[UUID]:
+    """Of these records, each of its student, those to which this account has done this, but with these outcomes. Part
+    of the open transaction."""
+    asked = (list(set(records.values())), account, list(records), act.value, list(but))
+    return {it[0] for it in rows(sql.DONE_BY, asked)}
 
 
 def listed_to(account: UUID, lists: Collection[UUID], *, besides: Collection[UUID], since: datetime) -> int:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from fileroom.screening.findings import Category, Mode
 from fileroom.screening.gate import strictly
@@ -48,13 +52,39 @@ def redacted(text: str) -> str | None:
     return None
 
 
-def covered(text: str, kind: TextKind = TextKind.PROSE, *, title: str = "") -> str:
+@dataclass(frozen=True)
+class Covered:
+    """A text as a person may look at it, and `spans`, in order and apart: what is covered, as it stood before."""
+
+    text: str
+    spans: Sequence[tuple[int, int]] = field(repr=False)
+
+    def at(self, place: int) -> int:
+        """Where now stands what stood at this place; of what is covered where its cover begins."""
+        before = bisect_right(self.spans, place, key=lambda it: it[1])
+        if before < len(self.spans):
+            place = min(place, self.spans[before][0])
+        return place - self._shorter[before]
+
+    @cached_property
+    def _shorter(self) -> list[int]:
+        """By how much the text is shorter once so many are covered."""
+        return list(accumulate((end - start - len(COVERED) for start, end in self.spans), initial=0))
+
+
+def covering(text: str, kind: TextKind = TextKind.PROSE, *, title: str = "") -> Covered:
     """The text as a person may look at it who decides about it: every value found is covered, and found lightly.
 
     Covered too is the same value elsewhere in the text, and every number that could be one. What only asks stays: it
     is the reason.
     """
-    return _without(text, _spans(text, kind, title), COVERED)
+    spans = _joined(_spans(text, kind, title))
+    return Covered(_without(text, spans, COVERED), spans)
+
+
+def covered(text: str, kind: TextKind = TextKind.PROSE, *, title: str = "") -> str:
+    """The same, of which only the text is wanted."""
+    return covering(text, kind, title=title).text
 
 
 def _spans(text: str, kind: TextKind, title: str) -> list[tuple[int, int]]:
@@ -93,16 +123,21 @@ def _figures(text: str) -> Iterator[str]:
     return (str(unicodedata.decimal(it)) for it in text if it.isdecimal())
 
 
-def _without(text: str, spans: list[tuple[int, int]], instead: str) -> str:
-    """Spans may overlap and touch: what they cover together is replaced once."""
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order; those that overlap or touch are one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         elif end > start:
             joined.append((start, end))
+    return joined
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]], instead: str) -> str:
+    """What spans cover together is replaced once."""
     kept, last = [], 0
-    for start, end in joined:
+    for start, end in _joined(spans):
         kept += [text[last:start], instead]
         last = end
     return "".join([*kept, text[last:]])

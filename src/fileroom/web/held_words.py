@@ -13,6 +13,7 @@ OFFICE = {
     "quarantine:held": ("no", "Held back at the gate for the custodian"),
     "quarantine:kept": ("record", "Kept apart, with the form of its law"),
     "quarantine:looked_at": ("saw", "Looked at what was held back, every value covered"),
+    "quarantine:read_again": ("saw", "Had what was held back read once more, to file it"),
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
 }
@@ -24,8 +25,13 @@ SHOWN = {
     ),
     ("quarantine:filed", "another_sense"): ("record", "Filed whole what was held back: the word has another sense"),
     ("quarantine:filed", "asks_nothing"): ("record", "Filed whole what was held back: it asks for nothing of the kind"),
-    ("quarantine:looked_at", "again"): ("saw", "Had what was held back read once more, to file it"),
     ("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it"),
+}
+# The same of what was not in doubt, as its outcome says (collection.quarantine.something_else).
+SHOWN |= {
+    (act, f"{outcome}:counsel"): (kind, f"{title}; counsel agrees")
+    for (act, outcome), (kind, title) in SHOWN.items()
+    if act == "quarantine:filed"
 }
 SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
 # The look, the return and the filing of what was held back are under seal, as the rule that lets the custodian act has
@@ -36,7 +42,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "quarantine:kept": ("record", gettext_lazy("Kept a form that a law demands, apart from the file")),
 }
 GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
-FILED = gettext_lazy("Found that a paper held back may be kept: it is in the file, and nothing is held any more")
+FILED = gettext_lazy("Found that a paper held back may be kept, and put it into the file")
 # What the office says to a family whose paper goes back.
 TO_THE_FAMILY = gettext_lazy(
     "We give this paper back to you. It asks for, or holds, something that a school may not keep. We keep no copy,"

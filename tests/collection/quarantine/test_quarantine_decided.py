@@ -118,7 +118,7 @@ def test_what_was_found_is_taken_out_for_good_and_the_rest_is_filed(
     assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(2,)], "what was held is gone"
     acts = [it.act for it in entries()[2:] if it.act != "record:inspected"]
     assert sorted(acts) == sorted(
-        ["quarantine:looked_at"] * 2 + ["quarantine:redacted"] + ["record:collected"] * 2 + ["record:shredded"] * 2
+        ["quarantine:read_again"] * 2 + ["quarantine:redacted"] + ["record:collected"] * 2 + ["record:shredded"] * 2
     )
 
 

@@ -48,7 +48,7 @@ def test_under_a_hold_nothing_goes_and_the_refusal_is_a_line(town: make.Town, ch
     assert state_of(id_) == "held"
     noted = entries()[-1]
     assert (noted.act, noted.record, noted.rules[0]) == ("quarantine:refused", id_, ON_HOLD)
-    assert "quarantine:looked_at" not in [it.act for it in entries()], "nor is it opened for nothing"
+    assert "quarantine:read_again" not in [it.act for it in entries()], "nor is it opened for nothing"
 
 
 @pytest.mark.parametrize("choice", CHOICES)

@@ -27,6 +27,8 @@ from tests.disclosure.asking import entries
 if TYPE_CHECKING:
     from django.test import Client
 
+COVERED = "\u2588" * 6
+
 
 @pytest.fixture
 def two(town: make.Town) -> tuple[make.Town, UUID, UUID]:
@@ -75,6 +77,15 @@ def test_a_look_shows_the_paper_with_every_value_covered_and_is_an_entry(two: tu
     noted = entries()[before:]
     assert "Ana Torres" in said and "Ruiz" not in said, "whose it is, and of no other"
     assert [(it.act, it.record, it.student) for it in noted] == [("quarantine:looked_at", one, town.ana.id)]
+
+
+def test_a_look_shows_what_was_found_wherever_it_stands(town: make.Town) -> None:
+    pages_of_it = b"The class drew a tree, and wrote what grows on it.\n" * 300
+    body = pages_of_it + b"Student: Ana Torres\nPaid by invoice number: 401-22-6613, in cash.\n" + pages_of_it
+    id_ = held(town.registrar.by, town.ana, body)
+    seen = page(browser(town.principal.by), f"/coming-in/{id_}/look/", of="it")
+    assert f"Paid by invoice number: {COVERED}, in cash." in seen and "401-22" not in seen and "22-6613" not in seen
+    assert len(seen) < len(body) and "what stands around what was found further on" in seen
 
 
 def test_an_address_alone_is_no_look(two: tuple[make.Town, UUID, UUID]) -> None:

@@ -81,7 +81,7 @@ def test_what_was_looked_at_is_filed_whole_and_nothing_lies_here_any_more(
     assert rows("SELECT found FROM records_quarantined WHERE id = %s", one) == [([],)]
     noted = [(it.act, it.student, it.outcome) for it in entries()[3:] if it.act != "record:inspected"]
     assert sorted(noted) == sorted([
-        ("quarantine:looked_at", town.ana.id, "again"), ("quarantine:filed", town.ana.id, "another_number"),
+        ("quarantine:read_again", town.ana.id, "may"), ("quarantine:filed", town.ana.id, "another_number"),
         ("record:collected", town.ana.id, "must"), ("record:shredded", town.ana.id, "filed"),
     ])  # fmt: skip
 
@@ -110,11 +110,47 @@ def test_where_the_printed_words_alone_ask_one_look_serves_every_copy(town: make
     assert (state_of(one), state_of(other)) == ("filed", "filed")
 
 
+def test_a_copy_on_which_somebody_asks_for_more_is_looked_at_by_itself(town: make.Town) -> None:
+    written = HOMEWORK + b"Notes: write down your immigration status\n"
+    one, other = (
+        held(town.registrar.by, town.ana, HOMEWORK % b"Ana" + b"Notes: neatly\n"),
+        held(town.registrar.by, town.ben, written % b"Ben"),
+    )
+    look_at(one, town.principal.by)
+    assert settled(filed(one, town.principal.by, cleared=True)).number == 1
+    assert (state_of(one), state_of(other)) == ("filed", "held")
+    kept_back(other, town.principal.by, "Look at it first", cleared=True)
+
+
+def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.quarantine import something_else
+
+    monkeypatch.setattr(something_else, "SECONDS", -1.0)  # one a press
+    one, other = (
+        held(town.registrar.by, who, HOMEWORK % name) for who, name in ((town.ana, b"Ana"), (town.ben, b"Ben"))
+    )
+    look_at(one, town.principal.by)
+    assert settled(filed(one, town.principal.by, cleared=True)).left == 1
+    assert settled(filed(one, town.principal.by, cleared=True)).left == 0
+    assert (state_of(one), state_of(other)) == ("filed", "filed")
+
+
 def test_of_what_is_not_in_doubt_district_counsel_has_to_agree(town: make.Town) -> None:
     id_ = held(town.registrar.by, town.ana)
     look_at(id_, town.principal.by)
     kept_back(id_, town.principal.by, "speak for what was found")
     assert settled(filed(id_, town.principal.by, cleared=True)).number == 1
+
+
+def test_what_counsel_agreed_to_is_said_in_the_ledger(town: make.Town) -> None:
+    id_ = held(town.registrar.by, town.ana)
+    look_at(id_, town.principal.by)
+    settled(filed(id_, town.principal.by, cleared=True))
+    assert [it.outcome for it in entries() if it.act == "quarantine:filed"] == ["another_number:counsel"]
+    sealed = words(browser(town.principal.by).get(f"/students/{town.ana.id}/sealed/").content.decode())
+    assert "it is a number of another kind; counsel agrees" in sealed
 
 
 def test_of_what_could_not_be_read_nobody_says_what_it_is(town: make.Town) -> None:
@@ -133,6 +169,14 @@ def test_what_reads_otherwise_today_waits_on(two: tuple[make.Town, UUID, UUID], 
     assert rows(f"UPDATE records_quarantined SET found = {asked} WHERE id = %s RETURNING state", one) == [("held",)]
     kept_back(one, town.principal.by, "Read once more")
     assert rows("SELECT count(*) FROM records_record") == [(0,)]
+
+
+def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:
+    """Behind a thousand numbers in doubt stands one that is not, of which nothing was told."""
+    body = b"Student: Ana Torres\nInvoice number: 401-22-6613\nPaid in cash.\n\n\n" * 1001
+    id_ = held(town.registrar.by, town.ana, body + b"Social Security number: 318-44-7265\n")
+    look_at(id_, town.principal.by)
+    kept_back(id_, town.principal.by, "Read once more", cleared=True)
 
 
 def test_under_a_hold_it_stays_where_it_is(two: tuple[make.Town, UUID, UUID]) -> None:
@@ -179,7 +223,31 @@ def test_the_family_reads_that_it_is_in_the_file(two: tuple[make.Town, UUID, UUI
     look_at(one, town.principal.by)
     settled(filed(one, town.principal.by))
     log = words(browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode())
-    assert "it is in the file, and nothing is held any more" in log and "no copy of it stays" not in log
+    assert "Found that a paper held back may be kept, and put it into the file" in log
+    assert "no copy of it stays" not in log
+
+
+def test_who_comes_second_is_told_that_it_waits_no_longer(
+    two: tuple[make.Town, UUID, UUID], monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    from fileroom.collection import opened
+    from tests.collection.quarantine.holding import districts_custodian
+
+    town, one, _ = two
+    keeper, read = districts_custodian().by, opened.read
+
+    def meanwhile(*given: Any) -> opened.Read | None:
+        monkeypatch.setattr(opened, "read", read)
+        settled(filed(one, keeper))
+        return read(*given)
+
+    for by in (keeper, town.principal.by):
+        look_at(one, by)
+    monkeypatch.setattr(opened, "read", meanwhile)
+    pages = browser(town.principal.by)
+    assert pages.post(f"/coming-in/{one}/decide/", decision("file", being="another_number")).status_code == 302
+    assert "It waits no longer" in pages.get("/coming-in/").content.decode()
+    assert rows("SELECT filed_by FROM records_record") == [(keeper.account.id,)]
 
 
 @pytest.mark.parametrize("choice", ["file", "redact"])

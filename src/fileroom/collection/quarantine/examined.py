@@ -77,8 +77,10 @@ class Examined:
         return [asdict(it) for it in self.found]
 
     def kinds(self) -> list[str]:
-        """What was found, each once: category, mode, and whether it is in doubt."""
-        return sorted({it.kind for it in self.found})
+        """What was found, each once: category, mode, whether it is in doubt; and how often it asks. Of one form every
+        copy asks as often: where one asks more, somebody wrote that on it."""
+        asks = Counter(it.kind for it in self.found if it.mode == Mode.SOLICIT)
+        return sorted(f"{it}/{asks[it]}" if it in asks else it for it in {it.kind for it in self.found})
 
 
 def found_in(row: Quarantined) -> list[Found]:

@@ -18,7 +18,6 @@ from fileroom.collection.cards.guard import decided as address_decided
 from fileroom.collection.opened import Read
 from fileroom.collection.quarantine.deciding import but_for_holds
 from fileroom.collection.quarantine.gathering import (
-    AGAIN,
     Asked,
     Group,
     Settled,
@@ -86,7 +85,7 @@ def _body(group: Group, version: Version, by: SignedIn, at: datetime) -> bytes:
     held = version.held
     own = group.answers[held.student_id]
     event = ledger.event(
-        Act.QUARANTINE_LOOKED_AT, student=held.student_id, record=held.id, part=held.item, outcome=AGAIN,
+        Act.QUARANTINE_READ_AGAIN, student=held.student_id, record=held.id, part=held.item,
         by=by.acting_as(own.role), purpose=by.purpose.value, decision=own.decision, at=at,
     )  # fmt: skip
     return shelf.open_held(held, version, event).body

@@ -25,8 +25,7 @@ from fileroom.records.queries import whose_all_is_on_hold
 from fileroom.screening import Category
 
 HELD, KEPT = Quarantined.State.HELD, Quarantined.State.KEPT
-# Outcomes of a look by which nobody saw what it says: whose it is was shown, or it is read once more, to be filed.
-WHOSE, AGAIN = "whose", "again"
+WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of what it says
 # Copies that one act decides about. It has each student alone until it is over, and PostgreSQL, as it is installed,
 # has room for some 14,000 locks of all who work.
 AT_ONCE = 5_000

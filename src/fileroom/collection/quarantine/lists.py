@@ -229,7 +229,7 @@ def _template(held_id: UUID, by: SignedIn, at: datetime, days: int, *, named: bo
     shown = [it for it in page if it.student_id in let][:MOST_COPIES]
     if named:
         ledger.write_many([_named(it, answers[it.student_id], by, at) for it in shown])
-    looked = looked_at([it.id for it in shown], by=by)
+    looked = looked_at(shown, by=by)
     copies = _but(rows, answers.keys() - let).aggregate(Count("id"), newest=Max("brought_at"))
     return Template(
         _waiting(head, copies["id__count"], at, days),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -16,9 +17,11 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.contents import Contents
 from fileroom.screening.parts import LIMITS, Part
-from fileroom.screening.redacting import covered
+from fileroom.screening.redacting import Covered, covered, covering
 
 MOST_SHOWN = 6_000  # characters: enough to tell which paper it is
+# Of what was found behind them so many places are shown, each with so many characters on either side.
+MOST_PLACES, AROUND = 20, 200
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Page:
 
 @dataclass(frozen=True)
 class Look:
-    """What it says, covered, and of whom it is. `cut`: there is more. `says`: why not all of it could be read."""
+    """What it says, covered, and of whom it is. `cut`: there is more, of which only what stands around the places is
+    shown where something was found. `says`: why not all of it could be read."""
 
     student: str = field(repr=False)
     pages: tuple[Page, ...]
@@ -52,7 +56,7 @@ def look(held_id: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
     read = opened.read("", contents.body, LIMITS if road == ORIGIN else None)
     if read is None:
         return Look(student, (), False, "It is of a kind that is not opened.", entry)
-    pages, cut = _shown(read.parts)
+    pages, cut = _shown(read)
     return Look(student, pages, cut, "" if read.screened.fully_examined else read.screened.says, entry)
 
 
@@ -67,17 +71,41 @@ def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[str, str, Conten
     return student, group.head.road, shelf.open_held(group.head, version, event), event.id
 
 
-def _shown(parts: tuple[Part, ...]) -> tuple[tuple[Page, ...], bool]:
-    """As many of its parts as a person reads; each is covered whole before it is cut: half a number is a number."""
+def _shown(read: opened.Read) -> tuple[tuple[Page, ...], bool]:
+    """As many of its parts as a person reads, and what stands around what was found behind them. Each is covered whole
+    before it is cut: half a number is a number."""
     pages: list[Page] = []
-    left = MOST_SHOWN
-    for part in parts:
-        if left <= 0:
-            return tuple(pages), True
-        text = covered(part.text, part.kind, title=part.title).strip()
-        pages += [Page(_place(part), text[:left])] if text else []
-        left -= len(text)
-    return tuple(pages), left < 0
+    behind: list[Page] = []
+    left, cut = MOST_SHOWN, False
+    for part, found in _with_what_was_found(read):
+        cut = cut or left <= 0
+        if left <= 0 and (not found or len(behind) >= MOST_PLACES):
+            continue
+        it = covering(part.text, part.kind, title=part.title)
+        blank = len(it.text) - len(it.text.lstrip())
+        shown = it.text[: blank + left] if left > 0 else ""
+        pages += [Page(_place(part), shown.strip())] if shown.strip() else []
+        behind += [Page(_place(part), f"… {text} …") for text in _around(it, found, past=len(shown))]
+        left -= len(it.text.strip())
+    return (*pages, *behind[:MOST_PLACES]), cut or left < 0
+
+
+def _with_what_was_found(read: opened.Read) -> Iterator[tuple[Part, list[int]]]:
+    """Each part, and where in it something was found."""
+    seen = read.screened
+    places: dict[int, list[int]] = {}
+    for it, number in zip(seen.findings, seen.parts, strict=True):
+        places.setdefault(number, []).append(it.start)
+    return ((part, places.get(number, [])) for number, part in enumerate(read.parts))
+
+
+def _around(it: Covered, found: Iterable[int], *, past: int) -> Iterator[str]:
+    """What stands around these places, of those that are not shown by then; nothing of it twice."""
+    for place in sorted(map(it.at, found)):
+        # What stands at the very end of what is shown may be cut there.
+        if place >= past - AROUND // 2 and (text := it.text[max(past, place - AROUND) : place + AROUND].strip()):
+            yield text
+            past = place + AROUND
 
 
 def _place(part: Part) -> str:

@@ -17,10 +17,10 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection import opened
 from fileroom.collection.batches import ORIGIN
-from fileroom.collection.quarantine.deciding import but_for_holds
+from fileroom.collection.quarantine.deciding import but_for_holds, known
 from fileroom.collection.quarantine.examined import found_in, kind_named
 from fileroom.collection.quarantine.filing import OF_NOBODY, Outcome, Paper, file, opened_to_file
-from fileroom.collection.quarantine.gathering import AGAIN, HELD, WHOSE, Asked, Group, Settled, gathered, refused
+from fileroom.collection.quarantine.gathering import HELD, WHOSE, Asked, Group, Settled, gathered, refused
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as ledger
@@ -61,11 +61,12 @@ class SomethingElse:
 
 @dataclass(frozen=True)
 class _Ready:
-    """The copies to be filed, of how many that wait, and the kinds of thing that may be in each."""
+    """The copies to be filed, of how many that wait, the kinds of thing that may be in each, and why they may be."""
 
     copies: tuple[UUID, ...]
     waiting: int
     kinds: frozenset[str]
+    why: str
 
 
 def something_else(head: Quarantined) -> SomethingElse | None:
@@ -76,9 +77,10 @@ def something_else(head: Quarantined) -> SomethingElse | None:
     return SomethingElse(not all(it.doubted for it in found), any(it.mode != Mode.SOLICIT for it in found))
 
 
-def looked_at(copies: Collection[UUID], *, by: SignedIn) -> set[UUID]:
+def looked_at(copies: Collection[Quarantined], *, by: SignedIn) -> set[UUID]:
     """Those at whose words this account has looked. Part of the open transaction."""
-    return ledger.done_by(by.account.id, copies, Act.QUARANTINE_LOOKED_AT, but=(AGAIN, WHOSE))
+    of = {it.id: it.student_id for it in copies if it.student_id}
+    return ledger.done_by(by.account.id, of, Act.QUARANTINE_LOOKED_AT, but=(WHOSE,))
 
 
 def file_as_something_else(
@@ -89,28 +91,30 @@ def file_as_something_else(
     `cleared`: the custodian says that district counsel has looked and agrees. `until`: none that came later.
     Raises Missing, and ValidationError where it may not be filed so.
     """
-    ready = _ready(held_id, cleared=cleared, until=until, by=by, at=at)
+    ready = _ready(held_id, being, cleared=cleared, until=until, by=by, at=at)
     if ready is None:
         raise Missing
     if isinstance(ready, Refused):
         return ready
-    outcome = Outcome(Act.QUARANTINE_FILED, Quarantined.State.FILED, being.value)
-    ends, done, answer = monotonic() + SECONDS, [], None
+    ends, done, waits = monotonic() + SECONDS, [], None
     for copy in ready.copies:
-        answer = _file_one(copy, outcome, ready.kinds, by=by, at=at)
-        done += [answer] if isinstance(answer, Settled) else []
+        answer = _file_one(copy, ready, by=by, at=at)
+        if isinstance(answer, Settled):
+            done.append(answer)
+        else:
+            waits = answer or waits
         if monotonic() > ends:
             break
     if done:
         return Settled(len(done), ready.waiting - len(done), done[-1].entry)
-    if answer is None:
-        raise ValidationError({"choice": MORE_NOW})
-    return answer
+    if isinstance(waits, str):
+        raise ValidationError({"choice": waits})
+    return known(waits)
 
 
 @durable_transaction
 def _ready(
-    held_id: UUID, *, cleared: bool, until: datetime | None, by: SignedIn, at: datetime
+    held_id: UUID, being: Being, *, cleared: bool, until: datetime | None, by: SignedIn, at: datetime
 ) -> _Ready | Refused | None:
     group = gathered(held_id, Asked(until=until, goes=True), by=by, at=at)
     if not isinstance(group, Group):
@@ -124,27 +128,29 @@ def _ready(
     group = but_for_holds(group, by.purpose, on=district_day(at))
     if not group.versions:
         return refused(group, by, at)
-    copies = tuple(it.held.id for it in group.versions)
+    copies = [it.held for it in group.versions]
     looked = looked_at(copies, by=by)
     if not looked:
         raise ValidationError({"choice": LOOK_FIRST})
-    return _Ready(tuple(it for it in copies if it in looked or not needs.each), group.waiting, kinds)
+    # What was looked at speaks for the others as long as it waits, so it goes last.
+    going = sorted((it.id for it in copies if it.id in looked or not needs.each), key=looked.__contains__)
+    why = f"{being.value}:counsel" if needs.counsel_first else being.value
+    return _Ready(tuple(going), group.waiting, kinds, why)
 
 
-def _file_one(
-    copy: UUID, outcome: Outcome, kinds: frozenset[str], *, by: SignedIn, at: datetime
-) -> Settled | Refused | None:
-    """File one, if it waits still, and shows no more than was found when it came."""
+def _file_one(copy: UUID, ready: _Ready, *, by: SignedIn, at: datetime) -> Settled | Refused | str | None:
+    """File one. None: it waits no longer. A sentence: it waits on, for it shows more than was found when it came."""
     answer = opened_to_file(copy, Asked(most=1, goes=True), by=by, at=at)
     if not isinstance(answer, list):
         return answer
     ((version, body),) = answer
     # An import takes its time to read a document, and what it could read is read again.
     read = opened.read("", body, LIMITS if version.held.road == ORIGIN else None)
-    if read is None or not read.screened.fully_examined:
-        return None
-    if not _kinds((it.category, it.mode, it.doubted) for it in read.screened.findings) <= kinds:
-        return None
+    if read is None or not read.screened.fully_examined or read.screened.more:
+        return MORE_NOW
+    if not _kinds((it.category, it.mode, it.doubted) for it in read.screened.findings) <= ready.kinds:
+        return MORE_NOW
+    outcome = Outcome(Act.QUARANTINE_FILED, Quarantined.State.FILED, ready.why)
     return file(copy, {version.id: Paper.of(body, read)}, outcome, by=by, at=at)
 
 
