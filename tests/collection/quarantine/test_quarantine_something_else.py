@@ -169,6 +169,10 @@ def test_what_reads_otherwise_today_waits_on(two: tuple[make.Town, UUID, UUID], 
     assert rows(f"UPDATE records_quarantined SET found = {asked} WHERE id = %s RETURNING state", one) == [("held",)]
     kept_back(one, town.principal.by, "Read once more")
     assert rows("SELECT count(*) FROM records_record") == [(0,)]
+    told = "SELECT found->0->>'mode', template FROM records_quarantined ORDER BY id = %s"
+    (other, its_group), (mode, group) = rows(told, one)
+    assert (mode, group) == (other, its_group) == ("value", its_group), "it is told anew, among its like"
+    assert settled(filed(one, town.principal.by)).number == 1, "and what was looked at is decided about as it is"
 
 
 def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:

@@ -142,18 +142,26 @@ def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
     return Quarantined(
         id=id_, student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
         dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.outcome.value,
-        template=_template(it, road, id_), found=seen.rows(), covered_by=list(seen.covered_by),
+        template=_template(seen, it.item, road, id_), found=seen.rows(), covered_by=list(seen.covered_by),
         redactable=seen.redactable,
     )  # fmt: skip
 
 
-def _template(it: Brought, road: str, id_: UUID) -> str:
+def tell_anew(row: Quarantined, seen: Examined) -> None:
+    """Note what is found today in what waits, where that is not what was found when it came: it waits among copies of
+    which the same is known, or by itself. Part of the open transaction."""
+    said = {"outcome": seen.outcome.value, "found": seen.rows(), "covered_by": list(seen.covered_by)}
+    group = _template(seen, row.item, row.road, row.id)
+    waiting = Quarantined.objects.filter(pk=row.id, state=HELD)
+    waiting.update(**said, redactable=seen.redactable, template=group)
+
+
+def _template(seen: Examined, item: str, road: str, id_: UUID) -> str:
     """The name of its group. Keyed: nobody with the database alone can try out which form it is.
 
     What could not be read whole is a group of its own: nobody knows that it is a copy of anything.
     """
-    seen = it.examined
     own = "" if seen.read_whole and seen.template != NOTHING else str(id_)
-    said = (own, seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
+    said = (own, seen.template, seen.outcome, item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
     key = key_store().secret(current_district(), "search")
     return hmac.digest(key, b"template/" + "/".join(said).encode(), "sha256").hex()

@@ -18,9 +18,10 @@ from django.core.exceptions import ValidationError
 from fileroom.collection import opened
 from fileroom.collection.batches import ORIGIN
 from fileroom.collection.quarantine.deciding import but_for_holds, known
-from fileroom.collection.quarantine.examined import found_in, kind_named
+from fileroom.collection.quarantine.examined import Examined, examined, found_in, kind_named
 from fileroom.collection.quarantine.filing import OF_NOBODY, Outcome, Paper, file, opened_to_file
 from fileroom.collection.quarantine.gathering import HELD, WHOSE, Asked, Group, Settled, gathered, refused
+from fileroom.collection.quarantine.holding import tell_anew
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as ledger
@@ -38,7 +39,10 @@ LOOK_FIRST = "Look at it first: what you have looked at is filed, and nothing el
 COUNSEL_FIRST = (
     "The words about it speak for what was found: say that district counsel has looked and agrees. Nothing was done."
 )
-MORE_NOW = "Read once more it shows what was not found when it came, or not all of it could be read. Nothing was done."
+MORE_NOW = (
+    "Read once more it shows what was not found when it came, or not all of it could be read. It was not filed, and"
+    " waits with what is known of it now."
+)
 
 
 class Being(StrEnum):
@@ -146,12 +150,22 @@ def _file_one(copy: UUID, ready: _Ready, *, by: SignedIn, at: datetime) -> Settl
     ((version, body),) = answer
     # An import takes its time to read a document, and what it could read is read again.
     read = opened.read("", body, LIMITS if version.held.road == ORIGIN else None)
-    if read is None or not read.screened.fully_examined or read.screened.more:
+    if read is None:
         return MORE_NOW
-    if not _kinds((it.category, it.mode, it.doubted) for it in read.screened.findings) <= ready.kinds:
+    seen = read.screened
+    known_whole = seen.fully_examined and not seen.more
+    if not known_whole or not _kinds((it.category, it.mode, it.doubted) for it in seen.findings) <= ready.kinds:
+        today = examined("", body, seen, read.parts, on=district_day(at))
+        if today.found and today.may_be_held:
+            _tell_anew(version.held, today)
         return MORE_NOW
     outcome = Outcome(Act.QUARANTINE_FILED, Quarantined.State.FILED, ready.why)
     return file(copy, {version.id: Paper.of(body, read)}, outcome, by=by, at=at)
+
+
+@durable_transaction
+def _tell_anew(held: Quarantined, today: Examined) -> None:
+    tell_anew(held, today)
 
 
 def _kinds(found: Iterable[tuple[str, str, bool]]) -> frozenset[str]:
