@@ -48,6 +48,7 @@ A_SEAT = re.compile(
     rf"(?: (?:hold|save|keep|have|get|give|let|guard\w*))?(?: (?:him|her|them|you|me|us))? (?:{words('a_seat')})"
 )
 OF_FILES = re.compile(r"\b(?:shared|google|team|flash|thumb|hard|network|school|usb|cloud|[a-z]:?) \Z")  # of no road
+LONGEST_OF_FILES = len("network ")
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -69,8 +70,8 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
         and I_TELL.search(text, max(0, hit.start - 6), hit.start)
     ):
         return None
-    if hit.tag == "a_road" and text.startswith("drive", hit.start) and OF_FILES.search(text, 0, hit.start):
-        return None
+    if hit.tag == "a_road" and text.startswith("drive", hit.start):
+        return None if OF_FILES.search(text, max(0, hit.start - LONGEST_OF_FILES), hit.start) else hit
     if folded.original.isascii():
         return hit
     if hit.tag == "a_payment" and text[hit.start : hit.end] == "ve":
