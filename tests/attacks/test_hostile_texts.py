@@ -110,6 +110,7 @@ LONG_LINES: tuple[Callable[[int], str], ...] = (
     lambda many: "ssn" + ("x" * 500 + "ssn") * 31 * many,
     lambda many: "ssn " + "a_" * 6 * many + "( " + "country of birth religion " * 62 * many,
     lambda many: ",".join(["name", "ssn"] * 125 * many) + "\n" + "1234," * 250 * many,
+    lambda many: ("Her visa was copied. " + "drive " * 40 + "\n") * 30 * many,
 )
 
 

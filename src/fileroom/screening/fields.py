@@ -106,12 +106,13 @@ def _is_listed(reading: Reading, hit: Hit, first: int, last: int) -> bool:
 
 def _is_quoted_label(reading: Reading, hit: Hit) -> bool:
     """Whether a note quotes the place as a field's label, and does not tell what a label once was."""
-    first, last = reading.line(hit.start, hit.end)
-    quoted = QUOTED.search(reading.text, max(first, hit.start - 90), hit.start)
-    closed = reading.text.find('"', hit.end, min(last, hit.end + LONGEST_LABEL))
-    if quoted is None or closed < 0 or reading.kind in TO_MANY:
+    if reading.kind in TO_MANY:
         return False
-    return ONCE.search(quoted[0]) is None
+    first, last = reading.line(hit.start, hit.end)
+    if reading.text.find('"', hit.end, min(last, hit.end + LONGEST_LABEL)) < 0:
+        return False
+    quoted = QUOTED.search(reading.text, max(first, hit.start - 90), hit.start)
+    return quoted is not None and ONCE.search(quoted[0]) is None
 
 
 def is_row_of_fields(reading: Reading, hit: Hit) -> bool:

@@ -73,10 +73,10 @@ BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    if reading.by_tag.keys().isdisjoint(tags):
-        return []
     known = reading.known_labels.get(tags)
     if known is None:
+        if reading.by_tag.keys().isdisjoint(tags):
+            return []
         hits = merged(reading.of(*tags))
         known = [it for it in hits if not (_is_short_name(reading.text, it) and is_another(reading.text, it))]
         reading.known_labels[tags] = known

@@ -64,7 +64,7 @@ def weighs(reading: Reading) -> bool:
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
     told = list(found)
-    sure = kinds_of(told)
+    sure = kinds_of(told) if told else Kinds()
     for it in told:
         reading.clock.look()
         if _is_weighed(it) and likelihood(reading, it, sure) < least(reading, it):
@@ -114,9 +114,9 @@ def places(reading: Reading, finding: Finding, sure: Kinds) -> set[int]:
     apart = crc32(b"#" if _is_a_number(finding) else b"")
     what = crc32(_what(finding).encode(), apart)
     around = _around(reading, finding)
-    both = [it.encode(errors="replace") for it in _both(reading, finding, around, sure)]
-    alone = [it.encode(errors="replace") for it in _alone(around)]
-    digests = {what, *(crc32(it, apart) for it in alone + both), *(crc32(it, what) for it in both)}
+    both = [it.encode("utf-8", "replace") for it in _both(reading, finding, around, sure)]
+    alone = [it.encode("utf-8", "replace") for it in _alone(around)]
+    digests = [what, *[crc32(it, apart) for it in alone + both], *[crc32(it, what) for it in both]]
     return {it & (SIZE - 1) for it in digests}
 
 
@@ -144,45 +144,52 @@ def _around(reading: Reading, finding: Finding) -> Around:
     return Around(before, behind, left, right, WORD.findall(beside.translate(DIGITS)))
 
 
-def _both(reading: Reading, finding: Finding, around: Around, sure: Kinds) -> Iterator[str]:
+def _both(reading: Reading, finding: Finding, around: Around, sure: Kinds) -> list[str]:
     """What sort of text it is in, what it is written as, why a rule found it, which else were found, the words of its
     sentence, and the roles of those in its line."""
-    yield f"k:{reading.kind}"
-    yield f"m:{reading.text[finding.start : finding.end][:40].translate(DIGITS)}"
-    yield from (f"w:{why}" for why in finding.why)
-    what = _what(finding)
-    others = sure - Counter([what]) if is_sure(finding) else sure
-    yield from (f"a:{it}" for it in others)
-    yield f"n:{min(MANY, others.total())}"
-    yield f"b:{min(MANY, others[what])}"
-    yield from around.left
-    yield from around.right
-    for side, letters in (("l", around.before[-LETTERS:]), ("r", around.behind[:LETTERS])):
-        if EAST_ASIAN.search(letters):
-            yield from (f"c{side}{letters[at : at + 2]}" for at in range(len(letters) - 1))
-            yield from (f"c{letters[at : at + 3]}" for at in range(len(letters) - 2))
-    yield from _roles(reading, finding)
+    what, surely = _what(finding), is_sure(finding)
+    others = {it: left for it, times in sure.items() if (left := times - (surely and it == what))}
+    return [
+        f"k:{reading.kind}",
+        f"m:{reading.text[finding.start : finding.end][:40].translate(DIGITS)}",
+        *[f"w:{why}" for why in finding.why],
+        *[f"a:{it}" for it in others],
+        f"n:{min(MANY, sum(others.values()))}",
+        f"b:{min(MANY, others.get(what, 0))}",
+        *around.left,
+        *around.right,
+        *_east_asian("l", around.before[-LETTERS:]),
+        *_east_asian("r", around.behind[:LETTERS]),
+        *_roles(reading, finding),
+    ]
 
 
-def _alone(around: Around) -> Iterator[str]:
+def _east_asian(side: str, letters: str) -> list[str]:
+    """The letters nearest to it by twos and threes, where the script has no blanks between words."""
+    if EAST_ASIAN.search(letters) is None:
+        return []
+    twos = [f"c{side}{letters[at : at + 2]}" for at in range(len(letters) - 1)]
+    return twos + [f"c{letters[at : at + 3]}" for at in range(len(letters) - 2)]
+
+
+def _alone(around: Around) -> list[str]:
     """The words beside its sentence; those of it by twos; how the long ones of it begin and end."""
-    yield from (f"o:{word}" for word in around.beside)
-    for words in (around.left, around.right):
-        yield from map(" ".join, pairwise(words))
-        for word in words:
-            if len(word) >= LONG:
-                yield f"s:{word[:BEGINS]}"
-                yield f"u:{word[-ENDS:]}"
+    long = [it for it in around.left + around.right if len(it) >= LONG]
+    return [
+        *[f"o:{it}" for it in around.beside],
+        *map(" ".join, pairwise(around.left)),
+        *map(" ".join, pairwise(around.right)),
+        *[f"s:{it[:BEGINS]}" for it in long],
+        *[f"u:{it[-ENDS:]}" for it in long],
+    ]
 
 
-def _roles(reading: Reading, finding: Finding) -> Iterator[str]:
+def _roles(reading: Reading, finding: Finding) -> list[str]:
     """The roles of the words in the line, before and behind it, and right beside it."""
     start, end = finding.start, finding.end
     low, high = reading.line(start, end)
     low, high = max(low, start - ROLES_ABOUT), min(high, end + ROLES_ABOUT)
-    for hit in reading.about(low, high):
-        for side in _sides(hit, start, end):
-            yield f"{side}:{hit.tag}"
+    return [f"{side}:{hit.tag}" for hit in reading.about(low, high) for side in _sides(hit, start, end)]
 
 
 def _sides(hit: Hit, start: int, end: int) -> tuple[str, ...]:

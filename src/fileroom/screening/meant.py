@@ -48,6 +48,9 @@ A_SEAT = re.compile(
     rf"(?: (?:hold|save|keep|have|get|give|let|guard\w*))?(?: (?:him|her|them|you|me|us))? (?:{words('a_seat')})"
 )
 OF_FILES = re.compile(r"\b(?:shared|google|team|flash|thumb|hard|network|school|usb|cloud|[a-z]:?) \Z")  # of no road
+LONGEST_OF_FILES = len("network ")
+# Roles of words that can be others, and of those that accents tell from others.
+OF_OTHERS, OF_ACCENTS = frozenset({"fiction", "a_road"}), frozenset({"a_payment", "request", "negation", "rules_out"})
 # Guatemala, an examination at the end of a term, the end of a month, a lie: none is "do not".
 NO_DO_NOT, BEFORE_IT = re.compile(r"과테말라|기말고사|(?:월|연|년|주|거짓|반|댓|우리|양)말(?:것|아|고|라)"), 2
 # A number of the telephone company of that name, or its card.
@@ -60,21 +63,18 @@ TELEPHONE = re.compile(
 
 def as_meant(folded: Folded, hits: list[Hit]) -> list[Hit]:
     """The words that speak for or against a finding, as they are meant, without those that are others."""
-    return [meant for it in hits if (meant := _as_meant(folded, it)) is not None]
+    asked = OF_OTHERS if folded.original.isascii() else OF_OTHERS | OF_ACCENTS
+    return [meant for it in hits if (meant := it if it.tag not in asked else _as_meant(folded, it)) is not None]
 
 
 def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
     text = folded.text
-    if (
-        hit.tag == "fiction"
-        and text.startswith("cuento", hit.start)
-        and I_TELL.search(text, max(0, hit.start - 6), hit.start)
-    ):
-        return None
-    if hit.tag == "a_road" and text.startswith("drive", hit.start) and OF_FILES.search(text, 0, hit.start):
-        return None
-    if folded.original.isascii():
-        return hit
+    if hit.tag == "fiction":
+        told = text.startswith("cuento", hit.start) and I_TELL.search(text, max(0, hit.start - 6), hit.start)
+        return None if told else hit
+    if hit.tag == "a_road":
+        drive = text.startswith("drive", hit.start)
+        return None if drive and OF_FILES.search(text, max(0, hit.start - LONGEST_OF_FILES), hit.start) else hit
     if hit.tag == "a_payment" and text[hit.start : hit.end] == "ve":
         return hit if _written(folded, hit).lower() in TICKET else None
     if hit.tag == "request":

@@ -76,7 +76,7 @@ class Sentences:
             stop = self.text.rfind(mark, first, start)
             while stop >= 0 and not is_stop(self.text, stop):
                 stop = self.text.rfind(mark, first, stop)
-            first = max(first, stop + 1)
+            first = stop + 1 if stop >= 0 else first
             stop = self.text.find(mark, end, last)
             while stop >= 0 and not is_stop(self.text, stop):
                 stop = self.text.find(mark, stop + 1, last)
