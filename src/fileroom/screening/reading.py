@@ -83,6 +83,7 @@ class Reading:
         self._of: dict[tuple[str, ...], list[Hit]] = {}
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
+        self.known: dict[object, object] = {}  # once.py
         self._about: dict[tuple[int, int], list[Hit]] = {}
         self._stretches: list[Stretch] = []
 
@@ -92,8 +93,7 @@ class Reading:
             return self.by_tag.get(tags[0], [])
         known = self._of.get(tags)
         if known is None:
-            found = sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=start_of)
-            known = self._of[tags] = found
+            known = self._of[tags] = sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=start_of)
         return known
 
     def written(self, hit: Hit) -> str:
@@ -112,7 +112,7 @@ class Reading:
 
     def heading(self, end: int) -> list[Hit]:
         """What says before a place, at the head of the text, which sort of writing it is."""
-        return [it for it in self._stretch(0, end).words(headings) if it.end <= end]
+        return [it for it in begun(self._stretch(0, end).words(headings), 0, end) if it.end <= end]
 
     def _stretch(self, start: int, end: int) -> Stretch:
         """A stretch that holds both places; where many were asked for, the whole text."""
@@ -197,7 +197,7 @@ class Reading:
         asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]
         if any(it.start - first <= OPENS and not any(at > it.end + OPENS // 2 for at in asked) for it in denies):
             return True
-        listed = sum(it.end - it.start for hits in self.by_tag.values() for it in hits if first <= it.start < hit.start)
+        listed = sum(it.end - it.start for it in begun(self.of(*self.by_tag), first, hit.start))
         return any(
             0 <= hit.start - it.end <= GOVERNS + min(listed, GOVERNS)
             and not BREATH & set(self.text[it.end : hit.start])
