@@ -48,6 +48,7 @@ A_SEAT = re.compile(
     rf"(?: (?:hold|save|keep|have|get|give|let|guard\w*))?(?: (?:him|her|them|you|me|us))? (?:{words('a_seat')})"
 )
 OF_FILES = re.compile(r"\b(?:shared|google|team|flash|thumb|hard|network|school|usb|cloud|[a-z]:?) \Z")  # of no road
+OF_A_DRIVE = 12  # characters before it in which such a word stands
 # A number of the telephone company of that name, or its card.
 NUMBER, OF_TNT = r"(?:number|numero|num|no|sim|load|promo|cell|cp|globe|smart)", 24
 TELEPHONE = re.compile(
@@ -69,7 +70,11 @@ def _as_meant(folded: Folded, hit: Hit) -> Hit | None:
         and I_TELL.search(text, max(0, hit.start - 6), hit.start)
     ):
         return None
-    if hit.tag == "a_road" and text.startswith("drive", hit.start) and OF_FILES.search(text, 0, hit.start):
+    if (
+        hit.tag == "a_road"
+        and text.startswith("drive", hit.start)
+        and OF_FILES.search(text, max(0, hit.start - OF_A_DRIVE), hit.start)
+    ):
         return None
     if folded.original.isascii():
         return hit
