@@ -15,7 +15,7 @@ from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
 from fileroom.screening.promises import promises
-from fileroom.screening.sentences import WIDE, Sentences
+from fileroom.screening.sentences import WIDE, Sentences, breath_ends
 from fileroom.screening.stretches import Stretch
 from fileroom.screening.words import is_part
 from fileroom.screening.wrapping import never, wraps_of
@@ -144,7 +144,7 @@ class Reading:
         """Whether a word that denies, behind the place, is said of it: in the same breath, and no "instead of"."""
         between = self.text[hit.end : denies.start]
         other = self.is_form(hit.start) and promises(self.text, hit.end, denies.end)
-        return not (other or INSTEAD.match(self.text, denies.start) or any(it in self._breath(hit) for it in between))
+        return not (other or INSTEAD.match(self.text, denies.start) or not set(self._breath(hit)).isdisjoint(between))
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
@@ -220,16 +220,8 @@ class Reading:
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
-        return any(
-            it.tag == "request"
-            and not self.is_done(it)
-            and (
-                it.start < hit.end
-                or it.start - hit.end < NEARBY // 3
-                or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
-            )
-            for it in self.about(first, last)
-        )
+        reach = max(hit.end + NEARBY // 3 - 1, breath_ends(self.text, hit.end, last))
+        return any(it.tag == "request" and it.start <= reach and not self.is_done(it) for it in self.about(first, last))
 
     def lists(self, hit: Hit) -> bool:
         """Whether a word for a list stands so near in the sentence that it can be a list by what the place names."""
