@@ -10,10 +10,14 @@ would be asked. CEILING_S is for what is slow from the first letter on, and so n
 from __future__ import annotations
 
 import gc
+import re
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
+from types import CodeType, FrameType
 from typing import Any
 
 import pytest
@@ -31,7 +35,12 @@ from fileroom.screening import (
     findings_in,
     screen_text,
 )
-from fileroom.screening.engine import ready
+from fileroom.screening.answered import is_affirmed
+from fileroom.screening.engine import Hit, ready
+from fileroom.screening.folding import fold, squeezed
+from fileroom.screening.meant import as_meant
+from fileroom.screening.reading import Reading
+from fileroom.screening.telephones import is_misdialled
 from tests.each import each
 
 LENGTH, PAIRED = 6_250, 1_875
@@ -131,6 +140,102 @@ def test_no_identifier_of_a_roster_is_walked_twice(over: str) -> None:
         return ssn_shaped(text), ssid(text)
 
     assert is_walked_once(read, lambda many: over * (many * LENGTH // len(over)))
+
+
+# Many of one kind in one text, and tables as wide as they are long, which no rule may hold each against all others.
+MANY: tuple[tuple[TextKind, Callable[[int], str]], ...] = (
+    (TextKind.PROSE, lambda many: numbered("Line {}: her mother Ana Lopez is undocumented.\n", many)),
+    (TextKind.FORM_ANSWERS, lambda many: numbered("Ink cartridge 219-09-{}\n", many)),
+    (TextKind.PROSE, lambda many: numbered("the crate A219-09{0}-{0}, ", many)),
+    (TextKind.FORM_FIELD, lambda many: "Please write your Social Security number → do not use dashes\n" * many),
+    (TextKind.PROSE, lambda many: "Once upon a time, a lesson plan: undocumented, a short story.\n" * many),
+    (TextKind.TABLE, lambda many: wide("citizenship\tmath mark\t", "O\tB\t", many)),
+    (TextKind.TABLE, lambda many: wide("Muslim\tx\t", "x\ty\t", many)),
+    (TextKind.TABLE, lambda many: wide("religion\tcountry of birth\t", "12\t4\t", many)),
+    (TextKind.TABLE, lambda many: wide("id no\tname\t", "219-09-9999\tAna Lopez\t", many)),
+    (TextKind.TABLE, lambda many: wide("vendor\titem\tid no\t", "x\ty\tA219-099-123\t", many)),
+    (TextKind.TABLE, lambda many: wide("field\trequired\tb\t", "ssn\tvisa\treligion\t", many)),
+)
+MORE, AT_HAND = 4, 300  # times as many; and steps that any rule may take besides
+
+
+def numbered(line: str, many: int) -> str:
+    return "".join(line.format(1000 + it) for it in range(many))
+
+
+def wide(heads: str, cells: str, many: int) -> str:
+    return f"{heads * many}\n{cells * many}\n{cells * many}\n"
+
+
+def steps(work: Callable[[], object]) -> Counter[CodeType]:
+    """How many lines each function goes through, those of a loop once for each time: no clock is asked."""
+    taken: Counter[CodeType] = Counter()
+
+    def trace(frame: FrameType, event: str, _value: object) -> Any:
+        taken[frame.f_code] += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return taken
+
+
+@pytest.mark.parametrize(("kind", "text"), MANY, ids=range(len(MANY)))
+def test_no_rule_holds_each_place_against_all_others(kind: TextKind, text: Callable[[int], str]) -> None:
+    screen_text(text(40), kind)  # what is known ever after
+    few, more = (steps(partial(screen_text, text(it), kind)) for it in (40, 40 * MORE))
+    walked = {
+        f"{code.co_filename}:{code.co_firstlineno} {code.co_qualname}": (few[code], times)
+        for code, times in more.items()
+        if times > 2 * MORE * few[code] + AT_HAND
+    }
+    assert walked == {}
+
+
+def places_of(text: str, pattern: str, tag: str) -> Iterator[Hit]:
+    return (Hit(tag, *it.span()) for it in re.finditer(pattern, text))
+
+
+def asked_of_each(rule: Callable[[Reading, Hit], object], pattern: str, tag: str, kind: TextKind, text: str) -> None:
+    reading = Reading(fold(text), kind, "", places_of(text, pattern, tag), strict=False)
+    for hit in reading.of(tag):
+        rule(reading, hit)
+
+
+# What a rule asks at each place of a text, that once went from there to the text's beginning, or to its end.
+RULES: tuple[tuple[Callable[[Reading, Hit], object], str, str, TextKind, str], ...] = (
+    (lambda reading, hit: is_misdialled(reading, hit.end), "[0-9-]{11}", "ssn.shape", TextKind.PROSE,
+     "219-09-9999 (one digit short) "),
+    (is_affirmed, "visa", "immigration_document.name", TextKind.FORM_ANSWERS, "Ana: do I need a visa?\nStaff: no.\n"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "pattern", "tag", "kind", "over"), RULES, ids=range(len(RULES)))
+def test_no_rule_goes_from_each_place_to_an_end_of_the_text(
+    rule: Callable[[Reading, Hit], object], pattern: str, tag: str, kind: TextKind, over: str
+) -> None:
+    look = partial(asked_of_each, rule, pattern, tag, kind)
+    assert is_walked_once(look, lambda many: over * (many * LENGTH // len(over)))
+
+
+def test_of_what_drive_a_word_is_stands_right_before_it() -> None:
+    def meant(text: str) -> object:
+        return as_meant(fold(text), list(places_of(text, "drive", "a_road")))
+
+    assert is_walked_once(meant, lambda many: "scenic drive visa " * (many * LENGTH // 18))
+
+
+@pytest.mark.parametrize("above", ["x\t", "移\t"])
+def test_the_heads_over_figures_in_cells_are_read_once(above: str) -> None:
+    over = "1\t2\t3\t4\t5\t6\t7\t8\t9 b "
+    assert is_walked_once(
+        lambda text: squeezed(fold(text)),
+        lambda many: above * LENGTH * many + "\n" + over * (many * LENGTH // len(over)),
+    )
 
 
 def test_a_header_of_many_columns_is_counted_once() -> None:

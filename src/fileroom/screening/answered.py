@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import everywhere, once
 from fileroom.screening.reading import Reading, TextKind
 
 # Behind a no: a box, a yes, or what happens to those who come without; then nothing was answered.
@@ -39,6 +41,7 @@ TURN = re.compile(
     r"\s*[*_-]{0,3}(?:[\[(]?[0-9]{1,2}[:.][0-9]{2}[^\w\n]{0,3}(?:[ap]\.?m\b\W{0,3})?)?"
     r"(?P<who>[^\W\d_][^\n:?!。]{0,32}):[*_ ]*"
 )
+COLON, SPEAKER = re.compile(r"(?<=[^\n:?!。]):"), 33  # and the most letters of whoever speaks
 QUOTED, UNQUOTED = re.compile(r"[ |]*>"), re.compile(r"\s*(?![\s>])")
 QUESTION = re.compile(r"[^.?!。\n]{0,160}[?？]")
 TALKED = (TextKind.EMAIL, TextKind.FORM_ANSWERS, TextKind.LETTER, TextKind.NOTE, TextKind.PROSE)
@@ -117,10 +120,19 @@ def _of_another(reading: Reading, hit: Hit) -> int | None:
     if asks is None or turn is None or asks["who"] == turn["who"]:
         return None
     # The labels of a form stand before an answer too: whoever talks does it more than once.
-    again = reading.kind is not TextKind.FORM_ANSWERS or any(
-        reading.text.count(f"{it['who']}:") > 1 for it in (asks, turn)
-    )
+    again = reading.kind is not TextKind.FORM_ANSWERS or any(_speaks_again(reading, it["who"]) for it in (asks, turn))
     return turn.end() if again else None
+
+
+def _speaks_again(reading: Reading, who: str) -> bool:
+    """Whether two colons and more follow these words: what stands before each is kept, its last letter first."""
+    before = once(
+        reading,
+        COLON,
+        lambda: sorted(reading.text[max(0, it - SPEAKER) : it][::-1] for it in everywhere(reading, COLON)),
+    )
+    at = bisect_left(before, who[::-1])
+    return at + 1 < len(before) and before[at + 1].startswith(who[::-1])
 
 
 def is_affirmed(reading: Reading, hit: Hit) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.leads import lead_of
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import everywhere, once
 from fileroom.screening.reading import Reading, TextKind
 
 DISCRIMINATES = re.compile(words("discriminates"))
@@ -46,7 +48,7 @@ INTO_NOTHING = re.compile(
     r"不(?:发|传|导|映射|用|要|收|存|需)|删|忽略|bo qua|khong (?:gui|map|nhap|luu|dung|lay)|"
     r"huwag (?:ipad|isama|i-?map|i-?import|kunin)|제외(?! ?없)|삭제)"
 )
-A_NAME_IN_CODE = re.compile(r"[\w.]*[a-z0-9]_[a-z0-9]\w*")
+A_NAME_IN_CODE, BLANK = re.compile(r"[\w.]*[a-z0-9]_[a-z0-9]\w*"), re.compile(r"[ \n]")
 NOT_IN = re.compile(r"[\w]{0,16}[\"'`]\)? ?(?:not in\b|\.?(?:should|to)?[._]?not[._]|isn't in\b|no longer in\b)")
 TURNED_OFF = re.compile(rf"[^.?!。\n_\[]{{0,56}}?(?:{words('turned_off')})")
 TURNS_OFF = re.compile(rf"(?<!n't )(?<!not )(?:{words('turns_off')})[^.?!。\n]{{0,60}}$")
@@ -171,5 +173,7 @@ def _is_taken_out(reading: Reading, hit: Hit) -> bool:
         return False
     if TAKES_OUT.search(reading.text, max(0, hit.start - 40), hit.start) is None:
         return False
-    start = max(reading.text.rfind(" ", 0, hit.start), reading.text.rfind("\n", 0, hit.start)) + 1
-    return A_NAME_IN_CODE.match(reading.text, start) is not None
+    blanks = everywhere(reading, BLANK)
+    before = bisect_left(blanks, hit.start)
+    start = blanks[before - 1] + 1 if before else 0
+    return once(reading, ("in code", start), lambda: A_NAME_IN_CODE.match(reading.text, start) is not None)

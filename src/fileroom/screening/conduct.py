@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.grid import Cell
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
@@ -142,12 +142,15 @@ def _is_of_marks(reading: Reading, head: Cell) -> bool:
     table = reading.table
     if table is None:
         return False
-    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != head.column]
-    if not any(OF_MARKS.search(it) for it in heads):
+    heads = ((it.column, reading.text[it.start : it.end].replace("_", " ")) for it in table.head)
+    of_marks = once(reading, OF_MARKS, lambda: [column for column, named in heads if OF_MARKS.search(named)])
+    if all(column == head.column for column in of_marks):
         return False
-    held = [row[head.column] for row in islice(table.rows(), ROWS) if head.column < len(row)]
-    written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
-    return bool(written) and all(MARK.fullmatch(it) or OF_WORDS.fullmatch(it) for it in written)
+    return head.column in once(reading, MARK, lambda: table.holding(ROWS, ' "', _is_a_mark))
+
+
+def _is_a_mark(written: str) -> bool:
+    return MARK.fullmatch(written) is not None or OF_WORDS.fullmatch(written) is not None
 
 
 def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:
@@ -164,8 +167,7 @@ def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:
 
 def _is_mark_before(reading: Reading, low: int, high: int) -> bool:
     """Whether a mark in citizenship is named between two places: "an N in Citizenship"."""
-    named = (it for it in reading.of("immigration_status.name") if low <= it.start < high)
-    return any(is_mark(reading, it) for it in named)
+    return any(is_mark(reading, it) for it in begun(reading.of("immigration_status.name"), low, high))
 
 
 def is_kept_in(reading: Reading, hit: Hit) -> bool:

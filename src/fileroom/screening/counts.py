@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import once
 from fileroom.screening.reading import Reading
 from fileroom.screening.sentences import WIDE
 
@@ -37,6 +37,7 @@ OF_PERSONS = re.compile(
     r"name|last|first|(?<![a-z])(?:ss)?id(?![a-z])|stu|pupil|alumn|nombre|姓|名|ten\b|이름|pangalan"
 )
 FEW_DIGITS = 6  # of a count
+WRITTEN = re.compile(r"\S")
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
@@ -85,7 +86,7 @@ def _are_figures(reading: Reading, hit: Hit) -> bool:
     if IN_A_RECORD.match(reading.text, hit.end) or _heads_figures(reading, hit):
         return True
     first, last = reading.line(hit.start, hit.end)
-    if reading.text[:first].strip() or SUMS_UP.search(reading.text, first, last) is None:
+    if WRITTEN.search(reading.text, 0, first) or SUMS_UP.search(reading.text, first, last) is None:
         return False
     return TOTALS.search(reading.text, last, last + WIDE // 2) is not None
 
@@ -94,11 +95,16 @@ def _heads_figures(reading: Reading, hit: Hit) -> bool:
     """Whether it heads a column of figures among others, in a table that names nobody."""
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
-    if table is None or cell is None or OF_PERSONS.search(reading.text, table.head[0].start, table.head[-1].end):
+    if table is None or cell is None:
         return False
-    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
-    written = [it for it in (reading.text[it.start : it.end].strip(' "%') for it in held) if it]
-    return bool(written) and all(it.isdigit() and len(it) < FEW_DIGITS for it in written)
+    head = table.head[0].start, table.head[-1].end
+    if once(reading, OF_PERSONS, lambda: OF_PERSONS.search(reading.text, *head) is not None):
+        return False
+    return cell.column in once(reading, "columns of figures", lambda: table.holding(ROWS, ' "%', _is_a_figure))
+
+
+def _is_a_figure(written: str) -> bool:
+    return written.isdigit() and len(written) < FEW_DIGITS
 
 
 def is_how_many(reading: Reading, hit: Hit) -> bool:
@@ -117,6 +123,5 @@ def heads_employers(reading: Reading, hit: Hit) -> bool:
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
     if table is None or cell is None or not numbers.OF_AN_EMPLOYER.search(reading.text, cell.start, cell.end):
         return False
-    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
-    written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
-    return bool(written) and all(numbers.OTHERWISE.fullmatch(it) for it in written)
+    such = numbers.OTHERWISE
+    return cell.column in once(reading, such, lambda: table.holding(ROWS, ' "', lambda it: bool(such.fullmatch(it))))

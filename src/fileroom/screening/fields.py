@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.once import once
 from fileroom.screening.reading import Reading, TextKind
 
 # As programs and sheets name a field: parts joined by a mark, or by a capital letter.
@@ -120,8 +121,8 @@ def is_row_of_fields(reading: Reading, hit: Hit) -> bool:
     table = reading.table
     if table is None or hit.start < table.body:
         return False
-    said = [it for it in table.head if "describes_fields" in reading.roles(it.start, it.end)]
-    return len(said) >= SOME
+    roles = (reading.roles(it.start, it.end) for it in table.head)
+    return once(reading, "describes_fields", lambda: sum("describes_fields" in it for it in roles)) >= SOME
 
 
 def is_filled(reading: Reading, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -128,10 +129,12 @@ def fold(text: str) -> Folded:
 def squeezed(folded: Folded) -> Folded:
     """The folded text with letters joined that stand one by one: in boxes, or spaced apart."""
     text = folded.text
+    lines = [0, *(it.end() for it in re.finditer("\n", text))]
+    heads: dict[int, tuple[int, bool]] = {}
     combs = {
         at
         for it in COMB.finditer(text)
-        if not _are_marks(text, it)
+        if not _are_marks(text, it, lines, heads)
         for at in range(*it.span())
         if not text[at].isdigit()
     }
@@ -144,16 +147,20 @@ def squeezed(folded: Folded) -> Folded:
     )
 
 
-def _are_marks(text: str, comb: re.Match[str]) -> bool:
+def _are_marks(text: str, comb: re.Match[str], lines: list[int], heads: dict[int, tuple[int, bool]]) -> bool:
     """Whether nine figures are the marks of nine subjects: heads stand over them, or none is more than the best mark.
 
-    Behind a label for a number of nine figures they are that number.
+    Behind a label for a number of nine figures they are that number. `lines`: where each begins; `heads`: of those
+    asked about, what the line above has.
     """
     if NINE_NAMED.search(text, max(0, comb.start() - A_LABEL), comb.start()):
         return False
-    first = text.rfind("\n", 0, comb.start()) + 1
-    above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
-    if "\n" not in comb[0] and above.count("\t") >= comb[0].count("\t") and not any(map(str.isdigit, above)):
+    line = bisect_right(lines, comb.start()) - 1
+    if line not in heads:
+        above = text[lines[line - 1] : lines[line] - 1] if line else ""
+        heads[line] = above.count("\t"), any(map(str.isdigit, above))
+    tabs, figures = heads[line]
+    if "\n" not in comb[0] and tabs >= comb[0].count("\t") and not figures:
         return True
     return max(comb[0]) <= BEST_MARK
 

@@ -11,6 +11,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.joins import NAMED
 from fileroom.screening.labels import other_label
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import alike, once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
@@ -47,20 +48,22 @@ def is_of_goods(reading: Reading, hit: Hit) -> bool:
         return False
     if says_whose(reading.written(Hit(hit.tag, first, last))):
         return False
-    alike = reading.text[hit.start : hit.start + BEGINS_ALIKE]
-    others = (it for it in reading.of("ssn.shape") if it.start != hit.start)
-    return any(reading.text.startswith(alike, it.start) and other_label(reading, it.start) for it in others)
+    others = alike(reading, hit, BEGINS_ALIKE)
+    labelled = once(
+        reading, ("labelled", others[0]), lambda: [it.start for it in others if other_label(reading, it.start)]
+    )
+    return any(start != hit.start for start in labelled)
 
 
 def is_up_to(reading: Reading, hit: Hit) -> bool:
     """Whether a word for "up to" joins it to another that begins alike: "boletos del 118-04-2201 al 118-04-2275"."""
-    alike = reading.text[hit.start : hit.start + BEGINS_ALIKE]
+    first_signs = reading.text[hit.start : hit.start + BEGINS_ALIKE]
     near = begun(reading.of("ssn.shape"), hit.start - NEAR, hit.end + NEAR)
     sentence = reading.sentence(hit.start, hit.end)
     if {"kin", "particular"} & reading.roles(*sentence) or PUT_RIGHT.search(reading.text, *sentence):
         return False
     return any(
-        reading.text.startswith(alike, it.start)
+        reading.text.startswith(first_signs, it.start)
         and reading.text[it.start : it.end] != reading.text[hit.start : hit.end]
         and TO_ANOTHER.fullmatch(reading.text, min(it.end, hit.end), max(it.start, hit.start)) is not None
         for it in near

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,6 +45,15 @@ class Table:
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """The cells of each row under the header."""
         return map(self._row, range(1, len(self._starts)))
+
+    def holding(self, rows: int, bare: str | None, holds: Callable[[str], bool]) -> frozenset[int]:
+        """The columns of which something is written in the first rows, and all of it is such. `bare`: signs about it
+        that count for nothing; blanks where none are named."""
+        known: dict[int, bool] = {}
+        for cell in (cell for row in islice(self.rows(), rows) for cell in row):
+            if known.get(cell.column, True) and (written := self._text[cell.start : cell.end].strip(bare)):
+                known[cell.column] = holds(written)
+        return frozenset(column for column, all_such in known.items() if all_such)
 
     def filled(self, column: int) -> int:
         """How many cells of a column are filled in, of the first rows."""

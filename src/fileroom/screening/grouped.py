@@ -13,8 +13,10 @@ from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import alike, once
 from fileroom.screening.order import begins, is_free
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.telephones import is_misdialled
 
 WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
 LEAST = 0.5  # confidence from which such a number is told without a doubt
@@ -43,11 +45,6 @@ INSURER = re.compile(
     r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b|"
     r"deducib|deductib|seguro (?:escolar|medico|de (?:accidentes?|auto|vida|salud)|del carro))|保险|保險|보험"
 )
-MISDIALLED = re.compile(
-    r" ?\((?:one|two|[12]) digits? (?:short|missing|too)"
-    r"(?=[^\n]*\b(?:call|text|sms|phone|dial|contacts?|resend)|[^\n]*tel)|"
-    r",? (?:bounced|undeliver|is disconnected|not in service)"
-)
 AFTER_AN_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}[ \t|,;]{1,6}$")
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 IS_NOT = re.compile(rf"(?: (?:is|was) (?:an?|the|our|my) [a-z -]{{2,28}})?[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
@@ -74,12 +71,11 @@ def grouped(reading: Reading, told: Sequence[Finding] = ()) -> Iterator[Finding]
     """Nine digits written 3-2-4 with the same mark twice, where none is told already: much is asked about each."""
     series = _series(reading)
     rows = _rows_apart(reading)
-    columns: dict[int, bool] = {}
     for hit in reading.of("ssn.shape"):
         written = numbers.grouped(reading.text[hit.start : hit.end])
         if written is None or not is_free(hit, told):
             continue
-        confidence, why = _judged(reading, hit, written, series, columns)
+        confidence, why = _judged(reading, hit, written, series)
         if written.apart and _is_in_columns(reading, hit, rows):
             if numbers.is_ssn(written.digits):
                 why_ = (*why, "figures in columns")
@@ -98,10 +94,8 @@ def grouped(reading: Reading, told: Sequence[Finding] = ()) -> Iterator[Finding]
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why_, doubted=doubted)
 
 
-def _judged(
-    reading: Reading, hit: Hit, written: numbers.Grouped, series: frozenset[Hit], columns: dict[int, bool]
-) -> tuple[float, list[str]]:
-    """How surely it is such a number, and why. `columns`: of those asked about, whether they hold nothing else."""
+def _judged(reading: Reading, hit: Hit, written: numbers.Grouped, series: frozenset[Hit]) -> tuple[float, list[str]]:
+    """How surely it is such a number, and why."""
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     confidence, why = WRITTEN.get(written.mark, 0.5), ["written as Social Security numbers are"]
     if written.mark == "_" and OF_NOBODY.fullmatch(reading.text, reading.line(hit.start, hit.end)[0], hit.start):
@@ -121,7 +115,7 @@ def _judged(
     if not named and (hit in series or goods.is_up_to(reading, hit)):
         return confidence - 0.4, [*why, "one of a series"]
     if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
-        alone = _is_in_a_column_of_them(reading, hit, columns) or goods.answers_for_a_pupil(reading, hit)
+        alone = _is_in_a_column_of_them(reading, hit) or goods.answers_for_a_pupil(reading, hit)
         taken = OF_A_COLUMN if alone else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
     if not named and goods.is_of_goods(reading, hit):
@@ -197,8 +191,7 @@ def _is_beside_somebody(reading: Reading, hit: Hit, in_series: bool) -> bool:
 
 def _words_before(reading: Reading, hit: Hit) -> bool:
     """Whether the number and those of its series stand each behind another word."""
-    alike = reading.text[hit.start : hit.start + 6]
-    hits = [it for it in reading.of("ssn.shape") if reading.text.startswith(alike, it.start)][: SERIES * SERIES]
+    hits = alike(reading, hit, goods.BEGINS_ALIKE)[: SERIES * SERIES]
     before = [WORD_BEFORE.search(reading.text, max(0, it.start - 24), it.start) for it in hits]
     if any("other_number" in reading.roles(*it.span(1)) for it in before if it):
         return False
@@ -208,13 +201,13 @@ def _words_before(reading: Reading, hit: Hit) -> bool:
 
 def _series(reading: Reading) -> frozenset[Hit]:
     """Numbers that are counted on: three or more that begin alike, beside no name. A family's may be so."""
-    alike: dict[str, set[Hit]] = {}
+    series: dict[str, set[Hit]] = {}
     peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
     for hit in reading.of("ssn.shape"):
-        alike.setdefault(reading.text[hit.start : hit.start + goods.BEGINS_ALIKE], set()).add(hit)
+        series.setdefault(reading.text[hit.start : hit.start + goods.BEGINS_ALIKE], set()).add(hit)
     return frozenset(
         hit
-        for hits in alike.values()
+        for hits in series.values()
         if (many := len({reading.text[it.start : it.end] for it in hits})) >= SERIES
         or (many > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
         for hit in hits
@@ -241,8 +234,12 @@ def is_of_a_thing(reading: Reading, hit: Hit) -> bool:
     """Whether its column is of another number, in a table of goods or firms of which no head names a person."""
     if reading.table is None or not _is_headed_otherwise(reading, hit):
         return False
-    heads = [reading.text[it.start : it.end] for it in reading.table.head]
-    of_goods = [it for it in heads if OF_GOODS.search(it)]
+    heads = reading.table.head
+    return once(reading, OF_GOODS, lambda: _are_of_goods([reading.text[it.start : it.end] for it in heads]))
+
+
+def _are_of_goods(heads: Sequence[str]) -> bool:
+    of_goods = {it for it in heads if OF_GOODS.search(it)}
     return bool(of_goods) and not any(OF_PERSONS.search(it) for it in heads if it not in of_goods)
 
 
@@ -255,27 +252,27 @@ def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:
     return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
 
 
-def _is_in_a_column_of_them(reading: Reading, hit: Hit, known: dict[int, bool]) -> bool:
+def _is_in_a_column_of_them(reading: Reading, hit: Hit) -> bool:
     """Whether its column holds nothing but such numbers, of more than one area, and its rows name persons."""
     head = reading.table.head_of(hit.start) if reading.table is not None else None
-    if reading.table is None or head is None:
+    if (table := reading.table) is None or head is None:
         return False
-    if head.column not in known:
-        known[head.column] = _holds_them_alone(reading, reading.table, head.column)
-    return known[head.column]
+    return head.column in once(reading, "columns of them", lambda: _columns_of_them(reading, table))
 
 
-def _holds_them_alone(reading: Reading, table: Table, column: int) -> bool:
-    areas: set[str] = set()
+def _columns_of_them(reading: Reading, table: Table) -> set[int]:
+    areas: dict[int, set[str]] = {it.column: set() for it in table.head}
     for row in islice(table.rows(), SAMPLE):
-        said = reading.text[row[column].start : row[column].end].strip().strip('"') if column < len(row) else ""
-        written = numbers.grouped(said)
-        if said and (written is None or not numbers.is_ssn(written.digits)):
-            return False
-        if said and NAMED.search(reading.written(Hit("", row[0].start, row[-1].end))) is None:
-            return False
-        areas |= {said[:3]} if said else set()
-    return len(areas) > 1
+        if not areas:
+            break
+        named = NAMED.search(reading.written(Hit("", row[0].start, row[-1].end))) is not None
+        for cell in row:
+            said = reading.text[cell.start : cell.end].strip().strip('"') if cell.column in areas else ""
+            if said and not (named and numbers.is_grouped_ssn(said)):
+                del areas[cell.column]
+            elif said:
+                areas[cell.column].add(said[:3])
+    return {column for column, begin in areas.items() if len(begin) > 1}
 
 
 def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
@@ -287,7 +284,7 @@ def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
 
 def _is_said_another(reading: Reading, hit: Hit) -> bool:
     """Whether the words after a number say that it is another: "is the code of the locker"."""
-    if MISDIALLED.match(reading.text, hit.end) or _is_behind_an_employer_s(reading, hit):
+    if is_misdialled(reading, hit.end) or _is_behind_an_employer_s(reading, hit):
         return True
     if A_CLAIM.search(reading.text, max(0, hit.start - 24), hit.start) and INSURER.search(
         reading.text, *reading.sentence(hit.start, hit.end)

@@ -55,7 +55,8 @@ def _is_a_file(reading: Reading, hit: Hit) -> bool:
     name = A_FILE.match(reading.text, hit.end)
     if name is None:
         return False
-    start = max(reading.text.rfind(" ", 0, hit.start), reading.text.rfind("\n", 0, hit.start), hit.start - NAMED)
+    low = max(0, hit.start - NAMED)
+    start = max(*(reading.text.rfind(it, low, hit.start) for it in " \n"), hit.start - NAMED)
     return OF_NOBODY.search(reading.text, start + 1, name.end()) is None
 
 

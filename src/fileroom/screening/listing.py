@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from fileroom.screening.callers import MAY
 from fileroom.screening.counts import asks_names
@@ -18,6 +17,7 @@ from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_rows import names_stand_behind, names_stand_under
 from fileroom.screening.offers import is_offered
+from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import STATED, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -107,7 +107,8 @@ def _headed(reading: Reading, hit: Hit) -> Iterator[Finding]:
         return
     around = reading.text[cell.start : hit.start] + reading.text[hit.end : cell.end]
     alone = HEADED.fullmatch(reading.text, cell.start, hit.start) and len(around) <= len("¿es ?") + hit.end - hit.start
-    named = any(OF_NAMES.search(reading.text, it.start, it.end) for it in reading.table.head)
+    heads = reading.table.head
+    named = once(reading, OF_NAMES, lambda: any(OF_NAMES.search(reading.text, it.start, it.end) for it in heads))
     if alone and named and not _counts(reading, reading.table, cell.column):
         why = ("a column for a group by origin, ethnicity or religion", "rows stand under it")
         yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, why)
@@ -133,9 +134,10 @@ def heads_rows(reading: Reading, hit: Hit) -> bool:
 
 def _counts(reading: Reading, table: Table, column: int) -> bool:
     """Whether a column holds nothing, or numbers."""
-    cells = [row[column] for row in islice(table.rows(), FEW) if column < len(row)]
-    written = [reading.text[it.start : it.end].strip() for it in cells]
-    return not any(written) or any(it.strip("%.,<").isdigit() for it in written)
+    in_words = once(
+        reading, "columns of words", lambda: table.holding(FEW, None, lambda it: not it.strip("%.,<").isdigit())
+    )
+    return column not in in_words
 
 
 def _is_a_heading(reading: Reading, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, is_apposed, labels, other_label, window_of
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import alike, once
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.paid_with import is_of_another, is_of_what_pays
@@ -266,8 +267,8 @@ def _is_one_of_a_series(reading: Reading, hit: Hit) -> bool:
     """Whether three and more begin alike, nothing in the text names such a number, and no person is in the line."""
     if reading.of("a_number.name") or "person" in reading.roles(*reading.line(hit.start, hit.end)):
         return False
-    alike = reading.text[hit.start : hit.start + ALIKE]
-    return len({it for it in reading.of("a_number.shape") if reading.text.startswith(alike, it.start)}) >= SERIES
+    others = alike(reading, hit, ALIKE)
+    return once(reading, ("series", others[0]), lambda: len(set(others)) >= SERIES)
 
 
 def in_cells(reading: Reading) -> Iterator[Finding]:

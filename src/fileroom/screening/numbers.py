@@ -88,6 +88,12 @@ def is_ssn(digits: str) -> bool:
     )
 
 
+def is_grouped_ssn(written: str) -> bool:
+    """Whether it is nothing but such a number, written 3-2-4."""
+    parts = grouped(written)
+    return parts is not None and is_ssn(parts.digits)
+
+
 def is_itin(digits: str) -> bool:
     """Whether the nine digits are are a taxpayer number: 9xx, then 50-65, 70-88, 90-92 or 94-99."""
     return len(digits) == 9 and len(set(digits)) > 1 and digits[0] == "9" and int(digits[3:5]) in TAXPAYER_GROUPS

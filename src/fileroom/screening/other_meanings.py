@@ -290,10 +290,10 @@ def is_played(reading: Reading, hit: Hit) -> bool:
 
 def in_scare_quotes(reading: Reading, hit: Hit) -> bool:
     """Whether the word alone stands between quotation marks, and nobody of a family is spoken of or said it."""
-    start, end = reading.folded.span(hit.start, hit.end)
-    original = reading.folded.original
+    (start, end), original = reading.folded.span(hit.start, hit.end), reading.folded.original
     if original[start - 1 : start] not in OPENS or original[end : end + 1] not in CLOSES or reading.is_form(hit.start):
         return False
-    if original[:start].rstrip(" \"'\u201c\u300c\u2018").endswith(('":', "=", ">")):
+    last = next((it for it in range(start, 0, -1) if original[it - 1] not in " \"'\u201c\u300c\u2018"), 0)
+    if original.endswith(('":', "=", ">"), 0, last):
         return False  # it is what was written in a field
     return not {"kin", "says", "particular"} & reading.roles(*reading.sentence(hit.start, hit.end))

@@ -15,7 +15,7 @@ from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
 from fileroom.screening.promises import denies_another
-from fileroom.screening.sentences import WIDE, Sentences
+from fileroom.screening.sentences import WIDE, Sentences, breath_ends
 from fileroom.screening.stretches import Stretch
 from fileroom.screening.words import is_part
 from fileroom.screening.wrapping import never, wraps_of
@@ -83,6 +83,7 @@ class Reading:
         self._of: dict[tuple[str, ...], list[Hit]] = {}
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
+        self.known: dict[object, object] = {}  # once.py
         self._about: dict[tuple[int, int], list[Hit]] = {}
         self._stretches: list[Stretch] = []
 
@@ -92,8 +93,7 @@ class Reading:
             return self.by_tag.get(tags[0], [])
         known = self._of.get(tags)
         if known is None:
-            found = sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=start_of)
-            known = self._of[tags] = found
+            known = self._of[tags] = sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=start_of)
         return known
 
     def written(self, hit: Hit) -> str:
@@ -112,7 +112,7 @@ class Reading:
 
     def heading(self, end: int) -> list[Hit]:
         """What says before a place, at the head of the text, which sort of writing it is."""
-        return [it for it in self._stretch(0, end).words(headings) if it.end <= end]
+        return [it for it in begun(self._stretch(0, end).words(headings), 0, end) if it.end <= end]
 
     def _stretch(self, start: int, end: int) -> Stretch:
         """A stretch that holds both places; where many were asked for, the whole text."""
@@ -143,7 +143,7 @@ class Reading:
     def _is_of(self, denies: Hit, hit: Hit) -> bool:
         """Whether a word that denies, behind the place, is said of it: in the same breath, and no "instead of"."""
         between = self.text[hit.end : denies.start]
-        return not (INSTEAD.match(self.text, denies.start) or any(it in self._breath(hit) for it in between))
+        return not (INSTEAD.match(self.text, denies.start) or not set(self._breath(hit)).isdisjoint(between))
 
     def _denials(self, hit: Hit) -> list[Hit]:
         """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
@@ -194,7 +194,7 @@ class Reading:
         asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]
         if any(it.start - first <= OPENS and not any(at > it.end + OPENS // 2 for at in asked) for it in denies):
             return True
-        listed = sum(it.end - it.start for hits in self.by_tag.values() for it in hits if first <= it.start < hit.start)
+        listed = sum(it.end - it.start for it in begun(self.of(*self.by_tag), first, hit.start))
         return any(
             0 <= hit.start - it.end <= GOVERNS + min(listed, GOVERNS)
             and not BREATH & set(self.text[it.end : hit.start])
@@ -217,16 +217,8 @@ class Reading:
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
-        return any(
-            it.tag == "request"
-            and not self.is_done(it)
-            and (
-                it.start < hit.end
-                or it.start - hit.end < NEARBY // 3
-                or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
-            )
-            for it in self.about(first, last)
-        )
+        reach = max(hit.end + NEARBY // 3 - 1, breath_ends(self.text, hit.end, last))
+        return any(it.tag == "request" and it.start <= reach and not self.is_done(it) for it in self.about(first, last))
 
     def lists(self, hit: Hit) -> bool:
         """Whether a word for a list stands so near in the sentence that it can be a list by what the place names."""

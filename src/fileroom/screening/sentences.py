@@ -16,10 +16,17 @@ SHORT = frozenset(
 )  # fmt: skip
 LATIN = (". ", "? ", "! ", '." ', '?" ')
 ALL = (*LATIN, "。", "！", "？")
+BREATH_ENDS = re.compile(r"[,;:(]")
 END = re.compile(r"[.?!]\"? |[。！？]|\n")
 WIDE = 400  # characters on either side that can speak about a place
 A_LINE = 600  # characters of a line on either side of a place
 FEW = 12  # sentences looked for one by one; of more, the whole text's are
+
+
+def breath_ends(text: str, start: int, last: int) -> int:
+    """Where between two places the first mark stands after which another breath begins; the second where none does."""
+    mark = BREATH_ENDS.search(text, start, last)
+    return mark.start() if mark else last
 
 
 def is_stop(text: str, stop: int) -> bool:

@@ -15,6 +15,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.own_devices import is_typed_elsewhere
 from fileroom.screening.reading import NEARBY, Reading
 from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form, is_of_an_old_line
+from fileroom.screening.sentences import breath_ends
 from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
@@ -120,7 +121,9 @@ def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE, len(reading.text))
     about = reading.about(first, last)
-    asks = [it for it in about if it.tag == "request" and _can_reach(reading, it, hit)]
+    # A word that asks stands before the place, or behind it in the same breath.
+    reach = max(hit.end + NEARBY // 3 - 1, breath_ends(reading.text, hit.end, last))
+    asks = [it for it in about if it.tag == "request" and it.start <= reach]
     if not asks or OWN.search(reading.text, max(first, hit.start - OWN_REACH // 2), min(last, hit.end + OWN_REACH)):
         return False
     idle = [
@@ -134,12 +137,6 @@ def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
         or _leads_elsewhere(reading, about, it, hit)
         for it in asks
     )
-
-
-def _can_reach(reading: Reading, asks: Hit, hit: Hit) -> bool:
-    """Whether a word that asks stands before the place, or behind it in the same breath."""
-    behind = asks.start - hit.end
-    return asks.start < hit.end or behind < NEARBY // 3 or not set(",;:(") & set(reading.text[hit.end : asks.start])
 
 
 def _leads_elsewhere(reading: Reading, about: list[Hit], asks: Hit, hit: Hit) -> bool:
