@@ -263,6 +263,16 @@ def test_what_was_filed_is_not_held_again_where_an_archive_sends_it_again(town: 
     assert held_of(town.ana) == id_, "it came before"
 
 
+def test_what_is_in_the_file_to_the_letter_is_not_filed_twice(town: make.Town, rows: Rows) -> None:
+    for _ in range(2):
+        id_ = held(town.registrar.by, town.ana, invoice())
+        look_at(id_, town.principal.by)
+        assert settled(filed(id_, town.principal.by)).number == 1
+        assert state_of(id_) == "filed"
+    assert rows("SELECT count(*) FROM records_record") == [(1,)]
+    assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(1,)]
+
+
 def test_what_came_after_the_page_was_shown_is_not_filed(two: tuple[make.Town, UUID, UUID]) -> None:
     town, one, _ = two
     later = brings(town.registrar.by, town.ben, invoice("Ben Ruiz", "406-22-6611"), at=AT + timedelta(minutes=1)).id

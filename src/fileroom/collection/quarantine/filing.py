@@ -5,7 +5,7 @@ The gate is that of every other road: the law is asked for each student, and whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -36,6 +36,7 @@ from fileroom.people.answers import Refused
 from fileroom.people.models import AddressCard
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Quarantined, Record, Version
 
 OF_NOBODY = "It was brought for no student, so there is no file to keep it in."
@@ -112,14 +113,13 @@ def file(
     _ask_whence(cards, free, by, at)
     if not lawful.versions:
         return refused(lawful, by, at)
-    filings = [_filed(it, papers[it.id], by, at) for it in lawful.versions]
-    event = noted(outcome.act, replace(lawful, answers=free.answers), len(filings), by, at)
+    filings = _but_twice([_filed(it, papers[it.id], by, at) for it in lawful.versions])
+    event = noted(outcome.act, replace(lawful, answers=free.answers), len(lawful.versions), by, at)
     if outcome.why:
         event = replace(event, outcome=outcome.why)
     ledger.write_many([event, *(_collected(it.record, lawful, by, at) for it in filings)])
     Record.objects.bulk_create([it.record for it in filings])
-    role = lawful.answers[filings[0].record.student_id].role
-    shelf.write(filings, by=by.acting_as(role), purpose=by.purpose.value, at=at)
+    shelf.write(filings, by=by.acting_as(lawful.own.role), purpose=by.purpose.value, at=at)
     gone = shelf.shred_held(lawful.versions, event)
     return settled(lawful, [it.held.id for it in gone], outcome.state, event.id, by, at)
 
@@ -167,6 +167,14 @@ def _filed(version: Version, paper: Paper, by: SignedIn, at: datetime) -> shelf.
     )  # fmt: skip
     record.others = Others(held.others) if held.others else None
     return shelf.Filing(record, 1, shelf.Contents.document(paper.body, version.media_type), paper.tells)
+
+
+def _but_twice(filings: Sequence[shelf.Filing]) -> list[shelf.Filing]:
+    """Without what the student's file has to the letter: it was brought again, or filed by another road meanwhile."""
+    said = {places.fingerprint(it.record, it.contents): it for it in filings}
+    there = Version.objects.filter(fingerprint__in=list(said), record__isnull=False, destruction=None)
+    known = {bytes(it) for it in there.values_list("fingerprint", flat=True)}
+    return [it for mark, it in said.items() if mark not in known]
 
 
 def _collected(record: Record, group: Group, by: SignedIn, at: datetime) -> Event:
