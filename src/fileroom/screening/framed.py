@@ -48,6 +48,8 @@ ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
+# Of help with papers, and of where to keep one's own.
+OF_HELP = re.compile(rf"(?:{words('helper')})|\b(?:workshops?|taller(?:es)?|your rights|safe place|at home|en casa)\b")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 OPENS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
@@ -113,7 +115,8 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     """Whether it is the reader's own, or the reader's child's."""
     if TO_YOU.search(reading.text, hit.start, hit.end):
         return True
-    if YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) and reading.requests(hit):
+    own = YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) is not None
+    if own and not _is_of_help(reading, hit) and reading.requests(hit):
         return True
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
@@ -143,7 +146,7 @@ def _is_begged(reading: Reading, hit: Hit) -> bool:
 def _is_bidden(reading: Reading, hit: Hit) -> bool:
     """Whether its sentence begins by bidding that it be given: what another says of a policy is not said of this."""
     first, last = reading.sentence(hit.start, hit.end)
-    if not ANOTHERS.isdisjoint(reading.roles(first, last)):
+    if not ANOTHERS.isdisjoint(reading.roles(first, last)) or _is_of_help(reading, hit):
         return False
     return any(
         it.tag == "request"
@@ -153,6 +156,10 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)
     )
+
+
+def _is_of_help(reading: Reading, hit: Hit) -> bool:
+    return OF_HELP.search(reading.text, *reading.passage(hit.start, hit.end)) is not None
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:

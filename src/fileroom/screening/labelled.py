@@ -33,7 +33,7 @@ HELD = re.compile(
 # Of such a one it is no matter: nothing is told.
 NO_MATTER = re.compile(
     r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|khong ap dung|"
-    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
+    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)(?= ?(?:[.。)\"'}\]]|\n|$))"
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))

@@ -19,6 +19,7 @@ TOLD_ON = re.compile(
 )
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
 TAKEN = re.compile(
+    r"(?:don't|do not|never|not) (?:want|need|accept|cop(?:y|ied))|"
     r"collect|\brecord|\bask|\brequest|\brequir|\bkept\b|\bkeep|\bstor|\bwrit|\benter|recab|recopil|\bpid|pregunt|"
     r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|"
     r"收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
@@ -38,6 +39,13 @@ CALMS = re.compile(rf"(?:{words('calms')})(?: ?[,.;:!，。；：！)）–—-]
 WORRY, WIDE = 10, 90  # characters of it before the word that denies; and about a place
 # "Not that, but this": of what stands before it. "Do not demand it, but give it back" is of both.
 NOT_BUT = re.compile(r"(?:말|마시) ?고")
+GIVES_BACK = re.compile(r"[^.\n]{0,24}?(?:돌려|삭제|지우|지워|파기|폐기|보관하|비워|넘어가|잊|지키)")
+# Whoever promises is the school, and not who signs below; what is told of a swindler is no promise.
+SCHOOL = re.compile(
+    r"(?:\bwe(?:'ll| will| do| would)? ?|\b(?:chung toi|kami) |我们|我們|学校|學校|저희[는가]? ?|우리[는가]? ?)$"
+)
+PARTED = re.compile(r"[,;:(–—]")
+SWINDLE = re.compile(r"若|如果|要是|假如|有人|对方|對方|骗子|騙子|달라는|달라고|라고|거든")
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
 )
@@ -70,8 +78,13 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
     if denies.end > hit.start:
         return False
     if but := NOT_BUT.search(text, denies.start, denies.end + 2):
+        if GIVES_BACK.match(text, hit.end):
+            return False
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
     if not form or WRITES.match(text, hit.end) is None:
+        return False
+    school = SCHOOL.search(text, max(0, denies.start - WORRY), denies.start)
+    if not school and not text.startswith("we", denies.start) and not PARTED.search(text, denies.end, hit.start):
         return False
     told = TOLD_ON.search(text, denies.start, hit.start) is not None
     return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
@@ -86,7 +99,7 @@ def _is_taken_behind(text: str, denies: Hit) -> bool:
 def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
     """Whether in an East Asian sentence a comma ends what asks for a place before the word that denies."""
     ends = NEXT.match(text, hit.end, denies.start) if text[hit.start] >= "\u2e80" else None
-    if ends is None:
+    if ends is None or SWINDLE.search(text, max(0, hit.start - BEHIND), denies.start):
         return False
     begins = COMMA.match(text, max(0, hit.start - WIDE), hit.start)
     return any((begins.end() if begins else 0) <= it.start < ends.end() for it in asks)

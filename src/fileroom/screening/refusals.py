@@ -98,7 +98,7 @@ SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
 NONE_AFTER = re.compile(
     r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
-    r" ?[(:–—-]{1,2} ?not (?:collected|recorded|kept|stored)\)?\.?(?:\n|$)"
+    r" ?[(:–—-]{1,2} ?not (?:collected|asked(?: for)?)\)?\.?(?:\n|$)"
 )
 
 
@@ -227,4 +227,6 @@ def _only_promises(reading: Reading, unwanted: Hit) -> bool:
 def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
     none = NONE_AFTER.match(reading.text, hit.end)
-    return none is not None and not promises(reading.text, hit.end, hit._replace(start=none.start(), end=none.end()))
+    if none is None or " we " not in none[0]:
+        return none is not None
+    return not promises(reading.text, hit.end, hit._replace(start=none.start(), end=none.end()))

@@ -12,9 +12,10 @@ from fileroom.screening.reading import Reading
 NO_PERSON = re.compile(words("no_person"))
 PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 # "Country of origin of the package".
-ORIGIN = re.compile(r"country|origin|pais")
+ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
 OF_WARES = re.compile(
-    r" (?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?"
+    r" (?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?"
+    r"(?:(?!student|child|pupil|enroll|team|travel|famil|alumn|estudiant)\w+ )?"
     rf"(?:{words('wares')}|{words('no_person')}) ?(?:[:?_(,;.\n\[]|$)"
 )
 # Chinese has a word of its own for it.
@@ -120,6 +121,7 @@ def is_of_wares(reading: Reading, hit: Hit) -> bool:
     return (
         OF_WARES.match(reading.text, hit.end) is not None
         and ORIGIN.search(reading.text, hit.start, hit.end) is not None
+        and OF_A_PERSON.search(reading.text, hit.start, hit.end) is None
     )
 
 

@@ -18,7 +18,8 @@ DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')}
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
-SCAN = re.compile(r"(?:(?:the|an?|his|her) )?gc (?:scan|img|front|back)")
+OWN = re.compile(r"\b(?:his|her|their|your|my) $")
+SCAN = re.compile(r"(?:(?:the|an?) )?gc (?:scan|img|front|back)")
 SOMEBODY = re.compile(r"(?<=[a-z,;(] )[A-Z][a-z]+")  # a name, where no sentence begins
 
 
@@ -37,6 +38,8 @@ def _is_an_instrument_s(reading: Reading, hit: Hit) -> bool:
         return False
     first, last = reading.sentence(hit.start, hit.end)
     if "kin" in reading.roles(first, last) or reading.is_form(hit.start):
+        return False
+    if "request" in reading.roles(first, hit.start) or OWN.search(reading.text, max(0, hit.start - 6), hit.start):
         return False
     if any(OF_A_FILE.search(reading.text, *it) for it in ((first, hit.start), (hit.end, last))):
         return False
