@@ -15,7 +15,7 @@ CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|�
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"[^\n]{0,44}\n? *(?:(?:\( ?\)|\[ ?\]|[□☐○]) ?[osnuegabcdf][+-]?(?:\s+|$)){2}|"
-    r" (?:improv\w*|mejor[ae]|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )|"
+    r" (?:improv\w*\b|mejor[ae]|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )|"
     r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"

@@ -49,7 +49,12 @@ BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\
 YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
 # Of help with papers, and of where to keep one's own.
-OF_HELP = re.compile(rf"(?:{words('helper')})|\b(?:workshops?|taller(?:es)?|your rights|safe place|at home|en casa)\b")
+OF_HELP = re.compile(
+    rf"(?:{words('helper')})|\b(?:your rights|safe place|at home|en casa)\b|"
+    r"\b(?:citizenship|legal|immigration|daca|rights|preparedness)\b[^.\n]{0,30}\bworkshop|"
+    r"\btaller de (?:ciudadania|inmigracion|derechos)"
+)
+ENROLS = re.compile(r"enrol|regist|inscri[bp]|matricul")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 OPENS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
@@ -159,7 +164,8 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_of_help(reading: Reading, hit: Hit) -> bool:
-    return OF_HELP.search(reading.text, *reading.passage(hit.start, hit.end)) is not None
+    low, high = reading.passage(hit.start, hit.end)
+    return OF_HELP.search(reading.text, low, high) is not None and ENROLS.search(reading.text, low, high) is None
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:

@@ -32,8 +32,10 @@ HELD = re.compile(
 )
 # Of such a one it is no matter: nothing is told.
 NO_MATTER = re.compile(
-    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없|no aplica|khong ap dung|"
-    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)(?= ?(?:[.。)\"'}\]]|\n|$))"
+    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없[가-힣]{0,4}|no aplica|khong ap dung|"
+    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
+    r"(?= ?(?:[.。)\"'}\]|!]|[;；](?![^\n]{0,16}(?:country|pais|passport|birth|국|国))|"
+    r"(?:yet|here|by|per|of|for|or|para|cho|sa)\b|\n|$))"
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))

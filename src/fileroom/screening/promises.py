@@ -19,7 +19,7 @@ TOLD_ON = re.compile(
 )
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
 TAKEN = re.compile(
-    r"(?:don't|do not|never|not) (?:want|need|accept|cop(?:y|ied))|"
+    r"(?:don't|do not|never|not) (?:(?:want|need|accept)(?! to (?:share|tell|publish))|cop(?:y|ied)(?! or))|"
     r"collect|\brecord|\bask|\brequest|\brequir|\bkept\b|\bkeep|\bstor|\bwrit|\benter|recab|recopil|\bpid|pregunt|"
     r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|"
     r"收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
@@ -39,13 +39,16 @@ CALMS = re.compile(rf"(?:{words('calms')})(?: ?[,.;:!，。；：！)）–—-]
 WORRY, WIDE = 10, 90  # characters of it before the word that denies; and about a place
 # "Not that, but this": of what stands before it. "Do not demand it, but give it back" is of both.
 NOT_BUT = re.compile(r"(?:말|마시) ?고")
-GIVES_BACK = re.compile(r"[^.\n]{0,24}?(?:돌려|삭제|지우|지워|파기|폐기|보관하|비워|넘어가|잊|지키)")
-# Whoever promises is the school, and not who signs below; what is told of a swindler is no promise.
-SCHOOL = re.compile(
-    r"(?:\bwe(?:'ll| will| do| would)? ?|\b(?:chung toi|kami) |我们|我們|学校|學校|저희[는가]? ?|우리[는가]? ?)$"
+GIVES_BACK = re.compile(r"(?:(?!적어|제출)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)")
+# Whoever signs below pledges it, and is asked for nothing; what is told of a swindler is no promise.
+SIGNS = re.compile(
+    r"\b(?:i|my|our|agree|pledge|must|online|yo|mi|mis|nuestr[oa]s?|comparti?re|en linea|never share|toi khong)\b|"
+    r"在线|网上|온라인"
 )
-PARTED = re.compile(r"[,;:(–—]")
-SWINDLE = re.compile(r"若|如果|要是|假如|有人|对方|對方|骗子|騙子|달라는|달라고|라고|거든")
+SWINDLE, OUR = (
+    re.compile(r"有人|对方|對方|骗子|騙子|来电|來電|달라는|달라고|거든"),
+    re.compile(r"我们|我們|学校|學校|저희|우리"),
+)
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
 )
@@ -83,8 +86,7 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
     if not form or WRITES.match(text, hit.end) is None:
         return False
-    school = SCHOOL.search(text, max(0, denies.start - WORRY), denies.start)
-    if not school and not text.startswith("we", denies.start) and not PARTED.search(text, denies.end, hit.start):
+    if SIGNS.search(text, max(0, denies.start - BEHIND), hit.end + BEHIND):
         return False
     told = TOLD_ON.search(text, denies.start, hit.start) is not None
     return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
@@ -99,7 +101,10 @@ def _is_taken_behind(text: str, denies: Hit) -> bool:
 def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
     """Whether in an East Asian sentence a comma ends what asks for a place before the word that denies."""
     ends = NEXT.match(text, hit.end, denies.start) if text[hit.start] >= "\u2e80" else None
-    if ends is None or SWINDLE.search(text, max(0, hit.start - BEHIND), denies.start):
+    if ends is None:
+        return False
+    told_of = SWINDLE.search(text, max(0, hit.start - BEHIND), denies.start)
+    if told_of and OUR.search(text, hit.end, denies.start) is None:
         return False
     begins = COMMA.match(text, max(0, hit.start - WIDE), hit.start)
     return any((begins.end() if begins else 0) <= it.start < ends.end() for it in asks)

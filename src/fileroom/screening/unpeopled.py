@@ -15,7 +15,8 @@ PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
 OF_WARES = re.compile(
     r" (?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?"
-    r"(?:(?!student|child|pupil|enroll|team|travel|famil|alumn|estudiant)\w+ )?"
+    r"(?:(?!student|child|pupil|enroll|team|travel|famil|alumn|estudiant|parent|guardian|kid|"
+    r"migrant|immigr|refugee|newcomer|applicant|person|household|ell\b|intake|regist|admis|orient)\w+ )?"
     rf"(?:{words('wares')}|{words('no_person')}) ?(?:[:?_(,;.\n\[]|$)"
 )
 # Chinese has a word of its own for it.

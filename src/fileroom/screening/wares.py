@@ -18,8 +18,13 @@ DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')}
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
-OWN = re.compile(r"\b(?:his|her|their|your|my) $")
+OWN = re.compile(r"\b(?:his|her|their|your|my) $|\bupload\w* (?:the |an? )?$")
+WANTED = re.compile(
+    r"[ ,]{1,2}(?:please|pls|needed|due|overdue|missing|blurry|resend|rec'?d|received|ok|done|utility bill)\b"
+)
+NAMED_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:'s)? $")  # "Lopez gc scan"
 SCAN = re.compile(r"(?:(?:the|an?) )?gc (?:scan|img|front|back)")
+NAMED = 16  # characters before it in which it is said whose it is
 SOMEBODY = re.compile(r"(?<=[a-z,;(] )[A-Z][a-z]+")  # a name, where no sentence begins
 
 
@@ -39,7 +44,12 @@ def _is_an_instrument_s(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if "kin" in reading.roles(first, last) or reading.is_form(hit.start):
         return False
-    if "request" in reading.roles(first, hit.start) or OWN.search(reading.text, max(0, hit.start - 6), hit.start):
+    if "request" in reading.roles(first, hit.start) or WANTED.match(reading.text, hit.end):
+        return False
+    start, end = reading.folded.span(max(first, hit.start - NAMED), hit.start) if hit.start > first else (0, 0)
+    if OWN.search(reading.text, max(0, hit.start - NAMED), hit.start):
+        return False
+    if NAMED_BEFORE.search(reading.folded.original, start, end):
         return False
     if any(OF_A_FILE.search(reading.text, *it) for it in ((first, hit.start), (hit.end, last))):
         return False
