@@ -42,9 +42,11 @@ NOT_BUT = re.compile(r"(?:말|마시) ?고")
 GIVES_BACK = re.compile(r"(?:(?!적어|제출)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)")
 # Whoever signs below pledges it, and is asked for nothing; what is told of a swindler is no promise.
 SIGNS = re.compile(
-    r"\b(?:i|my|our|agree|pledge|must|online|yo|mi|mis|nuestr[oa]s?|comparti?re|en linea|never share|toi khong)\b|"
+    r"\b(?:i|my|our|agree|pledge|must (?:not|never)|online|never share|"
+    r"yo|mi|mis|nuestr[oa]s?|comparti?re|en linea|toi khong)\b|"
     r"在线|网上|온라인"
 )
+SIGNED = re.compile(r"\b(?:agree|pledge|online|en linea)\b|在线|网上|온라인")  # behind it too: "[ ] I agree"
 SWINDLE, OUR = (
     re.compile(r"有人|对方|對方|骗子|騙子|来电|來電|달라는|달라고|거든"),
     re.compile(r"我们|我們|学校|學校|저희|우리"),
@@ -86,7 +88,7 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
     if not form or WRITES.match(text, hit.end) is None:
         return False
-    if SIGNS.search(text, max(0, denies.start - BEHIND), hit.end + BEHIND):
+    if SIGNS.search(text, max(0, denies.start - BEHIND), hit.start) or SIGNED.search(text, hit.end, hit.end + BEHIND):
         return False
     told = TOLD_ON.search(text, denies.start, hit.start) is not None
     return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
