@@ -69,9 +69,10 @@ def integrator() -> Engine:
 
 
 def _recognizer(name: str, rule: Mapping[str, Any], words: Mapping[str, str]) -> PatternRecognizer:
-    before = "(?<!{denied}[^.\\n]{0,60})" if rule.get("unless_denied") else ""
     patterns = []
     for number, written in enumerate(rule["patterns"]):
+        # What stands before is looked at where the rule matches, not at each letter: that took twenty times as long.
+        before = f"(?={written})(?<!{{denied}}[^.\\n]{{0,60}})" if rule.get("unless_denied") else ""
         expression = before + f"(?:{written})"
         for word, names in words.items():
             expression = expression.replace(f"{{{word}}}", names)
