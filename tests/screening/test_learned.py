@@ -20,7 +20,7 @@ from fileroom.screening.deidentifying.shapes import kept_out_of
 from fileroom.screening.findings import DOUBTED, LEAST
 from fileroom.screening.gate import banned_field, strictly, with_doubts
 from fileroom.screening.redacting import covered
-from tests.screening.learned_of import said_in
+from tests.screening.learned_of import learned_of, said_in
 from tests.screening.near_pairs import PAIRS
 from tests.screening.scoring import items
 
@@ -143,6 +143,13 @@ def test_weights_of_another_format_are_refused_as_such(weighing: Path) -> None:
     weighing.write_bytes(weighing.read_bytes().replace(b" weights 3\n", b" weights 2\n"))
     with pytest.raises(RuntimeError, match="another format: make them anew with script/learn"):
         screen_text(ASKS, TextKind.NOTE)
+
+
+def test_the_weights_were_learned_of_these_very_texts() -> None:
+    """Of the texts, the pairs and the tests that are here, and of what rules find in them (learned_of.py)."""
+    assert learned._weights().of == learned_of(), (
+        "weights.bin was learned of other texts, or by other rules, than are here: run script/learn"
+    )
 
 
 def test_of_tests_what_they_say_and_of_which_kind_is_learned_of_and_not_how_they_are_written() -> None:
