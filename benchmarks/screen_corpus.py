@@ -34,7 +34,7 @@ from fileroom.screening.opening import extract
 from fileroom.screening.screened import screen_document
 from tests.screening.corpus.documents import Document
 from tests.screening.corpus.open.documents import DOCUMENTS
-from tests.screening.learning import HELD_BACK
+from tests.screening.lessons import HELD_BACK
 from tests.screening.scoring import OPEN, Score, Screen, items, score
 
 OURS, PEER = "fileroom", "integrator"

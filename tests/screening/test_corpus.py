@@ -71,7 +71,7 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(name: str) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-# What each fresh set reached, less a little: F1, let through, false alarms. What is HELD_BACK (learning.py) nobody who
+# What each fresh set reached, less a little: F1, let through, false alarms. What is HELD_BACK (lessons.py) nobody who
 # makes rules has read, and nothing is learned of it.
 OF_EACH_WRITER = {
     "texts_g": (0.96, 0.05, 0.01), "texts_i": (0.98, 0.03, 0.01), "texts_j": (0.97, 0.04, 0.01),

@@ -20,6 +20,7 @@ from fileroom.screening.deidentifying.shapes import kept_out_of
 from fileroom.screening.findings import DOUBTED, LEAST
 from fileroom.screening.gate import banned_field, strictly, with_doubts
 from fileroom.screening.redacting import covered
+from tests.screening.learned_of import learned_of, said_in
 from tests.screening.near_pairs import PAIRS
 from tests.screening.scoring import items
 
@@ -28,6 +29,7 @@ WORDS = sorted({word for pair in PAIRS for word in pair["lacks"].split()})
 LABELLED = "Parent SSN: 531-24-8806"
 UNNAMED = "Maria Lopez, room 4, 531-24-8806"
 ASKS = "Please bring a copy of the green card."
+OF_NOTHING = bytes(learned.DIGEST)
 HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.4, 0.9, 9.0  # of all marks alike: likelihoods of 0, of 4 and 7 in ten, of 1
 whatever_weighs = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -42,7 +44,7 @@ def weighing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def all_alike(file: Path, bias: float) -> None:
-    file.write_bytes(learned.written(0.0, bias, bytes(learned.SIZE)))
+    file.write_bytes(learned.written(0.0, bias, bytes(learned.SIZE), of=OF_NOTHING))
     learned._weights.cache_clear()
 
 
@@ -134,3 +136,26 @@ def test_weights_that_are_not_whole_are_refused(weighing: Path, torn: bytes | No
         weighing.write_bytes(weighing.read_bytes()[:-1] + torn)
     with pytest.raises(RuntimeError, match="script/learn"):
         screen_text(ASKS, TextKind.NOTE)
+
+
+def test_weights_of_another_format_are_refused_as_such(weighing: Path) -> None:
+    all_alike(weighing, SURELY)
+    weighing.write_bytes(weighing.read_bytes().replace(b" weights 3\n", b" weights 2\n"))
+    with pytest.raises(RuntimeError, match="another format: make them anew with script/learn"):
+        screen_text(ASKS, TextKind.NOTE)
+
+
+def test_the_weights_were_learned_of_these_very_texts() -> None:
+    """Of the texts, the pairs and the tests that are here, and of what rules find in them (learned_of.py)."""
+    assert learned._weights().of == learned_of(), (
+        "weights.bin was learned of other texts, or by other rules, than are here: run script/learn"
+    )
+
+
+def test_of_tests_what_they_say_and_of_which_kind_is_learned_of_and_not_how_they_are_written() -> None:
+    asks = 'def test_it_asks() -> None:\n    assert screen_text("Bring the green card.", TextKind.NOTE)\n'
+    renamed = '"""Of cards."""\n\ndef test_a_card() -> None:\n    """It is asked for."""\n    ' + (
+        'asked = "Bring the green card."  # by a note\n    assert screen_text(asks, TextKind.NOTE)\n'
+    )
+    assert said_in(asks) == said_in(renamed) == ["Bring the green card.", "NOTE"]
+    assert said_in(asks.replace("NOTE", "EMAIL")) != said_in(asks) != said_in(asks.replace("green", "red"))

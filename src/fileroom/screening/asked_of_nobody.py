@@ -54,7 +54,7 @@ TURNED_OFF = re.compile(rf"[^.?!。\n_\[]{{0,56}}?(?:{words('turned_off')})")
 TURNS_OFF = re.compile(rf"(?<!n't )(?<!not )(?:{words('turns_off')})[^.?!。\n]{{0,60}}$")
 ASKS = re.compile(r"[^.!;。\n?？]{0,80}[?？]")
 BOX = 8  # characters behind a question in which there is room for an answer
-NEAR, WIDE = 100, 460
+NEAR, FAR = 100, 460
 
 
 def asks_nobody_here(reading: Reading, hit: Hit, first: int) -> bool:
@@ -65,7 +65,7 @@ def asks_nobody_here(reading: Reading, hit: Hit, first: int) -> bool:
         or _is_of_opinion(reading, hit, first)
         or _is_of_a_pupil_s_paper(reading, hit)
         or _is_in_a_quiz(reading, hit)
-        or HIDES.search(reading.text, max(0, hit.start - WIDE), hit.start) is not None
+        or HIDES.search(reading.text, max(0, hit.start - FAR), hit.start) is not None
         or _is_taken_out(reading, hit)
         or _is_turned_off(reading, hit, first)
         or NOT_IN.match(reading.text, hit.end) is not None
@@ -76,7 +76,7 @@ def asks_nobody_here(reading: Reading, hit: Hit, first: int) -> bool:
 def _is_on_no_grounds(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence says on which grounds nobody may be treated worse, and has nowhere to write them."""
     first, last = reading.sentence(hit.start, hit.end)
-    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
+    first, last = max(first, hit.start - FAR), min(last, hit.end + FAR)
     said = reading.text[first:last]
     if sum(map(said.count, ",，、;·")) < GROUNDS or TO_WRITE.search(said):
         return False

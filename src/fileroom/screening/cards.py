@@ -8,6 +8,7 @@ from functools import lru_cache
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
+from fileroom.screening.sentences import WIDE
 
 GREEN = re.compile(rf"(?:{words('green_card')})")
 # Another card of another color, or what the green one is for, in brackets behind it.
@@ -49,13 +50,12 @@ OF_IMMIGRATION = re.compile(
 )
 SHORT_NAME = re.compile(r"[a-z]{2,5}")
 OWN = re.compile(r"(?:\b(?:su|sus|mi|mis|tu|nuestra|your|his|her|their|my)|'s|s') $")
-WHOSE, BEFORE, WIDE = 8, 16, 400
+WHOSE, BEFORE = 8, 16
 A_CHILD = re.compile(
     r"(?:\w{2,4} )?(?:nin[oa]|hij[oa]|son|daughter|child|kid|students?|pupil|alumn[oa]|con|em|be|chau|anak|bata)s?|"
     r"孩子|儿子|女儿|学生|同学|小宝|아이|아들|딸|학생"
 )
 KIN, REASON, FEW = 32, 48, 8  # characters before the card, and behind it; cards that are looked at
-REACH = 64  # characters of words that a short name can stand for
 MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum")
 
 

@@ -56,7 +56,7 @@ OF_HELP = re.compile(
 )
 ENROLS = re.compile(r"enrol|regist|inscri[bp]|matricul")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
-OPENS = " .?!\"'\n*•-"  # signs with which a sentence begins
+SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
 AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
@@ -156,7 +156,7 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
     return any(
         it.tag == "request"
         and it.start < hit.start
-        and not reading.text[first : it.start].strip(OPENS)
+        and not reading.text[first : it.start].strip(SENTENCE_BEGINS)
         and hit.start - it.end <= NEAR
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)

@@ -11,7 +11,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.joins import NAMED
 from fileroom.screening.labels import other_label
 from fileroom.screening.lexicon import words
-from fileroom.screening.once import alike, once
+from fileroom.screening.once import begun_alike, once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 
@@ -48,7 +48,7 @@ def is_of_goods(reading: Reading, hit: Hit) -> bool:
         return False
     if says_whose(reading.written(Hit(hit.tag, first, last))):
         return False
-    others = alike(reading, hit, BEGINS_ALIKE)
+    others = begun_alike(reading, hit, BEGINS_ALIKE)
     labelled = once(
         reading, ("labelled", others[0]), lambda: [it.start for it in others if other_label(reading, it.start)]
     )

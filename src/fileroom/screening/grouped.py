@@ -13,7 +13,7 @@ from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.lexicon import words
-from fileroom.screening.once import alike, once
+from fileroom.screening.once import begun_alike, once
 from fileroom.screening.order import begins, is_free
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.telephones import is_misdialled
@@ -191,7 +191,7 @@ def _is_beside_somebody(reading: Reading, hit: Hit, in_series: bool) -> bool:
 
 def _words_before(reading: Reading, hit: Hit) -> bool:
     """Whether the number and those of its series stand each behind another word."""
-    hits = alike(reading, hit, goods.BEGINS_ALIKE)[: SERIES * SERIES]
+    hits = begun_alike(reading, hit, goods.BEGINS_ALIKE)[: SERIES * SERIES]
     before = [WORD_BEFORE.search(reading.text, max(0, it.start - 24), it.start) for it in hits]
     if any("other_number" in reading.roles(*it.span(1)) for it in before if it):
         return False

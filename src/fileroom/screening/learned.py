@@ -43,17 +43,21 @@ NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A
 OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.8, 0.65, 0.3
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
-# The file: the header, the digest of what follows, two factors, and SIZE steps, a byte each.
-HEADER, FACTORS = b"fileroom weights 2\n", struct.Struct("<dd")
-DIGEST = sha256().digest_size
+# The file: the header, the digest of what follows, that of what it was learned of, two factors, SIZE steps of a byte.
+HEADER, DIGEST = b"fileroom weights 3\n", sha256().digest_size
+FACTORS = struct.Struct(f"<{DIGEST}sdd")
 
 
 class Weights(NamedTuple):
-    """A weight for each mark, in steps; what a step is worth; what a text without any mark would have."""
+    """A weight for each mark, in steps; what a step is worth; what a text without any mark would have.
+
+    `of`: the digest of what they were learned of (tests/screening/learned_of.py).
+    """
 
     steps: array[int]
     step: float
     bias: float
+    of: bytes
 
 
 def weighs(reading: Reading) -> bool:
@@ -200,18 +204,20 @@ def _sides(hit: Hit, start: int, end: int) -> tuple[str, ...]:
     return ("xl", "xL") if start - hit.end <= NEAR else ("xl",)
 
 
-def written(step: float, bias: float, steps: bytes) -> bytes:
+def written(step: float, bias: float, steps: bytes, *, of: bytes) -> bytes:
     """The file of the weights."""
-    body = FACTORS.pack(step, bias) + steps
+    body = FACTORS.pack(of, step, bias) + steps
     return HEADER + sha256(body).digest() + body
 
 
 @cache
 def _weights() -> Weights:
-    """Raises RuntimeError where the file is not there, or not whole."""
+    """Raises RuntimeError where the file is not there, is of another format, or not whole."""
     kept = WEIGHTS.read_bytes() if WEIGHTS.exists() else b""
+    if kept and not kept.startswith(HEADER):
+        raise RuntimeError("the weights of what was learned are of another format: make them anew with script/learn")
     body = kept[len(HEADER) + DIGEST :]
     if len(body) != FACTORS.size + SIZE or kept != HEADER + sha256(body).digest() + body:
         raise RuntimeError("the weights of what was learned are not whole: make them anew with script/learn")
-    step, bias = FACTORS.unpack_from(body)
-    return Weights(array("b", body[FACTORS.size :]), step, bias)
+    of, step, bias = FACTORS.unpack_from(body)
+    return Weights(array("b", body[FACTORS.size :]), step, bias, of)

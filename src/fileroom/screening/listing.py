@@ -11,7 +11,6 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_quoted
-from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
@@ -109,7 +108,7 @@ def _headed(reading: Reading, hit: Hit) -> Iterator[Finding]:
     alone = HEADED.fullmatch(reading.text, cell.start, hit.start) and len(around) <= len("¿es ?") + hit.end - hit.start
     heads = reading.table.head
     named = once(reading, OF_NAMES, lambda: any(OF_NAMES.search(reading.text, it.start, it.end) for it in heads))
-    if alone and named and not _counts(reading, reading.table, cell.column):
+    if alone and named and not _counts(reading, cell.column):
         why = ("a column for a group by origin, ethnicity or religion", "rows stand under it")
         yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, why)
 
@@ -122,7 +121,7 @@ def _is_a_title(reading: Reading, hit: Hit) -> bool:
     """Whether what was taken for a table's head is a line that names people, and no counts stand under it."""
     if reading.table is None or hit.start > reading.table.head[0].end or not is_of_people(reading, hit):
         return False
-    return not _counts(reading, reading.table, min(1, len(reading.table.head) - 1))
+    return not _counts(reading, min(1, len(reading.table.head) - 1))
 
 
 def heads_rows(reading: Reading, hit: Hit) -> bool:
@@ -132,12 +131,12 @@ def heads_rows(reading: Reading, hit: Hit) -> bool:
     return first == 0 and last <= TITLE and rows.match(reading.text, last) is not None
 
 
-def _counts(reading: Reading, table: Table, column: int) -> bool:
-    """Whether a column holds nothing, or numbers."""
-    in_words = once(
+def _counts(reading: Reading, column: int) -> bool:
+    """Whether a column of the text's table holds nothing, or numbers: of a reading there is one table."""
+    table = reading.table
+    return table is None or column not in once(
         reading, "columns of words", lambda: table.holding(FEW, None, lambda it: not it.strip("%.,<").isdigit())
     )
-    return column not in in_words
 
 
 def _is_a_heading(reading: Reading, hit: Hit) -> bool:

@@ -19,8 +19,8 @@ FOR_FIGURES = {
     "0": ("o",), "1": ("l", "i"), "|": ("l", "i"), "!": ("i", "l"), "5": ("s",), "$": ("s",), "8": ("b",),
     "3": ("e",), "6": ("b", "g"), "9": ("g",), "4": ("a",), "7": ("t",), "2": ("z",),
 }  # fmt: skip
-ALIKE = (("rn", "m"), ("i", "l"), ("l", "i"))
-FOR_LETTERS = (*ALIKE, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("cl", "d"))
+OF_A_SHORT_WORD = (("rn", "m"), ("i", "l"), ("l", "i"))
+FOR_LETTERS = (*OF_A_SHORT_WORD, ("ii", "n"), ("vv", "w"), ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("cl", "d"))
 AS_AN_END = "cl"  # no word ends so: it is a "d", in a short word too
 LEAST, SHORT = 4, 5  # of a word so short no letters, or few, are taken for others
 MOST, TRIED = 64, 160  # readings of the figures in a word, and of the word in all: a scan is full of words nobody knows
@@ -93,7 +93,7 @@ def meant(word: str) -> str:
     if word.endswith(AS_AN_END) and (ended := word[: -len(AS_AN_END)] + "d") in known:
         return ended
     readings = list(islice(_readings(word), MOST))
-    taken = FOR_LETTERS if len(word) > SHORT else ALIKE
+    taken = FOR_LETTERS if len(word) > SHORT else OF_A_SHORT_WORD
     others = _others(readings, taken) if len(word) >= LEAST else ()
     return next((it for it in islice(chain(readings, others), TRIED) if it in known), word)
 

@@ -116,7 +116,7 @@ def found(reading: Reading) -> Iterator[Finding]:
     yield from by_faiths(reading)
 
 
-def once(reading: Reading, found: list[Finding]) -> list[Finding]:
+def lists_as_one(reading: Reading, found: list[Finding]) -> list[Finding]:
     """The findings, of which each list of persons that goes from line to line is one, told where its title stands."""
     out: list[Finding] = []
     ends = -2  # where the last line of the list before ends

@@ -14,7 +14,7 @@ from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, is_apposed, labels, other_label, window_of
 from fileroom.screening.lexicon import words
-from fileroom.screening.once import alike, once
+from fileroom.screening.once import begun_alike, once
 from fileroom.screening.order import begins, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.paid_with import is_of_another, is_of_what_pays
@@ -30,7 +30,7 @@ HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FROM_ONE = re.compile(r"(?<![0-9])[0-9]{3,9} $|[0-9]{3}[ .-][0-9]{3,4} $")
-ALIKE, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in common, its numbers, what it takes away
+IN_COMMON, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in common, its numbers, what it takes away
 TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
@@ -267,7 +267,7 @@ def _is_one_of_a_series(reading: Reading, hit: Hit) -> bool:
     """Whether three and more begin alike, nothing in the text names such a number, and no person is in the line."""
     if reading.of("a_number.name") or "person" in reading.roles(*reading.line(hit.start, hit.end)):
         return False
-    others = alike(reading, hit, ALIKE)
+    others = begun_alike(reading, hit, IN_COMMON)
     return once(reading, ("series", others[0]), lambda: len(set(others)) >= SERIES)
 
 

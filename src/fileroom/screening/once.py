@@ -24,7 +24,7 @@ def everywhere(reading: Reading, pattern: re.Pattern[str]) -> list[int]:
     return once(reading, (pattern, "begins"), lambda: [it.start() for it in pattern.finditer(reading.text)])
 
 
-def alike(reading: Reading, hit: Hit, letters: int) -> list[Hit]:
+def begun_alike(reading: Reading, hit: Hit, letters: int) -> list[Hit]:
     """The places of its tag that begin with the same letters as it does: no place is shorter."""
 
     def told_apart() -> dict[str, list[Hit]]:

@@ -110,7 +110,7 @@ IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
 OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
-OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
+QUOTES, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
 HANDLED = frozenset({"request", "shown"})
 PAYS = re.compile(r"(?!fees?\b|costs?\b|\$|ticket|price|dollars|money|cuota|boleto|costo|dolares)")
 LIES_ON = re.compile(r" is |\b(?:on|at|by|near) $")  # "is our own invention", "on my desk"
@@ -291,7 +291,7 @@ def is_played(reading: Reading, hit: Hit) -> bool:
 def in_scare_quotes(reading: Reading, hit: Hit) -> bool:
     """Whether the word alone stands between quotation marks, and nobody of a family is spoken of or said it."""
     (start, end), original = reading.folded.span(hit.start, hit.end), reading.folded.original
-    if original[start - 1 : start] not in OPENS or original[end : end + 1] not in CLOSES or reading.is_form(hit.start):
+    if original[start - 1 : start] not in QUOTES or original[end : end + 1] not in CLOSES or reading.is_form(hit.start):
         return False
     last = next((it for it in range(start, 0, -1) if original[it - 1] not in " \"'\u201c\u300c\u2018"), 0)
     if original.endswith(('":', "=", ">"), 0, last):

@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.asked_of_nobody import asks_nobody_here
 from fileroom.screening.audits import is_a_hunt, is_of_elsewhere, is_searched_in_vain
+from fileroom.screening.bodies import is_of_a_body
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.conceded import is_a_strangers, is_conceded
 from fileroom.screening.engine import Hit
@@ -14,8 +15,7 @@ from fileroom.screening.inquiries import is_inquired
 from fileroom.screening.left_blank import is_left_blank
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
-from fileroom.screening.outside import is_a_firm_s, is_for_others
-from fileroom.screening.owners import is_of_a_body
+from fileroom.screening.outside import is_for_others
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 from fileroom.screening.rumors import is_hearsay
@@ -100,8 +100,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     form = reading.is_form(hit.start)
     if hit.tag in NAMED_SO and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
-    once = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
-    asked = once or _is_reported(reading, hit, first)
+    formerly = not form and ONCE.search(reading.text, first, hit.start) and not SAYS_YES.match(reading.text, hit.end)
+    asked = formerly or _is_reported(reading, hit, first)
     if asked and TOLD_YES.match(reading.text, hit.end) is None:
         confidence = min(confidence - 0.4, 0.4)
     left = LEFT_BLANK.match(reading.text, hit.end) and IF_USED.search(reading.text, first, hit.start)
@@ -154,8 +154,7 @@ def _is_of_others(reading: Reading, hit: Hit, first: int) -> bool:
     others = is_for_others(reading, hit) or is_searched_in_vain(reading, hit) or is_of_elsewhere(reading, hit)
     others = others or is_a_hunt(reading, hit) or ENDS_NO.match(reading.text, hit.end) is not None
     others = others or is_conceded(reading, hit) or is_a_strangers(reading, hit)
-    others = others or is_a_firm_s(reading, hit) or is_of_a_named_work(reading, hit)
-    return others or asks_nobody_here(reading, hit, first)
+    return others or is_of_a_named_work(reading, hit) or asks_nobody_here(reading, hit, first)
 
 
 def _is_next_no(reading: Reading, hit: Hit) -> bool:

@@ -15,19 +15,6 @@ TO_OUR_SHEET = re.compile(words("to_our_sheet"))
 OF_THE_NEXT = 80  # characters behind the sentence in which it may be bidden to write it down here
 NEAR = 1000  # characters about a place, as long as a short text is
 BIDS = re.compile(rf"{words('of_the_reader')}|\b(?:please|kindly|favor|xin|paki\w*|pls)\b|请|請|주세요|바랍니다|십시오")
-# A firm has a number of its own for its taxes, and whoever owns it one too.
-OF_WHOM = (
-    r"(?!'?s? (?:parents?|famil|mothers?|fathers?|moms?|dads?|members?|students?|child|owners?|staff|employees?|padres|"
-    r"alumn|volunteers?|due[nñ]))"
-)
-TAX_ID = re.compile(r"(?:federal )?tax ?id")
-OF_A_FIRM = re.compile(
-    rf"(?: ?(?:#|no\.?|nums?|numbers?))? ?(?:\(|(?:of|for|from|de|del|ng|cua) )(?:[a-z]+ ){{0,2}}?(?:{words('firm')})"
-    rf"{OF_WHOM}"
-)
-A_PERSON_S = re.compile(r"\bssn\b|social|seguro|社安|사회")  # "vendor tax id, your SSN": one name, and two things
-A_FIRM_S = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?(?:(?:federal|state) )?$")
-NO_FIRM = re.compile(r"[^_\n:]{0,40}?\b(?:or|/|o|hoac)\b")  # "of vendor or parent"
 
 
 def is_for_others(reading: Reading, hit: Hit) -> bool:
@@ -45,12 +32,3 @@ def is_for_others(reading: Reading, hit: Hit) -> bool:
     if TO_OUR_SHEET.search(reading.text, first, min(high, last + OF_THE_NEXT)):
         return False
     return TO_US.search(reading.text, first, last) is None
-
-
-def is_a_firm_s(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a number for taxes, right before it or behind, that it is a vendor's or a company's."""
-    if TAX_ID.match(reading.text, hit.start) is None or A_PERSON_S.search(reading.text, hit.start, hit.end):
-        return False
-    behind = OF_A_FIRM.match(reading.text, hit.end)
-    before = A_FIRM_S.search(reading.text, max(0, hit.start - 32), hit.start)
-    return (behind or before) is not None and NO_FIRM.match(reading.text, hit.end) is None

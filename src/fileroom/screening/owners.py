@@ -7,8 +7,6 @@ import re
 from fileroom.screening.copies import A_COPY, ITSELF
 from fileroom.screening.copies import COPIED as A_COPY_BEHIND
 from fileroom.screening.engine import Hit
-from fileroom.screening.lexicon import words
-from fileroom.screening.outside import A_PERSON_S, NO_FIRM, OF_WHOM
 from fileroom.screening.reading import Reading
 
 VISA, BEFALLS = re.compile(r"签证|簽證"), 16  # characters behind it in which is told what became of it
@@ -42,29 +40,6 @@ POSSESSED_BY = re.compile(
 )
 CLAUSE_BEGINS, CLAUSE_ENDS = re.compile(r"[^.;:!?。\n]{0,60}$"), re.compile(r"[^.;:!?。\n]{0,40}")
 NEAR = 16
-# A tax number that a club, a shop, a church has: "the PTA's own tax number".
-BODY_BEFORE = re.compile(
-    rf"(?:(?:{words('a_body')})(?:'s|s'|’s|的|의) ?|\b(?:pta|ptsa|pto|club|foundation|non-?profit|vendor|business|"
-    r"company|organi[sz]ation) |家长会|协会|基金会|公司|学校)(?:(?:own|federal|new|right) )*$"
-)
-BODY_BEHIND = re.compile(
-    r"(?: fiscal| number| id| no\.?)? (?:of|del?|de la|cua|ng|ni) "
-    rf"(?:(?:the|our|an?|la|el|los|nuestr[oa]|mga|ating|aming) )?(?:{words('a_body')})"
-    rf"{OF_WHOM}"
-)
-TAX_ID = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
-
-
-def is_of_a_body(reading: Reading, hit: Hit) -> bool:
-    """Whether a tax number is said to be that of a club, a firm, a church: no person's."""
-    if TAX_ID.search(reading.text, hit.start, hit.end) is None or A_PERSON_S.search(reading.text, hit.start, hit.end):
-        return False
-    if NO_FIRM.match(reading.text, hit.end):
-        return False
-    return (
-        BODY_BEFORE.search(reading.text, max(0, hit.start - 40), hit.start) is not None
-        or BODY_BEHIND.match(reading.text, hit.end) is not None
-    )
 
 
 def is_of_one(reading: Reading, hit: Hit) -> bool:

@@ -36,7 +36,7 @@ NEXT = re.compile(r"[^\n.?!。;]{0,60}?(?:，|(?<=[\u4e00-\u9fff]),|[요오다] 
 COMMA = re.compile(r".*[,，]")
 # "Do not worry, bring it", "do not be afraid to bring it": whoever is to fear nothing is to do what is asked.
 CALMS = re.compile(rf"(?:{words('calms')})(?: ?[,.;:!，。；：！)）–—-]| (?:your|the|us|me|su|sus|el|la|nos)\b)")
-WORRY, WIDE = 10, 90  # characters of it before the word that denies; and about a place
+WORRY, ABOUT_IT = 10, 90  # characters of it before the word that denies; and about a place
 # "Not that, but this": of what stands before it. "Do not demand it, but give it back" is of both.
 NOT_BUT = re.compile(r"(?:말|마시) ?고")
 GIVES_BACK = re.compile(r"(?:(?!적어|제출)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)")
@@ -96,8 +96,8 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
 
 def _is_taken_behind(text: str, denies: Hit) -> bool:
     """Whether its sentence goes on about what is taken: "do not worry, we do not collect it"."""
-    stop = STOP.search(text, denies.end, denies.end + WIDE)
-    return TAKEN.search(text, denies.end, stop.start() if stop else denies.end + WIDE) is not None
+    stop = STOP.search(text, denies.end, denies.end + ABOUT_IT)
+    return TAKEN.search(text, denies.end, stop.start() if stop else denies.end + ABOUT_IT) is not None
 
 
 def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
@@ -108,7 +108,7 @@ def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
     told_of = SWINDLE.search(text, max(0, hit.start - BEHIND), denies.start)
     if told_of and OUR.search(text, hit.end, denies.start) is None:
         return False
-    begins = COMMA.match(text, max(0, hit.start - WIDE), hit.start)
+    begins = COMMA.match(text, max(0, hit.start - ABOUT_IT), hit.start)
     return any((begins.end() if begins else 0) <= it.start < ends.end() for it in asks)
 
 

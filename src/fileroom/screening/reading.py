@@ -31,7 +31,7 @@ STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
 GOVERNS = 28  # characters between a word that denies and what it denies
 AT_ONCE = 8  # characters behind a comma in which a clause begins to ask
-OPENS = 32  # characters of a sentence in which a word that denies governs the whole
+AT_FIRST = 32  # characters of a sentence in which a word that denies governs the whole
 LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 INSTEAD = re.compile(r"(?:instead of|en (?:lugar|vez) de|thay vi|sa halip|而不是)")  # denies what stands behind it
@@ -192,7 +192,7 @@ class Reading:
             return True
         denies = [it for it in denies if it.start < hit.start]
         asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]
-        if any(it.start - first <= OPENS and not any(at > it.end + OPENS // 2 for at in asked) for it in denies):
+        if any(it.start - first <= AT_FIRST and not any(at > it.end + AT_FIRST // 2 for at in asked) for it in denies):
             return True
         listed = sum(it.end - it.start for it in begun(self.of(*self.by_tag), first, hit.start))
         return any(

@@ -33,7 +33,7 @@ RECEIVED = re.compile(
     r"natanggap|tinanggap|isinumite|ipinasa|ipinakita|(?<!paki)(?<!paki-)dala\b)"
     r"(?:[^\n:]{0,30}|(?:[^\n:.;]|(?<=\b[md][rs])\.){0,80})(?:[:\[]| [—–-] )[^\n]{0,120}$"
 )
-OPENS = re.compile(r"[:\[]| [—–-] ")  # behind such a word the list; few lines have one, and it is found sooner
+LIST_OPENS = re.compile(r"[:\[]| [—–-] ")  # behind such a word the list; few lines have one, and it is found sooner
 AROUND = 400  # characters about a list in which the record says whose it is
 LISTED = 170  # characters before a paper within which its list begins
 LACKING = re.compile(
@@ -97,7 +97,7 @@ def is_received(reading: Reading, hit: Hit) -> bool:
         return True
     if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
         return True
-    if OPENS.search(reading.text, max(first, hit.start - LISTED), hit.start) is None:
+    if LIST_OPENS.search(reading.text, max(first, hit.start - LISTED), hit.start) is None:
         return False
     listed = RECEIVED.search(reading.text, max(first, hit.start - LISTED), hit.start)
     if listed is None or LACKING.search(listed[0]) or CHOICE.search(listed[0]) or "?" in listed[0]:

@@ -10,7 +10,7 @@ from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
-OPENS = re.compile(r"[\"“«「『]")
+QUOTES = re.compile(r"[\"“«「『]")
 NOT_SO = re.compile(rf"(?:{words('not_to_be_said')})[ :,–—→-]{{0,4}}$")
 INSTEAD = re.compile(rf"(?:{words('said_instead')})[ :,–—→-]{{0,4}}[\"“«「『]?\S")
 TO_WRITE = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]")
@@ -28,7 +28,7 @@ def is_not_to_be_said(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start) or not is_quoted(reading, hit):
         return False
     first, last = reading.line(hit.start, hit.end)
-    opened = max((it.start() for it in OPENS.finditer(reading.text, first, hit.start)), default=-1)
+    opened = max((it.start() for it in QUOTES.finditer(reading.text, first, hit.start)), default=-1)
     if opened < 0 or TO_WRITE.search(reading.text, hit.end, last):
         return False
     if NOT_SO.search(reading.text, max(0, opened - BEFORE), opened) and INSTEAD.search(

@@ -71,11 +71,11 @@ def screen_extracted(
         found.append((WHOLE_FILE, whole))
     times: Counter[tuple[Category, Mode]] = Counter()
     clock = Clock(seconds)
-    once = ToldOnce()
+    told = ToldOnce()
     try:
         for number, part in enumerate(extracted.parts):
             seen = in_part(part, name, strict=strict, weighs=weighs, most=MOST_OF_A_KIND + 1, clock=clock)
-            for it in once.new(part, seen):
+            for it in told.new(part, seen):
                 times[it.category, it.mode] += 1
                 if times[it.category, it.mode] <= MOST_OF_A_KIND:
                     found.append((number, it))

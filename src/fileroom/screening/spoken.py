@@ -15,7 +15,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.own_devices import is_typed_elsewhere
 from fileroom.screening.reading import NEARBY, Reading
 from fileroom.screening.rumors import THROWN, is_false, is_of_a_thrown_form, is_of_an_old_line
-from fileroom.screening.sentences import breath_ends
+from fileroom.screening.sentences import WIDE, breath_ends
 from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
@@ -56,7 +56,7 @@ OF_ASKING = re.compile(
 # A line that is an item.
 MARKED = re.compile(r"\s*(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)])")
 ENDS_ITEMS = re.compile(r"[。！？]|[.!?](?:\s|$)|\n\s*\n")
-WIDE = 400  # characters of a rule before an item
+OF_A_RULE = 400  # characters of it before an item
 MEALS = re.compile(
     r"\b(?:meals?|lunch|breakfast|cafeteria|nutrition|comidas?|almuerzos?|lonche|desayuno|bua an|bua trua|pagkain|"
     r"tanghalian|pananghalian)\b|餐|급식"
@@ -154,7 +154,7 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
     """Whether the place stands among the items of a rule that says what is not to be done: "shall not: (a) ask"."""
     if reading.is_form(hit.start):
         return False
-    low = max(0, hit.start - WIDE)
+    low = max(0, hit.start - OF_A_RULE)
     if LIST_BEGINS.search(reading.text, low, hit.start) is None:
         return False
     denies = [it for it in reading.about(low, hit.start) if it.tag in ("negation", "rules_out")]

@@ -209,7 +209,7 @@ def _values(reading: Reading) -> list[Finding]:
 
 
 def _in_order(reading: Reading, values: Iterable[Finding]) -> list[Finding]:
-    return named_rows.once(reading, sorted(values, key=start_of))
+    return named_rows.lists_as_one(reading, sorted(values, key=start_of))
 
 
 def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 # Letters side by side, as ASCII or UTF-8, or each in two bytes, either first. Fewer stand among bytes by chance.
 FEWEST = 6
 LETTERS = re.compile(rb"(?:[\x20-\x7e\t\r\n]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){%d,}" % FEWEST)
-WIDE = (
+OF_TWO_BYTES = (
     (re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){%d,}" % FEWEST), "utf-16-le"),
     (re.compile(rb"(?:\x00[\x20-\x7e\t\r\n]){%d,}" % FEWEST), "utf-16-be"),
 )
@@ -36,7 +36,7 @@ def said_beside(body: bytes, dots: list[Span], opening: Opening) -> Iterator[str
 def words_in(piece: bytes) -> Iterator[str]:
     """Runs of letters among bytes, as far as they could be words or numbers."""
     found = [(run.start(), run[0].decode("utf-8", "replace")) for run in LETTERS.finditer(piece)]
-    for wide, encoding in WIDE:
+    for wide, encoding in OF_TWO_BYTES:
         found += ((run.start(), run[0].decode(encoding)) for run in wide.finditer(piece))
     for _, words in sorted(found):
         if (WORD.search(words) or NUMBER.search(words)) and not _is_a_table(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2")
 # Of an embedded font the first bytes are covered by a key; the list of its tables goes on behind them.
-COVERED, FIRST_TABLE, OF_A_TABLE, FEWEST_TABLES = 32, 12, 16, 4
+FIRST_TABLE, OF_A_TABLE, FEWEST_TABLES = 12, 16, 4
 TABLES = frozenset(
     (
         b"BASE", b"CFF ", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"LTSH", b"OS/2", b"VDMX", b"cmap", b"cvt ", b"fpgm",

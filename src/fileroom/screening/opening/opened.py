@@ -156,10 +156,6 @@ class Opening:
         if time.monotonic() > self._until:
             raise Spent(Outcome.TOO_BIG, IN_TIME)
 
-    def seconds_left(self) -> float:
-        """How much of its time the document has left."""
-        return self._until - time.monotonic()
-
     def spend_item(self) -> None:
         """One more packed file."""
         self.tick()

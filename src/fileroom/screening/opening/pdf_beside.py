@@ -17,7 +17,7 @@ import pikepdf
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.parts import Outcome
 
-Dictionary, Name, Array = pikepdf.Dictionary, pikepdf.Name, pikepdf.Array
+Dictionary, Name = pikepdf.Dictionary, pikepdf.Name
 # A picture's dots are so many points of its page, at most so large.
 POINTS_A_DOT, LARGEST = 72 / 150, 1600.0
 FORM_SIDE = 1000

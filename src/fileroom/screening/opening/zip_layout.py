@@ -13,7 +13,7 @@ from fileroom.screening.opening.opened import Trouble
 from fileroom.screening.parts import Outcome
 
 LOCAL_HEAD, LISTED, END = 30, 46, 22
-IN_DIRECTORY, SIGNED = b"PK\x01\x02", b"PK\x05\x05"
+IN_DIRECTORY = b"PK\x01\x02"
 # The end of an archive of more than 4 GB, and where that end is; what follows a file whose size came late.
 LARGE_END, LARGE_END_AT, DESCRIBED = b"PK\x06\x06", b"PK\x06\x07", b"PK\x07\x08"
 LARGE_END_LENGTH, LARGE_END_AT_LENGTH = 56, 20
