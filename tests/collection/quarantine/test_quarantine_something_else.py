@@ -79,7 +79,7 @@ def test_what_was_looked_at_is_filed_whole_and_nothing_lies_here_any_more(
     assert isinstance(seen, Inspected) and seen.contents.body == invoice()
     assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(2,)], "hers was moved"
     assert rows("SELECT found FROM records_quarantined WHERE id = %s", one) == [([],)]
-    noted = [(it.act, it.student, it.outcome) for it in entries()[3:] if it.act != "record:inspected"]
+    noted = [(it.act, it.student, it.outcome) for it in entries()[4:] if it.act != "record:inspected"]
     assert sorted(noted) == sorted([
         ("quarantine:read_again", town.ana.id, "may"), ("quarantine:filed", town.ana.id, "another_number"),
         ("record:collected", town.ana.id, "must"), ("record:shredded", town.ana.id, "filed"),
@@ -180,7 +180,7 @@ def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:
     body = b"Student: Ana Torres\nInvoice number: 401-22-6613\nPaid in cash.\n\n\n" * 1001
     id_ = held(town.registrar.by, town.ana, body + b"Social Security number: 318-44-7265\n")
     look_at(id_, town.principal.by)
-    kept_back(id_, town.principal.by, "Read once more", cleared=True)
+    kept_back(id_, town.principal.by, "Nobody knows whole", cleared=True)
 
 
 def test_under_a_hold_it_stays_where_it_is(two: tuple[make.Town, UUID, UUID]) -> None:
