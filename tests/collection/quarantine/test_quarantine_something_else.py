@@ -137,22 +137,6 @@ def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
     assert (state_of(one), state_of(other)) == ("filed", "filed")
 
 
-def test_of_what_is_not_in_doubt_district_counsel_has_to_agree(town: make.Town) -> None:
-    id_ = held(town.registrar.by, town.ana)
-    look_at(id_, town.principal.by)
-    kept_back(id_, town.principal.by, "speak for what was found")
-    assert settled(filed(id_, town.principal.by, cleared=True)).number == 1
-
-
-def test_what_counsel_agreed_to_is_said_in_the_ledger(town: make.Town) -> None:
-    id_ = held(town.registrar.by, town.ana)
-    look_at(id_, town.principal.by)
-    settled(filed(id_, town.principal.by, cleared=True))
-    assert [it.outcome for it in entries() if it.act == "quarantine:filed"] == ["another_number:counsel"]
-    sealed = words(browser(town.principal.by).get(f"/students/{town.ana.id}/sealed/").content.decode())
-    assert "it is a number of another kind; counsel agrees" in sealed
-
-
 def test_of_what_could_not_be_read_nobody_says_what_it_is(town: make.Town) -> None:
     from tests.collection.quarantine.test_quarantine_held import LOCKED
 

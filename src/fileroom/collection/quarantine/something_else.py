@@ -1,6 +1,7 @@
 """It is something else: what was held for nothing is filed whole, by the word of a custodian who has looked at it.
 
-What the sieve was in doubt about is the custodian's to say; of what it was sure of, district counsel has looked too.
+What the sieve was in doubt about is the custodian's to say; of what it was sure of, district counsel has looked too:
+so the law has it (law/collection/held_for_nothing.py).
 Each copy is read once more before it is filed: what nobody spoke about, because nobody had seen it, keeps it here.
 """
 
@@ -8,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from time import monotonic
 from uuid import UUID
 
@@ -17,6 +19,8 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection import opened
 from fileroom.collection.batches import ORIGIN
+from fileroom.collection.gate import KINDS
+from fileroom.collection.quarantine.custody import Asks, Custody
 from fileroom.collection.quarantine.deciding import but_for_holds, known
 from fileroom.collection.quarantine.examined import IN_PART, Examined, examined, found_in, kind_named
 from fileroom.collection.quarantine.filing import OF_NOBODY, Outcome, Paper, file, opened_to_file
@@ -24,14 +28,17 @@ from fileroom.collection.quarantine.gathering import HELD, SHOWN, Asked, Group, 
 from fileroom.collection.quarantine.holding import tell_anew
 from fileroom.collection.quarantine.wording import name_of, said_in
 from fileroom.hosting import durable_transaction
+from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Other, Purpose, Record, RecordKind
 from fileroom.ledger import queries as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.models import Student
+from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Quarantined, Version
-from fileroom.screening import Mode
+from fileroom.screening import Category, Mode
 from fileroom.screening.parts import LIMITS
 
 # Somebody waits: what is not read by then waits for the next press. That is hundreds of letters, or a few scans.
@@ -41,9 +48,6 @@ LOOK_FIRST = "Look at it first: what you have looked at is filed, and nothing el
 MORE_NOW = (
     "Read once more it shows what was not found when it came, or not all of it could be read. It was not filed, and"
     " waits with what is known of it now."
-)
-COUNSEL_FIRST = (
-    "The words about it speak for what was found: say that district counsel has looked and agrees. Nothing was done."
 )
 OTHER_WORDS = (
     "It says something else than the copy you looked at, besides the name: somebody may have written on it. It was not"
@@ -151,9 +155,8 @@ def _ready(
     needs = something_else(group.head)
     if needs is None:
         raise ValidationError({"choice": NOT_READ if group.head.student_id else OF_NOBODY})
-    if needs.counsel_first and not cleared:
-        raise ValidationError({"choice": COUNSEL_FIRST})
-    group = but_for_holds(group, by.purpose, on=district_day(at))
+    lawful = partial(_what_may_be_filed, purpose=by.purpose, cleared=cleared, on=district_day(at))
+    group = lawful(but_for_holds(group, by.purpose, on=district_day(at)))
     if not group.versions:
         return refused(group, by, at)
     copies = [it.held for it in group.versions]
@@ -163,8 +166,34 @@ def _ready(
     # What was looked at speaks for the others as long as it waits, so it goes last.
     going = sorted((it.id for it in copies if it.id in looked or not needs.each), key=looked.__contains__)
     why = f"{being.value}:counsel" if needs.counsel_first else being.value
-    outcome = Outcome(Act.QUARANTINE_FILED, Quarantined.State.FILED, why)
+    outcome = Outcome(Act.QUARANTINE_FILED, Quarantined.State.FILED, why, lawful)
     return _Ready(tuple(going), group.waiting, frozenset(looked), _names(copies), _expected(group.head), outcome)
+
+
+def _what_may_be_filed(group: Group, *, purpose: Purpose, cleared: bool, on: date) -> Group:
+    """The same with the law's answer to filing what was found as something else, for each who is not refused already:
+    the first refusal; else of what is not in doubt, where there is such a thing."""
+    asks = Asks()
+    things = sorted({(it.doubted, KINDS[Category(it.category)]) for it in found_in(group.head)})
+
+    def answer(it: Custody) -> Decision:
+        if not it.decision.granted:
+            return it.decision
+        decisions = [
+            asks(_files(it, kind, purpose, doubted=doubted, cleared=cleared, on=on)) for doubted, kind in things
+        ]
+        return next((no for no in decisions if not no.granted), decisions[0])
+
+    return group.answered({id_: answer(it) for id_, it in group.answers.items()})
+
+
+def _files(it: Custody, kind: RecordKind, purpose: Purpose, *, doubted: bool, cleared: bool, on: date) -> Question:
+    assert it.requester and it.student, "what is nobody's is filed for nobody"
+    record, other = Record(kind=kind, in_doubt=doubted), Other(counsel_cleared=cleared or None)
+    return question(
+        Action.FILE_AS_SOMETHING_ELSE, purpose, requester=it.requester, student=it.student, record=record, on=on,
+        other=other,
+    )  # fmt: skip
 
 
 def _names(copies: Collection[Quarantined]) -> dict[UUID, frozenset[str]]:
