@@ -241,8 +241,7 @@ def _file_one(
     if read is None or not _kinds((it.category, it.mode, it.doubted) for it in read.screened.findings) <= ready.kinds:
         _tell_anew(again, at)
         return MORE_NOW
-    said = said_in(read.parts, ready.names[copy])
-    if copy not in ready.looked and said not in served:
+    if copy not in ready.looked and (said := said_in(read.parts, ready.names[copy])) not in served:
         _tell_anew(again, at, wording=said)
         return OTHER_WORDS
     return file(copy, {again.version.id: Paper.of(again.body, read)}, ready.outcome, by=by, at=at)
