@@ -5,37 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from fileroom.law.asks import ask
-from fileroom.law.chapters import casework, programmes, retention
+from fileroom.law.chapters import casework, collection, programmes, retention
 from fileroom.law.checklists import TEXT as CHECKLISTS
 from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
 from fileroom.law.clocks import deadline
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.collection import (
-    admission,
-    caregivers,
-    catalogue_kinds,
-    confidences,
-    departed_parents,
-    emergency_cards,
-    enrolment_conditions,
-    f_1_students,
-    federal_aid_forms,
-    fingerprint_forms,
-    immediate_enrolment,
-    immigration_status,
-    kept_out_of_the_file,
-    meal_applications,
-    named_programs,
-    number_duties,
-    proofs_of_age,
-    protected_traits,
-    social_security_numbers,
-    substitute_addresses,
-    survey_limits,
-    surveys,
-    taxpayer_numbers,
-    who_takes_in,
-)
 from fileroom.law.criteria import TEXT as CRITERIA
 from fileroom.law.days import Calendar, default_calendar
 from fileroom.law.disclosure import (
@@ -226,31 +200,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     published_tables.law,
     coppa.law,
     *programmes.CHAPTERS,
-    immediate_enrolment.law,
-    departed_parents.law,
-    caregivers.law,
-    admission.law,
+    *collection.ENROLMENT,
     default_no.law,
-    who_takes_in.law,
-    protected_traits.law,
-    social_security_numbers.law,
-    federal_aid_forms.law,
-    fingerprint_forms.law,
-    taxpayer_numbers.law,
-    number_duties.law,
-    f_1_students.law,
-    immigration_status.law,
-    substitute_addresses.law,
-    meal_applications.law,
-    named_programs.law,
-    emergency_cards.law,
-    enrolment_conditions.law,
-    proofs_of_age.law,
-    catalogue_kinds.law,
-    confidences.law,
-    kept_out_of_the_file.law,
-    surveys.law,
-    survey_limits.law,
+    *collection.CHAPTERS,
     *retention.CHAPTERS,
     *casework.CHAPTERS,
 )

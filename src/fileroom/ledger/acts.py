@@ -240,7 +240,7 @@ class Act(StrEnum):
     QUARANTINE_HELD = "quarantine:held"
     QUARANTINE_KEPT = "quarantine:kept"
     QUARANTINE_LOOKED_AT = "quarantine:looked_at"
-    QUARANTINE_READ_AGAIN = "quarantine:read_again"  # by the sieve, to be filed: shown to nobody
+    QUARANTINE_READ_AGAIN = "quarantine:read_again"  # by the sieve: shown to nobody
     QUARANTINE_REDACTED = "quarantine:redacted"
     QUARANTINE_REFUSED = "quarantine:refused"
     QUARANTINE_RETURNED = "quarantine:returned"

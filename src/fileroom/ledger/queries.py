@@ -159,10 +159,10 @@ def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> b
     return bool(found and found[0])
 
 
-def done_by(account: UUID, records: Mapping[UUID, UUID], act: Act, *, but: Collection[str] = ()) -> set[UUID]:
-    """Of these records, each of its student, those to which this account has done this, but with these outcomes. Part
+def done_by(account: UUID, records: Mapping[UUID, UUID], act: Act, *, outcomes: Collection[str]) -> set[UUID]:
+    """Of these records, each of its student, those to which this account has done this with one of these outcomes. Part
     of the open transaction."""
-    asked = (list(set(records.values())), account, list(records), act.value, list(but))
+    asked = (list(set(records.values())), account, list(records), act.value, list(outcomes))
     return {it[0] for it in rows(sql.DONE_BY, asked)}
 
 

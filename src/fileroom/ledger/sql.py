@@ -103,7 +103,7 @@ OPENED_BY = f"""SELECT EXISTS (SELECT FROM {EVENT} WHERE account = %s AND record
     AND act IN ('record:inspected', 'record:copied'))"""
 # By the students alone: all that was ever shown has an index by its time too, which would be walked whole.
 DONE_BY = f"""SELECT DISTINCT record FROM (SELECT record, act, outcome FROM {EVENT} WHERE student = ANY(%s)
-    AND account = %s AND record = ANY(%s) OFFSET 0) done WHERE act = %s AND outcome <> ALL(%s)"""
+    AND account = %s AND record = ANY(%s) OFFSET 0) done WHERE act = %s AND outcome = ANY(%s)"""
 LISTED_TO = f"""SELECT count(*) FROM (SELECT student FROM {EVENT} WHERE act = 'student:listed' AND at >= %s
     AND account = %s AND record = ANY(%s) UNION SELECT unnest(%s::uuid[])) students"""
 AT_OF = f"SELECT at FROM {EVENT} WHERE id = %s"

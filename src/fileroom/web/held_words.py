@@ -13,7 +13,7 @@ OFFICE = {
     "quarantine:held": ("no", "Held back at the gate for the custodian"),
     "quarantine:kept": ("record", "Kept apart, with the form of its law"),
     "quarantine:looked_at": ("saw", "Looked at what was held back, every value covered"),
-    "quarantine:read_again": ("saw", "Had what was held back read once more, to file it"),
+    "quarantine:read_again": ("saw", "Opened what was held back, to have it read once more"),
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
 }
@@ -25,6 +25,8 @@ SHOWN = {
     ),
     ("quarantine:filed", "another_sense"): ("record", "Filed whole what was held back: the word has another sense"),
     ("quarantine:filed", "asks_nothing"): ("record", "Filed whole what was held back: it asks for nothing of the kind"),
+    ("quarantine:looked_at", "in_part"): ("saw", "Looked at what was held back, as far as it could be read"),
+    ("quarantine:looked_at", "not_shown"): ("saw", "Looked at what was held back, of which nothing could be shown"),
     ("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it"),
 }
 # The same of what was not in doubt, as its outcome says (collection.quarantine.something_else).

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection.imports.importers import may_import
 from fileroom.collection.quarantine.deciding import Choice, destroy, return_to_sender
+from fileroom.collection.quarantine.examined import IN_PART
 from fileroom.collection.quarantine.gathering import Settled
 from fileroom.collection.quarantine.lists import (
     MOST_GROUPS,
@@ -231,6 +232,7 @@ def _row(it: Waiting) -> dict[str, Any]:
         "copies": it.copies,
         "found": _all(it.found),
         "unread": UNREAD.get(it.outcome, ""),
+        "in_part": it.outcome == IN_PART,
         "oldest_on": it.oldest_on,
         "due_on": it.due_on,
         "overdue": it.overdue,

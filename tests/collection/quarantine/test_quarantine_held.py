@@ -122,11 +122,11 @@ def test_what_nobody_could_read_whole_is_a_copy_of_nothing(town: make.Town, rows
     for who, text in ((town.ana, "Transcript of Ana"), (town.ben, "Report of a psychologist")):
         held(town.registrar.by, who, bytes_of(pdf(text), encryption=locked), name="scan.pdf")
     for name, number in (("Ana", NUMBER), ("Ben", OTHER_NUMBER)):  # read, in part
-        held(town.registrar.by, town.ana, _packed(filled(name, number)), name="scan.pdf")
+        held(town.registrar.by, town.ana, packed(filled(name, number)), name="scan.pdf")
     assert rows("SELECT count(DISTINCT template), count(*) FROM records_quarantined") == [(4, 4)]
 
 
-def _packed(form: bytes) -> bytes:
+def packed(form: bytes) -> bytes:
     """A paper that reads, with something packed in it that nobody opens."""
     made = pdf(*form.decode().splitlines())
     made.attachments["a.pdf"] = bytes_of(pdf("Locked."), encryption=pikepdf.Encryption(owner="a", user="b"))

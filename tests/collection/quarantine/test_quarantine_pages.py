@@ -76,7 +76,9 @@ def test_a_look_shows_the_paper_with_every_value_covered_and_is_an_entry(two: tu
         assert piece not in said
     noted = entries()[before:]
     assert "Ana Torres" in said and "Ruiz" not in said, "whose it is, and of no other"
-    assert [(it.act, it.record, it.student) for it in noted] == [("quarantine:looked_at", one, town.ana.id)]
+    assert [(it.act, it.record, it.student, it.outcome) for it in noted] == [
+        ("quarantine:read_again", one, town.ana.id, "may"), ("quarantine:looked_at", one, town.ana.id, "shown")
+    ]  # fmt: skip
 
 
 def test_a_look_shows_what_was_found_wherever_it_stands(town: make.Town) -> None:

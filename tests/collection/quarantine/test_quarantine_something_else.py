@@ -79,7 +79,7 @@ def test_what_was_looked_at_is_filed_whole_and_nothing_lies_here_any_more(
     assert isinstance(seen, Inspected) and seen.contents.body == invoice()
     assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(2,)], "hers was moved"
     assert rows("SELECT found FROM records_quarantined WHERE id = %s", one) == [([],)]
-    noted = [(it.act, it.student, it.outcome) for it in entries()[3:] if it.act != "record:inspected"]
+    noted = [(it.act, it.student, it.outcome) for it in entries()[4:] if it.act != "record:inspected"]
     assert sorted(noted) == sorted([
         ("quarantine:read_again", town.ana.id, "may"), ("quarantine:filed", town.ana.id, "another_number"),
         ("record:collected", town.ana.id, "must"), ("record:shredded", town.ana.id, "filed"),
@@ -137,22 +137,6 @@ def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
     assert (state_of(one), state_of(other)) == ("filed", "filed")
 
 
-def test_of_what_is_not_in_doubt_district_counsel_has_to_agree(town: make.Town) -> None:
-    id_ = held(town.registrar.by, town.ana)
-    look_at(id_, town.principal.by)
-    kept_back(id_, town.principal.by, "speak for what was found")
-    assert settled(filed(id_, town.principal.by, cleared=True)).number == 1
-
-
-def test_what_counsel_agreed_to_is_said_in_the_ledger(town: make.Town) -> None:
-    id_ = held(town.registrar.by, town.ana)
-    look_at(id_, town.principal.by)
-    settled(filed(id_, town.principal.by, cleared=True))
-    assert [it.outcome for it in entries() if it.act == "quarantine:filed"] == ["another_number:counsel"]
-    sealed = words(browser(town.principal.by).get(f"/students/{town.ana.id}/sealed/").content.decode())
-    assert "it is a number of another kind; counsel agrees" in sealed
-
-
 def test_of_what_could_not_be_read_nobody_says_what_it_is(town: make.Town) -> None:
     from tests.collection.quarantine.test_quarantine_held import LOCKED
 
@@ -180,7 +164,7 @@ def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:
     body = b"Student: Ana Torres\nInvoice number: 401-22-6613\nPaid in cash.\n\n\n" * 1001
     id_ = held(town.registrar.by, town.ana, body + b"Social Security number: 318-44-7265\n")
     look_at(id_, town.principal.by)
-    kept_back(id_, town.principal.by, "Read once more", cleared=True)
+    kept_back(id_, town.principal.by, "Nobody knows whole", cleared=True)
 
 
 def test_under_a_hold_it_stays_where_it_is(two: tuple[make.Town, UUID, UUID]) -> None:

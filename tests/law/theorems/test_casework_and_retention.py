@@ -6,8 +6,10 @@ import pytest
 
 from fileroom.law.book import RULES
 from fileroom.law.casework.corrections import REMOVABLE, WON
+from fileroom.law.collection.held_for_nothing import FOR_SURE, TAKEN_FOR_SUCH
+from fileroom.law.disclosure.sealed_log import KEEPS_THEM
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, KEEPS_THE_RECORDS
 from fileroom.law.vocabulary import other
 from tests.each import each
 from tests.law.theorems.breaking import breaks, widened, without
@@ -69,6 +71,8 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",
         "what_lies_apart_stays_for_the_districts_time", "sealed_juvenile_records_go_through_counsel",
         "class_3_waits_to_hear_when_it_was_classified",
+        "what_its_own_words_name_is_filed_as_something_else_through_counsel_alone",
+        "nobody_but_its_custodian_files_what_was_held_for_nothing",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:
@@ -97,6 +101,18 @@ def test_social_media_still_goes_by_the_permission_and_with_neither_rule_does_no
     assert not breaks("social_media_goes_when_the_student_is_18_or_gone", without(duty))
     others = ("retention.hard_last_days.social_media_at_any_time", duty)
     assert breaks("social_media_goes_when_the_student_is_18_or_gone", without(*others))
+
+
+@pytest.mark.parametrize(
+    ("theorem", "when"),
+    [
+        ("what_its_own_words_name_is_filed_as_something_else_through_counsel_alone", TAKEN_FOR_SUCH & KEEPS_THEM),
+        ("nobody_but_its_custodian_files_what_was_held_for_nothing", FOR_SURE & CLEARED_BY_COUNSEL),
+    ],
+)
+def test_each_condition_of_filing_what_was_held_is_needed(theorem: str, when: Condition) -> None:
+    assert not breaks(theorem, RULES)
+    assert breaks(theorem, widened("collection.held_for_nothing.through_counsel", when))
 
 
 REMOVES = "casework.corrections.removed_after_a_sustained_challenge"

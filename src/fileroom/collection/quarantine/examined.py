@@ -29,6 +29,7 @@ from fileroom.screening.templates import template_of
 
 # What does harm, or holds nothing, is kept by nobody: it is refused, and whoever brought it is told what to do.
 REFUSED = frozenset((Outcome.BOMB, Outcome.DAMAGED, Outcome.EMPTY, Outcome.MALWARE, Outcome.REJECTED))
+IN_PART = "in_part"  # the outcome of what holds more, for all that is known, than is told of it
 IN_ITS_NAME = -1  # the part of what stands in the file's name, which is not kept
 MARKED = "utf-8-sig"  # with the mark that some programs put first, or without
 
@@ -58,7 +59,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Examined:
-    """A document that may not be filed as it is."""
+    """A document that may not be filed as it is. `told_whole`: it was read whole, and all that was found is told."""
 
     outcome: Outcome
     found: tuple[Found, ...]
@@ -66,6 +67,12 @@ class Examined:
     covered_by: tuple[str, ...]
     redactable: bool
     read_whole: bool
+    told_whole: bool
+
+    @property
+    def came_to(self) -> str:
+        """Its outcome, as the row keeps it: of what the sieve says it found, whether that is all."""
+        return self.outcome.value if self.told_whole or self.outcome is not Outcome.FINDINGS else IN_PART
 
     @property
     def may_be_held(self) -> bool:
@@ -102,6 +109,7 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
         bool(found) and kind is TEXT and all(map(_goes, found)) and without_what_was_found(body) is not None,
         seen.fully_examined,
+        told_whole=seen.fully_examined and not seen.more,
     )
 
 

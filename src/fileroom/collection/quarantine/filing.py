@@ -59,11 +59,15 @@ class Paper:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the act is called in the ledger, what it says of why, and what becomes of what was held."""
+    """What the act is called in the ledger, what it says of why, and what becomes of what was held.
+
+    `lawful`: lets those go on of which the law lets this become, where it is asked besides whether they may be filed.
+    """
 
     act: Act
     state: Quarantined.State
     why: str = ""
+    lawful: Callable[[Group], Group] = lambda group: group
 
 
 @durable_transaction
@@ -103,7 +107,7 @@ def file(
     group = gathered(held_id, Asked(of=papers), by=by, at=at)
     if not isinstance(group, Group):
         return group
-    free = but_for_holds(group, by.purpose, on=district_day(at))
+    free = outcome.lawful(but_for_holds(group, by.purpose, on=district_day(at)))
     if not free.versions:
         return refused(free, by, at)
     cards = _another_address(free.versions, papers)
@@ -115,8 +119,8 @@ def file(
         return refused(lawful, by, at)
     filings = _but_twice([_filed(it, papers[it.id], by, at) for it in lawful.versions])
     event = noted(outcome.act, replace(lawful, answers=free.answers), len(lawful.versions), by, at)
-    if outcome.why:
-        event = replace(event, outcome=outcome.why)
+    # Whatever it rests on, it stays under seal, as all does that a custodian does here.
+    event = replace(event, outcome=outcome.why or event.outcome, sealed=group.own.decision.sealed)
     ledger.write_many([event, *(_collected(it.record, lawful, by, at) for it in filings)])
     Record.objects.bulk_create([it.record for it in filings])
     shelf.write(filings, by=by.acting_as(lawful.own.role), purpose=by.purpose.value, at=at)

@@ -26,6 +26,8 @@ from fileroom.screening import Category
 
 HELD, KEPT = Quarantined.State.HELD, Quarantined.State.KEPT
 WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of what it says
+# Of a look at what it says: all that was to be shown, what could be read of it, nothing of it.
+SHOWN, SHOWN_IN_PART, NOT_SHOWN = "shown", "in_part", "not_shown"
 # Copies that one act decides about. It has each student alone until it is over, and PostgreSQL, as it is installed,
 # has room for some 14,000 locks of all who work.
 AT_ONCE = 5_000

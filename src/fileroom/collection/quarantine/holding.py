@@ -141,27 +141,31 @@ def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
     id_ = it.once or uuid4()
     return Quarantined(
         id=id_, student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
-        dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.outcome.value,
+        dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.came_to,
         template=_template(seen, it.item, road, id_), found=seen.rows(), covered_by=list(seen.covered_by),
         redactable=seen.redactable,
     )  # fmt: skip
 
 
-def tell_anew(row: Quarantined, seen: Examined) -> None:
+def tell_anew(row: Quarantined, seen: Examined, *, wording: str = "") -> None:
     """Note what is found today in what waits, where that is not what was found when it came: it waits among copies of
-    which the same is known, or by itself. Part of the open transaction."""
-    said = {"outcome": seen.outcome.value, "found": seen.rows(), "covered_by": list(seen.covered_by)}
-    group = _template(seen, row.item, row.road, row.id)
+    which the same is known, or by itself. Part of the open transaction.
+
+    `wording`: what it says (quarantine.wording), where it is to wait among copies that say the same.
+    """
+    said = {"outcome": seen.came_to, "found": seen.rows(), "covered_by": list(seen.covered_by)}
+    group = _template(seen, row.item, row.road, row.id, wording)
     waiting = Quarantined.objects.filter(pk=row.id, state=HELD)
     waiting.update(**said, redactable=seen.redactable, template=group)
 
 
-def _template(seen: Examined, item: str, road: str, id_: UUID) -> str:
+def _template(seen: Examined, item: str, road: str, id_: UUID, wording: str = "") -> str:
     """The name of its group. Keyed: nobody with the database alone can try out which form it is.
 
     What could not be read whole is a group of its own: nobody knows that it is a copy of anything.
     """
     own = "" if seen.read_whole and seen.template != NOTHING else str(id_)
     said = (own, seen.template, seen.outcome, item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
+    said += (wording,) if wording else ()
     key = key_store().secret(current_district(), "search")
     return hmac.digest(key, b"template/" + "/".join(said).encode(), "sha256").hex()

@@ -1,16 +1,30 @@
-"""What was held back, as the custodian may look at it: its text with every value covered. Each look is an entry."""
+"""What was held back, as the custodian may look at it: its text with every value covered. Each look is an entry.
+
+That it was opened is noted as it is opened; what of it is shown, once it is read, and before it is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from fileroom.collection import opened
 from fileroom.collection.batches import ORIGIN
-from fileroom.collection.quarantine.gathering import HELD, KEPT, Asked, Group, gathered, noted
+from fileroom.collection.quarantine.gathering import (
+    HELD,
+    KEPT,
+    NOT_SHOWN,
+    SHOWN,
+    SHOWN_IN_PART,
+    Asked,
+    Group,
+    gathered,
+    noted,
+)
 from fileroom.hosting import durable_transaction
+from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
@@ -22,6 +36,7 @@ from fileroom.screening.redacting import Covered, covered, covering
 MOST_SHOWN = 6_000  # characters: enough to tell which paper it is
 # Of what was found behind them so many places are shown, each with so many characters on either side.
 MOST_PLACES, AROUND = 20, 200
+ASKED = Asked(most=1, states=(HELD, KEPT))
 
 
 @dataclass(frozen=True)
@@ -35,40 +50,75 @@ class Page:
 @dataclass(frozen=True)
 class Look:
     """What it says, covered, and of whom it is. `cut`: there is more, of which only what stands around the places is
-    shown where something was found. `says`: why not all of it could be read."""
+    shown where something was found. `says`: why not all of it could be read. `outcome`: as its entry has it, how much
+    of it was shown."""
 
     student: str = field(repr=False)
     pages: tuple[Page, ...]
     cut: bool
     says: str
+    outcome: str
     entry: UUID
+
+    @property
+    def shows_it(self) -> bool:
+        """Has who looked been shown what there is to decide about?"""
+        return self.outcome == SHOWN
 
 
 def look(held_id: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
     """Open one for the custodian. It is read once more, while no transaction is open. Raises Missing."""
     answer = _opened(held_id, by, at)
-    if answer is None:
-        raise Missing
-    if isinstance(answer, Refused):
-        return answer
-    student, road, contents, entry = answer
+    if not isinstance(answer, tuple):
+        return _in_vain(answer)
+    road, contents = answer
     # An import takes its time to read a document, and what it could read a look shows.
     read = opened.read("", contents.body, LIMITS if road == ORIGIN else None)
-    if read is None:
-        return Look(student, (), False, "It is of a kind that is not opened.", entry)
-    pages, cut = _shown(read)
-    return Look(student, pages, cut, "" if read.screened.fully_examined else read.screened.says, entry)
+    pages, cut = _shown(read) if read else ((), False)
+    outcome = _how_much(read, pages)
+    shown = _noted(held_id, outcome, by, at)
+    if not isinstance(shown, tuple):
+        return _in_vain(shown)
+    student, entry = shown
+    return Look(student, pages, cut, _why_not_all(read), outcome, entry)
 
 
 @durable_transaction
-def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[str, str, Contents, UUID] | Refused | None:
-    group = gathered(held_id, Asked(most=1, states=(HELD, KEPT)), by=by, at=at)
+def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[str, Contents] | Refused | None:
+    group = gathered(held_id, ASKED, by=by, at=at)
     if not isinstance(group, Group):
         return group
     (version,) = group.versions
-    event = noted(Act.QUARANTINE_LOOKED_AT, group, 0, by, at)
-    student = group.own.student.name if group.own.student else ""
-    return student, group.head.road, shelf.open_held(group.head, version, event), event.id
+    event = noted(Act.QUARANTINE_READ_AGAIN, group, 0, by, at)
+    return group.head.road, shelf.open_held(group.head, version, event)
+
+
+@durable_transaction
+def _noted(held_id: UUID, outcome: str, by: SignedIn, at: datetime) -> tuple[str, UUID] | Refused | None:
+    """Note what is about to be shown, and of whom; None where somebody has decided about it meanwhile."""
+    group = gathered(held_id, ASKED, by=by, at=at)
+    if not isinstance(group, Group):
+        return group
+    event = replace(noted(Act.QUARANTINE_LOOKED_AT, group, 0, by, at), outcome=outcome)
+    return group.own.student.name if group.own.student else "", ledger.write(event)
+
+
+def _in_vain(answer: Refused | None) -> Refused:
+    if answer is None:
+        raise Missing
+    return answer
+
+
+def _how_much(read: opened.Read | None, pages: Sequence[Page]) -> str:
+    if read is None or not pages:
+        return NOT_SHOWN
+    return SHOWN if read.screened.fully_examined else SHOWN_IN_PART
+
+
+def _why_not_all(read: opened.Read | None) -> str:
+    if read is None:
+        return "It is of a kind that is not opened."
+    return "" if read.screened.fully_examined else read.screened.says
 
 
 def _shown(read: opened.Read) -> tuple[tuple[Page, ...], bool]:

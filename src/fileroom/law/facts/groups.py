@@ -135,6 +135,7 @@ class Record:
     separate_from_enrolment: bool | None = fact("collected apart from enrolment")
     part_of_federal_form: bool | None = fact("an item of the form a federal law prescribes")
     whose: things.Whose | None = fact("whose number or paper a form asks for")
+    in_doubt: bool = fact("the words about it speak of another thing than it was taken for", False)
     describes_nothing_kept: bool = fact("a log of which no described record is kept any longer", False)
     on_its_last_day: bool = fact("today itself is the last day on which it may be kept", False)
     forwarded: bool = fact("an interim record sent to the next school as a whole", False)

@@ -61,6 +61,7 @@ class Action(Word):
     SIGN_LAW = "sign_law"
     SETTLE_ABSENCE = "settle_absence"
     VIEW_SEALED_APART = "view_sealed_apart"
+    FILE_AS_SOMETHING_ELSE = "file_as_something_else"  # of what waits in quarantine: it was held for nothing
     DECLARE_EXCEPTION = "declare_exception"
     APPROVE_EXCEPTION = "approve_exception"
     LIFT_ORDER = "lift_order"  # propose that an order on file no longer holds

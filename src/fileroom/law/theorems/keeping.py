@@ -12,6 +12,7 @@ from fileroom.law.classes import CALLED_PERMANENT, INTERIM, LISTED_AS_PERMANENT,
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.fingerprint_forms import AT_LIVE_SCAN
+from fileroom.law.collection.held_for_nothing import FILES_IT, FOR_SURE
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
 from fileroom.law.collection.social_security_numbers import (
     A_NUMBER,
@@ -25,6 +26,7 @@ from fileroom.law.facts import Action, ChallengeDecision, InterimReading, Record
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
     DESTROYS,
     IDENTIFIED,
     IS_CUSTODIAN,
@@ -51,6 +53,19 @@ BY_YEARS = (
 )
 
 THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "what_its_own_words_name_is_filed_as_something_else_through_counsel_alone",
+        "What its own words name as a thing that is never taken in is filed as something else only once district"
+        " counsel has looked and agrees.",
+        FOR_SURE,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "nobody_but_its_custodian_files_what_was_held_for_nothing",
+        "What waits in quarantine is filed as something else by nobody but a custodian of records of that student.",
+        FILES_IT,
+        IS_CUSTODIAN & IDENTIFIED & SERVES_THE_STUDENT,
+    ),
     never(
         "permanent_records_are_never_destroyed",
         "A permanent record is never destroyed, by anyone, for any reason.",
