@@ -1,5 +1,5 @@
 """Towns at a border that streets and schools are called after and a bus passes, and words of leave to stay that are
-said of a sentence served, of a fine, or of news that a parent has none of."""
+said of a sentence served or of a fine."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ PLAINLY = re.compile(
     r"border|fronte|paper|papel|\bhere|\baqui|country|\bpais|il?legal|undoc|mojad|desert|desiert|alone|\bsol[ao]\b|"
     r"night|noche|coyote|visa|bridge|puente|river|\brio\b"
 )
-NEWS = re.compile(r" (?:updates?|reports?)\b(?! (?:to|with|ice)\b)")
-GUARDIAN = re.compile(r" ?(?:guardian|custodian|owner|as an? (?:emergency|contact))")
-STATUS, LAWFUL = re.compile(r".*\bstatus"), re.compile(r".*\b(?:legal|documented) ?")
 PAROLE, OF_PRISON = re.compile(r".*\bparole"), re.compile(words("of_prison"))
 AMNESTY, OF_FINES = re.compile(r".*\bamnesty"), re.compile(words("of_fines"))
 CLAUSE_ENDS = re.compile(r"[,;:]")
@@ -42,12 +39,7 @@ def is_on_the_way(reading: Reading, hit: Hit) -> bool:
 
 
 def is_let_off(reading: Reading, hit: Hit) -> bool:
-    """Whether it is a prisoner who is on parole, a fine of the library that is forgiven, or what has another name
-    behind it: "neither parent has status updates", "is legal guardian"."""
-    if STATUS.fullmatch(reading.text, hit.start, hit.end) and NEWS.match(reading.text, hit.end):
-        return True
-    if LAWFUL.fullmatch(reading.text, hit.start, hit.end) and GUARDIAN.match(reading.text, hit.end):
-        return True
+    """Whether it is a prisoner who is on parole, or a fine of the library that is forgiven."""
     first, last = reading.sentence(hit.start, hit.end)
     if AMNESTY.fullmatch(reading.text, hit.start, hit.end):
         return OF_FINES.search(reading.text, first, last) is not None
