@@ -33,6 +33,7 @@ IS_HIS = re.compile(r"[0-9 .-]{9,13}[^.;\n0-9]{0,40}\b(?:social|ssn|seguro)\b")
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
+    r"(?:calendars?|stor(?:y|ies)|posts?|flyers?|menus?|gathering|dance)\b|"
     r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|"
     r"(?<![.] )(?<![.])(?:offices?\b(?! (?:copy|use))|building)|"
     r"미디어|네트워크|워커|워크|스킬|댄스|클럽|이벤트|펀딩|게임|앱|스터디|커머스|모임)"
