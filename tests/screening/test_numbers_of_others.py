@@ -1,4 +1,4 @@
-"""A number that is named a Social Security number, and has another number's label at it, is doubted and never let be."""
+"""What is named a Social Security number, and has another number's label at it, is doubted and never let be."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Towns at a border that streets and schools are called after and a bus passes, and words of leave to stay that are
-said of a sentence served or of a fine."""
+"""Towns at a border that streets and schools are called after and a bus passes."""
 
 from __future__ import annotations
 
@@ -20,9 +19,6 @@ PLAINLY = re.compile(
     r"border|fronte|paper|papel|\bhere|\baqui|country|\bpais|il?legal|undoc|mojad|desert|desiert|alone|\bsol[ao]\b|"
     r"night|noche|coyote|visa|bridge|puente|river|\brio\b"
 )
-PAROLE, OF_PRISON = re.compile(r".*\bparole"), re.compile(words("of_prison"))
-AMNESTY, OF_FINES = re.compile(r".*\bamnesty"), re.compile(words("of_fines"))
-CLAUSE_ENDS = re.compile(r"[,;:]")
 BEFORE = 32  # characters before what is told in which a bus may be named
 BEHIND = 8  # characters behind it in which it is plainly said
 
@@ -36,16 +32,3 @@ def is_on_the_way(reading: Reading, hit: Hit) -> bool:
     if AN_ADDRESS.match(reading.text, hit.end):
         return True
     return VEHICLE.search(reading.text, max(0, hit.start - BEFORE), hit.start) is not None
-
-
-def is_let_off(reading: Reading, hit: Hit) -> bool:
-    """Whether it is a prisoner who is on parole, or a fine of the library that is forgiven."""
-    first, last = reading.sentence(hit.start, hit.end)
-    if AMNESTY.fullmatch(reading.text, hit.start, hit.end):
-        return OF_FINES.search(reading.text, first, last) is not None
-    if PAROLE.match(reading.text, hit.start, hit.end) is None:
-        return False
-    ends = CLAUSE_ENDS.search(reading.text, hit.end, last)
-    if OF_PRISON.search(reading.text, hit.start, ends.start() if ends else last) is None:
-        return False
-    return AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)) is None

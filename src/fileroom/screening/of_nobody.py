@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
-from fileroom.screening.crossings import is_let_off, is_on_the_way
+from fileroom.screening.crossings import is_on_the_way
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_of_a_word_list, is_said_at_large
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.in_charge import is_in_charge, is_news
+from fileroom.screening.let_off import is_let_off
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
 from fileroom.screening.order import begun
