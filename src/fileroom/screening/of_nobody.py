@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
-from fileroom.screening.crossings import is_on_the_way
+from fileroom.screening.crossings import has_riders, is_on_the_way
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_of_a_word_list, is_said_at_large
 from fileroom.screening.framing import is_unasked
@@ -93,7 +93,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "a word that a class learns", is_of_a_word_list(reading, hit)),
         (0.5, "whoever works here told them to come again", _is_told_to_come_again(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
-        (0.45, "it is told of no person", is_of_no_person(reading, hit)),
+        (0.45, "it is told of no person", is_of_no_person(reading, hit) and not has_riders(reading, hit)),
         (0.5, "a place on the way is called so", is_on_the_way(reading, hit)),
         (0.5, "it is of a sentence served, or of a fine", is_let_off(reading, hit)),
         (0.5, "it is said who has charge of a child", is_in_charge(reading, hit)),
