@@ -25,7 +25,9 @@ IMPROVES = re.compile(
     r" (?:(?:has |have |is )?improv(?:es?|ed|ing)\b|improvements?(?= ?(?:[.,;!\n]|$)| (?:plan|goal|award|chart)s?\b)|"
     r"mejor[ae]\b|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )"
 )
-IS_ASKED = re.compile(r"\b(?:whether|if|when|si|cuando)\b[^.;:!?\n]{0,32}$")
+IS_ASKED = re.compile(
+    r"\b(?:whether|if|when|si|cuando) (?:[a-z]+ ){0,2}(?:your|his|her|their|our|each|every|[a-z]+'s|tu|sus?) $"
+)
 KIN_S = re.compile(
     r"(?:\b(?:mom|dad|mother|father|parent|guardian|uncle|aunt|famil(?:y|ies)|grand\w{2,6})(?:'?s'?)?|\bour) $"
 )
