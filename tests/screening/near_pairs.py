@@ -14,6 +14,7 @@ MORE = (
     "near_pairs_of_holes.toml",
     "near_pairs_of_nobody.toml",
     "near_pairs_of_numbers.toml",
+    "near_pairs_of_other_words.toml",
     "near_pairs_of_papers.toml",
     "near_pairs_of_persons.toml",
     "near_pairs_of_questions.toml",

@@ -15,15 +15,28 @@ CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|�
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"[^\n]{0,44}\n? *(?:(?:\( ?\)|\[ ?\]|[□☐○]) ?[osnuegabcdf][+-]?(?:\s+|$)){2}|"
-    r" (?:improv\w*\b|mejor[ae]|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )|"
     r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
+# It grows better by itself; whoever is to say whether it has, or when, or whose, is asked for a status.
+IMPROVES = re.compile(
+    r" (?:(?:has |have |is )?improv(?:es?|ed|ing)\b|improvements?(?= ?(?:[.,;!\n]|$)| (?:plan|goal|award|chart)s?\b)|"
+    r"mejor[ae]\b|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )"
+)
+IS_ASKED = re.compile(
+    r"\b(?:whether|if|when|si|cuando) (?:[a-z]+ ){0,2}(?:your|his|her|their|our|each|every|[a-z]+'s|tu|sus?) $"
+)
+KIN_S = re.compile(
+    r"(?:\b(?:mom|dad|mother|father|parent|guardian|uncle|aunt|famil(?:y|ies)|grand\w{2,6})(?:'?s'?)?|\bour) $"
+)
+TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\[ ?\]|\( ?\)|[□☐])")
+OF_SOMEBODY = re.compile(r" (?:of|for|de|del|since|date)\b")
 GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
 # How good it is, before the word; a mark behind a colon, in words and in the letters of other languages' scales.
 HOW_GOOD = re.compile(rf"(?:{words('how_good')})(?: na|的)? ?$")
+BETTER = re.compile(rf"(?:{words('grown_better')}) $")
 MARKED = re.compile(rf"[^\n:=]{{0,16}}[:=] ?(?:{words('marked_so')})(?= ?(?:[.,;|)/\n]|$))")
 # What is kept, praised or marked with it: "satisfactory attendance, citizenship and grades".
 BARE = re.compile(
@@ -91,7 +104,15 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     start, _ = reading.folded.span(hit.start, hit.end)
     if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
         return True
-    return MARK_AFTER.match(reading.text, hit.end) is not None
+    return MARK_AFTER.match(reading.text, hit.end) is not None or _improves(reading, hit)
+
+
+def _improves(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told to grow better, of nobody's parent, and nobody is to say whether it does."""
+    if IMPROVES.match(reading.text, hit.end) is None or TO_WRITE.match(reading.text, hit.end):
+        return False
+    low = max(0, hit.start - NEAR // 4)
+    return not any(it.search(reading.text, low, hit.start) for it in (IS_ASKED, KIN_S))
 
 
 def _is_praised(reading: Reading, hit: Hit) -> bool:
@@ -101,6 +122,8 @@ def _is_praised(reading: Reading, hit: Hit) -> bool:
         return False  # what a column holds is told under its head
     if MARKED.match(reading.text, end) or HOW_GOOD.search(reading.text, max(0, hit.start - 24), hit.start):
         return True
+    if BETTER.search(reading.text, max(0, hit.start - 24), hit.start):
+        return not (OF_SOMEBODY.match(reading.text, end) or TO_WRITE.match(reading.text, end))
     first, last = reading.sentence(hit.start, hit.end)
     if (
         AFTER_OTHERS.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is None

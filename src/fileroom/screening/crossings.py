@@ -1,5 +1,4 @@
-"""Towns at a border that streets and schools are called after and a bus passes, and words of leave to stay that are
-said of a sentence served, of a fine, or of news that a parent has none of."""
+"""Towns at a border that streets and schools are called after and a bus or a class passes; a bridge of every day."""
 
 from __future__ import annotations
 
@@ -10,50 +9,85 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CROSSES = re.compile(r"(?:cross|came|come|got|walked|cruz|entr|pas[oa]|lleg|vin)")
-VEHICLE = re.compile(
-    rf"(?<!\bin )(?<!\bin a )(?<!\bin the )(?<!\bby )(?<!\ben )\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})? $"
+VEHICLE = re.compile(rf"\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})? $")
+# It passes, and nobody in it does: "on the train", "his truck"; "with the baby inside".
+OF_RIDERS = re.compile(
+    r"\b(?:(?:on|in|by|inside|aboard|under|with|en|con|de|sobre)"
+    r"(?: (?:an?|the|his|her|their|my|our|el|la|un|una|su|mi))?|his|her|their|my|su|sus|mi)(?: \w+)? $"
 )
+RIDERS = re.compile(r"\b(?:with|con|carrying|inside|on top|aboard|adentro|llevando)\b")
 AN_ADDRESS = re.compile(rf" ?(?:{words('an_address')})")
+# A border's town has these as well, so that nothing may follow but an end, or what stands beside them.
+A_GROUND = re.compile(rf" ?(?:{words('grounds')})(?= ?(?:[.,;:!?)\n]|$)| (?:near|by|before|after|beside)\b)")
 AT_A_BORDER = re.compile(words("at_a_border"))
 # It names no town and no street, but the border itself, or how somebody came.
 PLAINLY = re.compile(
     r"border|fronte|paper|papel|\bhere|\baqui|country|\bpais|il?legal|undoc|mojad|desert|desiert|alone|\bsol[ao]\b|"
     r"night|noche|coyote|visa|bridge|puente|river|\brio\b"
 )
-NEWS = re.compile(r" (?:updates?|reports?)\b(?! (?:to|with|ice)\b)")
-GUARDIAN = re.compile(r" ?(?:guardian|custodian|owner|as an? (?:emergency|contact))")
-STATUS, LAWFUL = re.compile(r".*\bstatus"), re.compile(r".*\b(?:legal|documented) ?")
-PAROLE, OF_PRISON = re.compile(r".*\bparole"), re.compile(words("of_prison"))
-AMNESTY, OF_FINES = re.compile(r".*\bamnesty"), re.compile(words("of_fines"))
-CLAUSE_ENDS = re.compile(r"[,;:]")
+SECRETLY = re.compile(
+    r"paper|papel|il?legal|undoc|coyote|smuggl|visas?\b|asyl|asilo|hidden|hiding|escond|det[ae]in|deten"
+)
+# A bridge, a river on the way of every day, in no year and to no land.
+WATER, DAILY = re.compile(r".*(?:the (?:bridge|river)|el (?:puente|rio))"), re.compile(words("crossed_daily"))
+A_CLASS = re.compile(
+    r"(?:^|[^\w ] ?|(?<!of )(?<!on )(?<!in )(?<!from )(?<!for )(?<!with )\b(?:the|our) |\b(?:trip|today|excursion) )"
+    r"(?:the |our |los |las |el |la |nuestr[oa]s? )?(?:students|class|team|band|choir|runners|players|alumnos|alumnas|"
+    r"estudiantes|equipo|grupo) $"
+)
+ON_A_TRIP, A_YEAR = re.compile(words("on_a_trip")), re.compile(r"\b(?:19|20)[0-9]{2}\b")
 BEFORE = 32  # characters before what is told in which a bus may be named
 BEHIND = 8  # characters behind it in which it is plainly said
 
 
 def is_on_the_way(reading: Reading, hit: Hit) -> bool:
-    """Whether a bus passes a town that is called as a border's, or it is a street or a school that is."""
+    """Whether a bus or a class passes a town that is called as a border's, or it is a street, a school, a bridge."""
     if CROSSES.match(reading.text, hit.start, hit.end) is None:
         return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if SECRETLY.search(reading.text, first, last):
+        return False
+    if WATER.fullmatch(reading.text, hit.start, hit.end):
+        return _is_daily(reading, hit, first, last)
     if PLAINLY.search(reading.text, hit.start, hit.end + BEHIND):
         return False
-    if AN_ADDRESS.match(reading.text, hit.end):
+    if AN_ADDRESS.match(reading.text, hit.end) or A_GROUND.match(reading.text, hit.end):
         return True
-    return VEHICLE.search(reading.text, max(0, hit.start - BEFORE), hit.start) is not None
+    return _is_a_vehicle_s(reading, hit) or _is_of_a_class(reading, hit)
 
 
-def is_let_off(reading: Reading, hit: Hit) -> bool:
-    """Whether it is a prisoner who is on parole, a fine of the library that is forgiven, or what has another name
-    behind it: "neither parent has status updates", "is legal guardian"."""
-    if STATUS.fullmatch(reading.text, hit.start, hit.end) and NEWS.match(reading.text, hit.end):
-        return True
-    if LAWFUL.fullmatch(reading.text, hit.start, hit.end) and GUARDIAN.match(reading.text, hit.end):
-        return True
+def _is_a_vehicle_s(reading: Reading, hit: Hit) -> bool:
+    """Whether a bus passes the town by itself: nobody rides in it, of whom that is told."""
+    if VEHICLE.search(reading.text, max(0, hit.start - BEFORE), hit.start) is None or has_riders(reading, hit):
+        return False
+    return "kin" not in reading.roles(*reading.sentence(hit.start, hit.end))
+
+
+def has_riders(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody comes over a border in a truck or a train that is told to cross it."""
+    low = max(0, hit.start - BEFORE)
+    vehicle = VEHICLE.search(reading.text, low, hit.start)
+    if vehicle is None or CROSSES.match(reading.text, hit.start, hit.end) is None:
+        return False
     first, last = reading.sentence(hit.start, hit.end)
-    if AMNESTY.fullmatch(reading.text, hit.start, hit.end):
-        return OF_FINES.search(reading.text, first, last) is not None
-    if PAROLE.match(reading.text, hit.start, hit.end) is None:
+    if SECRETLY.search(reading.text, first, last) or RIDERS.search(reading.text, hit.end, last):
+        return True
+    return OF_RIDERS.search(reading.text, low, vehicle.start()) is not None
+
+
+def _is_of_a_class(reading: Reading, hit: Hit) -> bool:
+    """Whether it is a class or a team, the whole of it, that passes the town on a trip, in no year."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if A_YEAR.search(reading.text, first, last) or ON_A_TRIP.search(reading.text, first, last) is None:
         return False
-    ends = CLAUSE_ENDS.search(reading.text, hit.end, last)
-    if OF_PRISON.search(reading.text, hit.start, ends.start() if ends else last) is None:
+    if "says" in reading.roles(first, last):
         return False
-    return AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)) is None
+    return A_CLASS.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
+
+
+def _is_daily(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether the sentence tells of a way of every day, on a bike, and of no border and no year."""
+    if DAILY.search(reading.text, first, last) is None or A_YEAR.search(reading.text, first, last):
+        return False
+    low, high = reading.passage(hit.start, hit.end)
+    return not any(AT_A_BORDER.search(reading.text, *it) for it in ((low, hit.start), (hit.end, high)))

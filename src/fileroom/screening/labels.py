@@ -33,6 +33,7 @@ IS_HIS = re.compile(r"[0-9 .-]{9,13}[^.;\n0-9]{0,40}\b(?:social|ssn|seguro)\b")
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
+    r"(?:calendars?|stor(?:y|ies)|posts?|flyers?|menus?|gathering|dance)\b|"
     r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin|"
     r"(?<![.] )(?<![.])(?:offices?\b(?! (?:copy|use))|building)|"
     r"미디어|네트워크|워커|워크|스킬|댄스|클럽|이벤트|펀딩|게임|앱|스터디|커머스|모임)"
@@ -67,6 +68,8 @@ SAYS_AGAIN = re.compile(
     r", ?(?:acct|account|acc|id|file|cuenta|cta|no|num|number|numero)\.? ?(?:no\b|num\b|#)?\.?[ :=#]*"
 )
 OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
+# Whose social has an account and is a party: a club's, or one that is paid.
+FESTIVE = re.compile(r"\b(?:clubs?|budget|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|presupuesto|fiesta)\b")
 # How a number was told, not which it is.
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
@@ -141,11 +144,18 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     return False
 
 
-def is_apposed(text: str, label: Hit, place: int) -> bool:
+def is_apposed(reading: Reading, label: Hit, place: int) -> bool:
     """Whether another word for a number stands alone between somebody's own and the digits: "Lopez's social, acct"."""
-    if SAYS_AGAIN.fullmatch(text, label.end, place) is None:
+    if SAYS_AGAIN.fullmatch(reading.text, label.end, place) is None:
         return False
-    return OWNED.search(text, max(0, label.start - NEAR // 4), label.end) is not None
+    return is_owned(reading, label)
+
+
+def is_owned(reading: Reading, label: Hit) -> bool:
+    """Whether somebody's own number is named, and the sentence speaks of no club and no party."""
+    if OWNED.search(reading.text, max(0, label.start - NEAR // 4), label.end) is None:
+        return False
+    return FESTIVE.search(reading.text, *reading.sentence(label.start, label.end)) is None
 
 
 def _is_bare(label: str) -> bool:

@@ -12,7 +12,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
 from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
 from fileroom.screening.joins import is_code
-from fileroom.screening.labels import REACH, is_apposed, labels, other_label, window_of
+from fileroom.screening.labels import REACH, is_apposed, is_owned, labels, other_label, window_of
 from fileroom.screening.lexicon import words
 from fileroom.screening.once import begun_alike, once
 from fileroom.screening.order import begins, is_free, start_of
@@ -23,9 +23,9 @@ from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
 from fileroom.screening.telephones import first_beside, telephones
 from fileroom.screening.told_next import told_next
+from fileroom.screening.weakened import ANOTHERS, as_another_s, less_of, with_doubted
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
-AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
@@ -35,7 +35,6 @@ TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 OF_A_COURT = re.compile(words("immigration_court"))
-ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
@@ -46,12 +45,14 @@ FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: 
 def found(reading: Reading) -> list[Finding]:
     """Every number, in order; offsets are the folded text's."""
     out: list[Finding] = []
+    doubted: list[Finding] = []
     for judge, tags in JUDGES:
         if not tags.isdisjoint(reading.by_tag):
-            judged = grouped(reading, out) if judge is grouped else judge(reading)
-            out += [one for one in judged if is_free(one, out)]
+            judged = list(grouped(reading, out) if judge is grouped else judge(reading))
+            doubted += [one for one in judged if ANOTHERS in one.why]
+            out += [one for one in judged if ANOTHERS not in one.why and is_free(one, out)]
             out.sort(key=start_of)
-    return out
+    return with_doubted(out, doubted)
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
@@ -62,26 +63,32 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         match = first_beside(numbers.PLAIN, window, phones) or first_beside(numbers.NOISY, window, phones)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or is_in_a_title(reading, label):
             continue
-        less = _less(reading, label, match)
+        less = less_of(reading, label, match)
         if less is None or _heads_another(reading, label, label.end + match.start()):
             continue
         start, end = label.end + match.start(), label.end + match.end()
-        clean = match[0].isdecimal()
-        below = reading.line(label.start, label.end) != reading.line(start, start)
-        if (
-            (clean or below)
-            and other_label(reading, start, label.end)
-            and not OR_ANOTHER.match(reading.text, label.end)
-            and not is_apposed(reading.text, label, start)
-        ):
-            continue
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")
         if numbers.is_itin(digits):
-            yield Finding(Category.ITIN, Mode.VALUE, start, end, 0.9 - less, ("in the range of taxpayer numbers",))
+            one = Finding(Category.ITIN, Mode.VALUE, start, end, 0.9 - less, ("in the range of taxpayer numbers",))
         elif numbers.is_ssn(digits) and label.tag != "itin.name":
             confidence = 0.97 if label.tag == "ssn.name" else 0.8
-            yield Finding(Category.SSN, Mode.VALUE, start, end, confidence - less, why)
+            one = Finding(Category.SSN, Mode.VALUE, start, end, confidence - less, why)
+        else:
+            continue
+        if _is_another_s(reading, label, one):
+            one = as_another_s(one, doubted=is_owned(reading, label))
+        yield one
+
+
+def _is_another_s(reading: Reading, label: Hit, number: Finding) -> bool:
+    """Whether another number's label stands between a label and its digits, and is not said of the same number."""
+    clean = reading.text[number.start : number.end].isdecimal()
+    if not clean and reading.line(label.start, label.end) == reading.line(number.start, number.start):
+        return False
+    if OR_ANOTHER.match(reading.text, label.end) or is_apposed(reading, label, number.start):
+        return False
+    return other_label(reading, number.start, label.end)
 
 
 def _heads_another(reading: Reading, label: Hit, place: int) -> bool:
@@ -90,22 +97,6 @@ def _heads_another(reading: Reading, label: Hit, place: int) -> bool:
         return False
     head = reading.table.head_of(place)
     return head is not None and not head.start <= label.start <= head.end
-
-
-def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
-    """What it takes away that the digits are written as an employer's number is; None where they are one, or a day."""
-    if not numbers.OTHERWISE.fullmatch(match[0]):
-        return 0.0
-    if ONE_MORE.match(reading.text, label.end + match.end()):
-        return None
-    head = reading.table.head_of(label.end) if reading.table is not None else None
-    places = [
-        (reading.line(label.start, label.end)[0], label.end + match.start()),
-        *([(head.start, head.end)] if head else []),
-    ]
-    if numbers.A_DAY.fullmatch(match[0]) or any(numbers.OF_AN_EMPLOYER.search(reading.text, *it) for it in places):
-        return None
-    return AS_OF_AN_EMPLOYER
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -118,14 +109,16 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if not numbers.is_ssn(digits) or is_code(reading.text, hit.start, hit.end):
             continue
         spoken_of = _in_sentence(reading, hit, named)
-        if not (spoken_of or headed or reading.strict) or other_label(reading, hit.start):
+        another = other_label(reading, hit.start)
+        if not (spoken_of or headed or reading.strict) or (another and not spoken_of):
             continue
         if spoken_of:
             why: tuple[str, ...] = ("nine digits that could have been issued", "the sentence speaks of such a number")
             confidence = 0.7
             if numbers.is_routing(digits):
                 confidence, why = 0.55, (*why, "a bank's checksum holds too")
-            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why)
+            one = Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why)
+            yield as_another_s(one) if another else one
         elif 0 <= under < hit.start:
             why = ("nine digits that could have been issued", "the first line names such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
@@ -175,9 +168,9 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()
-        if not other_label(reading, start, label.end):
-            why = ("a label for the last four digits to the left",)
-            yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+        why = ("a label for the last four digits to the left",)
+        one = Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+        yield as_another_s(one) if other_label(reading, start, label.end) else one
 
 
 def _is_a_year(window: str, match: re.Match[str]) -> bool:
@@ -225,13 +218,12 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         match = first_beside(numbers.ALIEN, window, telephones(reading, label, window))
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
-        less = _less(reading, label, match)
+        less = less_of(reading, label, match)
         if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
             continue
-        start = label.end + match.start()
-        if not other_label(reading, start, label.end):
-            end = label.end + match.end()
-            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
+        start, end = label.end + match.start(), label.end + match.end()
+        one = Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
+        yield as_another_s(one) if other_label(reading, start, label.end) else one
     for hit in reading.of("a_number.said"):
         yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, 0.8, ("said to be such a number",))
     for hit in reading.of("a_number.shape"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.conduct import is_kept_in, is_what_a_mark_means
-from fileroom.screening.crossings import is_let_off, is_on_the_way
+from fileroom.screening.crossings import has_riders, is_on_the_way
 from fileroom.screening.engine import Hit
 from fileroom.screening.explained import is_of_a_word_list, is_said_at_large
 from fileroom.screening.framing import is_unasked
+from fileroom.screening.in_charge import is_in_charge, is_news
+from fileroom.screening.let_off import is_let_off
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
 from fileroom.screening.order import begun
@@ -91,9 +93,11 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "a word that a class learns", is_of_a_word_list(reading, hit)),
         (0.5, "whoever works here told them to come again", _is_told_to_come_again(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
-        (0.45, "it is told of no person", is_of_no_person(reading, hit)),
+        (0.45, "it is told of no person", is_of_no_person(reading, hit) and not has_riders(reading, hit)),
         (0.5, "a place on the way is called so", is_on_the_way(reading, hit)),
         (0.5, "it is of a sentence served, or of a fine", is_let_off(reading, hit)),
+        (0.5, "it is said who has charge of a child", is_in_charge(reading, hit)),
+        (0.5, "it is news that somebody has none of", is_news(reading, hit)),
         (0.4, "it is told of those who lived long ago", is_of_forebears(reading, hit)),
         (0.4, "some of all who were asked tell it", is_of_some_of_them(reading, hit)),
         (0.4, "a talk or a page is about it", is_spoken_on(reading, hit)),

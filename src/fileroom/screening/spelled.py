@@ -10,6 +10,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels, other_label
 from fileroom.screening.reading import Reading
+from fileroom.screening.weakened import as_another_s
 
 DIGITS = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
@@ -58,13 +59,15 @@ def spelled(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said"):
         yield from _said_before(reading, label)
         for start, end, digits in _said(reading.text, label.end):
-            if start - label.end > AHEAD + SPELLED // 2 or other_label(reading, start, label.end):
+            if start - label.end > AHEAD + SPELLED // 2:
                 continue
             category = Category.ITIN if numbers.is_itin(digits) else Category.SSN
             if category is Category.ITIN or numbers.is_ssn(digits):
-                why = ("said in words behind a label",)
-                yield Finding(category, Mode.VALUE, start, end, 0.85, why)
-                break
+                one = Finding(category, Mode.VALUE, start, end, 0.85, ("said in words behind a label",))
+                if not other_label(reading, start, label.end):
+                    yield one
+                    break
+                yield as_another_s(one)
 
 
 def _said_before(reading: Reading, label: Hit) -> Iterator[Finding]:

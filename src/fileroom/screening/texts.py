@@ -32,6 +32,7 @@ SHAPES = frozenset(
 AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
+LETTERS = re.compile(r"[a-z]+")
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 
 
@@ -160,10 +161,11 @@ def _owned(text: str, hit: Hit) -> list[Hit]:
 
 
 def _led(text: str, hit: Hit) -> list[Hit]:
-    """A short word right before a number, whose first digit is none of the label's."""
+    """A short word right before a number: neither its first digit nor another number's name is the label's."""
     if text.startswith("ss", hit.start) and WHOLE.match(text, hit.end - 1) is None:
         return []
-    return [Hit("ssn.said", hit.start, hit.end - 1)]
+    word = LETTERS.match(text, hit.start, hit.end - 1)
+    return [Hit("ssn.said", hit.start, word.end())] if word else []
 
 
 def _number(text: str, hit: Hit) -> list[Hit]:

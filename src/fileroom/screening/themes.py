@@ -33,6 +33,15 @@ REACH = 40
 WRITES_IT = re.compile(words("writes_it"))
 # "Essays on citizenship"; on one's own they would tell it.
 WRITTEN_ON = re.compile(rf"(?:{words('written_on')}) (?:on|about|sobre|acerca de) (?:(?:la|el|good|digital) )?$")
+# A paper may be the thing itself, and a report an office's: on citizenship alone a pupil writes one.
+PUPILS_PAPER = re.compile(rf"(?:{words('written_of_conduct')}) (?:on|about|sobre|acerca de) (?:(?:la|good|digital) )?$")
+CITIZENSHIP = re.compile(r"citizenship|ciudadania")
+AT_HOME = re.compile(  # "on citizenship of each parent", "in your home"
+    r"[^.;:?!\n]{0,24}? (?:in|of|at|among|within|for|de|del|en|entre|para) "
+    r"(?:(?:your|his|her|their|my|our|the|each|every|both|all|any|tu|sus?|mis?|cada|la|el|los|las) )?(?:own )?"
+    r"(?:homes?\b|house|famil|parents?\b|mother|father|mom|dad|relatives?|guardian|adults?\b|siblings?|hogar|casa\b|"
+    r"padres?\b|madres?\b|papa|mama|hij[oa]|parientes|tutor)"
+)
 # "The citizenship class", to which somebody goes.
 A_CLASS = re.compile(r"citizenship class")
 GOES_TO = re.compile(r"\b(?:for|to|in|at|join|attend|teach|of) (?:(?:the|an?|our|this|next|free|evening) )+$")
@@ -60,11 +69,22 @@ def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
         return A_KIND.match(reading.text, hit.end) is None and not is_asked
     if reading.is_form(hit.start):
         return False
-    if WRITTEN_ON.search(reading.text, first, hit.start):
+    if _is_written_on(reading, hit, first):
         return True
     if A_CLASS.fullmatch(reading.text, hit.start, hit.end):
         return GOES_TO.search(reading.text, first, hit.start) is not None
     return bool(RULED.match(reading.text, hit.end) or RULED_BY.search(reading.text, first, hit.start))
+
+
+def _is_written_on(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a pupil writes on it, and on nobody's own."""
+    if A_KIND.match(reading.text, hit.end) or AT_HOME.match(reading.text, hit.end):
+        return False
+    if WRITTEN_ON.search(reading.text, first, hit.start):
+        return True
+    if CITIZENSHIP.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    return PUPILS_PAPER.search(reading.text, first, hit.start) is not None
 
 
 def is_spoken_on(reading: Reading, hit: Hit) -> bool:

@@ -13,11 +13,12 @@ NO_PERSON = re.compile(words("no_person"))
 PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 # "Country of origin of the package".
 ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
+# A ware is one, whatever is said before it; materials and a package may be for somebody, "for bilingual materials".
 OF_WARES = re.compile(
-    r" (?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?"
-    r"(?:(?!student|child|pupil|enroll|team|travel|famil|alumn|estudiant|parent|guardian|kid|"
-    r"migrant|immigr|refugee|newcomer|applicant|person|household|ell\b|intake|regist|admis|orient)\w+ )?"
-    rf"(?:{words('wares')}|{words('no_person')}) ?(?:[:?_(,;.\n\[]|$)"
+    r" (?:of|for|del?) "
+    rf"(?:(?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?(?:{words('wares')})|"
+    rf"(?:(?:the|this|each|all|an?|el|la|los|las|cada|este|esta) )?(?:(?:{words('of_a_craft')}) )?"
+    rf"(?:{words('things_for_some')}|{words('no_person')})) ?(?:[:?_(,;.\n\[]|$)"
 )
 # Chinese has a word of its own for it.
 IT = re.compile(r"(?<!其)[它牠][^。;；！？他她我]{0,16}$")

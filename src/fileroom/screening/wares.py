@@ -7,7 +7,7 @@ import re
 from fileroom.screening.cards import is_a_material
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.namesakes import FILED, OF_A_FILE
+from fileroom.screening.namesakes import FILED
 from fileroom.screening.reading import Reading
 
 GREEN = re.compile(rf"(?:(?:the|an?|our) )?(?:{words('green_card')})")
@@ -18,14 +18,8 @@ DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')}
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
-OWN = re.compile(r"\b(?:his|her|their|your|my) $|\bupload\w* (?:the |an? )?$")
-WANTED = re.compile(
-    r"[ ,]{1,2}(?:please|pls|needed|due|overdue|missing|blurry|resend|rec'?d|received|ok|done|utility bill)\b"
-)
-NAMED_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:'s)? $")  # "Lopez gc scan"
 SCAN = re.compile(r"(?:(?:the|an?) )?gc (?:scan|img|front|back)")
-NAMED = 16  # characters before it in which it is said whose it is
-SOMEBODY = re.compile(r"(?<=[a-z,;(] )[A-Z][a-z]+")  # a name, where no sentence begins
+OF_A_LABORATORY = re.compile(words("laboratory"))
 
 
 def is_a_ware(reading: Reading, hit: Hit) -> bool:
@@ -38,22 +32,13 @@ def is_a_ware(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_an_instrument_s(reading: Reading, hit: Hit) -> bool:
-    """Whether it is a scan by letters that stand for other things too, and no family, name or file is beside it."""
-    if SCAN.fullmatch(reading.text, hit.start, hit.end) is None:
+    """Whether it is a scan by letters that stand for a chromatograph too, and its sentence says so."""
+    if SCAN.fullmatch(reading.text, hit.start, hit.end) is None or reading.is_form(hit.start):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    if "kin" in reading.roles(first, last) or reading.is_form(hit.start):
+    if "kin" in reading.roles(first, last):
         return False
-    if "request" in reading.roles(first, hit.start) or WANTED.match(reading.text, hit.end):
-        return False
-    start, end = reading.folded.span(max(first, hit.start - NAMED), hit.start) if hit.start > first else (0, 0)
-    if OWN.search(reading.text, max(0, hit.start - NAMED), hit.start):
-        return False
-    if NAMED_BEFORE.search(reading.folded.original, start, end):
-        return False
-    if any(OF_A_FILE.search(reading.text, *it) for it in ((first, hit.start), (hit.end, last))):
-        return False
-    return SOMEBODY.search(reading.folded.original, *reading.folded.span(first, last)) is None
+    return OF_A_LABORATORY.search(reading.text, first, last) is not None
 
 
 def _is_of_a_device(reading: Reading, hit: Hit) -> bool:

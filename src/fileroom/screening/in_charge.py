@@ -1,0 +1,35 @@
+"""Words for a status that begin another word: who is in charge of a child, "is legal guardian", and news that somebody
+has none of, "has status updates"."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+STATUS, LAWFUL = re.compile(r".*\bstatus"), re.compile(r".*\b(?:legal|documented) ?")
+# What is said ends with the title: in a note of no commas "is not legal guardian signs" tells of a status.
+ENDS = r"(?= ?(?:[.,;:!?)\n]|$)| (?:of|for|on (?:record|file|paper)|yet|but|right now|anymore)\b)"
+IN_CHARGE = re.compile(
+    rf" ?(?:(?:guardian|custodian|representative|next of kin)s?{ENDS}|as (?:an? |the )?(?:emergency )?contacts?{ENDS}|"
+    r"(?:in|on) the (?:file|sis|card|pick-?up list) as\b)"
+)
+NEWS = re.compile(r" (?:updates?|reports?)(?= ?(?:[.,;:!?)\n]|$)| (?:on|about|of|for|yet)\b)")
+OF_A_CASE = re.compile(rf"{words('immigration_court')}|\b(?:ice|denial|denied|appeal|petition|deport\w*)\b")
+
+
+def is_in_charge(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said who has charge of a child, or is written down for it."""
+    return (
+        LAWFUL.fullmatch(reading.text, hit.start, hit.end) is not None
+        and IN_CHARGE.match(reading.text, hit.end) is not None
+    )
+
+
+def is_news(reading: Reading, hit: Hit) -> bool:
+    """Whether it is news that somebody has none of, and of no petition and no court."""
+    if STATUS.fullmatch(reading.text, hit.start, hit.end) is None or NEWS.match(reading.text, hit.end) is None:
+        return False
+    return OF_A_CASE.search(reading.text, *reading.sentence(hit.start, hit.end)) is None

@@ -1,0 +1,50 @@
+"""What is named a Social Security number, and has another number's label at it, is doubted and never let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.screening import Category, TextKind, findings_in, screen_text
+from fileroom.screening.gate import strictly, with_doubts
+
+NAMED_TWICE = (
+    "Lopez's social - acct 536910427",
+    "Lopez social, acct 536910427",
+    "Nguyen soc: account 412873309",
+    "child social (acct) 536910427",
+    "Social from the father, case no. 412873309",
+    "Social for grandma, account 412873309",
+    "SSN on file; student id 412873309",
+    "Account 412873309 is his social.",
+    "Ramos seguro, cuenta 412873309",
+    "Dad's social, acct five three six, nine one, zero four two seven",
+    "Seguro de la mamá, expediente no. 412873309",
+)
+
+
+@pytest.mark.parametrize("text", NAMED_TWICE)
+def test_another_numbers_label_frees_no_number_at_a_gate(text: str) -> None:
+    assert Category.SSN in {it.category for it in strictly(text, TextKind.NOTE, title="")}
+    assert Category.SSN in {it.category for it in findings_in(text)}
+
+
+def test_the_last_digits_beside_an_extension_are_kept_for_a_person() -> None:
+    found = strictly("Last 4 of the SSN: ext. 4417", TextKind.NOTE, title="")
+    assert [it.category for it in found] == [Category.SSN_LAST4]
+
+
+def test_whose_number_it_is_makes_a_person_look_in_a_document_too() -> None:
+    assert with_doubts("Lopez's social - acct 536910427", TextKind.NOTE)
+    assert not screen_text("Lopez's social - acct 536910427", TextKind.NOTE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student ID: 536910427",
+        "Ice cream social Friday. Invoice 536910427",
+        "Pancake social, account 12-4410-330 pays the syrup",
+    ],
+)
+def test_a_number_that_nobody_names_so_is_none(text: str) -> None:
+    assert not strictly(text, TextKind.NOTE, title="")
