@@ -9,10 +9,10 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CROSSES = re.compile(r"(?:cross|came|come|got|walked|cruz|entr|pas[oa]|lleg|vin)")
-VEHICLE = re.compile(rf"\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})? $")
+VEHICLE = re.compile(rf"\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})?,? $")
 # It passes, and nobody in it does: "on the train", "his truck"; "with the baby inside".
 OF_RIDERS = re.compile(
-    r"\b(?:(?:on|in|by|inside|aboard|under|with|en|con|de|sobre)"
+    r"\b(?:del|(?:on|in|by|off|from|inside|aboard|under|with|en|con|de|sobre)"
     r"(?: (?:an?|the|his|her|their|my|our|el|la|un|una|su|mi))?|his|her|their|my|su|sus|mi)(?: \w+)? $"
 )
 RIDERS = re.compile(r"\b(?:with|con|carrying|inside|on top|aboard|adentro|llevando)\b")
