@@ -38,6 +38,10 @@ def test_whose_number_it_is_makes_a_person_look_in_a_document_too() -> None:
     assert not screen_text("Lopez's social - acct 536910427", TextKind.NOTE)
 
 
+def test_a_familys_social_is_a_party_where_its_account_is_named() -> None:
+    assert not screen_text("Spring's family social, acct 536910427, paid.", TextKind.NOTE)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,8 +22,10 @@ MARK_AFTER = re.compile(
 )
 # It grows better by itself; whoever is to say whether it has, or when, or whose, is asked for a status.
 IMPROVES = re.compile(
-    r" (?:(?:has |have |is )?improv(?:es?|ed|ing)\b|improvements?(?= ?(?:[.,;!\n]|$)| (?:plan|goal|award|chart)s?\b)|"
-    r"mejor[ae]\b|gets? better|goes up|go up)(?! (?:her|his|their|your|the|su) )"
+    r" (?:(?:(?:has |have |is )?improv(?:es?|ed|ing)|mejor[ae]|gets? better|goes up|go up)"
+    r"(?= ?(?:[.,;:!?)\n]|$)| (?:this|since|each|every|in|over|a|much|greatly|from|with|by|at|and|but|last|when|cada|"
+    r"est[ae]|mucho|desde|en|y|pero)\b)|"
+    r"improvements?(?= ?(?:[.,;!\n]|$)| (?:plan|goal|award|chart)s?\b))"
 )
 IS_ASKED = re.compile(
     r"\b(?:whether|if|when|si|cuando) (?:[a-z]+ ){0,2}(?:your|his|her|their|our|each|every|[a-z]+'s|tu|sus?) $"

@@ -9,10 +9,11 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 CROSSES = re.compile(r"(?:cross|came|come|got|walked|cruz|entr|pas[oa]|lleg|vin)")
-VEHICLE = re.compile(rf"\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})? $")
+VEHICLE = re.compile(rf"\b(?:{words('vehicle')})(?: #?[0-9]{{1,3}})?(?P<apart>,)? $")
 # It passes, and nobody in it does: "on the train", "his truck"; "with the baby inside".
 OF_RIDERS = re.compile(
-    r"\b(?:(?:on|in|by|inside|aboard|under|with|en|con|de|sobre)"
+    r"\b(?:del|(?:on|in|by|(?:top|out|back) of|off|from|inside|aboard|under|with|rode|took|caught|boarded|"
+    r"en|con|de|sobre|tomo|agarro)"
     r"(?: (?:an?|the|his|her|their|my|our|el|la|un|una|su|mi))?|his|her|their|my|su|sus|mi)(?: \w+)? $"
 )
 RIDERS = re.compile(r"\b(?:with|con|carrying|inside|on top|aboard|adentro|llevando)\b")
@@ -58,7 +59,8 @@ def is_on_the_way(reading: Reading, hit: Hit) -> bool:
 
 def _is_a_vehicle_s(reading: Reading, hit: Hit) -> bool:
     """Whether a bus passes the town by itself: nobody rides in it, of whom that is told."""
-    if VEHICLE.search(reading.text, max(0, hit.start - BEFORE), hit.start) is None or has_riders(reading, hit):
+    vehicle = VEHICLE.search(reading.text, max(0, hit.start - BEFORE), hit.start)
+    if vehicle is None or vehicle["apart"] or has_riders(reading, hit):
         return False
     return "kin" not in reading.roles(*reading.sentence(hit.start, hit.end))
 

@@ -14,7 +14,7 @@ STATUS, LAWFUL = re.compile(r".*\bstatus"), re.compile(r".*\b(?:legal|documented
 ENDS = r"(?= ?(?:[.,;:!?)\n]|$)| (?:of|for|on (?:record|file|paper)|yet|but|right now|anymore)\b)"
 IN_CHARGE = re.compile(
     rf" ?(?:(?:guardian|custodian|representative|next of kin)s?{ENDS}|as (?:an? |the )?(?:emergency )?contacts?{ENDS}|"
-    r"(?:in|on) the (?:file|sis|card|pick-?up list) as\b)"
+    rf"(?:in|on) the (?:file|sis|card) as\b|on the pick-?up (?:list|card){ENDS})"
 )
 NEWS = re.compile(r" (?:updates?|reports?)(?= ?(?:[.,;:!?)\n]|$)| (?:on|about|of|for|yet)\b)")
 OF_A_CASE = re.compile(rf"{words('immigration_court')}|\b(?:ice|denial|denied|appeal|petition|deport\w*)\b")

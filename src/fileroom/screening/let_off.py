@@ -17,6 +17,7 @@ NONE_OF = re.compile(r"\b(?:no|not|never|without|any|sin|ni|nunca) (?:\w+ )?$")
 LET_IN = re.compile(
     r"\b(?:here|let in|humanitarian|cuban|haitian|ukrainian|venezuelan|afghan|nicaraguan|central american)\b"
 )
+FROM_ABROAD = re.compile(rf" (?:from|since [a-z0-9 ]{{3,12}} from) (?:{words('a_country')})")
 # A parole of a state, and what follows it at once.
 STATE_S, FROM_PRISON = re.compile(words("state_parole")), re.compile(rf",? (?:{words('parole_goes_on')})")
 AMNESTY = re.compile(r".*\bamnesty")
@@ -41,6 +42,8 @@ def _is_of_prison(reading: Reading, hit: Hit) -> bool:
     """Whether the clause that tells of a parole tells of a prison, and nobody was let into a country by it."""
     first, last = reading.sentence(hit.start, hit.end)
     if LET_IN.search(reading.text, max(first, hit.start - NEAR), hit.end):
+        return False
+    if FROM_ABROAD.match(reading.text, hit.end):
         return False
     if AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)):
         return False

@@ -36,6 +36,9 @@ WRITTEN_ON = re.compile(rf"(?:{words('written_on')}) (?:on|about|sobre|acerca de
 # A paper may be the thing itself, and a report an office's: on citizenship alone a pupil writes one.
 PUPILS_PAPER = re.compile(rf"(?:{words('written_of_conduct')}) (?:on|about|sobre|acerca de) (?:(?:la|good|digital) )?$")
 CITIZENSHIP = re.compile(r"citizenship|ciudadania")
+AN_OFFICE = re.compile(
+    r"\b(?:office|desk|counter|clerks?|secretary|registra\w+|regist\w+|enroll\w*|oficina|recepcion|secretaria|inscri\w+)\b"
+)
 AT_HOME = re.compile(  # "on citizenship of each parent", "in your home"
     r"[^.;:?!\n]{0,24}? (?:in|of|at|among|within|for|de|del|en|entre|para) "
     r"(?:(?:your|his|her|their|my|our|the|each|every|both|all|any|tu|sus?|mis?|cada|la|el|los|las) )?(?:own )?"
@@ -83,6 +86,8 @@ def _is_written_on(reading: Reading, hit: Hit, first: int) -> bool:
     if WRITTEN_ON.search(reading.text, first, hit.start):
         return True
     if CITIZENSHIP.fullmatch(reading.text, hit.start, hit.end) is None:
+        return False
+    if AN_OFFICE.search(reading.text, *reading.sentence(hit.start, hit.end)):
         return False
     return PUPILS_PAPER.search(reading.text, first, hit.start) is not None
 

@@ -14,10 +14,11 @@ PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 # "Country of origin of the package".
 ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
 # A ware is one, whatever is said before it; materials and a package may be for somebody, "for bilingual materials".
+# A ware is one, whatever is said before it; materials and a package may be for somebody, "for bilingual materials".
 OF_WARES = re.compile(
-    r" (?:of|for|del?) "
-    rf"(?:(?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?(?:{words('wares')})|"
-    rf"(?:(?:the|this|each|all|an?|el|la|los|las|cada|este|esta) )?(?:(?:{words('of_a_craft')}) )?"
+    rf" (?:(?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?(?:{words('wares')})|"
+    rf"(?:(?:of|for) (?:(?:the|this|each|all|an?) )?(?:(?:{words('of_a_craft')}) )?|"
+    r"del? (?:(?:el|la|los|las|cada|est[ae]|un|una) )?)"
     rf"(?:{words('things_for_some')}|{words('no_person')})) ?(?:[:?_(,;.\n\[]|$)"
 )
 # Chinese has a word of its own for it.

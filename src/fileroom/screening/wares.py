@@ -19,6 +19,7 @@ DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
 BEFORE = 28
 SCAN = re.compile(r"(?:(?:the|an?) )?gc (?:scan|img|front|back)")
+OF_A_GAME = re.compile(r" (?:line|row|court|door)\b")  # "gc back line"
 OF_A_LABORATORY = re.compile(words("laboratory"))
 
 
@@ -38,6 +39,8 @@ def _is_an_instrument_s(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if "kin" in reading.roles(first, last):
         return False
+    if OF_A_GAME.match(reading.text, hit.end):
+        return True
     return OF_A_LABORATORY.search(reading.text, first, last) is not None
 
 
