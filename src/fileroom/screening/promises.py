@@ -39,7 +39,9 @@ CALMS = re.compile(rf"(?:{words('calms')})(?: ?[,.;:!，。；：！)）–—-]
 WORRY, WIDE = 10, 90  # characters of it before the word that denies; and about a place
 # "Not that, but this": of what stands before it. "Do not demand it, but give it back" is of both.
 NOT_BUT = re.compile(r"(?:말|마시) ?고")
-GIVES_BACK = re.compile(r"(?:(?!적어|제출)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)")
+GIVES_BACK = re.compile(
+    r"(?:(?!적어|쓰|써|기입|작성|채|제출|넣)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)"
+)
 # Whoever signs below pledges it, and is asked for nothing; what is told of a swindler is no promise.
 SIGNS = re.compile(
     r"\b(?:i|my|our|agree|pledge|must (?:not|never)|online|never share|"
