@@ -14,7 +14,7 @@ TOLD_ON = re.compile(
     r"\breport(?:ed)? (?:you\b|(?:(?:it|this|them) )?to (?:any|ice\b|others))|"
     r"(?:anyone|anybody|nobody|no one) (?:else|outside)\b[^.?!\n]{0,24}?\bsee|"
     r"\bcompart|\bdivulg|\bvend(?:e|er|emos)\b|\bpublica(?:r|mos|do)?\b|chia se|tiet lo|cong khai|"
-    r"ibi?n?abahagi|ipamimigay|ipamahagi|[分共]享|外[传傳]|公[开開布]|[泄洩透][露漏]|"
+    r"ibi?n?abahagi|ipamimigay|ipamahagi|[分共]享|外[传傳泄洩]|公[开開布]|[泄洩透][露漏]|"
     r"告[诉訴](?:别人|任何人|他人|外人)|공유|공개|유출"
 )
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
@@ -42,17 +42,19 @@ NOT_BUT = re.compile(r"(?:말|마시) ?고")
 GIVES_BACK = re.compile(
     r"(?:(?!적어|쓰|써|기입|작성|채|제출|넣)[^.\n]){0,24}?(?:돌려|삭제|지우|지워|파기|폐기|비워|넘어가|잊)"
 )
-# Whoever signs below pledges it, and is asked for nothing; what is told of a swindler is no promise.
+# Told of a stranger who asks, what may not be passed on is no promise.
+STRANGER = re.compile(
+    r"(?:(?<![没沒])有人(?!在)|陌生人|对方|對方|来电|來電)[^。，,]{0,8}?(?:要|索|问|問|请|請|自称|自稱|冒充)|骗子|騙子"
+)
+MAY_NOT = re.compile(r"不(?:能|可|得|要)|勿|[别別莫]")
+OUR = re.compile(r"我们|我們|学校|學校")
+# Whoever signs below pledges it, and is asked for nothing.
 SIGNS = re.compile(
     r"\b(?:i|my|our|agree|pledge|must (?:not|never)|online|never share|"
     r"yo|mi|mis|nuestr[oa]s?|comparti?re|en linea|toi khong)\b|"
     r"在线|网上|온라인"
 )
 SIGNED = re.compile(r"\b(?:agree|pledge|online|en linea)\b|在线|网上|온라인")  # behind it too: "[ ] I agree"
-SWINDLE, OUR = (
-    re.compile(r"有人|对方|對方|骗子|騙子|来电|來電|달라는|달라고|거든"),
-    re.compile(r"我们|我們|学校|學校|저희|우리"),
-)
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
 )
@@ -107,11 +109,17 @@ def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
     ends = NEXT.match(text, hit.end, denies.start) if text[hit.start] >= "\u2e80" else None
     if ends is None:
         return False
-    told_of = SWINDLE.search(text, max(0, hit.start - BEHIND), denies.start)
-    if told_of and OUR.search(text, hit.end, denies.start) is None:
+    if _is_of_a_stranger(text, denies, hit):
         return False
     begins = COMMA.match(text, max(0, hit.start - WIDE), hit.start)
     return any((begins.end() if begins else 0) <= it.start < ends.end() for it in asks)
+
+
+def _is_of_a_stranger(text: str, denies: Hit, hit: Hit) -> bool:
+    """Whether it is told of a stranger who asks for it, and the reader may not tell him: nothing is promised."""
+    if MAY_NOT.search(text, denies.start, denies.end) is None or OUR.search(text, hit.end, denies.start):
+        return False
+    return STRANGER.search(text, max(0, hit.start - BEHIND), hit.start) is not None
 
 
 def _calms(text: str, denies: Hit) -> bool:
