@@ -10,7 +10,7 @@ from fileroom.screening.lexicon import words
 
 TOLD_ON = re.compile(
     r"\bshar(?:e|ed|ing)\b|\bs(?:ell|old)\b|\bpublish|\bdisclos|\bgiven out\b|\bpass(?:ed)? on\b|\brevea?l|"
-    r"\breleased?\b|\btell (?:anyone|anybody|ice|others)\b|\bbe told\b|"
+    r"\breleased?\b|\btell (?:anyone|anybody|ice|others)\b|\bbe told\b|\bothers to (?:know|see)\b|"
     r"\breport(?:ed)? (?:you\b|(?:(?:it|this|them) )?to (?:any|ice\b|others))|"
     r"(?:anyone|anybody|nobody|no one) (?:else|outside)\b[^.?!\n]{0,24}?\bsee|"
     r"\bcompart|\bdivulg|\bvend(?:e|er|emos)\b|\bpublica(?:r|mos|do)?\b|chia se|tiet lo|cong khai|"
@@ -19,7 +19,8 @@ TOLD_ON = re.compile(
 )
 # What is neither told nor taken is no promise beside a question; nor is what the one who answers is bidden.
 TAKEN = re.compile(
-    r"(?:don't|do not|never|not) (?:(?:want|need|accept)(?! to (?:share|tell|publish))|cop(?:y|ied)(?! or))|"
+    r"(?:don't|do not|never|not) (?:(?:want|need|accept)(?! (?:to (?!see|know|have|get|take|read)|(?!to\b)\w+ to\b))|"
+    r"cop(?:y|ied)(?! or))|"
     r"collect|\brecord|\bask|\brequest|\brequir|\bkept\b|\bkeep|\bstor|\bwrit|\benter|recab|recopil|\bpid|pregunt|"
     r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|"
     r"收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
@@ -80,7 +81,8 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
     """Whether a word that denies says no to another thing than a place: it promises or calms, or is of what stands
     before it."""
     apart = form or denies.end <= hit.start or _ends_before(text, denies, hit, asks)
-    if apart and _calms(text, denies) and not (form and _is_taken_behind(text, denies)):
+    calm = _calms(text, denies) if apart else None
+    if calm and not (form and _is_taken_behind(text, calm.end())):
         return True
     if denies.start >= hit.start:
         return apart and promises(text, hit.end, denies)
@@ -98,10 +100,10 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
     return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
 
 
-def _is_taken_behind(text: str, denies: Hit) -> bool:
+def _is_taken_behind(text: str, end: int) -> bool:
     """Whether its sentence goes on about what is taken: "do not worry, we do not collect it"."""
-    stop = STOP.search(text, denies.end, denies.end + WIDE)
-    return TAKEN.search(text, denies.end, stop.start() if stop else denies.end + WIDE) is not None
+    stop = STOP.search(text, end, end + WIDE)
+    return TAKEN.search(text, end, stop.start() if stop else end + WIDE) is not None
 
 
 def _ends_before(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit]) -> bool:
@@ -122,7 +124,7 @@ def _is_of_a_stranger(text: str, denies: Hit, hit: Hit) -> bool:
     return STRANGER.search(text, max(0, hit.start - BEHIND), hit.start) is not None
 
 
-def _calms(text: str, denies: Hit) -> bool:
-    """Whether somebody is only told not to worry."""
+def _calms(text: str, denies: Hit) -> re.Match[str] | None:
+    """What tells somebody not to worry, where the word that denies does no more."""
     low, high = max(0, denies.start - WORRY), denies.end + 2 * BEHIND
-    return any(it.start() <= denies.start < it.end() for it in CALMS.finditer(text, low, high))
+    return next((it for it in CALMS.finditer(text, low, high) if it.start() <= denies.start < it.end()), None)
