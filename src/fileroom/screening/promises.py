@@ -9,11 +9,12 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 
 TOLD_ON = re.compile(
-    r"\bshar(?:e|ed|ing)\b|\bs(?:ell|old)\b|\bpublish|\bdisclos|\bgiven out\b|\bpass(?:ed)? on\b|\brevea?l|"
-    r"\breleased?\b|\btell (?:anyone|anybody|ice|others)\b|\bbe told\b|\bothers to (?:know|see)\b|"
-    r"\breport(?:ed)? (?:you\b|(?:(?:it|this|them) )?to (?:any|ice\b|others))|"
+    r"\bshar(?:es?|ed|ing)\b|\bs(?:ells?|old)\b|\bpublish|\bdisclos|\bgive[ns]? out\b|\bpass(?:e[sd])? on\b|\brevea?l|"
+    r"\brelease[sd]?\b|\btells? (?:anyone|anybody|ice|others|no one|nobody)\b|\bbe told\b|\bothers to (?:know|see)\b|"
+    r"\breport(?:s|ed)? (?:you\b|(?:(?:it|this|them) )?to (?:any|ice\b|others))|"
     r"(?:anyone|anybody|nobody|no one) (?:else|outside)\b[^.?!\n]{0,24}?\bsee|"
-    r"\bcompart|\bdivulg|\bvend(?:e|er|emos)\b|\bpublica(?:r|mos|do)?\b|chia se|tiet lo|cong khai|"
+    r"\bd(?:icen?|ecimos) a \w|\bnadie mas (?:l[ao] )?(?:ve|vera|sabra)\b|\bcompart|\bdivulg|"
+    r"\bvend(?:en?|er|emos)\b|\bpublica(?:r|mos|do)?\b|chia se|tiet lo|cong khai|"
     r"ibi?n?abahagi|ipamimigay|ipamahagi|[分共]享|外[传傳泄洩]|公[开開布]|[泄洩透][露漏]|"
     r"告[诉訴](?:别人|任何人|他人|外人)|공유|공개|유출"
 )
@@ -25,8 +26,13 @@ TAKEN = re.compile(
     r"solicit|guard|thu thap|\bhoi\b|luu|hinihingi|kinokolekta|"
     r"收集|[询詢][问問]|索取|[记記][录錄]|填|수집|묻|요구|기록|적"
 )
-BIDDEN = re.compile(r"(?<!we )(?<!will )(?<!i )(?<!they )(?:do not|don't) |마(?:세|십|시)|勿|不要|xin dung|\bhuwag\b")
+# Whoever is bidden is not named before it: "our staff do not share it" bids nobody.
+BIDDEN = re.compile(
+    r"(?:(?<![a-z] )|(?<=please )|(?<=kindly )|(?<=then )|(?<=so ))(?:do not|don't) |"
+    r"마(?:세|십|시)|勿|不要|xin dung|\bhuwag\b"
+)
 STOP = re.compile(r"[.?!。\n]")
+CLAUSE = re.compile(r"[.?!:;,\n]")
 # In Korean the word that denies stands last: "neither gathered nor told". It denies nothing before a comma, or "only".
 SAID_BEFORE = re.compile(r".*(?:[,，;(]|만 하고)")
 KOREAN = re.compile("[가-힣]")
@@ -56,6 +62,8 @@ SIGNS = re.compile(
     r"在线|网上|온라인"
 )
 SIGNED = re.compile(r"\b(?:agree|pledge|online|en linea)\b|在线|网上|온라인")  # behind it too: "[ ] I agree"
+DRAWN = re.compile(r"[^\n.?!]{0,24}_{3,}")  # asks in whatever it is drawn
+NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
 )
@@ -92,12 +100,16 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
         if GIVES_BACK.match(text, hit.end):
             return False
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
-    if not form or WRITES.match(text, hit.end) is None:
+    if not (WRITES if form else DRAWN).match(text, hit.end):
         return False
     if SIGNS.search(text, max(0, denies.start - BEHIND), hit.start) or SIGNED.search(text, hit.end, hit.end + BEHIND):
         return False
-    told = TOLD_ON.search(text, denies.start, hit.start) is not None
-    return told and not (TAKEN.search(text, denies.start, hit.start) or BIDDEN.search(text, denies.start, hit.start))
+    first = denies.start
+    if NOBODY.match(text, first):
+        low = max(0, first - BEHIND)
+        first = max((it.end() for it in CLAUSE.finditer(text, low, first)), default=low)
+    told = TOLD_ON.search(text, first, hit.start) is not None
+    return told and not (TAKEN.search(text, first, hit.start) or BIDDEN.search(text, denies.start, hit.start))
 
 
 def _is_taken_behind(text: str, end: int) -> bool:
