@@ -24,6 +24,7 @@ from fileroom.screening.other_meanings import (
     means_another,
 )
 from fileroom.screening.persons import is_invented
+from fileroom.screening.promises import is_pledged
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
@@ -72,6 +73,8 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         return min(confidence - 0.6, 0.35)
     if reading.kind in FORMS and IN_A_SCHEMA.search(reading.text, max(0, hit.start - WIDE), hit.start):
         return min(confidence - 0.6, 0.35)  # the field is named, and asked, where it is described
+    if is_pledged(reading.text, hit, form=reading.kind in FORMS):
+        return min(confidence - 0.6, 0.35)
     if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
         return min(confidence - 0.5, 0.4)
     if _is_none_sought(reading, category, hit):

@@ -55,13 +55,15 @@ STRANGER = re.compile(
 )
 MAY_NOT = re.compile(r"不(?:能|可|得|要)|勿|[别別莫]")
 OUR = re.compile(r"我们|我們|学校|學校")
-# Whoever signs below pledges it, and is asked for nothing.
-SIGNS = re.compile(
-    r"\b(?:i|my|our|agree|pledge|must (?:not|never)|online|never share|"
-    r"yo|mi|mis|nuestr[oa]s?|comparti?re|en linea|toi khong)\b|"
-    r"在线|网上|온라인"
-)
-SIGNED = re.compile(r"\b(?:agree|pledge|online|en linea)\b|在线|网上|온라인")  # behind it too: "[ ] I agree"
+# Who pledges says what he will not tell himself, and not of the reader's: "I will not share my number online".
+PLEDGES = re.compile(rf"(?:{words('pledges')})(?:[^.:;,!?。，\n]|[:,] ?(?=(?:my|mi|or|and|o|y) )){{0,60}}$")
+THEY_PLEDGE = re.compile(rf"(?:{words('they_pledge')})[^.:;,!?\n]{{0,40}} their[ a-z]{{0,6}}$")
+# In Korean he is named first, and pledges last.
+I_FIRST = re.compile(r"(?:^|[^가-힣])(?:저는|나는|본인은)[^.\n]{0,60}$")
+PLEDGES_LAST = re.compile(r"[을를]?[^.,\n_]{0,16}(?:공유|공개|유출|누설)하지 ?않겠")
+THEIR = len("their ")  # a name may begin with it
+YOURS = re.compile(words("yours"))
+IN_DIGITS = re.compile(r"[^\n]{0,12}_ ?[–-] ?_")  # a place for a number, and for no name
 DRAWN = re.compile(r"[^\n.?!]{0,24}_{3,}")  # asks in whatever it is drawn
 NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
@@ -102,14 +104,25 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
     if not (WRITES if form else DRAWN).match(text, hit.end):
         return False
-    if SIGNS.search(text, max(0, denies.start - BEHIND), hit.start) or SIGNED.search(text, hit.end, hit.end + BEHIND):
-        return False
     first = denies.start
     if NOBODY.match(text, first):
         low = max(0, first - BEHIND)
         first = max((it.end() for it in CLAUSE.finditer(text, low, first)), default=low)
     told = TOLD_ON.search(text, first, hit.start) is not None
     return told and not (TAKEN.search(text, first, hit.start) or BIDDEN.search(text, denies.start, hit.start))
+
+
+def is_pledged(text: str, hit: Hit, *, form: bool) -> bool:
+    """Whether who fills in a form pledges there not to tell it: his own, or another's, and never the reader's."""
+    if not (form or DRAWN.match(text, hit.end)):
+        return False
+    before = max(0, hit.start - WIDE)
+    pledge = PLEDGES.search(text, before, hit.start) or THEY_PLEDGE.search(text, before, hit.start + THEIR)
+    if pledge is None and PLEDGES_LAST.match(text, hit.end):
+        pledge = I_FIRST.search(text, before, hit.start)
+    if pledge is None or YOURS.search(text, pledge.start(), hit.end + BEHIND // 2):
+        return False
+    return IN_DIGITS.match(text, hit.end) is None
 
 
 def _is_taken_behind(text: str, end: int) -> bool:
