@@ -96,8 +96,9 @@ NO_FIELD = re.compile(
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
 SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
+WE_DO_NOT = re.compile(r"[\"']?: ?we (?:do not|don't|never)")
 NONE_AFTER = re.compile(
-    r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
+    r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
     r" ?[(:–—-]{1,2} ?not (?:collected|asked(?: for)?)\)?\.?(?:\n|$)"
 )
 
@@ -226,7 +227,6 @@ def _only_promises(reading: Reading, unwanted: Hit) -> bool:
 
 def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
-    none = NONE_AFTER.match(reading.text, hit.end)
-    if none is None or " we " not in none[0]:
-        return none is not None
-    return not promises(reading.text, hit.end, hit._replace(start=none.start(), end=none.end()))
+    if we := WE_DO_NOT.match(reading.text, hit.end):
+        return not promises(reading.text, hit.end, hit._replace(start=we.start(), end=we.end()))
+    return NONE_AFTER.match(reading.text, hit.end) is not None
