@@ -97,10 +97,9 @@ WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # t
 SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
 WE_DO_NOT = re.compile(r"[\"']?: ?we (?:do not|don't|never)")
-NONE_AFTER = re.compile(
-    r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
-    r" ?[(:–—-]{1,2} ?not (?:collected|asked(?: for)?)\)?\.?(?:\n|$)"
-)
+NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+# What is not kept or stored may be asked all the same.
+NOT_TAKEN = re.compile(r" ?[(:–—-]{1,2} ?not (?:collected|recorded|asked(?: for)?)\)?\.?(?:\n|$)")
 
 
 def is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -229,4 +228,7 @@ def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
     if we := WE_DO_NOT.match(reading.text, hit.end):
         return not promises(reading.text, hit.end, hit._replace(start=we.start(), end=we.end()))
+    if NOT_TAKEN.match(reading.text, hit.end):  # but "please bring it (not collected)" asks
+        first, _ = reading.sentence(hit.start, hit.end)
+        return reading.is_form(hit.start) or "request" not in reading.roles(first, hit.start)
     return NONE_AFTER.match(reading.text, hit.end) is not None
