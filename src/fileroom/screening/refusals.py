@@ -100,6 +100,21 @@ WE_DO_NOT = re.compile(r"[\"']?: ?we (?:do not|don't|never)")
 NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 # What is not kept or stored may be asked all the same.
 NOT_TAKEN = re.compile(r" ?[(:–—-]{1,2} ?not (?:collected|recorded|asked(?: for)?)\)?\.?(?:\n|$)")
+# Of such a one it is no matter: nothing is told, where nothing behind it tells of somebody after all.
+NO_MATTER = re.compile(
+    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없[가-힣]{0,4}|no aplica|khong ap dung|"
+    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
+    r"(?= ?(?:[.。,，;；()\"'}\]|!–—-]|\n|$)|"
+    r" (?:yet|here|by (?:us|law|policy|the)|per|of|at|in|under|for|to|on|or|nor|and|para|en|cho|sa)\b)"
+)
+TOLD_BEHIND = (
+    "immigration_status.state", "immigration_status.hint", "immigration_document.name", "protected_list.group",
+    "protected_list.land",
+)  # fmt: skip
+TELLING = frozenset({"befalls", "seizes"})
+ABSENT = re.compile(r"없|没|沒|\bwala|\bsin\b|\bkhong\b|\bno\b")  # "no record": befalls nobody
+RESIDES = re.compile(words("resides"))
+A_BLANK = re.compile(r"_{2,}|: *$")
 
 
 def is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -201,6 +216,8 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
+    if not reading.is_form(hit.start) and is_no_matter(reading, hit.end) and not _is_asked_behind(reading, hit):
+        return True
     before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
     if before is None and NO_SUCH.search(reading.text, low, hit.start):
@@ -232,3 +249,25 @@ def _is_none_after(reading: Reading, hit: Hit) -> bool:
         first, _ = reading.sentence(hit.start, hit.end)
         return reading.is_form(hit.start) or "request" not in reading.roles(first, hit.start)
     return NONE_AFTER.match(reading.text, hit.end) is not None
+
+
+def is_no_matter(reading: Reading, colon: int) -> bool:
+    """Whether behind a label only stands that it is no matter here: no status, no paper, no country and nobody."""
+    none = NO_MATTER.match(reading.text, colon)
+    if none is None:
+        return False
+    first, last = none.end(), min(reading.line(none.start(), none.end())[1], none.end() + WIDE)
+    if any(first <= it.start < last for it in reading.of(*TOLD_BEHIND)) or RESIDES.search(reading.text, first, last):
+        return False
+    befell = [it for it in reading.about(first, last) if it.tag in TELLING]
+    return all(ABSENT.match(reading.text, it.start) for it in befell)
+
+
+def _is_asked_behind(reading: Reading, hit: Hit) -> bool:
+    """Whether behind it, or in its sentence before it, it is asked for, of somebody perhaps, or a blank is drawn."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    last = min(reading.line(hit.start, hit.end)[1], hit.end + WIDE)
+    if "request" in reading.roles(first, hit.start) or A_BLANK.search(reading.text, hit.end + 1, last):
+        return True
+    behind = reading.roles(hit.end, last)
+    return not behind.isdisjoint(("request", "kin")) and "negation" not in behind  # "call dad for it"
