@@ -30,7 +30,14 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
+from fileroom.screening.services import (
+    asks_which_are_needed,
+    is_a_class,
+    is_an_event,
+    is_help,
+    is_help_with,
+    is_legal_help,
+)
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_no_person, is_of_the_famous, is_of_wares
 
@@ -49,13 +56,6 @@ ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
-# Of help with papers, and of where to keep one's own.
-OF_HELP = re.compile(
-    rf"(?:{words('helper')})|\b(?:your rights|safe place|at home|en casa)\b|"
-    r"\b(?:citizenship|legal|immigration|daca|rights|preparedness)\b[^.\n]{0,30}\bworkshop|"
-    r"\btaller de (?:ciudadania|inmigracion|derechos)"
-)
-ENROLS = re.compile(r"enrol|regist|inscri[bp]|matricul")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 OPENS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
@@ -124,7 +124,7 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     if TO_YOU.search(reading.text, hit.start, hit.end):
         return True
     own = YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) is not None
-    if own and not _is_of_help(reading, hit) and reading.requests(hit):
+    if own and not is_legal_help(reading, hit) and reading.requests(hit):
         return True
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
@@ -154,7 +154,7 @@ def _is_begged(reading: Reading, hit: Hit) -> bool:
 def _is_bidden(reading: Reading, hit: Hit) -> bool:
     """Whether its sentence begins by bidding that it be given: what another says of a policy is not said of this."""
     first, last = reading.sentence(hit.start, hit.end)
-    if not ANOTHERS.isdisjoint(reading.roles(first, last)) or _is_of_help(reading, hit):
+    if not ANOTHERS.isdisjoint(reading.roles(first, last)) or is_legal_help(reading, hit):
         return False
     return any(
         it.tag == "request"
@@ -164,11 +164,6 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)
     )
-
-
-def _is_of_help(reading: Reading, hit: Hit) -> bool:
-    low, high = reading.passage(hit.start, hit.end)
-    return OF_HELP.search(reading.text, low, high) is not None and ENROLS.search(reading.text, low, high) is None
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
