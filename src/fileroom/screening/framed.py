@@ -106,7 +106,7 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
         plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit) or _is_bidden(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
-        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 1 if plain else 3)
     return confidence
 
 
