@@ -113,7 +113,10 @@ TOLD_BEHIND = (
 )  # fmt: skip
 TELLING = frozenset({"befalls", "seizes"})
 ABSENT = re.compile(r"없|没|沒|\bwala|\bsin\b|\bkhong\b|\bno\b")  # "no record": befalls nobody
-RESIDES = re.compile(words("resides"))
+RESIDES = re.compile(rf"(?:{words('resides')})|\b[a-v]-[0-9]{{1,2}}[a-z]?\b")  # or a visa's class
+SCHOOL_S = re.compile(words("school_s"))
+SAYS_WHY = frozenset({"negation", "notice", "request", "unasked", "unwanted"})
+SAID = re.compile(r"\w")
 A_BLANK = re.compile(r"_{2,}|: *$")
 
 
@@ -252,15 +255,19 @@ def _is_none_after(reading: Reading, hit: Hit) -> bool:
 
 
 def is_no_matter(reading: Reading, colon: int) -> bool:
-    """Whether behind a label only stands that it is no matter here: no status, no paper, no country and nobody."""
+    """Whether behind a label only stands that it is no matter here, and perhaps why: no status, paper, country."""
     none = NO_MATTER.match(reading.text, colon)
     if none is None:
         return False
     first, last = none.end(), min(reading.line(none.start(), none.end())[1], none.end() + WIDE)
+    if SAID.search(reading.text, first, last) is None:
+        return True
     if any(first <= it.start < last for it in reading.of(*TOLD_BEHIND)) or RESIDES.search(reading.text, first, last):
         return False
-    befell = [it for it in reading.about(first, last) if it.tag in TELLING]
-    return all(ABSENT.match(reading.text, it.start) for it in befell)
+    about = reading.about(first, last)
+    if any(it.tag in TELLING and ABSENT.match(reading.text, it.start) is None for it in about):
+        return False
+    return any(it.tag in SAYS_WHY for it in about) or SCHOOL_S.search(reading.text, first, last) is not None
 
 
 def _is_asked_behind(reading: Reading, hit: Hit) -> bool:
