@@ -65,6 +65,12 @@ THEIR = len("their ")  # a name may begin with it
 YOURS = re.compile(words("yours"))
 IN_DIGITS = re.compile(r"[^\n]{0,12}_ ?[–-] ?_")  # a place for a number, and for no name
 DRAWN = re.compile(r"[^\n.?!]{0,24}_{3,}")  # asks in whatever it is drawn
+# What is to be initialed or ticked as understood is a rule that is read, and there is no room for what it names.
+IS_READ = re.compile(
+    r"[^\n_\[]{0,24}(?:_{2,} ?\((?:[a-z']{1,12} ){0,2}(?:initials?|iniciales)(?: (?:here|aqui))?\)|"
+    r"\[ ?\] ?(?:i (?:understand|agree|acknowledge|have read)|entiendo|acepto|he leido|我(?:明白|同意|已阅读)|"
+    r"동의|이해|toi (?:hieu|dong y)|nauunawaan ko|sumasang-?ayon ako))"
+)
 NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
@@ -102,7 +108,7 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
         if GIVES_BACK.match(text, hit.end):
             return False
         return DEMANDS.search(text, max(0, but.start() - WORRY), but.start()) is None
-    if not (WRITES if form else DRAWN).match(text, hit.end):
+    if IS_READ.match(text, hit.end) or not (WRITES if form else DRAWN).match(text, hit.end):
         return False
     first = denies.start
     if NOBODY.match(text, first):
