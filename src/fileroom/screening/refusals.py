@@ -107,6 +107,7 @@ NO_MATTER = re.compile(
     r"(?= ?(?:[.。,，;；()\"'}\]|!–—-]|\n|$)|"
     r" (?:yet|here|by (?:us|law|policy|the)|per|of|at|in|under|for|to|on|or|nor|and|para|en|cho|sa)\b)"
 )
+NOT_ASKED = re.compile(r" ?[:=] ?not (?:collected|asked)\b")
 TOLD_BEHIND = (
     "immigration_status.state", "immigration_status.hint", "immigration_document.name", "protected_list.group",
     "protected_list.land",
@@ -219,7 +220,9 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
-    if not reading.is_form(hit.start) and is_no_matter(reading, hit.end) and not _is_asked_behind(reading, hit):
+    # What is not applicable to one who answers a form was asked of him; what is not collected was not.
+    not_asked = not reading.is_form(hit.start) or NOT_ASKED.match(reading.text, hit.end)
+    if not_asked and is_no_matter(reading, hit.end) and not _is_asked_behind(reading, hit):
         return True
     before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
