@@ -17,6 +17,7 @@ MORE = (
     "near_pairs_of_other_words.toml",
     "near_pairs_of_papers.toml",
     "near_pairs_of_persons.toml",
+    "near_pairs_of_promises.toml",
     "near_pairs_of_questions.toml",
     "near_pairs_of_requests.toml",
     "near_pairs_of_school_life.toml",

@@ -24,12 +24,20 @@ from fileroom.screening.other_meanings import (
     means_another,
 )
 from fileroom.screening.persons import is_invented
+from fileroom.screening.promises import is_pledged
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_for_who_has_not
 from fileroom.screening.sayings import is_not_to_be_said
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.services import asks_which_are_needed, is_a_class, is_an_event, is_help, is_help_with
+from fileroom.screening.services import (
+    asks_which_are_needed,
+    is_a_class,
+    is_an_event,
+    is_help,
+    is_help_with,
+    is_legal_help,
+)
 from fileroom.screening.themes import is_for_a_meeting, is_theme
 from fileroom.screening.unpeopled import is_of_a_pupils_paper, is_of_no_person, is_of_the_famous, is_of_wares
 
@@ -48,13 +56,6 @@ ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
 YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
-# Of help with papers, and of where to keep one's own.
-OF_HELP = re.compile(
-    rf"(?:{words('helper')})|\b(?:your rights|safe place|at home|en casa)\b|"
-    r"\b(?:citizenship|legal|immigration|daca|rights|preparedness)\b[^.\n]{0,30}\bworkshop|"
-    r"\btaller de (?:ciudadania|inmigracion|derechos)"
-)
-ENROLS = re.compile(r"enrol|regist|inscri[bp]|matricul")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
@@ -72,6 +73,8 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         return min(confidence - 0.6, 0.35)
     if reading.kind in FORMS and IN_A_SCHEMA.search(reading.text, max(0, hit.start - WIDE), hit.start):
         return min(confidence - 0.6, 0.35)  # the field is named, and asked, where it is described
+    if is_pledged(reading.text, hit, form=reading.kind in FORMS):
+        return min(confidence - 0.6, 0.35)
     if is_taught(reading, hit) or is_not_to_be_said(reading, hit):
         return min(confidence - 0.5, 0.4)
     if _is_none_sought(reading, category, hit):
@@ -103,7 +106,7 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
         plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit) or _is_bidden(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
-        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 1 if plain else 3)
     return confidence
 
 
@@ -121,7 +124,7 @@ def _is_yours(reading: Reading, hit: Hit) -> bool:
     if TO_YOU.search(reading.text, hit.start, hit.end):
         return True
     own = YOURS.search(reading.text, max(0, hit.start - NEAR // 2), hit.start) is not None
-    if own and not _is_of_help(reading, hit) and reading.requests(hit):
+    if own and not is_legal_help(reading, hit) and reading.requests(hit):
         return True
     return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
@@ -151,7 +154,7 @@ def _is_begged(reading: Reading, hit: Hit) -> bool:
 def _is_bidden(reading: Reading, hit: Hit) -> bool:
     """Whether its sentence begins by bidding that it be given: what another says of a policy is not said of this."""
     first, last = reading.sentence(hit.start, hit.end)
-    if not ANOTHERS.isdisjoint(reading.roles(first, last)) or _is_of_help(reading, hit):
+    if not ANOTHERS.isdisjoint(reading.roles(first, last)) or is_legal_help(reading, hit):
         return False
     return any(
         it.tag == "request"
@@ -161,11 +164,6 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)
     )
-
-
-def _is_of_help(reading: Reading, hit: Hit) -> bool:
-    low, high = reading.passage(hit.start, hit.end)
-    return OF_HELP.search(reading.text, low, high) is not None and ENROLS.search(reading.text, low, high) is None
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.lexicon import words
 from fileroom.screening.offers import OPTIONS, lists_choices
 from fileroom.screening.reading import Reading
+from fileroom.screening.refusals import is_no_matter
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
 from fileroom.screening.unpeopled import is_of_wares
@@ -29,13 +30,6 @@ HELD = re.compile(
     r"[\w.-]{0,16}[\"'] ?: ?[\"'](?!(?:string|text|boolean|bool|select|enum|required|optional|removed|dropped|"
     r"deprecated|hidden|masked|redacted|none|n/a|not collected|never|varchar|radio|dropdown|checkbox|str|integer)\b)"
     r"[^\W\d_][^\"'\n]{1,60}[\"']"
-)
-# Of such a one it is no matter: nothing is told.
-NO_MATTER = re.compile(
-    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없[가-힣]{0,4}|no aplica|khong ap dung|"
-    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
-    r"(?= ?(?:[.。)\"'}\]|!]|[;；](?![^\n]{0,16}(?:country|pais|passport|birth|국|国))|"
-    r"(?:yet|here|by|per|of|for|or|para|cho|sa)\b|\n|$))"
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))
@@ -68,7 +62,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         of_itself = OF_THE_LABEL.match(reading.text, colon)
         if match and TO_CHOOSE.search(reading.text, hit.end, match.end()):
             continue
-        if match and (NO_MATTER.match(reading.text, colon) or _asks_behind(reading, hit, match)):
+        if match and (is_no_matter(reading, colon) or _asks_behind(reading, hit, match)):
             continue
         if match and lists_choices(reading, hit):
             continue

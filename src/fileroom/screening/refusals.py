@@ -96,10 +96,29 @@ NO_FIELD = re.compile(
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
 SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
-NONE_AFTER = re.compile(
-    r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)|"
-    r" ?[(:–—-]{1,2} ?not (?:collected|asked(?: for)?)\)?\.?(?:\n|$)"
+WE_DO_NOT = re.compile(r"[\"']?: ?we (?:do not|don't|never)")
+NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+# What is not kept or stored may be asked all the same.
+NOT_TAKEN = re.compile(r" ?[(:–—-]{1,2} ?not (?:collected|recorded|asked(?: for)?)\)?\.?(?:\n|$)")
+# Of such a one it is no matter: nothing is told, where nothing behind it tells of somebody after all.
+NO_MATTER = re.compile(
+    r"[^:=\n]{0,24}[:=][ \"']{0,3}(?:不适用|不適用|해당 ?(?:사항 ?)?없[가-힣]{0,4}|no aplica|khong ap dung|"
+    r"not (?:applicable|collected|asked|recorded|stored)|hindi angkop)"
+    r"(?= ?(?:[.。,，;；()\"'}\]|!–—-]|\n|$)|"
+    r" (?:yet|here|by (?:us|law|policy|the)|per|of|at|in|under|for|to|on|or|nor|and|para|en|cho|sa)\b)"
 )
+NOT_ASKED = re.compile(r" ?[:=] ?not (?:collected|asked)\b")
+TOLD_BEHIND = (
+    "immigration_status.state", "immigration_status.hint", "immigration_document.name", "protected_list.group",
+    "protected_list.land",
+)  # fmt: skip
+TELLING = frozenset({"befalls", "seizes"})
+ABSENT = re.compile(r"없|没|沒|\bwala|\bsin\b|\bkhong\b|\bno\b")  # "no record": befalls nobody
+RESIDES = re.compile(rf"(?:{words('resides')})|\b[a-v]-[0-9]{{1,2}}[a-z]?\b")  # or a visa's class
+SCHOOL_S = re.compile(words("school_s"))
+SAYS_WHY = frozenset({"negation", "notice", "request", "unasked", "unwanted"})
+SAID = re.compile(r"\w")
+A_BLANK = re.compile(r"_{2,}|: *$")
 
 
 def is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -201,6 +220,10 @@ def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
 
 def is_denied(reading: Reading, hit: Hit) -> bool:
     """Whether it is said beside the name that there is none, and nothing affirms it."""
+    # What is not applicable to one who answers a form was asked of him; what is not collected was not.
+    not_asked = not reading.is_form(hit.start) or NOT_ASKED.match(reading.text, hit.end)
+    if not_asked and is_no_matter(reading, hit.end) and not _is_asked_behind(reading, hit):
+        return True
     before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
     if before is None and NO_SUCH.search(reading.text, low, hit.start):
@@ -226,7 +249,35 @@ def _only_promises(reading: Reading, unwanted: Hit) -> bool:
 
 def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
-    none = NONE_AFTER.match(reading.text, hit.end)
-    if none is None or " we " not in none[0]:
-        return none is not None
-    return not promises(reading.text, hit.end, hit._replace(start=none.start(), end=none.end()))
+    if we := WE_DO_NOT.match(reading.text, hit.end):
+        return not promises(reading.text, hit.end, hit._replace(start=we.start(), end=we.end()))
+    if NOT_TAKEN.match(reading.text, hit.end):  # but "please bring it (not collected)" asks
+        first, _ = reading.sentence(hit.start, hit.end)
+        return reading.is_form(hit.start) or "request" not in reading.roles(first, hit.start)
+    return NONE_AFTER.match(reading.text, hit.end) is not None
+
+
+def is_no_matter(reading: Reading, colon: int) -> bool:
+    """Whether behind a label only stands that it is no matter here, and perhaps why: no status, paper, country."""
+    none = NO_MATTER.match(reading.text, colon)
+    if none is None:
+        return False
+    first, last = none.end(), min(reading.line(none.start(), none.end())[1], none.end() + WIDE)
+    if SAID.search(reading.text, first, last) is None:
+        return True
+    if any(first <= it.start < last for it in reading.of(*TOLD_BEHIND)) or RESIDES.search(reading.text, first, last):
+        return False
+    about = reading.about(first, last)
+    if any(it.tag in TELLING and ABSENT.match(reading.text, it.start) is None for it in about):
+        return False
+    return any(it.tag in SAYS_WHY for it in about) or SCHOOL_S.search(reading.text, first, last) is not None
+
+
+def _is_asked_behind(reading: Reading, hit: Hit) -> bool:
+    """Whether behind it, or in its sentence before it, it is asked for, of somebody perhaps, or a blank is drawn."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    last = min(reading.line(hit.start, hit.end)[1], hit.end + WIDE)
+    if "request" in reading.roles(first, hit.start) or A_BLANK.search(reading.text, hit.end + 1, last):
+        return True
+    behind = reading.roles(hit.end, last)
+    return not behind.isdisjoint(("request", "kin")) and "negation" not in behind  # "call dad for it"

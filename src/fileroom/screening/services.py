@@ -25,6 +25,9 @@ A_CLASS = re.compile(rf"[ -]{{0,2}}(?:{words('met_for')}|{words('prepared')})")
 HELD = re.compile(rf"[^:=\n]{{0,30}}(?::|\(|,|-) ?(?:{words('class_hours')})")
 THE_CLASS = re.compile(r"(?:u\.?s\.? )?citizenship class")
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:_|\n|$))")
+# Lawyers' help with papers; and where a paper goes, or what it is for, that the school is to see.
+LEGAL_HELP = re.compile(words("legal_help"))
+FOR_THE_SCHOOL, ENROLS = re.compile(words("handed_to")), re.compile(words("enrols"))
 # What in such a sentence asks nobody: who answers, or is asked, questions.
 OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
 OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
@@ -79,6 +82,18 @@ def is_help(reading: Reading, hit: Hit) -> bool:
     low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
     asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
     return all(any(first < end and start < last for first, last in told) for start, end in asks)
+
+
+def is_legal_help(reading: Reading, hit: Hit) -> bool:
+    """Whether lawyers help with it, in its sentence or the one before, and nobody brings it to the school."""
+    first, last = reading.sentence(hit.start, hit.end)
+    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
+    if FOR_THE_SCHOOL.search(reading.text, first, last):
+        return False
+    if ENROLS.search(reading.text, *reading.passage(hit.start, hit.end)):
+        return False
+    before = reading.sentence(first - 2, first - 2)[0] if first > 1 else first
+    return LEGAL_HELP.search(reading.text, max(before, first - WIDE), last) is not None
 
 
 def is_help_with(reading: Reading, hit: Hit) -> bool:
