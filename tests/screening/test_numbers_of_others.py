@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fileroom.screening import Category, TextKind, findings_in, screen_text
+from fileroom.screening import Category, Mode, TextKind, findings_in, screen_text
 from fileroom.screening.gate import strictly, with_doubts
 
 NAMED_TWICE = (
@@ -30,7 +30,28 @@ def test_another_numbers_label_frees_no_number_at_a_gate(text: str) -> None:
 
 def test_the_last_digits_beside_an_extension_are_kept_for_a_person() -> None:
     found = strictly("Last 4 of the SSN: ext. 4417", TextKind.NOTE, title="")
-    assert [it.category for it in found] == [Category.SSN_LAST4]
+    assert (Category.SSN_LAST4, Mode.VALUE) in {(it.category, it.mode) for it in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mother's SSN: ________ Lunch account 412873309",
+        "Write her Social Security number here: ________\nAccount: 412873309",
+        "Escriba el Seguro Social de su hijo: ________ Cuenta 412873309",
+    ],
+)
+def test_another_number_behind_a_request_answers_it_not(text: str) -> None:
+    assert {(it.category, it.mode) for it in screen_text(text, TextKind.LETTER)} == {(Category.SSN, Mode.SOLICIT)}
+    assert {it.mode for it in strictly(text, TextKind.LETTER, title="")} == {Mode.SOLICIT, Mode.VALUE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Student ID 412873309, SSN not collected", "No SSN on file. Account 412873309", "Employee ID 412873309 (not SSN)"],
+)
+def test_where_no_such_number_is_taken_another_one_is_its_own(text: str) -> None:
+    assert not strictly(text, TextKind.NOTE, title="")
 
 
 def test_whose_number_it_is_makes_a_person_look_in_a_document_too() -> None:

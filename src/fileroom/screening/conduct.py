@@ -31,14 +31,12 @@ IS_ASKED = re.compile(
     r"\b(?:whether|if|when|si|cuando) (?:[a-z]+ ){0,2}(?:your|his|her|their|our|each|every|[a-z]+'s|tu|sus?) $"
 )
 KIN_S = re.compile(
-    r"(?:\b(?:mom|dad|mother|father|parent|guardian|uncle|aunt|famil(?:y|ies)|grand\w{2,6})(?:'?s'?)?|\bour) $"
+    r"(?:\b(?:mom|dad|mother|father|parent|guardian|uncle|aunt|famil(?:y|ies)|grand\w{2,6})(?:'?s'?)?) $"
 )
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\[ ?\]|\( ?\)|[□☐])")
-OF_SOMEBODY = re.compile(r" (?:of|for|de|del|since|date)\b")
 GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
 # How good it is, before the word; a mark behind a colon, in words and in the letters of other languages' scales.
 HOW_GOOD = re.compile(rf"(?:{words('how_good')})(?: na|的)? ?$")
-BETTER = re.compile(rf"(?:{words('grown_better')}) $")
 MARKED = re.compile(rf"[^\n:=]{{0,16}}[:=] ?(?:{words('marked_so')})(?= ?(?:[.,;|)/\n]|$))")
 # What is kept, praised or marked with it: "satisfactory attendance, citizenship and grades".
 BARE = re.compile(
@@ -124,8 +122,6 @@ def _is_praised(reading: Reading, hit: Hit) -> bool:
         return False  # what a column holds is told under its head
     if MARKED.match(reading.text, end) or HOW_GOOD.search(reading.text, max(0, hit.start - 24), hit.start):
         return True
-    if BETTER.search(reading.text, max(0, hit.start - 24), hit.start):
-        return not (OF_SOMEBODY.match(reading.text, end) or TO_WRITE.match(reading.text, end))
     first, last = reading.sentence(hit.start, hit.end)
     if (
         AFTER_OTHERS.search(reading.text, max(first, hit.start - NEAR // 4), hit.start) is None

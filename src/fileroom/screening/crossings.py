@@ -20,17 +20,15 @@ RIDERS = re.compile(r"\b(?:with|con|carrying|inside|on top|aboard|adentro|llevan
 AN_ADDRESS = re.compile(rf" ?(?:{words('an_address')})")
 # A border's town has these as well, so that nothing may follow but an end, or what stands beside them.
 A_GROUND = re.compile(rf" ?(?:{words('grounds')})(?= ?(?:[.,;:!?)\n]|$)| (?:near|by|before|after|beside)\b)")
-AT_A_BORDER = re.compile(words("at_a_border"))
 # It names no town and no street, but the border itself, or how somebody came.
 PLAINLY = re.compile(
     r"border|fronte|paper|papel|\bhere|\baqui|country|\bpais|il?legal|undoc|mojad|desert|desiert|alone|\bsol[ao]\b|"
     r"night|noche|coyote|visa|bridge|puente|river|\brio\b"
 )
 SECRETLY = re.compile(
-    r"paper|papel|il?legal|undoc|coyote|smuggl|visas?\b|asyl|asilo|hidden|hiding|escond|det[ae]in|deten"
+    r"paper|papel|il?legal|undoc|coyote|smuggl|visas?\b|asyl|asilo|hidden|hiding|escond|det[ae]in|deten|"
+    r"\bstayed|se quedaron|never went back|turned themselves in|patrol"
 )
-# A bridge, a river on the way of every day, in no year and to no land.
-WATER, DAILY = re.compile(r".*(?:the (?:bridge|river)|el (?:puente|rio))"), re.compile(words("crossed_daily"))
 A_CLASS = re.compile(
     r"(?:^|[^\w ] ?|(?<!of )(?<!on )(?<!in )(?<!from )(?<!for )(?<!with )\b(?:the|our) |\b(?:trip|today|excursion) )"
     r"(?:the |our |los |las |el |la |nuestr[oa]s? )?(?:students|class|team|band|choir|runners|players|alumnos|alumnas|"
@@ -42,14 +40,12 @@ BEHIND = 8  # characters behind it in which it is plainly said
 
 
 def is_on_the_way(reading: Reading, hit: Hit) -> bool:
-    """Whether a bus or a class passes a town that is called as a border's, or it is a street, a school, a bridge."""
+    """Whether a bus or a class passes a town that is called as a border's, or it is a street, a school."""
     if CROSSES.match(reading.text, hit.start, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
     if SECRETLY.search(reading.text, first, last):
         return False
-    if WATER.fullmatch(reading.text, hit.start, hit.end):
-        return _is_daily(reading, hit, first, last)
     if PLAINLY.search(reading.text, hit.start, hit.end + BEHIND):
         return False
     if AN_ADDRESS.match(reading.text, hit.end) or A_GROUND.match(reading.text, hit.end):
@@ -85,11 +81,3 @@ def _is_of_a_class(reading: Reading, hit: Hit) -> bool:
     if "says" in reading.roles(first, last):
         return False
     return A_CLASS.search(reading.text, max(first, hit.start - BEFORE), hit.start) is not None
-
-
-def _is_daily(reading: Reading, hit: Hit, first: int, last: int) -> bool:
-    """Whether the sentence tells of a way of every day, on a bike, and of no border and no year."""
-    if DAILY.search(reading.text, first, last) is None or A_YEAR.search(reading.text, first, last):
-        return False
-    low, high = reading.passage(hit.start, hit.end)
-    return not any(AT_A_BORDER.search(reading.text, *it) for it in ((low, hit.start), (hit.end, high)))

@@ -10,13 +10,16 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 STATUS, LAWFUL = re.compile(r".*\bstatus"), re.compile(r".*\b(?:legal|documented) ?")
-# What is said ends with the title: in a note of no commas "is not legal guardian signs" tells of a status.
-ENDS = r"(?= ?(?:[.,;:!?)\n]|$)| (?:of|for|on (?:record|file|paper)|yet|but|right now|anymore)\b)"
+# What is said ends with the title: in a note of no commas "is not legal guardian aunt signs" tells of a status.
+ENDS = (
+    r"\b(?! ?(?:is|are|was|were|has|have|had|signs?|will|can|must|lives?|works?|picks?|calls?|called|came|comes|"
+    r"aunt|uncle|mom|dad|mother|father|grand\w+|step\w+|sister|brother|cousin|tia|tio|abuel[ao])\b)"
+)
 IN_CHARGE = re.compile(
     rf" ?(?:(?:guardian|custodian|representative|next of kin)s?{ENDS}|as (?:an? |the )?(?:emergency )?contacts?{ENDS}|"
     rf"(?:in|on) the (?:file|sis|card) as\b|on the pick-?up (?:list|card){ENDS})"
 )
-NEWS = re.compile(r" (?:updates?|reports?)(?= ?(?:[.,;:!?)\n]|$)| (?:on|about|of|for|yet)\b)")
+NEWS = re.compile(rf" (?:updates?|reports?){ENDS}")
 OF_A_CASE = re.compile(rf"{words('immigration_court')}|\b(?:ice|denial|denied|appeal|petition|deport\w*)\b")
 
 

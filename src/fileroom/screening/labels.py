@@ -68,8 +68,8 @@ SAYS_AGAIN = re.compile(
     r", ?(?:acct|account|acc|id|file|cuenta|cta|no|num|number|numero)\.? ?(?:no\b|num\b|#)?\.?[ :=#]*"
 )
 OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
-# Whose social has an account and is a party: a club's, or one that is paid.
-FESTIVE = re.compile(r"\b(?:clubs?|budget|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|presupuesto|fiesta)\b")
+# Whose social has an account and is a party: a club's own.
+FESTIVE = re.compile(r"\b(?:clubs?|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|fiesta)(?:'s?)? [^,;.'\n]{2,24}$")
 # How a number was told, not which it is.
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
@@ -152,11 +152,11 @@ def is_apposed(reading: Reading, label: Hit, place: int) -> bool:
 
 
 def is_owned(reading: Reading, label: Hit) -> bool:
-    """Whether somebody's own number is named, and the sentence speaks of no club and no party."""
+    """Whether somebody's own number is named, and no club's party."""
     low = max(0, label.start - NEAR // 4)
     if label.tag == "ssn.said" or OWNED.search(reading.text, low, label.end) is None:
         return False  # "Spring's family social"
-    return FESTIVE.search(reading.text, *reading.sentence(label.start, label.end)) is None
+    return FESTIVE.search(reading.text, low, label.end) is None
 
 
 def _is_bare(label: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.crossings import AT_A_BORDER
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
@@ -18,8 +17,7 @@ LET_IN = re.compile(
     r"\b(?:here|let in|humanitarian|cuban|haitian|ukrainian|venezuelan|afghan|nicaraguan|central american)\b"
 )
 FROM_ABROAD = re.compile(rf" (?:from|since [a-z0-9 ]{{3,12}} from) (?:{words('a_country')})")
-# A parole of a state, and what follows it at once.
-STATE_S, FROM_PRISON = re.compile(words("state_parole")), re.compile(rf",? (?:{words('parole_goes_on')})")
+AT_A_BORDER = re.compile(words("at_a_border"))
 AMNESTY = re.compile(r".*\bamnesty")
 OF_FINES = re.compile(
     r"(?:'s)? (?:on|for|of|from) (?:(?:the|all|his|her|their|our|my|old|late|overdue|lost|library|book) ){0,3}"
@@ -47,8 +45,6 @@ def _is_of_prison(reading: Reading, hit: Hit) -> bool:
         return False
     if AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)):
         return False
-    if STATE_S.search(reading.text, max(first, hit.start - NEAR), hit.end) or FROM_PRISON.match(reading.text, hit.end):
-        return True
     ends = CLAUSE_ENDS.search(reading.text, hit.end, last)
     clause = OF_PRISON.finditer(reading.text, hit.start, ends.start() if ends else last)
     return any(NONE_OF.search(reading.text, max(0, it.start() - NEAR), it.start()) is None for it in clause)

@@ -15,15 +15,16 @@ from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, is_apposed, is_owned, labels, other_label, window_of
 from fileroom.screening.lexicon import words
 from fileroom.screening.once import begun_alike, once
-from fileroom.screening.order import begins, is_free, start_of
+from fileroom.screening.order import begins, begun, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.paid_with import is_of_another, is_of_what_pays
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_denied
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
 from fileroom.screening.telephones import first_beside, telephones
 from fileroom.screening.told_next import told_next
-from fileroom.screening.weakened import ANOTHERS, as_another_s, less_of, with_doubted
+from fileroom.screening.weakened import as_another_s, is_another_s, less_of, with_doubted
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
@@ -49,8 +50,8 @@ def found(reading: Reading) -> list[Finding]:
     for judge, tags in JUDGES:
         if not tags.isdisjoint(reading.by_tag):
             judged = list(grouped(reading, out) if judge is grouped else judge(reading))
-            doubted += [one for one in judged if ANOTHERS in one.why]
-            out += [one for one in judged if ANOTHERS not in one.why and is_free(one, out)]
+            doubted += filter(is_another_s, judged)
+            out += [one for one in judged if not is_another_s(one) and is_free(one, out)]
             out.sort(key=start_of)
     return with_doubted(out, doubted)
 
@@ -77,6 +78,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         else:
             continue
         if _is_another_s(reading, label, one):
+            if _is_denied(reading, label):
+                continue
             one = as_another_s(one, doubted=is_owned(reading, label))
         yield one
 
@@ -110,7 +113,9 @@ def bare(reading: Reading) -> Iterator[Finding]:
             continue
         spoken_of = _in_sentence(reading, hit, named)
         another = other_label(reading, hit.start)
-        if not (spoken_of or headed or reading.strict) or (another and not spoken_of):
+        if not (spoken_of or headed or reading.strict) or (
+            another and not (spoken_of and _is_wanted(reading, hit, named))
+        ):
             continue
         if spoken_of:
             why: tuple[str, ...] = ("nine digits that could have been issued", "the sentence speaks of such a number")
@@ -124,6 +129,16 @@ def bare(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
         elif reading.strict:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.3, ("nine digits that no word explains",))
+
+
+def _is_wanted(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
+    """Whether the sentence of a place names one that it does not deny: "student ID 40…, SSN not collected"."""
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(not _is_denied(reading, it) for it in begun(named, first, last))
+
+
+def _is_denied(reading: Reading, label: Hit) -> bool:
+    return reading.says_no(label) or is_denied(reading, label)
 
 
 def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:

@@ -21,6 +21,7 @@ from fileroom.screening.mending import mended
 from fileroom.screening.order import start_of
 from fileroom.screening.pieces import Piece, pieces
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.weakened import is_another_s
 from fileroom.screening.words import Borders
 
 NOBODY_S, NEAREST = re.compile(r"\b(?:does|is|was|has|as|this|us|its|yes|plus|unless|less)[ _.-]{1,2}soc\w*$"), 8
@@ -68,7 +69,8 @@ def screen_text(
     def judged(reading: Reading) -> Iterator[Finding]:
         # What does not count takes no request's place either.
         values = _in_order(reading, counted(_values(reading)))
-        found = _apart(chain(values, counted(asking.found(reading, values))))
+        answering = [it for it in values if not is_another_s(it)]
+        found = _apart(chain(values, counted(asking.found(reading, answering))))
         return counted(learned.weighed(reading, found)) if weighs and learned.weighs(reading) else iter(found)
 
     readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)

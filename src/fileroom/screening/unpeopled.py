@@ -13,10 +13,12 @@ NO_PERSON = re.compile(words("no_person"))
 PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 # "Country of origin of the package".
 ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
-# A ware is one, whatever is said before it; materials and a package may be for somebody, "for bilingual materials".
-# A ware is one, whatever is said before it; materials and a package may be for somebody, "for bilingual materials".
+# A ware is one, whatever is said before it but who is to use it; materials and a package may be for somebody too, "for
+# bilingual materials".
 OF_WARES = re.compile(
-    rf" (?:(?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?(?:\w+ )?(?:{words('wares')})|"
+    rf" (?:(?:of|for|del?) (?:(?:the|this|each|your|our|el|la|los|las|cada) )?"
+    rf"(?:(?!newcomer|refugee|immigrant|migrant|famil|student|pupil|parent|child|kid|alumn|estudiant)\w+ )?"
+    rf"(?:{words('wares')})|"
     rf"(?:(?:of|for) (?:(?:the|this|each|all|an?) )?(?:(?:{words('of_a_craft')}) )?|"
     r"del? (?:(?:el|la|los|las|cada|est[ae]|un|una) )?)"
     rf"(?:{words('things_for_some')}|{words('no_person')})) ?(?:[:?_(,;.\n\[]|$)"

@@ -39,6 +39,11 @@ def as_another_s(one: Finding, *, doubted: bool = False) -> Finding:
     return replace(one, confidence=min(one.confidence, OF_ANOTHER), why=(*one.why, ANOTHERS), doubted=doubted)
 
 
+def is_another_s(one: Finding) -> bool:
+    """Whether it has another number's label at it: then it answers nothing that is asked for."""
+    return ANOTHERS in one.why
+
+
 def with_doubted(out: list[Finding], doubted: list[Finding]) -> list[Finding]:
     """All that is found, with those that have another's label, where no judge has found one more surely."""
     for one in sorted(doubted, key=start_of):
