@@ -12,11 +12,11 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.conftest import Rows
-from tests.collection.quarantine import test_quarantine_held as papers
 from tests.collection.quarantine.holding import decision, held, settled, state_of
 from tests.collection.quarantine.test_quarantine_something_else import HOMEWORK, filed, invoice, kept_back, look_at
 from tests.conftest import AT
 from tests.disclosure.asking import entries
+from tests.screening.files import bytes_of, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,11 +150,11 @@ def test_a_look_at_one_drawn_or_scanned_copy_serves_no_other(town: make.Town, ro
     """On the second somebody wrote by hand: its words are the same."""
 
     def paper(name: bytes, *, by_hand: bool) -> bytes:
-        made = papers.pdf(*(HOMEWORK % name).decode().splitlines())
+        made = pdf(*(HOMEWORK % name).decode().splitlines())
         if by_hand:
             ink = b"q 2 w 100 300 m 120 340 l 140 300 l 160 345 l 180 300 l 320 260 380 350 400 300 c S Q"
             made.pages[0].contents_add(pikepdf.Stream(made, ink))
-        return papers.bytes_of(made)
+        return bytes_of(made)
 
     one = held(town.registrar.by, town.ana, paper(ANA, by_hand=False), name="a.pdf")
     other = held(town.registrar.by, town.ben, paper(BEN, by_hand=True), name="b.pdf")
