@@ -21,7 +21,7 @@ from django.core.exceptions import ValidationError
 from fileroom.collection.gate import KINDS
 from fileroom.collection.quarantine.again import Again, read_again, told_anew, waits_apart
 from fileroom.collection.quarantine.custody import Asks, Custody
-from fileroom.collection.quarantine.deciding import but_for_holds, known
+from fileroom.collection.quarantine.deciding import but_for_holds, first_refusal, known
 from fileroom.collection.quarantine.examined import Found, found_in
 from fileroom.collection.quarantine.filing import OF_NOBODY, Outcome, Paper, file
 from fileroom.collection.quarantine.gathering import (
@@ -215,10 +215,8 @@ def _what_may_be_filed(group: Group, *, purpose: Purpose, cleared: bool, on: dat
     def answer(it: Custody) -> Decision:
         if not it.decision.granted:
             return it.decision
-        decisions = [
-            asks(_files(it, kind, purpose, doubted=doubted, cleared=cleared, on=on)) for doubted, kind in things
-        ]
-        return next((no for no in decisions if not no.granted), decisions[0])
+        said = [_files(it, kind, purpose, doubted=doubted, cleared=cleared, on=on) for doubted, kind in things]
+        return first_refusal([asks(asked) for asked in said])
 
     return group.answered({id_: answer(it) for id_, it in group.answers.items()})
 
