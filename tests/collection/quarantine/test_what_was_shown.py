@@ -123,6 +123,27 @@ def test_what_is_told_anew_while_it_is_looked_at_was_not_looked_at(
     kept_back(id_, town.principal.by, "Look at it first")
 
 
+def test_who_lost_the_custody_while_it_was_read_is_shown_nothing(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.quarantine.looking import look
+    from fileroom.people.answers import Refused
+    from fileroom.people.models import Custodian
+
+    id_ = held(town.registrar.by, town.ana, invoice())
+
+    def meanwhile(read: Read) -> Read:
+        from fileroom.hosting import durable
+
+        with durable():
+            Custodian.objects.filter(employee=town.principal.row).delete()
+        return read
+
+    otherwise(monkeypatch, meanwhile)
+    assert isinstance(look(id_, by=town.principal.by, at=AT), Refused)
+    assert "quarantine:looked_at" not in [it.act for it in entries()]
+
+
 def test_where_more_was_found_than_is_shown_it_was_not_looked_at(town: make.Town) -> None:
     numbers = b"".join(
         b"\n\nInvoice number: 4%02d-22-66%02d\nPaid in cash.\n\n" % (it % 90 + 1, it % 89 + 10) + FILLER[:900]
