@@ -17,7 +17,11 @@ OF_A_STUDENT = "ledger_event_student"
         ("OF_ACT", ("gap:explained", None, True), "ledger_event_of_gaps"),
         ("OF_ACT", ("backup:restored", None, True), "ledger_event_of_gaps"),
         ("LATEST_CHECK", (), "ledger_event_checked"),
-        ("DONE_BY", ([UUID(int=1)], UUID(int=2), [UUID(int=3)], "quarantine:looked_at", ["shown"]), OF_A_STUDENT),
+        (
+            "DONE_SINCE",
+            ([UUID(int=1)], [UUID(int=3)], UUID(int=2), "quarantine:looked_at", ["shown"], "quarantine:told_anew"),
+            OF_A_STUDENT,
+        ),
     ],
 )
 def test_a_few_entries_are_found_by_their_own_index(

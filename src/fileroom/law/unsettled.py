@@ -58,6 +58,13 @@ NEVER_TO_BE_TAKEN_IN = unsettled(
     reading="what should never have been taken in is on no list of records, so no regulation gives it a day: it lies in"
     " quarantine until counsel has looked, and then it goes",
 )
+HELD_FOR_NOTHING = unsettled(
+    "Ed. Code 49062, 49076.7, 234.7(a); 5 CCR 432(b)",
+    "EC49076.7",
+    reading="no text speaks of what waits in quarantine and is something else than it was taken for: it is a record as"
+    " any other is, and who keeps the records says so; where its own words name a thing that is never taken in, counsel"
+    " looks first",
+)
 SPECIAL_EDUCATION_RECORDS = unsettled(
     "34 CFR 300.624",
     "F11",

@@ -244,6 +244,7 @@ class Act(StrEnum):
     QUARANTINE_REDACTED = "quarantine:redacted"
     QUARANTINE_REFUSED = "quarantine:refused"
     QUARANTINE_RETURNED = "quarantine:returned"
+    QUARANTINE_TOLD_ANEW = "quarantine:told_anew"  # what is known of it, or with which others it waits
     READING_ALARMED = "reading:alarmed"
     READING_LOOKED_AT = "reading:looked_at"
     READING_SETTLED = "reading:settled"

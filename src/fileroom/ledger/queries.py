@@ -159,11 +159,13 @@ def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> b
     return bool(found and found[0])
 
 
-def done_by(account: UUID, records: Mapping[UUID, UUID], act: Act, *, outcomes: Collection[str]) -> set[UUID]:
-    """Of these records, each of its student, those to which this account has done this with one of these outcomes. Part
-    of the open transaction."""
-    asked = (list(set(records.values())), account, list(records), act.value, list(outcomes))
-    return {it[0] for it in rows(sql.DONE_BY, asked)}
+def done_since(
+    account: UUID, records: Mapping[UUID, UUID], act: Act, *, outcomes: Collection[str], since: Act
+) -> set[UUID]:
+    """Of these records, each of its student, those to which this account has done this with one of these outcomes, and
+    nobody has done the other since. Part of the open transaction."""
+    of = (list(set(records.values())), list(records))
+    return {it[0] for it in rows(sql.DONE_SINCE, (*of, account, act.value, list(outcomes), since.value))}
 
 
 def listed_to(account: UUID, lists: Collection[UUID], *, besides: Collection[UUID], since: datetime) -> int:

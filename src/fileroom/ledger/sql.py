@@ -102,8 +102,11 @@ LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at BETWEEN %s AND %s 
 OPENED_BY = f"""SELECT EXISTS (SELECT FROM {EVENT} WHERE account = %s AND record = ANY(%s) AND at >= %s
     AND act IN ('record:inspected', 'record:copied'))"""
 # By the students alone: all that was ever shown has an index by its time too, which would be walked whole.
-DONE_BY = f"""SELECT DISTINCT record FROM (SELECT record, act, outcome FROM {EVENT} WHERE student = ANY(%s)
-    AND account = %s AND record = ANY(%s) OFFSET 0) done WHERE act = %s AND outcome = ANY(%s)"""
+# Whoever commits later arrived later: what is noted of one student is noted by one act after another.
+DONE_SINCE = f"""SELECT record FROM (SELECT record, account, act, outcome, arrival FROM {EVENT} WHERE student = ANY(%s)
+    AND record = ANY(%s) OFFSET 0) done GROUP BY record
+    HAVING max(arrival) FILTER (WHERE account = %s AND act = %s AND outcome = ANY(%s))
+    > coalesce(max(arrival) FILTER (WHERE act = %s), 0)"""
 LISTED_TO = f"""SELECT count(*) FROM (SELECT student FROM {EVENT} WHERE act = 'student:listed' AND at >= %s
     AND account = %s AND record = ANY(%s) UNION SELECT unnest(%s::uuid[])) students"""
 AT_OF = f"SELECT at FROM {EVENT} WHERE id = %s"

@@ -16,6 +16,7 @@ OFFICE = {
     "quarantine:read_again": ("saw", "Opened what was held back, to have it read once more"),
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
+    "quarantine:told_anew": ("record", "Noted what was found in what was held back when it was read once more"),
 }
 SHOWN = {
     ("quarantine:filed", "about_nobody"): ("record", "Filed whole what was held back: it speaks of nobody here"),
@@ -25,9 +26,14 @@ SHOWN = {
     ),
     ("quarantine:filed", "another_sense"): ("record", "Filed whole what was held back: the word has another sense"),
     ("quarantine:filed", "asks_nothing"): ("record", "Filed whole what was held back: it asks for nothing of the kind"),
-    ("quarantine:looked_at", "in_part"): ("saw", "Looked at what was held back, as far as it could be read"),
+    ("quarantine:looked_at", "around"): (
+        "saw",
+        "Looked at how it begins what was held back, and at what stands around all that was found in it",
+    ),
+    ("quarantine:looked_at", "in_part"): ("saw", "Looked at a part of what was held back"),
     ("quarantine:looked_at", "not_shown"): ("saw", "Looked at what was held back, of which nothing could be shown"),
     ("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it"),
+    ("quarantine:told_anew", "apart"): ("record", "Put what was held back with others that say the same"),
 }
 # The same of what was not in doubt, as its outcome says (collection.quarantine.something_else).
 SHOWN |= {

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection.imports.importers import may_import
 from fileroom.collection.quarantine.deciding import Choice, destroy, return_to_sender
-from fileroom.collection.quarantine.examined import IN_PART
 from fileroom.collection.quarantine.gathering import Settled
 from fileroom.collection.quarantine.lists import (
     MOST_GROUPS,
@@ -38,6 +37,7 @@ from fileroom.collection.register.services import places
 from fileroom.law import CATALOGUE
 from fileroom.people.answers import Missing, Refused
 from fileroom.screening import Mode
+from fileroom.screening.parts import Outcome
 from fileroom.web import held_words
 from fileroom.web.desk import refused
 from fileroom.web.filing import FOUND
@@ -80,6 +80,7 @@ SAYS = {
     "gone": "It waits no longer: it is decided about already, or was never yours to decide.",
     "shown": "This page is too old or was changed on its way: open it afresh. Nothing was done.",
     "cleared": "Counsel looks first: say that district counsel has cleared it. Nothing was done.",
+    "agreed": "Counsel looks first: say that district counsel has looked and agrees. Nothing was done.",
 }
 NOTICE = "quarantine_notice"  # session key: what the last decision came to, shown once
 
@@ -142,11 +143,21 @@ def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
         of = _template(request, held_id)
         return _page(request, of, problems=error.messages, status=422)
     if isinstance(done, Refused):
+        if _asks_counsel(request, done):
+            of, problem = _template(request, held_id), f"{SAYS['agreed']} {done.decision.because[0].says}"
+            return _page(request, of, problems=[f"{problem} {done.decision.because[0].citation}."], status=422)
         return refused(request, done, back=reverse("held", args=[held_id]))
     copies = f"{done.number:,} {'copy' if done.number == 1 else 'copies'}"
-    left = f" {done.left:,} of them still wait: go on with these." if done.left else ""
-    request.session[NOTICE] = f"{copies} {DONE[Choice(request.POST['choice'])]}.{left}"
+    left = f"{done.left:,} of them still wait{'s' if done.left == 1 else ''}: go on with these." if done.left else ""
+    said = f"{copies} {DONE[Choice(request.POST['choice'])]}."
+    request.session[NOTICE] = " ".join(filter(None, (said, left, *done.waits)))
     return redirect("coming_in")
+
+
+def _asks_counsel(request: HttpRequest, answer: Refused) -> bool:
+    """Is nothing wanting but counsel's word, which the form has room for?"""
+    wanting = {it.fact for it in answer.decision.missing}
+    return request.POST["choice"] == Choice.FILE and wanting == {"other.counsel_cleared"}
 
 
 def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
@@ -232,7 +243,7 @@ def _row(it: Waiting) -> dict[str, Any]:
         "copies": it.copies,
         "found": _all(it.found),
         "unread": UNREAD.get(it.outcome, ""),
-        "in_part": it.outcome == IN_PART,
+        "in_part": bool(it.found) and it.outcome != Outcome.FINDINGS,
         "oldest_on": it.oldest_on,
         "due_on": it.due_on,
         "overdue": it.overdue,

@@ -43,14 +43,17 @@ def test_where_one_thing_is_in_doubt_and_another_is_not_counsel_has_to_agree(tow
     assert noted.rules == ("collection.held_for_nothing.through_counsel",)
 
 
-def test_on_the_page_the_refusal_says_by_which_law_counsel_looks_first(town: make.Town) -> None:
+def test_on_the_page_it_is_said_by_which_law_counsel_looks_first_and_the_form_is_kept(town: make.Town) -> None:
     id_ = held(town.registrar.by, town.ana)
     look_at(id_, town.principal.by)
     sent = decision("file", being="another_number")
     answer = browser(town.principal.by).post(f"/coming-in/{id_}/decide/", sent)
     said = words(answer.content.decode())
-    assert answer.status_code == 403 and state_of(id_) == "held"
-    assert "District counsel looks at this before it is answered" in said and "49076.7" in said
+    assert answer.status_code == 422 and state_of(id_) == "held"
+    assert 'value="another_number" checked' in answer.content.decode()
+    assert "say that district counsel has looked and agrees" in said and "49076.7" in said
+    assert "You will hear from the office" not in said, "they are the office"
+    assert entries()[-1].rules == ("collection.held_for_nothing.through_counsel",)
 
 
 def test_what_counsel_agreed_to_is_said_in_the_ledger(town: make.Town) -> None:

@@ -103,7 +103,8 @@ def test_nobody_files_what_they_have_not_looked_at(two: tuple[make.Town, UUID, U
 
 def test_where_the_printed_words_alone_ask_one_look_serves_every_copy(town: make.Town) -> None:
     one, other = (
-        held(town.registrar.by, who, HOMEWORK % name) for who, name in ((town.ana, b"Ana"), (town.ben, b"Ben"))
+        held(town.registrar.by, who, HOMEWORK % name)
+        for who, name in ((town.ana, b"Ana Torres"), (town.ben, b"Ruiz, Ben"))
     )
     look_at(one, town.principal.by)
     assert settled(filed(one, town.principal.by, cleared=True)).number == 2
@@ -129,7 +130,8 @@ def test_one_look_serves_them_to_the_last_however_often_one_goes_on(
 
     monkeypatch.setattr(something_else, "SECONDS", -1.0)  # one a press
     one, other = (
-        held(town.registrar.by, who, HOMEWORK % name) for who, name in ((town.ana, b"Ana"), (town.ben, b"Ben"))
+        held(town.registrar.by, who, HOMEWORK % name)
+        for who, name in ((town.ana, b"Ana Torres"), (town.ben, b"Ruiz, Ben"))
     )
     look_at(one, town.principal.by)
     assert settled(filed(one, town.principal.by, cleared=True)).left == 1
@@ -156,7 +158,12 @@ def test_what_reads_otherwise_today_waits_on(two: tuple[make.Town, UUID, UUID], 
     told = "SELECT found->0->>'mode', template FROM records_quarantined ORDER BY id = %s"
     (other, its_group), (mode, group) = rows(told, one)
     assert (mode, group) == (other, its_group) == ("value", its_group), "it is told anew, among its like"
-    assert settled(filed(one, town.principal.by)).number == 1, "and what was looked at is decided about as it is"
+    kept_back(one, town.principal.by, "Look at it first")  # they had not been shown what is known of it now
+    assert [(it.act, it.student) for it in entries() if it.act == "quarantine:told_anew"] == [
+        ("quarantine:told_anew", town.ana.id)
+    ]
+    look_at(one, town.principal.by)
+    assert settled(filed(one, town.principal.by)).number == 1
 
 
 def test_what_holds_more_than_is_told_waits_on(town: make.Town) -> None:
@@ -200,7 +207,7 @@ def test_on_the_page_it_is_said_what_it_is_and_by_whom_it_was_looked_at(two: tup
     assert "you looked at it" in words(pages.post(f"{address}look/", form()).content.decode())
     assert pages.post(f"{address}decide/", decision("file", being="another_number")).status_code == 302
     listed = words(pages.get("/coming-in/").content.decode())
-    assert "1 copy filed, for it is something else. 1 of them still wait" in listed
+    assert "1 copy filed, for it is something else. 1 of them still waits" in listed
     brought = words(browser(town.registrar.by).get("/coming-in/").content.decode())
     assert "Filed: it was something else" in brought
     assert "a number of another kind" in words(pages.get(f"/students/{town.ana.id}/sealed/").content.decode())

@@ -103,7 +103,7 @@ def test_a_look_of_before_of_which_nobody_knows_what_it_showed_is_none(town: mak
     kept_back(one, town.principal.by, "Look at it first")
 
 
-def test_who_lost_the_custody_meanwhile_is_shown_nothing(
+def test_what_somebody_else_has_decided_about_meanwhile_is_not_shown(
     town: make.Town, one: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is read while no transaction is open: what somebody else has decided by then is not shown."""
@@ -137,7 +137,7 @@ def test_one_look_serves_no_copy_on_which_somebody_wrote_another_thing(town: mak
     assert rows("SELECT count(DISTINCT template) FROM records_quarantined") == [(1,)], "one form, asking as often"
     look_at(plain, town.principal.by)
     done = settled(filed(plain, town.principal.by, cleared=True))
-    assert (done.number, done.left) == (2, 1)
+    assert (done.number, done.left) == (2, 0) and "waits apart" in " ".join(done.waits)
     assert [state_of(it) for it in (plain, other, written)] == ["filed", "filed", "held"]
     kept_back(written, town.principal.by, "Look at it first", cleared=True)
     look_at(written, town.principal.by)
@@ -175,14 +175,12 @@ def test_only_the_students_own_name_makes_no_difference(town: make.Town) -> None
     assert state_of(anothers) == "held"
 
 
-def test_where_the_copy_that_was_looked_at_cannot_be_read_its_look_serves_no_other(
-    town: make.Town, monkeypatch: pytest.MonkeyPatch
+def test_where_a_copy_that_was_looked_at_cannot_be_read_no_other_is_judged_by_it(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch, rows: Rows
 ) -> None:
     from fileroom.collection import opened
 
-    one, other = (
-        held(town.registrar.by, who, HOMEWORK % name) for who, name in ((town.ana, b"Ana"), (town.ben, b"Ben"))
-    )
+    one, other = (held(town.registrar.by, who, HOMEWORK % name) for who, name in _two(town))
     look_at(one, town.principal.by)
     read = opened.read
 
@@ -190,9 +188,12 @@ def test_where_the_copy_that_was_looked_at_cannot_be_read_its_look_serves_no_oth
         whole = read(name, body, *limits)
         return _late(whole) if whole and b"Ana" in body else whole
 
-    monkeypatch.setattr(opened, "read", fails)
-    kept_back(one, town.principal.by, "waits", cleared=True)
+    with monkeypatch.context() as failing:
+        failing.setattr(opened, "read", fails)
+        kept_back(one, town.principal.by, "could not be read whole just now", cleared=True)
     assert state_of(other) == "held"
+    assert rows("SELECT count(DISTINCT template) FROM records_quarantined") == [(1,)], "nor is it moved apart"
+    assert settled(filed(one, town.principal.by, cleared=True)).number == 2, "and it can be tried again"
 
 
 def test_what_was_read_in_part_is_not_offered_and_the_page_says_why(town: make.Town, rows: Rows) -> None:
@@ -210,13 +211,14 @@ def test_what_was_read_in_part_is_not_offered_and_the_page_says_why(town: make.T
     assert "quarantine:filed" not in [it.act for it in entries()]
 
 
-def test_what_read_whole_when_it_came_and_does_not_today_is_offered_no_more(
-    town: make.Town, one: UUID, monkeypatch: pytest.MonkeyPatch
+def test_what_is_not_read_in_time_waits_as_it_did_and_can_be_tried_again(
+    town: make.Town, one: UUID, monkeypatch: pytest.MonkeyPatch, rows: Rows
 ) -> None:
     from fileroom.collection import opened
 
     look_at(one, town.principal.by)
-    read = opened.read
+    told, read = "SELECT outcome, found, template, redactable, covered_by FROM records_quarantined", opened.read
+    before = rows(told)
 
     def half(*given: Any) -> Read | None:
         whole = read(*given)
@@ -225,5 +227,6 @@ def test_what_read_whole_when_it_came_and_does_not_today_is_offered_no_more(
 
     with monkeypatch.context() as failing:
         failing.setattr(opened, "read", half)
-        kept_back(one, town.principal.by, "Read once more")
-    assert 'value="file"' not in browser(town.principal.by).get(f"/coming-in/{one}/").content.decode()
+        kept_back(one, town.principal.by, "could not be read whole just now")
+    assert rows(told) == before
+    assert settled(filed(one, town.principal.by)).number == 1

@@ -31,7 +31,7 @@ def test_what_its_own_words_name_waits_for_counsel(kind: RecordKind) -> None:
 def test_what_is_in_doubt_its_custodian_files_whatever_counsel_says(kind: RecordKind, cleared: bool | None) -> None:
     decision = ask(BASE, record={"kind": kind.value, "in_doubt": True}, other__counsel_cleared=cleared)
     assert (decision.outcome, because(decision)) == (Outcome.MAY, [f"{RULE}what_is_in_doubt"])
-    assert not duties(decision)
+    assert duties(decision) == {"keep_under_seal"} and decision.sealed
 
 
 @pytest.mark.parametrize("kind", sorted({*STAFF_KINDS, "parent", "police", "system"} - {"custodian_of_records"}))

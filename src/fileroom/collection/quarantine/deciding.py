@@ -4,7 +4,7 @@ found in them, are decided in one act, in as many statements as one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -136,9 +136,14 @@ def _what_may_go(group: Group, purpose: Purpose, *, cleared: bool, on: date) -> 
     def answer(id_: UUID | None, it: Custody) -> Decision:
         # What was brought for nobody is asked of as of nobody: the district's custodian keeps it.
         decisions = [asks(_destroys(it, kind, purpose, held=id_ in on_hold, cleared=cleared, on=on)) for kind in kinds]
-        return next((no for no in decisions if not no.granted), decisions[0])
+        return first_refusal(decisions)
 
     return group.answered({id_: answer(id_, it) for id_, it in group.answers.items()})
+
+
+def first_refusal(decisions: Sequence[Decision]) -> Decision:
+    """Of the law's answers to each thing that was found, the first that lets it not go on; else the first."""
+    return next((no for no in decisions if not no.granted), decisions[0])
 
 
 def _destroys(it: Custody, kind: RecordKind, purpose: Purpose, *, held: bool, cleared: bool, on: date) -> Question:

@@ -128,16 +128,17 @@ def without_what_was_found(body: bytes) -> Redacted | None:
     stands elsewhere in the file, or reads otherwise. What is left is opened once more, and has to be clean.
     """
     given = opened.read("", body)
-    if given is None or not given.screened.fully_examined or not _is_one_text(given.parts, body):
+    if given is None or not given.screened.fully_examined or not is_one_text(given.parts, body):
         return None
     text = redacted(body.decode(MARKED))
     if text is None or (left := opened.read("", text.encode())) is None:
         return None
     clean = left.screened.outcome is Outcome.CLEAN and left.screened.fully_examined
-    return Redacted(text.encode(), left) if clean and _is_one_text(left.parts, text.encode()) else None
+    return Redacted(text.encode(), left) if clean and is_one_text(left.parts, text.encode()) else None
 
 
-def _is_one_text(parts: Sequence[Part], body: bytes) -> bool:
+def is_one_text(parts: Sequence[Part], body: bytes) -> bool:
+    """Is it a plain text that reads just as it stands, with no page, no picture and nothing packed in it?"""
     return [(it.kind, it.text) for it in parts] == [(TextKind.PROSE, body.decode(MARKED))]
 
 

@@ -119,8 +119,8 @@ def file(
         return refused(lawful, by, at)
     filings = _but_twice([_filed(it, papers[it.id], by, at) for it in lawful.versions])
     event = noted(outcome.act, replace(lawful, answers=free.answers), len(lawful.versions), by, at)
-    # Whatever it rests on, it stays under seal, as all does that a custodian does here.
-    event = replace(event, outcome=outcome.why or event.outcome, sealed=group.own.decision.sealed)
+    # Sealed by its own rule: what is something else by that which lets it be filed, what is redacted as a look is.
+    event = replace(event, outcome=outcome.why or event.outcome)
     ledger.write_many([event, *(_collected(it.record, lawful, by, at) for it in filings)])
     Record.objects.bulk_create([it.record for it in filings])
     shelf.write(filings, by=by.acting_as(lawful.own.role), purpose=by.purpose.value, at=at)

@@ -26,8 +26,9 @@ from fileroom.screening import Category
 
 HELD, KEPT = Quarantined.State.HELD, Quarantined.State.KEPT
 WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of what it says
-# Of a look at what it says: all that was to be shown, what could be read of it, nothing of it.
-SHOWN, SHOWN_IN_PART, NOT_SHOWN = "shown", "in_part", "not_shown"
+# Of a look at what it says: all of it was shown; how it begins, and what stands around everything that was found; less
+# than that, because more was found than is shown, or not all could be read; nothing of it.
+SHOWN, SHOWN_AROUND, SHOWN_IN_PART, NOT_SHOWN = "shown", "around", "in_part", "not_shown"
 # Copies that one act decides about. It has each student alone until it is over, and PostgreSQL, as it is installed,
 # has room for some 14,000 locks of all who work.
 AT_ONCE = 5_000
@@ -35,11 +36,13 @@ AT_ONCE = 5_000
 
 @dataclass(frozen=True)
 class Settled:
-    """So many are decided under this entry, and so many of the same template still wait."""
+    """So many are decided under this entry, and so many of the same template still wait. `waits`: why others do that
+    were to be decided about, in sentences."""
 
     number: int
     left: int
     entry: UUID
+    waits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -147,25 +147,30 @@ def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
     )  # fmt: skip
 
 
-def tell_anew(row: Quarantined, seen: Examined, *, wording: str = "") -> None:
+def tell_anew(row: Quarantined, seen: Examined) -> None:
     """Note what is found today in what waits, where that is not what was found when it came: it waits among copies of
-    which the same is known, or by itself. Part of the open transaction.
-
-    `wording`: what it says (quarantine.wording), where it is to wait among copies that say the same.
-    """
+    which the same is known, or by itself. Part of the open transaction, in which its entry is written."""
     said = {"outcome": seen.came_to, "found": seen.rows(), "covered_by": list(seen.covered_by)}
-    group = _template(seen, row.item, row.road, row.id, wording)
+    group = _template(seen, row.item, row.road, row.id)
     waiting = Quarantined.objects.filter(pk=row.id, state=HELD)
     waiting.update(**said, redactable=seen.redactable, template=group)
 
 
-def _template(seen: Examined, item: str, road: str, id_: UUID, wording: str = "") -> str:
+def set_apart(row: Quarantined, wording: str) -> None:
+    """Have it wait, with what is known of it, among those of its group that say the same (quarantine.wording)."""
+    Quarantined.objects.filter(pk=row.id, state=HELD).update(template=_keyed(row.template, wording))
+
+
+def _template(seen: Examined, item: str, road: str, id_: UUID) -> str:
     """The name of its group. Keyed: nobody with the database alone can try out which form it is.
 
     What could not be read whole is a group of its own: nobody knows that it is a copy of anything.
     """
     own = "" if seen.read_whole and seen.template != NOTHING else str(id_)
     said = (own, seen.template, seen.outcome, item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
-    said += (wording,) if wording else ()
+    return _keyed(*said)
+
+
+def _keyed(*said: str) -> str:
     key = key_store().secret(current_district(), "search")
     return hmac.digest(key, b"template/" + "/".join(said).encode(), "sha256").hex()

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom.collection.declarations.standing import held_in_force, standing_for
 from fileroom.collection.models import Declaration
-from fileroom.collection.quarantine.deciding import known
+from fileroom.collection.quarantine.deciding import first_refusal, known
 from fileroom.collection.quarantine.gathering import KEPT, Asked, Group, Settled, gathered, noted, refused, settled
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Question
@@ -112,7 +112,7 @@ def kept_under(exception: DeclaredException, head: Quarantined, *, on: date) -> 
         return None
     categories = dict.fromkeys(it["category"] for it in head.found)
     answers = [_best(_answers(exception, category, on)) for category in categories]
-    return next((it for it in answers if not it.granted), answers[0])
+    return first_refusal(answers)
 
 
 def _best(answers: Iterator[Decision]) -> Decision:
