@@ -61,3 +61,10 @@ def test_every_language_folder_gets_its_compiled_file(tmp_path: Path) -> None:
 def test_no_sentence_is_translated_twice() -> None:
     keys = [it.key() for it in messages(LOCALE / "es" / "LC_MESSAGES" / "django.po")]
     assert [it for it in set(keys) if keys.count(it) > 1] == []
+
+
+def test_every_room_of_the_menu_has_its_name_in_spanish() -> None:
+    from fileroom.web.templatetags.pages import ROOMS
+
+    known = {it.sentence for it in messages(LOCALE / "es" / "LC_MESSAGES" / "django.po")}
+    assert [name for _, name in ROOMS if name not in known] == []
