@@ -1,4 +1,4 @@
-"""Towns at a border that streets and schools are called after and a bus or a class passes; a bridge of every day."""
+"""Towns at a border that streets and schools are called after and a bus or a class passes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BEHIND = 8  # characters behind it in which it is plainly said
 
 
 def is_on_the_way(reading: Reading, hit: Hit) -> bool:
-    """Whether a bus or a class passes a town that is called as a border's, or it is a street, a school."""
+    """Whether a bus or a class passes a town that is called as a border's, or it is a street or a school."""
     if CROSSES.match(reading.text, hit.start, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
