@@ -17,6 +17,7 @@ NAMED_TWICE = (
     "SSN on file; student id 412873309",
     "Account 412873309 is his social.",
     "Ramos seguro, cuenta 412873309",
+    "She never changed it, her SSN is her student ID 412873309",
     "Dad's social, acct five three six, nine one, zero four two seven",
     "Seguro de la mamá, expediente no. 412873309",
 )

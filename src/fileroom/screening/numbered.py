@@ -78,7 +78,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         else:
             continue
         if _is_another_s(reading, label, one):
-            if _is_denied(reading, label):
+            if is_denied(reading, label):
                 continue
             one = as_another_s(one, doubted=is_owned(reading, label))
         yield one
@@ -134,11 +134,7 @@ def bare(reading: Reading) -> Iterator[Finding]:
 def _is_wanted(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
     """Whether the sentence of a place names one that it does not deny: "student ID 40…, SSN not collected"."""
     first, last = reading.sentence(hit.start, hit.end)
-    return any(not _is_denied(reading, it) for it in begun(named, first, last))
-
-
-def _is_denied(reading: Reading, label: Hit) -> bool:
-    return reading.says_no(label) or is_denied(reading, label)
+    return any(not is_denied(reading, it) for it in begun(named, first, last))
 
 
 def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
