@@ -64,6 +64,8 @@ PLEDGES_LAST = re.compile(r"[을를]?[^.,\n_]{0,16}(?:공유|공개|유출|누�
 THEIR = len("their ")  # a name may begin with it
 YOURS = re.compile(words("yours"))
 IN_DIGITS = re.compile(r"[^\n]{0,12}_ ?[–-] ?_")  # a place for a number, and for no name
+# A blank right behind a name is for what it names.
+ITS_OWN = re.compile(r"(?: (?:is|es|ay|la)|[은는])?[ :=#]{0,4}_{2,}")
 DRAWN = re.compile(r"[^\n.?!]{0,24}_{3,}")  # asks in whatever it is drawn
 # What is to be initialed or ticked as understood is a rule that is read, and there is no room for what it names.
 IS_READ = re.compile(
@@ -119,8 +121,11 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
 
 
 def is_pledged(text: str, hit: Hit, *, form: bool) -> bool:
-    """Whether who fills in a form pledges there not to tell it: his own, or another's, and never the reader's."""
-    if not (form or DRAWN.match(text, hit.end)):
+    """Whether who fills in a form pledges there not to tell it: his own, or another's, and never the reader's.
+
+    "I will not share my number online: ____" is to be signed; a blank right behind the number is for the number.
+    """
+    if ITS_OWN.match(text, hit.end) or not (form or DRAWN.match(text, hit.end)):
         return False
     before = max(0, hit.start - ABOUT_IT)
     pledge = PLEDGES.search(text, before, hit.start) or THEY_PLEDGE.search(text, before, hit.start + THEIR)
