@@ -10,7 +10,10 @@ from fileroom.screening.reading import Reading
 
 OF_TAXES = re.compile(r"tax|taxpayer|fiscal|税号|세금|thue|buwis")
 TAX_ID = re.compile(r"(?:federal )?tax ?id")  # so it is called on forms for vendors
-A_PERSON_S = re.compile(r"\bssn\b|social|seguro|社安|사회")  # "vendor tax id, your SSN": one name, and two things
+# "Vendor tax id, your SSN": one name, and two things; "parent's tax number" names whose it is.
+A_PERSON_S = re.compile(
+    r"\bssn\b|social|seguro|社安|사회|parent|padre|magulang|student|家长|家長|父母|学生|學生|phu huynh|학부모|학생"
+)
 OR_ANOTHER_S = re.compile(r"[^_\n:]{0,40}?\b(?:or|/|o|hoac)\b")  # "of vendor or parent"
 # Whoever owns a body, or is of it, has a number too: "of the school's parents".
 OF_NO_MEMBER = (

@@ -11,7 +11,7 @@ from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
-CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
+CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民(?!身[份分])|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"[^\n]{0,44}\n? *(?:(?:\( ?\)|\[ ?\]|[□☐○]) ?[osnuegabcdf][+-]?(?:\s+|$)){2}|"
@@ -33,6 +33,12 @@ IS_ASKED = re.compile(
 KIN_S = re.compile(
     r"(?:\b(?:mom|dad|mother|father|parent|guardian|uncle|aunt|famil(?:y|ies)|grand\w{2,6})(?:'?s'?)?) $"
 )
+# No school marks the conduct of a grown-up.
+OF_KIN = re.compile(
+    r"\w{0,6}(?:的(?:家长|父母|监护人)|"
+    r"(?: (?:of|del?|ng|cua) (?:(?:the|each|your|his|her|both|either|all|el|la|su|sus|cada|los|las|mga) )?| \()"
+    r"(?:parents?|guardians?|mother|father|padres?|madres?|tutor|magulang|nanay|tatay|phu huynh|cha|me|bo)\b)"
+)
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\[ ?\]|\( ?\)|[□☐])")
 GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
 # How good it is, before the word; a mark behind a colon, in words and in the letters of other languages' scales.
@@ -48,7 +54,7 @@ BEFORE_OTHERS = re.compile(rf"(?:과|와)?(?:{JOINS}| )(?:[a-z]{{3,14}} )?(?:{wo
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
     r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|c[i1]vi[cs]|etica|ethics|economi|democra|"
-    r"law\b|valores|politica|pamahalaan|政府|政治|정부|정치)"
+    r"law\b|valores|politica|pamahalaan|政府(?![证證颁頒签簽发發机機])|政治|정부(?! ?(?:발[급행]|기관|문서|신분))|정치)"
     r"(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
 # Or what of it is taught: "digital citizenship" the other way about, its rights and duties.
@@ -80,6 +86,7 @@ OF_WORDS = re.compile(words("conduct_marks"))
 DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
 GROWN_UP = re.compile(r"\b(?:mr|mrs|ms|sr|sra|cousin)\b")
 OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
+OF_A_BORDER = re.compile(words("at_a_border"))
 OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
 OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
 NEAR = 160  # characters about a record's key
@@ -91,7 +98,7 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     if GOOD.search(reading.text, hit.start, hit.end) or _is_praised(reading, hit):
         return True
     named = CONDUCT.match(reading.text, hit.start)
-    if named is None:
+    if named is None or OF_KIN.match(reading.text, named.end()):
         return False
     if _is_column_of_marks(reading, hit):
         return True
@@ -99,7 +106,9 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     if SUBJECT.match(reading.text, hit.end) or TAUGHT.match(reading.text, named.end()):
         return True
-    if "mark" in reading.roles(*reading.line(hit.start, hit.end)) or _is_a_key_of_marks(reading, hit):
+    if "mark" in reading.roles(*reading.line(hit.start, hit.end)) and not _holds_no_marks(reading, hit):
+        return True
+    if _is_a_key_of_marks(reading, hit):
         return True
     start, _ = reading.folded.span(hit.start, hit.end)
     if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
@@ -151,6 +160,15 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     return cell is not None and _is_of_marks(reading, cell)
 
 
+def _holds_no_marks(reading: Reading, hit: Hit) -> bool:
+    """Whether it heads a column in which something else is written, whatever stands in the columns beside it."""
+    table = reading.table
+    cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
+    if table is None or cell is None or table.filled(cell.column) == 0:
+        return False
+    return cell.column not in once(reading, MARK, lambda: table.holding(ROWS, ' "', _is_a_mark))
+
+
 def heads_marks(reading: Reading, hit: Hit, head: Cell) -> bool:
     """Whether a column is of conduct, by its own name, "citizenship_award", or by what it holds."""
     if CONDUCT.match(reading.text, hit.start) is None:
@@ -192,8 +210,10 @@ def _is_mark_before(reading: Reading, low: int, high: int) -> bool:
 
 
 def is_kept_in(reading: Reading, hit: Hit) -> bool:
-    """Whether the detention is one of a school, with its hour, its reason or its room, and of no grown-up."""
+    """Whether the detention is one of a school, with its hour, its reason or its room, of no grown-up and no border."""
     if DETENTION.fullmatch(reading.text, hit.start, hit.end) is None or OF_SCHOOL.match(reading.text, hit.end) is None:
         return False
-    first, _ = reading.sentence(hit.start, hit.end)
+    first, last = reading.sentence(hit.start, hit.end)
+    if OF_A_BORDER.search(reading.text, first, last):
+        return False
     return "kin" not in reading.roles(first, hit.start) and GROWN_UP.search(reading.text, first, hit.start) is None

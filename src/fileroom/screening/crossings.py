@@ -17,6 +17,11 @@ OF_RIDERS = re.compile(
     r"(?: (?:an?|the|his|her|their|my|our|el|la|un|una|su|mi))?|his|her|their|my|su|sus|mi)(?: \w+)? $"
 )
 RIDERS = re.compile(r"\b(?:with|con|carrying|inside|on top|aboard|adentro|llevando)\b")
+NO_PERSON = re.compile(words("no_person"))
+RIDES_IN = re.compile(
+    r"[^.;:\n]{0,24}? (?:in|on|aboard|en|sobre) (?:(?:an?|the|his|her|their|un|una|el|la|su) )?(?:[a-z]{3,10} )?"
+    rf"(?:{words('vehicle')})\b"
+)
 AN_ADDRESS = re.compile(rf" ?(?:{words('an_address')})")
 # A border's town has these as well, so that nothing may follow but an end, or what stands beside them.
 A_GROUND = re.compile(rf" ?(?:{words('grounds')})(?= ?(?:[.,;:!?)\n]|$)| (?:near|by|before|after|beside)\b)")
@@ -63,11 +68,15 @@ def _is_a_vehicle_s(reading: Reading, hit: Hit) -> bool:
 
 def has_riders(reading: Reading, hit: Hit) -> bool:
     """Whether somebody comes over a border in a truck or a train that is told to cross it."""
-    low = max(0, hit.start - BEFORE)
-    vehicle = VEHICLE.search(reading.text, low, hit.start)
-    if vehicle is None or CROSSES.match(reading.text, hit.start, hit.end) is None:
+    if CROSSES.match(reading.text, hit.start, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
+    if RIDES_IN.match(reading.text, hit.end) and NO_PERSON.search(reading.text, first, hit.start) is None:
+        return True
+    low = max(0, hit.start - BEFORE)
+    vehicle = VEHICLE.search(reading.text, low, hit.start)
+    if vehicle is None:
+        return False
     if SECRETLY.search(reading.text, first, last) or RIDERS.search(reading.text, hit.end, last):
         return True
     return OF_RIDERS.search(reading.text, low, vehicle.start()) is not None

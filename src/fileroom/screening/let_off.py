@@ -16,6 +16,11 @@ NONE_OF = re.compile(r"\b(?:no|not|never|without|any|sin|ni|nunca) (?:\w+ )?$")
 LET_IN = re.compile(
     r"\b(?:here|let in|humanitarian|cuban|haitian|ukrainian|venezuelan|afghan|nicaraguan|central american)\b"
 )
+# Whoever was paroled in, or into, a country was let in; "in March" and "in 2019" one leaves a prison.
+INTO_A_COUNTRY = re.compile(
+    r".*\bparoled in(?:to\b|\b(?! (?:[0-9]|(?:(?:early|late|mid|the|last)[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec|spring|summer|fall|winter|end))))"
+)
 FROM_ABROAD = re.compile(rf" (?:from|since [a-z0-9 ]{{3,12}} from) (?:{words('a_country')})")
 AT_A_BORDER = re.compile(words("at_a_border"))
 AMNESTY = re.compile(r".*\bamnesty")
@@ -41,7 +46,7 @@ def _is_of_prison(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if LET_IN.search(reading.text, max(first, hit.start - NEAR), hit.end):
         return False
-    if FROM_ABROAD.match(reading.text, hit.end):
+    if FROM_ABROAD.match(reading.text, hit.end) or INTO_A_COUNTRY.match(reading.text, hit.start):
         return False
     if AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)):
         return False

@@ -31,7 +31,9 @@ ALIEN = re.compile(
 # An employer's number, and a day: as many digits, and another thing.
 OTHERWISE = re.compile(r"\s*(?:[0-9]{2}-[0-9]{7}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\s*")
 A_DAY = re.compile(r"\s*(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\s*")
-OF_AN_EMPLOYER = re.compile(r"\bf?ein\b|\btax[ -]?id|\bemployer|\bpatronal|雇主|税号|사업자|\bso thue\b")
+OF_AN_EMPLOYER = re.compile(
+    r"\bf?ein\b|\btax[ -]?id|\bemployer'?s? (?:id|tax|fed|no\b|num|#)|\bpatronal|雇主|税号|사업자|\bso thue\b"
+)
 NINE = 9
 LEAST_TRUE = 5  # of a number read with look-alikes so many digits must be digits
 TAXPAYER_GROUPS = frozenset([*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)])

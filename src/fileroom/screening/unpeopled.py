@@ -10,6 +10,11 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 NO_PERSON = re.compile(words("no_person"))
+# Whoever is called after a thing is somebody: "the delivery guy".
+AT_WORK = re.compile(
+    r" (?:driver|guy|man|men|woman|women|lady|boy|girl|person|people|worker|owner|keeper|operator|handler|farmer|"
+    r"groomer|trainer|walker|sitter|seller|crew|famil(?:y|ie))s?\b"
+)
 PERSONS = frozenset({"particular", "kin", "person", "general", "says"})
 # "Country of origin of the package".
 ORIGIN, OF_A_PERSON = re.compile(r"origin|origen"), re.compile(r"birth|nacimiento|citizen|ciudadan|national|nacional")
@@ -112,7 +117,9 @@ def is_of_no_person(reading: Reading, hit: Hit) -> bool:
     ):
         return True
     # Up to the place's end: "ice tuesday the compressor is detained".
-    things = list(NO_PERSON.finditer(reading.text, first, hit.end))
+    things = [
+        it for it in NO_PERSON.finditer(reading.text, first, hit.end) if AT_WORK.match(reading.text, it.end()) is None
+    ]
     if not things:
         return False
     return not any(

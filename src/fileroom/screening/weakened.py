@@ -14,6 +14,7 @@ from fileroom.screening.reading import Reading
 
 AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
 ONE_MORE = re.compile(r"-[0-9](?![0-9])")  # 2-7-1, as the Philippines write theirs
+ANOTHER_NUMBER = re.compile(r".*[0-9]{4}(?![0-9])")
 OF_ANOTHER = 0.3  # what is left of a number that has another's label at it: shown to a person, never let be
 ANOTHERS = "a label for another number at it"
 
@@ -25,10 +26,10 @@ def less_of(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
     if ONE_MORE.match(reading.text, label.end + match.end()):
         return None
     head = reading.table.head_of(label.end) if reading.table is not None else None
-    places = [
-        (reading.line(label.start, label.end)[0], label.end + match.start()),
-        *([(head.start, head.end)] if head else []),
-    ]
+    # What stands before another number is said of that one: "tax ID 95-…, his social 53-…".
+    apart = ANOTHER_NUMBER.match(reading.text, reading.line(label.start, label.end)[0], label.start)
+    first = apart.end() if apart else reading.line(label.start, label.end)[0]
+    places = [(first, label.end + match.start()), *([(head.start, head.end)] if head else [])]
     if numbers.A_DAY.fullmatch(match[0]) or any(numbers.OF_AN_EMPLOYER.search(reading.text, *it) for it in places):
         return None
     return AS_OF_AN_EMPLOYER
