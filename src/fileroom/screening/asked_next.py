@@ -13,6 +13,7 @@ WANTING = re.compile(rf"(?:{words('has_none')})[ ,]{{0,2}}(?:[^\W\d]{{1,10}} ){{
 IS_WANTING = re.compile(rf"[^.?!。\n]{{0,40}}?(?:{words('is_wanting')})")
 # Then any word for it will do; of what only is spoken of, the number itself must be named, or gathered.
 HANDS_IT = re.compile(words("hands_it"))
+PUTS_IT_IN = re.compile(words("puts_it_in"))
 GATHERS_IT = re.compile(words("gathers_it"))
 # What is handed over to be destroyed, or goes back, is not kept.
 NOT_KEPT = re.compile(words("not_kept"))
@@ -35,9 +36,19 @@ def is_wanting(reading: Reading, hit: Hit) -> bool:
     return IS_WANTING.match(reading.text, hit.end, min(last, hit.end + BEHIND)) is not None
 
 
+def is_put_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is to be put down, as is said between two places. What is to be sent may be the form that lacks it."""
+    if {"negation", "unwanted"} & reading.roles(start, end) or NOT_KEPT.search(reading.text, start, end):
+        return False
+    return PUTS_IT_IN.search(reading.text, start, end) is not None
+
+
 def is_asked_next(reading: Reading, hit: Hit) -> bool:
-    """Whether the next sentence asks for what this one names, and wants it kept."""
+    """Whether the next sentence, or the end of its own, asks for what is wanting here, and wants it kept."""
     first, last = reading.sentence(hit.start, hit.end)
+    wanting = WANTING.search(reading.text, max(first, hit.start - BEFORE), hit.start)
+    if wanting and is_put_in(reading, hit.end, last):
+        return True
     if last + 2 >= len(reading.text):
         return False
     following = reading.sentence(last + 2, last + 3)

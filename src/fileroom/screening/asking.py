@@ -231,12 +231,12 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
     asks = asks and not (category in WANTED_ALONE and not form and is_only_this(reading, hit))
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
-    elif asks:
-        added, why = added + 0.55, [*why, "the sentence asks"]
-    elif not form and category in WANTED_ALONE and is_only_this(reading, hit):
+    elif not asks and not form and category in WANTED_ALONE and is_only_this(reading, hit):
         added, why = added + 0.75, [*why, ONLY_THIS]
     elif not form and category in NUMBERS and is_asked_next(reading, hit):
         added, why = added + 0.55, [*why, ASKED_NEXT]
+    elif asks:
+        added, why = added + 0.55, [*why, "the sentence asks"]
     elif not form and listed_under(reading, hit, "request"):
         added, why = added + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (

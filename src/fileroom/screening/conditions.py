@@ -13,7 +13,7 @@ CONDITION = 0.65  # confidence that what something is refused without is asked f
 ABOUT = 80  # characters about a paper in which it may be said of whom it is wanted
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
-    r"(?:\b(?:without|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|"
+    r"(?:\b(?:without|with no|lacking|missing|sin(?: ver| traer| presentar| mostrar)?|"
     r"wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
     r"[^.,;:!?。，；：]{0,30}$"
 )

@@ -54,7 +54,7 @@ IN_A_SCHEMA = re.compile(r"\"required\"\s{0,3}:\s{0,3}\[[^\]]*$")
 # "Ask them about leases, wages, visas": who is asked has to answer.
 ABOUT = re.compile(r"\bask (?:them|him|her|us|me|a lawyer|the lawyers?) about [^.;?!\n]{0,60}$")
 BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\w*)\b|请|麻烦")
-YOURS = re.compile(r"\b(?:your|tus?)(?: own)? $|您的?$|你的?$|당신의 ?$")
+YOURS = re.compile(r"\b(?:your|tus?|in?yong)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.asked_next import is_only_this
+from fileroom.screening.asked_next import is_only_this, is_put_in
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.promises import promises
@@ -25,7 +25,7 @@ OF_COPIES = re.compile(
 )
 # What is asked for and later destroyed was asked for.
 DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
-# "Please write your number on the form. We do not keep it."
+# "Write your number on the form. We do not keep it."
 NOT_KEPT = re.compile(
     r"(?:(?:do|does|will|did)(?: not|n't)|won'?t|never|not) (?:be )?(?:keep|kept|store|save|retain)|"
     r"no (?:se |lo |la |los |las )?guard|不(?:会)?(?:保存|保留|留存)|khong (?:luu|giu)|"
@@ -96,7 +96,12 @@ NO_FIELD = re.compile(
 WITH_NONE = re.compile(r"(?:^|[\s,;:(])(?:0|zero|none|cero|ningun[oa]?) $")  # the name begins with "with" itself
 SAYS_NO = re.compile(r"\bno\b|not\b|n't\b|never\b")
 NO_SUCH_REACH, NONE_REACH = 72, 36
-WE_DO_NOT = re.compile(r"[\"']?: ?we (?:do not|don't|never)")
+# Only what is not asked or taken is denied: "we don't have his yet" is a request that has begun.
+WE_DO_NOT = re.compile(
+    r"[\"']?: ?(?:chung toi khong (?:hoi|thu thap|yeu cau)\b|we (?:do not|don't|never) "
+    r"(?:(?:ask|collect|request|require|solicit|gather|record)\b|"
+    r"(?:need|want|take|accept)(?! (?:the|your|his|her|to)\b)))"
+)
 NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 # What is not kept or stored may be asked all the same.
 NOT_TAKEN = re.compile(r" ?[(:–—-]{1,2} ?not (?:collected|recorded|asked(?: for)?)\)?\.?(?:\n|$)")
@@ -150,7 +155,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
         and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
-        and not (it.start >= end and NOT_KEPT.match(reading.text, it.start) and _is_bidden(reading, hit, first))
+        and not (NOT_KEPT.match(reading.text, it.start) and _is_bidden(reading, hit, first))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
         and not _is_of_the_letter(reading, it)
@@ -167,7 +172,11 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
 
 def _is_bidden(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence bids somebody write, bring or send the number."""
-    return hit.tag.startswith("ssn") and BIDS.search(reading.text, first, hit.start) is not None
+    if not hit.tag.startswith("ssn"):
+        return False
+    asks = (it for it in reading.about(first, hit.start) if it.tag == "request")
+    begins = any(SAID.search(reading.text, first, it.start) is None for it in asks)
+    return begins or BIDS.search(reading.text, first, hit.start) is not None
 
 
 def _is_of_the_letter(reading: Reading, unwanted: Hit) -> bool:
@@ -226,9 +235,9 @@ def is_denied(reading: Reading, hit: Hit) -> bool:
         return True
     before = NONE_OF_IT.search(reading.text, max(0, hit.start - NONE_REACH), hit.start)
     low = max(reading.sentence(hit.start, hit.end)[0], hit.start - NO_SUCH_REACH)
-    if before is None and NO_SUCH.search(reading.text, low, hit.start):
-        return True
     last = reading.sentence(hit.start, hit.end)[1]
+    if before is None and NO_SUCH.search(reading.text, low, hit.start):
+        return not is_put_in(reading, hit.end, last)
     if NO_FIELD.search(reading.text, low, hit.start) and "request" not in reading.roles(hit.end, last):
         return True
     if reading.text.startswith("with ", hit.start) and WITH_NONE.search(reading.text, low, hit.start):
@@ -250,6 +259,8 @@ def _only_promises(reading: Reading, unwanted: Hit) -> bool:
 def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
     if we := WE_DO_NOT.match(reading.text, hit.end):
+        if "request" in reading.roles(we.end(), reading.sentence(hit.start, hit.end)[1]):
+            return False
         return not promises(reading.text, hit.end, hit._replace(start=we.start(), end=we.end()))
     if NOT_TAKEN.match(reading.text, hit.end):  # but "please bring it (not collected)" asks
         first, _ = reading.sentence(hit.start, hit.end)

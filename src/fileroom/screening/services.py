@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import PAPER, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
@@ -14,6 +14,7 @@ OFFERED = re.compile(rf"(?:{words('offered')})[^.;?!\n]{{0,90}}$")
 OFFERED_BEHIND = re.compile(r"(?:에 ?(?:대한|관한)|관련|等?方面|等)?的? ?(?:질문|문의|상담|도움|问题|疑问|咨询|帮助)")
 AN_OFFER = re.compile(r"questions?|answer|preguntas?|回答|答|tra loi|giai dap|답|tanong")  # a word that else asks
 SOMEBODY = frozenset({"particular", "says"})
+ASKS_OR_TELLS = SOMEBODY | {"kin", "request"}
 # "A session with Ana": of her it is told; firms have longer names.
 WITH_ONE = re.compile(r"\b(?:con|with|w/|kay|v[oớ]i) [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+(?! (?:de |y )?[A-Z])")
 NEAR = 140
@@ -29,8 +30,14 @@ TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: 
 LEGAL_HELP = re.compile(words("legal_help"))
 FOR_THE_SCHOOL, ENROLS = re.compile(words("handed_to")), re.compile(words("enrols"))
 # What in such a sentence asks nobody: who answers, or is asked, questions.
+SEES_A_LAWYER = re.compile(words("sees_a_lawyer"))
 OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
 OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
+# "Questions about your immigration status" are the reader's, and are answered.
+ON_YOURS = re.compile(
+    r"\b(?:questions?|answers?|help|dudas|preguntas|ayuda|ask (?:a|an|the|our) [a-z]+) "
+    r"(?:about|on|regarding|with|sobre|acerca de|con|de) (?:your|tus?|sus?) $"
+)
 BESIDE = 16  # characters behind a name in which it may be said to be the reader's
 CLASS_BEFORE = re.compile(rf"(?:{words('prepared')})[^:=\n.]{{0,16}}$")
 # "What papers are needed", "what papers you need": a list of what to bring.
@@ -67,25 +74,43 @@ def _is_a_free_lawyer(reading: Reading, hit: Hit, first: int, last: int) -> bool
 def is_help(reading: Reading, hit: Hit) -> bool:
     """Whether nothing asks in the sentence but what offers help: "lawyers will answer questions on citizenship"."""
     first, last = reading.sentence(hit.start, hit.end)
+    if _is_to_see_a_lawyer(reading, hit, max(first, hit.start - WIDE), min(last, hit.end + WIDE)):
+        return True
     offered = OFFERED.search(reading.text, max(first, hit.start - NEAR), hit.start)
     offered = offered or OFFERED_BEHIND.match(reading.text, hit.end, last)
     if offered is None:
         return False
-    if (SOMEBODY | {"kin"}) & reading.roles(first, last) or TO_WRITE.match(reading.text, hit.end):
+    if TO_WRITE.match(reading.text, hit.end):
         return False
     low, high = reading.line(hit.start, hit.end)
     if HELPER.search(reading.text, max(low, hit.start - WIDE), min(high, hit.end + WIDE)) is None:
         return False
     first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
     told = [it.span() for it in OFFERS.finditer(reading.text, first, last)]
-    asks = [(it.start, it.end) for it in reading.about(first, last) if it.tag == "request"]
+    asks = [(it.start, it.end) for it in reading.about(first, last) if it.tag in ASKS_OR_TELLS]
     low, high = max(first, min(offered.start(), hit.start)), min(last, hit.end + BESIDE)
-    asks += [it.span() for it in OF_ONE.finditer(reading.text, low, high)]
+    of_one = OF_ONE.finditer(reading.text, low, high)
+    on_yours = ON_YOURS.search(reading.text, first, hit.start)
+    asks += [it.span() for it in of_one if on_yours is None or it.start() < on_yours.start() or hit.start <= it.start()]
     return all(any(first < end and start < last for first, last in told) for start, end in asks)
 
 
+def _is_to_see_a_lawyer(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether all that is asked of the reader there is to go to a lawyer: "please consult one before you tell it"."""
+    sees = [it.span() for it in SEES_A_LAWYER.finditer(reading.text, first, last)]
+    if not sees or TO_WRITE.match(reading.text, hit.end):
+        return False
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    return all(any(it.start < end and start < it.end for start, end in sees) for it in asks)
+
+
 def is_legal_help(reading: Reading, hit: Hit) -> bool:
-    """Whether lawyers help with it, in its sentence or the one before, and nobody brings it to the school."""
+    """Whether lawyers help with a paper, in its sentence or the one before, and nobody brings it to the school.
+
+    What is to be written of a status is written, whoever reads it.
+    """
+    if hit.tag != PAPER:
+        return False
     first, last = reading.sentence(hit.start, hit.end)
     first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
     if FOR_THE_SCHOOL.search(reading.text, first, last):

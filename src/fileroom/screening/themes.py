@@ -10,7 +10,9 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.words import EAST_ASIAN
 
 # "Para el taller de ciudadania"; but of a kind of citizenship, and of one's own, somebody is asked.
-MET_FOR = re.compile(rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la) (?:la |el )?$")
+MET_FOR = re.compile(
+    rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la|on|about) (?:la |el |the )?$"
+)
 # And to come to it something is asked for, if only by that: it is no notice of one.
 COMES_TO = re.compile(rf"\b(?:para|for) (?:el|la|una?|este|esta|the|an?|our|this) (?:{words('met_for')})")
 A_KIND = re.compile(
