@@ -32,6 +32,7 @@ BODY_BEHIND = re.compile(
 )
 # A tax ID is said to be a firm's in fewer words: "vendors tax id", "tax id # (business)".
 FIRM_BEFORE = re.compile(rf"(?:{words('firm')})(?:'s|s'?)? ?(?:(?:federal|state) )?$")
+OURS = re.compile(r"\b(?:our|nuestr[oa]) (?:(?:federal|state) )?$")  # whoever writes so asks nobody for it
 FIRM_BEHIND = re.compile(
     r"(?: ?(?:#|no\.?|nums?|numbers?))? ?(?:\(|(?:of|for|from|de|del|ng|cua) )(?:[a-z]+ ){0,2}?"
     rf"(?:{words('firm')}){OF_NO_MEMBER}"
@@ -43,6 +44,8 @@ def is_of_a_body(reading: Reading, hit: Hit) -> bool:
     text, start, end = reading.text, hit.start, hit.end
     if OF_TAXES.search(text, start, end) is None or A_PERSON_S.search(text, start, end):
         return False
+    if TAX_ID.match(text, start) and not reading.is_form(start) and OURS.search(text, max(0, start - BEFORE), start):
+        return OR_ANOTHER_S.match(text, end) is None
     said = _is_said(text, hit, BODY_BEFORE, BODY_BEHIND) or (
         TAX_ID.match(text, start) is not None and _is_said(text, hit, FIRM_BEFORE, FIRM_BEHIND)
     )

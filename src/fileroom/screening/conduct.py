@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.grid import Cell
@@ -90,6 +91,7 @@ OF_A_BORDER = re.compile(words("at_a_border"))
 OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form asks for what one is
 OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
 NEAR = 160  # characters about a record's key
+A_COUNTRY = re.compile(rf"u\.? ?s\.?(?: ?a\.?)?|mx|mex|{words('a_country')}")
 ROWS = 50  # rows that tell what a column holds
 
 
@@ -161,12 +163,13 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
 
 
 def _holds_no_marks(reading: Reading, hit: Hit) -> bool:
-    """Whether it heads a column in which something else is written, whatever stands in the columns beside it."""
+    """Whether it heads a column in which a country is written, whatever stands in the columns beside it."""
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
-    if table is None or cell is None or table.filled(cell.column) == 0:
+    if table is None or cell is None:
         return False
-    return cell.column not in once(reading, MARK, lambda: table.holding(ROWS, ' "', _is_a_mark))
+    cells = (it for row in islice(table.rows(), ROWS) for it in row if it.column == cell.column)
+    return any(A_COUNTRY.fullmatch(reading.text[it.start : it.end].strip(' "')) for it in cells)
 
 
 def heads_marks(reading: Reading, hit: Hit, head: Cell) -> bool:
@@ -177,10 +180,12 @@ def heads_marks(reading: Reading, hit: Hit, head: Cell) -> bool:
 
 
 def _is_of_marks(reading: Reading, head: Cell) -> bool:
-    """Whether a column holds nothing but marks, letters or words, and another is one of marks or subjects."""
+    """Whether a column holds nothing but words for marks; or letters and words, and another is one of marks."""
     table = reading.table
     if table is None:
         return False
+    if head.column in once(reading, OF_WORDS, lambda: table.holding(ROWS, ' "', _is_in_words)):
+        return True
     heads = ((it.column, reading.text[it.start : it.end].replace("_", " ")) for it in table.head)
     of_marks = once(reading, OF_MARKS, lambda: [column for column, named in heads if OF_MARKS.search(named)])
     if all(column == head.column for column in of_marks):
@@ -188,8 +193,12 @@ def _is_of_marks(reading: Reading, head: Cell) -> bool:
     return head.column in once(reading, MARK, lambda: table.holding(ROWS, ' "', _is_a_mark))
 
 
+def _is_in_words(written: str) -> bool:
+    return OF_WORDS.fullmatch(written) is not None
+
+
 def _is_a_mark(written: str) -> bool:
-    return MARK.fullmatch(written) is not None or OF_WORDS.fullmatch(written) is not None
+    return MARK.fullmatch(written) is not None or _is_in_words(written)
 
 
 def is_what_a_mark_means(reading: Reading, hit: Hit) -> bool:

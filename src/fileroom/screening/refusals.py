@@ -99,9 +99,11 @@ NO_SUCH_REACH, NONE_REACH = 72, 36
 # Only what is not asked or taken is denied: "we don't have his yet" is a request that has begun.
 WE_DO_NOT = re.compile(
     r"[\"']?: ?(?:chung toi khong (?:hoi|thu thap|yeu cau)\b|we (?:do not|don't|never) "
-    r"(?:(?:ask|collect|request|require|solicit|gather|record)\b|"
-    r"(?:need|want|take|accept)(?! (?:the|your|his|her|to)\b)))"
+    r"(?:ask|collect|request|require|solicit|gather|record|need|want|take|accept)(?: for)?"
+    r"(?: (?:it|this|that|these|those|them|one|any|yours?|his|hers|theirs|famil\w+|students|parents|of|from|about|here|"
+    r"at|by|under|in|on|or|and|nor)\b(?! (?:dashes|documents|papers|proof|copies))| ?[.,;!)\n]| ?$))"
 )
+ONLY_OF = re.compile(r"[^.!?\n]{0,60}\b(?:only|except|unless|but)\b")
 NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 # What is not kept or stored may be asked all the same.
 NOT_TAKEN = re.compile(r" ?[(:–—-]{1,2} ?not (?:collected|recorded|asked(?: for)?)\)?\.?(?:\n|$)")
@@ -259,7 +261,8 @@ def _only_promises(reading: Reading, unwanted: Hit) -> bool:
 def _is_none_after(reading: Reading, hit: Hit) -> bool:
     """Whether it is said behind the name that there is none, and not only that nobody is told of it."""
     if we := WE_DO_NOT.match(reading.text, hit.end):
-        if "request" in reading.roles(we.end(), reading.sentence(hit.start, hit.end)[1]):
+        asked = "request" in reading.roles(we.end(), reading.sentence(hit.start, hit.end)[1])
+        if asked or ONLY_OF.match(reading.text, we.end()):
             return False
         return not promises(reading.text, hit.end, hit._replace(start=we.start(), end=we.end()))
     if NOT_TAKEN.match(reading.text, hit.end):  # but "please bring it (not collected)" asks
