@@ -12,7 +12,7 @@ from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading
 
-CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民(?!身[份分])|시민|cong dan")
+CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民(?!身[份分])|시민(?!권)|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"[^\n]{0,44}\n? *(?:(?:\( ?\)|\[ ?\]|[□☐○]) ?[osnuegabcdf][+-]?(?:\s+|$)){2}|"
@@ -38,7 +38,7 @@ KIN_S = re.compile(
 OF_KIN = re.compile(
     r"\w{0,6}(?:的(?:家长|父母|监护人)|"
     r"(?: (?:of|del?|ng|cua) (?:(?:the|each|your|his|her|both|either|all|el|la|su|sus|cada|los|las|mga) )?| \()"
-    r"(?:parents?|guardians?|mother|father|padres?|madres?|tutor|magulang|nanay|tatay|phu huynh|cha|me|bo)\b)"
+    r"(?:parents?|guardians?|mother|father|padres?|madres?|tutor|magulang|nanay|tatay|ama|ina|phu huynh|cha|me|bo)\b)"
 )
 TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\[ ?\]|\( ?\)|[□☐])")
 GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan|\bmodel citizen|ciudadan[oa] (?:modelo|ejemplar)")
@@ -92,6 +92,12 @@ OF_ONE_S_OWN = re.compile(words("own_data"))  # a name, an address: then a form 
 OF_STATUS = ("immigration_status.name", "immigration_status.state", "immigration_document.name")
 NEAR = 160  # characters about a record's key
 A_COUNTRY = re.compile(rf"u\.? ?s\.?(?: ?a\.?)?|mx|mex|{words('a_country')}")
+# "Citizenship/nationality", "citizenship: [ ] U.S.": what is to be told is a country. "US history" is a subject.
+OF_A_COUNTRY = re.compile(r"[/(&] ?(?:national|nacional|country|pais|国籍|國籍|국적|quoc tich|nasyonalidad)")
+COUNTRIES = re.compile(
+    r"[^\na-z0-9]{0,12}(?:u\.s\.|usa\b|us\b(?! ?(?:hist|gov|geog|lit))|"
+    rf"(?:{words('a_country')})(?! (?:unit|hist|proj)))"
+)
 ROWS = 50  # rows that tell what a column holds
 
 
@@ -100,7 +106,7 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     if GOOD.search(reading.text, hit.start, hit.end) or _is_praised(reading, hit):
         return True
     named = CONDUCT.match(reading.text, hit.start)
-    if named is None or OF_KIN.match(reading.text, named.end()):
+    if named is None or _is_of_a_country(reading, hit) or OF_KIN.match(reading.text, named.end()):
         return False
     if _is_column_of_marks(reading, hit):
         return True
@@ -160,6 +166,13 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
     return cell is not None and _is_of_marks(reading, cell)
+
+
+def _is_of_a_country(reading: Reading, hit: Hit) -> bool:
+    """Whether the name names a nationality too, or countries to choose from stand right behind it."""
+    if OF_A_COUNTRY.search(reading.text, hit.start, hit.end):
+        return True
+    return COUNTRIES.match(reading.text, hit.end) is not None
 
 
 def _holds_no_marks(reading: Reading, hit: Hit) -> bool:

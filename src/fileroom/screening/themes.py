@@ -10,9 +10,8 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.words import EAST_ASIAN
 
 # "Para el taller de ciudadania"; but of a kind of citizenship, and of one's own, somebody is asked.
-MET_FOR = re.compile(
-    rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la|on|about) (?:la |el |the )?$"
-)
+MET_FOR = re.compile(rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la) (?:la |el )?$")
+MET_ON = re.compile(r"\b(?:workshop|clinic|talk|fair)s? (?:on|about) (?:the )?$")
 # And to come to it something is asked for, if only by that: it is no notice of one.
 COMES_TO = re.compile(rf"\b(?:para|for) (?:el|la|una?|este|esta|the|an?|our|this) (?:{words('met_for')})")
 A_KIND = re.compile(
@@ -74,6 +73,8 @@ def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
         return A_KIND.match(reading.text, hit.end) is None and not is_asked
     if reading.is_form(hit.start):
         return False
+    if MET_ON.search(reading.text, first, hit.start) and AT_HOME.match(reading.text, hit.end) is None:
+        return True
     if _is_written_on(reading, hit, first):
         return True
     if A_CLASS.fullmatch(reading.text, hit.start, hit.end):
