@@ -59,6 +59,14 @@ RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|a
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
+# "For the trip, please bring it", "we need it": behind such a beginning the word itself must say what is done with it.
+INTRODUCED = re.compile(r"(?:(?!if |si |kung |neu )[^,;:()]{1,60},)?(?: ?(?:please|kindly|we))?")
+WE, NEED = re.compile(r"(?:.* )?we"), re.compile(r"need|requir")
+BEGS_ONLY = re.compile(r"(?:please|pls|kindly|por favor|favor de|xin|vui long|请|麻烦)|return\b.*|we (?!need|requir).*")
+# "Report any request for it": what is bidden is of a request, and not of what is requested.
+OF_A_REQUEST = re.compile(
+    r"\b(?:requests?|(?<!answer )(?<!answer the )(?<!answer all )questions?|inquir\w+|calls?|rumors?|solicitud\w*)\b"
+)
 AN_OPTION = re.compile(r"\"(?:choices|options|answers|values)\"\s{0,3}:\s{0,3}\[[^\]]*$")
 OF_A_CARD = re.compile(r"[ _-]?(?:card|receipt)(?! ?(?:no|num|nbr|#))")  # "alien_reg_card": a paper
 OF_AN_OFFICER = re.compile(r"(?:form )?i-?20[05]")  # a warrant that no family has
@@ -152,18 +160,31 @@ def _is_begged(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_bidden(reading: Reading, hit: Hit) -> bool:
-    """Whether its sentence begins by bidding that it be given: what another says of a policy is not said of this."""
+    """Whether its sentence, or what follows its first comma, begins by bidding that it be given.
+
+    What another sentence says of a policy is not said of this.
+    """
     first, last = reading.sentence(hit.start, hit.end)
     if not ANOTHERS.isdisjoint(reading.roles(first, last)) or is_legal_help(reading, hit):
         return False
     return any(
         it.tag == "request"
         and it.start < hit.start
-        and not reading.text[first : it.start].strip(SENTENCE_BEGINS)
+        and _is_first(reading.text[first : it.start].strip(SENTENCE_BEGINS), reading.text[it.start : it.end])
         and hit.start - it.end <= NEAR
+        and OF_A_REQUEST.search(reading.text, it.end, hit.start) is None
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)
     )
+
+
+def _is_first(before: str, asks: str) -> bool:
+    """Whether a word that asks begins a sentence, or what stands before it only says when, for what or by whom."""
+    if not before:
+        return True
+    if BEGS_ONLY.fullmatch(asks) or (WE.fullmatch(before) and NEED.match(asks) is None):
+        return False
+    return INTRODUCED.fullmatch(before) is not None
 
 
 def _is_for_me(reading: Reading, hit: Hit) -> bool:

@@ -21,7 +21,10 @@ A_KIND = re.compile(
 KIND_ASKED = re.compile(rf"(?:{words('writes_down')}) (?:aqui |por favor )?(?:la|su|que) $")
 # "The immigration status rule", "la regla del estatus migratorio".
 RULED = re.compile(rf" (?:{words('ruled_by')})")
-RULED_BY = re.compile(rf"(?:{words('rules_of')}) (?:de|del|sobre|acerca de) (?:la |el )?$")
+RULED_BY = re.compile(
+    rf"(?:{words('rules_of')}) "
+    r"(?:(?:de|del|sobre|acerca de) (?:la |el )?|(?:on|about|regarding) (?:[a-z]+ (?:and|or) )?)$"
+)
 # "A speaker on DACA", "una charla sobre el asilo"; the speaker who is on it is no talk.
 TALK_BEHIND = re.compile(rf" ?(?:{words('speaks')})")
 SPOKEN_ON = re.compile(
