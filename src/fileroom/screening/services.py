@@ -31,6 +31,13 @@ LEGAL_HELP = re.compile(words("legal_help"))
 FOR_THE_SCHOOL, ENROLS = re.compile(words("handed_to")), re.compile(words("enrols"))
 # What in such a sentence asks nobody: who answers, or is asked, questions.
 SEES_A_LAWYER = re.compile(words("sees_a_lawyer"))
+# How it is joined to what is told of a status: by no "and", which would ask for both.
+ON_OR_BEFORE = re.compile(
+    r"(?: (?!and\b|then\b|y\b|va\b|at\b|to\b)[a-z']+){0,3} (?:about|on|regarding|before|if|when|unless|until|sobre|"
+    r"acerca de|si|antes de|ve|tungkol sa|bago)(?: (?!and\b|y\b|va\b|at\b)[a-z']+){0,6} ?"
+)
+IN_CASE = re.compile(r"[^a-z\u2e80-\ud7a3]*(?:(?:if|when|whenever|should|si|cuando|kung|neu|khi)\b|如果|若|万一)")
+IF_LAST = re.compile(r"으면|면 ")
 OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
 OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
 # "Questions about your immigration status" are the reader's, and are answered.
@@ -96,12 +103,22 @@ def is_help(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_to_see_a_lawyer(reading: Reading, hit: Hit, first: int, last: int) -> bool:
-    """Whether all that is asked of the reader there is to go to a lawyer: "please consult one before you tell it"."""
+    """Whether one is told to see a lawyer about it, before one tells it, or in case somebody asks; and nothing else."""
     sees = [it.span() for it in SEES_A_LAWYER.finditer(reading.text, first, last)]
-    if not sees or TO_WRITE.match(reading.text, hit.end):
+    if not any(_is_linked(reading.text, hit, first, span) for span in sees) or TO_WRITE.match(reading.text, hit.end):
         return False
     asks = [it for it in reading.about(first, last) if it.tag == "request"]
     return all(any(it.start < end and start < it.end for start, end in sees) for it in asks)
+
+
+def _is_linked(text: str, hit: Hit, first: int, sees: tuple[int, int]) -> bool:
+    """Whether the lawyer is said to be seen about it, or before or when what is told there comes to pass."""
+    start, end = sees
+    if end <= hit.start:
+        return ON_OR_BEFORE.fullmatch(text, end, hit.start) is not None
+    return start >= hit.end and (
+        IN_CASE.match(text, first) is not None or IF_LAST.search(text, hit.end, start) is not None
+    )
 
 
 def is_legal_help(reading: Reading, hit: Hit) -> bool:
