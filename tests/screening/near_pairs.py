@@ -20,6 +20,7 @@ MORE = (
     "near_pairs_of_persons.toml",
     "near_pairs_of_promises.toml",
     "near_pairs_of_questions.toml",
+    "near_pairs_of_readers.toml",
     "near_pairs_of_requests.toml",
     "near_pairs_of_school_life.toml",
     "near_pairs_of_statements.toml",

@@ -16,6 +16,7 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_no_matter
 from fileroom.screening.services import is_a_class
 from fileroom.screening.tallies import is_tallied
+from fileroom.screening.told_in_short import told_in_short
 from fileroom.screening.unpeopled import is_of_wares
 
 BLANK = re.compile(r"\w{0,24} ?(?:_{2,}|[□☐])")
@@ -50,6 +51,11 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if yes and not is_mark(reading, hit) and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
             why_ = ("a key for a status, and yes or no in it",)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
+            continue
+        said = told_in_short(reading, hit)
+        if said and not is_mark(reading, hit):
+            why_ = ("a line that asks for a status, and what it says in a word",)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, said.end(), 0.75, why_)
             continue
         colon = hit.end - reading.text[hit.start : hit.end].endswith((":", "="))
         match = VALUE_AFTER.match(reading.text, colon)

@@ -30,6 +30,8 @@ NUMBER = re.compile(
     r"a[ #-]{0,2}[0-9oil|]{3}[ -][0-9oil|]{3}[ -][0-9oil|]{3})"
     r"(?![a-z0-9-])"
 )
+# The number of an immigration form: "I-l51".
+FORM = re.compile(r"(?<![a-z0-9-])i-(?=[oilsz|]{0,2}[0-9])[0-9oilsz|]{2,3}[ab]?(?![a-z0-9-])")
 READ_AS = str.maketrans("oil|szb", "0111528")
 DAY = re.compile(r"(?<![a-z0-9/])[0-9oil|]{1,2}/[0-9oil|]{1,2}/[0-9oil|]{2,4}(?![a-z0-9/])")
 LEAST_FIGURES, LEAST_OF_A_DAY = 6, 3
@@ -49,9 +51,13 @@ def _of_a_day(match: re.Match[str]) -> str:
     return match[0].translate(READ_AS) if sum(map(str.isdigit, match[0])) >= LEAST_OF_A_DAY else match[0]
 
 
+def _of_a_form(match: re.Match[str]) -> str:
+    return match[0][:2] + match[0][2:].translate(READ_AS)
+
+
 def mended(folded: Folded) -> Folded:
     """The folded text with the words mended that can be, and where each letter stood; the same where none can."""
-    folded = folded._replace(text=DAY.sub(_of_a_day, NUMBER.sub(_figures, folded.text)))
+    folded = folded._replace(text=FORM.sub(_of_a_form, DAY.sub(_of_a_day, NUMBER.sub(_figures, folded.text))))
     out: list[str] = []
     places = array("I")
     origin, at = folded.places, 0

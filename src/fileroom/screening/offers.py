@@ -53,7 +53,13 @@ BIDS = re.compile(
     r"(?:please |and )?(?:write|note|mark|indicate|tell|say|state|anot|escrib|indi|dig|marqu|isulat|sabihin)"
 )
 SEVERAL = re.compile(r"\([^()\n]{0,60}?(?:[,，、/;]|\b(?:or|o|hay|hoac)\b|或|또는)[^()\n]{0,80}\)")
+OF_THE_NAME = re.compile(r" [\w' ]{1,22} ?")  # what goes on with the name: "what status she" and "came in on ("
 ENUMERATED = 60  # characters behind a name within which a parenthesis says what it can be
+IS = re.compile(r"(?:is|are|was|were)\b")
+OF_A_SUBJECT = re.compile(
+    r"(?<!whether )(?<!if )(?<!which )(?<!what )\b(?!(?:know|us|me|ask|asks|whether|if|or|and|tell|say|indicate|state|check|"
+    r"mark|question|that|who|which|what|note|find|out|see|learn)\b)[^\W\d_]{2,},? $"
+)
 WHICH_PAPER = re.compile(
     r"(?:\b(?:identification|id|documents?|papers?|identificacion|documentos?|papeles|giay to|dokumento)|证件|文件|"
     r"신분증|서류) ?$"
@@ -108,6 +114,14 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     return question or (asked[0].startswith(WHETHER) and reading.requests(hit))
 
 
+def is_of_a_subject(reading: Reading, asked: Hit) -> bool:
+    """Whether the words that could ask are told of whoever stands before them: "the boy is now an undocumented"."""
+    first, last = reading.sentence(asked.start, asked.end)
+    if IS.match(reading.text, asked.start) is None or {"?", "？"} & set(reading.text[last - 1 : last + 1]):
+        return False
+    return OF_A_SUBJECT.search(reading.text, max(first, asked.start - ENUMERATED), asked.start) is not None
+
+
 def says_which(reading: Reading, hit: Hit) -> bool:
     """Whether it is one of several in parentheses right behind a status or a paper that the sentence asks for."""
     opened = reading.text.rfind("(", max(0, hit.start - ENUMERATED), hit.start)
@@ -116,7 +130,7 @@ def says_which(reading: Reading, hit: Hit) -> bool:
     if SEVERAL.match(reading.text, opened) is None:
         return False
     names = begun(reading.of("immigration_status.name", PAPER), max(0, opened - ENUMERATED), opened)
-    return any(0 <= opened - it.end <= 1 for it in names)
+    return any(0 <= opened - it.end <= 1 or OF_THE_NAME.fullmatch(reading.text, it.end, opened) for it in names)
 
 
 def in_parentheses(reading: Reading, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
-from fileroom.screening.offers import BIDS, is_offered, says_which
+from fileroom.screening.offers import BIDS, is_of_a_subject, is_offered, says_which
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
@@ -196,7 +196,7 @@ def _is_in_question(reading: Reading, hit: Hit) -> bool:
     asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start + 1)
     return any(
         hit.end <= it.end
-        and it[1:] != hit[1:]
+        and not (it[1:] == hit[1:] or is_of_a_subject(reading, it))
         and (asks or WHETHER.match(reading.text, it.start) or ASKS_BEHIND.search(reading.text, it.start, it.end))
         for it in asked
     )
