@@ -57,6 +57,7 @@ BEGS = re.compile(r"\b(?:please|pls|kindly|xin|vui long|por favor|favor de|paki\
 YOURS = re.compile(r"\b(?:your|tus?|in?yong)(?: own)? $|您的?$|你的?$|당신의 ?$")
 RIGHT_BEFORE = re.compile(r".?| (?:(?:an?|the|his|her|their|una?|el|la|los|las|ang) )?")
 ANOTHERS = frozenset({"negation", "supposes", "unwanted"})
+ITEMS = re.compile(r"[^.:?!\n]{3,64}, ?[^.:?!\n]{0,64}")
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
 # "For the trip, please bring it", "we need it": behind such a beginning the word itself must say what is done with it.
@@ -171,11 +172,16 @@ def _is_bidden(reading: Reading, hit: Hit) -> bool:
         it.tag == "request"
         and it.start < hit.start
         and _is_first(reading.text[first : it.start].strip(SENTENCE_BEGINS), reading.text[it.start : it.end])
-        and hit.start - it.end <= NEAR
+        and (hit.start - it.end <= NEAR or _is_of_its_list(reading, it, hit))
         and OF_A_REQUEST.search(reading.text, it.end, hit.start) is None
         and not reading.text.startswith("wh", it.start)  # "what's with the last four?"
         for it in reading.about(first, last)
     )
+
+
+def _is_of_its_list(reading: Reading, asks: Hit, hit: Hit) -> bool:
+    """Whether the place is one of several things, parted by commas, that are bidden for with one word."""
+    return hit.start - asks.end <= LABEL and ITEMS.fullmatch(reading.text, asks.end, hit.start) is not None
 
 
 def _is_first(before: str, asks: str) -> bool:

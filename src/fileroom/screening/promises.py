@@ -73,6 +73,8 @@ IS_READ = re.compile(
     r"\[ ?\] ?(?:i (?:understand|agree|acknowledge|have read)|entiendo|acepto|he leido|我(?:明白|同意|已阅读)|"
     r"동의|이해|toi (?:hieu|dong y)|nauunawaan ko|sumasang-?ayon ako))"
 )
+# "Bring the visa if you are not a citizen".
+IF_NOT = re.compile(r"[^.;:?!,，\n]{0,40}?\b(?:if|when|in case|si|kung|neu|khi)\b(?! (?:asked|possible|needed))[^.;:?!,，\n]{1,30}")
 NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
@@ -102,6 +104,8 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
     calm = _calms(text, denies) if apart else None
     if calm and not (form and _is_taken_behind(text, calm.end())):
         return True
+    if denies.start >= hit.end and IF_NOT.fullmatch(text, hit.end, denies.start):
+        return True  # it says of whom it is wanted
     if denies.start >= hit.start:
         return apart and promises(text, hit.end, denies)
     if denies.end > hit.start:
