@@ -84,7 +84,7 @@ MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
 MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")
 OF_WORDS = re.compile(words("conduct_marks"))
 # A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
-DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to) (?:an? |the )?detention")
+DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to|nasa|galing(?: sa)?) (?:an? |the )?detention")
 GROWN_UP = re.compile(r"\b(?:mr|mrs|ms|sr|sra|cousin)\b")
 OF_SCHOOL = re.compile(rf" (?:{words('school_detention')})")
 OF_A_BORDER = re.compile(words("at_a_border"))

@@ -23,6 +23,12 @@ CHOSEN = re.compile(r"s?(?: is| are|:| ?=| in| es| sea| son|是) ?[^\s?]")
 NAMED, NO_NAMES = re.compile(words("named")), re.compile(words("no_names"))
 # A resident of this class is no neighbour, wherever the home is.
 OF_STATUS = re.compile(words("of_status"))
+# "Ethnicity of the school as a whole".
+OF_THE_WHOLE = re.compile(
+    r" (?:of|for|across|en|de|del) (?:the |our |this |your |la |el |toda la )?(?:entire |whole |escuela |distrito )?"
+    r"(?:school|district|campus|student body|enrollment|class|program|completa|enter[oa])"
+    r"(?= (?:as a whole|overall|in total)|[ ,(]{1,3}(?:percent|%|totals?|counts?))"
+)
 HOW_MANY, ONLY_COUNTED = re.compile(words("how_many")), re.compile(words("only_counted"))
 # {"hispanic": 201, "white": 118}, and what holds them: "by_ethnicity": {...}
 IN_A_RECORD = re.compile(
@@ -110,6 +116,8 @@ def _is_a_figure(written: str) -> bool:
 def is_how_many(reading: Reading, hit: Hit) -> bool:
     """Whether a field asks how many there are, and says that it wants the count only."""
     first, last = reading.line(hit.start, hit.end)
+    if OF_THE_WHOLE.match(reading.text, hit.end) and not asks_names(reading, hit):
+        return True
     return (
         HOW_MANY.match(reading.text, first, hit.start) is not None
         and ONLY_COUNTED.search(reading.text, hit.end, last) is not None

@@ -61,7 +61,7 @@ ITEMS = re.compile(r"[^.:?!\n]{3,64}, ?[^.:?!\n]{0,64}")
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
 # "For the trip, please bring it", "we need it": behind such a beginning the word itself must say what is done with it.
-INTRODUCED = re.compile(r"(?:(?!if |si |kung |neu )[^,;:()]{1,60},)?(?: ?(?:please|kindly|we))?")
+INTRODUCED = re.compile(r"(?:(?!if |si |kung |neu )[^,;:()]{1,60},|(?:within|by|before|no later than) [^,;:()]{1,24})?(?: ?(?:please|kindly|we))?")
 WE, NEED = re.compile(r"(?:.* )?we"), re.compile(r"need|requir")
 BEGS_ONLY = re.compile(r"(?:please|pls|kindly|por favor|favor de|xin|vui long|请|麻烦)|return\b.*|we (?!need|requir).*")
 # "Report any request for it": what is bidden is of a request, and not of what is requested.

@@ -77,6 +77,12 @@ TO_COME_AGAIN = re.compile(
     r"(?: (?:siya|sila))?(?: na lang| ulit)? (?:bukas|mamaya|"
     r"sa (?:klase|silid|upuan|opisina|lunes|martes|miyerkules|huwebes|biyernes))\b)"
 )
+# "Immigration status is to be kept out of the file": a rule, and nobody's status.
+RULED = re.compile(
+    r"(?<=status is) (?:to (?:be|remain|stay)|never|private|confidential|protected|irrelevant|required|needed|asked|"
+    r"not (?:to\b|asked|required|needed|relevant|collected|recorded|discussed|shared|a (?:factor|reason|condition)|"
+    r"our|part|something))\b"
+)
 OF_A_LAND = re.compile(r"\b(?:pinas|pilipinas|mexico|bansa|imigrasyon|immigration|border|airport|ice|deport\w*)\b")
 
 
@@ -110,6 +116,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is a rumor of nobody", is_a_rumor(reading, hit)),
         (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
         (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
+        (0.5, "a rule says what is done about it", RULED.match(reading.text, hit.end) is not None),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]

@@ -155,7 +155,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     named = begun(reading.of("immigration_document.name"), max(first, own[0]), min(last, own[1]))
     if role != "a_payment" and any(
         it.tag == "particular"
-        and hit.end < it.start <= hit.end + OWNS
+        and (hit.end < it.start <= hit.end + OWNS and not text.startswith("-", it.end))  # "I-94 to I-90"
         and LIES_ON.search(text, hit.end, it.start) is None
         for it in about
     ):
