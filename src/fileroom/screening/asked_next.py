@@ -17,6 +17,7 @@ PUTS_IT_IN = re.compile(words("puts_it_in"))
 GATHERS_IT = re.compile(words("gathers_it"))
 # What is handed over to be destroyed, or goes back, is not kept.
 NOT_KEPT = re.compile(words("not_kept"))
+HANDS_IT_OVER = re.compile(words("hands_it_over"))
 BEFORE, BEHIND = 48, 60
 # "No birth certificate is needed, just your", and the name; "lang" and "만" stand behind it.
 NOT_NEEDED = re.compile(words("not_needed"))
@@ -58,6 +59,17 @@ def is_asked_next(reading: Reading, hit: Hit) -> bool:
     if gathered and "negation" not in reading.roles(first, last):
         return True
     return (gathered or HANDS_IT.search(reading.text, *following) is not None) and is_wanting(reading, hit)
+
+
+def is_handed_next(reading: Reading, hit: Hit) -> bool:
+    """Whether the next sentence begs that it be handed over: "Could you text it to me?"."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    if last + 2 >= len(reading.text):
+        return False
+    following = reading.sentence(last + 2, last + 3)
+    if {"negation", "unwanted"} & reading.roles(*following) or NOT_KEPT.search(reading.text, *following):
+        return False
+    return HANDS_IT_OVER.search(reading.text, *following) is not None
 
 
 def is_only_this(reading: Reading, hit: Hit) -> bool:

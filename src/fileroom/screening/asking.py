@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
-from fileroom.screening.asked_next import is_asked_next, is_only_this
+from fileroom.screening.asked_next import is_asked_next, is_handed_next, is_only_this
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.beside_status import is_in_a_paper, is_of_a_status, names_a_number, says_for_whom
 from fileroom.screening.conditions import (
@@ -256,7 +256,7 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
 def _is_governed(reading: Reading, hit: Hit) -> bool:
     """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
     first, last = reading.sentence(hit.start, hit.end)
-    if is_only_this(reading, hit):
+    if is_only_this(reading, hit) or (reading.requests(hit) and is_handed_next(reading, hit)):
         return True
     if YOURS.match(reading.text, hit.start):
         return reading.requests(hit)

@@ -56,7 +56,7 @@ A_CHILD = re.compile(
     r"孩子|儿子|女儿|学生|同学|小宝|아이|아들|딸|학생"
 )
 KIN, REASON, FEW = 32, 48, 8  # characters before the card, and behind it; cards that are looked at
-MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum")
+MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum|permanent|deferred|lawful|legal|work")
 
 
 def is_of_colors(reading: Reading, hit: Hit) -> bool:
@@ -144,4 +144,11 @@ def is_spelled_out(reading: Reading, hit: Hit) -> bool:
 def _spells(name: str) -> re.Pattern[str]:
     """As in "EAD = Early Arrival Duty", or in "Early Arrival Duty (EAD)"."""
     whole = r"[ -]".join(rf"{it}[a-z]{{2,16}}" for it in name)
-    return re.compile(rf"\b{name} ?(?:[=:(–—-]|means|stands for|is short for) ?\W?{whole}\b|\b{whole} ?\({name}\)")
+    is_so = (
+        r"[=:(–—-]|means|stands for|is(?: short for| the)?|(?:page|form|list|club)?\? (?:do )?(?:you )?mean(?: the)?|"
+        r"(?:page|form|list|club),? (?:that is|meaning)(?: the)?"
+    )
+    return re.compile(
+        rf"\b{name}(?:-[0-9])?[\"'”]? ?(?:{is_so}) ?\W?{whole}\b|\b{whole} ?\({name}\)|"
+        rf"\b{name} ?(?:=|means|stands for) ?{name[0]}[a-z]{{4,20}}\b[^.;\n]{{0,40}}"
+    )

@@ -15,7 +15,7 @@ A_FILE = re.compile(r"[\w+()-]{0,40}\.(?:pdf|jpe?g|png|heic|tiff?|docx?|zip)\b")
 OF_NOBODY = re.compile(r"sample|example|template|blank|instruction|flyer|form_|guide|ejemplo|plantilla|范本|mau|양식")
 NAMED = 40  # characters of a file's name before the paper
 COPY = re.compile(rf"(?:{words('copy')})[^.;\n]{{0,40}}$")
-LIES_IN = re.compile(rf"[^.;\n]{{0,48}}?(?:{words('lies_in')})")
+LIES_IN = re.compile(rf"[^.;\n]{{0,64}}?(?:; ?[^.,;\n]{{0,16}}?)?(?:{words('lies_in')})")
 TAKEN_OUT = re.compile(rf"(?:{words('takes_out')})[^.;\n]{{0,24}}?(?:{words('copy')})[^;\n]{{0,48}}$")
 # "In Ana's folder: the birth record, a copy of": what the folder holds is told behind it.
 FOLDER = re.compile(

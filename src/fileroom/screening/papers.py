@@ -41,7 +41,7 @@ MADE = re.compile(
 )
 WHETHER = re.compile(r" ?(?:\?|:? ?_|:? ?\[ ?\]|:? ?[☐□]|:? ?y ?/ ?n)")
 NUMBER_OF_A_PAPER = re.compile(
-    r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+    r"\.?(?:[^\n.;,]|no\.|num\.|, ?(?=no\b|num|#)){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
 # It is supposed that somebody shows it, or said that nobody did.
 SUPPOSED = re.compile(
@@ -95,6 +95,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
         roles = reading.roles(first, last)
         confidence, why_ = _shown(reading, hit, roles)
         there = confidence == KEPT
+        if reading.kind is TextKind.FORM_ANSWERS and "\n" in reading.text[hit.start : hit.end].strip():
+            continue  # the end of an answer and the next label are no name
         if confidence < max(LEAST_OF_A_NAME, reading.least) or (stripped and confidence < NUMBERED):
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):

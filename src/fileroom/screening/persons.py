@@ -14,6 +14,11 @@ A_SINGLE = re.compile(r"\b(?:an?|this|un|una|este|esta) $")  # "an undocumented 
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
 OWN = 24  # characters between whose own it is and the thing
 LONGEST_PRONOUN = 4
+CALLS = re.compile(
+    r"(?:^|[.!?\n。！] ?)(?:(?:hi|hello|hey|dear|hola|estimad[oa]|querid[oa]|oye|disculpe|perdon|kinh gui|thua|chao|"
+    r"(?:magandang )?\w+ po)[ ,]{0,2})?(?:mi |la |el )?$"
+)
+CALLED = re.compile(r"(?: (?!(?:ha[sd]|is|was)\b)[a-z.'-]{2,16})?(?: po| oi)?(?:们|們)?(?:您?好|님|께)? ?[,!，！]")
 HONORIFIC = re.compile(r"(?:el |la )?(?:senor|senora|senorita|don|dona|mister|ginoong?|ginang)")
 WHO = re.compile(r",? (?:who|quien|que) $")  # "the teacher who": of nobody else
 # Behind what is told: what one does here.
@@ -123,7 +128,9 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
     worked = [
         it
         for it in reading.about(low, hit.start)
-        if it.tag == "staff" and (it.start >= first or not TO_ONE.search(reading.text, max(0, it.start - 12), it.start))
+        if it.tag == "staff"
+        and not _is_called(reading, it)
+        and (it.start >= first or not TO_ONE.search(reading.text, max(0, it.start - 12), it.start))
     ]
     if not worked:
         return False
@@ -136,6 +143,12 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
         return False
     between = slice(*reading.folded.span(worked[-1].end, hit.start))
     return SOMEBODY_ELSE.search(reading.folded.original[between]) is None
+
+
+def _is_called(reading: Reading, worker: Hit) -> bool:
+    """Whether whoever works here is called by that name at a sentence's beginning: "Coach, Osmar has"."""
+    before = reading.text[max(0, worker.start - OWN) : worker.start]
+    return CALLS.search(before) is not None and CALLED.match(reading.text, worker.end) is not None
 
 
 def _is_kin(reading: Reading, hit: Hit) -> bool:
