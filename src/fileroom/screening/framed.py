@@ -13,6 +13,7 @@ from fileroom.screening.explained import is_taught
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.findings import Category
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre
+from fileroom.screening.labelled import INTO_A_THING
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import (
     is_a_program_s,
@@ -111,7 +112,7 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         asked = (
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
-        confidence -= ESSAY[min(essay, 1 if asked else 3)]
+        confidence = min(confidence, 1.0) - ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
         plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit) or _is_bidden(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
@@ -212,6 +213,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
+            or INTO_A_THING.match(reading.text, hit.end)
             or is_of_wares(reading, hit)
             or is_theme(reading, hit)
             or lives_near(reading, hit)

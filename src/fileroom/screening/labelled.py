@@ -37,7 +37,7 @@ TO_CHOOSE = re.compile(words("to_choose"))
 # What is said of the label itself: "First enrolled: this date goes in the system".
 # "Date of entry into the grievance log".
 INTO_A_THING = re.compile(
-    r" (?:(?:in|into|to) )?(?:the |this |our )?(?:[a-z]+ )?(?:log|lottery|contest|raffle|drawing|program|class|course|"
+    r" (?:(?:in|into|to) )?(?:the |this |our )?(?!us\b|u\.s|american|united)(?:[a-z]+ )?(?:log|lottery|contest|raffle|drawing|program|class|course|"
     r"kindergarten|system|school|grade|district|database|building|pool)\b"
 )
 AT_ONCE = 3  # characters behind a colon in which a word that asks begins
