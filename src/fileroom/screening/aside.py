@@ -23,8 +23,9 @@ ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
 BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
 OBLIGED = re.compile(
-    r"\b(?:asks?|requires?|requests?|demands?|orders?) that [^.;:]{0,24}?(?:parents?|famil(?:y|ies)|guardians?|students?|"
-    r"applicants?) (?:provide|give|submit|bring|present|show|furnish|supply|disclose|produce)\b[^.;:]{0,90}$|"
+    r"\b(?:asks?|requires?|requests?|demands?|orders?) that [^.;:]{0,24}?"
+    r"(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) "
+    r"(?:provide|give|submit|bring|present|show|furnish|supply|disclose|produce)\b[^.;:]{0,90}$|"
     r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
     r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
 )

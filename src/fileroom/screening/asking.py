@@ -30,8 +30,9 @@ from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_among_choices, is_answer_above, is_choice
 from fileroom.screening.order import start_of
 from fileroom.screening.otherwise import told_otherwise
+from fileroom.screening.papers import runs_over
 from fileroom.screening.placing import of_the_place
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_denied
 from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
 
@@ -115,9 +116,9 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     if _is_told(reading, category, hit, values):
         return
-    if reading.kind is TextKind.FORM_ANSWERS and "\n" in reading.text[hit.start : hit.end].strip():
-        return  # the end of an answer and the next label are no name
-    if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
+    if runs_over(reading, hit) or reading.text.startswith(
+        "</", max(0, hit.start - 2)
+    ):  # the end of an element asks for nothing
         return
     confidence, why = _asked_by(reading, category, hit)
     conditional = is_condition(reading, hit)

@@ -56,7 +56,10 @@ A_CHILD = re.compile(
     r"孩子|儿子|女儿|学生|同学|小宝|아이|아들|딸|학생"
 )
 KIN, REASON, FEW = 32, 48, 8  # characters before the card, and behind it; cards that are looked at
-MEANT = re.compile(r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum|permanent|deferred|lawful|legal|work")
+MEANT = re.compile(
+    r"employment auth|temporary prot|optional prac|immigration|social sec|alien|undocument|asylum|"
+    r"permanent|deferred|lawful|legal|work"
+)
 
 
 def is_of_colors(reading: Reading, hit: Hit) -> bool:

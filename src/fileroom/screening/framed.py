@@ -62,7 +62,10 @@ ITEMS = re.compile(r"[^.:?!\n]{3,64}, ?[^.:?!\n]{0,64}")
 SENTENCE_BEGINS = " .?!\"'\n*•-"  # signs with which a sentence begins
 NEAR = 24  # characters before a place in which somebody begs for it
 # "For the trip, please bring it", "we need it": behind such a beginning the word itself must say what is done with it.
-INTRODUCED = re.compile(r"(?:(?!if |si |kung |neu )[^,;:()]{1,60},|(?:within|by|before|no later than) [^,;:()]{1,24})?(?: ?(?:please|kindly|we))?")
+INTRODUCED = re.compile(
+    r"(?:(?!if |si |kung |neu )[^,;:()]{1,60},|"
+    r"(?:within|by|before|no later than) [^,;:()]{1,24})?(?: ?(?:please|kindly|we))?"
+)
 WE, NEED = re.compile(r"(?:.* )?we"), re.compile(r"need|requir")
 BEGS_ONLY = re.compile(r"(?:please|pls|kindly|por favor|favor de|xin|vui long|请|麻烦)|return\b.*|we (?!need|requir).*")
 # "Report any request for it": what is bidden is of a request, and not of what is requested.
@@ -112,7 +115,8 @@ def framed(reading: Reading, category: Category, hit: Hit, confidence: float) ->
         asked = (
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
-        confidence = min(confidence, 1.0) - ESSAY[min(essay, 1 if asked else 3)]
+        sure = confidence if reading.is_form(hit.start) else min(confidence, 1.0)
+        confidence = sure - ESSAY[min(essay, 1 if asked else 3)]
         plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit) or _is_begged(reading, hit)
         plain = plain or is_for_who_has_not(reading, hit) or is_only_this(reading, hit) or _is_bidden(reading, hit)
         weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
@@ -213,7 +217,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
-            or INTO_A_THING.match(reading.text, hit.end)
+            or INTO_A_THING.match(reading.text, hit.end) is not None
             or is_of_wares(reading, hit)
             or is_theme(reading, hit)
             or lives_near(reading, hit)

@@ -37,13 +37,15 @@ TO_CHOOSE = re.compile(words("to_choose"))
 # What is said of the label itself: "First enrolled: this date goes in the system".
 # "Date of entry into the grievance log".
 INTO_A_THING = re.compile(
-    r" (?:(?:in|into|to) )?(?:the |this |our )?(?!us\b|u\.s|american|united)(?:[a-z]+ )?(?:log|lottery|contest|raffle|drawing|program|class|course|"
+    r" (?:(?:in|into|to) )?(?:the |this |our )?(?!us\b|u\.s|american|united)(?:[a-z]+ )?"
+    r"(?:log|lottery|contest|raffle|drawing|program|class|course|"
     r"kindergarten|system|school|grade|district|database|building|pool)\b"
 )
 AT_ONCE = 3  # characters behind a colon in which a word that asks begins
 OF_THE_LABEL = re.compile(
     r"[^:=\n]{0,24}[:=] ?"
-    r"(?:(?:everyone|everybody|(?:all|each|every) (?:of|student|child|kid|pupil|famil)\w*|we|our class|todos)\b|(?:this|these|the) (?:date|question|line|field|column|item|entry|box)s?\b(?! (?:of|is [0-9]))|"
+    r"(?:(?:everyone|everybody|(?:all|each|every) (?:of|student|child|kid|pupil|famil)\w*|we|our class|todos)\b|"
+    r"(?:this|these|the) (?:date|question|line|field|column|item|entry|box)s?\b(?! (?:of|is [0-9]))|"
     r"(?:esta|este) (?:fecha|dato|pregunta|renglon|casilla)\b|(?:ngay|muc|dong|cau hoi) nay\b|"
     r"ang (?:petsa|tanong|linya)ng ito\b|(?:这|此)(?:个)?(?:日期|项|栏|问题)|이 ?(?:날짜|항목|질문|칸))"
 )
@@ -71,9 +73,9 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         of_itself = OF_THE_LABEL.match(reading.text, colon)
-        if match and INTO_A_THING.match(reading.text, hit.end):
-            continue
-        if match and TO_CHOOSE.search(reading.text, hit.end, match.end()):
+        if match and (
+            INTO_A_THING.match(reading.text, hit.end) or TO_CHOOSE.search(reading.text, hit.end, match.end())
+        ):
             continue
         if match and (is_no_matter(reading, colon) or _asks_behind(reading, hit, match)):
             continue

@@ -19,7 +19,6 @@ from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
 from fileroom.screening.reading import NEARBY, PAPER, STATED, Reading
 from fileroom.screening.rumors import is_a_rumor
-from fileroom.screening.services import is_a_class
 from fileroom.screening.themes import is_spoken_on
 from fileroom.screening.unpeopled import (
     is_of_a_case,
@@ -86,7 +85,10 @@ RULED = re.compile(
     r"our|part|something))\b"
 )
 # A class, as other languages name it right behind what it is on.
-CLASS_BEHIND = re.compile(r"(?:考试|考試)?(?:辅导|輔導|预备|預備|培训)?(?:课程|課程|班|讲座|講座)| ?(?:시험 ?)?(?:반|강좌|수업|설명회)\b")
+CLASS_BEHIND = re.compile(
+    r"(?:考试|考試)?(?:辅导|輔導|预备|預備|培训)?(?:课程|課程|班|讲座|講座)|"
+    r" ?(?:시험 ?)?(?:반|강좌|수업|설명회)\b"
+)
 # "Bring questions but no papers".
 NONE = re.compile(r"(?:no|without|sin|walang|khong(?: can)?) ")
 BRINGS = re.compile(r"\b(?:bring|brings|traiga\w*|trae|mang theo|magdala|dalhin)\b[^.,;:]{0,30}$")
@@ -124,7 +126,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
         (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
         (0.5, "it stands for another thing", is_spelled_out(reading, hit)),
-        (0.4, "a class on it is offered", is_a_class(reading, hit) or CLASS_BEHIND.match(reading.text, hit.end)),
+        (0.4, "a class on it is offered", CLASS_BEHIND.match(reading.text, hit.end)),
         (0.5, "none are to be brought", NONE.match(reading.text, hit.start) and BRINGS.search(before)),
         (0.5, "a rule says what is done about it", RULED.match(reading.text, hit.end) is not None),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),

@@ -57,7 +57,8 @@ OF_THE_NAME = re.compile(r" [\w' ]{1,22} ?")  # what goes on with the name: "wha
 ENUMERATED = 60  # characters behind a name within which a parenthesis says what it can be
 IS = re.compile(r"(?:is|are|was|were)\b")
 OF_A_SUBJECT = re.compile(
-    r"(?<!whether )(?<!if )(?<!which )(?<!what )\b(?!(?:know|us|me|ask|asks|whether|if|or|and|tell|say|indicate|state|check|"
+    r"(?<!whether )(?<!if )(?<!which )(?<!what )\b"
+    r"(?!(?:know|us|me|ask|asks|whether|if|or|and|tell|say|indicate|state|check|"
     r"mark|question|that|who|which|what|note|find|out|see|learn)\b)[^\W\d_]{2,},? $"
 )
 WHICH_PAPER = re.compile(

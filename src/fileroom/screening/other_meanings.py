@@ -48,8 +48,8 @@ OR_A_CARD = re.compile(
 )
 # A road is taken, a paper is brought.
 ON_THE_ROAD = re.compile(
-    r"\b(?:takes?|taking|took|driv(?:es?|ing)|drove|via|down|up|along|onto|off|stay on|get on|head(?:ing)? \w+ on|(?:vamos|salimos|salgan|"
-    r"tom[ae]n?|"
+    r"\b(?:takes?|taking|took|driv(?:es?|ing)|drove|via|down|up|along|onto|off|stay on|get on|head(?:ing)? \w+ on|"
+    r"(?:vamos|salimos|salgan|tom[ae]n?|"
     r"tomamos|maneja\w*|iremos|vayan?) (?:\w+ ){0,2}(?:por )?la|por la|theo|qua|走|上|沿) ?$"
 )
 NO_ROAD = re.compile(

@@ -41,7 +41,8 @@ MADE = re.compile(
 )
 WHETHER = re.compile(r" ?(?:\?|:? ?_|:? ?\[ ?\]|:? ?[☐□]|:? ?y ?/ ?n)")
 NUMBER_OF_A_PAPER = re.compile(
-    r"\.?(?:[^\n.;,]|no\.|num\.|, ?(?=no\b|num|#)){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+    r"\.?(?:[^\n.;,]|no\.|num\.|, ?(?=no\b|num|#)){0,30}?"
+    r"\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
 # It is supposed that somebody shows it, or said that nobody did.
 SUPPOSED = re.compile(
@@ -95,8 +96,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
         roles = reading.roles(first, last)
         confidence, why_ = _shown(reading, hit, roles)
         there = confidence == KEPT
-        if reading.kind is TextKind.FORM_ANSWERS and "\n" in reading.text[hit.start : hit.end].strip():
-            continue  # the end of an answer and the next label are no name
+        if runs_over(reading, hit):
+            continue
         if confidence < max(LEAST_OF_A_NAME, reading.least) or (stripped and confidence < NUMBERED):
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
@@ -120,6 +121,14 @@ def papers(reading: Reading) -> Iterator[Finding]:
         notice = reading.frame(hit.start, hit.end, "notice") - ("notice" in reading.roles(hit.start, hit.end))
         confidence -= 0.2 * max(0, min(notice, 2))  # an "aviso de comparecencia" is no notice to parents
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def runs_over(reading: Reading, hit: Hit) -> bool:
+    """Whether it is no name, but the end of an answer and the label in the next line: "asylum", "position paper"."""
+    if reading.kind is not TextKind.FORM_ANSWERS or "\n" not in reading.text[hit.start : hit.end].strip():
+        return False
+    named = begun(reading.of(hit.tag), hit.start, hit.end)
+    return all("\n" in reading.text[it.start : it.end].strip() for it in named)
 
 
 def _is_if_shown(reading: Reading, hit: Hit) -> bool:

@@ -74,7 +74,10 @@ IS_READ = re.compile(
     r"동의|이해|toi (?:hieu|dong y)|nauunawaan ko|sumasang-?ayon ako))"
 )
 # "Bring the visa if you are not a citizen".
-IF_NOT = re.compile(r"[^.;:?!,，\n]{0,40}?\b(?:if|when|in case|si|kung|neu|khi)\b(?! (?:asked|possible|needed))[^.;:?!,，\n]{1,30}")
+IF_NOT = re.compile(
+    r"[^.;:?!,，\n]{0,40}?\b(?:if|when|in case|si|kung|neu|khi)\b(?! (?:asked|possible|needed))"
+    r"[^.;:?!,，\n]{1,30}"
+)
 NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"

@@ -17,8 +17,13 @@ WHAT_ONE_IS = re.compile(
 # Nothing stands before the label in its part of the line.
 AT_FIRST = re.compile(r"(?:^|[\n\t;|]| {2}|[.?,:] |[^\W_]\) )[¿\"'*( -]{0,3}(?:미국 |美国)?$")
 SHORT = 3  # characters of a label before its name, or behind it
-OF_THE_LABEL = re.compile(r"(?: ?(?:of|de|del|ng|cua)? ?(?:the |los |hoa )?(?:u\.? ?s\.?(?: ?a\b\.?)?|ee\.? ?uu\.?|my|ky))?")
-ANSWER = re.compile(rf"[^\w\n?？]{{0,2}}(?:ba|po|khong)?[?？][\s:.]{{0,3}}(?:{words('yes_or_no')})(?= {{2}}|[ ]?(?:[.,;)\n\t|]|$))")
+OF_THE_LABEL = re.compile(
+    r"(?: ?(?:of|de|del|ng|cua)? ?(?:the |los |hoa )?(?:u\.? ?s\.?(?: ?a\b\.?)?|ee\.? ?uu\.?|my|ky))?"
+)
+ANSWER = re.compile(
+    rf"[^\w\n?？]{{0,2}}(?:ba|po|khong)?[?？][\s:.]{{0,3}}(?:{words('yes_or_no')})"
+    r"(?= {2}|[ ]?(?:[.,;)\n\t|]|$))"
+)
 
 
 def told_in_short(reading: Reading, hit: Hit) -> re.Match[str] | None:
