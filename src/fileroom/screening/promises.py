@@ -78,6 +78,11 @@ IF_NOT = re.compile(
     r"[^.;:?!,，\n]{0,40}?\b(?:if|when|in case|si|kung|neu|khi)\b(?! (?:asked|possible|needed))"
     r"[^.;:?!,，\n]{1,30}"
 )
+# "Send the visa page or they don't board".
+OR_ELSE = re.compile(
+    r"[^.;:?!\n]{0,32}?(?:\bor (?:else )?(?:they|he|she|you|it|(?:the|your|that) \w+) |\b(?:o|si no,?) (?=no\b)|"
+    r"否则|不然|\b(?:neu khong|khong thi) )"
+)
 NOBODY = re.compile(r"nadie|nobody|no one|ningun[oa]?")  # of whom it is said before what nobody is told
 DEMANDS = re.compile(
     r"(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}지 ?[는도]? ?$|(?:요구|수집|복사|보관|묻|받)[가-힣]{0,3}$"
@@ -107,8 +112,10 @@ def denies_another(text: str, denies: Hit, hit: Hit, asks: Iterable[Hit], *, for
     calm = _calms(text, denies) if apart else None
     if calm and not (form and _is_taken_behind(text, calm.end())):
         return True
-    if denies.start >= hit.end and IF_NOT.fullmatch(text, hit.end, denies.start):
-        return True  # it says of whom it is wanted
+    if denies.start >= hit.end and (
+        IF_NOT.fullmatch(text, hit.end, denies.start) or OR_ELSE.match(text, hit.end, denies.end)
+    ):
+        return True  # it says of whom it is wanted, or what is refused without it
     if denies.start >= hit.start:
         return apart and promises(text, hit.end, denies)
     if denies.end > hit.start:
