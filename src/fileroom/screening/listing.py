@@ -14,7 +14,7 @@ from fileroom.screening.framing import doubt, is_answered_no, is_quoted
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
-from fileroom.screening.named_rows import names_stand_behind, names_stand_under
+from fileroom.screening.named_rows import initials_stand_under, names_stand_behind, names_stand_under
 from fileroom.screening.offers import is_offered
 from fileroom.screening.once import once
 from fileroom.screening.order import begun
@@ -177,7 +177,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end, below=True)
     ):
         return 0.65, [*why, "names follow it"]
-    if heads_rows(reading, hit) or _heads_names(reading, hit, line_end):
+    if heads_rows(reading, hit) or _heads_names(reading, hit, line_end) or initials_stand_under(reading, line_end):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]

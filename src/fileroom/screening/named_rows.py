@@ -34,6 +34,10 @@ OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"
     rf"(?:{OF_CHINA}|{OF_TWO_WORDS}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
+# "K - Ari S., Talia R.", "Lopez: Amina K."
+OF_A_ROOM = re.compile(
+    rf"[ \t]*[-*•·]? ?[^\n:：–—-]{{1,18}} ?[:：–—-] ?(?:{WORD} [A-Z]\.|{WORD} {WORD}{AND}{WORD} {WORD})"
+)
 # "Catholic (no meat): Ana Ruiz, Leo Paz"; and not of a lesson on what they believe.
 AT_ITS_HEAD = re.compile(
     r"[\s*•·–-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?:who is|who's|quien es|los|las|ninos|mga|ang) ){0,2}"
@@ -69,6 +73,11 @@ def names_stand_behind(reading: Reading, start: int, end: int, *, below: bool = 
 def names_stand_under(reading: Reading, last: int) -> bool:
     """Whether two and more of the lines under the one that ends here begin each with somebody's names."""
     return _rows(reading, last, A_ROW) >= LEAST
+
+
+def initials_stand_under(reading: Reading, last: int) -> bool:
+    """Whether two and more of the lines under the one that ends here name a room and who is in it: "K - Ari S."."""
+    return _rows(reading, last, OF_A_ROOM) >= LEAST
 
 
 def by_faiths(reading: Reading) -> Iterator[Finding]:
