@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from fileroom.screening import goods, numbers
+from fileroom.screening import goods, numbers, row_titles
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import SAMPLE, Table
@@ -118,8 +118,8 @@ def _judged(reading: Reading, hit: Hit, written: numbers.Grouped, series: frozen
         alone = _is_in_a_column_of_them(reading, hit) or goods.answers_for_a_pupil(reading, hit)
         taken = OF_A_COLUMN if alone else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
-    if not named and goods.is_of_goods(reading, hit):
-        return confidence - HEADED, [*why, "it is another number of the same goods"]
+    if not named and (goods.is_of_goods(reading, hit) or row_titles.is_of_papers_or_wares(reading, hit)):
+        return confidence - HEADED, [*why, "it is a number of goods, or of papers"]
     if "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
         return confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
     if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):

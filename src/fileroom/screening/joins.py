@@ -14,7 +14,11 @@ PREFIX, SUFFIX = re.compile(r"(?<![a-z])[a-z]{1,2}[-_]$"), re.compile(r"[a-z](?!
 LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
-NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
+BIG, SMALL = (
+    r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0102\u0110\u01a0\u01af]",
+    r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]",
+)
+NAMED = re.compile(rf"\b{BIG}{SMALL}+,? {BIG}(?:{SMALL}+|\b)")
 
 
 def goes_on(text: str, start: int, end: int, mark: str) -> bool:

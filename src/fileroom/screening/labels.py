@@ -16,6 +16,8 @@ LEADS_UP = re.compile(
     r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
 )
 NEAR = 48  # characters before a number in which another label can claim it
+# Between them somebody gives the digits, or another clause begins: "couldn't find the card so she gave me 607-…".
+GIVES_IT = re.compile(words("gives_a_number"))
 # "Credit memo 571-…", "permit in with the county, no. 563-…": its own label is right before it, and of a thing.
 SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|blg)\.?"
 AT_A_PLACE = r" (?:at|in|with|from|en|con|del?)\b[a-z' ]{1,28}(?= (?:is|es|was|era)\b)"  # "at the Lodge is 552-…"
@@ -71,6 +73,8 @@ OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
 # Whose social has an account and is a party: a club's own.
 FESTIVE = re.compile(r"\b(?:clubs?|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|fiesta)(?:'s?)? [^,;.'\n]{2,24}$")
 # How a number was told, not which it is.
+A_PHONE = re.compile(r"(?:tele)?phone|tel|cell|mobile|telefono|celular|dien thoai")
+WHOSE_NUMBER = re.compile(words("whose_number"))
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
 
@@ -135,13 +139,21 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if (
-            hit.tag in others
-            and first <= hit.start < place
-            and not BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end)
-        ):
-            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
+        if hit.tag in others and first <= hit.start < place and not _is_of_a_call(reading, hit, sentence[0]):
+            between = min(hit.end, place), place
+            return LEADS_UP.fullmatch(reading.text, *between) is not None and not GIVES_IT.search(
+                reading.text, *between
+            )
     return False
+
+
+def _is_of_a_call(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a telephone is how a number was told, or what somebody's number is to be used for, and no label."""
+    if BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
+        return True
+    if not A_PHONE.fullmatch(reading.text, hit.start, hit.end):
+        return False
+    return WHOSE_NUMBER.search(reading.text, first, hit.start) is not None
 
 
 def is_apposed(reading: Reading, label: Hit, place: int) -> bool:

@@ -40,7 +40,7 @@ WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
 )
-FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
+FOUR_INSIDE = re.compile(r"(?:[a-z]{3}4?|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 
 
 def found(reading: Reading) -> list[Finding]:
