@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
+from fileroom.screening.joins import BIG, SMALL
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
@@ -14,6 +15,10 @@ REACH = 90  # characters after a label in which its number may begin
 # Between a label and its number: no other number, and no comma but before an example.
 LEADS_UP = re.compile(
     r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
+)
+# "Payee for the check: R. Ortiz 607-…".
+SOMEBODY = re.compile(
+    rf" ?[:：] ?(?:{BIG}(?:{SMALL}+|\.)(?: {BIG}{SMALL}+){{0,2}}|[\u4e00-\u9fff]{{2,4}}|[\uac00-\ud7a3]{{2,4}}) ?"
 )
 NEAR = 48  # characters before a number in which another label can claim it
 # Between them somebody gives the digits, or another clause begins: "couldn't find the card so she gave me 607-…".
@@ -140,11 +145,21 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
         if hit.tag in others and first <= hit.start < place and not _is_of_a_call(reading, hit, sentence[0]):
-            between = min(hit.end, place), place
-            return LEADS_UP.fullmatch(reading.text, *between) is not None and not GIVES_IT.search(
-                reading.text, *between
-            )
+            return _leads_up(reading, min(hit.end, place), place)
     return False
+
+
+def _leads_up(reading: Reading, start: int, end: int) -> bool:
+    """Whether what stands between a label and a number leads from one to the other: nobody gives it, or is named."""
+    if LEADS_UP.fullmatch(reading.text, start, end) is None or GIVES_IT.search(reading.text, start, end):
+        return False
+    return start == end or SOMEBODY.fullmatch(reading.written(Hit("", start, end))) is None
+
+
+def is_given(reading: Reading, place: int) -> bool:
+    """Whether the sentence says shortly before a number that somebody gives it."""
+    first, _ = reading.sentence(place, place + 1)
+    return GIVES_IT.search(reading.text, max(first, place - NEAR), place) is not None
 
 
 def _is_of_a_call(reading: Reading, hit: Hit, first: int) -> bool:

@@ -13,6 +13,7 @@ from fileroom.screening.reading import Reading, TextKind
 NUMBERED = re.compile(r"[ \t]*(?:no|num|nbr|nr|so|blg)?[.#]{0,2} ?")
 SAYS_NO = re.compile(r"[ \t]*(?:#|no\b|num|nbr|nr\b|blg)")
 BY_NUMBER = re.compile(words("listed_by_number"))
+MONEY = re.compile(r"\$ ?[0-9oil,]+\.[0-9oil]{2}|(?:^|[\t ,|])[0-9,]+\.[0-9]{2}[\" ]*$")
 UNITS = re.compile(rf"(?:\b|(?<=[0-9]))(?:{words('units_of_goods')})")
 ROWS, TITLE = 12, 60  # rows between a number and its title, and the title's letters
 OF_SOMEBODY = frozenset({"person", "kin", "particular"})
@@ -28,7 +29,8 @@ def _is_titled_otherwise(reading: Reading, hit: Hit) -> bool:
     first, last = reading.line(hit.start, hit.end)
     if NUMBERED.fullmatch(reading.text, first, hit.start) is None:
         return False
-    if SAYS_NO.match(reading.text, first) is None and NAMED.search(reading.written(Hit("", first, last))):
+    paid = SAYS_NO.match(reading.text, first) or MONEY.search(reading.text[hit.end : last])
+    if not paid and NAMED.search(reading.written(Hit("", first, last))):
         return False
     title = _title(reading, first)
     if title is None or BY_NUMBER.search(reading.text, *title) is None:
