@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fileroom.screening import goods, numbers, row_titles
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.joins import NAMED, goes_on, joined
+from fileroom.screening.joins import IN_CELLS, goes_on, joined
 from fileroom.screening.labels import is_given, labels, other_label
 from fileroom.screening.lexicon import words
 from fileroom.screening.number_columns import is_headed_otherwise, is_in_a_column_of_them
@@ -175,7 +175,7 @@ def _is_beside_somebody(reading: Reading, hit: Hit, in_series: bool) -> bool:
     about += [reading.line(first - 1, first - 1)] if first > 0 else []
     about += [reading.line(last + 1, last + 1)] if last + 1 < len(reading.text) else []
     return any(
-        NAMED.search(reading.written(Hit("", *it)))
+        IN_CELLS.search(reading.written(Hit("", *it)))
         for it in about
         if it[0] < it[1] and (it is about[0] or it[1] - it[0] <= SHORT_LINE)
     )
@@ -220,7 +220,7 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
         and not (
             reading.kind is TextKind.CSV_ROW and OF_A_GRADE.search(reading.text, *reading.line(hit.start, hit.end))
         )
-        and NAMED.search(written) is None
+        and IN_CELLS.search(written) is None
         and not goods.says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
         and not (goods.is_beside_a_birth(reading, hit) or goods.is_on_a_card(reading, hit))
     )

@@ -21,7 +21,8 @@ BIG, SMALL = (
     r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0102\u0110\u01a0\u01af]",
     r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]",
 )
-NAMED = re.compile(rf"\b{BIG}{SMALL}+(?:,? |,){BIG}(?:{SMALL}+|\b)")
+NAMED = re.compile(rf"\b{BIG}{SMALL}+,? {BIG}(?:{SMALL}+|\b)")
+IN_CELLS = re.compile(rf"\b{BIG}{SMALL}+(?:,? |,){BIG}(?:{SMALL}+|\b)")  # of a row too: "Ortiz,Raul"
 
 
 def goes_on(text: str, start: int, end: int, mark: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
-from fileroom.screening.joins import BIG, SMALL
+from fileroom.screening.joins import BIG, NAMED, SMALL
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
@@ -32,6 +32,13 @@ OF_A_THING = re.compile(
     rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
+# "The permit for the spare bus has been renewed, number 509-…".
+POINTS_BACK = re.compile(
+    r"[,;:(] ?(?:(?:the |its |el |su )?(?:numbers?|numeros?|no|num|nbr|so|numero|bilang|blg)\.? ?(?:(?:is|es|la|ay) )?"
+    r"[:#]? ?|(?:号|编号|번호)[:是는은]? ?)$"
+)
+THING = re.compile(words("numbered_thing") + "|" + words("label_of_a_thing"))
+OF_SOMEBODY = frozenset({"kin", "particular"})
 SAID_TO_BE_ONE = re.compile(rf"(?:\b{SAYS_A_NUMBER}|号|號|번호)[ :=#\"'(是为為:은는]*$")
 FOR_IT = re.compile(r"\b(?:for|para) (?:the |his |her |their |el |la |su |un )?$")  # "her social for the contract:"
 # "571-…, that is what he wrote as his social".
@@ -141,12 +148,30 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
         or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))
     ):
         return True
+    if _is_told_of_a_thing(reading, place, since):
+        return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
         if hit.tag in others and first <= hit.start < place and not _is_of_a_call(reading, hit, sentence[0]):
             return _leads_up(reading, min(hit.end, place), place)
     return False
+
+
+def _is_told_of_a_thing(reading: Reading, place: int, since: int) -> bool:
+    """Whether "number" stands right before it, behind a comma, and what is told before it is of a thing, of nobody."""
+    first, _ = reading.sentence(place, place + 1)
+    low = max(first, place - 2 * NEAR, since)
+    pointer = POINTS_BACK.search(reading.text, low, place)
+    if (
+        pointer is None
+        or OF_SOMEBODY & reading.roles(first, place)
+        or NAMED.search(reading.written(Hit("", low, place)))
+    ):
+        return False
+    return THING.search(reading.text, low, pointer.start()) is not None or (
+        "other_number" in reading.roles(low, pointer.start())
+    )
 
 
 def _leads_up(reading: Reading, start: int, end: int) -> bool:
