@@ -58,7 +58,7 @@ def is_of_goods(reading: Reading, hit: Hit) -> bool:
 def is_up_to(reading: Reading, hit: Hit) -> bool:
     """Whether a word for "up to" joins it to another that begins alike: "boletos del 118-04-2201 al 118-04-2275"."""
     first_signs = reading.text[hit.start : hit.start + BEGINS_ALIKE]
-    near = begun(reading.of("ssn.shape"), hit.start - NEAR, hit.end + NEAR)
+    near = begun(reading.of(hit.tag), hit.start - NEAR, hit.end + NEAR)
     sentence = reading.sentence(hit.start, hit.end)
     if {"kin", "particular"} & reading.roles(*sentence) or PUT_RIGHT.search(reading.text, *sentence):
         return False

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from fileroom.screening import goods, numbers
+from fileroom.screening import goods, numbers, row_titles
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.grid import SAMPLE, Table
-from fileroom.screening.joins import NAMED, goes_on, joined
-from fileroom.screening.labels import labels, other_label
+from fileroom.screening.joins import IN_CELLS, goes_on, joined
+from fileroom.screening.labels import is_given, labels, other_label
 from fileroom.screening.lexicon import words
-from fileroom.screening.once import begun_alike, once
+from fileroom.screening.number_columns import is_headed_otherwise, is_in_a_column_of_them
+from fileroom.screening.once import begun_alike
 from fileroom.screening.order import begins, is_free
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.telephones import is_misdialled
@@ -47,23 +46,16 @@ INSURER = re.compile(
 )
 AFTER_AN_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}[ \t|,;]{1,6}$")
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
+REVISED = re.compile(r" {0,3}\(?rev(?:\.|ised|ision)?\b")  # of a printed form
 IS_NOT = re.compile(rf"(?: (?:is|was) (?:an?|the|our|my) [a-z -]{{2,28}})?[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
-OTHER_HEAD = re.compile(
-    r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
-    r"asset|locker)"
+OF_A_GRADE = re.compile(  # a cell that no row of goods has
+    r"(?:^|[,;|\t\"]) ?(?:(?:gr|grade|grado|lop|baitang|ika)\.? ?-?(?:[0-9]{1,2}|k|tk)|"
+    r"[0-9]{1,2}(?:st|nd|rd|th)(?: (?:gr|grade))?|"
+    r"(?:[小初高]?[一二三四五六]|[0-9]{1,2})年[级級]|[0-9] ?학년) ?(?=[,;|\t\"]|$)"
 )
 BEFORE = 40  # characters in which a name stands right before a number
 SHORT_LINE = 80  # characters of a line in which a form has one answer
 YEAR = re.compile(r".*(?:19|20)[0-9]{2}")
-OF_PERSONS = re.compile(
-    r"name|last|first|borrower|paid by|payer|issued to|checked out|\bwho\b|\bfor\b|household|famil|holder|para\b|"
-    r"stu|pupil|child|kid|parent|guardian|mother|father|alumn|nombre|apellido|estudiante|padre|madre|ten\b|"
-    r"hoc sinh|phu huynh|pangalan|magulang|姓|名|学生|家长|이름|성명|학생|부모"
-)
-OF_GOODS = re.compile(
-    r"vendor|supplier|company|item|product|am(?:oun)?t\b|price|qty|quantity|cost|invoice|serial|asset|model|proveedor|"
-    r"empresa|articulo|precio|cantidad|monto|nha cung cap|so luong|tagatustos|供应商|数量|金额|型号|납품|수량|금액"
-)
 WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 
 
@@ -114,12 +106,12 @@ def _judged(reading: Reading, hit: Hit, written: numbers.Grouped, series: frozen
         return confidence, [*why, "its writer has not the number that was asked for"]
     if not named and (hit in series or goods.is_up_to(reading, hit)):
         return confidence - 0.4, [*why, "one of a series"]
-    if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
-        alone = _is_in_a_column_of_them(reading, hit) or goods.answers_for_a_pupil(reading, hit)
+    if is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
+        alone = is_in_a_column_of_them(reading, hit) or goods.answers_for_a_pupil(reading, hit)
         taken = OF_A_COLUMN if alone else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
-    if not named and goods.is_of_goods(reading, hit):
-        return confidence - HEADED, [*why, "it is another number of the same goods"]
+    if not named and (goods.is_of_goods(reading, hit) or row_titles.is_of_papers_or_wares(reading, hit)):
+        return confidence - HEADED, [*why, "it is a number of goods, or of papers"]
     if "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
         return confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
     if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
@@ -183,7 +175,7 @@ def _is_beside_somebody(reading: Reading, hit: Hit, in_series: bool) -> bool:
     about += [reading.line(first - 1, first - 1)] if first > 0 else []
     about += [reading.line(last + 1, last + 1)] if last + 1 < len(reading.text) else []
     return any(
-        NAMED.search(reading.written(Hit("", *it)))
+        IN_CELLS.search(reading.written(Hit("", *it)))
         for it in about
         if it[0] < it[1] and (it is about[0] or it[1] - it[0] <= SHORT_LINE)
     )
@@ -224,55 +216,14 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
     written = reading.written(Hit(hit.tag, *place))
     return (
         "other_number" in reading.roles(0, len(reading.text))
-        and NAMED.search(written) is None
+        and not is_given(reading, hit.start)
+        and not (
+            reading.kind is TextKind.CSV_ROW and OF_A_GRADE.search(reading.text, *reading.line(hit.start, hit.end))
+        )
+        and IN_CELLS.search(written) is None
         and not goods.says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
         and not (goods.is_beside_a_birth(reading, hit) or goods.is_on_a_card(reading, hit))
     )
-
-
-def is_of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether its column is of another number, in a table of goods or firms of which no head names a person."""
-    if reading.table is None or not _is_headed_otherwise(reading, hit):
-        return False
-    heads = reading.table.head
-    return once(reading, OF_GOODS, lambda: _are_of_goods([reading.text[it.start : it.end] for it in heads]))
-
-
-def _are_of_goods(heads: Sequence[str]) -> bool:
-    of_goods = {it for it in heads if OF_GOODS.search(it)}
-    return bool(of_goods) and not any(OF_PERSONS.search(it) for it in heads if it not in of_goods)
-
-
-def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:
-    """Whether the head of its column says that it is another number."""
-    head = reading.table.head_of(hit.start) if reading.table is not None else None
-    if head is None:
-        return False
-    named = reading.text[head.start : head.end].strip().strip('"')
-    return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
-
-
-def _is_in_a_column_of_them(reading: Reading, hit: Hit) -> bool:
-    """Whether its column holds nothing but such numbers, of more than one area, and its rows name persons."""
-    head = reading.table.head_of(hit.start) if reading.table is not None else None
-    if (table := reading.table) is None or head is None:
-        return False
-    return head.column in once(reading, "columns of them", lambda: _columns_of_them(reading, table))
-
-
-def _columns_of_them(reading: Reading, table: Table) -> set[int]:
-    areas: dict[int, set[str]] = {it.column: set() for it in table.head}
-    for row in islice(table.rows(), SAMPLE):
-        if not areas:
-            break
-        named = NAMED.search(reading.written(Hit("", row[0].start, row[-1].end))) is not None
-        for cell in row:
-            said = reading.text[cell.start : cell.end].strip().strip('"') if cell.column in areas else ""
-            if said and not (named and numbers.is_grouped_ssn(said)):
-                del areas[cell.column]
-            elif said:
-                areas[cell.column].add(said[:3])
-    return {column for column, begin in areas.items() if len(begin) > 1}
 
 
 def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
@@ -284,7 +235,11 @@ def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
 
 def _is_said_another(reading: Reading, hit: Hit) -> bool:
     """Whether the words after a number say that it is another: "is the code of the locker"."""
-    if is_misdialled(reading, hit.end) or _is_behind_an_employer_s(reading, hit):
+    if (
+        REVISED.match(reading.text, hit.end)
+        or is_misdialled(reading, hit.end)
+        or _is_behind_an_employer_s(reading, hit)
+    ):
         return True
     if A_CLAIM.search(reading.text, max(0, hit.start - 24), hit.start) and INSURER.search(
         reading.text, *reading.sentence(hit.start, hit.end)

@@ -10,11 +10,19 @@ from fileroom.screening.reading import Reading
 JOINS = frozenset("-_@")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 EXTENSION, COUNT = re.compile(r" ?ext\b"), re.compile(r" ?x ?[0-9]")  # of a telephone, of pieces
-PREFIX, SUFFIX = re.compile(r"(?<![a-z])[a-z]{1,2}[-_]$"), re.compile(r"[a-z](?![a-z])")  # of a part's number
+PREFIX, SUFFIX = (
+    re.compile(r"(?<![a-z])(?!mom|dad|stu|ssn?|sss|nss|soc|son|kid|par|tax|id|mama|papa|ssid)[a-z]{1,4}[-_]$"),
+    re.compile(r"[a-z](?![a-z])"),
+)  # of a part's number
 LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
-NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
+BIG, SMALL = (
+    r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0102\u0110\u01a0\u01af]",
+    r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]",
+)
+NAMED = re.compile(rf"\b{BIG}{SMALL}+,? {BIG}(?:{SMALL}+|\b)")
+IN_CELLS = re.compile(rf"\b{BIG}{SMALL}+(?:,? |,){BIG}(?:{SMALL}+|\b)")  # of a row too: "Ortiz,Raul"
 
 
 def goes_on(text: str, start: int, end: int, mark: str) -> bool:
@@ -32,7 +40,7 @@ def joined(reading: Reading, hit: Hit, mark: str) -> float:
     if (
         EXTENSION.match(text, hit.end)
         or SUFFIX.match(text, hit.end)
-        or PREFIX.search(text, max(0, hit.start - 4), hit.start)
+        or PREFIX.search(text, max(0, hit.start - 6), hit.start)
     ):
         return 0.4
     if mark == " " and GROUP_AFTER.match(text, hit.end):

@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
+from fileroom.screening.joins import BIG, NAMED, SMALL
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
@@ -15,7 +16,13 @@ REACH = 90  # characters after a label in which its number may begin
 LEADS_UP = re.compile(
     r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
 )
+# "Payee for the check: R. Ortiz 607-…".
+SOMEBODY = re.compile(
+    rf" ?[:：] ?(?:{BIG}(?:{SMALL}+|\.)(?: {BIG}{SMALL}+){{0,2}}|[\u4e00-\u9fff]{{2,4}}|[\uac00-\ud7a3]{{2,4}}) ?"
+)
 NEAR = 48  # characters before a number in which another label can claim it
+# Between them somebody gives the digits, or another clause begins: "couldn't find the card so she gave me 607-…".
+GIVES_IT = re.compile(words("gives_a_number"))
 # "Credit memo 571-…", "permit in with the county, no. 563-…": its own label is right before it, and of a thing.
 SAYS_A_NUMBER = r"(?:no?s?\b|num(?:ero|ber)?\b|nbr|nr|id|code|ref|n[o°]?|#|so|blg)\.?"
 AT_A_PLACE = r" (?:at|in|with|from|en|con|del?)\b[a-z' ]{1,28}(?= (?:is|es|was|era)\b)"  # "at the Lodge is 552-…"
@@ -25,6 +32,13 @@ OF_A_THING = re.compile(
     rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
+# "The permit for the spare bus has been renewed, number 509-…".
+POINTS_BACK = re.compile(
+    r"[,;:(] ?(?:(?:the |its |el |su )?(?:numbers?|numeros?|no|num|nbr|so|numero|bilang|blg)\.? ?(?:(?:is|es|la|ay) )?"
+    r"[:#]? ?|(?:号|编号|번호)[:是는은]? ?)$"
+)
+THING = re.compile(words("numbered_thing") + "|" + words("label_of_a_thing"))
+OF_SOMEBODY = frozenset({"kin", "particular"})
 SAID_TO_BE_ONE = re.compile(rf"(?:\b{SAYS_A_NUMBER}|号|號|번호)[ :=#\"'(是为為:은는]*$")
 FOR_IT = re.compile(r"\b(?:for|para) (?:the |his |her |their |el |la |su |un )?$")  # "her social for the contract:"
 # "571-…, that is what he wrote as his social".
@@ -71,6 +85,8 @@ OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
 # Whose social has an account and is a party: a club's own.
 FESTIVE = re.compile(r"\b(?:clubs?|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|fiesta)(?:'s?)? [^,;.'\n]{2,24}$")
 # How a number was told, not which it is.
+A_PHONE = re.compile(r"(?:tele)?phone|tel|cell|mobile|telefono|celular|dien thoai")
+WHOSE_NUMBER = re.compile(words("whose_number"))
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
 
@@ -132,16 +148,52 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
         or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))
     ):
         return True
+    if _is_told_of_a_thing(reading, place, since):
+        return True
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if (
-            hit.tag in others
-            and first <= hit.start < place
-            and not BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end)
-        ):
-            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
+        if hit.tag in others and first <= hit.start < place and not _is_of_a_call(reading, hit, sentence[0]):
+            return _leads_up(reading, min(hit.end, place), place)
     return False
+
+
+def _is_told_of_a_thing(reading: Reading, place: int, since: int) -> bool:
+    """Whether "number" stands right before it, behind a comma, and what is told before it is of a thing, of nobody."""
+    first, _ = reading.sentence(place, place + 1)
+    low = max(first, place - 2 * NEAR, since)
+    pointer = POINTS_BACK.search(reading.text, low, place)
+    if (
+        pointer is None
+        or OF_SOMEBODY & reading.roles(first, place)
+        or NAMED.search(reading.written(Hit("", low, place)))
+    ):
+        return False
+    return THING.search(reading.text, low, pointer.start()) is not None or (
+        "other_number" in reading.roles(low, pointer.start())
+    )
+
+
+def _leads_up(reading: Reading, start: int, end: int) -> bool:
+    """Whether what stands between a label and a number leads from one to the other: nobody gives it, or is named."""
+    if LEADS_UP.fullmatch(reading.text, start, end) is None or GIVES_IT.search(reading.text, start, end):
+        return False
+    return start == end or SOMEBODY.fullmatch(reading.written(Hit("", start, end))) is None
+
+
+def is_given(reading: Reading, place: int) -> bool:
+    """Whether the sentence says shortly before a number that somebody gives it."""
+    first, _ = reading.sentence(place, place + 1)
+    return GIVES_IT.search(reading.text, max(first, place - NEAR), place) is not None
+
+
+def _is_of_a_call(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a telephone is how a number was told, or what somebody's number is to be used for, and no label."""
+    if BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
+        return True
+    if not A_PHONE.fullmatch(reading.text, hit.start, hit.end):
+        return False
+    return WHOSE_NUMBER.search(reading.text, first, hit.start) is not None
 
 
 def is_apposed(reading: Reading, label: Hit, place: int) -> bool:

@@ -26,8 +26,8 @@ LEAST, SHORT = 4, 5  # of a word so short no letters, or few, are taken for othe
 MOST, TRIED = 64, 160  # readings of the figures in a word, and of the word in all: a scan is full of words nobody knows
 # Nine figures in three groups, some of them read as letters.
 NUMBER = re.compile(
-    r"(?<![a-z0-9-])(?:[0-9oil|]{3} ?- ?[0-9oil|]{2} ?- ?[0-9oil|szb]{4}|"
-    r"a[ #-]{0,2}[0-9oil|]{3}[ -][0-9oil|]{3}[ -][0-9oil|]{3})"
+    r"(?<![a-z0-9-])(?:[0-9oil|szb]{3} ?- ?[0-9oil|szb]{2} ?- ?[0-9oil|szb]{4}|"
+    r"a[ #-]{0,2}[0-9oil|]{2,3}[ -][0-9oil|]{3}[ -][0-9oil|]{3})"
     r"(?![a-z0-9-])"
 )
 # The number of an immigration form: "I-l51".

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from fileroom.screening import numbers
+from fileroom.screening.aliens import alien_numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
-from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
+from fileroom.screening.grouped import IN_COLUMNS, grouped
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, is_apposed, is_owned, labels, other_label, window_of
-from fileroom.screening.lexicon import words
-from fileroom.screening.once import begun_alike, once
 from fileroom.screening.order import begins, begun, is_free, start_of
 from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.paid_with import is_of_another, is_of_what_pays
@@ -22,6 +21,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_denied
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
+from fileroom.screening.taxed import taxed
 from fileroom.screening.telephones import first_beside, telephones
 from fileroom.screening.told_next import told_next
 from fileroom.screening.weakened import as_another_s, is_another_s, less_of, with_doubted
@@ -30,17 +30,16 @@ LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
-FROM_ONE = re.compile(r"(?<![0-9])[0-9]{3,9} $|[0-9]{3}[ .-][0-9]{3,4} $")
-IN_COMMON, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in common, its numbers, what it takes away
-TO_ANOTHER = 0.2  # of what is the end of a row of numbers
-FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
-OF_A_COURT = re.compile(words("immigration_court"))
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
 )
-FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
+OF_ASIA = r"[\u4e00-\ud7a3]{2}"
+FOUR_INSIDE = re.compile(
+    rf"(?:[a-z]{{3}} ?4?|{OF_ASIA}|\b(?:en|in|es))[^a-z0-9\n]{{1,4}}([0-9](?: ?[0-9]){{3}})"
+    rf"[^0-9\n]{{1,12}}(?:[a-z]{{3}}|{OF_ASIA})"
+)
 
 
 def found(reading: Reading) -> list[Finding]:
@@ -222,58 +221,6 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     return min(near, key=lambda it: abs(it.start - tail.end), default=None)
 
 
-def alien_numbers(reading: Reading) -> Iterator[Finding]:
-    """Alien registration numbers: after a label, or written as they are."""
-    for label in labels(reading, "a_number.name"):
-        window = window_of(reading, label.end)
-        match = first_beside(numbers.ALIEN, window, telephones(reading, label, window))
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
-            continue
-        less = less_of(reading, label, match)
-        if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
-            continue
-        start, end = label.end + match.start(), label.end + match.end()
-        one = Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
-        yield as_another_s(one) if other_label(reading, start, label.end) else one
-    for hit in reading.of("a_number.said"):
-        yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, 0.8, ("said to be such a number",))
-    for hit in reading.of("a_number.shape"):
-        yield from _shaped(reading, hit)
-
-
-def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
-    written = reading.text[hit.start : hit.end]
-    if len({it for it in written if it.isdigit()}) == 1:
-        return  # "A-000-000-000" is painted on a suitcase
-    if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - FROM), hit.start):
-        why_ = ("from one number to another",)  # "318-440-726 a 318-440-731"
-        yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, TO_ANOTHER, why_)
-        return
-    grouped = sum(it in " -." for it in written[2:]) >= 2
-    confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
-    if _is_one_of_a_series(reading, hit):
-        confidence, why = confidence - OF_A_SERIES, [*why, "one of a series, and no name for it"]
-    if "#" in written or OF_A_COURT.search(reading.text, *reading.sentence(hit.start, hit.end)):
-        confidence += 0.2
-    elif is_of_a_thing(reading, hit):
-        confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
-    first, last = reading.sentence(hit.start, hit.end)
-    roles = reading.roles(first, last)
-    if "other_number" in roles or other_label(reading, hit.start):
-        confidence, why = confidence - (0.1 if grouped else 0.3), [*why, "a word for another number is near"]
-    elif "person" in roles:
-        confidence, why = confidence + 0.15, [*why, "a person is named"]
-    yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
-
-
-def _is_one_of_a_series(reading: Reading, hit: Hit) -> bool:
-    """Whether three and more begin alike, nothing in the text names such a number, and no person is in the line."""
-    if reading.of("a_number.name") or "person" in reading.roles(*reading.line(hit.start, hit.end)):
-        return False
-    others = begun_alike(reading, hit, IN_COMMON)
-    return once(reading, ("series", others[0]), lambda: len(set(others)) >= SERIES)
-
-
 def in_cells(reading: Reading) -> Iterator[Finding]:
     """Nine figures, each in a cell of its own, that no label names: marks of nine subjects, or a number in boxes."""
     for match in COMB.finditer(reading.text):
@@ -290,5 +237,6 @@ JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...
     (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
     (grouped, frozenset({"ssn.shape"})),
     (bare, frozenset({"ssn.nine"})),
+    (taxed, frozenset({"itin.nine"})),
     (in_cells, frozenset({"text.spread"})),
 )

@@ -36,6 +36,8 @@ TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose"
 LETTERS = re.compile(r"[a-z]+")
 OF_A_CODE = re.compile(r"[a-z][0-9]{3,6}$")  # what a serial number ends with is no name: "5CD0273SSN"
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
+# A letter and figures that run into a name are a serial number: "5CD0273SSN".
+OF_A_SERIAL, SERIAL = re.compile(r"(?<![a-z0-9])(?=[0-9]*[a-z])[a-z0-9]*[0-9]{3}\Z"), 16
 
 
 def screen_text(
@@ -149,13 +151,18 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
             continue
         elif hit.tag in SHAPED:
             kept += SHAPED[hit.tag](text, hit)
-        elif hit.tag.startswith(TWO_WAYS) and is_another(folded, hit):
+        elif (hit.tag.startswith(TWO_WAYS) and is_another(folded, hit)) or _is_of_a_serial(text, hit):
             continue
         elif hit.tag == SCAN:
             kept += [] if scanned else [hit]
         else:  # what joins a name to the next part of an identifier is none of it
             kept.append(hit._replace(end=hit.end - 1) if text[hit.end - 1] == "_" else hit)
     return kept
+
+
+def _is_of_a_serial(text: str, hit: Hit) -> bool:
+    """Whether a name is the end of a thing's number."""
+    return hit.tag == "ssn.name" and OF_A_SERIAL.search(text, max(0, hit.start - SERIAL), hit.start) is not None
 
 
 def _owned(text: str, hit: Hit) -> list[Hit]:
