@@ -34,7 +34,6 @@ AS_THEY_ARE = NUMBERS | SHAPES | HEADS | {SCAN, SLIP, OWNED, LED}  # no words: j
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 TWO_WAYS = ("a_number.name", "immigration_status", "protected_list", "ssn.loose", "ssn_last4.tail")  # as accents tell
 LETTERS = re.compile(r"[a-z]+")
-OF_A_CODE = re.compile(r"[a-z][0-9]{3,6}$")  # what a serial number ends with is no name: "5CD0273SSN"
 WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 # A letter and figures that run into a name are a serial number: "5CD0273SSN".
 OF_A_SERIAL, SERIAL = re.compile(r"(?<![a-z0-9])(?=[0-9]*[a-z])[a-z0-9]*[0-9]{3}\Z"), 16
@@ -147,8 +146,6 @@ def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[H
         if hit.tag == SLIP:
             if slips.is_name(text[hit.start : hit.end]):
                 kept.append(Hit("ssn.name", hit.start, hit.end))
-        elif hit.tag.startswith("ssn.") and OF_A_CODE.search(text, max(0, hit.start - NEAREST), hit.start):
-            continue
         elif hit.tag in SHAPED:
             kept += SHAPED[hit.tag](text, hit)
         elif (hit.tag.startswith(TWO_WAYS) and is_another(folded, hit)) or _is_of_a_serial(text, hit):
