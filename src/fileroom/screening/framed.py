@@ -13,7 +13,7 @@ from fileroom.screening.explained import is_taught
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.findings import Category
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre
-from fileroom.screening.labelled import INTO_A_THING
+from fileroom.screening.labelled import is_into_a_thing
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import (
     is_a_program_s,
@@ -217,7 +217,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
-            or INTO_A_THING.match(reading.text, hit.end) is not None
+            or is_into_a_thing(reading, hit)
             or is_of_wares(reading, hit)
             or is_theme(reading, hit)
             or lives_near(reading, hit)

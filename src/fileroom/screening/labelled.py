@@ -34,14 +34,15 @@ HELD = re.compile(
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))
-# What is said of the label itself: "First enrolled: this date goes in the system".
-# "Date of entry into the grievance log".
+# "Date of entry into the grievance log". Whoever is a resident in the district has entered none.
+ENTRY = re.compile(r"(?:entr(?:y|ies|ance|ada)|enter(?:ed|ing)?|ingres\w{1,3}|entr[oe]n?)(?: (?:in|into|to))?$")
 INTO_A_THING = re.compile(
     r" (?:(?:in|into|to) )?(?:the |this |our )?(?!us\b|u\.s|american|united)(?:[a-z]+ )?"
     r"(?:log|lottery|contest|raffle|drawing|program|class|course|"
     r"kindergarten|system|school|grade|district|database|building|pool)\b"
 )
 AT_ONCE = 3  # characters behind a colon in which a word that asks begins
+# What is said of the label itself: "First enrolled: this date goes in the system".
 OF_THE_LABEL = re.compile(
     r"[^:=\n]{0,24}[:=] ?"
     r"(?:(?:everyone|everybody|(?:all|each|every) (?:of|student|child|kid|pupil|famil)\w*|we|our class|todos)\b|"
@@ -73,9 +74,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         of_itself = OF_THE_LABEL.match(reading.text, colon)
-        if match and (
-            INTO_A_THING.match(reading.text, hit.end) or TO_CHOOSE.search(reading.text, hit.end, match.end())
-        ):
+        if match and (is_into_a_thing(reading, hit) or TO_CHOOSE.search(reading.text, hit.end, match.end())):
             continue
         if match and (is_no_matter(reading, colon) or _asks_behind(reading, hit, match)):
             continue
@@ -95,3 +94,9 @@ def _asks_behind(reading: Reading, hit: Hit, written: re.Match[str]) -> bool:
     colon = max(reading.text.rfind(it, hit.end - 1, written.end()) for it in ":=")
     behind = reading.about(hit.end, min(len(reading.text), written.end() + AT_ONCE))
     return any(it.tag == "request" and 0 < it.start - colon <= AT_ONCE for it in behind)
+
+
+def is_into_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether what is entered, or somebody enters, is a log, a class or a school, and no country."""
+    entered = ENTRY.search(reading.text, hit.start, hit.end) is not None
+    return entered and INTO_A_THING.match(reading.text, hit.end) is not None
