@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 JOINS = frozenset("-_@")
@@ -15,6 +16,14 @@ LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
+
+# "Anything shaped like 123-45-6789": how such numbers are written, and nobody's.
+SHAPED_SO = re.compile(rf"(?:{words('shaped_so')}) ?[\"'“«]?$")
+
+
+def shows_a_shape(text: str, start: int) -> bool:
+    """Whether a number only shows how others are written."""
+    return SHAPED_SO.search(text, max(0, start - 40), start) is not None
 
 
 def goes_on(text: str, start: int, end: int, mark: str) -> bool:

@@ -9,6 +9,7 @@ from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.into_what import is_into_a_program
 from fileroom.screening.labels import labels
 from fileroom.screening.lexicon import words
 from fileroom.screening.offers import OPTIONS, lists_choices
@@ -67,6 +68,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match and lists_choices(reading, hit):
             continue
         if match and (is_of_wares(reading, hit) or of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
+            continue
+        if match and is_into_a_program(reading, hit):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)

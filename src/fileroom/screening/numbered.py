@@ -10,7 +10,7 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import COMB
-from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing
+from fileroom.screening.grouped import IN_COLUMNS, grouped, is_of_a_thing, is_said_another
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, is_apposed, is_owned, labels, other_label, window_of
 from fileroom.screening.lexicon import words
@@ -230,7 +230,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = less_of(reading, label, match)
-        if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
+        if less is None or numbers.is_painted(numbers.digits_of(match[0])):
             continue
         start, end = label.end + match.start(), label.end + match.end()
         one = Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
@@ -243,8 +243,8 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
 
 def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
-    if len({it for it in written if it.isdigit()}) == 1:
-        return  # "A-000-000-000" is painted on a suitcase
+    if numbers.is_painted(numbers.digits_of(written)):
+        return
     if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - FROM), hit.start):
         why_ = ("from one number to another",)  # "318-440-726 a 318-440-731"
         yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, TO_ANOTHER, why_)
@@ -259,8 +259,9 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
         confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
-    if "other_number" in roles or other_label(reading, hit.start):
-        confidence, why = confidence - (0.1 if grouped else 0.3), [*why, "a word for another number is near"]
+    another = is_said_another(reading, hit)
+    if another or "other_number" in roles or other_label(reading, hit.start):
+        confidence, why = confidence - (0.1 if grouped and not another else 0.3), [*why, "a word for another number is near"]
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))

@@ -13,6 +13,7 @@ from fileroom.screening.in_charge import is_in_charge, is_news
 from fileroom.screening.let_off import is_let_off
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
+from fileroom.screening.not_brought import is_named_by_it, is_not_to_bring
 from fileroom.screening.order import begun
 from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
@@ -111,6 +112,8 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
         (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
+        (0.4, "no papers are to be brought", is_not_to_bring(reading, hit)),
+        (0.4, "a class bears the name", is_named_by_it(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)

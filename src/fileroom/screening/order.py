@@ -42,6 +42,12 @@ def is_free(one: Placed, others: Sequence[Placed]) -> bool:
     return before == 0 or others[before - 1].end <= one.start
 
 
+def are_beside(text: str, one: Placed, other: Placed) -> bool:
+    """Whether two places lie apart, and no semicolon parts what is said of them."""
+    before, behind = sorted((one, other), key=start_of)
+    return before.end <= behind.start and ";" not in text[before.end : behind.start]
+
+
 def offered_in(about: list[Hit]) -> list[Hit]:
     """Of the words about a place those that can ask, right behind one that supposes: "kung may magdala" asks nobody."""
     supposed = {it.end for it in about if it.tag == "supposes"}

@@ -100,11 +100,6 @@ OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
 WHOSE_OWN = re.compile(r"(?:parent|mother|father|guardian|student|child|spouse)_$")
 TOPIC = re.compile(rf"(?: (?:{words('of_a_case')})){{0,5}} (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
-INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
-A_PROGRAM = re.compile(
-    rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})"
-    r"(?! (?:in|en|of) (?:the )?(?:u\.?s|united|this country|estados|ee))"
-)
 TITLE = 48  # characters of a title between quotation marks
 IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
@@ -212,13 +207,6 @@ def is_unwritten(reading: Reading, hit: Hit) -> bool:
     if IS_SO.fullmatch(reading.text, subject[-1].end, reading.text.index("u", hit.start)) is None:
         return False
     return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
-
-
-def is_into_a_program(reading: Reading, hit: Hit) -> bool:
-    """Whether somebody enters or comes into a program, a class or a school, and no country."""
-    return INTO.search(reading.text, hit.start, hit.end) is not None and (
-        A_PROGRAM.match(reading.text, hit.end) is not None
-    )
 
 
 def is_a_topic(reading: Reading, hit: Hit) -> bool:

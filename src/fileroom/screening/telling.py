@@ -17,7 +17,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import BIDS, is_offered, says_which
-from fileroom.screening.order import begins, begun
+from fileroom.screening.order import are_beside, begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
@@ -213,7 +213,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
             beside = [
                 it
                 for it in reading.about(max(first, hit.start - reach), min(last, hit.end + reach))
-                if it.tag == role and not (it.start < hit.end and hit.start < it.end)
+                if it.tag == role and are_beside(reading.text, it, hit)
             ]
             if not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
