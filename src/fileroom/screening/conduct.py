@@ -24,7 +24,7 @@ MARK_AFTER = re.compile(
 # In a sentence: "everyone starts with an S, and works toward an O". There is a U visa.
 MARK_TOLD = re.compile(
     r"[^.;\n。]{0,60}?(?:\b(?:an?|una?|el|la|los|isang|ng)|给了|给|得了?|拿了?|打了?|điểm|bị|được) ?[\"'“]?[OSNU][+-]?"
-    r"[\"'”]?(?![\w'’./-])(?! ?(?:[Vv]isa|签证|비자))"
+    r"[\"'”]?(?![A-Za-z0-9_'’./-])(?! ?(?:[Vv]isa|签证|비자))"
 )
 # It grows better by itself; whoever is to say whether it has, or when, or whose, is asked for a status.
 IMPROVES = re.compile(

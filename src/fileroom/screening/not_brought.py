@@ -17,6 +17,13 @@ A_CLASS = re.compile(
     r" ?(?:시험|인터뷰)? ?(?:준비|대비)? ?(?:반|강좌|교실|수업|설명회)"
 )
 
+# "He came to us in tenth grade": to the school that writes it.
+TO_US = re.compile(r"(?:came|comes|come|coming) to us\b")
+TO_A_CLASS = re.compile(
+    r"(?: (?:in|as|from|for|at))? ?(?:[a-z]+ ){0,3}?"
+    r"(?:grade|kindergarten|semester|freshman|sophomore|junior|senior|(?:middle|high) school|district|class)\b"
+)
+
 
 def is_not_to_bring(reading: Reading, hit: Hit) -> bool:
     """Whether it is said what is to be brought, and that papers are not: "bring questions but no papers"."""
@@ -32,3 +39,10 @@ def is_named_by_it(reading: Reading, hit: Hit) -> bool:
         return False
     first, _ = reading.sentence(hit.start, hit.end)
     return "kin" not in reading.roles(first, hit.start)
+
+
+def is_to_us(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody came to those who write, in some grade: the word is written as no country is."""
+    if TO_US.match(reading.text, hit.start) is None or "us" not in reading.written(hit):
+        return False
+    return TO_A_CLASS.match(reading.text, hit.end) is not None

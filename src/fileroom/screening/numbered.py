@@ -35,6 +35,7 @@ IN_COMMON, SERIES, OF_A_SERIES = 5, 3, 0.3  # letters that a series has in commo
 TO_ANOTHER = 0.2  # of what is the end of a row of numbers
 FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+OF_ITS_DIGITS = re.compile(r"-[0-9]| [0-9](?![0-9])")  # "SSN 4 6 2 - 5 5", "SS-4-1120": the four is a digit
 OF_A_COURT = re.compile(words("immigration_court"))
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
@@ -201,7 +202,8 @@ def _in_breath(reading: Reading, label: Hit, window: str) -> str:
 def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
-        yield hit, 0.95
+        if OF_ITS_DIGITS.match(reading.text, hit.end) is None:
+            yield hit, 0.95
     if "ssn_last4.tail" not in reading.by_tag:
         return
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")

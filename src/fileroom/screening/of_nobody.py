@@ -13,7 +13,7 @@ from fileroom.screening.in_charge import is_in_charge, is_news
 from fileroom.screening.let_off import is_let_off
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
-from fileroom.screening.not_brought import is_named_by_it, is_not_to_bring
+from fileroom.screening.not_brought import is_named_by_it, is_not_to_bring, is_to_us
 from fileroom.screening.order import begun
 from fileroom.screening.other_meanings import in_scare_quotes
 from fileroom.screening.queries import is_of_some_of_them
@@ -29,7 +29,8 @@ from fileroom.screening.unpeopled import (
 )
 
 NOT_TOLD = re.compile(
-    r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
+    r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|"
+    r"(?<!asked us )(?<!asked me )(?<!asked that we )(?<!begged us )(?<!begged me )(?<!told me )(?<!asks us )not to|no|nunca) "
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
@@ -114,6 +115,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
         (0.4, "no papers are to be brought", is_not_to_bring(reading, hit)),
         (0.4, "a class bears the name", is_named_by_it(reading, hit)),
+        (0.4, "somebody came to us, and to no country", is_to_us(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)

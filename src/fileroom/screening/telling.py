@@ -77,7 +77,7 @@ DESCRIBES = re.compile(
     r"her|my) (?:system|sis|file|database|record|gradebook|log|map)|"
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
     r"dad|kid|child|"
-    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|"
+    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|per|says?|said|told|according|w|acc|"
     r"resident|sibling|"
     r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
