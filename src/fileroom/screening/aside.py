@@ -24,7 +24,9 @@ TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
 BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
 OBLIGED = re.compile(
     r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
-    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
+    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$|"
+    r"\b(?:ask|request|require|demand|direct)s? that (?:the |all |both |each )?(?:parents?|famil(?:y|ies)|guardians?) "
+    r"(?:provide|give|submit|bring|present|furnish|supply|disclose|produce)\b[^.;:]{0,60}$"
 )
 LABEL = 90  # characters before a place within which it is said who must give it
 OF_WORKERS = frozenset(

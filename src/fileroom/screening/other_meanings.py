@@ -56,6 +56,7 @@ NO_ROAD = re.compile(
     r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|"
     r"la) (?:pasaporte|visa))"
 )
+OF_A_PAPER = re.compile(r"[_ ]?(?:nbr|num|no|number|exp|expires|adm|admission)(?![a-z])")  # a road has none
 # "Take I-94 from each new family": it is a paper that is taken.
 OF_SOMEBODY = re.compile(
     r"[^.\n]{0,30}?\b(?:from|of|each|every|famil|parent|student|desk|office|file)|[ ,]{1,2}and i-?[0-9]"
@@ -145,7 +146,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     own = reading.sentence(hit.start, hit.end)
-    if is_copied_of_one(reading, hit) or (role == "a_road" and is_of_one(reading, hit)):
+    of_paper = is_of_one(reading, hit) or OF_A_PAPER.match(text, hit.end)
+    if is_copied_of_one(reading, hit) or (role == "a_road" and of_paper):
         return False
     # What is said of money, a bus or reading in another sentence is not said of the paper that this one asks for.
     elsewhere = role == "a_road" and HANDLED & reading.roles(*own)
