@@ -38,8 +38,9 @@ NO = re.compile(
 )
 # What was named in the sentence before is asked about in a question, and the answer is no: "Can you supply them? No."
 NO_BEHIND = re.compile(
-    r"[.。]\s{1,2}¿?(?:(?:can|could|will|do|does|would|may|shall|must|are|is) (?:you|we|they|the (?:district|school|schools|county)|"
-    r"it|that|this)\b[^.?!\n]{0,50}|(?:pueden?|podemos|podria[n]?|debemos|tienen|hay que|es|son)\b[^.?!\n]{0,40}|"
+    r"[.。]\s{1,2}¿?(?:(?:can|could|will|do|does|would|may|shall|must|are|is) (?:you|we|they|"
+    r"the (?:district|school|schools|county)|it|that|this)\b[^.?!\n]{0,50}|"
+    r"(?:pueden?|podemos|podria[n]?|debemos|tienen|hay que|es|son)\b[^.?!\n]{0,40}|"
     r"(?:quy|chung ta|truong|hoc khu|minh)\b[^.?!\n]{0,40}khong|"
     r"(?:maibibigay|mabibigay|maipapadala|puwede|pwede|maaari|dapat)\b[^.?!\n]{0,40}|"
     r"[^.?!。？\n]{0,10}[제보줄낼줘][^.?!\n]{0,14})[?]\s{0,2}"

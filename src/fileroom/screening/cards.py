@@ -145,6 +145,4 @@ def _spells(name: str) -> re.Pattern[str]:
     """As in "EAD = Early Arrival Duty", or in "Early Arrival Duty (EAD)"."""
     whole = r"[ -]".join(rf"{it}[a-z]{{2,16}}" for it in name)
     is_so = r"(?:[=:(–—-]|means|stands for|is short for|is|quiere decir|significa|es)"
-    return re.compile(
-        rf"\b{name}(?:-?[0-9]{{1,2}}|s)?(?: (?:here|aqui))? ?{is_so} ?\W?{whole}\b|\b{whole} ?\({name}\)"
-    )
+    return re.compile(rf"\b{name}(?:-?[0-9]{{1,2}}|s)?(?: (?:here|aqui))? ?{is_so} ?\W?{whole}\b|\b{whole} ?\({name}\)")

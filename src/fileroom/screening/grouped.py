@@ -106,10 +106,8 @@ def _judged(reading: Reading, hit: Hit, written: numbers.Grouped, series: frozen
         less = max(less, 0.2)
     if less:
         confidence, why = confidence - less, [*why, "something is joined to it"]
-    if IS_NOT.match(reading.text, hit.end):
-        return confidence - HEADED, [*why, "it is said not to be one"]
-    if shows_a_shape(reading.text, hit.start):
-        return confidence - HEADED, [*why, "it shows how such numbers are written"]
+    if IS_NOT.match(reading.text, hit.end) or shows_a_shape(reading.text, hit.start):
+        return confidence - HEADED, [*why, "it is said not to be one, or shows how such numbers are written"]
     if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
         return confidence + 0.15, [*why, "a label for it to the right"]
     if goods.is_not_that_one(reading, hit):

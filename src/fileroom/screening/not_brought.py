@@ -9,11 +9,13 @@ from fileroom.screening.reading import Reading
 
 NO_PAPERS = re.compile(r"(?:no|sin|ni|walang) ")
 BRINGS = re.compile(
-    r"\b(?:bring|brings|bringing|carry|traiga[n]?|traer|lleve[n]?|magdala|dalhin)\b(?! (?:him|her|them|up)\b)[^.,;:!?\n]{0,30}$"
+    r"\b(?:bring|brings|bringing|carry|traiga[n]?|traer|lleve[n]?|magdala|dalhin)\b"
+    r"(?! (?:him|her|them|up)\b)[^.,;:!?\n]{0,30}$"
 )
 # In Chinese, Vietnamese and Korean the class is named by the status: "入籍考试辅导班".
 A_CLASS = re.compile(
-    r" ?(?:考试|考試|面试|面談|面谈)?(?:辅导|輔導|预备|預備|准备|準備|培训|培訓|学习|學習)?(?:班|课|課|讲座|講座|辅导|輔導|咨询|諮詢)|"
+    r" ?(?:考试|考試|面试|面談|面谈)?(?:辅导|輔導|预备|預備|准备|準備|培训|培訓|学习|學習)?"
+    r"(?:班|课|課|讲座|講座|辅导|輔導|咨询|諮詢)|"
     r" ?(?:시험|인터뷰)? ?(?:준비|대비)? ?(?:반|강좌|교실|수업|설명회)"
 )
 

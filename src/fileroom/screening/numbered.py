@@ -261,9 +261,11 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
         confidence, why = confidence - OF_A_SERIES, [*why, "a column of another number, in a table of things"]
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
-    another = is_said_another(reading, hit)
-    if another or "other_number" in roles or other_label(reading, hit.start):
-        confidence, why = confidence - (0.1 if grouped and not another else 0.3), [*why, "a word for another number is near"]
+    if (another := is_said_another(reading, hit)) or "other_number" in roles or other_label(reading, hit.start):
+        confidence, why = (
+            confidence - (0.1 if grouped and not another else 0.3),
+            [*why, "a word for another number is near"],
+        )
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))

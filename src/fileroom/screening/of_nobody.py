@@ -31,7 +31,8 @@ from fileroom.screening.unpeopled import (
 
 NOT_TOLD = re.compile(
     r"\b(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|"
-    r"(?<!asked us )(?<!asked me )(?<!asked that we )(?<!begged us )(?<!begged me )(?<!told me )(?<!asks us )not to|no|nunca) "
+    r"(?<!asked us )(?<!asked me )(?<!asked that we )(?<!begged us )(?<!begged me )(?<!told me )(?<!asks us )not to|"
+    r"no|nunca) "
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )

@@ -68,11 +68,6 @@ FIXED = re.compile(
 )
 WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
-# "Yung green card nya na bus pass": it is a pass.
-IS_A_PASS = re.compile(
-    r"(?: (?:nya|niya|ko|mo|niyo|nila))?(?: na|,? (?:that is|which is|es|que es|i\.e\.)|,)?(?: (?:the|our|a|an|la|el|una|un))?"
-    r" (?:(?:bus|transit|metro|meal|lunch|gym|swim|library|hall|ride) (?:pass|card|ticket)|pase (?:de|del) (?:autobus|camion|metro))"
-)
 PLAYED_WITH = re.compile(
     r"passports?(?:stamps|club|day|night|booklet)|passports?[ _-](?:holders?|cases?|covers?|"
     r"photos\b|pictures?|size|club|day|night|program|office|booklet|activity|stamps|reading)"
@@ -124,7 +119,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
     text = reading.text
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
-    if paid or PLAYED_WITH.match(text, hit.start) or IS_A_PASS.match(text, hit.end) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
+    if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
     if (
         is_a_namesake(reading, hit)

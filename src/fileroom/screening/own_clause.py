@@ -13,6 +13,7 @@ GOES_ON = re.compile(
     r"\b(?:or|and|nor|if|whether|who|whose|which|that|may|might|could|can|would|o|u|y|e|ni|si|que|quien|puede\w*|hay|"
     r"hoac|va|neu|rang|co the|at|kung|na|maaari\w*)\b|[或和及与是否如若]|거나|는지"
 )
+NO_PAPERS = re.compile(r"(?:no|sin|not|khong|wala\w*|hindi)\b|[没沒无無不]")  # one of a list of what is not asked
 DENIES = frozenset({"negation", "unasked", "unwanted", "supposes", "general"})
 
 
@@ -21,6 +22,8 @@ def is_in_its_own_clause(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     comma = max(reading.text.rfind(it, first, hit.start) for it in ",，")
     head = reading.text[comma + 1 : hit.start]
+    if NO_PAPERS.match(reading.text, hit.start):
+        return False
     if comma < 0 or len(head) > LONGEST_HEAD or GOES_ON.search(head):
         return False
     roles = reading.roles(comma, last)
