@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -20,6 +21,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+PARTS = re.compile(r";(?! ?(?:it|that|they|those|fue|fueron|eran?|do la|day la)\b| ?(?:是|그건|그게))")
 # Where one begins.
 start_of: Callable[[Placed], int] = attrgetter("start")
 
@@ -43,9 +45,9 @@ def is_free(one: Placed, others: Sequence[Placed]) -> bool:
 
 
 def are_beside(text: str, one: Placed, other: Placed) -> bool:
-    """Whether two places lie apart, and no semicolon parts what is said of them."""
+    """Whether two places lie apart, and no semicolon parts what is said of them: "; it was" does not."""
     before, behind = sorted((one, other), key=start_of)
-    return before.end <= behind.start and ";" not in text[before.end : behind.start]
+    return before.end <= behind.start and PARTS.search(text, before.end, behind.start) is None
 
 
 def offered_in(about: list[Hit]) -> list[Hit]:
