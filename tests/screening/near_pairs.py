@@ -9,6 +9,7 @@ PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf
 MORE = (
     "near_pairs_of_asking.toml",
     "near_pairs_of_campuses.toml",
+    "near_pairs_of_false_alarms.toml",
     "near_pairs_of_forms.toml",
     "near_pairs_of_frames.toml",
     "near_pairs_of_held_numbers.toml",

@@ -9,6 +9,7 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.goods import is_up_to
+from fileroom.screening.grouped import is_said_another
 from fileroom.screening.joins import BIG, SMALL
 from fileroom.screening.labels import labels, other_label, window_of
 from fileroom.screening.lexicon import words
@@ -42,7 +43,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = less_of(reading, label, match)
-        if less is None or len(set(numbers.digits_of(match[0]))) == 1:  # "A-000-000-000" is painted on a suitcase
+        if less is None or numbers.is_painted(numbers.digits_of(match[0])):
             continue
         start, end = label.end + match.start(), label.end + match.end()
         one = Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
@@ -56,8 +57,8 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
 
 def _shaped(reading: Reading, hit: Hit, listed: frozenset[Hit]) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
-    if len({it for it in written if it.isdigit()}) == 1:
-        return  # "A-000-000-000" is painted on a suitcase
+    if numbers.is_painted(numbers.digits_of(written)):
+        return
     if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - FROM), hit.start):
         why_ = ("from one number to another",)  # "318-440-726 a 318-440-731"
         yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, TO_ANOTHER, why_)
@@ -76,8 +77,9 @@ def _shaped(reading: Reading, hit: Hit, listed: frozenset[Hit]) -> Iterator[Find
     roles = reading.roles(first, last)
     if A_THING_S.search(reading.text, max(first, hit.start - NEAR), hit.start) and "kin" not in roles:
         confidence, why = confidence - OF_A_SERIES, [*why, "a thing's number, as its label says"]
-    elif "other_number" in roles or other_label(reading, hit.start):
-        confidence, why = confidence - (0.1 if grouped else 0.3), [*why, "a word for another number is near"]
+    elif (another := is_said_another(reading, hit)) or "other_number" in roles or other_label(reading, hit.start):
+        less = 0.1 if grouped and not another else 0.3
+        confidence, why = confidence - less, [*why, "a word for another number is near"]
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))

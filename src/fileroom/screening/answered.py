@@ -36,6 +36,17 @@ NO = re.compile(
     r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
     rf"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?{SAYS_NO}"
 )
+# What was named in the sentence before is asked about in a question, and the answer is no: "Can you supply them? No."
+NO_BEHIND = re.compile(
+    r"[.。]\s{1,2}¿?(?:(?:can|could|will|do|does|would|may|shall|must|are|is) (?:you|we|they|"
+    r"the (?:district|school|schools|county)|it|that|this)\b[^.?!\n]{0,50}|"
+    r"(?:pueden?|podemos|podria[n]?|debemos|tienen|hay que|es|son)\b[^.?!\n]{0,40}|"
+    r"(?:quy|chung ta|truong|hoc khu|minh)\b[^.?!\n]{0,40}khong|"
+    r"(?:maibibigay|mabibigay|maipapadala|puwede|pwede|maaari|dapat)\b[^.?!\n]{0,40}|"
+    r"[^.?!。？\n]{0,10}[제보줄낼줘][^.?!\n]{0,14})[?]\s{0,2}"
+    r"(?:no|hindi|khong|아니요|아니오|안 ?됩니다)(?: (?:po|a))?[.,!;]|"
+    r"。[^.?!。？\n]{0,6}(?:能|可以|要|需要)[^.?!。？\n]{0,12}[?？]\s?(?:不能|不行|不可以|不用|不要|不必|不)[。，,.！]"
+)
 # A line of a talk: when, and who says it. In a letter's thread the line that is answered is quoted.
 TURN = re.compile(
     r"\s*[*_-]{0,3}(?:[\[(]?[0-9]{1,2}[:.][0-9]{2}[^\w\n]{0,3}(?:[ap]\.?m\b\W{0,3})?)?"
@@ -108,6 +119,12 @@ def _is_gone_next(reading: Reading, hit: Hit) -> bool:
     return "gone" in roles and not {"request", "affirms"} & roles
 
 
+def _is_refused_behind(reading: Reading, hit: Hit) -> bool:
+    """Whether the next sentence asks whether it can be given, and no is the answer."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    return any(NO_BEHIND.match(reading.text, it) is not None for it in (last - 1, last) if it >= hit.end)
+
+
 def _of_another(reading: Reading, hit: Hit) -> int | None:
     """Where another answers what somebody asks in a line of a talk, or in a letter that is answered."""
     first, last = reading.line(hit.start, hit.end)
@@ -148,6 +165,8 @@ def is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     if WITHOUT_AND_YES.match(reading.text, hit.end):
         return True
     if ABOUT_ASKING.search(reading.text, first, hit.start) and _is_gone_next(reading, hit):
+        return True
+    if not reading.is_form(hit.start) and _is_refused_behind(reading, hit):
         return True
     if reading.kind is TextKind.FORM_FIELD and not _is_explained(reading, hit):
         return False

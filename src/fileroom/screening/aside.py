@@ -27,7 +27,9 @@ OBLIGED = re.compile(
     r"(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) "
     r"(?:provide|give|submit|bring|present|show|furnish|supply|disclose|produce)\b[^.;:]{0,90}$|"
     r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
-    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
+    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$|"
+    r"\b(?:ask|request|require|demand|direct)s? that (?:the |all |both |each )?(?:parents?|famil(?:y|ies)|guardians?) "
+    r"(?:provide|give|submit|bring|present|furnish|supply|disclose|produce)\b[^.;:]{0,60}$"
 )
 LABEL = 90  # characters before a place within which it is said who must give it
 OF_WORKERS = frozenset(

@@ -58,7 +58,15 @@ def is_asked_next(reading: Reading, hit: Hit) -> bool:
     gathered = GATHERS_IT.search(reading.text, *following) is not None
     if gathered and "negation" not in reading.roles(first, last):
         return True
-    return (gathered or HANDS_IT.search(reading.text, *following) is not None) and is_wanting(reading, hit)
+    handed = gathered or HANDS_IT.search(reading.text, *following) is not None
+    return handed and (is_wanting(reading, hit) or _is_wanted(reading, hit, first, last))
+
+
+def _is_wanted(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether somebody wants it, in a word for it that else is loose: "the carrier wants every kid's social"."""
+    if not hit.tag.endswith("loose") or {"negation", "unwanted", "supposes"} & reading.roles(first, last):
+        return False
+    return "request" in reading.roles(first, hit.start)
 
 
 def is_handed_next(reading: Reading, hit: Hit) -> bool:

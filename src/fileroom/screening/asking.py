@@ -35,6 +35,7 @@ from fileroom.screening.placing import of_the_place
 from fileroom.screening.reading import Reading
 from fileroom.screening.refusals import is_denied
 from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
+from fileroom.screening.whom_to_ask import is_turned_to, only_turns_to
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -114,7 +115,7 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
-    if _is_told(reading, category, hit, values):
+    if _is_told(reading, category, hit, values) or is_turned_to(reading, hit):
         return
     if runs_over(reading, hit) or reading.text.startswith(
         "</", max(0, hit.start - 2)
@@ -232,6 +233,7 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
     if form and category is Category.IMMIGRATION_DOCUMENT and is_for_those_born_elsewhere(reading, hit):
         added, why = added + 0.35, [*why, "of those who were born elsewhere"]
     asks = asks and not (category in WANTED_ALONE and not form and is_only_this(reading, hit))
+    asks = asks and not only_turns_to(reading, hit)
     if asks and not form and asks_nobody(reading, category, hit):
         why = [*why, "what seems to ask for it asks nobody here"]
     elif not asks and not form and category in WANTED_ALONE and is_only_this(reading, hit):

@@ -148,10 +148,11 @@ def _spells(name: str) -> re.Pattern[str]:
     """As in "EAD = Early Arrival Duty", or in "Early Arrival Duty (EAD)"."""
     whole = r"[ -]".join(rf"{it}[a-z]{{2,16}}" for it in name)
     is_so = (
-        r"[=:(–—-]|means|stands for|is(?: short for| the)?|(?:page|form|list|club)?\? (?:do )?(?:you )?mean(?: the)?|"
+        r"[=:(–—-]|means|stands for|is(?: short for| the)?|quiere decir|significa|es|"
+        r"(?:page|form|list|club)?\? (?:do )?(?:you )?mean(?: the)?|"
         r"(?:page|form|list|club),? (?:that is|meaning)(?: the)?"
     )
     return re.compile(
-        rf"\b{name}(?:-[0-9])?[\"'”]? ?(?:{is_so}) ?\W?{whole}\b|\b{whole} ?\({name}\)|"
+        rf"\b{name}(?:-?[0-9]{{1,2}}|s)?(?: (?:here|aqui))?[\"'”]? ?(?:{is_so}) ?\W?{whole}\b|\b{whole} ?\({name}\)|"
         rf"\b{name} ?(?:=|means|stands for) ?{name[0]}[a-z]{{4,20}}\b[^.;\n]{{0,40}}"
     )

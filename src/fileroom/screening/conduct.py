@@ -21,6 +21,11 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
+# In a sentence: "everyone starts with an S, and works toward an O". There is a U visa.
+MARK_TOLD = re.compile(
+    r"[^.;\n。]{0,60}?(?:\b(?:an?|una?|el|la|los|isang|ng)|给了|给|得了?|拿了?|打了?|điểm|bị|được) ?[\"'“]?[OSNU][+-]?"
+    r"[\"'”]?(?![A-Za-z0-9_'’./-])(?! ?(?:[Vv]isa|签证|비자))"
+)
 # It grows better by itself; whoever is to say whether it has, or when, or whose, is asked for a status.
 IMPROVES = re.compile(
     r" (?:(?:(?:has |have |is )?improv(?:es?|ed|ing)|mejor[ae]|gets? better|goes up|go up)"
@@ -120,6 +125,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     start, _ = reading.folded.span(hit.start, hit.end)
     if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
+        return True
+    if MARK_TOLD.match(reading.folded.original, reading.folded.span(hit.start, hit.end)[1]):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None or _improves(reading, hit)
 

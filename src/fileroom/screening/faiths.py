@@ -33,10 +33,17 @@ FEAST_OF = re.compile(rf"(?:{words('feast')}) (?:of |del? |ng |cua )?(?:your |su
 BEFORE = 32  # characters before a name in which a feast of it, or what is to be written, is named
 
 
+# "Open to every student of any faith": to everybody.
+OF_ANY = re.compile(
+    r"\b(?:of|from|with|de|con|thuoc|theo) (?:any|whatever|cualquier|toda|moi|bat ky|bat cu) $|"
+    r"\b(?:anuman|alinman)g $|(?:任何|无论什么|不论)$|(?:어떤|모든) $"
+)
+
+
 def is_no_list(reading: Reading, hit: Hit) -> bool:
     """Whether the faith is a reason to be away or a feast of it is meant, or the word alone is to be written."""
     first = max(0, hit.start - BEFORE)
-    if AS_REASON.match(reading.text, hit.end):
+    if AS_REASON.match(reading.text, hit.end) or OF_ANY.search(reading.text, first, hit.start):
         return True
     if reading.lists(hit):
         return False

@@ -6,6 +6,7 @@ import re
 
 from fileroom.screening.aside import BESIDE_YOU, TO_YOU, is_to_family, obliges
 from fileroom.screening.asked_next import is_only_this
+from fileroom.screening.cards import is_spelled_out
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import asks_names, heads_employers, is_by_count, is_how_many, lives_near
 from fileroom.screening.engine import Hit
@@ -13,13 +14,12 @@ from fileroom.screening.explained import is_taught
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.findings import Category
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre
-from fileroom.screening.labelled import is_into_a_thing
+from fileroom.screening.into_what import is_into_a_program
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import (
     is_a_program_s,
     is_a_topic,
     is_in_a_title,
-    is_into_a_program,
     is_of_a_room,
     is_unwritten,
     means_another,
@@ -209,7 +209,7 @@ def _is_for_me(reading: Reading, hit: Hit) -> bool:
 def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
     if category is Category.SSN:
-        return is_a_program_s(reading, hit)
+        return is_a_program_s(reading, hit) or is_spelled_out(reading, hit)
     if category is Category.PROTECTED_LIST:
         return is_of_wares(reading, hit)
     if category is Category.A_NUMBER:
@@ -217,7 +217,6 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
-            or is_into_a_thing(reading, hit)
             or is_of_wares(reading, hit)
             or is_theme(reading, hit)
             or lives_near(reading, hit)

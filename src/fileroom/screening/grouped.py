@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fileroom.screening import goods, numbers, row_titles
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.joins import IN_CELLS, goes_on, joined
+from fileroom.screening.joins import IN_CELLS, goes_on, joined, shows_a_shape
 from fileroom.screening.labels import is_given, labels, other_label
 from fileroom.screening.lexicon import words
 from fileroom.screening.number_columns import is_headed_otherwise, is_in_a_column_of_them
@@ -98,15 +98,15 @@ def _judged(reading: Reading, hit: Hit, written: numbers.Grouped, series: frozen
         less = max(less, 0.2)
     if less:
         confidence, why = confidence - less, [*why, "something is joined to it"]
-    if IS_NOT.match(reading.text, hit.end):
-        return confidence - HEADED, [*why, "it is said not to be one"]
+    if IS_NOT.match(reading.text, hit.end) or shows_a_shape(reading.text, hit.start):
+        return confidence - HEADED, [*why, "it is said not to be one, or shows how such numbers are written"]
     if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
         return confidence + 0.15, [*why, "a label for it to the right"]
     if goods.is_not_that_one(reading, hit):
         return confidence, [*why, "its writer has not the number that was asked for"]
     if not named and (hit in series or goods.is_up_to(reading, hit)):
         return confidence - 0.4, [*why, "one of a series"]
-    if is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
+    if is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or is_said_another(reading, hit):
         alone = is_in_a_column_of_them(reading, hit) or goods.answers_for_a_pupil(reading, hit)
         taken = OF_A_COLUMN if alone else HEADED
         return confidence - taken, [*why, "a label for another number to the left"]
@@ -233,7 +233,7 @@ def _is_behind_an_employer_s(reading: Reading, hit: Hit) -> bool:
     return AFTER_AN_EMPLOYER.search(reading.text, max(0, hit.start - 20), hit.start) is not None
 
 
-def _is_said_another(reading: Reading, hit: Hit) -> bool:
+def is_said_another(reading: Reading, hit: Hit) -> bool:
     """Whether the words after a number say that it is another: "is the code of the locker"."""
     if (
         REVISED.match(reading.text, hit.end)

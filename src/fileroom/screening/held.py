@@ -34,6 +34,7 @@ HOLDS = re.compile(
 )
 NOUNS = re.compile(words("asks_nothing"))  # what can ask and, written so, names a paper or tells what was done
 BIDDEN = re.compile(r"\b(?:que|favor|favor de|necesito|please|to) $")
+GIVES = re.compile(r"(?:attaching|enclosing|forwarding)\b")  # whoever writes so sends it
 DONE = re.compile(r"\b(?:nai|na|nag|naka)-?$")  # of a word taken from English, that it was done: "nai-upload"
 NEAR, BESIDE = 90, 12
 
@@ -105,7 +106,7 @@ def is_noun(reading: Reading, asks: Hit) -> bool:
     if reading.text.startswith("kopya", asks.start):
         return THERE_IS.search(reading.text, max(0, asks.start - len("may isang ")), asks.start) is not None
     before = reading.text[max(0, asks.start - len("favor de ")) : asks.start]
-    if DONE.search(before):
+    if DONE.search(before) or GIVES.match(reading.text, asks.start):
         return True
     return NOUNS.match(reading.text, asks.start) is not None and BIDDEN.search(before) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
 JOINS = frozenset("-_@")
@@ -23,6 +24,14 @@ BIG, SMALL = (
 )
 NAMED = re.compile(rf"\b{BIG}{SMALL}+,? {BIG}(?:{SMALL}+|\b)")
 IN_CELLS = re.compile(rf"\b{BIG}{SMALL}+(?:,? |,){BIG}(?:{SMALL}+|\b)")  # of a row too: "Ortiz,Raul"
+
+# "Anything shaped like 123-45-6789": how such numbers are written, and nobody's.
+SHAPED_SO = re.compile(rf"(?:{words('shaped_so')}) ?[\"'“«]?$")
+
+
+def shows_a_shape(text: str, start: int) -> bool:
+    """Whether a number only shows how others are written."""
+    return SHAPED_SO.search(text, max(0, start - 40), start) is not None
 
 
 def goes_on(text: str, start: int, end: int, mark: str) -> bool:

@@ -9,6 +9,7 @@ from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.into_what import is_into_a_program
 from fileroom.screening.labels import labels
 from fileroom.screening.lexicon import words
 from fileroom.screening.offers import OPTIONS, lists_choices
@@ -34,13 +35,6 @@ HELD = re.compile(
 )
 # Behind a field's name: what can be chosen in it, and nobody's.
 TO_CHOOSE = re.compile(words("to_choose"))
-# "Date of entry into the grievance log". Whoever is a resident in the district has entered none.
-ENTRY = re.compile(r"(?:entr(?:y|ies|ance|ada)|enter(?:ed|ing)?|ingres\w{1,3}|entr[oe]n?)(?: (?:in|into|to))?$")
-INTO_A_THING = re.compile(
-    r" (?:(?:in|into|to) )?(?:the |this |our )?(?!us\b|u\.s|american|united)(?:[a-z]+ )?"
-    r"(?:log|lottery|contest|raffle|drawing|program|class|course|"
-    r"kindergarten|system|school|grade|district|database|building|pool)\b"
-)
 AT_ONCE = 3  # characters behind a colon in which a word that asks begins
 # What is said of the label itself: "First enrolled: this date goes in the system".
 OF_THE_LABEL = re.compile(
@@ -73,14 +67,11 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             match = ELEMENT.match(reading.text, hit.end) or HELD.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
-        of_itself = OF_THE_LABEL.match(reading.text, colon)
-        if match and (is_into_a_thing(reading, hit) or TO_CHOOSE.search(reading.text, hit.end, match.end())):
-            continue
         if match and (is_no_matter(reading, colon) or _asks_behind(reading, hit, match)):
             continue
-        if match and lists_choices(reading, hit):
+        if match and (_is_to_choose(reading, hit, match) or OF_THE_LABEL.match(reading.text, colon)):
             continue
-        if match and (is_of_wares(reading, hit) or of_itself or is_tallied(reading, hit) or is_a_class(reading, hit)):
+        if match and _is_another(reading, hit):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
@@ -89,14 +80,19 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
+def _is_to_choose(reading: Reading, hit: Hit, written: re.Match[str]) -> bool:
+    """Whether what stands behind the label can be chosen, and is nobody's."""
+    return TO_CHOOSE.search(reading.text, hit.end, written.end()) is not None or lists_choices(reading, hit)
+
+
+def _is_another(reading: Reading, hit: Hit) -> bool:
+    """Whether the label is of wares, a count, a class or a log."""
+    of_things = is_of_wares(reading, hit) or is_into_a_program(reading, hit)
+    return of_things or is_tallied(reading, hit) or is_a_class(reading, hit)
+
+
 def _asks_behind(reading: Reading, hit: Hit, written: re.Match[str]) -> bool:
     """Whether behind the label stands what asks to be done: "please show a license"."""
     colon = max(reading.text.rfind(it, hit.end - 1, written.end()) for it in ":=")
     behind = reading.about(hit.end, min(len(reading.text), written.end() + AT_ONCE))
     return any(it.tag == "request" and 0 < it.start - colon <= AT_ONCE for it in behind)
-
-
-def is_into_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether what is entered, or somebody enters, is a log, a class or a school, and no country."""
-    entered = ENTRY.search(reading.text, hit.start, hit.end) is not None
-    return entered and INTO_A_THING.match(reading.text, hit.end) is not None

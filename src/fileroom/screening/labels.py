@@ -29,7 +29,7 @@ AT_A_PLACE = r" (?:at|in|with|from|en|con|del?)\b[a-z' ]{1,28}(?= (?:is|es|was|e
 OF_A_THING = re.compile(
     rf"(?:(?:{words('numbered_thing')})(?:s\b)?"
     rf"(?:[a-z ]{{0,28}}, ?(?={SAYS_A_NUMBER})|{AT_A_PLACE})?(?:\.? ?{SAYS_A_NUMBER})?|"
-    rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER})"
+    rf"(?:{words('numbered_if_said')})\.? ?{SAYS_A_NUMBER}|(?:{words('measured')})(?:,[a-z ]{{2,24}})?)"
     r"[ :=#\"'(]{0,4}(?:,? ?(?:(?:is|was|es|era|la|po ay|ay)\b ?|是|为|為|[은는이가] ?))?[: ]{0,2}$"
 )
 # "The permit for the spare bus has been renewed, number 509-…".
@@ -145,7 +145,7 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     if thing and not (
         FOR_IT.search(reading.text, first, thing.start())
         or IS_HIS.match(reading.text, place)
-        or (_is_bare(thing[0]) and "kin" in reading.roles(*sentence))
+        or (_is_bare(thing[0]) and "kin" in reading.roles(sentence[0], place))
     ):
         return True
     if _is_told_of_a_thing(reading, place, since):

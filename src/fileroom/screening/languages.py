@@ -30,7 +30,7 @@ MARKS = {
     "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
            " una ", " mi ", "cion",
            " es ", " con ", " para ", "no tiene", "nombre", "numero"),
-    "tl": (" ng ", " ang ", " sa ", " mga ", " na ", "ang mga", "huling ", "pangalan"),
+    "tl": (" ng ", " ang ", " sa ", " mga ", " na ", "ang mga", " yung ", " nya ", " niya ", "huling ", "pangalan"),
     "vi": ("khong", "duoc", "hoc sinh", "phu huynh", "nha truong", "giay to", "an sinh", "di tru", "quoc tich",
            "ho chieu", "the xanh", " cua ", "tinh trang", "quy vi", "xin ", "vui long", "ngay ", "thu vien"),
 }  # fmt: skip

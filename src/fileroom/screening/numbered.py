@@ -31,6 +31,7 @@ HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+OF_ITS_DIGITS = re.compile(r"-[0-9]| [0-9](?![0-9])")  # "SSN 4 6 2 - 5 5", "SS-4-1120": the four is a digit
 WHICH = re.compile(r"[.?!,;]{0,2} ?(?:which|is (?:that|this|it)|that'?s|this is|cual|es(?:e|o)|alin|哪个|어느)\b")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
     r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
@@ -200,7 +201,8 @@ def _in_breath(reading: Reading, label: Hit, window: str) -> str:
 def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
-        yield hit, 0.95
+        if OF_ITS_DIGITS.match(reading.text, hit.end) is None:
+            yield hit, 0.95
     if "ssn_last4.tail" not in reading.by_tag:
         return
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")

@@ -101,6 +101,11 @@ def is_itin(digits: str) -> bool:
     return len(digits) == 9 and len(set(digits)) > 1 and digits[0] == "9" and int(digits[3:5]) in TAXPAYER_GROUPS
 
 
+def is_painted(digits: str) -> bool:
+    """Whether an alien number is one that was never given out: "A-000-000-007" is painted on a suitcase."""
+    return len(set(digits)) == 1 or digits.startswith("00000")
+
+
 def is_routing(digits: str) -> bool:
     """Whether nine digits hold the checksum of a bank's routing number."""
     if len(digits) != 9 or digits == "000000000":

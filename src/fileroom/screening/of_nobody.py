@@ -14,8 +14,10 @@ from fileroom.screening.in_charge import is_in_charge, is_news
 from fileroom.screening.let_off import is_let_off
 from fileroom.screening.lexicon import words
 from fileroom.screening.named_works import is_of_a_named_work
+from fileroom.screening.not_brought import is_named_by_it, is_not_to_bring, is_to_us
 from fileroom.screening.order import begun
 from fileroom.screening.other_meanings import in_scare_quotes
+from fileroom.screening.own_clause import is_in_its_own_clause
 from fileroom.screening.queries import is_of_some_of_them
 from fileroom.screening.reading import NEARBY, PAPER, STATED, Reading
 from fileroom.screening.rumors import is_a_rumor
@@ -29,7 +31,9 @@ from fileroom.screening.unpeopled import (
 )
 
 NOT_TOLD = re.compile(
-    r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
+    r"\b(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|"
+    r"(?<!asked us )(?<!asked me )(?<!asked that we )(?<!begged us )(?<!begged me )(?<!told me )(?<!asks us )not to|"
+    r"no|nunca) "
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
@@ -103,7 +107,7 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
         (0.4, "it is not to be told", NOT_TOLD.search(before)),
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
-        (0.4, "it is not asked", is_unasked(reading, hit)),
+        (0.4, "it is not asked", is_unasked(reading, hit) and not is_in_its_own_clause(reading, hit)),
         (0.4, "it is said what such a thing is", is_said_at_large(reading, hit)),
         (0.4, "a word that a class learns", is_of_a_word_list(reading, hit)),
         (0.5, "whoever works here told them to come again", _is_told_to_come_again(reading, hit)),
@@ -130,6 +134,9 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.5, "none are to be brought", NONE.match(reading.text, hit.start) and BRINGS.search(before)),
         (0.5, "a rule says what is done about it", RULED.match(reading.text, hit.end) is not None),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
+        (0.4, "no papers are to be brought", is_not_to_bring(reading, hit)),
+        (0.4, "a class bears the name", is_named_by_it(reading, hit)),
+        (0.4, "somebody came to us, and to no country", is_to_us(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)

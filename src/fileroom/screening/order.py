@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -20,6 +21,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+PARTS = re.compile(r";(?! ?(?:it|that|they|those|fue|fueron|eran?|do la|day la)\b| ?(?:是|그건|그게))")
 # Where one begins.
 start_of: Callable[[Placed], int] = attrgetter("start")
 
@@ -40,6 +42,12 @@ def is_free(one: Placed, others: Sequence[Placed]) -> bool:
     """Whether none of the others has any of its place. They lie apart: the last to begin before its end tells."""
     before = bisect_left(others, one.end, key=start_of)
     return before == 0 or others[before - 1].end <= one.start
+
+
+def are_beside(text: str, one: Placed, other: Placed) -> bool:
+    """Whether two places lie apart, and no semicolon parts what is said of them: "; it was" does not."""
+    before, behind = sorted((one, other), key=start_of)
+    return before.end <= behind.start and PARTS.search(text, before.end, behind.start) is None
 
 
 def offered_in(about: list[Hit]) -> list[Hit]:

@@ -56,6 +56,7 @@ NO_ROAD = re.compile(
     r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|"
     r"la) (?:pasaporte|visa))"
 )
+OF_A_PAPER = re.compile(r"[_ ]?(?:nbr|num|no|number|exp|expires|adm|admission)(?![a-z])")  # a road has none
 # "Take I-94 from each new family": it is a paper that is taken.
 OF_SOMEBODY = re.compile(
     r"[^.\n]{0,30}?\b(?:from|of|each|every|famil|parent|student|desk|office|file)|[ ,]{1,2}and i-?[0-9]"
@@ -100,11 +101,6 @@ OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
 WHOSE_OWN = re.compile(r"(?:parent|mother|father|guardian|student|child|spouse)_$")
 TOPIC = re.compile(rf"(?: (?:{words('of_a_case')})){{0,5}} (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
-INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
-A_PROGRAM = re.compile(
-    rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})"
-    r"(?! (?:in|en|of) (?:the )?(?:u\.?s|united|this country|estados|ee))"
-)
 TITLE = 48  # characters of a title between quotation marks
 IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
@@ -145,7 +141,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     reach = 2 * NEARBY if role == "an_emergency" else NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
     first, last = max(0, hit.start - reach), min(len(text), hit.end + reach)
     own = reading.sentence(hit.start, hit.end)
-    if is_copied_of_one(reading, hit) or (role == "a_road" and is_of_one(reading, hit)):
+    of_paper = is_of_one(reading, hit) or OF_A_PAPER.match(text, hit.end)
+    if is_copied_of_one(reading, hit) or (role == "a_road" and of_paper):
         return False
     # What is said of money, a bus or reading in another sentence is not said of the paper that this one asks for.
     elsewhere = role == "a_road" and HANDLED & reading.roles(*own)
@@ -212,13 +209,6 @@ def is_unwritten(reading: Reading, hit: Hit) -> bool:
     if IS_SO.fullmatch(reading.text, subject[-1].end, reading.text.index("u", hit.start)) is None:
         return False
     return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
-
-
-def is_into_a_program(reading: Reading, hit: Hit) -> bool:
-    """Whether somebody enters or comes into a program, a class or a school, and no country."""
-    return INTO.search(reading.text, hit.start, hit.end) is not None and (
-        A_PROGRAM.match(reading.text, hit.end) is not None
-    )
 
 
 def is_a_topic(reading: Reading, hit: Hit) -> bool:

@@ -66,7 +66,8 @@ IT_IS = re.compile(
 THERE_NOW = re.compile(
     r"\b(?:it|they|which|that)(?:'s| is| are| was| were|'re) (?:now |already )?(?:in|with|behind|under|scanned|copied|"
     r"filed)\b|"
-    r"\b(?:ya|ahora) (?:esta|quedo|lo guarde|la guarde)n?\b|\b(?:da|gio) (?:nam|cat|kep|bo) (?:trong|vao)\b|"
+    r"\b(?:ya|ahora) (?:esta|quedo|lo guarde|la guarde)n?\b|"
+    r"\bquedo en (?:la|el|su) (?:carpeta|folder|expediente|archivo)\b|\b(?:da|gio) (?:nam|cat|kep|bo) (?:trong|vao)\b|"
     r"\bnasa (?:file|folder|sobre)\w* na\b|(?:现|已)(?:已)?(?:放|存|夹|收)[在进入]|(?:넣어|보관해) ?(?:두|놓)[었았]"
 )
 HAS_TO = re.compile(r"(?:have|has|had|got) to\b")  # and has nothing by that
@@ -202,7 +203,11 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
     about = reading.about(first, last)
     if _is_asked_first(reading, hit):
         return False
-    if not any(it.tag == "particular" for it in about) or SUPPOSED.search(reading.text, first, hit.start):
+    if SUPPOSED.search(reading.text, first, hit.start):
+        return False
+    if THERE_NOW.search(reading.text, hit.end, last):
+        return True
+    if not any(it.tag == "particular" for it in about):
         return False
     denied = [it for it in about if it.tag == "negation"]
     if any(0 <= hit.start - it.end <= GOVERNS and not BUT.search(reading.text, it.end, hit.start) for it in denied):

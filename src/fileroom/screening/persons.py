@@ -30,7 +30,9 @@ WORKS_HERE = re.compile(
 # Who is called by a public office is no pupil's family, where none is spoken of.
 PUBLIC = re.compile(
     r"\b(?:officer|sergeant|deputy|judge|mayor|trustee|superintendent|senator|governor|commissioner|alcalde(?:sa)?|juez[a]?|"
-    r"sargento|senador[a]?|gobernador[a]?) [a-z'-]{2,20}(?:,? (?:who|quien|que)\b[^.;:\n]{0,40})? $"
+    r"sargento|senador[a]?|gobernador[a]?) "
+    r"(?!(?:after|before|when|because|since|that|and|if|as|on|but|while|despues|antes|cuando|porque|que|y)\b)"
+    r"[a-z'-]{2,20}(?:,? (?:who|quien|que)\b[^.;:\n]{0,40})? $"
 )
 TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|coach|sr|sra|senora?|maestr[oa])\.? [^.,;\n]{2,30},? (?:who|quien|que)? ?$")
 # A name, or a label, behind the one who works: of that one it is told.

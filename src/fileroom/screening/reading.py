@@ -54,6 +54,11 @@ class TextKind(StrEnum):
 
 
 ASKING = frozenset({TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE})
+# Whoever recommends somebody writes of one who is there, in however many drafts.
+RECOMMENDS = re.compile(
+    r"[^\n]{0,40}?(?:\b(?:letter of recommendation|rec(?:ommendation)? letter|carta de recomendacion|thu gioi thieu)\b|"
+    r"推荐信|推薦信|추천서)"
+)
 
 
 class Reading:
@@ -245,6 +250,8 @@ class Reading:
         from one thing to the next.
         """
         words: set[str] = set()
+        if role == "essay" and self.matches(RECOMMENDS):
+            return 0
         place = self.passage(start, end)
         if self.is_short() and "particular" in self.roles(*self.sentence(start, end)):
             words = self._words(role, 0, min(PARAGRAPH // 2, self.line(0, 0)[1]))

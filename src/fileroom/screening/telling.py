@@ -17,9 +17,10 @@ from fileroom.screening.labels import labels
 from fileroom.screening.listing import heads_rows, lists
 from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import BIDS, is_of_a_subject, is_offered, says_which
-from fileroom.screening.order import begins, begun
+from fileroom.screening.order import are_beside, begins, begun
 from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
+from fileroom.screening.own_clause import is_in_its_own_clause
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.queries import by_status, is_of_a_group
@@ -48,8 +49,7 @@ GENERAL = re.compile(
     r"\b(?:some|many|most|several) (?:of )?(?:our|the|these|your) (?:families|students|parents|neighbors|children) $|"
     r"\b(?:alg?un[oa]s|much[oa]s|vari[oa]s) de (?:nuestr[oa]s|l[oa]s|est[oa]s) (?:familias|alumnos|padres|vecinos) $|"
     r"\b(?:person|people|someone|anyone|one|immigrants?|an? applicant|applicants) "
-    r"(?:must|has to|have to|can|may|needs? to)\b"
-    r"[^.;,]{0,30}$|"
+    r"(?:must|has to|have to|can|may|needs? to)\b[^.;,]{0,30}$|"
     r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?"
     r"(?:si|quien(?:es)?)\b[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
     r"\b(?:averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
@@ -79,7 +79,7 @@ DESCRIBES = re.compile(
     r"dad|kid|child|"
     r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|"
     r"resident|sibling|"
-    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
+    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|per|says?|said|told|w|in|here|at|since|because|who|with|for|from|to|"
     r"when|is|are|as|"
     r"by|on|now|too|ang|si|yung|po|daw|raw|na|ng|sila|siya|ako|kami|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though|y|e|pero|que|porque|con|desde|el|la|su)\b)[a-z]"
 )
@@ -101,7 +101,7 @@ EVENT_AFTER = re.compile(
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
-# Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
+# Words of two sentences tell nothing together; "u.s." ends none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|what|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
 ASKS_BEHIND = re.compile(r"\b(?:khong|chua|ba)$|[吗嗎]$")
@@ -213,19 +213,19 @@ def composed(reading: Reading) -> Iterator[Hit]:
             beside = [
                 it
                 for it in reading.about(max(first, hit.start - reach), min(last, hit.end + reach))
-                if it.tag == role and not (it.start < hit.end and hit.start < it.end)
+                if it.tag == role and are_beside(reading.text, it, hit)
             ]
-            if not beside or (role == "befalls" and not _is_leave(reading, hit)):
+            told = begins(reading.of(*STATED), first, last)
+            if told or not beside or (role == "befalls" and not _is_leave(reading, hit)):
                 continue
             if _is_in_a_label(reading, hit) or (role == "befalls" and is_beside_a_copy(reading, hit, first)):
                 continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
-            if begins(reading.of(*STATED), first, last):
-                continue
-            if not reading.says_no(hit) and not reading.in_paper(hit):
-                nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
-                yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+            nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
+            both = Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+            if not reading.in_paper(hit) and (not reading.says_no(hit) or is_in_its_own_clause(reading, both)):
+                yield both
 
 
 def _is_in_a_label(reading: Reading, hit: Hit) -> bool:

@@ -42,6 +42,12 @@ NAMED_NEXT = re.compile(  # "a permanent resident, our therapy dog"
 TO_A_STAR = re.compile(
     r" (?:for|to|on|from|para|a|en) (?:the )?(?:planet )?(?:earth|mars|moon|jupiter|saturn|la tierra|marte|la luna)\b"
 )
+# "No visa to leave that gym alive".
+TO_LEAVE = re.compile(
+    r" (?:to|para|upang) (?:leave|enter|exit|visit|cross|escape|get (?:into|past|out of|in|out)|go (?:into|in|to)|"
+    r"salir de|entrar (?:al?|en)|cruzar|lumabas sa|pumasok sa) (?:(?:that|the|this|our|my|your|his|her|el|la|mi|tu|ese|"
+    rf"esa|este|esta) )?(?:\w+ )?(?:{words('no_country')}|{words('a_room')}|gym|kitchen|gimnasio|cocina)\b"
+)
 # Who is a citizen, or lives somewhere for good: a cat of a basement.
 LIVES = re.compile(rf"(?:{words('lives_for_good')})(?: (?:of|de))?$")
 OF_A_PLACE = re.compile(
@@ -139,7 +145,7 @@ def is_of_wares(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_a_star(reading: Reading, hit: Hit) -> bool:
     """Whether such things, or a star, are named right behind it: "no visa for Earth"."""
-    if any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR)):
+    if any(it.match(reading.text, hit.end) is not None for it in (OF_THEM, TO_A_STAR, TO_LEAVE)):
         return True
     before = reading.roles(reading.sentence(hit.start, hit.end)[0], hit.start)
     return "kin" not in before and NAMED_NEXT.match(reading.text, hit.end) is not None

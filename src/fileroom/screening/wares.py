@@ -17,6 +17,13 @@ CODE = re.compile(r"(?:(?:the|an?|our|la|el) )?(?:ead|i[\s_.\-]{0,3}[0-9]{2,3}[a
 DEVICE = re.compile(rf"(?:-[a-z0-9]{{1,4}})?[\"'”»」]? ?(?:{words('device')})")
 DEVICE_BEFORE = re.compile(rf"(?:{words('device')}) ?(?:na |de )?[\"'“«「]?$")
 PART = re.compile(rf"(?:{words('part_label')})[ .:#=]{{1,4}}[\"'“«]?$")
+# "Yung green card nya na bus pass": it is a pass.
+IS_A_PASS = re.compile(
+    r"(?: (?:nya|niya|ko|mo|niyo|nila))?(?: na|,? (?:that is|which is|es|que es|i\.e\.))?"
+    r"(?: (?:the|our|a|an|la|el|una|un))?"
+    r" (?:(?:bus|transit|metro|meal|lunch|gym|swim|library|hall|ride) (?:pass|card|ticket)|"
+    r"pase (?:de|del) (?:autobus|camion|metro))"
+)
 BEFORE = 28
 SCAN = re.compile(r"(?:(?:the|an?) )?gc (?:scan|img|front|back)")
 OF_A_GAME = re.compile(r" (?:line|row|court|door)\b")  # "gc back line"
@@ -28,6 +35,8 @@ def is_a_ware(reading: Reading, hit: Hit) -> bool:
     if GREEN.fullmatch(reading.text, hit.start, hit.end) and STOCK.match(reading.text, hit.end):
         return True
     if CODE.fullmatch(reading.text, hit.start, hit.end) and _is_of_a_device(reading, hit):
+        return True
+    if IS_A_PASS.match(reading.text, hit.end):
         return True
     return is_a_material(reading, hit) or _is_an_instrument_s(reading, hit)
 
