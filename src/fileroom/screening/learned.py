@@ -40,7 +40,7 @@ EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 DIGITS = str.maketrans("123456789", "0" * 9)
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.A_NUMBER})
 # Likelihoods below which a number, all else, and what a form's field asks or holds, is doubted where a rule is sure.
-OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.8, 0.65, 0.3
+OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.65, 0.6, 0.3
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
 # The file: the header, the digest of what follows, that of what it was learned of, two factors, SIZE steps of a byte.
