@@ -30,7 +30,7 @@ LABELLED = "Parent SSN: 531-24-8806"
 UNNAMED = "Maria Lopez, room 4, 531-24-8806"
 ASKS = "Please bring a copy of the green card."
 OF_NOTHING = bytes(learned.DIGEST)
-HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.4, 0.9, 9.0  # of all marks alike: likelihoods of 0, of 4 and 7 in ten, of 1
+HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.4, 0.53, 9.0  # of all marks alike: likelihoods of 0, 0.4, 0.63 and 1
 whatever_weighs = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
