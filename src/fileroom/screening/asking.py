@@ -117,10 +117,8 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     if _is_told(reading, category, hit, values) or is_turned_to(reading, hit):
         return
-    if runs_over(reading, hit) or reading.text.startswith(
-        "</", max(0, hit.start - 2)
-    ):  # the end of an element asks for nothing
-        return
+    if reading.text.startswith("</", max(0, hit.start - 2)) or runs_over(reading, hit):
+        return  # the end of an element asks for nothing, nor what two lines of answers make together
     confidence, why = _asked_by(reading, category, hit)
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:

@@ -11,10 +11,9 @@ from fileroom.screening.reading import Reading
 JOINS = frozenset("-_@")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 EXTENSION, COUNT = re.compile(r" ?ext\b"), re.compile(r" ?x ?[0-9]")  # of a telephone, of pieces
-PREFIX, SUFFIX = (
-    re.compile(r"(?<![a-z])(?!mom|dad|stu|ssn?|sss|nss|soc|son|kid|par|tax|id|mama|papa|ssid)[a-z]{1,4}[-_]$"),
-    re.compile(r"[a-z](?![a-z])"),
-)  # of a part's number
+# Of a part's number: "WHS-".
+PREFIX = re.compile(r"(?<![a-z])(?!mom|dad|stu|ssn?|sss|nss|soc|son|kid|par|tax|id|mama|papa|ssid)[a-z]{1,4}[-_]$")
+SUFFIX = re.compile(r"[a-z](?![a-z])")
 LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
