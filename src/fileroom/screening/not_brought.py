@@ -7,9 +7,9 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading
 
-NO_PAPERS = re.compile(r"(?:no|sin|ni|walang) ")
+NO_PAPERS = re.compile(r"(?:no|without|sin|ni|walang|khong(?: can)?) ")
 BRINGS = re.compile(
-    r"\b(?:bring|brings|bringing|carry|traiga[n]?|traer|lleve[n]?|magdala|dalhin)\b"
+    r"\b(?:bring|brings|bringing|carry|traiga[n]?|trae|traer|lleve[n]?|mang theo|magdala|dalhin)\b"
     r"(?! (?:him|her|them|up)\b)[^.,;:!?\n]{0,30}$"
 )
 # In Chinese, Vietnamese and Korean the class is named by the status: "入籍考试辅导班".
@@ -18,7 +18,6 @@ A_CLASS = re.compile(
     r"(?:班|课|課|讲座|講座|辅导|輔導|咨询|諮詢)|"
     r" ?(?:시험|인터뷰)? ?(?:준비|대비)? ?(?:반|강좌|교실|수업|설명회)"
 )
-
 # "He came to us in tenth grade": to the school that writes it.
 TO_US = re.compile(r"(?:came|comes|come|coming) to us\b")
 TO_A_CLASS = re.compile(

@@ -88,14 +88,6 @@ RULED = re.compile(
     r"not (?:to\b|asked|required|needed|relevant|collected|recorded|discussed|shared|a (?:factor|reason|condition)|"
     r"our|part|something))\b"
 )
-# A class, as other languages name it right behind what it is on.
-CLASS_BEHIND = re.compile(
-    r"(?:考试|考試)?(?:辅导|輔導|预备|預備|培训)?(?:课程|課程|班|讲座|講座)|"
-    r" ?(?:시험 ?)?(?:반|강좌|수업|설명회)\b"
-)
-# "Bring questions but no papers".
-NONE = re.compile(r"(?:no|without|sin|walang|khong(?: can)?) ")
-BRINGS = re.compile(r"\b(?:bring|brings|traiga\w*|trae|mang theo|magdala|dalhin)\b[^.,;:]{0,30}$")
 OF_A_LAND = re.compile(r"\b(?:pinas|pilipinas|mexico|bansa|imigrasyon|immigration|border|airport|ice|deport\w*)\b")
 
 
@@ -130,8 +122,6 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.4, "it is told in a work that a pupil names", is_of_a_named_work(reading, hit)),
         (0.4, "it is the status of a place in school or at work", _is_of_a_placement(reading, hit)),
         (0.5, "it stands for another thing", is_spelled_out(reading, hit)),
-        (0.4, "a class on it is offered", CLASS_BEHIND.match(reading.text, hit.end)),
-        (0.5, "none are to be brought", NONE.match(reading.text, hit.start) and BRINGS.search(before)),
         (0.5, "a rule says what is done about it", RULED.match(reading.text, hit.end) is not None),
         (0.4, "it is told what a mark does not mean", is_what_a_mark_means(reading, hit)),
         (0.4, "no papers are to be brought", is_not_to_bring(reading, hit)),

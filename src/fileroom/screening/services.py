@@ -29,7 +29,7 @@ TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: 
 # Lawyers' help with papers; and where a paper goes, or what it is for, that the school is to see.
 LEGAL_HELP = re.compile(words("legal_help"))
 FOR_THE_SCHOOL, ENROLS = re.compile(words("handed_to")), re.compile(words("enrols"))
-# What in such a sentence asks nobody: who answers, or is asked, questions.
+# Whoever is to see a lawyer is asked nothing.
 SEES_A_LAWYER = re.compile(words("sees_a_lawyer"))
 # How it is joined to what is told of a status: by no "and", which would ask for both.
 ON_OR_BEFORE = re.compile(
@@ -38,6 +38,7 @@ ON_OR_BEFORE = re.compile(
 )
 IN_CASE = re.compile(r"[^a-z\u2e80-\ud7a3]*(?:(?:if|when|whenever|should|si|cuando|kung|neu|khi)\b|如果|若|万一)")
 IF_LAST = re.compile(r"으면|면 ")
+# What in such a sentence asks nobody: who answers, or is asked, questions.
 OFFERS, HELPER = re.compile(words("offers")), re.compile(words("helper"))
 OF_ONE = re.compile(rf"(?:{words('of_the_reader')})")
 # "Questions about your immigration status" are the reader's, and are answered.
