@@ -121,7 +121,9 @@ def _is_gone_next(reading: Reading, hit: Hit) -> bool:
 
 def _is_refused_behind(reading: Reading, hit: Hit) -> bool:
     """Whether the next sentence asks whether it can be given, and no is the answer."""
-    last = reading.sentence(hit.start, hit.end)[1]
+    first, last = reading.sentence(hit.start, hit.end)
+    if "request" in reading.roles(first, last):
+        return False  # "Please write it here. Is it optional? No."
     return any(NO_BEHIND.match(reading.text, it) is not None for it in (last - 1, last) if it >= hit.end)
 
 

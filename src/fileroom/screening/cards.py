@@ -153,6 +153,5 @@ def _spells(name: str) -> re.Pattern[str]:
         r"(?:page|form|list|club),? (?:that is|meaning)(?: the)?"
     )
     return re.compile(
-        rf"\b{name}(?:-?[0-9]{{1,2}}|s)?(?: (?:here|aqui))?[\"'”]? ?(?:{is_so}) ?\W?{whole}\b|\b{whole} ?\({name}\)|"
-        rf"\b{name} ?(?:=|means|stands for) ?{name[0]}[a-z]{{4,20}}\b[^.;\n]{{0,40}}"
+        rf"\b{name}(?:-?[0-9]{{1,2}}|s)?(?: (?:here|aqui))?[\"'”]? ?(?:{is_so}) ?\W?{whole}\b|\b{whole} ?\({name}\)"
     )

@@ -126,7 +126,9 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     start, _ = reading.folded.span(hit.start, hit.end)
     if MARK_BEFORE.search(reading.folded.original, max(0, start - 24), start):
         return True
-    if MARK_TOLD.match(reading.folded.original, reading.folded.span(hit.start, hit.end)[1]):
+    if _is_told_freely(reading, hit) and MARK_TOLD.match(
+        reading.folded.original, reading.folded.span(hit.start, hit.end)[1]
+    ):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None or _improves(reading, hit)
 
@@ -173,6 +175,11 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
     table = reading.table
     cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
     return cell is not None and _is_of_marks(reading, cell)
+
+
+def _is_told_freely(reading: Reading, hit: Hit) -> bool:
+    """Whether nobody is asked: "put an N if none" is a code for what one is, and no mark."""
+    return not reading.is_form(hit.start) and "request" not in reading.roles(*reading.sentence(hit.start, hit.end))
 
 
 def _is_of_a_country(reading: Reading, hit: Hit) -> bool:

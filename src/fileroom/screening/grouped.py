@@ -46,7 +46,7 @@ INSURER = re.compile(
 )
 AFTER_AN_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}[ \t|,;]{1,6}$")
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
-REVISED = re.compile(r" {0,3}\(?rev(?:\.|ised|ision)?\b")  # of a printed form
+REVISED = re.compile(r" {0,3}\(?rev(?:\.|ision)? ?[0-9]")  # of a printed form
 IS_NOT = re.compile(rf"(?: (?:is|was) (?:an?|the|our|my) [a-z -]{{2,28}})?[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
 OF_A_GRADE = re.compile(  # a cell that no row of goods has
     r"(?:^|[,;|\t\"]) ?(?:(?:gr|grade|grado|lop|baitang|ika)\.? ?-?(?:[0-9]{1,2}|k|tk)|"

@@ -11,8 +11,8 @@ from fileroom.screening.reading import Reading
 JOINS = frozenset("-_@")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 EXTENSION, COUNT = re.compile(r" ?ext\b"), re.compile(r" ?x ?[0-9]")  # of a telephone, of pieces
-# Of a part's number: "WHS-".
-PREFIX = re.compile(r"(?<![a-z])(?!mom|dad|stu|ssn?|sss|nss|soc|son|kid|par|tax|id|mama|papa|ssid)[a-z]{1,4}[-_]$")
+# Of a part's number. Three letters may be whose it is: "ana-".
+PREFIX = re.compile(r"(?<![a-z])[a-z]{1,2}[-_]$")
 SUFFIX = re.compile(r"[a-z](?![a-z])")
 LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
@@ -48,7 +48,7 @@ def joined(reading: Reading, hit: Hit, mark: str) -> float:
     if (
         EXTENSION.match(text, hit.end)
         or SUFFIX.match(text, hit.end)
-        or PREFIX.search(text, max(0, hit.start - 6), hit.start)
+        or PREFIX.search(text, max(0, hit.start - 4), hit.start)
     ):
         return 0.4
     if mark == " " and GROUP_AFTER.match(text, hit.end):

@@ -84,9 +84,9 @@ SAYS_AGAIN = re.compile(
 OWNED = re.compile(r"(?:'s?|\b(?:his|her|their|my|su|mi)) [^,;.\n]{2,24}$")
 # Whose social has an account and is a party: a club's own.
 FESTIVE = re.compile(r"\b(?:clubs?|asb|pt[ao]|ptsa|party|boosters?|fundrais\w*|fiesta)(?:'s?)? [^,;.'\n]{2,24}$")
-# How a number was told, not which it is.
 A_PHONE = re.compile(r"(?:tele)?phone|tel|cell|mobile|telefono|celular|dien thoai")
 WHOSE_NUMBER = re.compile(words("whose_number"))
+# How a number was told, not which it is.
 BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
 
