@@ -17,7 +17,6 @@ from fileroom.people.calendars import listed
 from fileroom.people.caseloads import still_there
 from fileroom.people.models import (
     Account,
-    Assignment,
     Caseload,
     Contact,
     CourtOrderChild,
@@ -26,12 +25,12 @@ from fileroom.people.models import (
     Relationship,
     School,
     SectionStudent,
-    SectionTeacher,
     Student,
 )
 from fileroom.people.models.families import said_of_custody
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import full_name, person_name, search_key
+from fileroom.people.sql import rows
 
 
 @dataclass(frozen=True)
@@ -110,20 +109,17 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
 
     It must hold everyone for whom the law could say yes (people/sql/staff.sql), and may hold more.
     """
-    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=OFFICES.that(Serves.SITE))
-    offices = Custodian.objects.filter(in_force(on), employee_id=employee_id)
-    if roles.filter(school=None).exists() or offices.filter(school=None).exists():
+    (it,) = rows("serving", employee=employee_id, sites=list(OFFICES.that(Serves.SITE)), on=on)
+    if it["everybody"]:
         return Q()
     here = in_force(on, begins="entered_on", ends="left_on")
-    sites = Q(school__in=roles.values("school")) | Q(school__in=offices.values("school"))
-    loads = Caseload.objects.filter(in_force(on), employee_id=employee_id)
-    sites |= Q(school__in=loads.filter(student=None).values("school"))
-    taught = SectionTeacher.objects.filter(in_force(on), employee_id=employee_id).values("section")
-    return (
-        Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
-        | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
-        | Q(pk__in=loads.filter(still_there(on)).exclude(student=None).values("student"))
-    )
+    enrolled = Enrolment.objects.filter(here, school__in=it["schools"])
+    seated = SectionStudent.objects.filter(in_force(on), section__in=it["sections"])
+    theirs = Q(pk__in=enrolled.values("student")) | Q(pk__in=seated.values("student"))
+    if it["alone"]:
+        loads = Caseload.objects.filter(in_force(on), still_there(on), employee_id=employee_id)
+        theirs |= Q(pk__in=loads.exclude(student=None).values("student"))
+    return theirs
 
 
 def at_school(school_id: UUID, *, on: date) -> QuerySet[Student]:

@@ -195,6 +195,8 @@ def keeps(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
 
 def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime, kept: bool = False) -> set[UUID]:
     """Those of these orders of which the account may know; `kept`: those of them alone that it keeps."""
+    if not orders:
+        return set()
     with district_transaction():
         found = _known_of(list(CourtOrder.objects.filter(pk__in=list(orders))), by, at)
         return {it.row.id for it in found if it.keeps or not kept}

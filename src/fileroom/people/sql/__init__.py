@@ -12,12 +12,13 @@ TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
     for name in (
         "custody_of_many",
-        "district_office",
         "family",
         "listed",
         "no_change_meanwhile",
         "on_a_list",
         "overseer",
+        "places",
+        "serving",
         "staff",
         "student",
         "touch",
