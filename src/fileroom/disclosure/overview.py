@@ -26,7 +26,6 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger.queries import Noted as Entry
 from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
-from fileroom.people.answers import Missing
 from fileroom.people.custody import Entered, entered
 from fileroom.people.milestones import Noted, of_student
 from fileroom.people.signed_in import SignedIn
@@ -94,19 +93,16 @@ class Today:
 def head(opened: Opened, *, on: date) -> Head:
     """The student of a page. Raises Missing."""
     with district_transaction():
-        it = queries.named(opened.student, on=on)
-        if it is None:
-            raise Missing
-        ordered = queries.has_order(opened.student, on=on)
+        it = queries.heading(opened.student, on=on)
         return Head(
             it.name,
             it.grade,
             it.school,
             it.ssid,
             it.birth_on is not None,
-            queries.custodian_of(opened.student, on=on),
-            rights.holders(it, ordered=ordered, on=on),
-            ordered,
+            it.custodian,
+            rights.holders(it, on=on),
+            it.ordered,
         )
 
 

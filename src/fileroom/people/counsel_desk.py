@@ -99,17 +99,17 @@ def desk(*, by: SignedIn, at: datetime) -> Desk:
 def laid_out(on: date, *, may: bool = False) -> Desk:
     """The desk on this day, for whoever looks; `may`: they may sign. Joins a transaction."""
     signed, standing = _signed(), standing_now()
-    chosen = standing.chosen(on)
+    chosen, release = standing.chosen(on), standing.release(on)
     return Desk(
         tuple(Row(it, signed.get((it.kind, it.name), ())) for it in signables().values()),
         tuple(
             Choice(it, chosen.get(code, it.safe), signed.get(("reading", code), ())) for code, it in READINGS.items()
         ),
         tuple(Change(it, signed.get(("release", str(it.number)), ())) for it in releases()),
-        standing.release(on),
+        release,
         INSTALLED,
-        sum(rule.came(standing.release(on)) and rule.binds(on) for rule in RULES),
-        signed.get(("release", str(standing.release(on))), ()),
+        sum(rule.came(release) and rule.binds(on) for rule in RULES),
+        signed.get(("release", str(release)), ()),
         may,
     )
 

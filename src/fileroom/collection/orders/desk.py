@@ -5,13 +5,14 @@ At the counter nobody sees this: there it says to call the principal. To look at
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 
 from fileroom.collection import gate
 from fileroom.collection.orders.duties import ROOM, last_day_of
@@ -165,12 +166,15 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
         return ()
     on = district_day(at)
     contacts = Relationship.objects.filter(student_id=student_id).exclude(standing="refuted").values("contact_id")
-    theirs = Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted")
+    theirs = (
+        Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted").exclude(student=student_id)
+    )
     with district_transaction():
-        among = Q(queries.served_by(by.account.employee_id, on=on), pk__in=theirs.values("student_id"))
-        kin = Student.objects.filter(among).exclude(pk=student_id)
-        ties = theirs.filter(student=OuterRef("pk")).order_by().values("student").annotate(n=Count("*")).values("n")
-        rows = list(kin.order_by(Subquery(ties).desc(), "search_name", "id")[:MOST_ASKED])
+        ties = Counter(theirs.values_list("student_id", flat=True))
+        if not ties:
+            return ()
+        kin = Student.objects.filter(queries.served_by(by.account.employee_id, on=on), pk__in=ties)
+        rows = sorted(kin.order_by("search_name", "id"), key=lambda it: -ties[it.id])[:MOST_ASKED]
         files = _answers([it.id for it in rows], by, at, of=RecordKind.CUMULATIVE_FILE)
         found = [it for it in rows if files[it.id][0].granted][:MOST_SIBLINGS]
         return tuple((it.id, full_name(it)) for it in sorted(found, key=lambda it: (it.search_name, it.id)))

@@ -13,11 +13,13 @@ TEXTS = {
     for name in (
         "custody_of_many",
         "family",
+        "heading",
         "listed",
         "no_change_meanwhile",
         "on_a_list",
         "overseer",
         "places",
+        "related",
         "serving",
         "staff",
         "student",
