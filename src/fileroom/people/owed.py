@@ -74,7 +74,8 @@ def owing(
     most: int = MOST,
 ) -> Owing:
     """A page of the same, without those that `may_know` leaves out. `apart`: the rooms it may leave any of out; all
-    others are counted by the database. Each batch is asked about by itself, until the page is full."""
+    others are counted by the database, where not all are read. Each batch is asked about by itself, until the page is
+    full."""
     (theirs, of_counsel), until = _told(by, at, rooms), district_day(at) + AHEAD
     found: list[Listed] = []
     read, whole = 0, False
@@ -82,13 +83,15 @@ def owing(
         batch = duties.open_duties(theirs, at=at, until=until, late=late, skip=read, most=most)
         found += may_know(batch)
         read, whole = read + len(batch), len(batch) < most
+    page, more = tuple(found[skip : skip + most]), len(found) > skip + most
+    if whole:
+        return Owing(page, more, len(found), sum(it.late for it in found), at_least=False, of_counsel=of_counsel)
     others = theirs & ~Q(room__in=apart)
     told = [it for it in found if it.room in apart]
     number, overdue = duties.count_open(others, at=at, until=until, late=late)
     number, overdue = number + len(told), overdue + sum(it.late for it in told)
-    beyond = not whole and any(duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late))
-    page = tuple(found[skip : skip + most])
-    return Owing(page, len(found) > skip + most, number, overdue, beyond, of_counsel)
+    beyond = any(duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late))
+    return Owing(page, more, number, overdue, beyond, of_counsel)
 
 
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> tuple[Q, OfCounsel]:

@@ -165,10 +165,9 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
     if by.account.employee_id is None:
         return ()
     on = district_day(at)
-    contacts = Relationship.objects.filter(student_id=student_id).exclude(standing="refuted").values("contact_id")
-    theirs = (
-        Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted").exclude(student=student_id)
-    )
+    ties_there = Relationship.objects.exclude(standing="refuted")
+    contacts = ties_there.filter(student_id=student_id).values("contact_id")
+    theirs = ties_there.filter(contact_id__in=contacts).exclude(student_id=student_id)
     with district_transaction():
         ties = Counter(theirs.values_list("student_id", flat=True))
         if not ties:
