@@ -81,11 +81,9 @@ class Today:
     `claimed_more`: there are others.
     """
 
-    vacant: tuple[queries.Office, ...]
+    counts: queries.Counts
     claimed: int
     claimed_more: bool
-    students: int
-    unsigned: int
     entries: int
     check: Check | None
 
@@ -172,10 +170,7 @@ def today(*, by: SignedIn, at: datetime) -> Today:
     """The district's state on the first screen: it names nobody but offices. What waits, waits for the reader."""
     on, (claimed, more) = district_day(at), waiting(by=by, at=at)
     with district_transaction():
-        log = entries.state()
-        vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
-        counts = queries.counts(on=on)
-    return Today(vacant, claimed, more, counts.students, counts.unsigned, log.entries, ended(at=at))
+        return Today(queries.counts(on=on), claimed, more, entries.state().entries, ended(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:

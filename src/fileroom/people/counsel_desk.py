@@ -63,19 +63,24 @@ class Change:
 
 @dataclass(frozen=True)
 class Desk:
-    """All of it. `release`: the one that decides today; `installed`: the newest there is.
+    """All of it, on this day. `release`: the one that decides; `installed`: the newest there is.
 
     `vouched`: the signatures for the release that decides, newest first; none in a district that has signed nothing.
     """
 
+    on: date
     rows: tuple[Row, ...]
     choices: tuple[Choice, ...]
     changes: tuple[Change, ...]
     release: int
     installed: int
-    rules: int
     vouched: tuple[Signed, ...]
     may_sign: bool
+
+    @property
+    def rules(self) -> int:
+        """How many rules decide."""
+        return sum(rule.came(self.release) and rule.binds(self.on) for rule in RULES)
 
     @property
     def is_signed_for(self) -> bool:
@@ -101,6 +106,7 @@ def laid_out(on: date, *, may: bool = False) -> Desk:
     signed, standing = _signed(), standing_now()
     chosen, release = standing.chosen(on), standing.release(on)
     return Desk(
+        on,
         tuple(Row(it, signed.get((it.kind, it.name), ())) for it in signables().values()),
         tuple(
             Choice(it, chosen.get(code, it.safe), signed.get(("reading", code), ())) for code, it in READINGS.items()
@@ -108,7 +114,6 @@ def laid_out(on: date, *, may: bool = False) -> Desk:
         tuple(Change(it, signed.get(("release", str(it.number)), ())) for it in releases()),
         release,
         INSTALLED,
-        sum(rule.came(release) and rule.binds(on) for rule in RULES),
         signed.get(("release", str(release)), ()),
         may,
     )

@@ -223,15 +223,13 @@ class Counts:
 
     students: int
     unsigned: int
+    vacant: int
 
 
 def counts(*, on: date) -> Counts:
-    """Students enrolled, and schools whose paper orders nobody has signed for."""
-    enrolled = (
-        Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
-    )
-    signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
-    return Counts(enrolled.count(), School.objects.exclude(signed).count())
+    """Students enrolled, schools whose paper orders nobody has signed for, and vacant offices of custodian."""
+    (it,) = rows("counts", on=on)
+    return Counts(**it)
 
 
 def students_at_each_school(*, on: date) -> list[tuple[School, int]]:

@@ -11,6 +11,7 @@ from fileroom.hosting import planned_cursor
 TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
     for name in (
+        "counts",
         "custody_of_many",
         "family",
         "heading",
