@@ -12,8 +12,8 @@ from fileroom.people.sql import rows
 
 @dataclass(frozen=True)
 class Places:
-    """`roles` with their schools, the one held longest first; `offices`: the schools whose custodian of records they
-    are. A school is None where it is the whole district. Who has left holds none."""
+    """`roles` with their schools, by their first days, those without one last; `offices`: the schools whose custodian
+    of records they are. A school is None where it is the whole district. Who has left holds none."""
 
     roles: tuple[tuple[str, UUID | None], ...]
     offices: tuple[UUID | None, ...]
