@@ -103,7 +103,7 @@ def test_an_office_whose_holder_has_left_is_vacant_whatever_its_own_days_say(tow
     make.change(town.principal.row, left_on=TODAY - timedelta(days=1))
     assert holders() == ["", ""]
     with district_transaction():
-        assert queries.custodian_of(town.ana.id, on=TODAY) == ""
+        assert queries.heading(town.ana.id, on=TODAY).custodian == ""
 
 
 def test_who_has_left_is_given_no_office_and_the_last_day_is_worked_to_its_end(town: make.Town) -> None:

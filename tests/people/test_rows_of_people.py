@@ -161,7 +161,10 @@ def test_an_office_is_held_on_its_days_and_vacant_after_them(district: str) -> N
         with district_transaction():
             return [it.holder for it in queries.offices(on=on)]  # type: ignore[arg-type]
 
-    assert [holders(day) for day in (YESTERDAY, TODAY, TOMORROW)] == [["", ""], ["", "Ruth Whitfield"], ["", ""]]
+    days = (YESTERDAY, TODAY, TOMORROW)
+    assert [holders(day) for day in days] == [["", ""], ["", "Ruth Whitfield"], ["", ""]]
+    with district_transaction():
+        assert [queries.counts(on=day).vacant for day in days] == [2, 1, 2]
 
 
 def test_an_account_comes_with_its_holder_and_a_closed_one_does_not_come(district: str) -> None:

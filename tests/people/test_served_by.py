@@ -100,6 +100,25 @@ def test_every_student_whom_the_laws_facts_say_an_employee_serves_is_in_the_filt
     assert served > 10 and spared > 10, "a crowd in which nobody serves, or everybody, proves nothing"
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_the_places_of_an_employee_are_the_rows_that_hold(district: str, seed: int) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Assignment, Custodian
+    from fileroom.people.models.rows import held
+    from fileroom.people.places import places_of
+
+    crowd, found = Crowd(seed), 0
+    with district_transaction():
+        for employee in crowd.employees:
+            places = places_of(employee.id, TODAY)
+            roles = Assignment.objects.filter(held(TODAY), employee=employee).values_list("role", "school_id")
+            offices = Custodian.objects.filter(held(TODAY), employee=employee).values_list("school_id", flat=True)
+            assert (set(places.roles), set(places.offices)) == (set(roles), set(offices))
+            assert len(places.all) == len(roles) + len(offices)
+            found += len(places.all)
+    assert found > 10, "a crowd in which nobody works proves nothing"
+
+
 def test_a_student_who_has_left_is_in_no_filter_by_a_caseload_of_them_alone(district: str) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import Caseload, Student

@@ -90,6 +90,8 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     if by.account.employee_id is None:
         return 0, False
     with district_transaction():
+        if not Absence.objects.filter(IS_WAITING).exists():
+            return 0, False
         among = queries.served_by(by.account.employee_id, on=district_day(at))
     students, more = _first_students(among, by, at, COUNTED)
     employees, more_employees = _first_employees(IS_WAITING, by, at, COUNTED)

@@ -101,6 +101,9 @@ def student_of(possible_order_id: UUID) -> UUID | None:
 
 def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     """How many wait for this account, and whether there are more. It names nobody."""
+    with district_transaction():
+        if not PossibleOrder.objects.filter(IS_WAITING).exists():
+            return 0, False
     found, more = _first(by, at, COUNTED, IS_WAITING)
     return len(found), more
 
@@ -167,6 +170,8 @@ def may_be(rows: Collection[PossibleOrder], employee: Employee) -> set[UUID]:
 
 def naming_among(ids: Collection[UUID], account: Account) -> set[UUID]:
     """The same of rows by their ids."""
+    if not ids:
+        return set()
     with district_transaction():
         return naming(PossibleOrder.objects.filter(pk__in=list(ids)).select_related("contact"), account)
 

@@ -26,7 +26,6 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger.queries import Noted as Entry
 from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
-from fileroom.people.answers import Missing
 from fileroom.people.custody import Entered, entered
 from fileroom.people.milestones import Noted, of_student
 from fileroom.people.signed_in import SignedIn
@@ -82,11 +81,9 @@ class Today:
     `claimed_more`: there are others.
     """
 
-    vacant: tuple[queries.Office, ...]
+    counts: queries.Counts
     claimed: int
     claimed_more: bool
-    students: int
-    unsigned: int
     entries: int
     check: Check | None
 
@@ -94,19 +91,16 @@ class Today:
 def head(opened: Opened, *, on: date) -> Head:
     """The student of a page. Raises Missing."""
     with district_transaction():
-        it = queries.named(opened.student, on=on)
-        if it is None:
-            raise Missing
-        ordered = queries.has_order(opened.student, on=on)
+        it = queries.heading(opened.student, on=on)
         return Head(
             it.name,
             it.grade,
             it.school,
             it.ssid,
             it.birth_on is not None,
-            queries.custodian_of(opened.student, on=on),
-            rights.holders(it, ordered=ordered, on=on),
-            ordered,
+            it.custodian,
+            rights.holders(it, on=on),
+            it.ordered,
         )
 
 
@@ -176,10 +170,7 @@ def today(*, by: SignedIn, at: datetime) -> Today:
     """The district's state on the first screen: it names nobody but offices. What waits, waits for the reader."""
     on, (claimed, more) = district_day(at), waiting(by=by, at=at)
     with district_transaction():
-        log = entries.state()
-        vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
-        counts = queries.counts(on=on)
-    return Today(vacant, claimed, more, counts.students, counts.unsigned, log.entries, ended(at=at))
+        return Today(queries.counts(on=on), claimed, more, entries.state().entries, ended(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:

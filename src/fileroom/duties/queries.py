@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from fileroom.duties.models import Duty
 from fileroom.hosting import district_transaction
 from fileroom.law import BY_ID
-from fileroom.law.days import PACIFIC
+from fileroom.law.days import PACIFIC, district_day
 
 OPEN = Q(done_at=None)
 
@@ -62,10 +62,12 @@ def open_duties(
         return [_listed(row, at) for row in _wanted(these, at, until, late)[skip : skip + most]]
 
 
-def count_open(these: Q, *, at: datetime, until: date | None = None, late: bool = False) -> int:
-    """How many of them there are."""
+def count_open(these: Q, *, at: datetime, until: date | None = None, late: bool = False) -> tuple[int, int]:
+    """How many of them there are, and how many of these are late."""
     with district_transaction():
-        return _wanted(these, at, until, late).count()
+        rows = _wanted(these, at, until, late).order_by()
+        found = rows.aggregate(number=Count("pk"), late=Count("pk", filter=_late(at)))
+    return found["number"], found["late"]
 
 
 def whose_late(*, at: datetime) -> set[tuple[str, UUID | None, UUID | None]]:
@@ -119,16 +121,16 @@ def at_schools(office: str, *, rooms: Iterable[str], without: Iterable[str]) -> 
 
 def _wanted(these: Q, at: datetime, until: date | None, late: bool) -> QuerySet[Duty]:
     rows = _due_by(these, until)
-    return rows.filter(Q(due_at__lt=at) | Q(due_at=None, due_on__lt=_today(at))) if late else rows
+    return rows.filter(_late(at)) if late else rows
+
+
+def _late(at: datetime) -> Q:
+    return Q(due_at__lt=at) | Q(due_at=None, due_on__lt=district_day(at))
 
 
 def _due_by(these: Q, until: date | None) -> QuerySet[Duty]:
     rows = _pressing(these)
     return rows if until is None else rows.filter(Q(day__lte=until) | Q(day=None))
-
-
-def _today(at: datetime) -> date:
-    return at.astimezone(PACIFIC).date()
 
 
 def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
@@ -256,8 +258,8 @@ def _pressing(these: Q) -> QuerySet[Duty]:
 
 
 def _listed(row: Duty, at: datetime) -> Listed:
-    rule, today = BY_ID[row.rule], _today(at)
-    day = row.due_at.astimezone(PACIFIC).date() if row.due_at else row.due_on
+    rule, today = BY_ID[row.rule], district_day(at)
+    day = district_day(row.due_at) if row.due_at else row.due_on
     over = row.due_at < at if row.due_at else bool(row.due_on and row.due_on < today)
     return Listed(
         row.id, row.rule, rule.says, rule.cites.text, row.room, row.of, row.part, row.office, row.school, day,

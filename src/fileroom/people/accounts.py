@@ -1,4 +1,4 @@
-"""Accounts as the doors need them: the holder's name and office come with the account, in one query."""
+"""Accounts as the doors need them: the holder's name and office come with the account."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from fileroom.hosting import district_transaction
 from fileroom.people.borne import may_bear
-from fileroom.people.models import Account, Assignment, Custodian, Student
-from fileroom.people.models.rows import in_force
+from fileroom.people.models import Account, Student
 from fileroom.people.names import (
     Words,
     full_name,
@@ -24,6 +23,7 @@ from fileroom.people.names import (
     student_names,
     words_of,
 )
+from fileroom.people.places import Places, places_of
 from fileroom.people.roles import own_title
 
 # In place of the password of an account whose holder has not chosen one: no password fits it.
@@ -41,16 +41,22 @@ class Holder:
 
 def account_of(account_id: UUID, *, on: date) -> Account | None:
     """An active account with its holder's row and office."""
-    role = Assignment.objects.filter(in_force(on), employee=OuterRef("employee")).order_by("from_on")
-    office = Custodian.objects.filter(in_force(on), employee=OuterRef("employee")).order_by("from_on")
+    active = Account.objects.filter(pk=account_id, is_active=True)
     with district_transaction():
-        return (
-            Account.objects.filter(pk=account_id, is_active=True)
-            .exclude(employee__left_on__lt=on)
-            .select_related("employee", "contact", "student")
-            .annotate(role=Subquery(role.values("role")[:1]), office=Subquery(office.values("id")[:1]))
-            .first()
-        )
+        found = active.select_related("employee", "contact", "student").first()
+        if found is None or found.employee is None:
+            return found
+        if found.employee.left_on and found.employee.left_on < on:
+            return None
+        found.office = _office(places_of(found.employee.id, on))  # type: ignore[attr-defined]  # told by `holder`
+    return found
+
+
+def _office(places: Places) -> str:
+    """What the rail calls an employee who works at these places."""
+    if places.offices:
+        return "Custodian of records"
+    return own_title(places.roles[0][0] if places.roles else "employee")
 
 
 def named(sign_in_name: str) -> Account | None:
@@ -99,9 +105,7 @@ def choose_language(account: Account, language: str) -> None:
 def holder(account: Account) -> Holder:
     """The account's holder in words."""
     if account.employee:
-        office = "Custodian of records" if getattr(account, "office", None) else ""
-        role = own_title(getattr(account, "role", None) or "employee")
-        return Holder(f"{account.employee.given} {account.employee.family}", "staff", office or role)
+        return Holder(f"{account.employee.given} {account.employee.family}", "staff", getattr(account, "office", ""))
     if account.contact:
         return Holder(person_name(account.contact), "family", "")
     assert account.student is not None, "an account belongs to exactly one"

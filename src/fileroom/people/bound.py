@@ -174,6 +174,8 @@ def naming(orders: Collection[UUID], account: Account) -> set[UUID]:
 
 def naming_employee(orders: Collection[UUID], employee: Employee) -> set[UUID]:
     """The same of an employee, signed in or not."""
+    if not orders:
+        return set()
     with district_transaction():
         rows = CourtOrder.objects.filter(pk__in=list(orders)).select_related("restrained")
         people: list[tuple[UUID, Contact | Employee | None]] = [(row.id, row.restrained) for row in rows]

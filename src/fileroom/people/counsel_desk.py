@@ -63,19 +63,24 @@ class Change:
 
 @dataclass(frozen=True)
 class Desk:
-    """All of it. `release`: the one that decides today; `installed`: the newest there is.
+    """All of it, on this day. `release`: the one that decides; `installed`: the newest there is.
 
     `vouched`: the signatures for the release that decides, newest first; none in a district that has signed nothing.
     """
 
+    on: date
     rows: tuple[Row, ...]
     choices: tuple[Choice, ...]
     changes: tuple[Change, ...]
     release: int
     installed: int
-    rules: int
     vouched: tuple[Signed, ...]
     may_sign: bool
+
+    @property
+    def rules(self) -> int:
+        """How many rules decide."""
+        return sum(rule.came(self.release) and rule.binds(self.on) for rule in RULES)
 
     @property
     def is_signed_for(self) -> bool:
@@ -99,17 +104,17 @@ def desk(*, by: SignedIn, at: datetime) -> Desk:
 def laid_out(on: date, *, may: bool = False) -> Desk:
     """The desk on this day, for whoever looks; `may`: they may sign. Joins a transaction."""
     signed, standing = _signed(), standing_now()
-    chosen = standing.chosen(on)
+    chosen, release = standing.chosen(on), standing.release(on)
     return Desk(
+        on,
         tuple(Row(it, signed.get((it.kind, it.name), ())) for it in signables().values()),
         tuple(
             Choice(it, chosen.get(code, it.safe), signed.get(("reading", code), ())) for code, it in READINGS.items()
         ),
         tuple(Change(it, signed.get(("release", str(it.number)), ())) for it in releases()),
-        standing.release(on),
+        release,
         INSTALLED,
-        sum(rule.came(standing.release(on)) and rule.binds(on) for rule in RULES),
-        signed.get(("release", str(standing.release(on))), ()),
+        signed.get(("release", str(release)), ()),
         may,
     )
 

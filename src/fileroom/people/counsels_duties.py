@@ -41,6 +41,8 @@ def owed_by_counsel(here: Collection[UUID], *, until: date) -> OfCounsel:
     """Of what counsel owes until this day: not whom the order that it is about names, or may; nor whom an order keeps
     from any student that it is about, by itself or by its order. Part of the open transaction."""
     about = duties.rows_of(Q(office=COUNSEL), until=until)
+    if not about:
+        return OfCounsel(here)
     orders, students = {row for row, _ in about.values()}, {student for _, student in about.values() if student}
     told: dict[UUID, set[UUID]] = {it: set() for it in about}
     for counsel in Employee.objects.filter(pk__in=here):

@@ -14,7 +14,7 @@ from fileroom.people.accounts import NOT_CHOSEN
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Employee
 from fileroom.people.models.rows import held
-from fileroom.people.sql import rows
+from fileroom.people.places import places_of
 
 COUNSEL, BOARD_CLERK = Assignment.Role.COUNSEL.value, Assignment.Role.BOARD_CLERK.value
 IT_LEAD = Assignment.Role.IT_LEAD.value
@@ -108,9 +108,8 @@ def signer_facts(account: Account, on: date) -> DesignatorFacts:
 def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
     if account.employee_id is None:
         return DesignatorFacts("public", "contact", designated=False)
-    (row,) = rows("district_office", employee=account.employee_id, on=on)
-    held = OFFICES.best([*row["roles"], *([CUSTODIAN] if row["custodian"] else [])])
-    office = next((it for it in held if row["employed"] and for_this(it)), None)
+    over_all = (role for role, school in places_of(account.employee_id, on).all if school is None)
+    office = next(filter(for_this, OFFICES.best(over_all)), None)
     if office is None:
         return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
     return DesignatorFacts(office.kind.value, office.role, designated=True)

@@ -16,6 +16,7 @@ from fileroom.law.offices import OFFICES
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Relationship, SectionTeacher
 from fileroom.people.models.rows import held
+from fileroom.people.places import places_of
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.sql import rows
 
@@ -92,9 +93,7 @@ def overseen_by(employee_id: UUID, *, on: date) -> Q:
 
 def kept_at(employee_id: UUID, *, on: date) -> set[UUID | None]:
     """The schools whose records this employee keeps; None among them: the whole district's."""
-    there = _held(employee_id, on)
-    roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
-    return {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
+    return {school for role, school in places_of(employee_id, on).all if role in KEEPING}
 
 
 def schools_kept(by: SignedIn, at: datetime) -> set[UUID | None]:
@@ -112,36 +111,26 @@ def who_keep(school: UUID | None, *, on: date) -> set[UUID]:
 
 def custodian_of(employee_id: UUID, *, on: date) -> set[UUID | None]:
     """The schools of which this employee is the custodian of records; None among them: of the district."""
-    return set(Custodian.objects.filter(_held(employee_id, on)).values_list("school_id", flat=True))
-
-
-def _held(employee_id: UUID, on: date) -> Q:
-    """This employee's places on this day."""
-    return Q(held(on), employee_id=employee_id)
+    return set(places_of(employee_id, on).offices)
 
 
 def roles_of(employee_id: UUID, *, on: date) -> set[str]:
     """The offices that this employee holds on this day, wherever it is."""
-    there = _held(employee_id, on)
-    roles = set(Assignment.objects.filter(there).values_list("role", flat=True))
-    return roles | ({CUSTODIAN} if Custodian.objects.filter(there).exists() else set())
+    return {role for role, _ in places_of(employee_id, on).all}
 
 
 def keeps_records(employee_id: UUID, *, on: date) -> bool:
     """Does this employee keep the records of any school? Of whoever does not the law need not be asked, student by
     student, whether they may settle who is related (law.casework.relationships)."""
-    there = _held(employee_id, on)
-    return Assignment.objects.filter(there, role__in=KEEPING).exists() or Custodian.objects.filter(there).exists()
+    return bool(kept_at(employee_id, on=on))
 
 
 def _staff(employee_id: UUID, on: date) -> KeeperFacts:
-    there = _held(employee_id, on)
-    roles = set(Assignment.objects.filter(there).values_list("role", flat=True))
-    schools = set(Custodian.objects.filter(there).values_list("school_id", flat=True))
-    office = next(iter(OFFICES.best(roles | ({CUSTODIAN} if schools else set()))), None)
+    places = places_of(employee_id, on)
+    office = next(iter(OFFICES.best(role for role, _ in places.all)), None)
     if office is None:
         return KeeperFacts(RequesterKind.EMPLOYEE, NO_OFFICE, whole_district=False)
-    return KeeperFacts(office.kind, office.role, whole_district=None in schools)
+    return KeeperFacts(office.kind, office.role, whole_district=None in places.offices)
 
 
 def _of_a_family(contact_id: UUID) -> KeeperFacts:

@@ -22,6 +22,7 @@ from fileroom.people.designators import COUNSEL, counsels, designator_facts
 from fileroom.people.facts import CUSTODIAN, facts_of_students, facts_towards
 from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import held
+from fileroom.people.places import places_of
 from fileroom.people.signed_in import SignedIn
 
 MOST = 50
@@ -73,7 +74,8 @@ def owing(
     most: int = MOST,
 ) -> Owing:
     """A page of the same, without those that `may_know` leaves out. `apart`: the rooms it may leave any of out; all
-    others are counted by the database. Each batch is asked about by itself, until the page is full."""
+    others are counted by the database, where not all are read. Each batch is asked about by itself, until the page is
+    full."""
     (theirs, of_counsel), until = _told(by, at, rooms), district_day(at) + AHEAD
     found: list[Listed] = []
     read, whole = 0, False
@@ -81,13 +83,15 @@ def owing(
         batch = duties.open_duties(theirs, at=at, until=until, late=late, skip=read, most=most)
         found += may_know(batch)
         read, whole = read + len(batch), len(batch) < most
+    page, more = tuple(found[skip : skip + most]), len(found) > skip + most
+    if whole:
+        return Owing(page, more, len(found), sum(it.late for it in found), at_least=False, of_counsel=of_counsel)
     others = theirs & ~Q(room__in=apart)
     told = [it for it in found if it.room in apart]
-    number = duties.count_open(others, at=at, until=until, late=late) + len(told)
-    overdue = duties.count_open(others, at=at, until=until, late=True) + sum(it.late for it in told)
-    beyond = not whole and duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late) > 0
-    page = tuple(found[skip : skip + most])
-    return Owing(page, len(found) > skip + most, number, overdue, beyond, of_counsel)
+    number, overdue = duties.count_open(others, at=at, until=until, late=late)
+    number, overdue = number + len(told), overdue + sum(it.late for it in told)
+    beyond = any(duties.count_open(theirs & Q(room__in=apart), at=at, until=until, late=late))
+    return Owing(page, more, number, overdue, beyond, of_counsel)
 
 
 def _told(by: SignedIn, at: datetime, rooms: tuple[str, ...]) -> tuple[Q, OfCounsel]:
@@ -126,12 +130,12 @@ def _theirs(account: Account, employee: UUID, on: date, rooms: tuple[str, ...]) 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:
     """Each office of this employee on this day, with its school; None: the whole district's."""
-    return list(offices_on(on, Q(employee=employee_id)).get(employee_id, ()))
+    return [(role, school) for role, school in places_of(employee_id, on).all if role in OFFICES.offices]
 
 
-def offices_on(on: date, whose: Q | None = None) -> Mapping[UUID, Sequence[tuple[str, UUID | None]]]:
-    """As offices_held, of everybody: for a round over them all, two questions and not two of each."""
-    there, found = held(on) & (whose or Q()), defaultdict(list)
+def offices_on(on: date) -> Mapping[UUID, Sequence[tuple[str, UUID | None]]]:
+    """As offices_held, of everybody: for a round over them all, two questions and not one of each."""
+    there, found = held(on), defaultdict(list)
     roles = Assignment.objects.filter(there, role__in=OFFICES.offices)
     for employee, role, school in roles.values_list("employee_id", "role", "school_id"):
         found[employee].append((role, school))

@@ -29,7 +29,7 @@ def first_granted(
     while len(found) <= most:
         with durable():
             page = list(rows.filter(further).order_by(*order)[: most + 1])
-            found += granted(page)
+            found += granted(page) if page else ()
         if len(page) <= most:
             break
         further = _beyond(page[-1], order)

@@ -17,7 +17,6 @@ from fileroom.people.calendars import listed
 from fileroom.people.caseloads import still_there
 from fileroom.people.models import (
     Account,
-    Assignment,
     Caseload,
     Contact,
     CourtOrderChild,
@@ -26,12 +25,11 @@ from fileroom.people.models import (
     Relationship,
     School,
     SectionStudent,
-    SectionTeacher,
     Student,
 )
-from fileroom.people.models.families import said_of_custody
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import full_name, person_name, search_key
+from fileroom.people.sql import rows
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,15 @@ class Named:
     school: str
     birth_on: date | None
     ssid: str
+
+
+@dataclass(frozen=True)
+class Heading(Named):
+    """The same, with the school's custodian of records (empty where the office is vacant). `ordered`: there is an order
+    on file (has_order)."""
+
+    custodian: str
+    ordered: bool
 
 
 @dataclass(frozen=True)
@@ -105,25 +112,29 @@ def named(student_id: UUID, *, on: date) -> Named | None:
     return next(iter(as_named(students(Q(pk=student_id), on=on))), None)
 
 
+def heading(student_id: UUID, *, on: date) -> Heading:
+    """Who a page is about. Raises Missing."""
+    for it in rows("heading", student=student_id, on=on):
+        return Heading(**it)
+    raise Missing
+
+
 def served_by(employee_id: UUID, *, on: date) -> Q:
     """Students whom an employee may serve: a filter that narrows a search before the law is asked of each.
 
     It must hold everyone for whom the law could say yes (people/sql/staff.sql), and may hold more.
     """
-    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=OFFICES.that(Serves.SITE))
-    offices = Custodian.objects.filter(in_force(on), employee_id=employee_id)
-    if roles.filter(school=None).exists() or offices.filter(school=None).exists():
+    (it,) = rows("serving", employee=employee_id, sites=list(OFFICES.that(Serves.SITE)), on=on)
+    if it["everybody"]:
         return Q()
     here = in_force(on, begins="entered_on", ends="left_on")
-    sites = Q(school__in=roles.values("school")) | Q(school__in=offices.values("school"))
-    loads = Caseload.objects.filter(in_force(on), employee_id=employee_id)
-    sites |= Q(school__in=loads.filter(student=None).values("school"))
-    taught = SectionTeacher.objects.filter(in_force(on), employee_id=employee_id).values("section")
-    return (
-        Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
-        | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
-        | Q(pk__in=loads.filter(still_there(on)).exclude(student=None).values("student"))
-    )
+    enrolled = Enrolment.objects.filter(here, school__in=it["schools"])
+    seated = SectionStudent.objects.filter(in_force(on), section__in=it["sections"])
+    theirs = Q(pk__in=enrolled.values("student")) | Q(pk__in=seated.values("student"))
+    if it["alone"]:
+        loads = Caseload.objects.filter(in_force(on), still_there(on), employee_id=employee_id)
+        theirs |= Q(pk__in=loads.exclude(student=None).values("student"))
+    return theirs
 
 
 def at_school(school_id: UUID, *, on: date) -> QuerySet[Student]:
@@ -167,21 +178,9 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
 
 def related_to_each(students: Collection[UUID], *, on: date) -> dict[UUID, list[Related]]:
     """The same of several, in one statement: of those who have any."""
-    rows = (
-        Relationship.objects.filter(student_id__in=students)
-        .select_related("contact")
-        .annotate(
-            holds=said_of_custody("legal_custody", on),
-            educates=said_of_custody("education_rights", on),
-        )
-        .order_by("contact__search_name")
-    )
     found: dict[UUID, list[Related]] = {}
-    for it in rows:
-        one = Related(
-            it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.holds, it.educates
-        )
-        found.setdefault(it.student_id, []).append(one)
+    for it in rows("related", students=list(students), on=on):
+        found.setdefault(it.pop("student"), []).append(Related(**it))
     return found
 
 
@@ -200,20 +199,6 @@ def with_order(students: Collection[UUID], *, on: date) -> set[UUID]:
     """Of these students those of whom that is so, in one statement."""
     named = CourtOrderChild.objects.filter(order__lifted_on=None, order__from_on__lte=on, student__in=students)
     return set(named.values_list("student_id", flat=True))
-
-
-def custodian_of(student_id: UUID, *, on: date) -> str:
-    """The custodian of records at the student's school; empty where the office is vacant."""
-    schools = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on"), student_id=student_id).values(
-        "school_id"
-    )
-    office = (
-        Custodian.objects.filter(held(on), school_id__in=schools)
-        .select_related("employee")
-        .order_by("-from_on")
-        .first()
-    )
-    return f"{office.employee.given} {office.employee.family}" if office else ""
 
 
 def offices(*, on: date) -> list[Office]:
@@ -238,15 +223,13 @@ class Counts:
 
     students: int
     unsigned: int
+    vacant: int
 
 
 def counts(*, on: date) -> Counts:
-    """Students enrolled, and schools whose paper orders nobody has signed for."""
-    enrolled = (
-        Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
-    )
-    signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
-    return Counts(enrolled.count(), School.objects.exclude(signed).count())
+    """Students enrolled, schools whose paper orders nobody has signed for, and vacant offices of custodian."""
+    (it,) = rows("counts", on=on)
+    return Counts(**it)
 
 
 def students_at_each_school(*, on: date) -> list[tuple[School, int]]:

@@ -21,7 +21,7 @@ from fileroom.people.facts import (
     student_facts,
 )
 from fileroom.people.models import Account
-from fileroom.people.queries import Named, Related
+from fileroom.people.queries import Heading, Related
 from fileroom.people.questions import collecting, question
 
 
@@ -117,16 +117,13 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
     ]
 
 
-def holders(of: Named, *, ordered: bool, on: date) -> tuple[str, ...]:
-    """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing.
-
-    `ordered`: an order is on file (queries.has_order).
-    """
+def holders(of: Heading, *, on: date) -> tuple[str, ...]:
+    """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing."""
     student = _student(of.id, on)
     child = child_of(student)
     if child is None:
         return ()
-    if ordered:
+    if of.ordered:
         return ("ask the principal",)
     related = queries.related(of.id, on=on)
     names = {it.contact: it.name for it in related} | {of.id: of.name}

@@ -82,6 +82,8 @@ def seen_to_instead(found: Iterable[Listed], *, at: datetime) -> set[UUID]:
     ids. The round has entered them, or who may be told was asked as they were; what both offices owe from the
     beginning, as they do of a missing child, is asked about here."""
     theirs = [it for it in found if it.office == SUPERINTENDENT and it.student]
+    if not theirs:
+        return set()
     own = entries.of_part({it.caused_by for it in theirs}, Act.DUTY_NOTED, SEEN_TO)
     instead = {it.id for it in theirs if it.caused_by in own}
     with district_transaction():

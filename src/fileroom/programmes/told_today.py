@@ -38,7 +38,7 @@ AT_ONCE = (of_incidents.EVERY_ONE, of_incidents.BY_THE_DISTRICT, of_incidents.OW
 @durable_transaction
 def tell(*, at: datetime) -> int:
     """Queue a mail to each whom something new waits for, and who had none within the hour; how many were queued."""
-    if not duties.count_open(_pressing(at - NEW_FOR), at=at):
+    if not any(duties.count_open(_pressing(at - NEW_FOR), at=at)):
         return 0
     return queue_reminders(list(_to_tell(at)), by=ITSELF, at=at)
 

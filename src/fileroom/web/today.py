@@ -237,27 +237,28 @@ def _own_steps(number: int | None) -> list[dict[str, Any]]:
 
 def _state(state: overview.Today, counsel: Desk) -> list[dict[str, Any]]:
     """How the file room stands: numbers, each with the list that makes it."""
+    there = state.counts
     return [
         {
-            "number": state.students,
-            "text": "student enrolled today" if state.students == 1 else "students enrolled today",
+            "number": there.students,
+            "text": "student enrolled today" if there.students == 1 else "students enrolled today",
             "detail": "",
             "link": reverse("students"),
             "bad": False,
         },
         {
-            "number": state.unsigned,
-            "text": f"{'school has' if state.unsigned == 1 else 'schools have'} not signed for all paper orders",
+            "number": there.unsigned,
+            "text": f"{'school has' if there.unsigned == 1 else 'schools have'} not signed for all paper orders",
             "detail": "there no family sees a file online",
             "link": reverse("custodians"),
-            "bad": state.unsigned > 0,
+            "bad": there.unsigned > 0,
         },
         {
-            "number": len(state.vacant),
-            "text": f"{'office' if len(state.vacant) == 1 else 'offices'} of custodian of records vacant",
-            "detail": "a certificated employee is designated by the Superintendent" if state.vacant else "",
+            "number": there.vacant,
+            "text": f"{'office' if there.vacant == 1 else 'offices'} of custodian of records vacant",
+            "detail": "a certificated employee is designated by the Superintendent" if there.vacant else "",
             "link": reverse("custodians"),
-            "bad": bool(state.vacant),
+            "bad": there.vacant > 0,
         },
         {
             "number": counsel.unsigned,

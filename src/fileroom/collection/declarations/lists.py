@@ -71,11 +71,10 @@ def declarations(*, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
 
 def waiting(*, by: SignedIn, at: datetime) -> int:
     """How many declarations wait for this account's approval: of others, where it is designated to approve."""
-    own, on = places(by=by, at=at), district_day(at)
-    if not own:
-        return 0
+    on = district_day(at)
     with district_transaction():
-        if not designator_facts(by.account, on).designated:
+        own = places(by=by, at=at)
+        if not own or not designator_facts(by.account, on).designated:
             return 0
         rows = Declaration.objects.filter(_of_forms(own), approved_at=None, withdrawn_at=None, to_on__gte=on)
         found = list(rows.exclude(declared_by=by.account.id).select_related("form"))

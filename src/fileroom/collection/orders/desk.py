@@ -5,13 +5,14 @@ At the counter nobody sees this: there it says to call the principal. To look at
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 
 from fileroom.collection import gate
 from fileroom.collection.orders.duties import ROOM, last_day_of
@@ -164,13 +165,15 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
     if by.account.employee_id is None:
         return ()
     on = district_day(at)
-    contacts = Relationship.objects.filter(student_id=student_id).exclude(standing="refuted").values("contact_id")
-    theirs = Relationship.objects.filter(contact_id__in=contacts).exclude(standing="refuted")
+    ties_there = Relationship.objects.exclude(standing="refuted")
+    contacts = ties_there.filter(student_id=student_id).values("contact_id")
+    theirs = ties_there.filter(contact_id__in=contacts).exclude(student_id=student_id)
     with district_transaction():
-        among = Q(queries.served_by(by.account.employee_id, on=on), pk__in=theirs.values("student_id"))
-        kin = Student.objects.filter(among).exclude(pk=student_id)
-        ties = theirs.filter(student=OuterRef("pk")).order_by().values("student").annotate(n=Count("*")).values("n")
-        rows = list(kin.order_by(Subquery(ties).desc(), "search_name", "id")[:MOST_ASKED])
+        ties = Counter(theirs.values_list("student_id", flat=True))
+        if not ties:
+            return ()
+        kin = Student.objects.filter(queries.served_by(by.account.employee_id, on=on), pk__in=ties)
+        rows = sorted(kin.order_by("search_name", "id"), key=lambda it: -ties[it.id])[:MOST_ASKED]
         files = _answers([it.id for it in rows], by, at, of=RecordKind.CUMULATIVE_FILE)
         found = [it for it in rows if files[it.id][0].granted][:MOST_SIBLINGS]
         return tuple((it.id, full_name(it)) for it in sorted(found, key=lambda it: (it.search_name, it.id)))
@@ -195,6 +198,8 @@ def keeps(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
 
 def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime, kept: bool = False) -> set[UUID]:
     """Those of these orders of which the account may know; `kept`: those of them alone that it keeps."""
+    if not orders:
+        return set()
     with district_transaction():
         found = _known_of(list(CourtOrder.objects.filter(pk__in=list(orders))), by, at)
         return {it.row.id for it in found if it.keeps or not kept}

@@ -151,7 +151,7 @@ def coming_in(*, by: SignedIn, at: datetime, days: int) -> tuple[tuple[Waiting, 
     while True:
         with durable():
             within = of_whom(by=by, at=at)
-            if within is None:
+            if within is None or not Quarantined.objects.filter(state=HELD).exists():
                 return (), False
             rows = _but(Quarantined.objects.filter(within, state=HELD), kept_from)
             groups = _grouped(rows)

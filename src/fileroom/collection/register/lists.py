@@ -78,11 +78,11 @@ def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
 
 def wanting(*, by: SignedIn, at: datetime, days: int) -> int:
     """How many forms of theirs want attention, for the first screen."""
-    own, on = places(by=by, at=at), district_day(at)
-    if not own:
-        return 0
+    on = district_day(at)
     with district_transaction():
-        return sum(it.rank < len(Attention) and it.mine for it in _standing(own, edition_on(on), on, days))
+        own = places(by=by, at=at)
+        theirs = _standing(own, edition_on(on), on, days) if own else ()
+        return sum(it.rank < len(Attention) and it.mine for it in theirs)
 
 
 def wants(on: date, days: int) -> list[Attention | None]:

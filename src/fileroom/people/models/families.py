@@ -83,15 +83,7 @@ class Custody(Row):
         constraints = [in_order("custody_ends_after_it_begins")]
 
 
-def custody_on(on: date, *, of: str = "") -> models.QuerySet[Custody]:
-    """What is said of custody on this day: of one relationship's rows the first is what holds. `of`: the column of
-    which they say anything; where nothing was shown, that takes back what was said of any."""
+def custody_on(on: date) -> models.QuerySet[Custody]:
+    """What is said of custody on this day: of one relationship's rows the first is what holds (sql/related.sql)."""
     last, since = models.F("entered_at").desc(nulls_last=True), models.F("from_on").desc(nulls_last=True)
-    says = models.Q(**{f"{of}__isnull": False}) | models.Q(paper=NOTHING_SHOWN) if of else models.Q()
-    return Custody.objects.filter(in_force(on), says).order_by(last, since)
-
-
-def said_of_custody(of: str, on: date) -> models.Subquery:
-    """What this column says on this day of the relationship in the outer statement."""
-    rows = custody_on(on, of=of).filter(relationship=models.OuterRef("pk"))
-    return models.Subquery(rows.values(of)[:1])
+    return Custody.objects.filter(in_force(on)).order_by(last, since)

@@ -11,13 +11,17 @@ from fileroom.hosting import planned_cursor
 TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
     for name in (
+        "counts",
         "custody_of_many",
-        "district_office",
         "family",
+        "heading",
         "listed",
         "no_change_meanwhile",
         "on_a_list",
         "overseer",
+        "places",
+        "related",
+        "serving",
         "staff",
         "student",
         "touch",

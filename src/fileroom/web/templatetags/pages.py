@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -39,6 +40,7 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative icon of the USWDS sprite; the words beside it carry the meaning."""
     return format_html(
@@ -129,13 +131,10 @@ def in_words(value: int) -> str:
 def rooms(context: Context) -> list[dict[str, object]]:
     """The rail's entries: label, url, whether we are in it."""
     path = context["request"].path
-    return [{"label": label, "url": reverse(name), "here": _within(path, reverse(name))} for name, label in ROOMS]
-
-
-def _within(path: str, room: str) -> bool:
     for address, of in ELSEWHERE:
         path = address.sub(of, path)
-    return path == room or (room != "/" and path.startswith(room))
+    urls = [(label, reverse(name)) for name, label in ROOMS]
+    return [{"label": it, "url": url, "here": path == url or (url != "/" and path.startswith(url))} for it, url in urls]
 
 
 @register.inclusion_tag("parts/field.html")
