@@ -156,7 +156,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not it.start < anew
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
-        and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
+        and not (DESTROYED.match(reading.text, it.start, it.start + NEARBY) and _is_asked(reading, hit, it))
         and not (NOT_KEPT.match(reading.text, it.start) and _is_bidden(reading, hit, first))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))
