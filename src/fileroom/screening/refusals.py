@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.asked_next import is_only_this, is_put_in
+from fileroom.screening.asked_next import is_brought_instead, is_only_this, is_put_in
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.promises import promises
@@ -144,6 +144,8 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         last = max(end, reading.sentence(end + 1, end + 2)[1])
     about = reading.about(first, last)
     if not any(it.tag == "unwanted" for it in about) or is_taken(reading, hit.end, last):
+        return False
+    if is_brought_instead(reading, hit):
         return False
     affirmed = [it for it in about if it.tag == "affirms"]
     # Far behind the paper, or late in the next sentence, it is said of another thing.
