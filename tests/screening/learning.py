@@ -28,6 +28,7 @@ AS_LITTLE = 30.0  # how little weights are held down: chosen by leaving out one 
 AS_NEAR, STEPS = 1e-5, 2000
 MOST = 127  # steps of a weight
 ROUNDS, AGAIN, ROOM = 12, 2.0, 0.03  # how often, how much more, and how near the likelihood that is wrong
+HARDLY = 0.1
 Floats = NDArray[np.float64]
 
 
@@ -67,8 +68,8 @@ def _matrix(marked: Sequence[Sequence[int]]) -> csr_matrix:
 
 
 def _likelihood(place: Floats, stretch: Floats) -> Floats:
-    """As learned.likelihood says it, of many."""
-    return 1 / (1 + np.exp(-np.where(place < PLAIN, (place + stretch) / 2, place)))
+    """As learned.likelihood says it, of many; what is hardly plain here may be none when weights are rounded."""
+    return 1 / (1 + np.exp(-np.where(place < PLAIN + HARDLY, (place + stretch) / 2, place)))
 
 
 def _weights(model: LogisticRegression) -> Weights:
