@@ -38,8 +38,10 @@ from fileroom.screening import (
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.engine import Hit, ready
 from fileroom.screening.folding import fold, squeezed
+from fileroom.screening.let_off import is_let_off
 from fileroom.screening.meant import as_meant
 from fileroom.screening.reading import Reading
+from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.telephones import is_misdialled
 from tests.each import each
 
@@ -210,6 +212,8 @@ def asked_of_each(rule: Callable[[Reading, Hit], object], pattern: str, tag: str
 RULES: tuple[tuple[Callable[[Reading, Hit], object], str, str, TextKind, str], ...] = (
     (lambda reading, hit: is_misdialled(reading, hit.end), "[0-9-]{11}", "ssn.shape", TextKind.PROSE,
      "219-09-9999 (one digit short) "),
+    (is_let_off, "paroled?", "immigration_status.state", TextKind.PROSE, "paroled on parole after jail "),
+    (is_unwanted, "visa", "immigration_document.name", TextKind.PROSE, "bring your visa recycle it "),
     (is_affirmed, "visa", "immigration_document.name", TextKind.FORM_ANSWERS, "Ana: do I need a visa?\nStaff: no.\n"),
 )  # fmt: skip
 

@@ -12,8 +12,10 @@ import tomllib
 from collections.abc import Iterator
 from hashlib import sha256
 
-from fileroom.screening import TextKind, learned
-from tests.screening.lessons import HERE, TESTS, found, of_texts, read
+from fileroom.screening import TextKind
+from fileroom.screening.findings import is_sure
+from fileroom.screening.marks import Marked
+from tests.screening.lessons import HERE, TESTS, found, of_texts, read, wholes
 from tests.screening.near_pairs import PAIRS
 from tests.screening.scoring import Item
 
@@ -26,7 +28,7 @@ def learned_of(texts: list[Item] | None = None) -> bytes:
     """The digest. `texts`: those that teach, where they are read already."""
     texts = read() if texts is None else texts
     whole = sha256()
-    for told in (_texts(texts), of_texts(texts[::ONE_OF]), _pairs(), _tests()):
+    for told in (_texts(texts), wholes(texts), of_texts(texts[::ONE_OF]), _pairs(), _tests()):
         for it in told:
             whole.update(repr(it).encode("utf-8", "surrogatepass") + b"\n")
         whole.update(b"\0")
@@ -74,6 +76,6 @@ def _said(part: ast.AST) -> str:
     return ""
 
 
-def _found(text: str, kind: TextKind) -> list[tuple[list[int], bool]]:
+def _found(text: str, kind: TextKind) -> list[tuple[Marked, bool]]:
     """Where the marks of what rules find stand, and whether a rule is sure."""
-    return [(places, learned.is_sure(it)) for it, places in found(text, kind)]
+    return [(marks, is_sure(it)) for it, marks in found(text, kind)]

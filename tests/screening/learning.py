@@ -1,7 +1,7 @@
 """Learns from the texts of the corpus that were read how often such words about a place held what a rule found there.
 
-A logistic regression over the marks of each place (screening/learned.py) gives each mark its weight, by what rules
-found in those texts and in the tests of texts (lessons.py).
+Two logistic regressions give each mark its weight (screening/marks.py, learned.py): one of stretches, by which texts
+hold anything, one of places, by what rules found in those texts and in the tests of texts (lessons.py).
 
     script/learn        writes src/fileroom/screening/weights.bin; the same texts and rules give the same weights
 """
@@ -9,52 +9,81 @@ found in those texts and in the tests of texts (lessons.py).
 from __future__ import annotations
 
 import json
+from array import array
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from fileroom.screening import learned
+from fileroom.screening.learned import PLAIN, Weights
+from fileroom.screening.marks import SIZE
 from tests.screening.learned_of import learned_of
-from tests.screening.lessons import Lesson, of_tests, of_texts, read
+from tests.screening.lessons import Lesson, Whole, of_tests, of_texts, read, wholes
 
 AS_LITTLE = 30.0  # how little weights are held down: chosen by leaving out one writer's texts after another
 # How near the best the weights must come: stopped sooner, a few lessons more or less make others of them all.
 AS_NEAR, STEPS = 1e-5, 2000
 MOST = 127  # steps of a weight
-ROUNDS, AGAIN, ROOM = 12, 2.0, 0.03  # how often, how much more, and how near the likelihood that is too little
+ROUNDS, AGAIN, ROOM = 12, 2.0, 0.03  # how often, how much more, and how near the likelihood that is wrong
+HARDLY = 0.1
+Floats = NDArray[np.float64]
 
 
-def weights(lessons: list[Lesson], of: bytes) -> bytes:
-    """The file of the weights. What a test holds and the weights would take away is taught again, more and more.
+def weights(lessons: list[Lesson], texts: list[Whole], of: bytes) -> bytes:
+    """The file of the weights. What a test says and the weights would not is taught again, more and more.
 
     `of`: the digest of what they are learned of.
     """
-    ends = np.cumsum([0, *(len(it.places) for it in lessons)])
-    places = np.concatenate([it.places for it in lessons])
-    marks = csr_matrix((np.ones(len(places)), places, ends), shape=(len(lessons), learned.SIZE))
-    marks = diags(1 / np.sqrt(np.diff(ends))) @ marks
+    marks = _matrix([it.marked.place for it in lessons])
     right, weight = np.array([it.right for it in lessons]), np.array([it.weight for it in lessons])
-    held = np.array([it.held for it in lessons])
-    model = LogisticRegression(C=AS_LITTLE, tol=AS_NEAR, max_iter=STEPS)
+    bar = np.array([it.bar for it in lessons])
+    to_pass = bar + np.where(right, ROOM, -ROOM)
+    stretch = _model().fit(_matrix([it.stretch for it in texts]), np.array([it.holds for it in texts]))
+    about = stretch.decision_function(_matrix([it.marked.stretch for it in lessons]))
+    place = _model()
     for _ in range(ROUNDS):
-        model.fit(marks, right, weight)
-        taken = (held > 0) & (model.predict_proba(marks)[:, 1] < held + ROOM)
-        if not taken.any():
+        place.fit(marks, right, weight)
+        passes = _likelihood(place.decision_function(marks), about) >= to_pass
+        wrong = (bar > 0) & (passes != right)
+        if not wrong.any():
             break
-        weight[taken] *= AGAIN
+        weight[wrong] *= AGAIN
     else:
-        raise SystemExit("some tests hold what such words mostly held none of: see which, and teach it in more texts")
+        raise SystemExit("some tests say other than such words mostly do: see which, and teach it in more texts")
+    return learned.written(_weights(place), _weights(stretch), of=of)
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=AS_LITTLE, tol=AS_NEAR, max_iter=STEPS)
+
+
+def _matrix(marked: Sequence[Sequence[int]]) -> csr_matrix:
+    """A row for each, of one length however many its marks are."""
+    ends = np.cumsum([0, *map(len, marked)])
+    places = np.concatenate(marked)
+    return diags(1 / np.sqrt(np.diff(ends))) @ csr_matrix((np.ones(len(places)), places, ends), (len(marked), SIZE))
+
+
+def _likelihood(place: Floats, stretch: Floats) -> Floats:
+    """As learned.likelihood says it, of many; what is hardly plain here may be none when weights are rounded."""
+    return 1 / (1 + np.exp(-np.where(place < PLAIN + HARDLY, (place + stretch) / 2, place)))
+
+
+def _weights(model: LogisticRegression) -> Weights:
     step = float(np.abs(model.coef_).max()) / MOST
-    steps = np.rint(model.coef_[0] / step).astype(np.int8)
-    return learned.written(step, float(model.intercept_[0]), steps.tobytes(), of=of)
+    return Weights(
+        array("b", np.rint(model.coef_[0] / step).astype(np.int8).tobytes()), step, float(model.intercept_[0])
+    )
 
 
 def main() -> None:
     """Learn, and write what was learned."""
     texts = read()
     lessons = [*of_texts(texts), *of_tests()]
-    learned.WEIGHTS.write_bytes(weights(lessons, learned_of(texts)))
+    learned.WEIGHTS.write_bytes(weights(lessons, [*wholes(texts)], learned_of(texts)))
     told = {"texts": len(texts), "lessons": len(lessons), "right": sum(it.right for it in lessons)}
     print(json.dumps(told))
 

@@ -3,15 +3,18 @@ they find nothing is not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
 from fileroom.screening import learned
-from fileroom.screening.findings import Finding
+from fileroom.screening.findings import Finding, is_sure
+from fileroom.screening.marks import Marked, kinds_of, marked
+from fileroom.screening.paragraphs import alone
 from fileroom.screening.reading import Reading
 
-Mark = tuple[tuple[int, ...], float]  # where the marks of a finding stand, and how likely it must be where it is held
+Ruled = Callable[[Reading], list[Finding]]
+Mark = tuple[Marked, float]  # where the marks of a finding stand, and how likely it must be where it is held
 
 
 class Recorder:
@@ -19,6 +22,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.met: list[tuple[Mark, Finding]] = []
+        self.let_be: list[tuple[Mark, Finding]] = []  # found in a paragraph alone
         self.kept: dict[Mark, tuple[Finding, bool]] = {}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -28,16 +32,26 @@ class Recorder:
     def weighed(self, reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
         """As learned.weighed, by rules alone."""
         told = list(found)
-        sure = learned.kinds_of(told)
+        sure = kinds_of(told)
         for it in told:
-            self.met.append(((tuple(sorted(learned.places(reading, it, sure))), learned.least(reading, it)), it))
+            self.met.append(((marked(reading, it, sure), learned.least(reading, it)), it))
             yield it
+
+    def by_themselves(self, reading: Reading, found: list[Finding], ruled: Ruled) -> Iterator[Finding]:
+        """As texts.by_themselves, and nothing is told: where a test lets a text be, what was found is not right."""
+        for _, part in alone(reading, found):
+            told = ruled(part)
+            sure = kinds_of(told)
+            self.let_be += [((marked(part, it, sure), learned.least(part, it)), it) for it in told if is_sure(it)]
+        return iter(())
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A test is over: what was met in it counts where it passed."""
         if report.when != "call":
             return
-        sure = any(learned.is_sure(it) for _, it in self.met)
+        sure = any(is_sure(it) for _, it in self.met)
         if report.passed:
-            self.kept |= {mark: (it, sure) for mark, it in self.met if learned.is_sure(it) is sure}
+            self.kept |= {mark: (it, sure) for mark, it in self.met if is_sure(it) is sure}
+            self.kept |= {} if sure else {mark: (it, False) for mark, it in self.let_be}
         self.met.clear()
+        self.let_be.clear()

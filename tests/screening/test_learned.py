@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from fileroom.screening.deidentifying.people import Roster
 from fileroom.screening.deidentifying.shapes import kept_out_of
 from fileroom.screening.findings import DOUBTED, LEAST
 from fileroom.screening.gate import banned_field, strictly, with_doubts
+from fileroom.screening.marks import SIZE
 from fileroom.screening.redacting import covered
 from tests.screening.learned_of import learned_of, said_in
 from tests.screening.near_pairs import PAIRS
@@ -30,7 +32,7 @@ LABELLED = "Parent SSN: 531-24-8806"
 UNNAMED = "Maria Lopez, room 4, 531-24-8806"
 ASKS = "Please bring a copy of the green card."
 OF_NOTHING = bytes(learned.DIGEST)
-HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.4, 0.53, 9.0  # of all marks alike: likelihoods of 0, 0.4, 0.63 and 1
+HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.6, -0.2, 9.0  # of all marks alike: likelihoods of 0, 0.35, 0.45 and 1
 whatever_weighs = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -44,7 +46,8 @@ def weighing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def all_alike(file: Path, bias: float) -> None:
-    file.write_bytes(learned.written(0.0, bias, bytes(learned.SIZE), of=OF_NOTHING))
+    alike = learned.Weights(array("b", bytes(SIZE)), 0.0, bias)
+    file.write_bytes(learned.written(alike, alike, of=OF_NOTHING))
     learned._weights.cache_clear()
 
 
@@ -140,7 +143,7 @@ def test_weights_that_are_not_whole_are_refused(weighing: Path, torn: bytes | No
 
 def test_weights_of_another_format_are_refused_as_such(weighing: Path) -> None:
     all_alike(weighing, SURELY)
-    weighing.write_bytes(weighing.read_bytes().replace(b" weights 3\n", b" weights 2\n"))
+    weighing.write_bytes(weighing.read_bytes().replace(b" weights 4\n", b" weights 3\n"))
     with pytest.raises(RuntimeError, match="another format: make them anew with script/learn"):
         screen_text(ASKS, TextKind.NOTE)
 

@@ -166,7 +166,7 @@ def is_answered(reading: Reading, hit: Hit, first: int) -> bool:
         return True
     if WITHOUT_AND_YES.match(reading.text, hit.end):
         return True
-    if ABOUT_ASKING.search(reading.text, first, hit.start) and _is_gone_next(reading, hit):
+    if _is_gone_next(reading, hit) and ABOUT_ASKING.search(reading.text, first, hit.start):
         return True
     if not reading.is_form(hit.start) and _is_refused_behind(reading, hit):
         return True

@@ -23,13 +23,11 @@ ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
 BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
 OBLIGED = re.compile(
-    r"\b(?:asks?|requires?|requests?|demands?|orders?) that [^.;:]{0,24}?"
+    r"\b(?:asks?|requires?|requests?|demands?|orders?|directs?) that [^.;:]{0,24}?"
     r"(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) "
     r"(?:provide|give|submit|bring|present|show|furnish|supply|disclose|produce)\b[^.;:]{0,90}$|"
     r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
-    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$|"
-    r"\b(?:ask|request|require|demand|direct)s? that (?:the |all |both |each )?(?:parents?|famil(?:y|ies)|guardians?) "
-    r"(?:provide|give|submit|bring|present|furnish|supply|disclose|produce)\b[^.;:]{0,60}$"
+    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
 )
 LABEL = 90  # characters before a place within which it is said who must give it
 OF_WORKERS = frozenset(

@@ -19,6 +19,9 @@ GATHERS_IT = re.compile(words("gathers_it"))
 NOT_KEPT = re.compile(words("not_kept"))
 HANDS_IT_OVER = re.compile(words("hands_it_over"))
 BEFORE, BEHIND = 48, 60
+# Only a way in which it comes is denied: "do not mail your SSN. Bring it".
+NOT_SENT = re.compile(rf"(?:{words('not_sent')})(?: ?(?:{words('whose')})){{0,2}} ?$")
+BY_MAIL = re.compile(rf"(?: ?(?:numbers?|cards?))?(?: ?(?:{words('by_mail')}))?")
 # "No birth certificate is needed, just your", and the name; "lang" and "만" stand behind it.
 NOT_NEEDED = re.compile(words("not_needed"))
 THIS_ONLY = re.compile(
@@ -27,14 +30,6 @@ THIS_ONLY = re.compile(
 ONLY_THIS = re.compile(r" ?(?:(?:mo|ninyo|nyo|nila|niya|po|ng magulang) ){0,2}(?:na )?(?:lang|lamang)\b|만(?! ?아니)")
 CLOSE = re.compile(r"[.!?。].*[.!?。]|[^.!?。,;，；]{30}")  # no second sentence between, and nothing long
 FAR = 120
-
-
-def is_wanting(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence says that it is not there, or not yet."""
-    first, last = reading.sentence(hit.start, hit.end)
-    if WANTING.search(reading.text, max(first, hit.start - BEFORE), hit.start):
-        return True
-    return IS_WANTING.match(reading.text, hit.end, min(last, hit.end + BEHIND)) is not None
 
 
 def is_put_in(reading: Reading, start: int, end: int) -> bool:
@@ -50,16 +45,19 @@ def is_asked_next(reading: Reading, hit: Hit) -> bool:
     wanting = WANTING.search(reading.text, max(first, hit.start - BEFORE), hit.start)
     if wanting and is_put_in(reading, hit.end, last):
         return True
-    if last + 2 >= len(reading.text):
+    wanting = wanting or IS_WANTING.match(reading.text, hit.end, min(last, hit.end + BEHIND))
+    if wanting or _is_wanted(reading, hit, first, last):
+        return _is_handed(reading, last, GATHERS_IT, HANDS_IT)
+    return "negation" not in reading.roles(first, last) and _is_handed(reading, last, GATHERS_IT)
+
+
+def is_brought_instead(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence says no more of it than that it is not to be mailed, and the next wants it all the same."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if BY_MAIL.fullmatch(reading.text, hit.end, last) is None:
         return False
-    following = reading.sentence(last + 2, last + 3)
-    if {"negation", "unwanted"} & reading.roles(*following) or NOT_KEPT.search(reading.text, *following):
-        return False
-    gathered = GATHERS_IT.search(reading.text, *following) is not None
-    if gathered and "negation" not in reading.roles(first, last):
-        return True
-    handed = gathered or HANDS_IT.search(reading.text, *following) is not None
-    return handed and (is_wanting(reading, hit) or _is_wanted(reading, hit, first, last))
+    not_sent = NOT_SENT.search(reading.text, max(first, hit.start - BEFORE), hit.start)
+    return not_sent is not None and _is_handed(reading, last, HANDS_IT)
 
 
 def _is_wanted(reading: Reading, hit: Hit, first: int, last: int) -> bool:
@@ -71,13 +69,18 @@ def _is_wanted(reading: Reading, hit: Hit, first: int, last: int) -> bool:
 
 def is_handed_next(reading: Reading, hit: Hit) -> bool:
     """Whether the next sentence begs that it be handed over: "Could you text it to me?"."""
-    last = reading.sentence(hit.start, hit.end)[1]
+    return _is_handed(reading, reading.sentence(hit.start, hit.end)[1], HANDS_IT_OVER)
+
+
+def _is_handed(reading: Reading, last: int, *ways: re.Pattern[str]) -> bool:
+    """Whether the sentence behind a place says in one of these ways that it is handed over, and wants it kept."""
     if last + 2 >= len(reading.text):
         return False
     following = reading.sentence(last + 2, last + 3)
-    if {"negation", "unwanted"} & reading.roles(*following) or NOT_KEPT.search(reading.text, *following):
+    if {"negation", "unwanted"} & reading.roles(*following):
         return False
-    return HANDS_IT_OVER.search(reading.text, *following) is not None
+    handed = any(it.search(reading.text, *following) for it in ways)
+    return handed and NOT_KEPT.search(reading.text, *following) is None
 
 
 def is_only_this(reading: Reading, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.answered import is_affirmed
 from fileroom.screening.aside import ASIDE, NO_MORE, set_aside
-from fileroom.screening.asked_next import is_asked_next, is_handed_next, is_only_this
+from fileroom.screening.asked_next import is_asked_next, is_brought_instead, is_handed_next, is_only_this
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.beside_status import is_in_a_paper, is_of_a_status, names_a_number, says_for_whom
 from fileroom.screening.conditions import (
@@ -236,7 +236,7 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
         why = [*why, "what seems to ask for it asks nobody here"]
     elif not asks and not form and category in WANTED_ALONE and is_only_this(reading, hit):
         added, why = added + 0.75, [*why, ONLY_THIS]
-    elif not form and category in NUMBERS and is_asked_next(reading, hit):
+    elif not form and _is_asked_next(reading, category, hit):
         added, why = added + 0.55, [*why, ASKED_NEXT]
     elif asks:
         added, why = added + 0.55, [*why, "the sentence asks"]
@@ -254,6 +254,13 @@ def _asked_by(reading: Reading, category: Category, hit: Hit) -> tuple[float, li
     if category is Category.PROTECTED_LIST and (in_query(reading, hit) or chooses(reading, hit)):
         added, why = added + 0.8, [*why, "a query for persons"]
     return of_itself + added, why
+
+
+def _is_asked_next(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether the next sentence asks for a number, or for a number or a paper that only is not to be mailed."""
+    if category in NUMBERS and is_asked_next(reading, hit):
+        return True
+    return category in WANTED_ALONE and is_brought_instead(reading, hit)
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:

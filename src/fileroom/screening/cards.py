@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
+from fileroom.screening.once import once
 from fileroom.screening.reading import NEARBY, Reading
 from fileroom.screening.sentences import WIDE
 
@@ -136,11 +137,16 @@ def _is_of_immigration(reading: Reading, hit: Hit) -> bool:
 
 
 def is_spelled_out(reading: Reading, hit: Hit) -> bool:
-    """Whether the text says what a short name stands for, letter by letter, and it is another thing."""
+    """Whether a short text says of which words a short name is the first letters, none of immigration or work."""
     if not reading.is_short() or SHORT_NAME.fullmatch(reading.text, hit.start, hit.end) is None:
         return False
-    said = _spells(reading.text[hit.start : hit.end]).search(reading.text)
-    return said is not None and MEANT.search(said[0]) is None
+    name = reading.text[hit.start : hit.end]
+
+    def is_another() -> bool:
+        said = _spells(name).search(reading.text)
+        return said is not None and MEANT.search(said[0]) is None
+
+    return once(reading, (SHORT_NAME, name), is_another)
 
 
 @lru_cache(maxsize=64)

@@ -88,6 +88,7 @@ MARK_BEFORE = re.compile(
 MEANT = re.compile(rf"(?:{words('takes_to_mean')})[^.;\n。]{{0,24}}$")
 MEANING = re.compile(r".{0,3}(?:的意思|라는 ?뜻|란 ?뜻|ang ibig sabihin)")
 OF_WORDS = re.compile(words("conduct_marks"))
+YOURS, ENDS = re.compile(r"\b(?:your|su|tu) $"), re.compile(r" ?(?:[:=.,;?!()\n–—-]|$)")
 # A pupil is kept in after school: "released from detention at 3:30"; of a father it is told elsewhere.
 DETENTION = re.compile(r"(?:.* )?(?:in|from|at|to|nasa|galing(?: sa)?) (?:an? |the )?detention")
 GROWN_UP = re.compile(r"\b(?:mr|mrs|ms|sr|sra|cousin)\b")
@@ -112,6 +113,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
         return True
     named = CONDUCT.match(reading.text, hit.start)
     if named is None or _is_of_a_country(reading, hit) or OF_KIN.match(reading.text, named.end()):
+        return False
+    if _is_to_be_told(reading, hit):
         return False
     if _is_column_of_marks(reading, hit):
         return True
@@ -180,6 +183,15 @@ def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
 def _is_told_freely(reading: Reading, hit: Hit) -> bool:
     """Whether nobody is asked: "put an N if none" is a code for what one is, and no mark."""
     return not reading.is_form(hit.start) and "request" not in reading.roles(*reading.sentence(hit.start, hit.end))
+
+
+def _is_to_be_told(reading: Reading, hit: Hit) -> bool:
+    """Whether the reader is bidden to tell his own: letters behind it are codes for what he is, and no marks."""
+    yours = YOURS.search(reading.text, max(0, hit.start - len("your ")), hit.start)
+    if yours is None or ENDS.match(reading.text, hit.end) is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(it.tag == "request" and it.end == yours.start() - 1 for it in reading.about(first, last))
 
 
 def _is_of_a_country(reading: Reading, hit: Hit) -> bool:

@@ -84,8 +84,9 @@ def is_field(reading: Reading, hit: Hit) -> bool:
     names = {it[0]: it.span() for it in NAME.finditer(original, low_line, ends)}
     if not any(a <= start - low < b for a, b in names.values()):
         return False
-    least = SOME if ABOUT_FIELDS.search(reading.text, max(first, hit.start - 120), last) else AMONG
-    return len(names) >= least
+    if len(names) >= AMONG:
+        return True
+    return len(names) >= SOME and ABOUT_FIELDS.search(reading.text, max(first, hit.start - 120), last) is not None
 
 
 def _is_mapped(reading: Reading, hit: Hit, first: int) -> bool:

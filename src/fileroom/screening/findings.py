@@ -67,3 +67,8 @@ class Finding:
     def citation(self) -> str:
         """The law that keeps such a thing out of a student's record; empty where none does by itself."""
         return CITATIONS.get(self.category, "")
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether it is told, and not only doubted."""
+    return finding.confidence >= LEAST - HAIR

@@ -76,6 +76,12 @@ class Folded(NamedTuple):
             return start, end
         return self.places[start], self.places[end - 1] + 1
 
+    def part(self, start: int, end: int) -> Folded:
+        """What stands between two places, as a text of its own. 0 <= start < end <= len(text)."""
+        low, high = self.span(start, end)
+        places = None if self.places is None else [it - low for it in self.places[start:end]]
+        return Folded(self.text[start:end], self.original[low:high], places)
+
 
 class _Table(dict[int, str | None]):
     """How each character folds: to one, a ligature to its own, or to None where nothing is left. Filled as asked."""

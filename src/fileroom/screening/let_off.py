@@ -18,7 +18,7 @@ LET_IN = re.compile(
 )
 # Whoever was paroled in, or into, a country was let in; "in March" and "in 2019" one leaves a prison.
 INTO_A_COUNTRY = re.compile(
-    r".*\bparoled in(?:to\b|\b(?! (?:[0-9]|(?:(?:early|late|mid|the|last)[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"\bparoled in(?:to\b|\b(?! (?:[0-9]|(?:(?:early|late|mid|the|last)[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
     r"oct|nov|dec|spring|summer|fall|winter|end))))"
 )
 FROM_ABROAD = re.compile(rf" (?:from|since [a-z0-9 ]{{3,12}} from) (?:{words('a_country')})")
@@ -46,7 +46,9 @@ def _is_of_prison(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     if LET_IN.search(reading.text, max(first, hit.start - NEAR), hit.end):
         return False
-    if FROM_ABROAD.match(reading.text, hit.end) or INTO_A_COUNTRY.match(reading.text, hit.start):
+    if FROM_ABROAD.match(reading.text, hit.end) or INTO_A_COUNTRY.search(
+        reading.text, hit.start, reading.line(hit.start, hit.end)[1]
+    ):
         return False
     if AT_A_BORDER.search(reading.text, *reading.passage(hit.start, hit.end)):
         return False

@@ -113,7 +113,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if IF_CHECKED.search(reading.text, max(first, hit.start - UNASKED), hit.start):
         confidence = min(confidence - 0.5, 0.4)
-    if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
+    if not form and _is_next_no(reading, hit) and WHETHER.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.4, 0.4)
     if confidence > DOUBTED and (is_of_a_body(reading, hit) or _is_of_others(reading, hit, first)):
         confidence = DOUBTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.asked_next import is_only_this, is_put_in
+from fileroom.screening.asked_next import is_brought_instead, is_only_this, is_put_in
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.promises import promises
@@ -145,6 +145,8 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
     about = reading.about(first, last)
     if not any(it.tag == "unwanted" for it in about) or is_taken(reading, hit.end, last):
         return False
+    if is_brought_instead(reading, hit):
+        return False
     affirmed = [it for it in about if it.tag == "affirms"]
     # Far behind the paper, or late in the next sentence, it is said of another thing.
     near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
@@ -156,7 +158,7 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and not it.start < anew
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
-        and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
+        and not (DESTROYED.match(reading.text, it.start, it.start + NEARBY) and _is_asked(reading, hit, it))
         and not (NOT_KEPT.match(reading.text, it.start) and _is_bidden(reading, hit, first))
         and not (BY_MAIL.match(reading.text, it.start) and IN_ANOTHER_WAY.search(reading.text, first, last))
         and not (it.start >= end and OF_COPIES.match(reading.text, it.end))

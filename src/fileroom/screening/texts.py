@@ -12,13 +12,14 @@ from itertools import chain
 from fileroom.screening import asking, columns, learned, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
-from fileroom.screening.findings import HAIR, LEAST, Finding
+from fileroom.screening.findings import HAIR, LEAST, Finding, is_sure
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.heads import HEADS, heads_numbers
 from fileroom.screening.meant import is_another
 from fileroom.screening.mending import mended
 from fileroom.screening.order import start_of
+from fileroom.screening.paragraphs import alone
 from fileroom.screening.pieces import Piece, pieces
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.weakened import is_another_s
@@ -68,15 +69,31 @@ def screen_text(
     def counted(found: Iterable[Finding]) -> Iterator[Finding]:
         return (it for it in found if it.confidence >= least - HAIR and (counts is None or counts(it)))
 
-    def judged(reading: Reading) -> Iterator[Finding]:
+    def ruled(reading: Reading) -> list[Finding]:
         # What does not count takes no request's place either.
         values = _in_order(reading, counted(_values(reading)))
         answering = [it for it in values if not is_another_s(it)]
-        found = _apart(chain(values, counted(asking.found(reading, answering))))
-        return counted(learned.weighed(reading, found)) if weighs and learned.weighs(reading) else iter(found)
+        return _apart(chain(values, counted(asking.found(reading, answering))))
+
+    def judged(reading: Reading) -> Iterator[Finding]:
+        found = ruled(reading)
+        if not learned.weighs(reading):
+            return iter(found)
+        found = list(learned.weighed(reading, found)) if weighs else found
+        return counted(chain(found, by_themselves(reading, found, ruled)))
 
     readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
     return tuple(_judged(readings, judged, most))
+
+
+def by_themselves(
+    reading: Reading, found: list[Finding], ruled: Callable[[Reading], list[Finding]]
+) -> Iterator[Finding]:
+    """What paragraphs say that were let be for the sake of others: only what rules and the words are both sure of."""
+    for low, part in alone(reading, found):
+        for it in learned.weighed(part, ruled(part)):
+            if is_sure(it):
+                yield replace(it, start=it.start + low, end=it.end + low)
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:

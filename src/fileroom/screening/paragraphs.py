@@ -1,0 +1,66 @@
+"""What a paragraph says by itself.
+
+A page goes from one thing to the next: minutes, a thread of mails, papers stapled together. What the head of it says,
+or the paragraph before, frees much of what stands there, and would free a request further down that has nothing to do
+with it. So a paragraph in which nothing was found is read once more as a text of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from fileroom.screening.engine import IDLE, Hit
+from fileroom.screening.findings import Finding, is_sure
+from fileroom.screening.once import once
+from fileroom.screening.order import begun
+from fileroom.screening.reading import ASKING, Reading
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+Span = tuple[int, int]
+
+
+def paragraph(reading: Reading, place: int) -> Span:
+    """Where the paragraph of a place begins and ends."""
+    spans = _spans(reading)
+    return spans[bisect_right(spans, (place, len(reading.text))) - 1]
+
+
+def alone(reading: Reading, found: Iterable[Finding]) -> Iterator[tuple[int, Reading]]:
+    """Where each paragraph begins in which something was sought and nothing surely found, and how it reads alone.
+
+    A form's label and its help are one, whatever stands between them.
+    """
+    spans = _spans(reading)
+    if len(spans) == 1 or reading.kind in ASKING:
+        return
+    told = {paragraph(reading, it.start) for it in found if is_sure(it)}
+    for low, high in spans:
+        hits = begun(reading.of(*reading.by_tag), low, high)
+        if (low, high) not in told and any(reading.strict or it.tag not in IDLE for it in hits):
+            yield low, _part(reading, low, high, hits)
+
+
+def _part(reading: Reading, low: int, high: int, hits: Iterable[Hit]) -> Reading:
+    within = [it._replace(start=it.start - low, end=it.end - low) for it in hits if it.end <= high]
+    return Reading(
+        reading.folded.part(low, high),
+        reading.kind,
+        reading.title,
+        within,
+        strict=reading.strict,
+        least=reading.least,
+        clock=reading.clock,
+    )
+
+
+def _spans(reading: Reading) -> list[Span]:
+    """Of every paragraph, in order; one where no blank line parts the text."""
+
+    def parted() -> list[Span]:
+        borders = [0, *[it.end() for it in BLANK_LINE.finditer(reading.text)], len(reading.text)]
+        return [(low, high) for low, high in pairwise(borders) if low < high]
+
+    return once(reading, "paragraphs", parted)

@@ -1,0 +1,80 @@
+"""What a paragraph says by itself is found, whatever the page says before and behind it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fileroom.screening import TextKind, marks, screen_text
+from fileroom.screening.findings import Category, Mode
+from fileroom.screening.folding import fold
+from fileroom.screening.paragraphs import alone, paragraph
+from fileroom.screening.reading import Reading
+
+OTHER_THINGS = (
+    "Debate outline, grade 6: Plyler v. Doe (1982). Our side will speak of the opinion of Justice Brennan.",
+    "Training slide 6. Wrong: do you have a social? Right: do you have a student ID? Then pause, and ask the room why.",
+    "Board minutes, item 7b. Counsel explained that schools may not collect the citizenship of pupils. Adopted 6-0.",
+    "Script of the sixth grade play. The butterfly has no visa, and the guard sneezes at her wings.",
+    "Boletín de la biblioteca: esta semana leemos un cuento de una mariposa que cruza la frontera sin visa.",
+)
+SAYS = (
+    ("Please text me your child's full Social Security number by Thursday. Coach Jo", Category.SSN, Mode.SOLICIT),
+    ("Estimada familia: mande copia de su green card a la oficina antes del viernes.", Category.IMMIGRATION_DOCUMENT,
+     Mode.SOLICIT),
+    ("Rosa Mena, grade 4: her mother gave us her Social Security number at the window, 531-24-8806.", Category.SSN,
+     Mode.VALUE),
+    ("Counselor log: Kevin says that his father is undocumented and was deported on Friday.",
+     Category.IMMIGRATION_STATUS, Mode.VALUE),
+)  # fmt: skip
+A_NOTICE = "Never ask a family for its Social Security number."
+
+
+@pytest.mark.parametrize("other", OTHER_THINGS)
+@pytest.mark.parametrize(("says", "category", "mode"), SAYS)
+def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
+    other: str, says: str, category: Category, mode: Mode
+) -> None:
+    for page in (f"{other}\n\n{says}", f"{says}\n\n{other}", f"{other}\r\n \r\n{says}\n\n{other}"):
+        found = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
+        assert (category, mode) in found
+
+
+@pytest.mark.parametrize("other", OTHER_THINGS)
+def test_of_a_page_about_another_thing_nothing_is_found_in_what_forbids(other: str) -> None:
+    for page in (f"{other}\n\n{A_NOTICE}", f"{A_NOTICE}\n\n{other}\n\n{other}"):
+        assert screen_text(page, TextKind.EMAIL) == ()
+
+
+@given(before=st.text("ﬁé  \n한中a", max_size=30), behind=st.text("ﬁé \n中b", max_size=30))
+def test_a_place_is_told_where_it_stands_in_the_page(before: str, behind: str) -> None:
+    said, _, _ = SAYS[0]
+    page = f"{OTHER_THINGS[1]}{before}\n\n{said}\n\n{behind}"
+    (found,) = screen_text(page, TextKind.NOTE)
+    assert page[found.start : found.end] == "child's full Social Security number"
+
+
+def test_a_form_s_label_and_its_help_are_read_as_one() -> None:
+    asks = Reading(fold("Number\n\nSocial Security number"), TextKind.FORM_FIELD, "", [], strict=False)
+    assert list(alone(asks, [])) == []
+
+
+@given(texts=st.lists(st.text("ab \n", min_size=1, max_size=12), min_size=1, max_size=5))
+def test_every_place_is_in_one_paragraph_that_no_blank_line_parts(texts: list[str]) -> None:
+    text = "\n\n".join(texts)
+    reading = Reading(fold(text), TextKind.NOTE, "", [], strict=False)
+    for place in range(len(text)):
+        low, high = paragraph(reading, place)
+        assert low <= place < high
+        assert "\n\n" not in text[low:high].rstrip()
+
+
+def test_what_stands_in_other_paragraphs_weighs_nothing_for_a_place() -> None:
+    said, _, _ = SAYS[0]
+    page = f"{OTHER_THINGS[0]}\n\n{said}"
+    (alone_,) = screen_text(said, TextKind.NOTE)
+    (in_page,) = screen_text(page, TextKind.NOTE)
+    of_page = Reading(fold(page), TextKind.NOTE, "", [], strict=False)
+    of_it = Reading(fold(said), TextKind.NOTE, "", [], strict=False)
+    assert marks.about(of_page, in_page) == marks.about(of_it, alone_)
