@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fileroom.screening import TextKind, marks, screen_text
 from fileroom.screening.findings import Category, Mode
 from fileroom.screening.folding import fold
+from fileroom.screening.gate import findings_in
 from fileroom.screening.paragraphs import alone, paragraph
 from fileroom.screening.reading import Reading
 
@@ -28,6 +29,16 @@ SAYS = (
     ("Counselor log: Kevin says that his father is undocumented and was deported on Friday.",
      Category.IMMIGRATION_STATUS, Mode.VALUE),
 )  # fmt: skip
+QUESTIONS_AND_ANSWERS = (
+    "Enrollment\n\nDo I need a Social Security number to enroll?\n\nNo. We never ask for one.\n\n"
+    "Will you ask about our immigration status?\n\nNo. State law forbids it, and so do we.\n\nWhat do I bring?",
+    "Inscripción\r\n\r\n¿Necesito número de Seguro Social para inscribir a mi hijo?\r\n\r\n"
+    "No. La escuela nunca lo pide.\r\n\r\n¿Me van a preguntar por mi estatus migratorio?\r\n\r\nNo. La ley lo prohíbe.",
+    "入学\n\n需要社会安全号码吗?\n\n不需要。学校从不索取。\n\n请带住址证明。",
+    "Pag-enroll\n\nKailangan ba ang Social Security number?\n\nSagot: Hindi. Hindi ito hinihingi ng paaralan.",
+    "입학\n\n사회보장번호가 필요한가요?\n\n아니요. 학교는 묻지 않습니다.\n\n주소 증명을 가져오세요.",
+)
+A_LESSON = "Lesson plan, grade 5: Ellis Island. Students pretend to be inspectors and passengers."
 A_NOTICE = "Never ask a family for its Social Security number."
 
 
@@ -45,6 +56,36 @@ def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
 def test_of_a_page_about_another_thing_nothing_is_found_in_what_forbids(other: str) -> None:
     for page in (f"{other}\n\n{A_NOTICE}", f"{A_NOTICE}\n\n{other}\n\n{other}"):
         assert screen_text(page, TextKind.EMAIL) == ()
+
+
+@pytest.mark.parametrize("page", QUESTIONS_AND_ANSWERS)
+def test_a_question_is_read_with_the_no_that_stands_below_it(page: str) -> None:
+    assert screen_text(page, TextKind.PROSE) == ()
+
+
+@pytest.mark.parametrize("behind", OTHER_THINGS)
+def test_what_is_no_answer_takes_no_question_away(behind: str) -> None:
+    asks = "What is your child's Social Security number?"
+    assert screen_text(f"{OTHER_THINGS[0]}\n\n{asks}\n\n{behind}", TextKind.EMAIL)
+
+
+def test_what_is_written_into_a_record_is_read_by_paragraphs_too() -> None:
+    page = f"{A_LESSON}\n\nEl papá de Luis es indocumentado y lo deportaron en mayo."
+    assert {it.category for it in findings_in(page)} == {Category.IMMIGRATION_STATUS}
+
+
+@given(text=st.text("aﬁé\u0301\u200b \n中", min_size=1, max_size=30), data=st.data())
+def test_a_part_of_a_folded_text_knows_where_it_stands_in_the_original(text: str, data: st.DataObject) -> None:
+    whole = fold(text)
+    if not whole.text:
+        return
+    start = data.draw(st.integers(0, len(whole.text) - 1))
+    end = data.draw(st.integers(start + 1, len(whole.text)))
+    part, low = whole.part(start, end), whole.span(start, end)[0]
+    for at in range(len(part.text)):
+        first, last = part.span(at, at + 1)
+        assert (low + first, low + last) == whole.span(start + at, start + at + 1)
+        assert part.original[first:last] == text[low + first : low + last]
 
 
 @given(before=st.text("ﬁé  \n한中a", max_size=30), behind=st.text("ﬁé \n中b", max_size=30))

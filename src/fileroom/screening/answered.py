@@ -32,10 +32,8 @@ SAYS_NO = (
     r"not\b|never\b|nope|tampoco\b|jamas\b|hindi\b|ayos lang|(?:da )?khong\b|"
     r"아니|안 ?[돼됩]|없습|不(?:需要?|用|必|会|要)?|没有|無需|无需)"
 )
-NO = re.compile(
-    r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
-    rf"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?{SAYS_NO}"
-)
+AN_ANSWER = r"(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答"  # with a colon, before one
+NO = re.compile(rf"[^.?!？。\n]{{0,160}}[?？][\"')」»\s*_>→=:.|\-–—]{{0,8}}(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
 # What was named in the sentence before is asked about in a question, and the answer is no: "Can you supply them? No."
 NO_BEHIND = re.compile(
     r"[.。]\s{1,2}¿?(?:(?:can|could|will|do|does|would|may|shall|must|are|is) (?:you|we|they|"
@@ -97,10 +95,7 @@ NEEDED = re.compile(
     r"bat buoc)\b|있어야|필요|내야|需要)"
 )
 # "A:", before the answer.
-ANSWERS = re.compile(
-    r"[^.?!？。\n]{0,60}[?？][\"' *_]{0,3}"
-    r"(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答) ?[:：]"
-)
+ANSWERS = re.compile(rf"[^.?!？。\n]{{0,60}}[?？][\"' *_]{{0,3}}(?:{AN_ANSWER}) ?[:：]")
 NEAR = 60
 
 

@@ -5,8 +5,8 @@ a spelling list. Each mark of the place (marks.py) has a weight; together they s
 So do those of the stretch of text about it, which know nothing of the rule, and were learned from all texts, whatever
 was found in them. The two are right about different texts, and count alike. Where such words seldom held one, the
 finding is doubted, and a person says what it is: nothing is found that no rule found, and nothing is forgotten. A
-number that its own label names is not weighed, nor is what a person hands in at a gate. `script/learn` makes the
-weights; docs/decisions/0087 says why.
+number that its own label names is not weighed, nor is what a person hands in at a gate, unless only a paragraph of it
+says so by itself (paragraphs.py). `script/learn` makes the weights; docs/decisions/0087 says why.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def weighs(reading: Reading) -> bool:
 def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of which those are doubted about which such words mostly held none."""
     told = list(found)
-    sure = kinds_of(told) if told else Kinds()
+    sure = kinds_of(told)
     for it in told:
         reading.clock.look()
         if _is_weighed(it) and likelihood(reading, it, sure) < least(reading, it):

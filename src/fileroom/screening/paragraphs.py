@@ -2,7 +2,7 @@
 
 A page goes from one thing to the next: minutes, a thread of mails, papers stapled together. What the head of it says,
 or the paragraph before, frees much of what stands there, and would free a request further down that has nothing to do
-with it. So a paragraph in which nothing was found is read once more as a text of its own.
+with it. So a paragraph in which nothing was surely found is read once more as a text of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from fileroom.screening.answered import AN_ANSWER, SAYS_NO
 from fileroom.screening.engine import IDLE, Hit
 from fileroom.screening.findings import Finding, is_sure
 from fileroom.screening.once import once
@@ -19,6 +20,9 @@ from fileroom.screening.order import begun
 from fileroom.screening.reading import ASKING, Reading
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+# The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
+ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
+ENDS = 10  # characters before a blank line in which a question ends
 Span = tuple[int, int]
 
 
@@ -57,10 +61,18 @@ def _part(reading: Reading, low: int, high: int, hits: Iterable[Hit]) -> Reading
 
 
 def _spans(reading: Reading) -> list[Span]:
-    """Of every paragraph, in order; one where no blank line parts the text."""
+    """Of every paragraph, in order; a question and its no are one."""
 
     def parted() -> list[Span]:
-        borders = [0, *[it.end() for it in BLANK_LINE.finditer(reading.text)], len(reading.text)]
+        text = reading.text
+        blank = [it.end() for it in BLANK_LINE.finditer(text) if not _is_answered_behind(text, it.start())]
+        borders = [0, *blank, len(text)]
         return [(low, high) for low, high in pairwise(borders) if low < high]
 
     return once(reading, "paragraphs", parted)
+
+
+def _is_answered_behind(text: str, end: int) -> bool:
+    """Whether a question ends before a blank line, and no is the answer to it behind that."""
+    mark = max(text.rfind(it, max(0, end - ENDS), end) for it in "?？")
+    return mark >= 0 and ANSWERED.match(text, mark) is not None

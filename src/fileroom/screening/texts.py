@@ -59,7 +59,7 @@ def screen_text(
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
     `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); of a
-    table and of a row of one it never does.
+    table and of a row of one it never does, and against what a paragraph says by itself it always does.
     `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
     `clock`: how long it may take; of its own where none is given.
     Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
@@ -97,10 +97,18 @@ def by_themselves(
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
-    """Only what a text holds, as `screen_text` finds it in prose where nothing learned counts: what it asks for is not
+    """Only what a text holds, as `screen_text` finds it in prose where `weighs` is false: what it asks for is not
     looked into."""
+
+    def ruled(reading: Reading) -> list[Finding]:
+        return _in_order(reading, _values(reading))
+
+    def judged(reading: Reading) -> Iterator[Finding]:
+        found = ruled(reading)
+        return chain(found, by_themselves(reading, found, ruled))
+
     readings = _readings(text, TextKind.PROSE, "", least=least, strict=strict, clock=None)
-    return _judged(readings, lambda reading: iter(_in_order(reading, _values(reading))), None)
+    return _judged(readings, judged, None)
 
 
 def _judged(
