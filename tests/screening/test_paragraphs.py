@@ -101,14 +101,14 @@ def test_a_form_s_label_and_its_help_are_read_as_one() -> None:
     assert list(alone(asks, [])) == []
 
 
-@given(texts=st.lists(st.text("ab \n", min_size=1, max_size=12), min_size=1, max_size=5))
+@given(texts=st.lists(st.text("ab ", min_size=1, max_size=12), min_size=1, max_size=5))
 def test_every_place_is_in_one_paragraph_that_no_blank_line_parts(texts: list[str]) -> None:
-    text = "\n\n".join(texts)
+    text = ".\n \n".join(texts) + "."
     reading = Reading(fold(text), TextKind.NOTE, "", [], strict=False)
     for place in range(len(text)):
         low, high = paragraph(reading, place)
         assert low <= place < high
-        assert "\n\n" not in text[low:high].rstrip()
+        assert "\n" not in text[low:high].rstrip()
 
 
 def test_what_stands_in_other_paragraphs_weighs_nothing_for_a_place() -> None:
@@ -119,3 +119,14 @@ def test_what_stands_in_other_paragraphs_weighs_nothing_for_a_place() -> None:
     of_page = Reading(fold(page), TextKind.NOTE, "", [], strict=False)
     of_it = Reading(fold(said), TextKind.NOTE, "", [], strict=False)
     assert marks.about(of_page, in_page) == marks.about(of_it, alone_)
+
+
+def test_a_heading_is_read_with_what_follows_it() -> None:
+    poster = "GET YOUR GREEN CARD\n\nThe green library card is free until June.\n\nLost book: $7.26, cash or Visa."
+    assert screen_text(poster, TextKind.PROSE) == ()
+    said, category, mode = SAYS[0]
+    for page in (
+        f"SPRING NEWS\n\n{OTHER_THINGS[0]}\n\nCOACH'S CORNER\n\n{said}",
+        f"{OTHER_THINGS[1]}\n\nNews\n\n{said}",
+    ):
+        assert [(it.category, it.mode) for it in screen_text(page, TextKind.PROSE)] == [(category, mode)]

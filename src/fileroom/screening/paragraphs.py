@@ -23,6 +23,7 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
 ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
 ENDS = 10  # characters before a blank line in which a question ends
+HEADING = re.compile(r"[^\n]{0,50}[^\n.!?:;,。！？：；，]\s*")  # of what follows it
 Span = tuple[int, int]
 
 
@@ -61,13 +62,15 @@ def _part(reading: Reading, low: int, high: int, hits: Iterable[Hit]) -> Reading
 
 
 def _spans(reading: Reading) -> list[Span]:
-    """Of every paragraph, in order; a question and its no are one."""
+    """Of every paragraph, in order; a question and its no are one, and so are a heading and what follows it."""
 
     def parted() -> list[Span]:
-        text = reading.text
-        blank = [it.end() for it in BLANK_LINE.finditer(text) if not _is_answered_behind(text, it.start())]
-        borders = [0, *blank, len(text)]
-        return [(low, high) for low, high in pairwise(borders) if low < high]
+        text, borders, last = reading.text, [0], 0
+        for it in BLANK_LINE.finditer(text):
+            if not (HEADING.fullmatch(text, last, it.start()) or _is_answered_behind(text, it.start())):
+                borders.append(it.end())
+            last = it.end()
+        return [(low, high) for low, high in pairwise([*borders, len(text)]) if low < high]
 
     return once(reading, "paragraphs", parted)
 
