@@ -28,7 +28,7 @@ AS_LITTLE = 30.0  # how little weights are held down: chosen by leaving out one 
 AS_NEAR, STEPS = 1e-5, 2000
 MOST = 127  # steps of a weight
 ROUNDS, AGAIN, ROOM = 12, 2.0, 0.03  # how often, how much more, and how near the likelihood that is wrong
-HARDLY = 0.1
+HARDLY = 0.1  # above what is plain, in the odds' logarithm
 Floats = NDArray[np.float64]
 
 

@@ -42,7 +42,7 @@ class Recorder:
         for _, part in alone(reading, found):
             told = ruled(part)
             sure = kinds_of(told)
-            self.let_be += [((marked(part, it, sure), learned.least(part, it)), it) for it in told if is_sure(it)]
+            self.let_be += [((marked(part, it, sure), learned.OF_A_PARAGRAPH), it) for it in told if is_sure(it)]
         return iter(())
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -47,7 +47,7 @@ A_NOTICE = "Never ask a family for its Social Security number."
 def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
     other: str, says: str, category: Category, mode: Mode
 ) -> None:
-    for page in (f"{other}\n\n{says}", f"{says}\n\n{other}", f"{other}\r\n \r\n{says}\n\n{other}"):
+    for page in (f"{other}\n\n{says}", f"{says}\n{other}", f"{other}\r\n \r\n{says}\n\n{other}"):
         found = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
         assert (category, mode) in found
 

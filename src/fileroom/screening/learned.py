@@ -29,6 +29,7 @@ from fileroom.screening.reading import Reading, TextKind
 WEIGHTS = Path(__file__).parent / "weights.bin"
 # Likelihoods below which a number, all else, and what a form's field asks or holds, is doubted where a rule is sure.
 OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.5, 0.4, 0.3
+OF_A_PARAGRAPH = 0.6  # and what only a paragraph says by itself
 PLAIN = 3.0  # odds of the place, as a logarithm, from which no stretch is asked: it would hardly ever say no
 CERTAIN = 0.9  # confidence in a number that has its own label
 WHY = "such words about it mostly held none"
@@ -63,13 +64,14 @@ def weighs(reading: Reading) -> bool:
     return reading.table is None and reading.kind not in (TextKind.CSV_ROW, TextKind.TABLE)
 
 
-def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, of which those are doubted about which such words mostly held none."""
+def weighed(reading: Reading, found: Iterable[Finding], *, alone: bool = False) -> Iterator[Finding]:
+    """The findings, of which those are doubted about which such words mostly held none. `alone`: of a paragraph that
+    was let be for the sake of others."""
     told = list(found)
     sure = kinds_of(told)
     for it in told:
         reading.clock.look()
-        if _is_weighed(it) and likelihood(reading, it, sure) < least(reading, it):
+        if _is_weighed(it) and likelihood(reading, it, sure) < (OF_A_PARAGRAPH if alone else least(reading, it)):
             yield replace(it, confidence=DOUBTED, why=(*it.why, WHY), doubted=True)
         else:
             yield it

@@ -19,10 +19,11 @@ from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import ASKING, Reading
 
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+# An office file's paragraphs, and a web page's, are parted by no blank line: where a line ends with a sentence's end.
+BORDER = re.compile(r"(?:\n|(?<=[.!。！]))[^\S\n]*\n\s*")
 # The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
 ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
-ENDS = 10  # characters before a blank line in which a question ends
+ENDS = 10  # characters before a border in which a question ends
 HEADING = re.compile(r"[^\n]{0,50}[^\n.!?:;,。！？：；，]\s*")  # of what follows it
 Span = tuple[int, int]
 
@@ -66,7 +67,7 @@ def _spans(reading: Reading) -> list[Span]:
 
     def parted() -> list[Span]:
         text, borders, last = reading.text, [0], 0
-        for it in BLANK_LINE.finditer(text):
+        for it in BORDER.finditer(text):
             if not (HEADING.fullmatch(text, last, it.start()) or _is_answered_behind(text, it.start())):
                 borders.append(it.end())
             last = it.end()
@@ -76,6 +77,6 @@ def _spans(reading: Reading) -> list[Span]:
 
 
 def _is_answered_behind(text: str, end: int) -> bool:
-    """Whether a question ends before a blank line, and no is the answer to it behind that."""
+    """Whether a question ends before a border, and no is the answer to it behind that."""
     mark = max(text.rfind(it, max(0, end - ENDS), end) for it in "?？")
     return mark >= 0 and ANSWERED.match(text, mark) is not None
