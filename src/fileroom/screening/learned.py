@@ -14,9 +14,9 @@ from __future__ import annotations
 import math
 import struct
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -64,14 +64,22 @@ def weighs(reading: Reading) -> bool:
     return reading.table is None and reading.kind not in (TextKind.CSV_ROW, TextKind.TABLE)
 
 
-def weighed(reading: Reading, found: Iterable[Finding], *, alone: bool = False) -> Iterator[Finding]:
-    """The findings, of which those are doubted about which such words mostly held none. `alone`: of a paragraph that
-    was let be for the sake of others."""
+def weighed(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, of which those are doubted about which such words mostly held none."""
+    return _weighed(reading, found, partial(least, reading))
+
+
+def weighed_alone(part: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The same, of a paragraph that was let be for the sake of others."""
+    return _weighed(part, found, lambda _: OF_A_PARAGRAPH)
+
+
+def _weighed(reading: Reading, found: Iterable[Finding], bar: Callable[[Finding], float]) -> Iterator[Finding]:
     told = list(found)
     sure = kinds_of(told)
     for it in told:
         reading.clock.look()
-        if _is_weighed(it) and likelihood(reading, it, sure) < (OF_A_PARAGRAPH if alone else least(reading, it)):
+        if _is_weighed(it) and likelihood(reading, it, sure) < bar(it):
             yield replace(it, confidence=DOUBTED, why=(*it.why, WHY), doubted=True)
         else:
             yield it

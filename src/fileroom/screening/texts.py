@@ -91,7 +91,7 @@ def by_themselves(
 ) -> Iterator[Finding]:
     """What paragraphs say that were let be for the sake of others: only what rules and the words are both sure of."""
     for low, part in alone(reading, found):
-        for it in learned.weighed(part, ruled(part), alone=True):
+        for it in learned.weighed_alone(part, ruled(part)):
             if is_sure(it):
                 yield replace(it, start=it.start + low, end=it.end + low)
 
