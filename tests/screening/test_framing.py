@@ -38,7 +38,11 @@ def test_what_is_told_in_the_middle_of_long_minutes_is_found(head: str) -> None:
     assert STATUS in found(long(head, TOLD))
 
 
-def test_words_that_anybody_might_say_are_nobody_s_and_words_of_somebody_named_are_his() -> None:
-    head = "Notes for the front desk"
-    assert found(long(head, 'Children say things. "My uncle has no papers." Write none of it down.')) == set()
-    assert STATUS in found(long(head, 'The mother of Kevin Chuc wrote to me: "My husband has no papers, sorry."'))
+def test_words_that_anybody_might_say_are_nobody_s() -> None:
+    said = 'Children say things. "My uncle has no papers." Write none of it down.'
+    assert found(long("Notes for the front desk", said)) == set()
+
+
+def test_words_of_somebody_named_are_his() -> None:
+    said = 'The mother of Kevin Chuc wrote to me: "My husband has no papers, sorry."'
+    assert STATUS in found(long("Notes for the front desk", said))
