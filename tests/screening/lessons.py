@@ -124,6 +124,8 @@ def of_tests() -> Iterator[Lesson]:
         learned.weighed, sieve.by_themselves = weighed, by_themselves
     if failed:
         raise SystemExit("rules alone do not pass these tests: mend the rules first")
+    if recorder.torn:
+        raise SystemExit(f"these tests say other than tests before them of the same words: {recorder.torn}")
     for (marks, least), (it, right) in recorder.kept.items():
         yield Lesson(marks, right, OF_A_TEST * _weight(it), bar=least if is_sure(it) else 0.0)
 

@@ -24,6 +24,7 @@ class Recorder:
         self.met: list[tuple[Mark, Finding]] = []
         self.let_be: list[tuple[Mark, Finding]] = []  # found in a paragraph alone
         self.kept: dict[Mark, tuple[Finding, bool]] = {}
+        self.torn: list[str] = []  # tests that say other of the same marks than one before
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Properties teach nothing: what they try differs from run to run."""
@@ -51,7 +52,12 @@ class Recorder:
             return
         sure = any(is_sure(it) for _, it in self.met)
         if report.passed:
-            self.kept |= {mark: (it, sure) for mark, it in self.met if is_sure(it) is sure}
-            self.kept |= {} if sure else {mark: (it, False) for mark, it in self.let_be}
+            self._keep({mark: (it, sure) for mark, it in self.met if is_sure(it) is sure}, report.nodeid)
+            self._keep({} if sure else {mark: (it, False) for mark, it in self.let_be}, report.nodeid)
         self.met.clear()
         self.let_be.clear()
+
+    def _keep(self, said: dict[Mark, tuple[Finding, bool]], test: str) -> None:
+        """Of the same marks no test may hold a finding and another let it be: no weights say both."""
+        self.torn += [test for mark, it in said.items() if self.kept.get(mark, it)[1] is not it[1]]
+        self.kept |= said

@@ -20,10 +20,11 @@ from fileroom.screening.deidentifying.people import Roster
 from fileroom.screening.deidentifying.shapes import kept_out_of
 from fileroom.screening.findings import DOUBTED, LEAST
 from fileroom.screening.gate import banned_field, strictly, with_doubts
-from fileroom.screening.marks import SIZE
+from fileroom.screening.marks import SIZE, Marked
 from fileroom.screening.redacting import covered
 from tests.screening.learned_of import learned_of, said_in
 from tests.screening.near_pairs import PAIRS
+from tests.screening.recording import Recorder
 from tests.screening.scoring import items
 
 FRESH = Path(__file__).parent / "corpus" / "fresh"
@@ -146,6 +147,16 @@ def test_weights_of_another_format_are_refused_as_such(weighing: Path) -> None:
     weighing.write_bytes(weighing.read_bytes().replace(b" weights 4\n", b" weights 3\n"))
     with pytest.raises(RuntimeError, match="another format: make them anew with script/learn"):
         screen_text(ASKS, TextKind.NOTE)
+
+
+def test_of_the_same_words_no_test_may_hold_what_another_lets_be() -> None:
+    (it,) = screen_text(ASKS, TextKind.NOTE, weighs=False)
+    mark, recorder = (Marked((1,), (2,)), 0.4), Recorder()
+    recorder._keep({mark: (it, True)}, "it asks")
+    recorder._keep({mark: (it, True)}, "it asks here too")
+    assert recorder.torn == []
+    recorder._keep({mark: (it, False)}, "nobody asks")
+    assert recorder.torn == ["nobody asks"]
 
 
 def test_the_weights_were_learned_of_these_very_texts() -> None:
