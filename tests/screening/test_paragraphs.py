@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fileroom.screening import TextKind, marks, screen_text
+from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.gate import findings_in
@@ -66,7 +67,10 @@ def test_a_question_is_read_with_the_no_that_stands_below_it(page: str) -> None:
 @pytest.mark.parametrize("behind", OTHER_THINGS)
 def test_what_is_no_answer_takes_no_question_away(behind: str) -> None:
     asks = "What is your child's Social Security number?"
-    assert screen_text(f"{OTHER_THINGS[0]}\n\n{asks}\n\n{behind}", TextKind.EMAIL)
+    page = f"{OTHER_THINGS[0]}\n\n{asks}\n\n{behind}"
+    assert screen_text(page, TextKind.EMAIL)
+    of_it = Reading(fold(page), TextKind.EMAIL, "", [], strict=False)
+    assert paragraph(of_it, page.index(asks))[1] == page.index(behind, page.index(asks) + len(asks))
 
 
 def test_what_is_written_into_a_record_is_read_by_paragraphs_too() -> None:
@@ -97,8 +101,20 @@ def test_a_place_is_told_where_it_stands_in_the_page(before: str, behind: str) -
 
 
 def test_a_form_s_label_and_its_help_are_read_as_one() -> None:
-    asks = Reading(fold("Number\n\nSocial Security number"), TextKind.FORM_FIELD, "", [], strict=False)
-    assert list(alone(asks, [])) == []
+    text = "Number.\n\nSocial Security number"
+    sought = Hit("ssn.name", text.index("Social"), len(text))
+    form, note = (
+        Reading(fold(text), kind, "", [sought], strict=False) for kind in (TextKind.FORM_FIELD, TextKind.NOTE)
+    )
+    assert list(alone(form, [])) == []
+    assert [low for low, _ in alone(note, [])] == [sought.start]
+
+
+@pytest.mark.parametrize("border", ["\n\n", " \n\n", "\r\n\r\n", "\n \n"])
+@pytest.mark.parametrize("first", ["Will you come?", "Bring these:", "No visas (none).", "It said “no”"])
+def test_what_ends_as_a_sentence_does_is_no_heading_whatever_blanks_stand_behind_it(first: str, border: str) -> None:
+    reading = Reading(fold(f"{first}{border}The next."), TextKind.NOTE, "", [], strict=False)
+    assert paragraph(reading, 0) == (0, len(first + border))
 
 
 @given(texts=st.lists(st.text("ab ", min_size=1, max_size=12), min_size=1, max_size=5))

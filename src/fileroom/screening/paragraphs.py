@@ -19,12 +19,12 @@ from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import ASKING, Reading
 
-# An office file's paragraphs, and a web page's, are parted by no blank line: where a line ends with a sentence's end.
+# An office file's paragraphs, and a web page's, are parted by no blank line: where a line ends with a full stop.
 BORDER = re.compile(r"(?:\n|(?<=[.!。！]))[^\S\n]*\n\s*")
 # The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
 ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
 ENDS = 10  # characters before a border in which a question ends
-HEADING = re.compile(r"[^\n]{0,50}[^\n.!?:;,。！？：；，]\s*")  # of what follows it
+HEADING = re.compile(r"[^\n]{0,50}[^\s.!?:;,。！？：；，\"'”’)）」』»][^\S\n]*")  # of what follows it
 Span = tuple[int, int]
 
 

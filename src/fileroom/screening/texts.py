@@ -97,8 +97,8 @@ def by_themselves(
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
-    """Only what a text holds, as `screen_text` finds it in prose where `weighs` is false: what it asks for is not
-    looked into."""
+    """Only what a text holds, as `screen_text` finds it in prose where `weighs` is false (only a paragraph alone is
+    weighed): what it asks for is not looked into."""
 
     def ruled(reading: Reading) -> list[Finding]:
         return _in_order(reading, _values(reading))
