@@ -19,12 +19,14 @@ from fileroom.screening.once import once
 from fileroom.screening.order import begun
 from fileroom.screening.reading import ASKING, Reading
 
+LINE_ENDS = re.compile(r"\n\s*")
 # An office file's paragraphs, and a web page's, are parted by no blank line: where a line ends with a full stop.
-BORDER = re.compile(r"(?:\n|(?<=[.!。！]))[^\S\n]*\n\s*")
+STOPS = (".", "!", "。", "！")
 # The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
 ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
 ENDS = 10  # characters before a border in which a question ends
-HEADING = re.compile(r"[^\n]{0,50}[^\s.!?:;,。！？：；，\"'”’)）」』»][^\S\n]*")  # of what follows it
+# A paragraph of one line, so short, that ends with none of these is the heading of what follows it.
+SHORT, MARKS = 51, tuple(".!?:;,。！？：；，\"'”’)）」』»")
 Span = tuple[int, int]
 
 
@@ -66,11 +68,15 @@ def _spans(reading: Reading) -> list[Span]:
     """Of every paragraph, in order; a question and its no are one, and so are a heading and what follows it."""
 
     def parted() -> list[Span]:
-        text, borders, last = reading.text, [0], 0
-        for it in BORDER.finditer(text):
-            if not (HEADING.fullmatch(text, last, it.start()) or _is_answered_behind(text, it.start())):
-                borders.append(it.end())
-            last = it.end()
+        text, borders, last, line = reading.text, [0], 0, 0
+        for it in LINE_ENDS.finditer(text):
+            said = text[line : it.start()].rstrip()
+            if said.endswith(STOPS) or "\n" in it[0][1:]:
+                is_heading = line == last and 0 < len(said) <= SHORT and not said.endswith(MARKS)
+                if not (is_heading or _is_answered_behind(text, line + len(said))):
+                    borders.append(it.end())
+                last = it.end()
+            line = it.end()
         return [(low, high) for low, high in pairwise([*borders, len(text)]) if low < high]
 
     return once(reading, "paragraphs", parted)
@@ -78,5 +84,6 @@ def _spans(reading: Reading) -> list[Span]:
 
 def _is_answered_behind(text: str, end: int) -> bool:
     """Whether a question ends before a border, and no is the answer to it behind that."""
-    mark = max(text.rfind(it, max(0, end - ENDS), end) for it in "?？")
+    low = max(0, end - ENDS)
+    mark = max(text.rfind("?", low, end), text.rfind("？", low, end))
     return mark >= 0 and ANSWERED.match(text, mark) is not None
