@@ -168,6 +168,17 @@ def town(district: str) -> Town:
 
 
 @pytest.fixture
+def remembered(district: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read anew every few seconds or each minute is read once in this test: it counts statements."""
+    from fileroom.hosting import register
+    from fileroom.people import counsel
+
+    for it in (counsel, register):
+        monkeypatch.setattr(it, "REMEMBERED_S", 3600.0)
+    monkeypatch.setattr(register, "_known", {})
+
+
+@pytest.fixture
 def owner(installation: Urls, district: str) -> Iterator[psycopg.Connection]:
     """A database superuser looking at the district: what an attacker with the database's password can do."""
     with psycopg.connect(installation.superuser, dbname="fileroom", autocommit=True) as superuser:

@@ -24,12 +24,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 
 @pytest.fixture
-def town(district: str, monkeypatch: pytest.MonkeyPatch) -> make.Town:
-    from fileroom.hosting import register
-    from fileroom.people import counsel
-
-    for it in (counsel, register):  # what is read anew every few seconds is not of the list
-        monkeypatch.setattr(it, "REMEMBERED_S", 3600.0)
+def town(remembered: None) -> make.Town:
     town = make.town()
     make.custodian(town.principal.row, None)
     return town

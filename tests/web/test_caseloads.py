@@ -194,6 +194,7 @@ def test_a_form_is_one_act_for_one_person_and_a_caseload_ends_on_its_holders_pag
     assert opens(nurse, town.ana.id) and acts() == ["given"]
 
 
+@pytest.mark.usefixtures("remembered")
 def test_the_page_asks_of_all_schools_at_once_and_has_the_youngest_grade_first(
     town: make.Town, head: make.Staffed
 ) -> None:

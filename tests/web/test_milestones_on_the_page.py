@@ -139,6 +139,7 @@ def test_the_office_reads_what_was_noted_and_the_family_that_something_was(town:
     assert "algo de lo que dependen los derechos" in own
 
 
+@pytest.mark.usefixtures("remembered")
 def test_the_page_takes_no_more_statements_for_many_than_for_one(town: make.Town, server: Any) -> None:
     from tests.house.statements import APPLICATION, statements
 

@@ -29,7 +29,7 @@ def statements(by: SignedIn, address: str) -> int:
 
 
 @pytest.fixture
-def people(town: make.Town) -> dict[str, SignedIn]:
+def people(remembered: None, town: make.Town) -> dict[str, SignedIn]:
     keeper = make.staffed("keeper", "clerk", None)
     make.custodian(keeper.row, None)
     head, lawyer = make.staffed("head", "administrator", None), make.staffed("lawyer", "counsel", None)

@@ -56,10 +56,7 @@ def copies(at: School, number: int, *, line: str = "", road: str = "web") -> UUI
 
 
 @pytest.fixture
-def town(district: str, monkeypatch: pytest.MonkeyPatch) -> make.Town:
-    from fileroom.people import counsel
-
-    monkeypatch.setattr(counsel, "REMEMBERED_S", 3600.0)
+def town(remembered: None) -> make.Town:
     return make.town()
 
 
