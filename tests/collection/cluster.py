@@ -23,6 +23,8 @@ from cryptography.x509.oid import NameOID
 from fileroom.collection.scheduler import Papers
 
 TO_START_S = 120.0
+# As the handbook says: else Dask watches itself for a twentieth of the time.
+QUIET = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False", "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -94,6 +96,26 @@ def fatal_at_three(number: int) -> int:
     return number * 2
 
 
+class LateAnswer:
+    """An answer so large that it is unpacked beside all else; whoever does that first ends the worker that gave it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpacked, (os.getpid(), os.urandom(12_000_000))
+
+
+def _unpacked(worker: int, _body: bytes) -> str:
+    with suppress(ProcessLookupError):
+        os.kill(worker, signal.SIGKILL)
+    time.sleep(1)  # and it is done once more by another, who is not yet ready
+    return "told"
+
+
+def answers_late(_number: int) -> LateAnswer:
+    """Work whose answer is on its way when its worker ends."""
+    time.sleep(3)
+    return LateAnswer()
+
+
 @contextmanager
 def cluster(folder: Path, workers: int, *, nanny: bool = False) -> Iterator[Cluster]:
     """Start a scheduler and so many workers of one thread; end them all. `nanny`: who ends is started anew."""
@@ -131,7 +153,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _start(program: str, folder: Path, *words: str) -> subprocess.Popen[bytes]:
     path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
-    env = {**os.environ, "PYTHONPATH": path, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    env = {**os.environ, **QUIET, "PYTHONPATH": path, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
     with (folder / f"{program}.log").open("ab") as log:
         command = [sys.executable, "-W", "ignore", "-m", f"distributed.cli.{program}", *words]
         return subprocess.Popen(command, stdout=log, stderr=log, env=env, cwd=folder, start_new_session=True)

@@ -17,7 +17,7 @@ from fileroom.cli import screen
 from fileroom.collection.crews import OutOfReach
 from fileroom.collection.many import as_done
 from fileroom.collection.scheduler import Papers, Workers, secured
-from tests.collection.cluster import Cluster, cluster, fatal_at_three, papers, slow
+from tests.collection.cluster import Cluster, answers_late, cluster, fatal_at_three, papers, slow
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of Dask's own making
 
@@ -104,6 +104,11 @@ def test_a_killed_worker_loses_nothing_and_without_any_it_is_said(tmp_path: Path
         started.kill(1)
         with pytest.raises(OutOfReach, match="No worker is left"):
             list(as_done(iter([[1]]), slow, hands, lost=lambda it: -it))
+
+
+def test_an_answer_that_is_here_counts_whatever_becomes_of_the_worker_meanwhile(tmp_path: Path) -> None:
+    with cluster(tmp_path, workers=2) as started, closing(Workers(started.address, started.papers, [])) as hands:
+        assert list(as_done(iter([[1]]), answers_late, hands, lost=lambda _: "lost")) == [([1], ["told"])]
 
 
 def test_a_worker_that_ends_as_it_is_asked_is_said(tmp_path: Path) -> None:

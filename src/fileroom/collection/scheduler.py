@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from distributed import Client, Security
+from distributed import Future as Asked
 from distributed.scheduler import KilledWorker
 
 from fileroom.collection.crews import AHEAD, Ended, OutOfReach
@@ -68,7 +69,6 @@ class Workers:
             self._client = Client(address, security=security, timeout=within_s, set_as_default=False)
         except (OSError, ValueError, RuntimeError) as error:
             raise OutOfReach(f"The scheduler at {address} is not reached ({type(error).__name__}).") from None
-        self._pool = self._client.get_executor(pure=False)
         try:
             self._client.wait_for_workers(1, timeout=within_s)
             self._refuse_unfit([os.path.abspath(it) for it in roots])
@@ -96,7 +96,8 @@ class Workers:
 
     def submit(self, work: Callable[..., Result], *given: object) -> Future[Result]:
         """As the crew's."""
-        future: Future[Result] = self._pool.submit(work, *given)
+        future: Future[Result] = Future()
+        self._client.loop.add_callback(_passed_on, self._client.submit(work, *given, pure=False), future)
         return future
 
     def result(self, future: Future[Result]) -> Result:
@@ -123,8 +124,19 @@ class Workers:
 
     def close(self) -> None:
         """As the crew's; the scheduler and its workers go on without us."""
-        self._pool.shutdown(wait=False)
         self._client.close()
+
+
+async def _passed_on(asked: Asked, future: Future[Any]) -> None:
+    """What comes of the work, to who waits for it in another thread.
+
+    Dask's own executor looks once more how the work stands when its answer is there, and trips over it where the worker
+    has just ended and the work is begun anew.
+    """
+    try:
+        future.set_result(await asked)
+    except Exception as error:  # of whatever kind: who takes the result raises it
+        future.set_exception(error)
 
 
 def _fit(roots: list[str]) -> tuple[str, list[str]]:
