@@ -30,6 +30,12 @@ hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_c
 hypothesis.settings.load_profile("untimed")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """So many processes -n auto starts: two a processor, for a quarter of the time a journey waits; of few, not many."""
+    processors = os.cpu_count() or 1
+    return max(processors, min(2 * processors, 8))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is collected stays to the end of the run: nothing looks through it for what could be thrown away."""
