@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fileroom.screening import TextKind, marks, screen_text
 from fileroom.screening.engine import Hit
-from fileroom.screening.findings import Category, Mode
+from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.gate import findings_in
 from fileroom.screening.paragraphs import alone, paragraph
@@ -51,6 +54,41 @@ def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
     for page in (f"{other}\n\n{says}", f"{says}\n{other}", f"{other}\r\n \r\n{says}\n\n{other}"):
         found = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
         assert (category, mode) in found
+
+
+@pytest.mark.parametrize("parts", ["\n-----\n", "\n\n* * *\n\n", "\r\n=======\r\n", "\n###\n", "\n>\n"])
+@pytest.mark.parametrize(("says", "category", "mode"), SAYS)
+def test_a_line_of_marks_parts_what_ends_with_none(parts: str, says: str, category: Category, mode: Mode) -> None:
+    for other in OTHER_THINGS:
+        page = f"{other.rstrip('.')}, and more of it to come{parts}{says}"
+        assert (category, mode) in {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
+
+
+def test_a_heading_with_a_line_of_marks_below_it_is_the_heading_of_what_follows() -> None:
+    page = "GET YOUR GREEN CARD\n===================\nThe green library card is free until June.\n\nThe office"
+    reading = Reading(fold(page), TextKind.PROSE, "", [], strict=False)
+    assert paragraph(reading, 0) == (0, page.index("The office"))
+
+
+def test_what_a_mail_quotes_is_another_paragraph_than_its_answer() -> None:
+    quoted = "On Monday Jo Diaz wrote,\n> our debate outline is of Plyler v. Doe\n> and of what the Court said,\n"
+    reading = Reading(fold(f"{quoted}mail me the green card of Kim"), TextKind.EMAIL, "", [], strict=False)
+    assert [paragraph(reading, at)[0] for at in (0, quoted.index("and"), len(quoted))] == [
+        0, quoted.index("> our"), len(quoted),
+    ]  # fmt: skip
+    asked = "> Do I need a Social Security number?\nNo, we never ask for one"
+    reading = Reading(fold(asked), TextKind.EMAIL, "", [], strict=False)
+    assert paragraph(reading, 0) == (0, len(asked))
+
+
+@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("other", OTHER_THINGS)
+def test_a_line_ends_however_a_program_ends_it(end: str, other: str) -> None:
+    lines = [*(said for said, _, _ in SAYS), other, "Bring:", "- a green card", "- two bills"]
+    for kind in (TextKind.EMAIL, TextKind.LETTER):
+        found = screen_text("\n".join(lines), kind)
+        assert found
+        assert screen_text(end.join(lines), kind) == found
 
 
 @pytest.mark.parametrize("other", OTHER_THINGS)
@@ -108,6 +146,25 @@ def test_a_form_s_label_and_its_help_are_read_as_one() -> None:
     )
     assert list(alone(form, [])) == []
     assert [low for low, _ in alone(note, [])] == [sought.start]
+
+
+def test_only_a_paragraph_with_something_sought_and_nothing_surely_found_is_read_alone() -> None:
+    text = "Your passport.\n\nYour visa is here:\n\nand I left mine.\n\nThe last four."
+    papers = [Hit("immigration_document.name", it.start(), it.end()) for it in re.finditer("passport|visa", text)]
+    idle = Hit("ssn_last4.tail", text.index("last four"), len(text) - 1)
+    torn = Hit("ssn.name", text.index("here"), text.index("I left"))  # no word of either paragraph
+
+    def of(found: list[Finding], *, strict: bool = False) -> list[tuple[int, list[Hit]]]:
+        reading = Reading(fold(text), TextKind.NOTE, "", [*papers, torn, idle], strict=strict)
+        return [(low, part.of(*part.by_tag)) for low, part in alone(reading, found)]
+
+    first, second, fourth = (text.index(it) for it in ("Your passport", "Your visa", "The last"))
+    assert [low for low, _ in of([])] == [first, second]
+    assert [text[low + it.start : low + it.end] for low, hits in of([]) for it in hits] == ["passport", "visa"]
+    assert [low for low, _ in of([], strict=True)] == [first, second, fourth]
+    sure = Finding(Category.IMMIGRATION_DOCUMENT, Mode.SOLICIT, papers[0].start, papers[0].end, 0.9, ("a reason",))
+    assert [low for low, _ in of([sure])] == [second]
+    assert [low for low, _ in of([replace(sure, confidence=0.4, doubted=True)])] == [first, second]
 
 
 @pytest.mark.parametrize("border", ["\n\n", " \n\n", "\r\n\r\n", "\n \n"])

@@ -52,7 +52,9 @@ LOOK_ALIKES = {
     "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'", "‘": "'", "“": '"', "”": '"', "†": "t",
     "：": ":", "；": ";", "，": ",", "（": "(", "）": ")", "／": "/", "＃": "#", "、": ",", "·": ".", "・": ".",
     "∙": ".", "⋅": ".", "⁃": "-",
+    "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
+OTHER_ENDS = re.compile("\r(?!\n)|[\x0b\x0c]")  # of a line, and of a page
 # Nine figures, no more and no fewer, of which each has a cell or a line of its own.
 COMB = re.compile(r"(?<![^\W_])(?<![0-9][\t\n])[0-9](?:(?:\t|\r?\n)[0-9](?![^\W_])){8}(?!(?:\t|\r?\n)[0-9](?![^\W_]))")
 NINE_NAMED = re.compile(
@@ -120,10 +122,12 @@ TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text: case, accents, widths, digits, dashes and blanks of every script; a ligature becomes its letters."""
+    """Fold a text: case, accents, widths, digits, dashes, blanks and ends of lines of every script; a ligature becomes
+    its letters."""
+    lined = OTHER_ENDS.sub("\n", text) if "\r" in text or "\x0b" in text or "\x0c" in text else text
     if text.isascii():
-        return Folded(text.lower(), text)
-    folded = text.translate(TABLE)
+        return Folded(lined.lower(), text)
+    folded = lined.translate(TABLE)
     if LIGATURES.search(text):
         each = (place for place, letter in enumerate(text) for _ in TABLE[ord(letter)] or "")
         return Folded(folded, text, array("I", each))
