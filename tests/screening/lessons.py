@@ -35,7 +35,7 @@ TESTS = (  # of texts
 HELD_BACK = (
     "texts_m", "texts_s", "texts_z", "texts_oo", "texts_qq", "texts_ad", "texts_af", "texts_ag", "texts_ai", "texts_ak",
     "texts_al", "texts_am", "texts_bk", "texts_bl", "texts_bm", "texts_bo", "texts_bu", "texts_bw", "texts_ca",
-    "texts_cf", "texts_cg", "texts_ch", "texts_ci", "texts_cl",
+    "texts_cf", "texts_cg", "texts_ch", "texts_ci", "texts_cl", "texts_cm", "texts_cn", "texts_co", "texts_cq",
 )  # fmt: skip
 OF_A_DOUBT, OF_A_TEST = 0.5, 1.0  # what weighs how much
 DOUBTED_FROM = 0.02  # confidence from which what a rule found teaches
