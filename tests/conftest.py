@@ -31,7 +31,7 @@ hypothesis.settings.load_profile("untimed")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """So many processes -n auto starts: two a processor, for a quarter of the time a journey waits; of few, not many."""
+    """So many processes -n auto starts: on few processors two for each, for a journey waits a quarter of its time."""
     processors = os.cpu_count() or 1
     return max(processors, min(2 * processors, 8))
 

@@ -74,3 +74,11 @@ def test_a_familys_social_is_a_party_where_its_account_is_named() -> None:
 )
 def test_a_number_that_nobody_names_so_is_none(text: str) -> None:
     assert not strictly(text, TextKind.NOTE, title="")
+
+
+def test_a_day_on_the_line_below_is_no_end_of_a_number() -> None:
+    log = "2026-10-05 02:00 ssn_open id=77120944 pool=4\n2026-10-05 02:01 WARN"
+    assert not [it for it in screen_text(log, TextKind.FORM_ANSWERS) if it.mode is Mode.VALUE]
+    for written in ("5\n18-22-4471", "518-22-4\n471"):
+        (found,) = screen_text(f"SSN of Kim: {written}", TextKind.FORM_ANSWERS)
+        assert (found.category, found.mode) == (Category.SSN, Mode.VALUE)

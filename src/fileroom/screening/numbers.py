@@ -10,10 +10,11 @@ READ_AS = str.maketrans("oqilj|!szbg§$з", "00111115286553")
 DIGIT = r"[0-9oilqj|!szbg]"
 OF_NINE = r"[0-9oilqj|!szbg§$з]"  # a sum of money has few digits, and four may be one
 APART = r"[^a-z0-9,;\"]{0,4}"  # behind a label no mark makes another number of it; a comma begins the next
-PLAIN = re.compile(rf"(?<![0-9])(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
+NO_DAY = r"(?![0-9]\s{1,3}(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))"  # on the line below the last figure of another
+PLAIN = re.compile(rf"(?<![0-9]){NO_DAY}(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 # Two letters are no group of a number, and some of more are a word: "is 204417", "gọi 909-555-0100".
 A_WORD = r"(?:[oilqjszbg]{2}|goi|gio|loi|boi|soi|jobs?|logs?|big|oil|bill) "
-NOISY = re.compile(rf"(?<![a-z0-9])(?!{A_WORD})(?:\|[\s-]*)?(?:{OF_NINE}{APART}){{8}}{OF_NINE}\|?(?![a-z0-9])")
+NOISY = re.compile(rf"(?<![a-z0-9]){NO_DAY}(?!{A_WORD})(?:\|[\s-]*)?(?:{OF_NINE}{APART}){{8}}{OF_NINE}\|?(?![a-z0-9])")
 # What stands between the groups of a number: a dash, as a page of the web or a line's end has it too, blanks, a dot.
 MARK = r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022])"
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
