@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -94,6 +95,11 @@ def fatal_at_three(number: int) -> int:
     if number == 3:
         os._exit(9)
     return number * 2
+
+
+def gives_up(_number: int) -> int:
+    """Work that ends by no common error."""
+    raise asyncio.CancelledError
 
 
 class LateAnswer:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import signal
 from argparse import ArgumentParser
+from asyncio import CancelledError
 from collections.abc import Iterator
+from concurrent.futures import wait
 from contextlib import closing
 from pathlib import Path
 from threading import Timer
@@ -17,7 +19,17 @@ from fileroom.cli import screen
 from fileroom.collection.crews import OutOfReach
 from fileroom.collection.many import as_done
 from fileroom.collection.scheduler import Papers, Workers, secured
-from tests.collection.cluster import Cluster, answers_late, cluster, fatal_at_three, papers, slow
+from tests.collection.cluster import (
+    QUIET,
+    ROOT,
+    Cluster,
+    answers_late,
+    cluster,
+    fatal_at_three,
+    gives_up,
+    papers,
+    slow,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of Dask's own making
 
@@ -109,6 +121,19 @@ def test_a_killed_worker_loses_nothing_and_without_any_it_is_said(tmp_path: Path
 def test_an_answer_that_is_here_counts_whatever_becomes_of_the_worker_meanwhile(tmp_path: Path) -> None:
     with cluster(tmp_path, workers=2) as started, closing(Workers(started.address, started.papers, [])) as hands:
         assert list(as_done(iter([[1]]), answers_late, hands, lost=lambda _: "lost")) == [([1], ["told"])]
+
+
+def test_whatever_ends_a_piece_of_work_comes_back(crew: Cluster) -> None:
+    with closing(Workers(crew.address, crew.papers, [])) as hands:
+        future = hands.submit(gives_up, 1)
+        assert wait([future], timeout=30).done
+        with pytest.raises(CancelledError):
+            hands.result(future)
+
+
+def test_the_handbook_says_what_the_crew_of_the_tests_is_told() -> None:
+    told = (ROOT / "docs" / "handbook" / "it-lead.md").read_text()
+    assert all(f"export {name}={value}\n" in told for name, value in QUIET.items())
 
 
 def test_a_worker_that_ends_as_it_is_asked_is_said(tmp_path: Path) -> None:

@@ -56,31 +56,6 @@ def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
         assert (category, mode) in found
 
 
-@pytest.mark.parametrize("parts", ["\n-----\n", "\n\n* * *\n\n", "\r\n=======\r\n", "\n###\n", "\n>\n"])
-@pytest.mark.parametrize(("says", "category", "mode"), SAYS)
-def test_a_line_of_marks_parts_what_ends_with_none(parts: str, says: str, category: Category, mode: Mode) -> None:
-    for other in OTHER_THINGS:
-        page = f"{other.rstrip('.')}, and more of it to come{parts}{says}"
-        assert (category, mode) in {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
-
-
-def test_a_heading_with_a_line_of_marks_below_it_is_the_heading_of_what_follows() -> None:
-    page = "GET YOUR GREEN CARD\n===================\nThe green library card is free until June.\n\nThe office"
-    reading = Reading(fold(page), TextKind.PROSE, "", [], strict=False)
-    assert paragraph(reading, 0) == (0, page.index("The office"))
-
-
-def test_what_a_mail_quotes_is_another_paragraph_than_its_answer() -> None:
-    quoted = "On Monday Jo Diaz wrote,\n> our debate outline is of Plyler v. Doe\n> and of what the Court said,\n"
-    reading = Reading(fold(f"{quoted}mail me the green card of Kim"), TextKind.EMAIL, "", [], strict=False)
-    assert [paragraph(reading, at)[0] for at in (0, quoted.index("and"), len(quoted))] == [
-        0, quoted.index("> our"), len(quoted),
-    ]  # fmt: skip
-    asked = "> Do I need a Social Security number?\nNo, we never ask for one"
-    reading = Reading(fold(asked), TextKind.EMAIL, "", [], strict=False)
-    assert paragraph(reading, 0) == (0, len(asked))
-
-
 @pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 @pytest.mark.parametrize("other", OTHER_THINGS)
 def test_a_line_ends_however_a_program_ends_it(end: str, other: str) -> None:
@@ -89,6 +64,23 @@ def test_a_line_ends_however_a_program_ends_it(end: str, other: str) -> None:
         found = screen_text("\n".join(lines), kind)
         assert found
         assert screen_text(end.join(lines), kind) == found
+
+
+@pytest.mark.parametrize("torn", ["\n\x0c", "\r\r\n", "\x0b\r\n"])
+def test_a_page_s_end_beside_a_line_s_end_is_no_blank_line(torn: str) -> None:
+    assert {it.category for it in findings_in(f"Kim Lee, last four of the SSN{torn}8806")} == {Category.SSN_LAST4}
+    assert findings_in(f"The nurse wrote that Ana, who came in May with her mother, is{torn}undocumented.")
+
+
+def test_a_line_s_end_within_a_cell_tears_no_row() -> None:
+    assert findings_in("Student\tlast 4 of SSN\tGrade\nKim\x0bLee\t8806\t4\nAna\x0bMena\t8807\t5\n")
+
+
+@pytest.mark.parametrize("stop", [".", "!", "。", "！"])
+def test_a_line_that_ends_with_a_stop_ends_a_paragraph_and_a_short_one_without_heads_the_next(stop: str) -> None:
+    for first, border in ((f"It is so{stop}\n", 1), ("a" * 51 + "\n\n", 0), ("a" * 52 + "\n\n", 1)):
+        reading = Reading(fold(first + "And that."), TextKind.NOTE, "", [], strict=False)
+        assert paragraph(reading, len(first))[0] == border * len(first)
 
 
 @pytest.mark.parametrize("other", OTHER_THINGS)

@@ -135,7 +135,7 @@ async def _passed_on(asked: Asked, future: Future[Any]) -> None:
     """
     try:
         future.set_result(await asked)
-    except Exception as error:  # of whatever kind: who takes the result raises it
+    except BaseException as error:  # of whatever kind: who takes the result raises it, and would else wait for ever
         future.set_exception(error)
 
 

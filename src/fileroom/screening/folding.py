@@ -52,9 +52,7 @@ LOOK_ALIKES = {
     "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'", "‘": "'", "“": '"', "”": '"', "†": "t",
     "：": ":", "；": ";", "，": ",", "（": "(", "）": ")", "／": "/", "＃": "#", "、": ",", "·": ".", "・": ".",
     "∙": ".", "⋅": ".", "⁃": "-",
-    "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
-OTHER_ENDS = re.compile("\r(?!\n)|[\x0b\x0c]")  # of a line, and of a page
 # Nine figures, no more and no fewer, of which each has a cell or a line of its own.
 COMB = re.compile(r"(?<![^\W_])(?<![0-9][\t\n])[0-9](?:(?:\t|\r?\n)[0-9](?![^\W_])){8}(?!(?:\t|\r?\n)[0-9](?![^\W_]))")
 NINE_NAMED = re.compile(
@@ -62,6 +60,7 @@ NINE_NAMED = re.compile(
 )
 A_LABEL = 60  # characters before figures in which a label for them may stand
 BEST_MARK = "5"
+OTHER_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
@@ -122,12 +121,15 @@ TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text: case, accents, widths, digits, dashes, blanks and ends of lines of every script; a ligature becomes
-    its letters."""
-    lined = OTHER_ENDS.sub("\n", text) if "\r" in text or "\x0b" in text or "\x0c" in text else text
+    """Fold a text: case, accents, widths, digits, dashes and blanks of every script; a ligature becomes its letters.
+
+    Where no line ends as lines do, they end as old and other programs end them.
+    """
+    if "\n" not in text:
+        text = OTHER_ENDS.sub("\n", text)
     if text.isascii():
-        return Folded(lined.lower(), text)
-    folded = lined.translate(TABLE)
+        return Folded(text.lower(), text)
+    folded = text.translate(TABLE)
     if LIGATURES.search(text):
         each = (place for place, letter in enumerate(text) for _ in TABLE[ord(letter)] or "")
         return Folded(folded, text, array("I", each))

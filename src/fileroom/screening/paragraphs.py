@@ -22,11 +22,10 @@ from fileroom.screening.reading import ASKING, Reading
 LINE_ENDS = re.compile(r"\n\s*")
 # An office file's paragraphs, and a web page's, are parted by no blank line: where a line ends with a full stop.
 STOPS = (".", "!", "。", "！")
-# A line of marks parts what stands above it from what follows, and so do the ends of what is quoted in a mail.
-RULE, QUOTES = re.compile(r"[-=*~#>](?:[-=*~#> ]{2,}|(?<=>))"), ">"
 # The answer to a question stands in the next paragraph: "Do you ask for it?", a blank line, "No."
 ANSWERED = re.compile(rf"[?？][\"')」»*_ \t\r]{{0,8}}\n\s*(?:(?:{AN_ANSWER})\b ?[:.)] ?)?{SAYS_NO}")
 ENDS = 10  # characters before a border in which a question ends
+# A paragraph of one line, so short, that ends with none of these is the heading of what follows it.
 SHORT, MARKS = 51, tuple(".!?:;,。！？：；，\"'”’)）」』»")
 Span = tuple[int, int]
 
@@ -72,26 +71,15 @@ def _spans(reading: Reading) -> list[Span]:
         text, borders, last, line = reading.text, [0], 0, 0
         for it in LINE_ENDS.finditer(text):
             said = text[line : it.start()].rstrip()
-            is_rule = RULE.fullmatch(said) is not None
-            if is_rule or said.endswith(STOPS) or "\n" in it[0][1:] or _is_between_mails(text, line, it.end()):
-                above = text[last:line] if is_rule else text[last : it.start()]
-                if not (_is_heading(above.rstrip()) or _is_answered_behind(text, line + len(said))):
+            if said.endswith(STOPS) or "\n" in it[0][1:]:
+                is_heading = line == last and 0 < len(said) <= SHORT and not said.endswith(MARKS)
+                if not (is_heading or _is_answered_behind(text, line + len(said))):
                     borders.append(it.end())
                 last = it.end()
             line = it.end()
         return [(low, high) for low, high in pairwise([*borders, len(text)]) if low < high]
 
     return once(reading, "paragraphs", parted)
-
-
-def _is_heading(said: str) -> bool:
-    """Whether it is one line, so short, and ends with no mark."""
-    return 0 < len(said) <= SHORT and "\n" not in said and not said.endswith(MARKS)
-
-
-def _is_between_mails(text: str, *lines: int) -> bool:
-    """Whether of two lines one is quoted and the other quotes it, or answers."""
-    return len({text.startswith(QUOTES, it) for it in lines}) == 2
 
 
 def _is_answered_behind(text: str, end: int) -> bool:
