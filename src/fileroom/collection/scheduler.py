@@ -26,6 +26,7 @@ from fileroom.collection.sweep.edition import edition
 Result = TypeVar("Result")
 LEAST_TLS = ssl.TLSVersion.TLSv1_3
 LOCALHOST = "localhost"
+GONE = "The scheduler is gone. Start it again, and give the same command."
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,10 @@ class Workers:
     def submit(self, work: Callable[..., Result], *given: object) -> Future[Result]:
         """As the crew's."""
         future: Future[Result] = Future()
-        self._client.loop.add_callback(_passed_on, self._client.submit(work, *given, pure=False), future)
+        asked, loop = self._client.submit(work, *given, pure=False), self._client.loop
+        if loop is None:
+            raise OutOfReach(GONE)
+        loop.add_callback(_passed_on, asked, future)
         return future
 
     def result(self, future: Future[Result]) -> Result:
@@ -107,7 +111,7 @@ class Workers:
         except KilledWorker as error:
             raise Ended from error
         except CancelledError:
-            raise OutOfReach("The scheduler is gone. Start it again, and give the same command.") from None
+            raise OutOfReach(GONE) from None
 
     def alone(self, work: Callable[..., Result], *given: object) -> Result:
         """As the crew's."""
@@ -127,7 +131,7 @@ class Workers:
         self._client.close()
 
 
-async def _passed_on(asked: Asked, future: Future[Any]) -> None:
+async def _passed_on(asked: Asked[Any], future: Future[Any]) -> None:
     """What comes of the work, to who waits for it in another thread.
 
     Dask's own executor looks once more how the work stands when its answer is there, and trips over it where the worker
