@@ -30,14 +30,6 @@ hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_c
 hypothesis.settings.load_profile("untimed")
 
 
-def pytest_xdist_auto_num_workers() -> int | None:
-    """So many processes -n auto starts: on few processors two for each, for a journey waits a quarter of its time."""
-    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
-        return None
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(processors, min(2 * processors, 8))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is collected stays to the end of the run: nothing looks through it for what could be thrown away."""
@@ -177,13 +169,16 @@ def town(district: str) -> Town:
 
 @pytest.fixture
 def remembered(district: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is read anew every few seconds or each minute is read once in this test: it counts statements."""
+    """What is read anew every few seconds or each minute is read before this test: it counts statements."""
     from fileroom.hosting import register
     from fileroom.people import counsel
 
     for it in (counsel, register):
         monkeypatch.setattr(it, "REMEMBERED_S", 3600.0)
     monkeypatch.setattr(register, "_known", {})
+    counsel.standing_now()
+    for host in DISTRICTS.values():
+        register.by_host(host)
 
 
 @pytest.fixture
