@@ -131,6 +131,13 @@ def test_whatever_ends_a_piece_of_work_comes_back(crew: Cluster) -> None:
             hands.result(future)
 
 
+def test_who_was_sent_home_takes_no_work(crew: Cluster) -> None:
+    hands = Workers(crew.address, crew.papers, [])
+    hands.close()
+    with pytest.raises(OutOfReach, match="scheduler is gone"):
+        hands.submit(slow, 1)
+
+
 def test_the_handbook_says_what_the_crew_of_the_tests_is_told() -> None:
     told = (ROOT / "docs" / "handbook" / "it-lead.md").read_text()
     assert all(f"export {name}={value}\n" in told for name, value in QUIET.items())

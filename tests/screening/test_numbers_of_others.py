@@ -79,6 +79,6 @@ def test_a_number_that_nobody_names_so_is_none(text: str) -> None:
 def test_a_day_on_the_line_below_is_no_end_of_a_number() -> None:
     log = "2026-10-05 02:00 ssn_open id=77120944 pool=4\n2026-10-05 02:01 WARN"
     assert not [it for it in screen_text(log, TextKind.FORM_ANSWERS) if it.mode is Mode.VALUE]
-    for written in ("5\n18-22-4471", "518-22-4\n471"):
+    for written in ("5\n18-22-4471", "518-22-4\n471", "6 1945-67-89", "6\n1945-67-89", "5 2012-04-07"):
         (found,) = screen_text(f"SSN of Kim: {written}", TextKind.FORM_ANSWERS)
         assert (found.category, found.mode) == (Category.SSN, Mode.VALUE)

@@ -56,16 +56,6 @@ def test_what_a_paragraph_asks_or_tells_is_found_beside_another_thing(
         assert (category, mode) in found
 
 
-@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
-@pytest.mark.parametrize("other", OTHER_THINGS)
-def test_a_line_ends_however_a_program_ends_it(end: str, other: str) -> None:
-    lines = [*(said for said, _, _ in SAYS), other, "Bring:", "- a green card", "- two bills"]
-    for kind in (TextKind.EMAIL, TextKind.LETTER):
-        found = screen_text("\n".join(lines), kind)
-        assert found
-        assert screen_text(end.join(lines), kind) == found
-
-
 @pytest.mark.parametrize("torn", ["\n\x0c", "\r\r\n", "\x0b\r\n"])
 def test_a_page_s_end_beside_a_line_s_end_is_no_blank_line(torn: str) -> None:
     assert {it.category for it in findings_in(f"Kim Lee, last four of the SSN{torn}8806")} == {Category.SSN_LAST4}

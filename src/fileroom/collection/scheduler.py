@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from distributed import Client, Security
 from distributed import Future as Asked
+from distributed.client import ClosedClientError
 from distributed.scheduler import KilledWorker
 
 from fileroom.collection.crews import AHEAD, Ended, OutOfReach
@@ -98,7 +99,11 @@ class Workers:
     def submit(self, work: Callable[..., Result], *given: object) -> Future[Result]:
         """As the crew's."""
         future: Future[Result] = Future()
-        asked, loop = self._client.submit(work, *given, pure=False), self._client.loop
+        loop = self._client.loop
+        try:
+            asked = self._client.submit(work, *given, pure=False)
+        except ClosedClientError:
+            raise OutOfReach(GONE) from None
         if loop is None:
             raise OutOfReach(GONE)
         loop.add_callback(_passed_on, asked, future)

@@ -60,7 +60,6 @@ NINE_NAMED = re.compile(
 )
 A_LABEL = 60  # characters before figures in which a label for them may stand
 BEST_MARK = "5"
-OTHER_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
@@ -121,12 +120,7 @@ TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text: case, accents, widths, digits, dashes and blanks of every script; a ligature becomes its letters.
-
-    Where no line ends as lines do, they end as old and other programs end them.
-    """
-    if "\n" not in text:
-        text = OTHER_ENDS.sub("\n", text)
+    """Fold a text: case, accents, widths, digits, dashes and blanks of every script; a ligature becomes its letters."""
     if text.isascii():
         return Folded(text.lower(), text)
     folded = text.translate(TABLE)

@@ -54,7 +54,7 @@ ANOTHER_THING = re.compile(
 )
 SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
 OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
-OF_SCHOOL = re.compile(r"(?:\best|estudios|ciencias|\bstd)[. _]{1,3}s$")  # "Est. Soc.": social studies
+OF_SCHOOL = re.compile(r"(?:(?:\best|estudios|ciencias|\bstd)[. ]{1,3}|ciencias_)s$")  # "Est. Soc.": social studies
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"

@@ -10,7 +10,8 @@ READ_AS = str.maketrans("oqilj|!szbg§$з", "00111115286553")
 DIGIT = r"[0-9oilqj|!szbg]"
 OF_NINE = r"[0-9oilqj|!szbg§$з]"  # a sum of money has few digits, and four may be one
 APART = r"[^a-z0-9,;\"]{0,4}"  # behind a label no mark makes another number of it; a comma begins the next
-NO_DAY = r"(?![0-9]\s{1,3}(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))"  # on the line below the last figure of another
+# On the line below the last figure of another.
+NO_DAY = r"(?![0-9]\r?\n(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
 PLAIN = re.compile(rf"(?<![0-9]){NO_DAY}(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 # Two letters are no group of a number, and some of more are a word: "is 204417", "gọi 909-555-0100".
 A_WORD = r"(?:[oilqjszbg]{2}|goi|gio|loi|boi|soi|jobs?|logs?|big|oil|bill) "

@@ -25,9 +25,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.weakened import is_another_s
 from fileroom.screening.words import Borders
 
-NOBODY_S = re.compile(
-    r"(?:\b|_)(?:does|is|was|has|as|this|us|its|yes|plus|unless|less|ciencias|sciences|estudios)[ _.-]{1,2}soc\w*$"
-)
+NOBODY_S = re.compile(r"\b(?:does|is|was|has|as|this|us|its|yes|plus|unless|less|ciencias)[ _.-]{1,2}soc\w*$")
 NEAREST = 10
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
