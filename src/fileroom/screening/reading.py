@@ -36,7 +36,7 @@ LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 INSTEAD = re.compile(r"(?:instead of|en (?:lugar|vez) de|thay vi|sa halip|而不是)")  # denies what stands behind it
 BREATH = frozenset(".:;?!")
-OF_A_QUERY = re.compile(r"\b(?:select|where)\b.*(?:=|\b(?:from|in|is|like)\b)")  # no remark above it denies it
+OF_A_QUERY = re.compile(r"\bwhere\b.*(?:=|\bin ?\(|\blike ?')")  # no remark above it denies it
 FEW_PLACES, PARAGRAPH = 8, 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
