@@ -115,7 +115,7 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
-    if _is_told(reading, category, hit, values) or is_turned_to(reading, hit):
+    if _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)) or runs_over(reading, hit):
         return  # the end of an element asks for nothing, nor what two lines of answers make together
@@ -123,6 +123,8 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     conditional = is_condition(reading, hit)
     if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
+    if is_turned_to(reading, hit):
+        return
     denied = not {ASKED_NEXT, ONLY_THIS} & set(why) and _says_no(reading, hit)
     in_words = not reading.is_form(hit.start) and not conditional
     if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:

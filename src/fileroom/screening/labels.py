@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening import numbers
 from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
 from fileroom.screening.joins import BIG, NAMED, SMALL
@@ -55,6 +56,7 @@ ANOTHER_THING = re.compile(
 SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
 OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
 OF_SCHOOL = re.compile(r"(?:(?:\best|estudios|ciencias|\bstd)[. ]{1,3}|ciencias_)s$")  # "Est. Soc.": social studies
+SECURITY = re.compile(r"soc(?:ial)?[. ]{1,3}sec")  # "STD SOCIAL SECURITY": a student's
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
@@ -121,13 +123,19 @@ def is_another(text: str, hit: Hit) -> bool:
     ):
         return True
     before = text[max(0, hit.start - 18) : hit.start + 1]
-    if any(it.search(before) for it in (INSURED, OF_SCHOOL, OF_WORK)) or is_benefit(text, hit):
+    if INSURED.search(before) or is_benefit(text, hit):
+        return True
+    if any(it.search(before) for it in (OF_SCHOOL, OF_WORK)) and not SECURITY.match(text, hit.start):
         return True
     return ANOTHER_THING.match(text, hit.end) is not None
 
 
 def window_of(reading: Reading, start: int) -> str:
-    """What follows a label: to the end of the next line, no further than a label reaches, and no part of a number."""
+    """What follows a label: to the end of the next line, no further than a label reaches, and no part of a number; of
+    one whose groups have a line each, all."""
+    parted = numbers.ON_LINES.match(reading.text, start)
+    if parted is not None:
+        return parted[0]
     end = start + REACH
     while reading.text[end : end + 1].isdigit():
         end += 1

@@ -112,10 +112,10 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if not numbers.is_ssn(digits) or is_code(reading.text, hit.start, hit.end):
             continue
         spoken_of = _in_sentence(reading, hit, named)
+        if not (spoken_of or headed or reading.strict):
+            continue
         another = other_label(reading, hit.start)
-        if not (spoken_of or headed or reading.strict) or (
-            another and not (spoken_of and _is_wanted(reading, hit, named))
-        ):
+        if another and not (spoken_of and _is_wanted(reading, hit, named)):
             continue
         if spoken_of:
             why: tuple[str, ...] = ("nine digits that could have been issued", "the sentence speaks of such a number")

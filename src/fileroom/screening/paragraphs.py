@@ -44,11 +44,11 @@ def alone(reading: Reading, found: Iterable[Finding]) -> Iterator[tuple[int, Rea
     spans = _spans(reading)
     if len(spans) == 1 or reading.kind in ASKING:
         return
+    hits = reading.of(*reading.by_tag)
+    sought = {paragraph(reading, it.start) for it in hits if reading.strict or it.tag not in IDLE}
     told = {paragraph(reading, it.start) for it in found if is_sure(it)}
-    for low, high in spans:
-        hits = begun(reading.of(*reading.by_tag), low, high)
-        if (low, high) not in told and any(reading.strict or it.tag not in IDLE for it in hits):
-            yield low, _part(reading, low, high, hits)
+    for low, high in sorted(sought - told):
+        yield low, _part(reading, low, high, begun(hits, low, high))
 
 
 def _part(reading: Reading, low: int, high: int, hits: Iterable[Hit]) -> Reading:
