@@ -14,7 +14,7 @@ from fileroom.screening.framing import doubt, is_answered_no, is_quoted
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
-from fileroom.screening.named_rows import initials_stand_under, names_stand_behind, names_stand_under
+from fileroom.screening.named_rows import initials_stand_under, names_stand_behind, names_stand_under, only_names_under
 from fileroom.screening.offers import is_offered
 from fileroom.screening.once import once
 from fileroom.screening.order import begun
@@ -69,7 +69,7 @@ HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
-ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?(?:[^\n.?!]|(?<= [a-z])\.){3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
 ITEM = re.compile(r"\n ?(?:[-*•·]|[0-9]{1,3}[.)]) ?\w")
 # What somebody has kept to be run again: whoever it lists is asked for.
@@ -228,7 +228,7 @@ def _heads_names(reading: Reading, hit: Hit, last: int) -> bool:
     first, _ = reading.line(hit.start, last)
     titled = "list" in reading.roles(first, last) or titles(reading, hit, first, last)
     items = titled and ITEM.match(reading.text, last) is not None
-    return bool(ends or items) and names_stand_under(reading, last)
+    return (titled and only_names_under(reading, last)) or (bool(ends or items) and names_stand_under(reading, last))
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:

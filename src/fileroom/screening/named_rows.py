@@ -34,10 +34,12 @@ OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"
     rf"(?:{OF_CHINA}|{OF_TWO_WORDS}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
-# "K - Ari S., Talia R.", "Lopez: Amina K."
-OF_A_ROOM = re.compile(
-    rf"[ \t]*[-*•·]? ?[^\n:：–—-]{{1,18}} ?[:：–—-] ?(?:{WORD} [A-Z]\.|{WORD} {WORD}{AND}{WORD} {WORD})"
-)
+# "K - Ari S., Talia R.", "Lopez: Amina K."; and, below such a row, one who is alone: "Salón 10: Misael Orduño".
+ROOM = r"[ \t]*[-*•·]? ?[^\n:：–—-]{1,18} ?[:：–—-] ?"
+OF_A_ROOM = re.compile(rf"{ROOM}(?:{WORD} [A-Z]\.|{WORD} {WORD}{AND}{WORD} {WORD})")
+OF_ONE = re.compile(rf"{ROOM}{WORD} {WORD} ?(?:\n|$)")
+# Nothing but somebody's name.
+A_NAME = re.compile(rf"[ \t]*{WORD} (?:[A-Z]\. )?{WORD}{ASIDE_OF_IT} ?(?:\n|$)")
 # "Catholic (no meat): Ana Ruiz, Leo Paz"; and not of a lesson on what they believe.
 AT_ITS_HEAD = re.compile(
     r"[\s*•·–-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?:who is|who's|quien es|los|las|ninos|mga|ang) ){0,2}"
@@ -56,6 +58,7 @@ FEW_ROWS = re.compile(r"\n(?:[^\n]{3,90}\n){0,2}")  # between two lines of one l
 SORTED_BY = re.compile(rf"(?:{words('sorted_by')})[^\n:]{{0,12}}$|^ ?(?:별|로 ?(?:나눈|분류)|分(?:的|类|组)|分列)")
 OF_ORIGIN = re.compile(r"countr|nation|origin|pais|nacionalidad|国|籍|nuoc|que|xuat xu|goc|bansa|pinagmulan|출신|국")
 NAMED_SO = ("protected_list.name", "immigration_status.name")
+ANYTHING = re.compile(".")
 TITLE, LEAST, MOST, NEAR, REACH = 90, 2, 12, 3, 14
 
 
@@ -77,7 +80,14 @@ def names_stand_under(reading: Reading, last: int) -> bool:
 
 def initials_stand_under(reading: Reading, last: int) -> bool:
     """Whether two and more of the lines under the one that ends here name a room and who is in it: "K - Ari S."."""
-    return _rows(reading, last, OF_A_ROOM) >= LEAST
+    named = _rows(reading, last, OF_A_ROOM)
+    return named >= LEAST or (named > 0 and named + _rows(reading, last, OF_ONE) >= LEAST)
+
+
+def only_names_under(reading: Reading, last: int) -> bool:
+    """Whether three and more lines under the one that ends here, and all to an empty one, are somebody's name each."""
+    named = _rows(reading, last, A_NAME)
+    return named > LEAST and named == _rows(reading, last, ANYTHING)
 
 
 def by_faiths(reading: Reading) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ SOMEBODY_ELSE = re.compile(
 TOLD_HERE = re.compile(
     r"\b(?:told|tells|informed|confided in) (?:us|me|the office|staff)\b|\bspoke (?:to|w/|with) (?:her|him|them)\b|"
     r"\b(?:me|nos) (?:dijo|dijeron|conto|cuenta|comento)\b|告诉(?:我|我们|老师)|\bnoi voi (?:toi|co|em)\b|"
+    r"\bku[we]+nto (?:ni (?:lola|lolo|nanay|tatay|inay|itay|mama|papa|ate|kuya|tita|tito)|ng (?:nanay|tatay|lola|lolo))\b|"
     r"\bsabi (?:sa akin|niya sa amin)\b|라고 ?(?:하심|말씀)"
 )
 # A name right before what is told, and no word that begins a sentence.
@@ -170,5 +171,7 @@ def is_invented(reading: Reading, hit: Hit) -> bool:
     if reading.frame(hit.start, hit.end, "fiction") == 0 or is_in_a_class(reading, hit):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    told_here = TOLD_HERE.search(reading.text, first, hit.start) is not None
-    return not told_here or "fiction" in reading.roles(first, last)
+    told = TOLD_HERE.search(reading.text, first, hit.start)
+    if told is None:
+        return True
+    return any(it.tag == "fiction" and not told.start() <= it.start < told.end() for it in reading.about(first, last))

@@ -11,6 +11,8 @@ TWO_ROWS = re.compile(rf"[pv][a-z<][a-z<1|]{{3}}{NAMES}\s{{1,3}}([a-z0-9<|]{{9}}
 THREE_ROWS = re.compile(
     r"[ica1][a-z0-9<][a-z<]{3}[a-z0-9<]{18,27}\s{1,3}([a-z0-9<]{22,32})\s{1,3}[a-z][a-z<]{1,29}<<[a-z<]+"
 )
+# The first row alone, as a crop has it; of Utopia, UTO, are the specimens.
+ONE_ROW = re.compile(r"(?<![a-z0-9<])[pv][a-z<](?!uto)[a-z]{5,27}<<(?=[a-z<]{20,37}(?![a-z0-9<]))[a-z<]{2,30}<{6,}")
 WEIGHTS = (7, 3, 1)
 READ_AS = str.maketrans("oqilszb|", "00115281")
 
@@ -34,6 +36,9 @@ def strips(text: str) -> list[tuple[int, int, bool]]:
         if "<<" in match[0]:
             holds = _checks(row, 0, 9) or _checks(row, 13, 19) or _checks(row, 21, 27)
             found.append((match.start(), match.end(), holds))
+    for match in ONE_ROW.finditer(text):
+        if not found or found[-1][1] <= match.start():
+            found.append((*match.span(), False))
     for match in THREE_ROWS.finditer(text):
         found.append((match.start(), match.end(), _checks(match[1], 0, 6) or _checks(match[1], 8, 14)))
     return found
