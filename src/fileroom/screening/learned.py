@@ -28,7 +28,7 @@ from fileroom.screening.reading import Reading, TextKind
 
 WEIGHTS = Path(__file__).parent / "weights.bin"
 # Likelihoods below which a number, all else, and what a form's field asks or holds, is doubted where a rule is sure.
-OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.5, 0.4, 0.3
+OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.5, 0.42, 0.3
 OF_A_PARAGRAPH = 0.6  # and what only a paragraph says by itself
 PLAIN = 3.0  # odds of the place, as a logarithm, from which no stretch is asked: it would hardly ever say no
 CERTAIN = 0.9  # confidence in a number that has its own label
