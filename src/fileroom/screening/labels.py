@@ -56,7 +56,8 @@ ANOTHER_THING = re.compile(
 SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
 OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
 OF_SCHOOL = re.compile(r"(?:(?:\best|estudios|ciencias|\bstd)[. ]{1,3}|ciencias_)s$")  # "Est. Soc.": social studies
-SECURITY = re.compile(r"soc(?:ial)?[. ]{1,3}sec")  # "STD SOCIAL SECURITY": a student's
+# "STD SOCIAL SECURITY": a student's, and no lesson's.
+SECURITY = re.compile(r"soc(?:ial)?[. ]{1,3}security\b(?! (?:lesson|unit|quiz|test|essay|project))")
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
@@ -131,8 +132,8 @@ def is_another(text: str, hit: Hit) -> bool:
 
 
 def window_of(reading: Reading, start: int) -> str:
-    """What follows a label: to the end of the next line, no further than a label reaches, and no part of a number; of
-    one whose groups have a line each, all."""
+    """What follows a label: to the end of the next line, no further than a label reaches, and no part of a number; or
+    the whole number where each of its groups has a line of its own."""
     parted = numbers.ON_LINES.match(reading.text, start)
     if parted is not None:
         return parted[0]

@@ -14,7 +14,13 @@ from fileroom.screening.framing import doubt, is_answered_no, is_quoted
 from fileroom.screening.labels import labels
 from fileroom.screening.leads import listed_under
 from fileroom.screening.lexicon import words
-from fileroom.screening.named_rows import initials_stand_under, names_stand_behind, names_stand_under, only_names_under
+from fileroom.screening.named_rows import (
+    heads_rows,
+    names_stand_behind,
+    names_stand_under,
+    only_names_under,
+    rooms_stand_under,
+)
 from fileroom.screening.offers import is_offered
 from fileroom.screening.once import once
 from fileroom.screening.order import begun
@@ -40,7 +46,7 @@ TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+
 COUNTED_FIRST, EACH_COUNT = re.compile(r"(?<![0-9-])[0-9]{1,4} $"), re.compile(r"(?<![0-9-])[0-9]{1,4} [a-z]")
 COUNTS, FEW = 40, 5  # characters about a group in which a word makes a count or a feast of it; rows that tell
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
-TO_MANY, LISTS = (TextKind.LETTER, TextKind.PROSE), (TextKind.CSV_ROW, TextKind.TABLE)
+TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 TITLE = 90  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 # A group after which persons are sorted out by a program: a filter, a query's condition.
@@ -69,8 +75,6 @@ HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
-ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?(?:[^\n.?!]|(?<= [a-z])\.){3,70}[,;|\t-][^\n.?!]{2,70}){2}")
-CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
 ITEM = re.compile(r"\n ?(?:[-*•·]|[0-9]{1,3}[.)]) ?\w")
 # What somebody has kept to be run again: whoever it lists is asked for.
 KEPT_QUERY = re.compile(r"\b(?:saved (?:query|search|report)|purpose:|list [a-z]{3} .{0,120}\bif\b)")
@@ -124,13 +128,6 @@ def _is_a_title(reading: Reading, hit: Hit) -> bool:
     return not _counts(reading, min(1, len(reading.table.head) - 1))
 
 
-def heads_rows(reading: Reading, hit: Hit) -> bool:
-    """Whether the place stands in a text's first line, and rows of a list follow: it is told of each of them."""
-    first, last = reading.line(hit.start, hit.end)
-    rows = CELLS if reading.kind in LISTS else ROWS
-    return first == 0 and last <= TITLE and rows.match(reading.text, last) is not None
-
-
 def _counts(reading: Reading, column: int) -> bool:
     """Whether a column of the text's table holds nothing, or numbers: of a reading there is one table."""
     table = reading.table
@@ -177,7 +174,7 @@ def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float
         ":" in reading.text[hit.end : hit.end + TITLE] and names_stand_behind(reading, hit.end, line_end, below=True)
     ):
         return 0.65, [*why, "names follow it"]
-    if heads_rows(reading, hit) or _heads_names(reading, hit, line_end) or initials_stand_under(reading, line_end):
+    if heads_rows(reading, hit) or _heads_names(reading, hit, line_end) or rooms_stand_under(reading, line_end):
         return 0.65, [*why, "rows follow it"]
     if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
         return 0.65, [*why, "a list of persons"]
@@ -228,7 +225,9 @@ def _heads_names(reading: Reading, hit: Hit, last: int) -> bool:
     first, _ = reading.line(hit.start, last)
     titled = "list" in reading.roles(first, last) or titles(reading, hit, first, last)
     items = titled and ITEM.match(reading.text, last) is not None
-    return (titled and only_names_under(reading, last)) or (bool(ends or items) and names_stand_under(reading, last))
+    return (titled and only_names_under(reading, first, last)) or (
+        bool(ends or items) and names_stand_under(reading, last)
+    )
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
@@ -34,12 +35,20 @@ OF_A_GROUP = re.compile(
     rf"[ \t]*[-*•·]? ?[^\n:：]{{2,32}}[:：] ?(?:{WORD},? (?:{AND} ?)?{WORD}|{WORD}{ASIDE_OF_IT}{AND}{WORD}|"
     rf"(?:{OF_CHINA}|{OF_TWO_WORDS}|{OF_KOREA})(?:[(（、，,]| ?(?:\n|$)))"
 )
-# "K - Ari S., Talia R.", "Lopez: Amina K."; and, below such a row, one who is alone: "Salón 10: Misael Orduño".
-ROOM = r"[ \t]*[-*•·]? ?[^\n:：–—-]{1,18} ?[:：–—-] ?"
-OF_A_ROOM = re.compile(rf"{ROOM}(?:{WORD} [A-Z]\.|{WORD} {WORD}{AND}{WORD} {WORD})")
-OF_ONE = re.compile(rf"{ROOM}{WORD} {WORD} ?(?:\n|$)")
-# Nothing but somebody's name.
+# "K - Ari S., Talia R.", "Lopez: Amina K.".
+OF_A_ROOM = re.compile(
+    rf"[ \t]*[-*•·]? ?[^\n:：–—-]{{1,18}} ?[:：–—-] ?(?:{WORD} [A-Z]\.|{WORD} {WORD}{AND}{WORD} {WORD})"
+)
+# And, beside such a row, a room where there is one: "Salón 10: Misael Orduño".
+OF_ONE = re.compile(
+    r"[ \t]*[-*•·]? ?(?i:sal[oó]n|room|rm|aula|grade|gr|grado|period|hr|class|clase)\.? ?[0-9]{1,3}[A-Za-z]? ?"
+    rf"[:：–—-] ?{WORD} {WORD} ?(?:\n|$)"
+)
+# Nothing but somebody's name, under a title that says in which room they are, or for what they are written down.
 A_NAME = re.compile(rf"[ \t]*{WORD} (?:[A-Z]\. )?{WORD}{ASIDE_OF_IT} ?(?:\n|$)")
+OF_A_PLACE = re.compile(
+    r"\b(?:rms?|rooms?|gr|grades?|salon(?:es)?|grados?|periods?|class|clase|homeroom|hr)\.? ?[0-9]|\((?:for|para) "
+)
 # "Catholic (no meat): Ana Ruiz, Leo Paz"; and not of a lesson on what they believe.
 AT_ITS_HEAD = re.compile(
     r"[\s*•·–-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?:who is|who's|quien es|los|las|ninos|mga|ang) ){0,2}"
@@ -54,12 +63,23 @@ OF_LESSONS = re.compile(
     rf"{words('task')}|\b(?:religions?|units?|groups?|presentations?|booths?|debate|fair|schools?|teams?|equipos?|unidad|"
     r"religiones|feria|bai hoc|nhom)\b|宗教单元|小组|组|展|단원|조별|발표"
 )
+# "Amina D., rm 20": an initial's stop ends nothing.
+ROWS = re.compile(r"(?:\n(?:[0-9]{1,3}[.)] ?)?(?:[^\n.?!]|(?<= [a-z])\.){3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+CELLS = re.compile(r"(?:\n[^\n?!]{3,70}?(?:[,;|\t-]|  )[^\n?!]{1,90}){2}")  # where the text says that it is rows
 FEW_ROWS = re.compile(r"\n(?:[^\n]{3,90}\n){0,2}")  # between two lines of one list
 SORTED_BY = re.compile(rf"(?:{words('sorted_by')})[^\n:]{{0,12}}$|^ ?(?:별|로 ?(?:나눈|분류)|分(?:的|类|组)|分列)")
 OF_ORIGIN = re.compile(r"countr|nation|origin|pais|nacionalidad|国|籍|nuoc|que|xuat xu|goc|bansa|pinagmulan|출신|국")
+LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 NAMED_SO = ("protected_list.name", "immigration_status.name")
-ANYTHING = re.compile(".")
+A_LINE = re.compile(".")
 TITLE, LEAST, MOST, NEAR, REACH = 90, 2, 12, 3, 14
+
+
+def heads_rows(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands in a text's first line, and rows of a list follow: it is told of each of them."""
+    first, last = reading.line(hit.start, hit.end)
+    rows = CELLS if reading.kind in LISTS else ROWS
+    return first == 0 and last <= TITLE and rows.match(reading.text, last) is not None
 
 
 def names_stand_behind(reading: Reading, start: int, end: int, *, below: bool = False) -> bool:
@@ -78,16 +98,18 @@ def names_stand_under(reading: Reading, last: int) -> bool:
     return _rows(reading, last, A_ROW) >= LEAST
 
 
-def initials_stand_under(reading: Reading, last: int) -> bool:
+def rooms_stand_under(reading: Reading, last: int) -> bool:
     """Whether two and more of the lines under the one that ends here name a room and who is in it: "K - Ari S."."""
     named = _rows(reading, last, OF_A_ROOM)
     return named >= LEAST or (named > 0 and named + _rows(reading, last, OF_ONE) >= LEAST)
 
 
-def only_names_under(reading: Reading, last: int) -> bool:
-    """Whether three and more lines under the one that ends here, and all to an empty one, are somebody's name each."""
+def only_names_under(reading: Reading, first: int, last: int) -> bool:
+    """Whether under the title between two places two and more lines are nothing but somebody's name, and no other."""
+    if OF_A_PLACE.search(reading.text, first, last) is None or OF_LESSONS.search(reading.text, first, last):
+        return False
     named = _rows(reading, last, A_NAME)
-    return named > LEAST and named == _rows(reading, last, ANYTHING)
+    return named >= LEAST and named == _rows(reading, last, A_LINE)
 
 
 def by_faiths(reading: Reading) -> Iterator[Finding]:

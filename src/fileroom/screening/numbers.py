@@ -19,11 +19,14 @@ NOISY = re.compile(rf"(?<![a-z0-9]){NO_DAY}(?!{A_WORD})(?:\|[\s-]*)?(?:{OF_NINE}
 # What stands between the groups of a number: a dash, as a page of the web or a line's end has it too, blanks, a dot.
 MARK = r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022])"
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
-# Behind a label, groups of which each has a line of its own: as a form's boxes come out of a PDF.
+# Right behind a label, groups of 3-2-4, or of an alien number 3-3-3, that have a line each, as a form's boxes come out
+# of a PDF; and no column of counts, which goes on, or begins again under the next label.
 BORDER = r"[ -]{0,2}\r?\n[ -]{0,2}"
 ON_LINES = re.compile(
-    rf"[^0-9\n]{{0,44}}\n?[^0-9a-z\n]{{0,4}}[0-9](?: ?[0-9]){{2}}{BORDER}"
-    rf"[0-9] ?[0-9](?:{BORDER}[0-9](?: ?[0-9]){{3}}| ?[0-9]{BORDER}[0-9](?: ?[0-9]){{2}})(?![0-9])"
+    r" ?(?:(?:no|num|number|numero|is|es)\b)?[^0-9a-z\n]{0,6}\n?[^0-9a-z\n]{0,4}"
+    rf"[0-9](?: ?[0-9]){{2}}{BORDER}"
+    rf"[0-9] ?[0-9](?:{BORDER}[0-9](?: ?[0-9]){{3}}| ?[0-9]{BORDER}[0-9](?: ?[0-9]){{2}})(?![0-9]| ?[.,%/][0-9]?)"
+    r"(?!\s*\n(?:[^0-9\n]{1,40}\n)?\s*[0-9]{1,5} ?(?:\n|$))"
 )
 FOUR = re.compile(r"(?<![0-9a-z-])(?<![0-9]/)[0-9]{4}(?![0-9-]|[.,][0-9])")
 # "Since 2017": a year, and no four digits of a number.

@@ -44,7 +44,7 @@ SOMEBODY_ELSE = re.compile(
 TOLD_HERE = re.compile(
     r"\b(?:told|tells|informed|confided in) (?:us|me|the office|staff)\b|\bspoke (?:to|w/|with) (?:her|him|them)\b|"
     r"\b(?:me|nos) (?:dijo|dijeron|conto|cuenta|comento)\b|告诉(?:我|我们|老师)|\bnoi voi (?:toi|co|em)\b|"
-    r"\bku[we]+nto (?:ni (?:lola|lolo|nanay|tatay|inay|itay|mama|papa|ate|kuya|tita|tito)|ng (?:nanay|tatay|lola|lolo))\b|"
+    r"(?<!\bmga )\bk(?:uw?|w)ento (?:ni|ng) (?:lola|lolo|nanay|tatay|inay|itay|mama|papa|ate|kuya|tita|tito) ?[:,]|"
     r"\bsabi (?:sa akin|niya sa amin)\b|라고 ?(?:하심|말씀)"
 )
 # A name right before what is told, and no word that begins a sentence.

@@ -14,6 +14,7 @@ from fileroom.screening.grid import Table
 from fileroom.screening.languages import languages_of
 from fileroom.screening.meant import is_a_purpose, is_another_word
 from fileroom.screening.order import begun, offered_in, start_of
+from fileroom.screening.programs import is_of_a_program
 from fileroom.screening.promises import denies_another
 from fileroom.screening.sentences import WIDE, Sentences, breath_ends
 from fileroom.screening.stretches import Stretch
@@ -36,8 +37,6 @@ LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)을를은는도-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 INSTEAD = re.compile(r"(?:instead of|en (?:lugar|vez) de|thay vi|sa halip|而不是)")  # denies what stands behind it
 BREATH = frozenset(".:;?!")
-# A condition, or a column: no remark above denies it.
-OF_A_PROGRAM = re.compile(r"\bwhere\b.*(?:=|\bin ?\(|\blike ?')|\w (?:n?varchar2?|n?char|int|date|bool)\w* ?(?:[(,]|not)")
 FEW_PLACES, PARAGRAPH = 8, 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
@@ -219,7 +218,7 @@ class Reading:
         lead = self.text.find("\n", block + 1, hit.start)
         if self.is_form() or lead < 0 or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
             return False
-        if OF_A_PROGRAM.search(self.text, *self.line(hit.start, hit.end)):
+        if is_of_a_program(self.text, *self.line(hit.start, hit.end)):
             return False
         return "negation" in self.roles(block, lead) and "affirms" not in self.roles(block, lead)
 

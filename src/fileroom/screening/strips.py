@@ -11,8 +11,11 @@ TWO_ROWS = re.compile(rf"[pv][a-z<][a-z<1|]{{3}}{NAMES}\s{{1,3}}([a-z0-9<|]{{9}}
 THREE_ROWS = re.compile(
     r"[ica1][a-z0-9<][a-z<]{3}[a-z0-9<]{18,27}\s{1,3}([a-z0-9<]{22,32})\s{1,3}[a-z][a-z<]{1,29}<<[a-z<]+"
 )
-# The first row alone, as a crop has it; of Utopia, UTO, are the specimens.
-ONE_ROW = re.compile(r"(?<![a-z0-9<])[pv][a-z<](?!uto)[a-z]{5,27}<<(?=[a-z<]{20,37}(?![a-z0-9<]))[a-z<]{2,30}<{6,}")
+# The first row alone, as a crop has it. Of Utopia are the specimens, and a lesson's says what is to be put there.
+ONE_ROW = re.compile(
+    r"(?<![a-z0-9<])[pv][a-z<](?!uto|xxx)(?:[a-z]{3}|d<<)(?P<names>[a-z]{2,24}(?:<[a-z]{2,24}){0,4}<<[a-z][a-z<]{1,29})<{6,}"
+)
+OF_A_LESSON = re.compile(r"(?:sur|last|first|given|your)name|specimen|sample|apellido|nombre|muestra")
 WEIGHTS = (7, 3, 1)
 READ_AS = str.maketrans("oqilszb|", "00115281")
 
@@ -36,9 +39,10 @@ def strips(text: str) -> list[tuple[int, int, bool]]:
         if "<<" in match[0]:
             holds = _checks(row, 0, 9) or _checks(row, 13, 19) or _checks(row, 21, 27)
             found.append((match.start(), match.end(), holds))
-    for match in ONE_ROW.finditer(text):
-        if not found or found[-1][1] <= match.start():
-            found.append((*match.span(), False))
     for match in THREE_ROWS.finditer(text):
         found.append((match.start(), match.end(), _checks(match[1], 0, 6) or _checks(match[1], 8, 14)))
-    return found
+    for match in ONE_ROW.finditer(text):
+        apart = all(end <= match.start() or match.end() <= start for start, end, _ in found)
+        if apart and OF_A_LESSON.search(match["names"]) is None:
+            found.append((*match.span(), False))
+    return sorted(found)

@@ -14,7 +14,8 @@ from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed
 from fileroom.screening.labelled import BLANK, labelled
 from fileroom.screening.labels import labels
-from fileroom.screening.listing import heads_rows, lists
+from fileroom.screening.listing import lists
+from fileroom.screening.named_rows import heads_rows
 from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import BIDS, is_of_a_subject, is_offered, says_which
 from fileroom.screening.order import are_beside, begins, begun
