@@ -31,15 +31,8 @@ from fileroom.screening.spoken import is_of_a_book
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
-STATUS_TAGS = frozenset(
-    {
-        *STATED,
-        "immigration_status.agent",
-        "immigration_document.name",
-        "immigration_status.name",
-        "immigration_status.value",
-    }
-)
+OF_A_STATUS = ("immigration_status.agent", "immigration_status.name", "immigration_status.value")
+STATUS_TAGS = frozenset({*STATED, *OF_A_STATUS, "immigration_document.name"})
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|seniors|juniors|residents|voters|adults|employees|"
