@@ -57,7 +57,10 @@ SOCIAL = re.compile(r"[소쏘]셜")  # of the number, and of what is social
 OF_WORK = re.compile(r"\btrab(?:aj\w{0,6})?[. ]{1,3}s$")  # "Trab. social": a social worker
 OF_SCHOOL = re.compile(r"(?:(?:\best|estudios|ciencias|\bstd)[. ]{1,3}|ciencias_)s$")  # "Est. Soc.": social studies
 # "STD SOCIAL SECURITY": a student's, and no lesson's.
-SECURITY = re.compile(r"soc(?:ial)?[. ]{1,3}security\b(?! (?:lesson|unit|quiz|test|essay|project))")
+SECURITY = re.compile(
+    r"soc(?:ial)?[. ]{1,3}security\b(?! (?:lesson|unit|quiz|test|essay|project|presentation|chapter|"
+    r"history|activit|workshop|class|worksheet|office))"
+)
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
@@ -124,9 +127,9 @@ def is_another(text: str, hit: Hit) -> bool:
     ):
         return True
     before = text[max(0, hit.start - 18) : hit.start + 1]
-    if INSURED.search(before) or is_benefit(text, hit):
+    if INSURED.search(before) or OF_WORK.search(before) or is_benefit(text, hit):
         return True
-    if any(it.search(before) for it in (OF_SCHOOL, OF_WORK)) and not SECURITY.match(text, hit.start):
+    if OF_SCHOOL.search(before) and not SECURITY.match(text, hit.start):
         return True
     return ANOTHER_THING.match(text, hit.end) is not None
 

@@ -45,7 +45,14 @@ OF_ONE = re.compile(
     rf"[:：–—-] ?{WORD} {WORD} ?(?:\n|$)"
 )
 # Nothing but somebody's name, under a title that says in which room they are, or for what they are written down.
-A_NAME = re.compile(rf"[ \t]*{WORD} (?:[A-Z]\. )?{WORD}{ASIDE_OF_IT} ?(?:\n|$)")
+A_NAME = re.compile(rf"[ \t]*{WORD}(?: (?:[A-Z]\.|de|la|del|{WORD})){{1,4}}{ASIDE_OF_IT} ?(?:\n|$)")
+# No name holds one of these: what a feast offers, where it is, what is read.
+NO_NAME = re.compile(
+    r"(?i:.{0,60}?\b(?:nights?|days?|clubs?|spaces?|corners?|halls?|food|books?|fairs?|dinner|lunch|rugs?|mats?|snacks?|"
+    r"dances?|teams?|booths?|house|center|lessons?|hours?|class|festivals?|programs?|projects?|groups?|tables?|library|"
+    r"office|songs?|stor(?:y|ies)|history|music|art|prayers?|study|games?|drive|pizza|burgers?|noche|feria|comida|"
+    r"libros?)\b)"
+)
 OF_A_PLACE = re.compile(
     r"\b(?:rms?|rooms?|gr|grades?|salon(?:es)?|grados?|periods?|class|clase|homeroom|hr)\.? ?[0-9]|\((?:for|para) "
 )
@@ -101,15 +108,17 @@ def names_stand_under(reading: Reading, last: int) -> bool:
 def rooms_stand_under(reading: Reading, last: int) -> bool:
     """Whether two and more of the lines under the one that ends here name a room and who is in it: "K - Ari S."."""
     named = _rows(reading, last, OF_A_ROOM)
-    return named >= LEAST or (named > 0 and named + _rows(reading, last, OF_ONE) >= LEAST)
+    if named >= LEAST or named == 0 or _rows(reading, last, NO_NAME):
+        return named >= LEAST
+    return named + _rows(reading, last, OF_ONE) >= LEAST
 
 
 def only_names_under(reading: Reading, first: int, last: int) -> bool:
-    """Whether under the title between two places two and more lines are nothing but somebody's name, and no other."""
+    """Whether under the title between two places three and more lines are nothing but somebody's name, and no other."""
     if OF_A_PLACE.search(reading.text, first, last) is None or OF_LESSONS.search(reading.text, first, last):
         return False
     named = _rows(reading, last, A_NAME)
-    return named >= LEAST and named == _rows(reading, last, A_LINE)
+    return named > LEAST and named == _rows(reading, last, A_LINE) and not _rows(reading, last, NO_NAME)
 
 
 def by_faiths(reading: Reading) -> Iterator[Finding]:

@@ -64,6 +64,8 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         match = first_beside(numbers.PLAIN, window, phones) or first_beside(numbers.NOISY, window, phones)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or is_in_a_title(reading, label):
             continue
+        if match[0].count("\n") > 1 and is_denied(reading, label):
+            continue  # "No SSN:" and how many, by line
         less = less_of(reading, label, match)
         if less is None or _heads_another(reading, label, label.end + match.start()):
             continue

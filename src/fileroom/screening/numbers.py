@@ -22,11 +22,12 @@ GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 # Right behind a label, groups of 3-2-4, or of an alien number 3-3-3, that have a line each, as a form's boxes come out
 # of a PDF; and no column of counts, which goes on, or begins again under the next label.
 BORDER = r"[ -]{0,2}\r?\n[ -]{0,2}"
+ANEW = r"[^0-9\n]{1,40}\n[ ]{0,2}[0-9]{3}\s{1,3}[0-9]{2}\s{1,3}[0-9]{4}"
 ON_LINES = re.compile(
-    r" ?(?:(?:no|num|number|numero|is|es)\b)?[^0-9a-z\n]{0,6}\n?[^0-9a-z\n]{0,4}"
+    r" ?(?:(?:no\.?|num\.?|number|numero|is|es)(?![a-z]))?[^0-9a-z\n.]{0,6}\n?[^0-9a-z\n.]{0,4}"
     rf"[0-9](?: ?[0-9]){{2}}{BORDER}"
-    rf"[0-9] ?[0-9](?:{BORDER}[0-9](?: ?[0-9]){{3}}| ?[0-9]{BORDER}[0-9](?: ?[0-9]){{2}})(?![0-9]| ?[.,%/][0-9]?)"
-    r"(?!\s*\n(?:[^0-9\n]{1,40}\n)?\s*[0-9]{1,5} ?(?:\n|$))"
+    rf"[0-9] ?[0-9](?:{BORDER}[0-9](?: ?[0-9]){{3}}| ?[0-9]{BORDER}[0-9](?: ?[0-9]){{2}})(?![0-9]|[.,/][0-9]| ?[%a-z])"
+    rf"(?![ \r]{{0,3}}\n[ ]{{0,3}}(?:[0-9]{{1,5}} ?(?:\n|$)|{ANEW}))"
 )
 FOUR = re.compile(r"(?<![0-9a-z-])(?<![0-9]/)[0-9]{4}(?![0-9-]|[.,][0-9])")
 # "Since 2017": a year, and no four digits of a number.

@@ -10,8 +10,11 @@ COLUMN = re.compile(
     r"[ \t]*[\"'`\[]?[a-z]+_\w+[\"'`\]]?[ \t]+(?:n?varchar2?|n?char|int|integer|bigint|text|date|bool|boolean)"
     r"\b[ \t]*(?:[(,]|not null|null|unique|$)"
 )
+REMARK = re.compile(r"\s*(?:--|//|/\*|#)")
 
 
-def is_of_a_program(text: str, first: int, last: int) -> bool:
-    """Whether the line between two places is a query's condition or a table's column."""
-    return CONDITION.search(text, first, last) is not None or COLUMN.match(text, first, last) is not None
+def is_of_a_program(text: str, head: int, first: int, last: int) -> bool:
+    """Whether the line between two places is a query's condition, or a table's column under a remark at the head."""
+    if CONDITION.search(text, first, last) is not None:
+        return True
+    return REMARK.match(text, head) is not None and COLUMN.match(text, first, last) is not None

@@ -218,7 +218,7 @@ class Reading:
         lead = self.text.find("\n", block + 1, hit.start)
         if self.is_form() or lead < 0 or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
             return False
-        if is_of_a_program(self.text, *self.line(hit.start, hit.end)):
+        if is_of_a_program(self.text, block, *self.line(hit.start, hit.end)):
             return False
         return "negation" in self.roles(block, lead) and "affirms" not in self.roles(block, lead)
 

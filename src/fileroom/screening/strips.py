@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 # Two rows of a passport or visa (TD3, MRV), or three of a card (TD1). Scanners drop characters at the ends.
 # What reads them out may put a blank between two given names.
@@ -13,9 +14,14 @@ THREE_ROWS = re.compile(
 )
 # The first row alone, as a crop has it. Of Utopia are the specimens, and a lesson's says what is to be put there.
 ONE_ROW = re.compile(
-    r"(?<![a-z0-9<])[pv][a-z<](?!uto|xxx)(?:[a-z]{3}|d<<)(?P<names>[a-z]{2,24}(?:<[a-z]{2,24}){0,4}<<[a-z][a-z<]{1,29})<{6,}"
+    r"(?<![a-z0-9<])[pv][<opsdcrenml](?!uto|xxx)(?:[a-z]{3}|d<<)"
+    r"(?P<names>[a-z]{1,24}(?:<[a-z]{1,24}){0,4}<<[a-z][a-z<]{1,35})(?![a-z0-9<])"
 )
-OF_A_LESSON = re.compile(r"(?:sur|last|first|given|your)name|specimen|sample|apellido|nombre|muestra")
+FILLED, ROW = "<<<<<<", 40  # signs at the end of a row that is not full; of one that is, about so many in all
+OF_A_LESSON = re.compile(
+    r"(?:^|<)(?:(?:sur|last|first|given|your)names?|specimen|sample|apellidos?|nombres?|muestra|mustermann|traveler|doe)"
+    r"(?:<|$)"
+)
 WEIGHTS = (7, 3, 1)
 READ_AS = str.maketrans("oqilszb|", "00115281")
 
@@ -41,8 +47,11 @@ def strips(text: str) -> list[tuple[int, int, bool]]:
             found.append((match.start(), match.end(), holds))
     for match in THREE_ROWS.finditer(text):
         found.append((match.start(), match.end(), _checks(match[1], 0, 6) or _checks(match[1], 8, 14)))
+    whole = sorted(found)
     for match in ONE_ROW.finditer(text):
-        apart = all(end <= match.start() or match.end() <= start for start, end, _ in found)
-        if apart and OF_A_LESSON.search(match["names"]) is None:
+        full = match[0].endswith(FILLED) or (match[0].endswith("<") and len(match[0]) >= ROW)
+        before = bisect_left(whole, (match.end(),))
+        is_free = before == 0 or whole[before - 1][1] <= match.start()
+        if full and is_free and OF_A_LESSON.search(match["names"]) is None:
             found.append((*match.span(), False))
     return sorted(found)
