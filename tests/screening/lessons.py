@@ -44,8 +44,8 @@ DOUBTED_FROM = 0.02  # confidence from which what a rule found teaches
 class Lesson(NamedTuple):
     """Where the marks of what was found once stand, whether it was right, and what that weighs.
 
-    `bar`: how likely it must come out where a test holds it, and less likely where one lets be what a paragraph says
-    alone; 0 where none does.
+    `bar`: how likely it must come out where a test holds it, and less likely where one lets be what a rule doubts or a
+    paragraph says alone; 0 where none does.
     """
 
     marked: Marked
@@ -55,10 +55,10 @@ class Lesson(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """Where the marks of a whole text stand, and whether it holds anything."""
+    """Where the marks of a whole text stand, and in which modes something is to be found in it."""
 
     stretch: list[int]
-    holds: bool
+    holds: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -73,7 +73,7 @@ def found(text: str, kind: TextKind) -> Iterator[Found]:
 
     Of a paragraph that is read alone, only that of which they are sure.
     """
-    for piece, reading in _readings(text, kind, "", least=DOUBTED_FROM, strict=False, clock=None):
+    for piece, reading in _readings(text, kind, "", least=DOUBTED_FROM, keeps=DOUBTED_FROM, strict=False, clock=None):
         if not learned.weighs(reading):
             continue
         told = _told(reading)
@@ -100,7 +100,10 @@ def read() -> list[Item]:
 
 def wholes(texts: Iterable[Item]) -> Iterator[Whole]:
     """What each text teaches as a whole, whatever is found in it."""
-    return (Whole(sorted(of_stretch(fold(it.text).text, it.kind)), bool(it.expected())) for it in texts)
+    return (
+        Whole(sorted(of_stretch(fold(it.text).text, it.kind)), tuple(sorted({mode for _, mode, _ in it.expected()})))
+        for it in texts
+    )
 
 
 def of_texts(texts: Iterable[Item]) -> Iterator[Lesson]:
@@ -127,7 +130,7 @@ def of_tests() -> Iterator[Lesson]:
     if recorder.torn:
         raise SystemExit(f"these tests say other than tests before them of the same words: {recorder.torn}")
     for (marks, least), (it, right) in recorder.kept.items():
-        yield Lesson(marks, right, OF_A_TEST * _weight(it), bar=least if is_sure(it) else 0.0)
+        yield Lesson(marks, right, OF_A_TEST * _weight(it), bar=least)
 
 
 def _weight(it: Finding) -> float:

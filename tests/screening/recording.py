@@ -14,7 +14,8 @@ from fileroom.screening.paragraphs import alone
 from fileroom.screening.reading import Reading
 
 Ruled = Callable[[Reading], list[Finding]]
-Mark = tuple[Marked, float]  # where the marks of a finding stand, and how likely it must be where it is held
+# Where the marks of a finding stand, and how likely it must be where it is held; 0 where it is held by no likelihood.
+Mark = tuple[Marked, float]
 
 
 class Recorder:
@@ -35,7 +36,7 @@ class Recorder:
         told = list(found)
         sure = kinds_of(told)
         for it in told:
-            self.met.append(((marked(reading, it, sure), learned.least(reading, it)), it))
+            self.met.append(((marked(reading, it, sure), _bar(reading, it)), it))
             yield it
 
     def by_themselves(self, reading: Reading, found: list[Finding], ruled: Ruled) -> Iterator[Finding]:
@@ -61,3 +62,9 @@ class Recorder:
         """Of the same marks no test may hold a finding and another let it be: no weights say both."""
         self.torn += [test for mark, it in said.items() if self.kept.get(mark, it)[1] is not it[1]]
         self.kept |= said
+
+
+def _bar(reading: Reading, finding: Finding) -> float:
+    if is_sure(finding):
+        return learned.least(reading, finding)
+    return learned.HOLDS_FROM if learned.is_heard(reading, finding) else 0.0

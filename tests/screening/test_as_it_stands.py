@@ -100,7 +100,7 @@ def test_what_can_be_read_in_the_letters_of_a_picture_is_found_wherever_their_li
     for before in range(0, 76, 5):
         letters = drawn_to_say("/" * before + words)
         said = values_in(letters, least=LEAST, strict=False)
-        assert bool(told(with_it(letters))) == bool(said), before
+        assert not said or told(with_it(letters)), before
         assert not told(with_it(letters), "memo.eml"), "a mail shows the picture, on which nothing stands"
         times += bool(said)
     assert times > 7

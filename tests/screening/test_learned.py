@@ -1,8 +1,10 @@
-"""What the words about a finding weigh: it is doubted where they say so, and nothing else comes of it."""
+"""What the words about a finding weigh: it is doubted, or held, where they say so, and nothing else comes of it."""
 
 from __future__ import annotations
 
+import math
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,11 +20,14 @@ from fileroom.screening import TextKind, learned, screen_text
 from fileroom.screening.deidentifying.checking import Reason, tells_of_few
 from fileroom.screening.deidentifying.people import Roster
 from fileroom.screening.deidentifying.shapes import kept_out_of
-from fileroom.screening.findings import DOUBTED, LEAST
+from fileroom.screening.findings import DOUBTED, LEAST, Finding, Mode
+from fileroom.screening.folding import fold
 from fileroom.screening.gate import banned_field, strictly, with_doubts
 from fileroom.screening.marks import SIZE, Marked
+from fileroom.screening.reading import Reading
 from fileroom.screening.redacting import covered
 from tests.screening.learned_of import learned_of, said_in
+from tests.screening.lessons import DOUBTED_FROM
 from tests.screening.near_pairs import PAIRS
 from tests.screening.recording import Recorder
 from tests.screening.scoring import items
@@ -33,7 +38,13 @@ LABELLED = "Parent SSN: 531-24-8806"
 UNNAMED = "Maria Lopez, room 4, 531-24-8806"
 ASKS = "Please bring a copy of the green card."
 OF_NOTHING = bytes(learned.DIGEST)
-HARDLY, SELDOM, OFTEN, SURELY = -9.0, -0.6, -0.2, 9.0  # of all marks alike: likelihoods of 0, 0.35, 0.45 and 1
+HARDLY, SELDOM, OFTEN, SURELY = -9.0, -1.0, -0.4, 9.0  # of all marks alike: likelihoods of 0, 0.27, 0.40 and 1
+UNSURE = "Our records show we have no copy of your student's visa. Please bring it on Monday."
+UNSURE_ALL_THE_SAME = (
+    ("Citizenship mark of the child", TextKind.FORM_FIELD),
+    ('studnet_nm;socail_sec;lunch_pin\n"Farrow, Piper";606-71-3952;4410', TextKind.CSV_ROW),
+    ("Parcel 536-91-0427 arrived for room 9. His mother will call back tomorrow.", TextKind.NOTE),
+)
 whatever_weighs = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -48,8 +59,12 @@ def weighing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def all_alike(file: Path, bias: float) -> None:
     alike = learned.Weights(array("b", bytes(SIZE)), 0.0, bias)
-    file.write_bytes(learned.written(alike, alike, of=OF_NOTHING))
+    file.write_bytes(learned.written(alike, alike, alike, dict.fromkeys(Mode, alike), of=OF_NOTHING))
     learned._weights.cache_clear()
+
+
+def place(finding: Finding) -> tuple[str, str, int]:
+    return finding.category, finding.mode, finding.start
 
 
 def sure_of(text: str, kind: TextKind = TextKind.NOTE) -> int:
@@ -78,6 +93,48 @@ def test_what_words_speak_for_stays_as_it_is(weighing: Path) -> None:
     all_alike(weighing, SURELY)
     for text in (LABELLED, UNNAMED, ASKS):
         assert screen_text(text, TextKind.NOTE) == screen_text(text, TextKind.NOTE, weighs=False)
+
+
+def test_of_what_rules_are_not_sure_that_is_held_about_which_words_mostly_held_one(weighing: Path) -> None:
+    all_alike(weighing, OFTEN)
+    assert screen_text(UNSURE, TextKind.EMAIL) == screen_text(UNSURE, TextKind.EMAIL, weighs=False) == ()
+    all_alike(weighing, SURELY)
+    for screen in (screen_text, with_doubts):
+        (held,) = screen(UNSURE, TextKind.EMAIL)
+        assert held.confidence == LEAST and learned.WHY_HELD in held.why and not held.doubted
+
+
+@pytest.mark.parametrize("text, kind", UNSURE_ALL_THE_SAME)
+def test_no_words_make_rules_surer_of_a_field_a_row_and_another_s_number(
+    weighing: Path, text: str, kind: TextKind
+) -> None:
+    assert screen_text(text, kind, least=DOUBTED_FROM, weighs=False)
+    all_alike(weighing, SURELY)
+    assert screen_text(text, kind) == ()
+
+
+def test_what_is_typed_at_a_gate_is_held_by_rules_alone(weighing: Path) -> None:
+    all_alike(weighing, SURELY)
+    assert all(learned.WHY_HELD not in it.why for it in strictly(UNSURE, TextKind.EMAIL, title=""))
+
+
+def test_what_is_only_likely_hides_nothing_that_its_paragraph_says_by_itself(weighing: Path) -> None:
+    page = f"{UNSURE}\n\nWe read a story. Please text me your child's full Social Security number. Coach Jo"
+    all_alike(weighing, SURELY)
+    asked = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL, weighs=False)}
+    assert asked <= {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
+
+
+def test_words_and_letters_and_the_stretch_and_its_mode_count_alike_and_a_sure_place_alone(weighing: Path) -> None:
+    (it,) = screen_text(ASKS, TextKind.NOTE, weighs=False)
+    reading = Reading(fold(ASKS), TextKind.NOTE, "", [], strict=False)
+    for biases, odds in (((1.0, 2.0, -3.0, 5.0, -4.0), 1.25), ((4.0, 3.0, -9.0, -9.0, -9.0), 3.5)):
+        words, letters, stretch, *by_mode = (learned.Weights(array("b", bytes(SIZE)), 0.0, bias) for bias in biases)
+        kept = learned.written(words, letters, stretch, dict(zip(Mode, by_mode, strict=True)), of=OF_NOTHING)
+        weighing.write_bytes(kept)
+        learned._weights.cache_clear()
+        assert it.mode is Mode.SOLICIT
+        assert learned.likelihood(reading, it, Counter()) == pytest.approx(1 / (1 + math.exp(-odds)))
 
 
 def test_nothing_is_weighed_at_a_gate_in_the_form_builder_a_table_and_where_a_text_is_made_anonymous(
@@ -110,11 +167,12 @@ def test_what_is_told_from_a_half_is_told_though_tenths_do_not_add_up_to_one() -
 
 @whatever_weighs
 @given(words=st.lists(st.sampled_from(WORDS), max_size=40))
-def test_what_is_found_is_what_rules_found_and_what_rules_found_is_found_or_doubted(words: list[str]) -> None:
+def test_what_is_found_some_rule_found_and_what_rules_are_sure_of_is_found_or_doubted(words: list[str]) -> None:
     text = " ".join(words)
-    rules = {(it.category, it.mode, it.start) for it in screen_text(text, TextKind.NOTE, weighs=False)}
-    assert {(it.category, it.mode, it.start) for it in screen_text(text, TextKind.NOTE)} <= rules
-    assert rules <= {(it.category, it.mode, it.start) for it in with_doubts(text, TextKind.NOTE)}
+    sure, heard = (set(map(place, screen_text(text, TextKind.NOTE, least=it, weighs=False))) for it in (LEAST, DOUBTED))
+    told, doubted = set(map(place, screen_text(text, TextKind.NOTE))), set(map(place, with_doubts(text, TextKind.NOTE)))
+    assert told <= heard
+    assert sure | told <= doubted
 
 
 def test_of_two_that_overlap_the_surer_by_rules_stays_though_it_is_doubted(weighing: Path) -> None:
@@ -144,14 +202,14 @@ def test_weights_that_are_not_whole_are_refused(weighing: Path, torn: bytes | No
 
 def test_weights_of_another_format_are_refused_as_such(weighing: Path) -> None:
     all_alike(weighing, SURELY)
-    weighing.write_bytes(weighing.read_bytes().replace(b" weights 4\n", b" weights 3\n"))
+    weighing.write_bytes(weighing.read_bytes().replace(b" weights 5\n", b" weights 4\n"))
     with pytest.raises(RuntimeError, match="another format: make them anew with script/learn"):
         screen_text(ASKS, TextKind.NOTE)
 
 
 def test_of_the_same_words_no_test_may_hold_what_another_lets_be() -> None:
     (it,) = screen_text(ASKS, TextKind.NOTE, weighs=False)
-    mark, recorder = (Marked((1,), (2,)), 0.4), Recorder()
+    mark, recorder = (Marked((1,), (2,), (3,), Mode.VALUE), 0.4), Recorder()
     recorder._keep({mark: (it, True)}, "it asks")
     recorder._keep({mark: (it, True)}, "it asks here too")
     assert recorder.torn == []

@@ -21,7 +21,7 @@ from fileroom.screening.counts import chooses
 from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal, is_told_of
 from fileroom.screening.fields import in_query, is_filled
-from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.findings import LEAST, Category, Finding, Mode
 from fileroom.screening.framed import FORMS, LEAST_DOUBT, framed, where
 from fileroom.screening.framing import is_quoted
 from fileroom.screening.labels import REACH, labels
@@ -121,14 +121,14 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
         return  # the end of an element asks for nothing, nor what two lines of answers make together
     confidence, why = _asked_by(reading, category, hit)
     conditional = is_condition(reading, hit)
-    if confidence < reading.least and not conditional and category is not Category.PROTECTED_LIST:
+    if confidence < reading.keeps and not conditional and category is not Category.PROTECTED_LIST:
         return  # nothing else that is said of it makes it surer
     if is_turned_to(reading, hit):
         return
     denied = not {ASKED_NEXT, ONLY_THIS} & set(why) and _says_no(reading, hit)
     in_words = not reading.is_form(hit.start) and not conditional
-    if denied and in_words and max(confidence - DENIED, UNSURE) < reading.least:
-        return
+    if denied and in_words and reading.least > 0 and max(confidence - DENIED, UNSURE) < LEAST:
+        return  # nor is it doubted: only who is shown all that is named sees it
     confidence, why = _weighed(reading, category, hit, confidence, why, denied=denied)
     if conditional:
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)

@@ -10,7 +10,7 @@ from fileroom.screening.reading import Reading
 
 # Of a faith and no list: a reason to be away, a feast, a right.
 AS_REASON = re.compile(
-    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
+    r"[^\W\d]{0,6}(?:[^\w,]|_|,(?= )){0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
     r"(?:s )?(?:they|we|you) (?:had |have |will )?(?:read|learn|stud|dr[ae]w)|"
     r"unit\b|projects?\b|posters?\b|presentations?\b|"

@@ -99,7 +99,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         there = confidence == KEPT
         if runs_over(reading, hit):
             continue
-        if confidence < max(LEAST_OF_A_NAME, reading.least) or (stripped and confidence < NUMBERED):
+        if confidence < max(LEAST_OF_A_NAME, reading.keeps) or (stripped and confidence < NUMBERED):
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5

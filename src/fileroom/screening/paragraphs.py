@@ -60,6 +60,7 @@ def _part(reading: Reading, low: int, high: int, hits: Iterable[Hit]) -> Reading
         within,
         strict=reading.strict,
         least=reading.least,
+        keeps=reading.least,
         clock=reading.clock,
     )
 

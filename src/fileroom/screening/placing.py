@@ -13,7 +13,8 @@ from fileroom.screening.reading import Reading
 # Words cut short end no label: "Citizen of U.S.A.?", "Alien Reg. Card No. ____".
 PLACE_TO_WRITE = re.compile(
     r"\.?(?:(?:\bu\.s\.(?:a\.)?|\b(?:reg|no|num|nbr|soc|sec|st|stu|addr|tel|cert|perm|res)\.)|[^\n.!?;。]){0,60}?"
-    r"(?:_{2,}|(?:_ ){2}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?|: ?x ?x ?x ?-)"
+    r"(?:_{2,}|(?:_ ){2}|\.{4,}|\[ ?\]|\( ?\)|\((?:please )?circle(?: one)?\)|"
+    r"\((?:check|mark|encierre|marque)(?: one| uno| una| all that apply)\)|: *(?:\n|$)|: *_|\?|: ?x ?x ?x ?-)"
 )
 PICTURE = re.compile(r" +pic ?(?:x|9|s9|\()")  # a field of a program's record: "SM-CITZ-CODE PIC X"
 AFTER_LABEL = re.compile(

@@ -63,7 +63,7 @@ RECOMMENDS = re.compile(
 
 
 class Reading:
-    """A folded text and the hits in it that are words. Offsets are its own. `least`: how sure a finding must be."""
+    """A folded text and its hits that are words. `least`, `keeps`: how sure what is told, and weighed, must be."""
 
     def __init__(
         self,
@@ -74,11 +74,12 @@ class Reading:
         *,
         strict: bool,
         least: float = 0.0,
+        keeps: float = 0.0,
         table: Table | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.folded, self.kind, self.title, self.text = folded, kind, title, folded.text
-        self.strict, self.least, self.table = strict, least, table
+        self.strict, self.least, self.keeps, self.table = strict, least, keeps, table
         self.by_tag: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, filterfalse
 
 from fileroom.screening import asking, columns, learned, named_rows, numbered, slips, tables, telling
 from fileroom.screening.clock import Clock
 from fileroom.screening.engine import IDLE, Hit, damaged, triggers
-from fileroom.screening.findings import HAIR, LEAST, Finding, is_sure
+from fileroom.screening.findings import DOUBTED, HAIR, LEAST, Finding, is_sure
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.heads import HEADS, heads_numbers
@@ -59,31 +59,39 @@ def screen_text(
     where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
-    `weighs`: whether what was learned of the words about a place counts against what was found there (learned.py); of a
-    table and of a row of one it never does, and against what a paragraph says by itself it always does.
+    `weighs`: whether what was learned of the words about a place counts against what was found there, and for what no
+    rule is sure of (learned.py); of a table and of a row of one it never does, nor for a form's field, and against what
+    a paragraph says by itself it always does.
     `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
     `clock`: how long it may take; of its own where none is given.
     Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
     RuntimeError where the matcher does not answer.
     """
 
-    def counted(found: Iterable[Finding]) -> Iterator[Finding]:
-        return (it for it in found if it.confidence >= least - HAIR and (counts is None or counts(it)))
+    asks_words = weighs and kind not in (TextKind.FORM_FIELD, *TABLES)
+    keeps = min(least, DOUBTED) if asks_words else least
+
+    def is_told(it: Finding) -> bool:
+        return it.confidence >= least - HAIR and (counts is None or counts(it))
 
     def ruled(reading: Reading) -> list[Finding]:
+        values = _values(reading)
         # What does not count takes no request's place either.
-        values = _in_order(reading, counted(_values(reading)))
-        answering = [it for it in values if not is_another_s(it)]
-        return _apart(chain(values, counted(asking.found(reading, answering))))
+        told = _in_order(reading, filter(is_told, values))
+        asked = list(asking.found(reading, [it for it in told if not is_another_s(it)]))
+        unsure = filterfalse(is_sure, filterfalse(is_told, chain(values, asked)))
+        return _apart(chain(told, filter(is_told, asked), unsure if asks_words else ()))
 
     def judged(reading: Reading) -> Iterator[Finding]:
         found = ruled(reading)
         if not learned.weighs(reading):
-            return iter(found)
-        found = list(learned.weighed(reading, found)) if weighs else found
-        return counted(chain(found, by_themselves(reading, found, ruled)))
+            return filter(is_told, found)
+        weighed = list(learned.weighed(reading, found)) if weighs else found
+        # What is only likely says of its paragraph nothing: that is read by itself all the same.
+        by_rules = [now for was, now in zip(found, weighed, strict=True) if is_sure(was)]
+        return filter(is_told, chain(weighed, by_themselves(reading, by_rules, ruled)))
 
-    readings = _readings(text, kind, title, least=least, strict=strict, clock=clock)
+    readings = _readings(text, kind, title, least=least, keeps=keeps, strict=strict, clock=clock)
     return tuple(_judged(readings, judged, most))
 
 
@@ -93,8 +101,7 @@ def by_themselves(
     """What paragraphs say that were let be for the sake of others: only what rules and the words are both sure of."""
     for low, part in alone(reading, found):
         for it in learned.weighed_alone(part, ruled(part)):
-            if is_sure(it):
-                yield replace(it, start=it.start + low, end=it.end + low)
+            yield replace(it, start=it.start + low, end=it.end + low)
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
@@ -108,7 +115,7 @@ def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
         found = ruled(reading)
         return chain(found, by_themselves(reading, found, ruled))
 
-    readings = _readings(text, TextKind.PROSE, "", least=least, strict=strict, clock=None)
+    readings = _readings(text, TextKind.PROSE, "", least=least, keeps=least, strict=strict, clock=None)
     return _judged(readings, judged, None)
 
 
@@ -136,7 +143,7 @@ def _first(found: list[Finding], most: int) -> list[Finding]:
 
 
 def _readings(
-    text: str, kind: TextKind, title: str, *, least: float, strict: bool, clock: Clock | None
+    text: str, kind: TextKind, title: str, *, least: float, keeps: float, strict: bool, clock: Clock | None
 ) -> Iterator[tuple[Piece, Reading]]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     clock = clock or Clock()
@@ -151,12 +158,12 @@ def _readings(
         hits = [hit for hit in hits if hit.tag != SCAN]
         if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
             continue
-        yield piece, _reading(folded, kind, title, hits, least=least, strict=strict, clock=clock)
+        yield piece, _reading(folded, kind, title, hits, least=least, keeps=keeps, strict=strict, clock=clock)
         if any(hit.tag == SPREAD for hit in hits):
             clock.look(len(text))
             joined = squeezed(folded)
             hits = _hits(joined)
-            yield piece, _reading(joined, kind, title, hits, least=least, strict=strict, clock=clock)
+            yield piece, _reading(joined, kind, title, hits, least=least, keeps=keeps, strict=strict, clock=clock)
 
 
 def _hits(folded: Folded, *, idle: bool = True, scanned: bool = False) -> list[Hit]:
@@ -227,13 +234,16 @@ def _reading(
     hits: list[Hit],
     *,
     least: float,
+    keeps: float,
     strict: bool,
     clock: Clock,
 ) -> Reading:
     table = None
     if kind is not TextKind.PROSE:
         table = table_of(folded.text, says_so=kind in TABLES)
-    return Reading(folded, kind, title, hits, least=least - HAIR, strict=strict, table=table, clock=clock)
+    return Reading(
+        folded, kind, title, hits, least=least - HAIR, keeps=keeps - HAIR, strict=strict, table=table, clock=clock
+    )
 
 
 def _values(reading: Reading) -> list[Finding]:
@@ -242,7 +252,7 @@ def _values(reading: Reading) -> list[Finding]:
         found += tables.found(reading, reading.table)
     else:
         found += columns.found(reading)
-    return [it for it in found if it.confidence >= reading.least]
+    return [it for it in found if it.confidence >= reading.keeps]
 
 
 def _in_order(reading: Reading, values: Iterable[Finding]) -> list[Finding]:
