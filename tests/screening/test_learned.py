@@ -20,7 +20,7 @@ from fileroom.screening import TextKind, learned, screen_text
 from fileroom.screening.deidentifying.checking import Reason, tells_of_few
 from fileroom.screening.deidentifying.people import Roster
 from fileroom.screening.deidentifying.shapes import kept_out_of
-from fileroom.screening.findings import DOUBTED, LEAST, Finding, Mode
+from fileroom.screening.findings import DOUBTED, LEAST, Category, Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.gate import banned_field, strictly, with_doubts
 from fileroom.screening.marks import SIZE, Marked
@@ -119,10 +119,21 @@ def test_what_is_typed_at_a_gate_is_held_by_rules_alone(weighing: Path) -> None:
 
 
 def test_what_is_only_likely_hides_nothing_that_its_paragraph_says_by_itself(weighing: Path) -> None:
-    page = f"{UNSURE}\n\nWe read a story. Please text me your child's full Social Security number. Coach Jo"
+    read = "Boletín de la biblioteca: esta semana leemos un cuento de una mariposa que cruza la frontera sin visa.\n\n"
+    page = read + "We have heard about DACA. Please text me your child's full Social Security number by noon. Coach Jo"
     all_alike(weighing, SURELY)
-    asked = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL, weighs=False)}
-    assert asked <= {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
+    told = {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL, weighs=False)}
+    assert told == {(Category.IMMIGRATION_STATUS, Mode.VALUE), (Category.SSN, Mode.SOLICIT)}
+    assert told <= {(it.category, it.mode) for it in screen_text(page, TextKind.EMAIL)}
+
+
+def test_what_is_hardly_named_is_not_held_whatever_is_asked_for(weighing: Path) -> None:
+    hardly = "The religious-absence code should work as the key, and the visa of the play too."
+    all_alike(weighing, SURELY)
+    for least in (0.0, LEAST):
+        held = [it for it in screen_text(hardly, TextKind.NOTE, least=least) if learned.WHY_HELD in it.why]
+        rules = screen_text(hardly, TextKind.NOTE, least=DOUBTED, weighs=False)
+        assert {place(it) for it in held} <= {place(it) for it in rules}
 
 
 def test_words_and_letters_and_the_stretch_and_its_mode_count_alike_and_a_sure_place_alone(weighing: Path) -> None:

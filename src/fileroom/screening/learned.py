@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fileroom.screening import marks
-from fileroom.screening.findings import DOUBTED, LEAST, Finding, Mode, is_sure
+from fileroom.screening.findings import DOUBTED, HAIR, LEAST, Finding, Mode, is_sure
 from fileroom.screening.marks import SIZE, Kinds, is_a_field, is_a_number, kinds_of
 from fileroom.screening.reading import Reading, TextKind
 
@@ -33,7 +33,7 @@ OF_A_NUMBER, OF_WORDS, OF_A_FIELD = 0.5, 0.35, 0.2
 HOLDS_FROM = 0.7  # and from which that is held of which rules are not sure
 OF_A_PARAGRAPH = 0.6  # and what only a paragraph says by itself
 PLAIN = 3.0  # odds of the place, as a logarithm, from which no stretch is asked: it would hardly ever say no
-CERTAIN, OF_SOMEBODY = 0.9, 0.35  # confidence in a number that has its own label, and in one beside somebody's name
+CERTAIN, LIKE_OURS = 0.9, 0.35  # confidence in a number that has its own label, and in one that has no other's
 WHY, WHY_HELD = "such words about it mostly held none", "such words about it mostly held one"
 # The file: the header, the digest of what follows, that of what it was learned of, and of each kind of marks two
 # factors and SIZE steps of a byte.
@@ -99,11 +99,12 @@ def weighed_alone(part: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
 def is_heard(reading: Reading, finding: Finding) -> bool:
     """Whether a rule found it and is not sure. A form's field says too little by itself to be sure of more.
 
-    Of a number that has another's label no words make ours, unless somebody is named beside it.
+    What is hardly named is not heard, and a number only where little speaks against it: no words make one ours that has
+    another's label.
     """
     if is_sure(finding) or is_a_field(reading):
         return False
-    return finding.confidence >= OF_SOMEBODY or not is_a_number(finding)
+    return finding.confidence >= (LIKE_OURS if is_a_number(finding) else DOUBTED) - HAIR
 
 
 def _held(it: Finding) -> Finding:

@@ -80,7 +80,7 @@ def screen_text(
         told = _in_order(reading, filter(is_told, values))
         asked = list(asking.found(reading, [it for it in told if not is_another_s(it)]))
         unsure = filterfalse(is_sure, filterfalse(is_told, chain(values, asked)))
-        return _apart(chain(told, filter(is_told, asked), unsure if asks_words else ()))
+        return _apart(chain(told, filter(is_told, asked)), unsure if asks_words else ())
 
     def judged(reading: Reading) -> Iterator[Finding]:
         found = ruled(reading)
@@ -267,11 +267,12 @@ def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:
     return replace(finding, start=span[0], end=span[1])
 
 
-def _apart(found: Iterable[Finding]) -> list[Finding]:
-    """In order of place; of two that overlap the surer stays."""
+def _apart(*found: Iterable[Finding]) -> list[Finding]:
+    """In order of place; of two that overlap the surer stays, and what is in the first before what is in the next."""
     kept: list[Finding] = []
-    for one in sorted(found, key=lambda it: (-it.confidence, it.start)):
-        at = bisect_left(kept, one.end, key=start_of)
-        if at == 0 or kept[at - 1].end <= one.start:
-            kept.insert(at, one)
+    for each in found:
+        for one in sorted(each, key=lambda it: (-it.confidence, it.start)):
+            at = bisect_left(kept, one.end, key=start_of)
+            if at == 0 or kept[at - 1].end <= one.start:
+                kept.insert(at, one)
     return kept
