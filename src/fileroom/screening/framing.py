@@ -84,7 +84,7 @@ NONE_AND_NONE = re.compile(
     r"(?:\b(?:no|not|sin|ni|khong|walang) (?:[a-z]+ )?(?:social|ssn|passport|question|pregunta|seguro|so an sinh|"
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
-BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만|으나")
+BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 # What somebody who works here writes week by week is no pupil's diary.
 OF_A_LOG = re.compile(
     r"[^\n]{0,12}(?:社工|辅导|咨询师|护士|工作|值班|(?:课|谈话|面谈|家访|班会)[^\n]{0,4}(?:记录|紀錄))|"
