@@ -33,6 +33,8 @@ OF_NOBODY = re.compile(
     r"(?:.*[/\\])?(?:[ _-]*(?:photo|image|img|dsc|pic|picture|scan|screen|screenshot|video|mov|file|page|room|bus"
     r"|field|trip)s?)+[ _-]*"
 )
+# Cells of a row that a boy or a girl has, and a day of birth.
+BORN = re.compile(r"[,;|\t]\"?[FMXfmx]\"?[,;|\t]\"?[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}\b")
 TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 # Of an insurer's claim, and of a telephone's digits, which are told to be wrong.
@@ -221,6 +223,7 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
             reading.kind is TextKind.CSV_ROW and OF_A_GRADE.search(reading.text, *reading.line(hit.start, hit.end))
         )
         and IN_CELLS.search(written) is None
+        and BORN.search(written) is None
         and not goods.says_whose(reading.written(Hit(hit.tag, *reading.sentence(hit.start, hit.end))))
         and not (goods.is_beside_a_birth(reading, hit) or goods.is_on_a_card(reading, hit))
     )

@@ -150,6 +150,8 @@ def _is_who_one_is(text: str, hit: Hit) -> bool:
 
 def _is_no_faith(folded: Folded, hit: Hit) -> bool:
     """Whether the accents say that no faith is meant, and no temple."""
+    if folded.text.endswith("huong ", 0, hit.start) and folded.text.startswith("dao", hit.start):
+        return True  # "hướng đạo", scouts
     named = None if folded.original.isascii() else OF_FAITH.fullmatch(folded.text, hit.start, hit.end)
     if named is None:
         return False

@@ -70,8 +70,11 @@ WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|traigan?|envien?)\b[^.;:!?\n]{0,30}$")
 PLAYED_WITH = re.compile(
     r"passports?(?:stamps|club|day|night|booklet)|passports?[ _-](?:holders?|cases?|covers?|"
-    r"photos\b|pictures?|size|club|day|night|program|office|booklet|activity|stamps|reading)"
+    r"photos\b|pictures?|size|club|day|night|program|office|booklet|activity|stamps|reading)|"
+    r"护照(?:尺寸|大小|规格)|여권 ?(?:사이즈|규격|크기|용 ?사진)"
 )
+SIZED = re.compile(r"\b(?:tamano|medida|formato|(?:anh|hinh) co|kich (?:co|thuoc)) (?:de |cua )?$")  # a picture's size
+
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
 IS_SO = re.compile(r"s? (?:(?:is|are|was|were|remains?|still|mostly|all|an?) )+(?:the )?$")
@@ -119,7 +122,9 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
     text = reading.text
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
-    if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
+    if paid or PLAYED_WITH.match(text, hit.start) or SIZED.search(text, max(0, hit.start - COPIED), hit.start):
+        return True
+    if _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
     if (
         is_a_namesake(reading, hit)

@@ -55,8 +55,9 @@ NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Chromebooks?)\b)"
     r"(?P<name>[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]{1,14}(?: [A-Z\u00c0-\u00de][\w'.-]{0,14}){0,2})"
     r"(?: (?:in|from|of|de|del) (?:(?:rm|room|gr|grade|period|sal[oó]n) )?\w{1,5})?,? "
-    r"(?:(?:is|was|here|now|still) ){0,3}$"
+    r"(?:(?:is|was|here|now|still|has|had|been) ){0,3}$"
 )
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Sr|Sra|Srta|Don|Doña)\.? $")
 SINGULAR = re.compile(
     r"(?:is|isn't|was|wasn't|has|had|became|got|lost|came|overstayed|es|esta|tiene|no tiene|fue|se hizo|on)\b"
 )
@@ -100,6 +101,8 @@ def is_named(reading: Reading, hit: Hit, first: int) -> bool:
         last = reading.folded.span(hit.start, hit.end)[1]
         behind = NAMED_BEHIND.match(reading.folded.original, last)
         return behind is not None or LITTLE.search(reading.folded.original, start, end) is not None
+    if TITLE.search(reading.folded.original, start, named.start()):
+        return True
     if " " in named["name"].strip() or SINGULAR.match(reading.text, hit.start):
         return True
     return named.start() > start and reading.folded.original[named.start("name") - 2] not in ".?!:\n"

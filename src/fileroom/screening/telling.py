@@ -89,7 +89,7 @@ OF_LEAVE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r"(?<=illegally) parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all|(?:mon|fri|sun|[a-z]{3,6}[sr])day) night)"
-    r"(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
+    r"(?:[a-z]+ )?(?:information|info|renewals?|workshops?|science|scientists?|"
     r"nights?|sessions?|fans?|jersey|questions?(?! about h)|inquiries|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
