@@ -16,6 +16,7 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.number_columns import is_of_a_thing
 from fileroom.screening.once import begun_alike, once
 from fileroom.screening.reading import Reading
+from fileroom.screening.spelled import spelled_of_aliens
 from fileroom.screening.telephones import first_beside, telephones
 from fileroom.screening.weakened import as_another_s, less_of
 
@@ -38,6 +39,7 @@ WHOSE = re.compile(
 def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
     for label in labels(reading, "a_number.name"):
+        yield from spelled_of_aliens(reading, label)
         window = window_of(reading, label.end)
         match = first_beside(numbers.ALIEN, window, telephones(reading, label, window))
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:

@@ -165,6 +165,8 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if role in ("a_game", "a_play") and any(_is_nothing_else(text, it) for it in named):
         return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
+    if copied:  # "copy of green card, both sides", and in the next line a fine of the library's
+        about = [it for it in about if own[0] <= it.start < own[1]]
     since = copied.start() if copied else hit.start
     said = [it for it in about if it.tag == role and not since <= it.start < hit.start and not is_of_a_bill(text, it)]
     if role == "a_payment" and _is_asked_of_somebody(reading, hit):

@@ -142,6 +142,8 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
         return False
     if WHO.fullmatch(reading.text, worked[-1].end, hit.start):
         return True
+    if NAMED_BEHIND.match(reading.folded.original, reading.folded.span(hit.start, hit.end)[1]):
+        return False
     if any(it.tag == "own" and 0 <= hit.start - it.end <= OWN for it in about):
         return True
     near = [*reading.about(low, last), *about]

@@ -70,6 +70,14 @@ def spelled(reading: Reading) -> Iterator[Finding]:
                 yield as_another_s(one)
 
 
+def spelled_of_aliens(reading: Reading, label: Hit) -> Iterator[Finding]:
+    """The alien registration number that is said in words behind a label for one."""
+    for start, end, digits in _said(reading.text, label.end):
+        if digits and start - label.end <= AHEAD + SPELLED // 2 and not other_label(reading, start, label.end):
+            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.85, ("said in words behind a label",))
+            break
+
+
 def _said_before(reading: Reading, label: Hit) -> Iterator[Finding]:
     """The number of which it is said behind it that it is one: "five one eight …, that is his social"."""
     link = IS_ONE.search(reading.text, max(0, label.start - AHEAD), label.start)
