@@ -14,6 +14,7 @@ MORE = (
     "near_pairs_of_frames.toml",
     "near_pairs_of_held_numbers.toml",
     "near_pairs_of_holes.toml",
+    "near_pairs_of_hurried_hands.toml",
     "near_pairs_of_light_frees.toml",
     "near_pairs_of_likelihood.toml",
     "near_pairs_of_nobody.toml",

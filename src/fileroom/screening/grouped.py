@@ -33,8 +33,11 @@ OF_NOBODY = re.compile(
     r"(?:.*[/\\])?(?:[ _-]*(?:photo|image|img|dsc|pic|picture|scan|screen|screenshot|video|mov|file|page|room|bus"
     r"|field|trip)s?)+[ _-]*"
 )
-# Cells of a row that a boy or a girl has, and a day of birth.
-BORN = re.compile(r"[,;|\t]\"?[FMXfmx]\"?[,;|\t]\"?[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}\b")
+# Cells of a row of persons: a name in two of them, a boy or a girl, and a day.
+BORN = re.compile(
+    r"(?:\"?[A-Z][A-Za-z\u00c0-\u024f'-]+\"? ?[,;|\t] ?){2}\"?[FM]\"? ?[,;|\t] ?\"?"
+    r"[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}\b"
+)
 TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 # Of an insurer's claim, and of a telephone's digits, which are told to be wrong.

@@ -42,6 +42,7 @@ NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身�
 OF_LEAVE = re.compile(r"合法|居留|移民")  # a card that says by what leave one stays
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
+SCOUTS, LEANS = "hướng ", re.compile(r"\b(?:xu|khuynh|thien|theo) huong \Z")
 TICKET = ("vé", "ve")  # and not "về", to go home
 # "O no le guardan el cupo": it is a seat that is not kept, and nothing is refused.
 A_SEAT = re.compile(
@@ -150,12 +151,21 @@ def _is_who_one_is(text: str, hit: Hit) -> bool:
 
 def _is_no_faith(folded: Folded, hit: Hit) -> bool:
     """Whether the accents say that no faith is meant, and no temple."""
-    if folded.text.endswith("huong ", 0, hit.start) and folded.text.startswith("dao", hit.start):
-        return True  # "hướng đạo", scouts
+    if _is_of_scouts(folded, hit):
+        return True
     named = None if folded.original.isascii() else OF_FAITH.fullmatch(folded.text, hit.start, hit.end)
     if named is None:
         return False
     return not _written(folded, hit).lower().endswith(FAITHS[named["word"]])
+
+
+def _is_of_scouts(folded: Folded, hit: Hit) -> bool:
+    """Whether scouts are named, "hướng đạo", and no leaning to a faith: the accents tell them from a name, "Phương"."""
+    if folded.text[hit.start : hit.end] != "dao" or hit.start < len(SCOUTS):
+        return False
+    if _written(folded, hit._replace(start=hit.start - len(SCOUTS), end=hit.start)).lower() != SCOUTS:
+        return False
+    return LEANS.search(folded.text, 0, hit.start) is None and not folded.text.startswith(" nao", hit.end)
 
 
 def _is_below(folded: Folded, hit: Hit) -> bool:

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 # As a scanner reads digits. Only where a label has just said that a number follows.
-READ_AS = str.maketrans("oqilj|!szbg§$з", "00111115286553")
+READ_AS = str.maketrans("oqilj|!szbg§$зб", "001111152865536")
 DIGIT = r"[0-9oilqj|!szbg]"
-OF_NINE = r"[0-9oilqj|!szbg§$з]"  # a sum of money has few digits, and four may be one
+OF_NINE = r"[0-9oilqj|!szbg§$зб]"  # a sum of money has few digits, and four may be one
 APART = r"[^a-z0-9,;\"]{0,4}"  # behind a label no mark makes another number of it; a comma begins the next
 # On the line below the last figure of another.
 NO_DAY = r"(?![0-9]\r?\n(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
@@ -16,11 +16,12 @@ PLAIN = re.compile(rf"(?<![0-9]){NO_DAY}(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 # Two letters are no group of a number, and some of more are a word: "is 204417", "gọi 909-555-0100".
 A_WORD = r"(?:[oilqjszbg]{2}|goi|gio|loi|boi|soi|jobs?|logs?|big|oil|bill) "
 NOISY = re.compile(rf"(?<![a-z0-9]){NO_DAY}(?!{A_WORD})(?:\|[\s-]*)?(?:{OF_NINE}{APART}){{8}}{OF_NINE}\|?(?![a-z0-9])")
+SAID = "dash|hyphen|guion|raya|gach"  # as a dash is dictated
 # What stands between the groups of a number: a dash, as a page of the web, a line's end or somebody who dictates it has
 # it too, blanks, a dot.
 MARK = (
     r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022]|"
-    r",? (?:dash|hyphen|guion|raya|gach),? )"
+    rf" (?:{SAID}) |, (?:{SAID}), )"
 )
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 # Right behind a label, groups of 3-2-4, or of an alien number 3-3-3, that have a line each, as a form's boxes come out

@@ -13,6 +13,7 @@ from fileroom.screening.lexicon import bare, words
 from fileroom.screening.namesakes import is_a_namesake, is_of_a_game_here
 from fileroom.screening.order import begun
 from fileroom.screening.owners import OF_KIN, befalls, has_run_out, is_a_copy_of_kin, is_copied_of_one, is_of_one
+from fileroom.screening.picture_sizes import is_a_size
 from fileroom.screening.proofs import is_of_a_bill
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.wares import is_a_ware
@@ -71,10 +72,8 @@ TO_BRING = re.compile(r"\b(?:bring|send|give|submit|attach|upload|scan|provide|t
 PLAYED_WITH = re.compile(
     r"passports?(?:stamps|club|day|night|booklet)|passports?[ _-](?:holders?|cases?|covers?|"
     r"photos\b|pictures?|size|club|day|night|program|office|booklet|activity|stamps|reading)|"
-    r"护照(?:尺寸|大小|规格)|여권 ?(?:사이즈|규격|크기|용 ?사진)"
+    r"护照(?:尺寸|大小|规格)的?(?:近?照|相|照?片|半身)|여권 ?(?:사이즈|규격|크기) ?(?:의 )?사진|여권용 ?사진(?!이)"
 )
-SIZED = re.compile(r"\b(?:tamano|medida|formato|(?:anh|hinh) co|kich (?:co|thuoc)) (?:de |cua )?$")  # a picture's size
-
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
 IS_SO = re.compile(r"s? (?:(?:is|are|was|were|remains?|still|mostly|all|an?) )+(?:the )?$")
@@ -121,13 +120,9 @@ REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to 
 def means_another(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
     text = reading.text
-    paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
-    if paid or PLAYED_WITH.match(text, hit.start) or SIZED.search(text, max(0, hit.start - COPIED), hit.start):
-        return True
-    if _is_fixed(text, hit) or _is_on_the_road(text, hit):
-        return True
     if (
-        is_a_namesake(reading, hit)
+        _is_plainly_another(text, hit)
+        or is_a_namesake(reading, hit)
         or (is_of_colors(reading, hit) and not is_a_copy_of_kin(reading, hit))
         or is_spelled_out(reading, hit)
         or is_a_ware(reading, hit)
@@ -165,13 +160,21 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     if role in ("a_game", "a_play") and any(_is_nothing_else(text, it) for it in named):
         return False  # beside a naturalization certificate a green card is one
     copied = A_COPY.search(text, max(0, hit.start - COPIED), hit.start)  # "picture of the green card": no game's
-    if copied:  # "copy of green card, both sides", and in the next line a fine of the library's
-        about = [it for it in about if own[0] <= it.start < own[1]]
     since = copied.start() if copied else hit.start
-    said = [it for it in about if it.tag == role and not since <= it.start < hit.start and not is_of_a_bill(text, it)]
+    # Of a copy the next line says nothing: "copy of green card, both sides", and then a fine of the library's.
+    within = range(*reading.line(hit.start, hit.end)) if copied else range(len(text))
+    said = [it for it in about if it.tag == role and it.start in within and not since <= it.start < hit.start]
+    said = [it for it in said if not is_of_a_bill(text, it)]
     if role == "a_payment" and _is_asked_of_somebody(reading, hit):
         return any(PAYS.match(text, it.start) for it in said)  # "bring your visa and the fee": both are wanted
     return bool(said)
+
+
+def _is_plainly_another(text: str, hit: Hit) -> bool:
+    """Whether the words right beside it say that it is paid or played with, fixed, driven on, or a picture's size."""
+    paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
+    played = PLAYED_WITH.match(text, hit.start)
+    return bool(paid or played) or is_a_size(text, hit) or _is_fixed(text, hit) or _is_on_the_road(text, hit)
 
 
 def _is_nothing_else(text: str, name: Hit) -> bool:

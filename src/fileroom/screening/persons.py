@@ -57,7 +57,9 @@ NAMED = re.compile(
     r"(?: (?:in|from|of|de|del) (?:(?:rm|room|gr|grade|period|sal[oó]n) )?\w{1,5})?,? "
     r"(?:(?:is|was|here|now|still|has|had|been) ){0,3}$"
 )
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Sr|Sra|Srta|Don|Doña)\.? $")
+# A name alone may begin a sentence about anything; one that is called so is somebody's. A teacher is called "Ms.".
+CALLED_MR = re.compile(r"\b(?:Mr|Mrs|Sr|Sra|Don|Doña)\.? $")
+SI_NAMED = re.compile(r" (?:(?:na|po|daw|raw|pa) )*si(?:na)? [A-Z]")  # "US citizen na po si Enzo"
 SINGULAR = re.compile(
     r"(?:is|isn't|was|wasn't|has|had|became|got|lost|came|overstayed|es|esta|tiene|no tiene|fue|se hizo|on)\b"
 )
@@ -101,7 +103,7 @@ def is_named(reading: Reading, hit: Hit, first: int) -> bool:
         last = reading.folded.span(hit.start, hit.end)[1]
         behind = NAMED_BEHIND.match(reading.folded.original, last)
         return behind is not None or LITTLE.search(reading.folded.original, start, end) is not None
-    if TITLE.search(reading.folded.original, start, named.start()):
+    if CALLED_MR.search(reading.folded.original, start, named.start()):
         return True
     if " " in named["name"].strip() or SINGULAR.match(reading.text, hit.start):
         return True
@@ -142,7 +144,7 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
         return False
     if WHO.fullmatch(reading.text, worked[-1].end, hit.start):
         return True
-    if NAMED_BEHIND.match(reading.folded.original, reading.folded.span(hit.start, hit.end)[1]):
+    if SI_NAMED.match(reading.folded.original, reading.folded.span(hit.start, hit.end)[1]):
         return False
     if any(it.tag == "own" and 0 <= hit.start - it.end <= OWN for it in about):
         return True

@@ -40,7 +40,7 @@ LETTERS = {
 TIMES = {"double": 2, "doble": 2, "triple": 3}
 ONES = "|".join(DIGITS)
 WORD = rf"(?:(?:{'|'.join(TIMES)}) )?(?:(?:{'|'.join(TENS)})(?:(?:[ -]| y )(?:{ONES}))?|{'|'.join(TEENS)}|{ONES}|[0-9])"
-PARTED = r"[\s,.–-]{1,3}(?:(?:and|y|then|luego|dash|guion|raya)[ ,]{1,2})?"
+PARTED = rf"[\s,.–-]{{1,3}}(?:(?:and|y|then|luego|{numbers.SAID})[ ,]{{1,2}})?"
 SAID = re.compile(rf"\b{WORD}(?:{PARTED}{WORD}){{3,8}}\b")
 EACH = re.compile(
     rf"\b(?:({'|'.join(TIMES)}) )?(?:({'|'.join(TENS)})(?:(?:[ -]| y )({ONES}))?|({'|'.join(TEENS)})|({ONES}|[0-9]))\b"
@@ -51,19 +51,19 @@ IS_ONE = re.compile(
     r"[ ,.;–-]{0,3}(?:(?:that|this|which|it|eso|ese|ese numero)(?: is| was|'s| es| era)|is|was|es|era|iyon ang|yun ang)"
     r"(?: (?:his|her|my|the|their|su|mi|el|la))? ?$"
 )
+A_CALL = re.compile(r"\b(?:call|phone|dial|cell|llam\w+|marque|telefono|celular|goi|tawag\w*|tumawag)\b")
 NINE, LEAST_WORDS = 9, 5
+SURE, BEHIND_A_LABEL = 0.85, "said in words behind a label"
 
 
 def spelled(reading: Reading) -> Iterator[Finding]:
     """Numbers in words that could have been issued, behind a label for them, or said before it to be one."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said"):
         yield from _said_before(reading, label)
-        for start, end, digits in _said(reading.text, label.end):
-            if start - label.end > AHEAD + SPELLED // 2:
-                continue
+        for start, end, digits in _behind(reading, label):
             category = Category.ITIN if numbers.is_itin(digits) else Category.SSN
             if category is Category.ITIN or numbers.is_ssn(digits):
-                one = Finding(category, Mode.VALUE, start, end, 0.85, ("said in words behind a label",))
+                one = Finding(category, Mode.VALUE, start, end, SURE, (BEHIND_A_LABEL,))
                 if not other_label(reading, start, label.end):
                     yield one
                     break
@@ -71,11 +71,19 @@ def spelled(reading: Reading) -> Iterator[Finding]:
 
 
 def spelled_of_aliens(reading: Reading, label: Hit) -> Iterator[Finding]:
-    """The alien registration number that is said in words behind a label for one."""
+    """The alien registration number that is said in words behind a label for one: the first."""
+    for start, end, digits in _behind(reading, label):
+        if not (numbers.is_painted(digits) or other_label(reading, start, label.end)):
+            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, SURE, (BEHIND_A_LABEL,))
+            return
+
+
+def _behind(reading: Reading, label: Hit) -> Iterator[tuple[int, int, str]]:
+    """Where nine digits are said behind a label and no telephone is to be called, and the digits."""
     for start, end, digits in _said(reading.text, label.end):
-        if digits and start - label.end <= AHEAD + SPELLED // 2 and not other_label(reading, start, label.end):
-            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.85, ("said in words behind a label",))
-            break
+        near = start - label.end <= AHEAD + SPELLED // 2
+        if digits and near and A_CALL.search(reading.text, label.end, start) is None:
+            yield start, end, digits
 
 
 def _said_before(reading: Reading, label: Hit) -> Iterator[Finding]:

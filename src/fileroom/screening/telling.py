@@ -88,8 +88,9 @@ OF_LEAVE = re.compile(
     r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
 )
 EVENT_AFTER = re.compile(
-    r"(?<=illegally) parked|[ -]{1,2}(?!(?:at|by|one|last|that|every|all|(?:mon|fri|sun|[a-z]{3,6}[sr])day) night)"
-    r"(?:[a-z]+ )?(?:information|info|renewals?|workshops?|science|scientists?|"
+    r"(?<=illegally) parked|(?<=citizen) scien(?:ce|tists?)\b|"
+    r"[ -]{1,2}(?!(?:at|by|one|last|that|every|all|(?:mon|fri|sun|[a-z]{3,6}[sr])day) night)"
+    r"(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|questions?(?! about h)|inquiries|clinics?|fairs?|events?|hotlines?|"
     r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
