@@ -1,7 +1,9 @@
 """Screening school text, findings with offsets, beside Presidio with a blank pipeline, in one run on one core.
 
 Goals: 60 MB/s of dense text (in every document of 4 KiB something is found or must be judged), 120 MB/s of sparse text
-(no such words, but numbers), 50 times Presidio on the dense text, and a form of 200 fields checked in 5 ms (p99).
+(no such words, but numbers), 50 times Presidio on the dense text, and a form of 200 fields checked in 5 ms (p99): by
+the sieve alone, each field as if never seen, and as the form editor asks at each key stroke, with the law's word on
+each field, all but one of which it remembers.
 The text is made here from paragraphs of school prose with a fixed seed. Presidio is asked thrice: for all that it comes
 with; of that only for what we look for too, Social Security and taxpayer numbers and passports; and, with the rules of
 an integrator (as in `screen_corpus`), for all that we look for. Times are the processor's.
@@ -15,10 +17,13 @@ import argparse
 import random
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from statistics import quantiles
 from time import process_time
 
 from benchmarks.peers.presidio import ENOUGH, analyzer, integrator, stock
+from fileroom.collection.forms import Field, FormDefinition, check_form
+from fileroom.collection.rulings import Scope
 from fileroom.screening import TextKind, screen_text
 
 DOCUMENT = 4096
@@ -67,6 +72,8 @@ FIELDS = (
     "Social Security Number (optional)",
 )  # fmt: skip
 
+TYPED = "Social Security Number of the parent or guardian who signs (optional)"
+
 
 def documents(megabytes: float, *, telling: bool) -> list[str]:
     """Documents of about 4 KiB, together so many megabytes (of 1,000,000 characters, all ASCII)."""
@@ -104,14 +111,32 @@ def rate(screen: Callable[[str], object], texts: Sequence[str], rounds: int) -> 
     return sum(map(len, texts)) / best / 1e6
 
 
+def labels() -> list[str]:
+    """The labels of a form of 200 fields, of which eight ask for a Social Security number."""
+    return [f"{FIELDS[it % len(FIELDS)]} {it // len(FIELDS) or ''}".strip() for it in range(200)]
+
+
 def form_ms(forms: int) -> float:
-    """The 99th percentile of the time a form of 200 fields takes, in milliseconds."""
-    fields = [f"{FIELDS[it % len(FIELDS)]} {it // len(FIELDS) or ''}".strip() for it in range(200)]
-    times = []
+    """The 99th percentile of the time the sieve takes over all fields of a form, in milliseconds."""
+    fields, times = labels(), []
     for _ in range(forms):
         began = process_time()
-        for field in fields:
-            screen_text(field, TextKind.FORM_FIELD)
+        for label in fields:
+            screen_text(label, TextKind.FORM_FIELD)
+        times.append(1000 * (process_time() - began))
+    return quantiles(times, n=100)[98]
+
+
+def stroke_ms(strokes: int) -> float:
+    """The 99th percentile of the time the check of a form takes while one of its labels is typed, in milliseconds."""
+    scope, fields = Scope(date(2026, 10, 1)), [Field("", label) for label in labels()]
+    check_form(FormDefinition("Enrollment", "registrar", tuple(fields)), scope)
+    times = []
+    for stroke in range(strokes):
+        fields[100] = Field("", f"{TYPED[: 1 + stroke % len(TYPED)]} {stroke}")
+        form = FormDefinition("Enrollment", "registrar", tuple(fields))
+        began = process_time()
+        check_form(form, scope)
         times.append(1000 * (process_time() - began))
     return quantiles(times, n=100)[98]
 
@@ -131,16 +156,17 @@ def main() -> int:
         peer(dense[0])  # it too makes its patterns ready at its first text
         theirs[name] = rate(peer, few, min(asked.rounds, 3))
     ours, thin = rate(screen_text, dense, asked.rounds), rate(screen_text, sparse, asked.rounds)
-    form = form_ms(asked.forms)
+    form, stroke = form_ms(asked.forms), stroke_ms(asked.forms)
     print(f"dense text     {'fileroom.screening':32} {ours:8.2f} MB/s")
     for name, speed in theirs.items():
         print(f"               {name:32} {speed:8.3f} MB/s   {ours / speed:.0f}x")
     print(f"sparse text    {'fileroom.screening':32} {thin:8.1f} MB/s")
-    print(f"form check     200 fields {form:.2f} ms (p99 of {asked.forms})")
+    print(f"form check     200 fields anew {form:.2f} ms, at a key stroke {stroke:.2f} ms (p99 of {asked.forms})")
     goals = {
         f"dense {DENSE:.0f} MB/s": ours >= DENSE,
         f"sparse {SPARSE:.0f} MB/s": thin >= SPARSE,
-        f"form {FORM_MS:.0f} ms": form <= FORM_MS,
+        f"form {FORM_MS:.0f} ms, all its fields anew": form <= FORM_MS,
+        f"form {FORM_MS:.0f} ms, at a key stroke": stroke <= FORM_MS,
         **{f"{TIMES:.0f} times {name}": ours >= TIMES * speed for name, speed in theirs.items()},
     }
     for goal, met in goals.items():
