@@ -51,7 +51,11 @@ IS_ONE = re.compile(
     r"[ ,.;–-]{0,3}(?:(?:that|this|which|it|eso|ese|ese numero)(?: is| was|'s| es| era)|is|was|es|era|iyon ang|yun ang)"
     r"(?: (?:his|her|my|the|their|su|mi|el|la))? ?$"
 )
-A_CALL = re.compile(r"\b(?:call|phone|dial|cell|llam\w+|marque|telefono|celular|goi|tawag\w*|tumawag)\b")
+# A clause that bids one call a number, right before it: "it is not known, call five five nine".
+A_CALL = re.compile(
+    r"(?:^|[,.;:] ?)(?:please |por favor |xin |paki-?)?"
+    r"(?:call|dial|llam[ea]\w*|marque|goi|t(?:um)?awag\w*)\b[^.;]{0,12}$"
+)
 NINE, LEAST_WORDS = 9, 5
 SURE, BEHIND_A_LABEL = 0.85, "said in words behind a label"
 
@@ -82,7 +86,7 @@ def _behind(reading: Reading, label: Hit) -> Iterator[tuple[int, int, str]]:
     """Where nine digits are said behind a label and no telephone is to be called, and the digits."""
     for start, end, digits in _said(reading.text, label.end):
         near = start - label.end <= AHEAD + SPELLED // 2
-        if digits and near and A_CALL.search(reading.text, label.end, start) is None:
+        if digits and near and A_CALL.search(reading.text[label.end : start]) is None:
             yield start, end, digits
 
 
