@@ -42,6 +42,7 @@ NO_CARD, PROOF = re.compile(r".*身份$"), ("证", "證", "卡")  # "没有身�
 OF_LEAVE = re.compile(r"合法|居留|移民")  # a card that says by what leave one stays
 # A permit to drive, to build.
 OTHER_PERMIT = re.compile(r"giay phep (?:xe|lai|dau|do xe|dung|ban|xay|kinh doanh|to chuc)")
+# "Hướng đạo", scouts; and what leans to a faith, "xu hướng đạo", is none of theirs.
 SCOUTS, LEANS = "hướng ", re.compile(r"\b(?:xu|khuynh|thien|theo) huong \Z")
 TICKET = ("vé", "ve")  # and not "về", to go home
 # "O no le guardan el cupo": it is a seat that is not kept, and nothing is refused.

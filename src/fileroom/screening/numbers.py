@@ -16,12 +16,12 @@ PLAIN = re.compile(rf"(?<![0-9]){NO_DAY}(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 # Two letters are no group of a number, and some of more are a word: "is 204417", "gọi 909-555-0100".
 A_WORD = r"(?:[oilqjszbg]{2}|goi|gio|loi|boi|soi|jobs?|logs?|big|oil|bill) "
 NOISY = re.compile(rf"(?<![a-z0-9]){NO_DAY}(?!{A_WORD})(?:\|[\s-]*)?(?:{OF_NINE}{APART}){{8}}{OF_NINE}\|?(?![a-z0-9])")
-SAID = "dash|hyphen|guion|raya|gach"  # as a dash is dictated
+DASH_SAID = "dash|hyphen|guion|raya|gach"  # as a dash is dictated
 # What stands between the groups of a number: a dash, as a page of the web, a line's end or somebody who dictates it has
 # it too, blanks, a dot.
 MARK = (
     r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022]|"
-    rf" (?:{SAID}) |, (?:{SAID}), )"
+    rf" (?:{DASH_SAID}) |, (?:{DASH_SAID}), )"
 )
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 # Right behind a label, groups of 3-2-4, or of an alien number 3-3-3, that have a line each, as a form's boxes come out

@@ -40,7 +40,7 @@ LETTERS = {
 TIMES = {"double": 2, "doble": 2, "triple": 3}
 ONES = "|".join(DIGITS)
 WORD = rf"(?:(?:{'|'.join(TIMES)}) )?(?:(?:{'|'.join(TENS)})(?:(?:[ -]| y )(?:{ONES}))?|{'|'.join(TEENS)}|{ONES}|[0-9])"
-PARTED = rf"[\s,.–-]{{1,3}}(?:(?:and|y|then|luego|{numbers.SAID})[ ,]{{1,2}})?"
+PARTED = rf"[\s,.–-]{{1,3}}(?:(?:and|y|then|luego|{numbers.DASH_SAID})[ ,]{{1,2}})?"
 SAID = re.compile(rf"\b{WORD}(?:{PARTED}{WORD}){{3,8}}\b")
 EACH = re.compile(
     rf"\b(?:({'|'.join(TIMES)}) )?(?:({'|'.join(TENS)})(?:(?:[ -]| y )({ONES}))?|({'|'.join(TEENS)})|({ONES}|[0-9]))\b"
