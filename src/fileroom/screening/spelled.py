@@ -77,16 +77,16 @@ def spelled(reading: Reading) -> Iterator[Finding]:
 def spelled_of_aliens(reading: Reading, label: Hit) -> Iterator[Finding]:
     """The alien registration number that is said in words behind a label for one: the first."""
     for start, end, digits in _behind(reading, label):
-        if not (numbers.is_painted(digits) or other_label(reading, start, label.end)):
+        called = A_CALL.search(reading.text[label.end : start])
+        if not (called or numbers.is_painted(digits) or other_label(reading, start, label.end)):
             yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, SURE, (BEHIND_A_LABEL,))
             return
 
 
 def _behind(reading: Reading, label: Hit) -> Iterator[tuple[int, int, str]]:
-    """Where nine digits are said behind a label and no telephone is to be called, and the digits."""
+    """Where nine digits are said behind a label, and the digits."""
     for start, end, digits in _said(reading.text, label.end):
-        near = start - label.end <= AHEAD + SPELLED // 2
-        if digits and near and A_CALL.search(reading.text[label.end : start]) is None:
+        if digits and start - label.end <= AHEAD + SPELLED // 2:
             yield start, end, digits
 
 
